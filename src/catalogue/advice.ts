@@ -1,0 +1,15 @@
+import type { Fix } from "./entry.js";
+
+/** Advice that is truly the same for several codes. An entry refers to it by name, so it is written once. */
+
+export const openTicketWithRequestId = {
+  en: "If it lasts, open a ticket (工单) and quote the request id; it is the only handle support has on the failed call.",
+  zh: "持续出现时提交工单，并附上本次请求的requestId，客服只能凭它定位这次失败的调用。",
+  basis: "documented",
+} as const satisfies Fix;
+
+export const raiseQuota = {
+  en: "Ask for a higher quota by ticket (工单) or in the quota centre of the console.",
+  zh: "在控制台配额中心或通过工单申请提高配额。",
+  basis: "documented",
+} as const satisfies Fix;

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { type Entry, services } from "../../src/catalogue/entry.js";
+
+const folder = new URL("../../src/catalogue/data/", import.meta.url);
+const entries: Entry[] = [];
+for (const file of (await readdir(folder)).sort()) {
+  const module: { entries: readonly Entry[] } = await import(new URL(file, folder).href);
+  entries.push(...module.entries);
+}
+
+interface DocumentedRow {
+  table: string;
+  code: string;
+  status: number;
+  message: string;
+}
+interface Operation {
+  name: string;
+  official: boolean;
+  required: string[];
+  parameters: string[];
+}
+const fixture = async <T>(name: string): Promise<T[]> =>
+  JSON.parse(await readFile(new URL(`../fixtures/${name}`, import.meta.url), "utf8"));
+const documentedRows = await fixture<DocumentedRow>("documented-rows.json");
+const operations = await fixture<Operation>("operations.json");
+const operationsByName = new Map(operations.map((operation) => [operation.name, operation]));
+
+const han = /\p{Script=Han}/u;
+const textsOf = (entry: Entry) => [entry.title, entry.meaning, ...entry.causes, ...entry.fixes];
+const problems = (check: (entry: Entry) => string[]): string[] =>
+  entries.flatMap((entry) => check(entry).map((problem) => `${entry.id}: ${problem}`));
+const none: string[] = [];
+
+describe("every catalogue entry", () => {
+  it("covers each of the 86 documented rows once, code, status and message exactly as documented", () => {
+    const missing = documentedRows.filter(
+      (row) =>
+        entries.filter(
+          (entry) =>
+            entry.service === row.table &&
+            entry.code === row.code &&
+            entry.httpStatus === row.status &&
+            entry.message === row.message &&
+            entry.evidence === "documented",
+        ).length !== 1,
+    );
+    assert.deepEqual(missing, []);
+    assert.equal(documentedRows.length, 86);
+  });
+
+  it("has an id of its own that names its service and code", () => {
+    const seen = new Set<string>();
+    assert.deepEqual(
+      problems((entry) => {
+        const repeated = seen.has(entry.id);
+        seen.add(entry.id);
+        const shape = entry.id === `${entry.service}/${entry.code}` || entry.id.startsWith(`${entry.service}/${entry.code}.`);
+        return [...(repeated ? ["id repeated"] : []), ...(shape ? [] : ["id does not match service and code"])];
+      }),
+      none,
+    );
+  });
+
+  it("stands in the data file of its service", async () => {
+    for (const service of services) {
+      const module: { entries: readonly Entry[] } = await import(new URL(`${service}.ts`, folder).href);
+      assert.deepEqual(
+        module.entries.filter((entry) => entry.service !== service).map((entry) => entry.id),
+        none,
+        service,
+      );
+    }
+  });
+
+  it("speaks both languages: Chinese with Han characters, English without", () => {
+    assert.deepEqual(
+      problems((entry) =>
+        textsOf(entry).flatMap((text) => [
+          ...(han.test(text.zh) ? [] : [`no Han character: ${text.zh}`]),
+          ...(han.test(text.en.replaceAll(/（[^）]*）|\([^)]*\)/gu, "")) ? [`Han character: ${text.en}`] : []),
+          ...(text.en === text.zh ? [`same in both: ${text.en}`] : []),
+        ]),
+      ),
+      none,
+    );
+  });
+
+  it("keeps each text within 200 characters, without padding or double blanks", () => {
+    assert.deepEqual(
+      problems((entry) =>
+        textsOf(entry).flatMap((text) =>
+          [text.en, text.zh].flatMap((value) => [
+            ...(value.length > 200 ? [`${value.length} characters: ${value}`] : []),
+            ...(value !== value.trim() || value.includes("  ") ? [`stray blanks: ${value}`] : []),
+          ]),
+        ),
+      ),
+      none,
+    );
+  });
+
+  it("ends meanings, causes and fixes with a full stop, and titles without one", () => {
+    assert.deepEqual(
+      problems((entry) => [
+        ...[entry.meaning, ...entry.causes, ...entry.fixes].flatMap((text) => [
+          ...(/[.?!)]$/u.test(text.en) ? [] : [`no full stop: ${text.en}`]),
+          ...(/[。？！）]$/u.test(text.zh) ? [] : [`no full stop: ${text.zh}`]),
+        ]),
+        ...(/[.。]$/u.test(entry.title.en + entry.title.zh) || /[.]$/u.test(entry.title.en) ? ["title ends with a full stop"] : []),
+        ...(entry.title.en.length > 60 ? [`title of ${entry.title.en.length} characters`] : []),
+        ...(entry.title.zh.length > 30 ? [`Chinese title of ${entry.title.zh.length} characters`] : []),
+      ]),
+      none,
+    );
+  });
+
+  it("repeats no text of another entry, unless both refer to one shared piece of advice", () => {
+    const owners = new Map<string, { id: string; text: object }>();
+    assert.deepEqual(
+      problems((entry) =>
+        textsOf(entry).flatMap((text) =>
+          [text.en, text.zh].flatMap((value) => {
+            const owner = owners.get(value);
+            if (!owner) owners.set(value, { id: entry.id, text });
+            return owner && owner.text !== text ? [`same text as ${owner.id}: ${value}`] : [];
+          }),
+        ),
+      ),
+      none,
+    );
+  });
+
+  it("is related to entries that exist, other than itself", () => {
+    const ids = new Set(entries.map((entry) => entry.id));
+    assert.deepEqual(
+      problems((entry) => entry.related.filter((id) => !ids.has(id) || id === entry.id).map((id) => `related to ${id}`)),
+      none,
+    );
+  });
+
+  it("names operations of the API and parameters that one of them has", () => {
+    const known = new Set(operations.flatMap((operation) => operation.parameters));
+    assert.deepEqual(
+      problems((entry) => [
+        ...entry.operations.filter((name) => !operationsByName.has(name)).map((name) => `no operation ${name}`),
+        ...entry.parameters.filter((name) => !known.has(name)).map((name) => `no parameter ${name}`),
+        ...(new Set(entry.operations).size < entry.operations.length ? ["operation repeated"] : []),
+      ]),
+      none,
+    );
+  });
+
+  it("has at least one cause, one fix and one source, each source named", () => {
+    assert.deepEqual(
+      problems((entry) => [
+        ...(entry.causes.length > 0 && entry.fixes.length > 0 ? [] : ["no cause or no fix"]),
+        ...(entry.sources.length > 0 && entry.sources.every((source) => source.title !== "") ? [] : ["no source"]),
+      ]),
+      none,
+    );
+  });
+
+  it("offers only commands that exist: operations of the official CLI with their required parameters, or plain system tools", () => {
+    const systemTools = /^(date -u|timedatectl( status)?|w32tm \/query \/status|curl -sSI https:\/\/[a-z0-9.{}_A-Z-]+baidubce\.com\/?|bce configure (list|set|get|use)( PROFILE)?)$/u;
+    assert.deepEqual(
+      problems((entry) =>
+        entry.fixes.flatMap(({ command }) => {
+          if (command === undefined || command.startsWith("bcevpc ") || systemTools.test(command)) return [];
+          const [, name = "", rest = ""] = /^bce vpc (\w+)(.*)$/u.exec(command) ?? [];
+          const operation = operationsByName.get(name);
+          if (!operation?.official) return [`no command: ${command}`];
+          const given = [...rest.matchAll(/--(\w+) (?:[A-Z][A-Z0-9_]*|\d+|'[^']*')/gu)].map((match) => match[1] ?? "");
+          return [
+            ...operation.required.filter((parameter) => !given.includes(parameter)).map((parameter) => `${command} lacks --${parameter}`),
+            ...given.filter((parameter) => !operation.parameters.includes(parameter)).map((parameter) => `${command}: no --${parameter}`),
+            ...(command.length > 74 ? [`command of ${command.length} characters: ${command}`] : []),
+          ];
+        }),
+      ),
+      none,
+    );
+  });
+});
