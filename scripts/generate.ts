@@ -1,0 +1,42 @@
+/** Writes the files that follow from others. `--check` writes nothing and fails when one is out of date. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { type Entry, services } from "../src/catalogue/entry.js";
+import { foldCode } from "../src/catalogue/fold.js";
+
+const root = new URL("../", import.meta.url);
+
+async function codeIndex(): Promise<string> {
+  const index = new Map<string, string[]>();
+  for (const service of services) {
+    const { entries }: { entries: readonly Entry[] } = await import(new URL(`src/catalogue/data/${service}.ts`, root).href);
+    for (const { code } of entries) {
+      const key = foldCode(code);
+      const holders = index.get(key) ?? [];
+      if (!holders.includes(service)) holders.push(service);
+      index.set(key, holders);
+    }
+  }
+  const rows = [...index].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, holders]) => `  ${JSON.stringify(code)}: ${JSON.stringify(holders.join(" "))},`);
+  return [
+    "// Written by `npm run generate` from the data files. Do not edit.",
+    "",
+    "/** Folded code → the services that have it, most common first, so that a look-up loads only their files. */",
+    "export const codeIndex: Readonly<Record<string, string>> = {",
+    ...rows,
+    "};",
+    "",
+  ].join("\n");
+}
+
+const files: readonly (readonly [string, () => Promise<string>])[] = [["src/catalogue/code-index.ts", codeIndex]];
+
+const check = process.argv.includes("--check");
+for (const [path, content] of files) {
+  const text = await content();
+  const target = new URL(path, root);
+  if (!check) writeFileSync(target, text);
+  else if (readFileSync(target, "utf8") !== text) {
+    console.error(`${path} is out of date: run npm run generate`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,99 @@
+import MiniSearch from "minisearch";
+import type { Entry } from "./entry.js";
+import { serviceNames } from "./service-names.js";
+import { synonyms } from "./synonyms.js";
+
+/** Longest first, so that `弹性公网ip` is recognised before `公网ip`. */
+const synonymTerms = synonyms
+  .flatMap((row, index) => row.map((term) => ({ term, token: `≈${index}` })))
+  .sort((a, b) => b.term.length - a.term.length);
+
+const normalise = (text: string): string => text.normalize("NFKC").toLowerCase();
+const splitCamelCase = (text: string): string => text.replaceAll(/([a-z0-9])(?=[A-Z])/gu, "$1 ");
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** Whether the term stands in the text: as a whole word for Latin letters, anywhere for Chinese. */
+function holds(text: string, term: string): boolean {
+  if (isHan(term)) return text.includes(term);
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+    const before = text[at - 1] ?? " ";
+    const after = text[at + term.length] ?? " ";
+    if (!/[a-z0-9]/u.test(before) && !/[a-z0-9]/u.test(after)) return true;
+  }
+  return false;
+}
+
+/** Latin words and pairs of neighbouring Chinese characters. */
+function words(text: string): string[] {
+  return (text.match(/[a-z0-9]+|\p{Script=Han}+/gu) ?? []).flatMap((run) =>
+    isHan(run) && run.length > 1 ? [...run].slice(1).map((character, index) => ([...run][index] ?? "") + character) : [run],
+  );
+}
+
+const tokensOf = (text: string): string[] => {
+  const spaced = normalise(splitCamelCase(text));
+  const plain = normalise(text);
+  const marks = synonymTerms.filter(({ term }) => holds(spaced, term) || holds(plain, term)).map(({ token }) => token);
+  return [...words(spaced), ...(spaced === plain ? [] : words(plain)), ...new Set(marks)];
+};
+
+/** The query's tokens: a synonym counts instead of its words, so that either language finds the same entries. */
+function queryTokens(query: string): string[] {
+  let rest = ` ${normalise(query)} `;
+  const tokens: string[] = [];
+  for (const { term, token } of synonymTerms) {
+    if (!holds(rest, term)) continue;
+    tokens.push(token);
+    rest = rest.replaceAll(term, " ");
+  }
+  return [...new Set([...tokens, ...words(rest)])];
+}
+
+interface Document {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  readonly meaning: string;
+  readonly advice: string;
+  readonly facts: string;
+}
+
+const both = ({ en, zh }: { en: string; zh: string }): string => `${en} ${zh}`;
+
+const documentOf = (entry: Entry): Document => ({
+  id: entry.id,
+  code: entry.code,
+  title: both(entry.title),
+  message: entry.message ?? "",
+  meaning: both(entry.meaning),
+  advice: [...entry.causes, ...entry.fixes].map(both).join(" "),
+  facts: [both(serviceNames[entry.service]), entry.httpStatus ?? "", ...entry.parameters].join(" "),
+});
+
+/** Searches code, message, meaning, causes and fixes in both languages at once; best first. Entries with all words, or failing that with any. */
+export type CatalogueSearch = (query: string) => Entry[];
+
+export function createSearch(entries: readonly Entry[]): CatalogueSearch {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const index = new MiniSearch<Document>({
+    fields: ["code", "title", "message", "meaning", "advice", "facts"],
+    tokenize: tokensOf,
+    processTerm: (term) => term,
+  });
+  index.addAll(entries.map(documentOf));
+  const search = (query: string, combineWith: "AND" | "OR"): Entry[] =>
+    index
+      .search(query, {
+        tokenize: queryTokens,
+        boost: { code: 6, title: 4, facts: 3, message: 2, meaning: 2 },
+        combineWith,
+        prefix: (term) => term.length > 1 && !term.startsWith("≈"),
+        fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.2 : false),
+      })
+      .flatMap(({ id }) => byId.get(id) ?? []);
+  return (query) => {
+    const all = search(query, "AND");
+    return all.length > 0 ? all : search(query, "OR");
+  };
+}

@@ -1,0 +1,121 @@
+import { findEntries, loadEveryEntry } from "../catalogue/catalogue.js";
+import type { Entry } from "../catalogue/entry.js";
+import { hasCodeShape, undecorate } from "../catalogue/fold.js";
+import { cleanLine } from "../clean.js";
+import { decodeBytes } from "../encoding.js";
+import { type ExitCode, exitCodes, UsageError } from "../errors.js";
+import { renderExplanation, renderShortExplanation } from "../render/explanation.js";
+import { type Context, note, print } from "./context.js";
+import { checkService } from "./service-option.js";
+
+export interface ExplainOptions {
+  readonly service?: string;
+  readonly status?: number;
+  readonly message?: string;
+  readonly full?: boolean;
+  readonly plain?: boolean;
+  readonly json?: boolean;
+}
+
+/** What was asked for and what the catalogue has of it: no entries means unknown. */
+interface Answer {
+  readonly asked: string;
+  readonly entries: readonly Entry[];
+  /** The code is known, but not with the service, status or message asked for. */
+  readonly narrowedAway: boolean;
+}
+
+const listLimit = 1_000_000;
+
+/** The codes to explain: the arguments, and for `-` the words on standard input. */
+async function codesAsked({ io }: Context, codes: readonly string[]): Promise<string[]> {
+  const asked: string[] = [];
+  for (const code of codes) {
+    if (code !== "-") asked.push(code);
+    else if ((await io.input.kind()) === "none") throw nothingToExplain();
+    else asked.push(...decodeBytes(await io.input.read(listLimit)).text.split(/[\s,;]+/u));
+  }
+  const named = asked.map((code) => cleanLine(code)).filter((code) => code !== "");
+  if (named.length === 0) throw nothingToExplain();
+  return [...new Map(named.map((code) => [undecorate(code).toLowerCase() || code, code])).values()];
+}
+
+const nothingToExplain = (): UsageError =>
+  new UsageError({ en: "no error code to explain", zh: "没有要解释的错误码" }, [
+    { en: "name one: bcevpc explain NoSuchNat", zh: "请给出错误码：bcevpc explain NoSuchNat" },
+    { en: "or search by words: bcevpc codes quota", zh: "或按词搜索：bcevpc codes 配额" },
+  ]);
+
+async function answer(asked: string, options: ExplainOptions): Promise<Answer> {
+  const all = await findEntries(asked);
+  let entries = all.filter(
+    ({ service, httpStatus }) =>
+      (options.service === undefined || service === options.service) && (options.status === undefined || httpStatus === options.status),
+  );
+  if (options.message !== undefined && entries.length > 0) {
+    const { chooseEntry } = await import("../diagnose/choose.js");
+    const { entry, candidates } = chooseEntry(entries, { message: cleanLine(options.message), httpStatus: options.status ?? null });
+    entries = entry ? [entry] : [...candidates];
+  }
+  return { asked: undecorate(asked) || asked, entries, narrowedAway: all.length > 0 && entries.length === 0 };
+}
+
+function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): string {
+  const [only] = entries;
+  if (entries.length === 1 && only) return renderExplanation(only, view, { full });
+  return entries.map((entry) => (full ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view))).join("\n\n");
+}
+
+/** Says on stderr why a code has no explanation, and what comes near it. */
+async function explainUnknown(context: Context, { asked, narrowedAway }: Answer, options: ExplainOptions): Promise<void> {
+  const { renderUnknown, renderNoCode, renderNarrowedAway } = await import("../render/unknown.js");
+  const { infer } = await import("../catalogue/inference.js");
+  const view = context.errorView;
+  if (narrowedAway) {
+    note(context, renderNarrowedAway(await findEntries(asked), view));
+    return;
+  }
+  if (!hasCodeShape(asked)) {
+    note(context, renderNoCode(asked, view));
+    return;
+  }
+  note(context, renderUnknown({ code: asked, nearest: await nearest(asked), inferences: infer(asked, options.status ?? null) }, view));
+}
+
+async function nearest(asked: string): Promise<string[]> {
+  const { nearestCodes } = await import("../catalogue/nearest.js");
+  return hasCodeShape(asked) ? nearestCodes(await loadEveryEntry(), asked) : [];
+}
+
+async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
+  const entries = answers.flatMap((one) => one.entries);
+  const unknown = answers.filter((one) => one.entries.length === 0);
+  if (options.json) {
+    const { explainDocument } = await import("../render/json.js");
+    const rows = await Promise.all(unknown.map(async ({ asked }) => ({ code: asked, nearest: await nearest(asked) })));
+    print(context, explainDocument(entries, rows, context.view));
+    return;
+  }
+  if (options.plain) {
+    const { renderPlain } = await import("../render/plain.js");
+    if (entries.length > 0) print(context, renderPlain(entries, context.view));
+  } else {
+    const known = answers.filter((one) => one.entries.length > 0);
+    if (known.length > 0) print(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
+  }
+  for (const one of unknown) await explainUnknown(context, one, options);
+}
+
+/** `bcevpc explain CODE…`: explains codes from the catalogue. Without a code on a terminal, asks for one. */
+export async function explain(context: Context, codes: readonly string[], options: ExplainOptions): Promise<ExitCode> {
+  checkService(options.service);
+  let asked = codes;
+  if (codes.length === 0) {
+    if ((await context.io.input.kind()) !== "terminal" || !context.io.err.isTerminal) throw nothingToExplain();
+    const { askForEntry } = await import("../prompts.js");
+    asked = [await askForEntry(await loadEveryEntry(), context.io, context.errorView)];
+  }
+  const answers = await Promise.all((await codesAsked(context, asked)).map((code) => answer(code, options)));
+  await printAnswers(context, answers, options);
+  return answers.every(({ entries }) => entries.length > 0) ? exitCodes.done : exitCodes.negative;
+}

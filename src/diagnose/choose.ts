@@ -1,0 +1,50 @@
+import type { Entry } from "../catalogue/entry.js";
+import { foldedCause, matchTemplate } from "./message.js";
+
+/** What is known of an answer besides its code. */
+export interface Clues {
+  readonly message: string | null;
+  readonly httpStatus: number | null;
+  readonly service?: string;
+}
+
+export interface Choice {
+  readonly entry: Entry | null;
+  readonly candidates: readonly Entry[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+function valuesOf(entry: Entry, message: string): Record<string, string> | null {
+  if (entry.message === null) return null;
+  const template = matchTemplate(entry.message, message);
+  if (template !== null) return template;
+  const cause = foldedCause(message);
+  return cause !== null && cause === foldedCause(entry.message) ? {} : null;
+}
+
+/** An entry that stands for one message of its code only: a gateway cause, an SDK's invention, one seen answer. */
+const isBoundToMessage = (entry: Entry): boolean =>
+  entry.message !== null && (entry.evidence === "client-made" || entry.id !== `${entry.service}/${entry.code}` || entry.evidence === "observed");
+
+/** Keeps what a clue speaks for; a clue that speaks for nothing is ignored. */
+const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean): readonly Entry[] => {
+  const kept = entries.filter(speaksFor);
+  return kept.length > 0 ? kept : entries;
+};
+
+/** Singles out, among the entries of one code, the one that service, message and status speak for. */
+export function chooseEntry(entries: readonly Entry[], { message, httpStatus, service }: Clues): Choice {
+  let left = narrow(entries, (entry) => entry.service === service);
+  if (message !== null) {
+    const exact = left.filter((entry) => valuesOf(entry, message) !== null);
+    left = exact.length > 0 ? exact : narrow(left, (entry) => !isBoundToMessage(entry));
+  }
+  if (httpStatus !== null) left = narrow(left, (entry) => entry.httpStatus === httpStatus);
+  const [first] = left;
+  const entry = left.length === 1 && first ? first : null;
+  return {
+    entry,
+    candidates: entry ? [] : left,
+    values: (entry && message !== null && valuesOf(entry, message)) || {},
+  };
+}

@@ -1,0 +1,74 @@
+import type { Detector, RawError } from "../found.js";
+import { jsonBody } from "./json-body.js";
+
+const statusLine = /^(?:< )?HTTP\/\d(?:\.\d)? (\d{3})[^\n]{0,200}$/gmu;
+const header = /^(?:< )?([A-Za-z][\w-]*):[ \t]*(.*)$/u;
+
+interface Response {
+  readonly start: number;
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  /** Where the body begins. */
+  readonly bodyStart: number;
+  readonly end: number;
+}
+
+/** The header lines after a status line, up to the blank line before the body. */
+function readHeaders(text: string, from: number, end: number): { headers: Map<string, string>; bodyStart: number } {
+  const headers = new Map<string, string>();
+  let at = from;
+  while (at < end) {
+    const newline = text.indexOf("\n", at);
+    const next = newline < 0 ? end : newline + 1;
+    const line = text.slice(at, next).trim();
+    const [, name, value = ""] = header.exec(line) ?? [];
+    if (name === undefined) return { headers, bodyStart: line === "" || line === "<" ? next : at };
+    headers.set(name.toLowerCase(), value);
+    at = next;
+  }
+  return { headers, bodyStart: end };
+}
+
+function responses(text: string): Response[] {
+  const lines = [...text.matchAll(statusLine)];
+  return lines.map((match, index) => {
+    const end = lines[index + 1]?.index ?? text.length;
+    return { start: match.index, status: Number(match[1]), end, ...readHeaders(text, match.index + match[0].length + 1, end) };
+  });
+}
+
+const timeOf = (date: string | undefined): string | null => {
+  const time = new Date(date ?? "");
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+};
+
+const blankLine = /\n[ \t\r]*\n/u;
+
+/** The body as far as the next blank line: what follows in a log is not part of it. */
+const bodyOf = (text: string, { bodyStart, end }: Response): string => {
+  const rest = text.slice(bodyStart, end);
+  const [body = ""] = rest.split(blankLine, 1);
+  return /^\s*[{[]/u.test(body) ? body : "";
+};
+
+/** The body's error, completed by status and headers; or the error that only the headers carry. */
+function errorOf(text: string, response: Response): RawError[] {
+  const { start, status, headers, bodyStart } = response;
+  const shared = { format: "http-response", start, httpStatus: status, time: timeOf(headers.get("date")) };
+  const requestId = headers.get("x-bce-request-id") || null;
+  const [body] = jsonBody.find(bodyOf(text, response));
+  if (body) {
+    const foreign = body.foreign && requestId === null;
+    return [{ ...body, ...shared, end: bodyStart + body.end, requestId: body.requestId ?? requestId, foreign }];
+  }
+  const code = headers.get("x-bce-error-code");
+  if (!code) return [];
+  const message = headers.get("x-bce-error-message") || null;
+  return [{ ...shared, end: bodyStart, code, message, requestId, complete: true, foreign: false }];
+}
+
+/** What `curl -i` prints: a status line, headers, and a body; also an answer whose error stands in its headers only. */
+export const httpResponse: Detector = {
+  format: "http-response",
+  find: (text) => responses(text).flatMap((response) => errorOf(text, response)),
+};

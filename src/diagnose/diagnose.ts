@@ -1,0 +1,153 @@
+import type { Entry } from "../catalogue/entry.js";
+import { foldCode } from "../catalogue/fold.js";
+import { cleanLine } from "../clean.js";
+import { chooseEntry } from "./choose.js";
+import { detectors } from "./detectors/all.js";
+import type { CodeCount, Found, Origin, RawError, Summary } from "./found.js";
+
+export interface Diagnosis {
+  readonly errors: readonly Found[];
+  readonly summary: Summary;
+}
+
+/** Entries by folded code: what diagnose needs of the catalogue. */
+export type CodeBook = ReadonlyMap<string, readonly Entry[]>;
+
+export function codeBook(entries: readonly Entry[]): CodeBook {
+  const book = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = foldCode(entry.code);
+    book.set(key, [...(book.get(key) ?? []), entry]);
+  }
+  return book;
+}
+
+/** Offsets of line feeds, asked for line numbers by bisection. */
+function lineCounter(text: string): { lineOf: (offset: number) => number; lines: number } {
+  const feeds: number[] = [];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) feeds.push(at);
+  const lineOf = (offset: number): number => {
+    let low = 0;
+    let high = feeds.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((feeds[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+  return { lineOf, lines: text === "" ? 0 : feeds.length + (text.endsWith("\n") ? 0 : 1) };
+}
+
+/** A body with a request id is BCE's unless another vendor shows; one without counts only when its code is known. */
+const isBce = (raw: RawError, known: boolean): boolean => !raw.foreign && (known || (raw.requestId !== null && raw.complete));
+
+interface Candidate {
+  readonly raw: RawError;
+  readonly rank: number;
+  readonly known: boolean;
+}
+
+/** The errors of all detectors in the order of the text. Of two that overlap the outer one counts, or the one whose code is known. */
+function detect(text: string, book: CodeBook): RawError[] {
+  const all = detectors.flatMap((detector, rank) =>
+    detector.find(text).map((raw): Candidate => ({ raw, rank, known: book.has(foldCode(raw.code)) })),
+  );
+  const kept: Candidate[] = [];
+  for (const candidate of all
+    .filter(({ raw, known }) => isBce(raw, known))
+    .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank)) {
+    const last = kept.at(-1);
+    if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
+    else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
+  }
+  return kept.map(({ raw }) => raw);
+}
+
+function originOf(entries: readonly Entry[]): Origin {
+  const services = new Set(entries.map(({ service }) => service));
+  if (services.size === 1 && services.has("sdk")) return "sdk";
+  return services.size === 1 && services.has("gateway") ? "gateway" : "service";
+}
+
+/** What all of the entries agree on; null when they do not. */
+function agreed<Value>(entries: readonly Entry[], value: (entry: Entry) => Value): Value | null {
+  const [first, ...rest] = entries.map(value);
+  return first !== undefined && rest.every((other) => other === first) ? first : null;
+}
+
+function toFound(raw: RawError, book: CodeBook, file: string | null, line: number): Found {
+  const message = raw.message === null ? null : cleanLine(raw.message) || null;
+  const { entry, candidates, values } = chooseEntry(book.get(foldCode(raw.code)) ?? [], { message, httpStatus: raw.httpStatus });
+  const named = entry ? [entry] : candidates;
+  return {
+    code: cleanLine(raw.code),
+    message,
+    requestId: raw.requestId === null ? null : cleanLine(raw.requestId) || null,
+    requestIdComplete: raw.requestId !== null && raw.complete,
+    httpStatus: raw.httpStatus,
+    origin: originOf(named),
+    format: raw.format,
+    file,
+    line,
+    time: raw.time,
+    values,
+    operation: null,
+    parameter: null,
+    known: named.length > 0,
+    retryable: agreed(named, ({ retryable }) => retryable),
+    meaning: entry?.meaning ?? null,
+    entry,
+    candidates,
+  };
+}
+
+const occurrenceKey = ({ code, message, requestId }: Found): string => JSON.stringify([foldCode(code), message, requestId]);
+
+/** Drops an error that stands in the input a second time: same code, message and request id. */
+function withoutRepeats(errors: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return errors.filter((error) => {
+    if (error.requestId === null) return true;
+    const key = occurrenceKey(error);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** Counts by code and service, the most frequent first. */
+export function countByCode(errors: readonly Found[]): CodeCount[] {
+  const groups = new Map<string, Found[]>();
+  for (const error of errors) {
+    const key = JSON.stringify([error.code, error.entry?.service ?? null]);
+    const group = groups.get(key);
+    if (group) group.push(error);
+    else groups.set(key, [error]);
+  }
+  return [...groups.values()]
+    .map((group): CodeCount => {
+      const times = group.flatMap(({ time }) => time ?? []).sort();
+      return {
+        code: group[0]?.code ?? "",
+        service: group[0]?.entry?.service ?? null,
+        count: group.length,
+        firstSeen: times[0] ?? null,
+        lastSeen: times.at(-1) ?? null,
+        httpStatus: group.find(({ httpStatus }) => httpStatus !== null)?.httpStatus ?? null,
+        retryable: group[0]?.retryable ?? null,
+        operations: [...new Set(group.flatMap(({ operation }) => operation ?? []))],
+        requestIds: [...new Set(group.flatMap(({ requestId }) => requestId ?? []))].slice(0, 3),
+      };
+    })
+    .sort((a, b) => b.count - a.count);
+}
+
+/** Every BCE error in a text, in order, with what the catalogue says of it. */
+export function diagnose(text: string, book: CodeBook, file: string | null = null): Diagnosis {
+  const { lineOf, lines } = lineCounter(text);
+  const errors = withoutRepeats(
+    detect(text, book).map((raw) => toFound(raw, book, file, lineOf(raw.start))),
+  );
+  return { errors, summary: { total: errors.length, lines, byCode: countByCode(errors) } };
+}

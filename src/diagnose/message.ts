@@ -1,0 +1,39 @@
+/** Longer messages are compared by their beginning only; no documented one comes near it. */
+const comparedLength = 4096;
+
+/** What two spellings of one message have in common: blanks, case, quotes and final full stops do not count. */
+export const foldMessage = (message: string): string =>
+  message
+    .slice(0, comparedLength)
+    .toLowerCase()
+    .replaceAll(/[\s"'`‘’“”]/gu, "")
+    .replace(/[.。]+$/u, "");
+
+/** The reason in a gateway's `Code, cause: reason`, folded; null when the message has no cause. */
+export function foldedCause(message: string): string | null {
+  const at = message.indexOf(", cause:");
+  return at < 0 ? null : foldMessage(message.slice(at + ", cause:".length));
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
+
+/** A pattern over the raw message in which blanks and quotes between the template's characters may differ. */
+function patternOf(template: string): RegExp {
+  const parts = template.split(/\$\{(\w+)\}/u);
+  const source = parts.map((part, index) =>
+    index % 2 === 1
+      ? "(.{1,256}?)"
+      : [...part.replaceAll(/[\s"'`‘’“”]/gu, "").replace(/[.。]+$/u, index === parts.length - 1 ? "" : "$&")]
+          .map(escaped)
+          .join(String.raw`[\s"'‘’“”]*`),
+  );
+  return new RegExp(String.raw`^[\s"'‘’“”]*${source.join(String.raw`[\s"'‘’“”]*`)}[\s"'‘’“”.。]*$`, "isu");
+}
+
+/** The values that stand in a message where its template has `${placeholders}`; null when the message is another one. */
+export function matchTemplate(template: string, message: string): Record<string, string> | null {
+  if (!template.includes("${")) return foldMessage(template) === foldMessage(message) ? {} : null;
+  const names = [...template.matchAll(/\$\{(\w+)\}/gu)].map(([, name]) => name ?? "");
+  const match = patternOf(template).exec(message.slice(0, comparedLength));
+  return match && Object.fromEntries(names.map((name, index) => [name, (match[index + 1] ?? "").trim()]));
+}

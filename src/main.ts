@@ -1,0 +1,71 @@
+import { CommanderError } from "commander";
+import packageJson from "../package.json" with { type: "json" };
+import type { Context } from "./commands/context.js";
+import { type ExitCode, exitCodes, InterruptedError, UsageError } from "./errors.js";
+import { type Io, processIo } from "./io.js";
+import { readProfileLanguage } from "./profile-language.js";
+import { createProgram, type Handlers } from "./program.js";
+import { chooseView } from "./view.js";
+
+function createContext(io: Io, argv: readonly string[]): Context {
+  const viewOf = (isTerminal: boolean) => chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, readProfileLanguage);
+  return {
+    io,
+    view: viewOf(io.out.isTerminal),
+    get errorView() {
+      return viewOf(io.err.isTerminal);
+    },
+  };
+}
+
+async function run(context: Context, argv: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done;
+  const finish = (code: ExitCode): void => {
+    exitCode = code;
+  };
+  const commandNames = (): string[] => program.commands.map((command) => command.name());
+  const handlers: Handlers = {
+    explain: async (codes, options) => finish(await (await import("./commands/explain.js")).explain(context, codes, options)),
+    codes: async (words, options) => finish(await (await import("./commands/codes.js")).codes(context, words, options)),
+    decode: async (files, options) => finish(await (await import("./commands/decode.js")).decode(context, files, options)),
+    help: async (topic) => finish(await (await import("./commands/help.js")).help(context, program, topic)),
+    bare: async (words, options) => {
+      if (words.length > 0) throw await (await import("./commands/bare.js")).unknownCommand(words, commandNames());
+      if ((await context.io.input.kind()) === "data") await handlers.decode([], options);
+      else program.outputHelp();
+    },
+  };
+  const program = createProgram(context.view, (text) => context.io.out.write(text), handlers);
+  await program.parseAsync(argv, { from: "user" });
+  return exitCode;
+}
+
+async function report(context: Context, error: unknown): Promise<ExitCode> {
+  if (error instanceof InterruptedError) return exitCodes.interrupted;
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+  const { renderBug, renderUsageError } = await import("./render/failure.js");
+  const refusal = error instanceof CommanderError ? (await import("./usage-errors.js")).toUsageError(error) : error;
+  if (refusal instanceof UsageError) {
+    context.io.err.write(`${renderUsageError(refusal, context.errorView)}\n`);
+    return exitCodes.usage;
+  }
+  context.io.err.write(`${renderBug(error, packageJson.version, context.errorView)}\n`);
+  return exitCodes.bug;
+}
+
+/** Runs bcevpc as the given process and returns its exit code. */
+export async function main(host: NodeJS.Process): Promise<ExitCode> {
+  let pipeClosed = false;
+  const io = processIo(host, () => {
+    pipeClosed = true;
+    host.exitCode = exitCodes.done;
+  });
+  const argv = host.argv.slice(2);
+  const context = createContext(io, argv);
+  try {
+    const exitCode = await run(context, argv);
+    return pipeClosed ? exitCodes.done : exitCode;
+  } catch (error) {
+    return await report(context, error);
+  }
+}

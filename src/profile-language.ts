@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+interface ConfigFile {
+  current?: unknown;
+  profiles?: { name?: unknown; language?: unknown }[];
+}
+
+/**
+ * The `language` of the current profile in `~/.bce/config.json`, the official CLI's file; undefined when there is
+ * none. A file that is missing or broken never stops an offline command, so every failure reads as "none".
+ */
+export function readProfileLanguage(): string | undefined {
+  try {
+    const file: ConfigFile = JSON.parse(readFileSync(join(homedir(), ".bce", "config.json"), "utf8"));
+    const profile = file.profiles?.find(({ name }) => name === (file.current ?? "default"));
+    return typeof profile?.language === "string" ? profile.language : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import inquirer from "inquirer";
+import type { Entry } from "./catalogue/entry.js";
+import { createSearch } from "./catalogue/search.js";
+import { InterruptedError } from "./errors.js";
+import type { Io } from "./io.js";
+import { sayInline } from "./language.js";
+import type { View } from "./view.js";
+
+/** Lets the user search the catalogue as they type, in either language, and returns the id of the entry chosen. */
+export async function askForEntry(entries: readonly Entry[], io: Io, view: View): Promise<string> {
+  const search = createSearch(entries);
+  const choice = (entry: Entry) => ({
+    value: entry.id,
+    name: `${entry.code} (${entry.service}) ${sayInline(entry.title, view.language)}`,
+    short: entry.id,
+  });
+  const question = {
+    type: "search" as const,
+    name: "id",
+    message: sayInline({ en: "Error code or words:", zh: "错误码或关键词：" }, view.language),
+    pageSize: 12,
+    source: (typed: string | undefined) => {
+      const words = typed?.trim() ?? "";
+      return (words === "" ? entries : search(words)).map(choice);
+    },
+  };
+  try {
+    const ask = inquirer.createPromptModule(io.promptStreams());
+    return (await ask<{ id: string }>([question])).id;
+  } catch (error) {
+    if (error instanceof Error && error.name === "ExitPromptError") throw new InterruptedError();
+    throw error;
+  }
+}

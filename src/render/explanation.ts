@@ -1,0 +1,112 @@
+import type { Basis, Bilingual, Entry } from "../catalogue/entry.js";
+import { serviceNames } from "../catalogue/service-names.js";
+import { say, sayInline } from "../language.js";
+import type { View } from "../view.js";
+import { basisNames, evidenceNames, labels, retryVerdicts } from "./labels.js";
+import { type Style, styleFor } from "./style.js";
+import { displayWidth, hang, padEnd, wrap } from "./wrap.js";
+
+export interface ExplanationOptions {
+  /** Everything that is known, rather than what fits a screen. */
+  readonly full: boolean;
+}
+
+/** How many causes, fixes and operations a page shows unless all are asked for. */
+const screenful = { causes: 2, fixes: 2, operations: 3 };
+
+interface Page {
+  readonly view: View;
+  readonly style: Style;
+  readonly full: boolean;
+}
+
+const heading = (entry: Entry, { view, style }: Page): string[] => {
+  const status = entry.httpStatus === null ? "" : ` · HTTP ${entry.httpStatus}`;
+  const service = `${sayInline(serviceNames[entry.service], view.language)}${status}`;
+  const [first = "", ...rest] = hang(`${entry.code}  `, service, view.width);
+  return [style.code(entry.code) + style.quiet(first.slice(entry.code.length)), ...rest.map(style.quiet)];
+};
+
+/** The meaning in the language asked for; in English with the Chinese meaning below, in Chinese with the server's message. */
+function meaning(entry: Entry, { view, style }: Page): string[] {
+  const title = say(entry.title, view.language).flatMap((text) => wrap(text, view.width).map(style.title));
+  const body = say(entry.meaning, view.language).flatMap((text) => wrap(text, view.width));
+  const chinese = view.language === "en" ? hang("中文  ", entry.meaning.zh, view.width) : [];
+  return [...title, ...body, ...chinese];
+}
+
+type Statement = Bilingual & { readonly basis: Basis; readonly command?: string };
+
+/** A cause or a fix under its bullet, with where it comes from and the command that goes with it. */
+function statement(bullet: string, item: Statement, { view, style }: Page): string[] {
+  const basis = `[${sayInline(basisNames[item.basis], view.language)}]`;
+  const [first = "", ...others] = say(item, view.language);
+  const indent = " ".repeat(displayWidth(bullet));
+  const texts = [...hang(bullet, `${first} ${basis}`, view.width), ...others.flatMap((text) => hang(indent, text, view.width))];
+  const command = item.command === undefined ? [] : [indent + style.command(`$ ${item.command}`)];
+  return [...texts.map((line) => line.replace(basis, style.quiet(basis))), ...command];
+}
+
+const numbered = (label: Bilingual, items: readonly Statement[], shown: number, page: Page): string[] => [
+  page.style.heading(sayInline(label, page.view.language)),
+  ...items.slice(0, page.full ? items.length : shown).flatMap((item, index) => statement(`  ${index + 1}. `, item, page)),
+];
+
+function facts(rows: readonly (readonly [Bilingual, string])[], { view, style }: Page): string[] {
+  const names = rows.map(([label]) => sayInline(label, view.language));
+  const width = Math.max(...names.map((name) => displayWidth(name))) + 2;
+  return rows.flatMap(([, value], index) => {
+    const name = padEnd(names[index] ?? "", width);
+    return hang(name, value, view.width).map((line, row) => (row === 0 ? style.quiet(name) + line.slice(name.length) : line));
+  });
+}
+
+const operationsOf = ({ operations }: Entry, full: boolean): string =>
+  full || operations.length <= screenful.operations + 1
+    ? operations.join(", ")
+    : `${operations.slice(0, screenful.operations).join(", ")} +${operations.length - screenful.operations}`;
+
+function factRows(entry: Entry, { view, full }: Page): (readonly [Bilingual, string])[] {
+  const language = view.language;
+  const sources = entry.sources.map(({ title, url, date }) => [title, date, url].filter((part) => part !== null).join(", "));
+  return [
+    ...(entry.message === null ? [] : [[labels.message, entry.message] as const]),
+    [labels.retry, sayInline(retryVerdicts[`${entry.retryable}`], language)],
+    ...(entry.parameters.length === 0 ? [] : [[labels.parameters, entry.parameters.join(", ")] as const]),
+    ...(entry.operations.length === 0 ? [] : [[labels.operations, operationsOf(entry, full)] as const]),
+    ...(entry.related.length === 0 ? [] : [[labels.related, entry.related.join(", ")] as const]),
+    [labels.evidence, sayInline(evidenceNames[entry.evidence], language)],
+    ...(full ? [[labels.sources, sources.join("; ")] as const] : []),
+  ];
+}
+
+const hiddenItems = ({ causes, fixes, operations }: Entry): boolean =>
+  causes.length > screenful.causes || fixes.length > screenful.fixes || operations.length > screenful.operations + 1;
+
+/** One entry as a page of text: what happened, why, what to do, and the facts. Ends without a line feed. */
+export function renderExplanation(entry: Entry, view: View, { full }: ExplanationOptions): string {
+  const page: Page = { view, style: styleFor(view.color), full };
+  const more: readonly (readonly [Bilingual, string])[] =
+    !full && hiddenItems(entry) ? [[labels.more, `bcevpc explain ${entry.id} --full`]] : [];
+  return [
+    ...heading(entry, page),
+    ...meaning(entry, page),
+    "",
+    ...numbered(labels.why, entry.causes, screenful.causes, page),
+    ...numbered(labels.fix, entry.fixes, screenful.fixes, page),
+    "",
+    ...facts([...factRows(entry, page), ...more], page),
+  ].join("\n");
+}
+
+/** One entry in a few lines, the likeliest cause and the first thing to do: for codes that several services share. */
+export function renderShortExplanation(entry: Entry, view: View): string {
+  const page: Page = { view, style: styleFor(view.color), full: false };
+  return [
+    ...heading(entry, page),
+    ...meaning(entry, page),
+    ...statement("  ? ", entry.causes[0], page),
+    ...statement("  → ", entry.fixes[0], page),
+    ...facts([[labels.more, `bcevpc explain ${entry.id}`]], page),
+  ].join("\n");
+}

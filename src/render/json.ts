@@ -1,0 +1,20 @@
+import type { Entry } from "../catalogue/entry.js";
+import type { Diagnosis } from "../diagnose/diagnose.js";
+import type { View } from "../view.js";
+
+export const schemaVersion = 1;
+
+/** One JSON document: indented on a terminal, on one line in a pipe, otherwise the same. */
+const document = (content: object, indented: boolean): string => JSON.stringify({ schemaVersion, ...content }, null, indented ? 2 : 0);
+
+export interface UnknownCode {
+  readonly code: string;
+  readonly nearest: readonly string[];
+}
+
+export const explainDocument = (entries: readonly Entry[], unknown: readonly UnknownCode[], view: View): string =>
+  document({ entries, unknown }, view.terminal);
+
+export const codesDocument = (entries: readonly Entry[], view: View): string => document({ entries }, view.terminal);
+
+export const decodeDocument = ({ errors, summary }: Diagnosis, view: View): string => document({ errors, summary }, view.terminal);
