@@ -1,64 +1,66 @@
-/** Bundles src/main.ts into dist/: one small file for start-up, one for each command and each service of the catalogue. */
-import { builtinModules } from "node:module";
+/** Bundles src/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue. */
+
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
-import { build, type Plugin } from "esbuild";
+import { builtinModules } from "node:module";
+import { build, type Plugin } from "rolldown";
 
 const root = new URL("../", import.meta.url);
 const path = (name: string): string => new URL(name, root).pathname;
 
+const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
+
 /**
- * Start-up is most of what a look-up costs, so Node's own modules are reached through process.getBuiltinModule: an
- * `import` of one evaluates every lazy export it has (node:process opens the standard streams, node:util loads its
- * argument parser). Two packages ask for more than they are used for here, and get an empty module instead: commander
- * for child_process (executable subcommands), chalk for its colour detection (view.ts decides about colour).
+ * Two packages ask at start-up for more than they are used for here, and get an empty module instead: commander for
+ * child_process (executable subcommands), chalk for its colour detection (view.ts decides about colour).
  */
 const leanStart: Plugin = {
   name: "lean-start",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?child_process$/ }, ({ importer }) =>
-      importer.includes("/commander/") ? { path: "child_process", namespace: "empty" } : undefined,
-    );
-    onResolve({ filter: /supports-color/ }, ({ importer }) =>
-      importer.includes("/chalk/") ? { path: "supports-color", namespace: "empty" } : undefined,
-    );
-    onResolve({ filter: new RegExp(`^(?:node:)?(?:${builtinModules.join("|")})$`) }, ({ path: name }) => ({
-      path: name.replace(/^node:/u, ""),
-      namespace: "builtin",
-    }));
-    onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "module.exports = { default: {} };" }));
-    onLoad({ filter: /.*/, namespace: "builtin" }, ({ path: name }) => ({
-      contents: name === "process" ? "module.exports = process;" : `module.exports = process.getBuiltinModule("node:${name}");`,
-    }));
+  resolveId(source, importer = "") {
+    const unused = (/child_process$/.test(source) && importer.includes("/commander/")) || (/supports-color/.test(source) && importer.includes("/chalk/"));
+    if (unused) return "\0empty";
+    return builtins.has(source) ? { id: source, external: true } : undefined;
   },
+  load: (id) => (id === "\0empty" ? "export default {};" : undefined),
 };
 
+const lookUp = new RegExp(
+  [
+    "/src/commands/(explain|context|service-option)\\.ts$",
+    "/src/render/(explanation|labels|style|wrap)\\.ts$",
+    "/src/catalogue/(advice|catalogue|code-index|entry|fold|service-names|sources)\\.ts$",
+    "/src/(clean|encoding|errors|io|language|main|profile-language|program|view)\\.ts$",
+    "/package\\.json$",
+    "/node_modules/(chalk|commander|fast-string-(width|truncated-width)|get-east-asian-width)/",
+    "empty$",
+  ].join("|"),
+);
+
 await rm(path("dist"), { recursive: true, force: true });
-const { metafile } = await build({
-  absWorkingDir: path("."),
-  entryPoints: ["src/main.ts"],
-  outdir: "dist",
-  bundle: true,
-  splitting: true,
-  format: "esm",
+const output = await build({
+  cwd: path("."),
+  input: "src/main.ts",
   platform: "node",
-  target: "node20.17",
-  minify: true,
-  chunkNames: "chunks/[name]-[hash]",
-  legalComments: "none",
-  charset: "utf8",
-  metafile: true,
   plugins: [leanStart],
+  output: {
+    dir: "dist",
+    // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
+    format: "cjs",
+    entryFileNames: "main.cjs",
+    chunkFileNames: "[name]-[hash].cjs",
+    minify: true,
+    // What every look-up needs, in one file: opening a second one costs more than reading a longer one.
+    codeSplitting: { groups: [{ name: "look-up", test: lookUp }] },
+  },
 });
 
 /** The packages whose code is in the bundle, by the folder they were read from. */
-const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(input)?.[1] ?? []),
-);
+const modules = output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+const packages = new Set(modules.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []));
 
 async function licenceOf(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(await readFile(path(`${folder}/package.json`), "utf8"));
+  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
   for (const file of ["LICENSE", "license", "LICENSE.md", "LICENSE.txt", "LICENCE", "license.md"]) {
-    const text = await readFile(path(`${folder}/${file}`), "utf8").catch(() => null);
+    const text = await readFile(`${folder}/${file}`, "utf8").catch(() => null);
     if (text !== null) return `${name} ${version} (${license})\n\n${text.trim()}\n`;
   }
   return `${name} ${version} (${license})\n`;

@@ -31,7 +31,7 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
     help: async (topic) => finish(await (await import("./commands/help.js")).help(context, program, topic)),
     bare: async (words, options) => {
       if (words.length > 0) throw await (await import("./commands/bare.js")).unknownCommand(words, commandNames());
-      if ((await context.io.input.kind()) === "data") await handlers.decode([], options);
+      if (context.io.input.kind === "data") await handlers.decode([], options);
       else program.outputHelp();
     },
   };

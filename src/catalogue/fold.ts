@@ -7,7 +7,10 @@ export const undecorate = (text: string): string => text.normalize("NFKC").repla
 export const foldCode = (code: string): string => undecorate(code).toLowerCase();
 
 /** Whether the text could be an error code at all: one word of letters, digits, dots, dashes and underscores. */
-export const hasCodeShape = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/u.test(undecorate(text)) && /[A-Za-z]|^\d{3}$/u.test(text.normalize("NFKC"));
+export const hasCodeShape = (text: string): boolean => /^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/u.test(undecorate(text));
+
+/** Whether the text is an HTTP status rather than a code. */
+export const isStatus = (text: string): boolean => /^[1-5]\d\d$/u.test(undecorate(text));
 
 /** Letters only, the ending Exception dropped: what two spellings of one code have in common. */
 export const foldLoosely = (code: string): string =>

@@ -52,6 +52,7 @@ function queryTokens(query: string): string[] {
 interface Document {
   readonly id: string;
   readonly code: string;
+  readonly status: string;
   readonly title: string;
   readonly message: string;
   readonly meaning: string;
@@ -64,12 +65,16 @@ const both = ({ en, zh }: { en: string; zh: string }): string => `${en} ${zh}`;
 const documentOf = (entry: Entry): Document => ({
   id: entry.id,
   code: entry.code,
+  status: entry.httpStatus === null ? "" : String(entry.httpStatus),
   title: both(entry.title),
   message: entry.message ?? "",
   meaning: both(entry.meaning),
   advice: [...entry.causes, ...entry.fixes].map(both).join(" "),
-  facts: [both(serviceNames[entry.service]), entry.httpStatus ?? "", ...entry.parameters].join(" "),
+  facts: [both(serviceNames[entry.service]), ...entry.parameters].join(" "),
 });
+
+/** What a service answers comes before what a client makes up, and a code before one cause of it. */
+const weightOf = (entry: Entry | undefined): number => (entry?.service === "sdk" ? 0.5 : entry?.id.endsWith(entry.code) ? 1 : 0.8);
 
 /** Searches code, message, meaning, causes and fixes in both languages at once; best first. Entries with all words, or failing that with any. */
 export type CatalogueSearch = (query: string) => Entry[];
@@ -77,7 +82,7 @@ export type CatalogueSearch = (query: string) => Entry[];
 export function createSearch(entries: readonly Entry[]): CatalogueSearch {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const index = new MiniSearch<Document>({
-    fields: ["code", "title", "message", "meaning", "advice", "facts"],
+    fields: ["code", "status", "title", "message", "meaning", "advice", "facts"],
     tokenize: tokensOf,
     processTerm: (term) => term,
   });
@@ -86,7 +91,8 @@ export function createSearch(entries: readonly Entry[]): CatalogueSearch {
     index
       .search(query, {
         tokenize: queryTokens,
-        boost: { code: 6, title: 4, facts: 3, message: 2, meaning: 2 },
+        boost: { code: 6, status: 8, title: 4, facts: 3, message: 2, meaning: 2 },
+        boostDocument: (id) => weightOf(byId.get(id)),
         combineWith,
         prefix: (term) => term.length > 1 && !term.startsWith("≈"),
         fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.2 : false),

@@ -22,7 +22,7 @@ interface Input {
 }
 
 const noInput = (): UsageError =>
-  new UsageError({ en: "nothing to decode: standard input is closed or empty by design", zh: "没有可解读的输入：标准输入已关闭或为空设备" }, [
+  new UsageError({ en: "nothing to decode: standard input is closed or /dev/null", zh: "没有可解读的输入：标准输入已关闭或为 /dev/null" }, [
     { en: "pipe a failure in: terraform apply 2>&1 | bcevpc", zh: "用管道传入报错：terraform apply 2>&1 | bcevpc" },
     { en: "or name a file: bcevpc decode app.log", zh: "或指定文件：bcevpc decode app.log" },
   ]);
@@ -35,7 +35,7 @@ const tooLarge = (name: string): UsageError =>
 
 async function readStandardInput(context: Context): Promise<Input> {
   const { io } = context;
-  const kind = await io.input.kind();
+  const kind = io.input.kind;
   if (kind === "none") throw noInput();
   if (kind === "terminal")
     note(context, sayInline({ en: "Paste an error, then press Ctrl-D.", zh: "请粘贴报错内容，按 Ctrl-D 结束。" }, context.errorView.language));

@@ -1,6 +1,6 @@
 import { findEntries, loadEveryEntry } from "../catalogue/catalogue.js";
 import type { Entry } from "../catalogue/entry.js";
-import { hasCodeShape, undecorate } from "../catalogue/fold.js";
+import { hasCodeShape, isStatus, undecorate } from "../catalogue/fold.js";
 import { cleanLine } from "../clean.js";
 import { decodeBytes } from "../encoding.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
@@ -32,7 +32,7 @@ async function codesAsked({ io }: Context, codes: readonly string[]): Promise<st
   const asked: string[] = [];
   for (const code of codes) {
     if (code !== "-") asked.push(code);
-    else if ((await io.input.kind()) === "none") throw nothingToExplain();
+    else if (io.input.kind === "none") throw nothingToExplain();
     else asked.push(...decodeBytes(await io.input.read(listLimit)).text.split(/[\s,;]+/u));
   }
   const named = asked.map((code) => cleanLine(code)).filter((code) => code !== "");
@@ -68,11 +68,15 @@ function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): st
 
 /** Says on stderr why a code has no explanation, and what comes near it. */
 async function explainUnknown(context: Context, { asked, narrowedAway }: Answer, options: ExplainOptions): Promise<void> {
-  const { renderUnknown, renderNoCode, renderNarrowedAway } = await import("../render/unknown.js");
+  const { renderUnknown, renderNoCode, renderNarrowedAway, renderStatus } = await import("../render/unknown.js");
   const { infer } = await import("../catalogue/inference.js");
   const view = context.errorView;
   if (narrowedAway) {
     note(context, renderNarrowedAway(await findEntries(asked), view));
+    return;
+  }
+  if (isStatus(asked)) {
+    note(context, renderStatus(asked, infer(null, Number(asked)), view));
     return;
   }
   if (!hasCodeShape(asked)) {
@@ -111,7 +115,7 @@ export async function explain(context: Context, codes: readonly string[], option
   checkService(options.service);
   let asked = codes;
   if (codes.length === 0) {
-    if ((await context.io.input.kind()) !== "terminal" || !context.io.err.isTerminal) throw nothingToExplain();
+    if (context.io.input.kind !== "terminal" || !context.io.err.isTerminal) throw nothingToExplain();
     const { askForEntry } = await import("../prompts.js");
     asked = [await askForEntry(await loadEveryEntry(), context.io, context.errorView)];
   }

@@ -11,8 +11,8 @@ export interface ExplanationOptions {
   readonly full: boolean;
 }
 
-/** How many causes, fixes and operations a page shows unless all are asked for. */
-const screenful = { causes: 2, fixes: 2, operations: 3 };
+/** How many causes, fixes, operations and related codes a page shows unless all are asked for. */
+const screenful = { causes: 2, fixes: 2, operations: 3, related: 2 };
 
 interface Page {
   readonly view: View;
@@ -21,9 +21,12 @@ interface Page {
 }
 
 const heading = (entry: Entry, { view, style }: Page): string[] => {
-  const status = entry.httpStatus === null ? "" : ` · HTTP ${entry.httpStatus}`;
-  const service = `${sayInline(serviceNames[entry.service], view.language)}${status}`;
-  const [first = "", ...rest] = hang(`${entry.code}  `, service, view.width);
+  const about = [
+    sayInline(serviceNames[entry.service], view.language),
+    ...(entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`]),
+    sayInline(evidenceNames[entry.evidence], view.language),
+  ];
+  const [first = "", ...rest] = hang(`${entry.code}  `, about.join(" · "), view.width);
   return [style.code(entry.code) + style.quiet(first.slice(entry.code.length)), ...rest.map(style.quiet)];
 };
 
@@ -47,10 +50,16 @@ function statement(bullet: string, item: Statement, { view, style }: Page): stri
   return [...texts.map((line) => line.replace(basis, style.quiet(basis))), ...command];
 }
 
-const numbered = (label: Bilingual, items: readonly Statement[], shown: number, page: Page): string[] => [
-  page.style.heading(sayInline(label, page.view.language)),
-  ...items.slice(0, page.full ? items.length : shown).flatMap((item, index) => statement(`  ${index + 1}. `, item, page)),
-];
+function numbered(label: Bilingual, items: readonly Statement[], shown: number, page: Page): string[] {
+  const { view, style, full } = page;
+  const visible = full ? items : items.slice(0, shown);
+  const hidden = items.length - visible.length;
+  const rest = { en: `  (${visible.length} of ${items.length}, all with --full)`, zh: `（共 ${items.length} 条，--full 显示全部）` };
+  return [
+    style.heading(sayInline(label, view.language)) + (hidden === 0 ? "" : style.quiet(sayInline(rest, view.language))),
+    ...visible.flatMap((item, index) => statement(`  ${index + 1}. `, item, page)),
+  ];
+}
 
 function facts(rows: readonly (readonly [Bilingual, string])[], { view, style }: Page): string[] {
   const names = rows.map(([label]) => sayInline(label, view.language));
@@ -61,10 +70,9 @@ function facts(rows: readonly (readonly [Bilingual, string])[], { view, style }:
   });
 }
 
-const operationsOf = ({ operations }: Entry, full: boolean): string =>
-  full || operations.length <= screenful.operations + 1
-    ? operations.join(", ")
-    : `${operations.slice(0, screenful.operations).join(", ")} +${operations.length - screenful.operations}`;
+/** The first few names and how many follow; one more than a few is named as well. */
+const few = (names: readonly string[], shown: number, full: boolean): string =>
+  full || names.length <= shown + 1 ? names.join(", ") : `${names.slice(0, shown).join(", ")} +${names.length - shown}`;
 
 function factRows(entry: Entry, { view, full }: Page): (readonly [Bilingual, string])[] {
   const language = view.language;
@@ -73,21 +81,15 @@ function factRows(entry: Entry, { view, full }: Page): (readonly [Bilingual, str
     ...(entry.message === null ? [] : [[labels.message, entry.message] as const]),
     [labels.retry, sayInline(retryVerdicts[`${entry.retryable}`], language)],
     ...(entry.parameters.length === 0 ? [] : [[labels.parameters, entry.parameters.join(", ")] as const]),
-    ...(entry.operations.length === 0 ? [] : [[labels.operations, operationsOf(entry, full)] as const]),
-    ...(entry.related.length === 0 ? [] : [[labels.related, entry.related.join(", ")] as const]),
-    [labels.evidence, sayInline(evidenceNames[entry.evidence], language)],
+    ...(entry.operations.length === 0 ? [] : [[labels.operations, few(entry.operations, screenful.operations, full)] as const]),
+    ...(entry.related.length === 0 ? [] : [[labels.related, few(entry.related, screenful.related, full)] as const]),
     ...(full ? [[labels.sources, sources.join("; ")] as const] : []),
   ];
 }
 
-const hiddenItems = ({ causes, fixes, operations }: Entry): boolean =>
-  causes.length > screenful.causes || fixes.length > screenful.fixes || operations.length > screenful.operations + 1;
-
 /** One entry as a page of text: what happened, why, what to do, and the facts. Ends without a line feed. */
 export function renderExplanation(entry: Entry, view: View, { full }: ExplanationOptions): string {
   const page: Page = { view, style: styleFor(view.color), full };
-  const more: readonly (readonly [Bilingual, string])[] =
-    !full && hiddenItems(entry) ? [[labels.more, `bcevpc explain ${entry.id} --full`]] : [];
   return [
     ...heading(entry, page),
     ...meaning(entry, page),
@@ -95,7 +97,7 @@ export function renderExplanation(entry: Entry, view: View, { full }: Explanatio
     ...numbered(labels.why, entry.causes, screenful.causes, page),
     ...numbered(labels.fix, entry.fixes, screenful.fixes, page),
     "",
-    ...facts([...factRows(entry, page), ...more], page),
+    ...facts(factRows(entry, page), page),
   ].join("\n");
 }
 
@@ -105,8 +107,8 @@ export function renderShortExplanation(entry: Entry, view: View): string {
   return [
     ...heading(entry, page),
     ...meaning(entry, page),
-    ...statement("  ? ", entry.causes[0], page),
-    ...statement("  → ", entry.fixes[0], page),
+    ...statement(`  ${sayInline(labels.shortWhy, view.language)}`, entry.causes[0], page),
+    ...statement(`  ${sayInline(labels.shortFix, view.language)}`, entry.fixes[0], page),
     ...facts([[labels.more, `bcevpc explain ${entry.id}`]], page),
   ].join("\n");
 }

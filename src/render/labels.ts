@@ -3,16 +3,15 @@ import type { Basis, Bilingual, Evidence } from "../catalogue/entry.js";
 /** The words around an explanation. */
 export const labels = {
   why: { en: "Why", zh: "原因" },
+  shortWhy: { en: "Why: ", zh: "原因：" },
+  shortFix: { en: "Fix: ", zh: "处理：" },
   fix: { en: "What to do", zh: "处理办法" },
   message: { en: "Message", zh: "错误消息" },
   retry: { en: "Retry", zh: "重试" },
   parameters: { en: "Parameters", zh: "参数" },
   operations: { en: "Operations", zh: "接口" },
   related: { en: "Related", zh: "相关错误码" },
-  evidence: { en: "Evidence", zh: "依据" },
   sources: { en: "Sources", zh: "来源" },
-  requestId: { en: "Request id", zh: "requestId" },
-  server: { en: "Answer", zh: "返回消息" },
   more: { en: "More", zh: "更多" },
 } as const satisfies Record<string, Bilingual>;
 
@@ -23,10 +22,10 @@ export const basisNames: Record<Basis, Bilingual> = {
 };
 
 export const evidenceNames: Record<Evidence, Bilingual> = {
-  documented: { en: "documented officially", zh: "官方文档列出" },
-  observed: { en: "seen in real answers", zh: "在真实返回中见到" },
-  "client-source": { en: "an official client tests for it; its text is not published", zh: "官方客户端代码中判断过，文本未公开" },
-  "client-made": { en: "made up by a client library, not sent by the service", zh: "由客户端 SDK 生成，并非服务端返回" },
+  documented: { en: "documented", zh: "官方文档列出" },
+  observed: { en: "seen in real answers", zh: "见于真实返回" },
+  "client-source": { en: "known from official client code", zh: "见于官方客户端代码" },
+  "client-made": { en: "not sent by the service", zh: "并非服务端返回" },
 };
 
 export const retryVerdicts: Record<"true" | "false" | "null", Bilingual> = {

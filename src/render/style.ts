@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance } from "chalk";
+import { Chalk } from "chalk";
 
 /** The few styles of bcevpc. They carry structure only; no meaning is lost without them. */
 export interface Style {
@@ -10,11 +10,11 @@ export interface Style {
   readonly failure: (text: string) => string;
 }
 
-const instances = new Map<boolean, ChalkInstance>();
+const asIs = (text: string): string => text;
+const plain: Style = { code: asIs, title: asIs, heading: asIs, command: asIs, quiet: asIs, failure: asIs };
 
-export function styleFor(color: boolean): Style {
-  const chalk = instances.get(color) ?? new Chalk({ level: color ? 1 : 0 });
-  instances.set(color, chalk);
+function coloured(): Style {
+  const chalk = new Chalk({ level: 1 });
   return {
     code: (text) => chalk.bold.red(text),
     title: (text) => chalk.bold(text),
@@ -23,4 +23,12 @@ export function styleFor(color: boolean): Style {
     quiet: (text) => chalk.dim(text),
     failure: (text) => chalk.bold.red(text),
   };
+}
+
+let shared: Style | undefined;
+
+export function styleFor(color: boolean): Style {
+  if (!color) return plain;
+  shared ??= coloured();
+  return shared;
 }

@@ -2,6 +2,7 @@ import type { Entry } from "../catalogue/entry.js";
 import type { Inference } from "../catalogue/inference.js";
 import { sayInline } from "../language.js";
 import type { View } from "../view.js";
+import { basisNames } from "./labels.js";
 import { styleFor } from "./style.js";
 import { hang, wrap } from "./wrap.js";
 
@@ -12,19 +13,26 @@ export interface UnknownExplanation {
   readonly inferences: readonly Inference[];
 }
 
+function renderInference({ from, suggests }: Inference, { language, width }: View): string[] {
+  const text = { en: `${from}: ${suggests.en} [${basisNames.inferred.en}]`, zh: `${from}：${suggests.zh} [${basisNames.inferred.zh}]` };
+  return hang("  ", sayInline(text, language), width);
+}
+
 export function renderUnknown({ code, nearest, inferences }: UnknownExplanation, view: View): string {
   const style = styleFor(view.color);
   const unknown = sayInline({ en: "is not a code bcevpc knows.", zh: "不在 bcevpc 已知的错误码之内。" }, view.language);
   const [first = "", ...rest] = hang(`${code} `, unknown, view.width);
-  const guesses = inferences.flatMap(({ from, suggests }) =>
-    hang("  ", `${from}: ${sayInline(suggests, view.language)} [${sayInline({ en: "inferred", zh: "推断" }, view.language)}]`, view.width),
-  );
-  const suggestion = sayInline({ en: "Did you mean", zh: "你要找的是不是" }, view.language);
+  const guesses = inferences.flatMap((inference) => renderInference(inference, view));
+  const [best = ""] = nearest;
+  const suggestion = {
+    en: `Did you mean ${nearest.join(", ")}? Try: bcevpc explain ${best}`,
+    zh: `你要找的是不是 ${nearest.join("、")}？可以试试：bcevpc explain ${best}`,
+  };
   return [
     style.code(code) + first.slice(code.length),
     ...rest,
     ...guesses,
-    ...(nearest.length === 0 ? [] : wrap(`${suggestion}: bcevpc explain ${nearest.join(" | ")}`, view.width)),
+    ...(nearest.length === 0 ? [] : wrap(sayInline(suggestion, view.language), view.width)),
   ].join("\n");
 }
 
@@ -53,4 +61,13 @@ export const renderNarrowedAway = (entries: readonly Entry[], { language, width 
     ),
     width,
   ).join("\n");
+};
+
+/** An HTTP status asked for as if it were a code. */
+export const renderStatus = (status: string, inferences: readonly Inference[], view: View): string => {
+  const text = {
+    en: `${status} is an HTTP status, not an error code. The codes that come with it: bcevpc codes --status ${status}`,
+    zh: `${status} 是HTTP状态码，不是错误码。查看返回该状态码的错误码：bcevpc codes --status ${status}`,
+  };
+  return [...wrap(sayInline(text, view.language), view.width), ...inferences.flatMap((inference) => renderInference(inference, view))].join("\n");
 };

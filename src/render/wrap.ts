@@ -1,10 +1,8 @@
 import fullDisplayWidth from "fast-string-width";
 import { eastAsianWidth } from "get-east-asian-width";
-import LineBreaker from "linebreak";
 
 /** ASCII, general punctuation and the Chinese blocks: one code unit is one character, with no combining marks among them. */
 const simple = /^[\x20-\x7e\xa0-\xff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u3000-\u3029\u3030-\u9fff\uff00-\uffef]*$/u;
-const ascii = /^[\x21-\x7e]$/u;
 
 /** Terminal columns of a text. Most texts need no more than a sum; the rest is measured with all of Unicode's rules. */
 export function displayWidth(text: string): number {
@@ -14,25 +12,17 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Pieces between which a line may end: the Unicode line-breaking rules, but never inside an ASCII word such as `nat-abc`. */
-function pieces(text: string): string[] {
-  if (/^[\x20-\x7e]*$/u.test(text)) return text.match(/[^ ]* *|^$/gu)?.filter((piece) => piece !== "") ?? [];
-  const breaker = new LineBreaker(text);
-  const found: string[] = [];
-  let start = 0;
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    const insideWord = ascii.test(text[next.position - 1] ?? " ") && ascii.test(text[next.position] ?? " ");
-    if (insideWord && next.position < text.length) continue;
-    found.push(text.slice(start, next.position));
-    start = next.position;
-  }
-  return found;
-}
+/**
+ * Pieces between which a line may end: after blanks, and around each Chinese character, except that closing
+ * punctuation stays with what it closes and opening punctuation with what it opens. The Unicode line-breaking tables
+ * say the same for these texts, but unpacking them took a sixth of a look-up's time.
+ */
+const piece = /[（“‘「『【《]*(?:[!-~\xa0-\u2fff]+|.)[，。、；：！？）”’」』】》…]*\s*/gsu;
 
 /** Cuts a piece that is wider than a whole line, between characters. */
-function* cut(piece: string, width: number): Generator<string> {
+function* cut(part: string, width: number): Generator<string> {
   let line = "";
-  for (const character of piece) {
+  for (const character of part) {
     if (line !== "" && displayWidth(line + character) > width) {
       yield line;
       line = "";
@@ -47,13 +37,13 @@ export function wrap(text: string, width: number): string[] {
   const limit = Math.max(2, width);
   const lines: string[] = [];
   let line = "";
-  for (const piece of pieces(text)) {
-    if (displayWidth((line + piece).trimEnd()) <= limit) {
-      line += piece;
+  for (const [part] of text.matchAll(piece)) {
+    if (displayWidth((line + part).trimEnd()) <= limit) {
+      line += part;
       continue;
     }
     if (line.trim() !== "") lines.push(line.trimEnd());
-    const cuts = [...cut(piece, limit)];
+    const cuts = [...cut(part, limit)];
     line = cuts.pop() ?? "";
     lines.push(...cuts);
   }

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const binary = new URL("../../bin/bcevpc.cjs", import.meta.url).pathname;
+
+/** A home without configuration, so that nothing of the machine shows in a test. */
+export const emptyHome = mkdtempSync(join(tmpdir(), "bcevpc-home-"));
+
+export interface Result {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The exit code, or the signal's name. */
+  readonly code: number | string | null;
+}
+
+export interface Surroundings {
+  /** What stands on standard input; `null` is /dev/null. */
+  readonly input?: string | Buffer | null;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the built binary as a user would, with nothing of this process's environment but the path. */
+export function bcevpc(args: readonly string[], { input = null, env = {} }: Surroundings = {}): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [binary, ...args], {
+      env: { PATH: process.env["PATH"], HOME: emptyHome, ...env },
+      stdio: [input === null ? "ignore" : "pipe", "pipe", "pipe"],
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout?.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr?.on("data", (chunk: Buffer) => err.push(chunk));
+    child.on("error", reject);
+    child.on("close", (code, signal) =>
+      resolve({ stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(err).toString("utf8"), code: code ?? signal }),
+    );
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input);
+  });
+}
