@@ -10,8 +10,13 @@ const heads = {
   code: { en: "Code", zh: "错误码" },
   status: { en: "HTTP", zh: "HTTP" },
   title: { en: "What it means", zh: "含义" },
-  service: { en: "Service", zh: "服务" },
 } as const;
+
+const statusWidth = 4;
+
+/** The title; among results of several services, with the service that answers it. */
+const titleOf = (entry: Entry, { language }: View, withService: boolean): string =>
+  sayInline(entry.title, language) + (withService ? ` (${entry.service})` : "");
 
 const statusOf = ({ httpStatus }: Entry): string => (httpStatus === null ? "–" : String(httpStatus));
 
@@ -24,23 +29,18 @@ function boxedTable(entries: readonly Entry[], view: View, withService: boolean)
   const style = styleFor(view.color);
   const longest = Math.max(...entries.map(({ code }) => code.length), displayWidth(headOf("code", view)));
   const codeWidth = Math.min(longest, Math.floor(view.width * 0.5));
-  const serviceWidth = withService ? 14 : 0;
-  // Borders and padding take three columns a cell and one more.
-  const titleWidth = Math.max(16, view.width - codeWidth - 4 - serviceWidth - (withService ? 13 : 10));
-  const row = (code: string, status: string, title: string, service: string): string[] => [
-    cell(code, codeWidth),
-    status,
-    ...(withService ? [cell(service, serviceWidth)] : []),
-    cell(title, titleWidth),
-  ];
+  // Each of the three cells has a border and two blanks, and one border closes the row.
+  const titleWidth = view.width - codeWidth - statusWidth - 10;
+  const rows = entries.map((entry) => [
+    wrap(entry.code, codeWidth).map(style.code).join("\n"),
+    statusOf(entry),
+    cell(titleOf(entry, view, withService), titleWidth),
+  ]);
   const table = new Table({
-    head: row(headOf("code", view), headOf("status", view), headOf("title", view), headOf("service", view)).map(style.heading),
+    head: [headOf("code", view), headOf("status", view), headOf("title", view)].map(style.heading),
     style: { head: [], border: [], compact: true },
   });
-  for (const entry of entries) {
-    const [code = "", ...others] = row(entry.code, statusOf(entry), sayInline(entry.title, view.language), entry.service);
-    table.push([code.split("\n").map(style.code).join("\n"), ...others]);
-  }
+  table.push(...rows);
   return table.toString();
 }
 
@@ -50,10 +50,9 @@ function plainLines(entries: readonly Entry[], view: View, withService: boolean)
   const codeWidth = Math.min(Math.max(...entries.map(({ code }) => code.length)), Math.floor(view.width * 0.45));
   return entries
     .flatMap((entry) => {
-      const service = withService ? ` (${entry.service})` : "";
       const [first = "", ...rest] = hang(
         `${padEnd(entry.code, codeWidth)}  ${statusOf(entry).padStart(3)}  `,
-        sayInline(entry.title, view.language) + service,
+        titleOf(entry, view, withService),
         view.terminal ? view.width : Math.max(view.width, 120),
       );
       return [style.code(entry.code) + first.slice(entry.code.length), ...rest];

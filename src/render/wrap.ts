@@ -50,9 +50,13 @@ export function wrap(text: string, width: number): string[] {
   return line.trim() === "" && lines.length > 0 ? lines : [...lines, line.trimEnd()];
 }
 
-/** Wraps under a hanging indent: the first line begins with `first`, the others with blanks of the same width. */
+/**
+ * Wraps under a hanging indent: the first line begins with `first`, the others with blanks of the same width. A `first`
+ * that takes most of the line stands alone, the text below it.
+ */
 export function hang(first: string, text: string, width: number): string[] {
   const indent = displayWidth(first);
+  if (indent > width * 0.6) return [first.trimEnd(), ...wrap(text, width - 2).map((line) => `  ${line}`)];
   return wrap(text, width - indent).map((line, index) => (index === 0 ? first : " ".repeat(indent)) + line);
 }
 
