@@ -75,6 +75,9 @@ export function createProgram(view: View, write: (text: string) => void, handler
     ].join("\n");
 
   const program = prepare(new Command("bcevpc"));
+  /** Options given before the command count as well. */
+  const withGlobal = <Options extends object>(options: Options): Options => ({ ...program.opts(), ...options });
+
   const add = (name: string, summary: Bilingual, description: Bilingual): Command => {
     const command = prepare(new Command(name)).summary(text(summary)).description(text(description));
     program.addCommand(command);
@@ -118,7 +121,7 @@ export function createProgram(view: View, write: (text: string) => void, handler
     .addOption(option("--full", { en: "every cause, fix and source, not just a screenful", zh: "列出全部原因、办法和来源，不限一屏" }))
     .addOption(option("--plain", { en: "tab-separated: code, service, status, retryable, meaning", zh: "制表符分隔：错误码、服务、状态码、可否重试、含义" }))
     .addOption(option("--json", { en: "one JSON document: entries and unknown codes", zh: "输出一个 JSON 文档：条目与未知错误码" }))
-    .action((codes: string[], options: ExplainOptions) => handlers.explain(codes, options))
+    .action((codes: string[], options: ExplainOptions) => handlers.explain(codes, withGlobal(options)))
     .addHelpText(
       "after",
       example(
@@ -141,7 +144,7 @@ export function createProgram(view: View, write: (text: string) => void, handler
     .addOption(option("--retryable", { en: "only codes for which sending the same request again can help", zh: "只列重发同一请求可能成功的错误码" }))
     .addOption(option("--plain", { en: "tab-separated: code, service, status, retryable, meaning", zh: "制表符分隔：错误码、服务、状态码、可否重试、含义" }))
     .addOption(option("--json", { en: "one JSON document: entries", zh: "输出一个 JSON 文档：条目" }))
-    .action((words: string[], options: CodesOptions) => handlers.codes(words, options))
+    .action((words: string[], options: CodesOptions) => handlers.codes(words, withGlobal(options)))
     .addHelpText(
       "after",
       example(
@@ -160,7 +163,7 @@ export function createProgram(view: View, write: (text: string) => void, handler
       },
     ).addArgument(new Argument("[files...]", text({ en: "files to read; - or none: standard input", zh: "要读取的文件；- 或不写表示标准输入" }))),
   )
-    .action((files: string[], options: DecodeOptions) => handlers.decode(files, options))
+    .action((files: string[], options: DecodeOptions) => handlers.decode(files, withGlobal(options)))
     .addHelpText(
       "after",
       example(

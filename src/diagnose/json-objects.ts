@@ -38,7 +38,8 @@ const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || cod
 function stringEnd(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === backslash) at += 1;
+    // A raw line feed ends the string even behind a backslash: no escape spans lines.
+    if (code === backslash && text.charCodeAt(at + 1) !== newline) at += 1;
     else if (code === quote) return at;
     else if (code === newline) return -1;
   }
