@@ -16,7 +16,9 @@ const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]
 const leanStart: Plugin = {
   name: "lean-start",
   resolveId(source, importer = "") {
-    const unused = (/child_process$/.test(source) && importer.includes("/commander/")) || (/supports-color/.test(source) && importer.includes("/chalk/"));
+    const unused =
+      (/child_process$/.test(source) && importer.includes("/commander/")) ||
+      (/supports-color/.test(source) && importer.includes("/chalk/"));
     if (unused) return "\0empty";
     return builtins.has(source) ? { id: source, external: true } : undefined;
   },

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { type Entry, services } from "../src/catalogue/entry.js";
 import { foldCode } from "../src/catalogue/fold.js";
+import { manPage } from "./man-page.js";
 
 const root = new URL("../", import.meta.url);
 
@@ -16,7 +17,9 @@ async function codeIndex(): Promise<string> {
       index.set(key, holders);
     }
   }
-  const rows = [...index].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, holders]) => `  ${JSON.stringify(code)}: ${JSON.stringify(holders.join(" "))},`);
+  const rows = [...index]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, holders]) => `  ${JSON.stringify(code)}: ${JSON.stringify(holders.join(" "))},`);
   return [
     "// Written by `npm run generate` from the data files. Do not edit.",
     "",
@@ -28,7 +31,16 @@ async function codeIndex(): Promise<string> {
   ].join("\n");
 }
 
-const files: readonly (readonly [string, () => Promise<string>])[] = [["src/catalogue/code-index.ts", codeIndex]];
+/** The date of the manual page is that of the newest section in the change log. */
+async function manual(): Promise<string> {
+  const [, date = ""] = /^## .* (\d{4}-\d{2}-\d{2})$/mu.exec(readFileSync(new URL("CHANGELOG.md", root), "utf8")) ?? [];
+  return manPage(new Date(date).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }));
+}
+
+const files: readonly (readonly [string, () => Promise<string>])[] = [
+  ["src/catalogue/code-index.ts", codeIndex],
+  ["man/bcevpc.1", manual],
+];
 
 const check = process.argv.includes("--check");
 for (const [path, content] of files) {

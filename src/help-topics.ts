@@ -31,7 +31,13 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
       ["CLICOLOR_FORCE", { en: "not 0: colour also in a pipe", zh: "非 0：在管道中也使用颜色" }],
       ["CLICOLOR, TERM", { en: "CLICOLOR=0 or TERM=dumb: no colour", zh: "CLICOLOR=0 或 TERM=dumb：不使用颜色" }],
       ["COLUMNS", { en: "width of the output, else that of the terminal, else 80", zh: "输出宽度；缺省取终端宽度，再缺省为 80" }],
-      ["HOME", { en: "where ~/.bce/config.json is looked for; only its language is read", zh: "在此查找 ~/.bce/config.json，仅读取其中的 language" }],
+      [
+        "HOME",
+        {
+          en: "where ~/.bce/config.json is looked for; only its language is read",
+          zh: "在此查找 ~/.bce/config.json，仅读取其中的 language",
+        },
+      ],
     ],
   },
 };

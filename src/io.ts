@@ -32,7 +32,7 @@ export class InputTooLargeError extends Error {
   }
 }
 
-/** Asked of the descriptor, because process.stdin opens the stream as soon as it is looked at. */
+/** Asked of the descriptor, because the stream is opened as soon as it is looked at. */
 function inputKind(host: NodeJS.Process): InputKind {
   if (isTerminal(host, 0)) return "terminal";
   try {

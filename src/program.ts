@@ -114,19 +114,34 @@ export function createProgram(view: View, write: (text: string) => void, handler
       zh: "根据内置的错误码目录解释错误码。大小写、括号和引号都不影响；- 表示从标准输入读取列表。在终端上不带错误码时打开搜索。",
     },
   )
-    .addArgument(new Argument("[codes...]", text({ en: "codes or ids such as nat/LimitExceeded", zh: "错误码，或 nat/LimitExceeded 这样的 id" })))
-    .addOption(option("--service <name>", { en: `only the entry of this service: ${services.join(", ")}`, zh: `只看该服务：${services.join("、")}` }))
+    .addArgument(
+      new Argument("[codes...]", text({ en: "codes or ids such as nat/LimitExceeded", zh: "错误码，或 nat/LimitExceeded 这样的 id" })),
+    )
+    .addOption(
+      option("--service <name>", {
+        en: `only the entry of this service: ${services.join(", ")}`,
+        zh: `只看该服务：${services.join("、")}`,
+      }),
+    )
     .addOption(option("--status <code>", { en: "only entries with this HTTP status", zh: "只看该 HTTP 状态码" }).argParser(statusNumber))
     .addOption(option("--message <text>", { en: "the message that came with the code", zh: "与错误码一同返回的消息" }))
     .addOption(option("--full", { en: "every cause, fix and source, not just a screenful", zh: "列出全部原因、办法和来源，不限一屏" }))
-    .addOption(option("--plain", { en: "tab-separated: code, service, status, retryable, meaning", zh: "制表符分隔：错误码、服务、状态码、可否重试、含义" }))
+    .addOption(
+      option("--plain", {
+        en: "tab-separated: code, service, status, retryable, meaning",
+        zh: "制表符分隔：错误码、服务、状态码、可否重试、含义",
+      }),
+    )
     .addOption(option("--json", { en: "one JSON document: entries and unknown codes", zh: "输出一个 JSON 文档：条目与未知错误码" }))
     .action((codes: string[], options: ExplainOptions) => handlers.explain(codes, withGlobal(options)))
     .addHelpText(
       "after",
       example(
         ["bcevpc explain NoSuchNat '[limitexceeded]'", { en: "two codes, as pasted", zh: "两个错误码，原样粘贴即可" }],
-        ["bcevpc explain LimitExceeded --status 413", { en: "of several entries, the one that answers 413", zh: "多个条目中状态码为 413 的那个" }],
+        [
+          "bcevpc explain LimitExceeded --status 413",
+          { en: "of several entries, the one that answers 413", zh: "多个条目中状态码为 413 的那个" },
+        ],
       ),
     );
 
@@ -141,8 +156,15 @@ export function createProgram(view: View, write: (text: string) => void, handler
     .addArgument(new Argument("[words...]", text({ en: "words to search for, or an HTTP status", zh: "要搜索的词，或 HTTP 状态码" })))
     .addOption(option("--service <name>", { en: `only this service: ${services.join(", ")}`, zh: `只列该服务：${services.join("、")}` }))
     .addOption(option("--status <code>", { en: "only this HTTP status", zh: "只列该 HTTP 状态码" }).argParser(statusNumber))
-    .addOption(option("--retryable", { en: "only codes for which sending the same request again can help", zh: "只列重发同一请求可能成功的错误码" }))
-    .addOption(option("--plain", { en: "tab-separated: code, service, status, retryable, meaning", zh: "制表符分隔：错误码、服务、状态码、可否重试、含义" }))
+    .addOption(
+      option("--retryable", { en: "only codes for which sending the same request again can help", zh: "只列重发同一请求可能成功的错误码" }),
+    )
+    .addOption(
+      option("--plain", {
+        en: "tab-separated: code, service, status, retryable, meaning",
+        zh: "制表符分隔：错误码、服务、状态码、可否重试、含义",
+      }),
+    )
     .addOption(option("--json", { en: "one JSON document: entries", zh: "输出一个 JSON 文档：条目" }))
     .action((words: string[], options: CodesOptions) => handlers.codes(words, withGlobal(options)))
     .addHelpText(
@@ -161,7 +183,9 @@ export function createProgram(view: View, write: (text: string) => void, handler
         en: "Finds the BCE errors in text and explains each: error bodies in JSON, curl -i output, and the Go SDK's [Code: …; Message: …; RequestId: …]. Whatever else stands in the text is ignored.",
         zh: "在文本中找出 BCE 错误并逐个解释：JSON 错误体、curl -i 的输出，以及 Go SDK 的 [Code: …; Message: …; RequestId: …]。其余内容一概忽略。",
       },
-    ).addArgument(new Argument("[files...]", text({ en: "files to read; - or none: standard input", zh: "要读取的文件；- 或不写表示标准输入" }))),
+    ).addArgument(
+      new Argument("[files...]", text({ en: "files to read; - or none: standard input", zh: "要读取的文件；- 或不写表示标准输入" })),
+    ),
   )
     .action((files: string[], options: DecodeOptions) => handlers.decode(files, withGlobal(options)))
     .addHelpText(
@@ -175,7 +199,10 @@ export function createProgram(view: View, write: (text: string) => void, handler
   add(
     "help",
     { en: "help on a command or topic: exit-codes, environment", zh: "命令或主题的帮助：exit-codes、environment" },
-    { en: "Shows the help of a command, or of a topic: exit-codes, environment.", zh: "显示某个命令的帮助，或主题的帮助：exit-codes、environment。" },
+    {
+      en: "Shows the help of a command, or of a topic: exit-codes, environment.",
+      zh: "显示某个命令的帮助，或主题的帮助：exit-codes、environment。",
+    },
   )
     .addArgument(new Argument("[topic]", text({ en: "a command, exit-codes or environment", zh: "命令名、exit-codes 或 environment" })))
     .action((topic: string | undefined) => handlers.help(topic));

@@ -19,7 +19,15 @@ export async function askForEntry(entries: readonly Entry[], io: Io, view: View)
     name: "id",
     message: sayInline({ en: "Error code or words:", zh: "错误码或关键词：" }, view.language),
     pageSize: 12,
-    theme: { style: { keysHelpTip: () => sayInline({ en: "up and down to move, enter to explain, ctrl-c to leave", zh: "上下键移动，回车解释，Ctrl-C 退出" }, view.language) } },
+    theme: {
+      style: {
+        keysHelpTip: () =>
+          sayInline(
+            { en: "up and down to move, enter to explain, ctrl-c to leave", zh: "上下键移动，回车解释，Ctrl-C 退出" },
+            view.language,
+          ),
+      },
+    },
     source: (typed: string | undefined) => {
       const words = typed?.trim() ?? "";
       return (words === "" ? entries : search(words)).map(choice);

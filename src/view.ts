@@ -50,11 +50,7 @@ export function readViewFlags(argv: readonly string[]): { lang: string | undefin
 /** Whether tables may have boxes: on a terminal of at least 60 columns. */
 export const hasBoxes = ({ terminal, width }: View): boolean => terminal && width >= 60;
 
-export function chooseView(
-  argv: readonly string[],
-  surroundings: Surroundings,
-  profileLanguage: () => string | undefined,
-): View {
+export function chooseView(argv: readonly string[], surroundings: Surroundings, profileLanguage: () => string | undefined): View {
   const flags = readViewFlags(argv);
   const width = chooseWidth(surroundings);
   return {

@@ -48,7 +48,10 @@ const namePatterns: readonly NamePattern[] = [
   {
     pattern: /^nosuch|notfound|not_?exist|nonexist/iu,
     shape: "NoSuch…, …NotFound",
-    suggests: { en: "the resource named in the request is not there, for this account and region", zh: "请求中的资源在该账号和地域下不存在" },
+    suggests: {
+      en: "the resource named in the request is not there, for this account and region",
+      zh: "请求中的资源在该账号和地域下不存在",
+    },
   },
   {
     pattern: /in_?use|needrelease|associated|occupied/iu,
@@ -125,7 +128,8 @@ export interface Inference {
 /** What the name of an unknown code and its HTTP status suggest; empty when they say nothing. */
 export function infer(code: string | null, httpStatus: number | null): Inference[] {
   const byName = code === null ? undefined : namePatterns.find(({ pattern }) => pattern.test(code));
-  const byStatus = httpStatus === null ? undefined : (statusSuggestions[httpStatus] ?? statusSuggestions[Math.floor(httpStatus / 100) * 100]);
+  const byStatus =
+    httpStatus === null ? undefined : (statusSuggestions[httpStatus] ?? statusSuggestions[Math.floor(httpStatus / 100) * 100]);
   return [
     ...(byName === undefined ? [] : [{ from: byName.shape, suggests: byName.suggests }]),
     ...(byStatus === undefined ? [] : [{ from: `HTTP ${httpStatus}`, suggests: byStatus }]),

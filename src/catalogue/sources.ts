@@ -8,22 +8,12 @@ const repository = (name: string, date: string | null = null): Source => ({
 });
 
 /** The document whose six error tables are in the catalogue. */
-export const errorTables = page(
-  "VPC: Common Headers and Error Responses",
-  "https://cloud.baidu.com/doc/VPC/s/sjwvyuhe7",
-  "2025-10-16",
-);
+export const errorTables = page("VPC: Common Headers and Error Responses", "https://cloud.baidu.com/doc/VPC/s/sjwvyuhe7", "2025-10-16");
 export const vpcGeneral = page("VPC: general description of the API", "https://cloud.baidu.com/doc/VPC/s/gjwvyu77i");
 export const vpcQuotas = page("VPC: quotas", "https://cloud.baidu.com/doc/VPC/s/9jwvytur6-en");
 export const vpcPolicies = page("VPC: permission policies", "https://cloud.baidu.com/doc/VPC/s/2jwvytwrr");
-export const authentication = page(
-  "Reference: generating the authentication string",
-  "https://cloud.baidu.com/doc/Reference/s/njwvz1yfu",
-);
-export const signatureTroubleshooting = page(
-  "Reference: common signature errors",
-  "https://cloud.baidu.com/doc/Reference/s/njwvz1wck",
-);
+export const authentication = page("Reference: generating the authentication string", "https://cloud.baidu.com/doc/Reference/s/njwvz1yfu");
+export const signatureTroubleshooting = page("Reference: common signature errors", "https://cloud.baidu.com/doc/Reference/s/njwvz1wck");
 export const commonErrors = page("Reference: common error codes", "https://cloud.baidu.com/doc/Reference/s/Bjz3uz3qj-en");
 export const iamCommonHeaders = page("IAM: common headers", "https://intl.cloud.baidu.com/doc/IAM/s/yjwvyc7z1-en");
 export const dataBuilderClock = page("DataBuilder: authentication", "https://cloud.baidu.com/doc/DataBuilder/s/Mmdya6ldu");
@@ -55,7 +45,11 @@ export const kubernetesSubnetReport = page(
   "cloud-provider-baiducloud issue 13",
   "https://github.com/kubernetes-retired/cloud-provider-baiducloud/issues/13",
 );
-export const gatewayListZone: Source = { title: "Answers of bcc.bj.baidubce.com to ListZone, quoted in public code", url: null, date: null };
+export const gatewayListZone: Source = {
+  title: "Answers of bcc.bj.baidubce.com to ListZone, quoted in public code",
+  url: null,
+  date: null,
+};
 export const gatewayComment: Source = { title: "Public Go client for the BCE API gateway, comment", url: null, date: null };
 export const publicClients: Source = { title: "Mistakes found in public client code", url: null, date: null };
 export const publicDotNet: Source = { title: "Public .NET program quoting the answer", url: null, date: null };

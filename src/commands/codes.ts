@@ -39,6 +39,12 @@ export async function codes(context: Context, words: readonly string[], options:
   const entries = await matches(words, options);
   if (entries.length > 0 || options.json) print(context, await render(entries, words.length > 0, context, options));
   if (entries.length > 0) return exitCodes.done;
-  note(context, sayInline({ en: "No code matches. All of them: bcevpc codes", zh: "没有匹配的错误码。查看全部：bcevpc codes" }, context.errorView.language));
+  note(
+    context,
+    sayInline(
+      { en: "No code matches. All of them: bcevpc codes", zh: "没有匹配的错误码。查看全部：bcevpc codes" },
+      context.errorView.language,
+    ),
+  );
   return exitCodes.negative;
 }

@@ -1,7 +1,7 @@
 import { loadEveryEntry } from "../catalogue/catalogue.js";
 import { clean } from "../clean.js";
 import { codeBook, countByCode, type Diagnosis, diagnose } from "../diagnose/diagnose.js";
-import { decodeBytes, type Decoded } from "../encoding.js";
+import { type Decoded, decodeBytes } from "../encoding.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
 import { InputTooLargeError } from "../io.js";
 import { sayInline } from "../language.js";
@@ -29,7 +29,10 @@ const noInput = (): UsageError =>
 
 const tooLarge = (name: string): UsageError =>
   new UsageError(
-    { en: `${name} is longer than ${inputLimit >> 20} MiB, more than one run reads`, zh: `${name} 超过 ${inputLimit >> 20} MiB，单次读取不了` },
+    {
+      en: `${name} is longer than ${inputLimit >> 20} MiB, more than one run reads`,
+      zh: `${name} 超过 ${inputLimit >> 20} MiB，单次读取不了`,
+    },
     [{ en: "narrow it first: grep -F requestId big.log | bcevpc", zh: "请先筛选：grep -F requestId big.log | bcevpc" }],
   );
 
@@ -38,7 +41,10 @@ async function readStandardInput(context: Context): Promise<Input> {
   const kind = io.input.kind;
   if (kind === "none") throw noInput();
   if (kind === "terminal")
-    note(context, sayInline({ en: "Paste an error, then press Ctrl-D.", zh: "请粘贴报错内容，按 Ctrl-D 结束。" }, context.errorView.language));
+    note(
+      context,
+      sayInline({ en: "Paste an error, then press Ctrl-D.", zh: "请粘贴报错内容，按 Ctrl-D 结束。" }, context.errorView.language),
+    );
   try {
     return { file: null, bytes: await io.input.read(inputLimit) };
   } catch (error) {
@@ -78,7 +84,13 @@ const encodingNames: Record<Exclude<Decoded["encoding"], "utf-8">, { en: string;
 function diagnoseInput(context: Context, { file, bytes }: Input, book: ReturnType<typeof codeBook>): Diagnosis {
   const { text, encoding } = decodeBytes(bytes);
   if (encoding !== "utf-8")
-    note(context, sayInline({ en: `${clean(file ?? "stdin")}: ${encodingNames[encoding].en}`, zh: `${clean(file ?? "stdin")}：${encodingNames[encoding].zh}` }, context.errorView.language));
+    note(
+      context,
+      sayInline(
+        { en: `${clean(file ?? "stdin")}: ${encodingNames[encoding].en}`, zh: `${clean(file ?? "stdin")}：${encodingNames[encoding].zh}` },
+        context.errorView.language,
+      ),
+    );
   return diagnose(text, book, file === null ? null : clean(file));
 }
 
@@ -100,7 +112,8 @@ export async function decode(context: Context, files: readonly string[], options
   const book = codeBook(await loadEveryEntry());
   const diagnosis = merge(inputs.map((input) => diagnoseInput(context, input, book)));
   if (options.json) print(context, (await import("../render/json.js")).decodeDocument(diagnosis, context.view));
-  else if (diagnosis.errors.length > 0) print(context, (await import("../render/findings.js")).renderFindings(diagnosis, context.view, options.full === true));
+  else if (diagnosis.errors.length > 0)
+    print(context, (await import("../render/findings.js")).renderFindings(diagnosis, context.view, options.full === true));
   if (diagnosis.errors.length > 0) return exitCodes.done;
   note(context, sayInline(nothingFound(diagnosis.summary.lines), context.errorView.language));
   return exitCodes.negative;

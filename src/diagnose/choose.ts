@@ -24,7 +24,8 @@ function valuesOf(entry: Entry, message: string): Record<string, string> | null 
 
 /** An entry that stands for one message of its code only: a gateway cause, an SDK's invention, one seen answer. */
 const isBoundToMessage = (entry: Entry): boolean =>
-  entry.message !== null && (entry.evidence === "client-made" || entry.id !== `${entry.service}/${entry.code}` || entry.evidence === "observed");
+  entry.message !== null &&
+  (entry.evidence === "client-made" || entry.id !== `${entry.service}/${entry.code}` || entry.evidence === "observed");
 
 /** Keeps what a clue speaks for; a clue that speaks for nothing is ignored. */
 const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean): readonly Entry[] => {

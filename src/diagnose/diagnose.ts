@@ -54,9 +54,7 @@ function detect(text: string, book: CodeBook): RawError[] {
     detector.find(text).map((raw): Candidate => ({ raw, rank, known: book.has(foldCode(raw.code)) })),
   );
   const kept: Candidate[] = [];
-  for (const candidate of all
-    .filter(({ raw, known }) => isBce(raw, known))
-    .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank)) {
+  for (const candidate of all.filter(({ raw, known }) => isBce(raw, known)).sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank)) {
     const last = kept.at(-1);
     if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
     else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
@@ -146,8 +144,6 @@ export function countByCode(errors: readonly Found[]): CodeCount[] {
 /** Every BCE error in a text, in order, with what the catalogue says of it. */
 export function diagnose(text: string, book: CodeBook, file: string | null = null): Diagnosis {
   const { lineOf, lines } = lineCounter(text);
-  const errors = withoutRepeats(
-    detect(text, book).map((raw) => toFound(raw, book, file, lineOf(raw.start))),
-  );
+  const errors = withoutRepeats(detect(text, book).map((raw) => toFound(raw, book, file, lineOf(raw.start))));
   return { errors, summary: { total: errors.length, lines, byCode: countByCode(errors) } };
 }

@@ -75,7 +75,13 @@ export function findJsonObjects(text: string, wanted: ReadonlySet<string>): Json
   };
   const open = (at: number, isArray: boolean): void => {
     const top = stack.at(-1);
-    stack.push({ start: at, key: top?.pendingKey ?? (isArray ? null : (top?.isArray ? top.key : null)), isArray, pendingKey: null, members: null });
+    stack.push({
+      start: at,
+      key: top?.pendingKey ?? (isArray ? null : top?.isArray ? top.key : null),
+      isArray,
+      pendingKey: null,
+      members: null,
+    });
     if (top) top.pendingKey = null;
     if (stack.length > deepest) stack = stack.slice(deepest / 2);
   };

@@ -36,8 +36,12 @@ const placeOf = ({ file, line }: Found): string => (file === null ? String(line)
 /** Where an error stands and how support can find it. */
 function occurrence(error: Found): Bilingual {
   const { requestId, requestIdComplete, httpStatus } = error;
-  const cut = requestId === null || requestIdComplete ? { en: "", zh: "" } : { en: " (the input ends inside this error)", zh: "（输入在此错误中间结束）" };
-  const id = requestId === null ? { en: "no request id", zh: "无 requestId" } : { en: `request id ${requestId}`, zh: `requestId ${requestId}` };
+  const cut =
+    requestId === null || requestIdComplete
+      ? { en: "", zh: "" }
+      : { en: " (the input ends inside this error)", zh: "（输入在此错误中间结束）" };
+  const id =
+    requestId === null ? { en: "no request id", zh: "无 requestId" } : { en: `request id ${requestId}`, zh: `requestId ${requestId}` };
   const status = httpStatus === null ? "" : `HTTP ${httpStatus}`;
   return {
     en: [`line ${placeOf(error)}: ${id.en}${cut.en}`, status].filter(Boolean).join(", "),

@@ -17,7 +17,7 @@ export const labels = {
 
 export const basisNames: Record<Basis, Bilingual> = {
   documented: { en: "documented", zh: "文档" },
-  observed: { en: "observed", zh: "实测" },
+  observed: { en: "observed", zh: "观测" },
   inferred: { en: "inferred", zh: "推断" },
 };
 

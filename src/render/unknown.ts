@@ -69,5 +69,7 @@ export const renderStatus = (status: string, inferences: readonly Inference[], v
     en: `${status} is an HTTP status, not an error code. The codes that come with it: bcevpc codes --status ${status}`,
     zh: `${status} 是HTTP状态码，不是错误码。查看返回该状态码的错误码：bcevpc codes --status ${status}`,
   };
-  return [...wrap(sayInline(text, view.language), view.width), ...inferences.flatMap((inference) => renderInference(inference, view))].join("\n");
+  return [...wrap(sayInline(text, view.language), view.width), ...inferences.flatMap((inference) => renderInference(inference, view))].join(
+    "\n",
+  );
 };

@@ -41,8 +41,14 @@ describe("bcevpc codes", () => {
   it("filters by service, status and retryability", async () => {
     const entries = await loadEveryEntry();
     const ids = (keep: (entry: (typeof entries)[number]) => boolean) => entries.filter(keep).map(({ id }) => id);
-    assert.deepEqual(await found("--service", "nat", "--status", "404"), ids(({ service, httpStatus }) => service === "nat" && httpStatus === 404));
-    assert.deepEqual(await found("--retryable"), ids(({ retryable }) => retryable === true));
+    assert.deepEqual(
+      await found("--service", "nat", "--status", "404"),
+      ids(({ service, httpStatus }) => service === "nat" && httpStatus === 404),
+    );
+    assert.deepEqual(
+      await found("--retryable"),
+      ids(({ retryable }) => retryable === true),
+    );
     assert.ok((await found("--retryable")).includes("gateway/RateLimit"));
   });
 

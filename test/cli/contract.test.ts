@@ -52,18 +52,32 @@ describe("exit codes and usage errors", () => {
 
 describe("help", () => {
   it("is on stdout with exit 0, at most 80 columns wide, in both languages, for every command and topic", async () => {
-    for (const args of [["--help"], ["-h"], ["help"], ["explain", "--help"], ["help", "explain"], ["help", "codes"], ["help", "decode"], ["help", "help"], ["help", "environment"]])
+    for (const args of [
+      ["--help"],
+      ["-h"],
+      ["help"],
+      ["explain", "--help"],
+      ["help", "explain"],
+      ["help", "codes"],
+      ["help", "decode"],
+      ["help", "help"],
+      ["help", "environment"],
+    ])
       for (const language of ["en", "zh"]) {
         const { stdout, stderr, code } = await bcevpc([...args, "--lang", language]);
         assert.deepEqual([code, stderr], [0, ""], args.join(" "));
         assert.equal(/\p{Script=Han}/u.test(stdout.replaceAll("配额", "")), language === "zh", stdout);
-        assert.ok(stdout.split("\n").every((line) => line.length <= 80), stdout);
+        assert.ok(
+          stdout.split("\n").every((line) => line.length <= 80),
+          stdout,
+        );
       }
   });
 
   it("names every variable that is read", async () => {
     const { stdout } = await bcevpc(["help", "environment"]);
-    for (const name of ["BCEVPC_LANG", "BCE_LANGUAGE", "LC_ALL", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS"]) assert.ok(stdout.includes(name), name);
+    for (const name of ["BCEVPC_LANG", "BCE_LANGUAGE", "LC_ALL", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS"])
+      assert.ok(stdout.includes(name), name);
   });
 
   it("gives the version of package.json", async () => {
@@ -81,7 +95,8 @@ describe("options", () => {
   });
 
   it("decide about colour in the documented order", async () => {
-    const coloured = async (args: string[], env: Record<string, string>) => (await bcevpc(["explain", "NoSuchNat", ...args], { env })).stdout.includes("\u001b[");
+    const coloured = async (args: string[], env: Record<string, string>) =>
+      (await bcevpc(["explain", "NoSuchNat", ...args], { env })).stdout.includes("\u001b[");
     assert.equal(await coloured([], {}), false);
     assert.equal(await coloured([], { FORCE_COLOR: "1" }), true);
     assert.equal(await coloured([], { FORCE_COLOR: "0", CLICOLOR_FORCE: "1" }), false);
@@ -114,27 +129,41 @@ describe("the JSON documents", () => {
   it("hold to the schemas that ship", async () => {
     valid("explain", (await bcevpc(["explain", "NoSuchNat", "BadRequest", "Foo", "--json"])).stdout);
     valid("codes", (await bcevpc(["codes", "--json"])).stdout);
-    valid("decode", (await bcevpc(["--json"], { input: `${body}\n[Code: BadRequest; Message: m; RequestId: ]\n{"code":"Foo","requestId":"b"}` })).stdout);
+    valid(
+      "decode",
+      (await bcevpc(["--json"], { input: `${body}\n[Code: BadRequest; Message: m; RequestId: ]\n{"code":"Foo","requestId":"b"}` })).stdout,
+    );
     valid("decode", (await bcevpc(["--json"], { input: "nothing" })).stdout);
   });
 
   it("are one document on stdout, known or not, with the exit code unchanged", async () => {
     const unknown = await bcevpc(["explain", "NoSuchNatt", "--json"]);
     assert.equal(unknown.code, 1);
-    assert.deepEqual(JSON.parse(unknown.stdout), { schemaVersion: 1, entries: [], unknown: [{ code: "NoSuchNatt", nearest: ["NoSuchNat"] }] });
+    assert.deepEqual(JSON.parse(unknown.stdout), {
+      schemaVersion: 1,
+      entries: [],
+      unknown: [{ code: "NoSuchNatt", nearest: ["NoSuchNat"] }],
+    });
     const nothing = await bcevpc(["--json"], { input: "x" });
     assert.equal(nothing.code, 1);
     assert.deepEqual(JSON.parse(nothing.stdout), { schemaVersion: 1, errors: [], summary: { total: 0, lines: 1, byCode: [] } });
   });
 
   it("are the same whatever the language", async () => {
-    assert.equal((await bcevpc(["explain", "NoSuchNat", "--json", "--lang", "zh"])).stdout, (await bcevpc(["explain", "NoSuchNat", "--json"])).stdout);
+    assert.equal(
+      (await bcevpc(["explain", "NoSuchNat", "--json", "--lang", "zh"])).stdout,
+      (await bcevpc(["explain", "NoSuchNat", "--json"])).stdout,
+    );
   });
 });
 
 describe("the process", () => {
   const shell = promisify(execFile);
-  const run = (script: string) => shell("bash", ["-c", script], { env: { PATH: process.env["PATH"], HOME: emptyHome, node: process.execPath, bcevpc: binary }, maxBuffer: 1e8 });
+  const run = (script: string) =>
+    shell("bash", ["-c", script], {
+      env: { PATH: process.env["PATH"], HOME: emptyHome, node: process.execPath, bcevpc: binary },
+      maxBuffer: 1e8,
+    });
 
   it("ends quietly with 0 when its reader leaves, however much it has to say", async () => {
     for (const command of ["codes --json", "codes", "explain NoSuchNat", "--help"]) {
@@ -166,8 +195,18 @@ describe("the process", () => {
     const home = mkdtempSync(join(tmpdir(), "bcevpc-profile-"));
     mkdirSync(join(home, ".bce"));
     const config = join(home, ".bce", "config.json");
-    const speaksChinese = async (env: Record<string, string> = {}) => (await bcevpc(["explain", "NoSuchNat"], { env: { HOME: home, ...env } })).stdout.includes("处理办法");
-    writeFileSync(config, JSON.stringify({ current: "work", profiles: [{ name: "default", language: "en-US" }, { name: "work", language: "zh-CN" }] }));
+    const speaksChinese = async (env: Record<string, string> = {}) =>
+      (await bcevpc(["explain", "NoSuchNat"], { env: { HOME: home, ...env } })).stdout.includes("处理办法");
+    writeFileSync(
+      config,
+      JSON.stringify({
+        current: "work",
+        profiles: [
+          { name: "default", language: "en-US" },
+          { name: "work", language: "zh-CN" },
+        ],
+      }),
+    );
     assert.equal(await speaksChinese(), true);
     assert.equal(await speaksChinese({ BCE_LANGUAGE: "en-US" }), true);
     assert.equal(await speaksChinese({ BCEVPC_LANG: "en" }), false);

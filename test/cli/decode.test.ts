@@ -117,7 +117,13 @@ describe("hostile and odd input", () => {
 
   it("reads a body of 50 MB, with the error behind it and inside it", async () => {
     const filler = "x".repeat(50 * 1024 * 1024);
-    const { errors } = JSON.parse((await bcevpc(["--json"], { input: `{"vpcs":"${filler}"}\n${body("NoSuchNat", "after")}\n{"code":"CidrConflict","message":"${filler}"}` })).stdout);
+    const { errors } = JSON.parse(
+      (
+        await bcevpc(["--json"], {
+          input: `{"vpcs":"${filler}"}\n${body("NoSuchNat", "after")}\n{"code":"CidrConflict","message":"${filler}"}`,
+        })
+      ).stdout,
+    );
     assert.deepEqual(
       errors.map(({ code }: { code: string }) => code),
       ["NoSuchNat", "CidrConflict"],
@@ -127,12 +133,19 @@ describe("hostile and odd input", () => {
   it("reads JSON nested 10 000 deep, and a million opening braces", async () => {
     const deep = `${'{"a":['.repeat(10_000)}${body("NoSuchNat", "deep")}${"]}".repeat(10_000)}`;
     assert.equal(JSON.parse((await bcevpc(["--json"], { input: deep })).stdout).errors.length, 1);
-    assert.equal(JSON.parse((await bcevpc(["--json"], { input: `${"{".repeat(1_000_000)}\n${body("NoSuchNat", "x")}` })).stdout).errors.length, 1);
+    assert.equal(
+      JSON.parse((await bcevpc(["--json"], { input: `${"{".repeat(1_000_000)}\n${body("NoSuchNat", "x")}` })).stdout).errors.length,
+      1,
+    );
   });
 
   it("reads UTF-8 with a byte order mark, UTF-16, GBK and invalid UTF-8, and says what it assumed", async () => {
     const chinese = body("NoSuchNat", "找不到网关");
-    const gbk = Buffer.concat([Buffer.from('{"requestId":"a-1","code":"NoSuchNat","message":"'), Buffer.from([0xd5, 0xd2, 0xb2, 0xbb, 0xb5, 0xbd]), Buffer.from('"}')]);
+    const gbk = Buffer.concat([
+      Buffer.from('{"requestId":"a-1","code":"NoSuchNat","message":"'),
+      Buffer.from([0xd5, 0xd2, 0xb2, 0xbb, 0xb5, 0xbd]),
+      Buffer.from('"}'),
+    ]);
     const cases: readonly (readonly [Buffer, string, RegExp])[] = [
       [Buffer.from(`\ufeff${chinese}`), "找不到网关", /^$/],
       [Buffer.from(`\ufeff${chinese}`, "utf16le"), "找不到网关", /UTF-16 LE/],

@@ -11,13 +11,30 @@ describe("bcevpc explain", () => {
     const { stdout, stderr, code } = await bcevpc(["explain", "NoSuchNat"]);
     assert.equal(code, 0);
     assert.equal(stderr, "");
-    for (const part of ["NoSuchNat", "HTTP 404", "中文", "Why", "What to do", "$ bce vpc ListNat --vpcId VPC_ID", "The specified nat is not found."])
+    for (const part of [
+      "NoSuchNat",
+      "HTTP 404",
+      "中文",
+      "Why",
+      "What to do",
+      "$ bce vpc ListNat --vpcId VPC_ID",
+      "The specified nat is not found.",
+    ])
       assert.ok(stdout.includes(part), part);
   });
 
   it("takes a code in any case and decoration, and the id of an entry", async () => {
     const plain = (await bcevpc(["explain", "NoSuchNat"])).stdout;
-    for (const spelling of ["nosuchnat", "[NoSuchNat]", '"nosuchnat"', "NoSuchNat,", "ＮｏＳｕｃｈＮａｔ", "【NOSUCHNAT】，", "nat/NoSuchNat", "Nat/nosuchnat"])
+    for (const spelling of [
+      "nosuchnat",
+      "[NoSuchNat]",
+      '"nosuchnat"',
+      "NoSuchNat,",
+      "ＮｏＳｕｃｈＮａｔ",
+      "【NOSUCHNAT】，",
+      "nat/NoSuchNat",
+      "Nat/nosuchnat",
+    ])
       assert.equal((await bcevpc(["explain", spelling])).stdout, plain, spelling);
   });
 
@@ -77,11 +94,17 @@ describe("bcevpc explain", () => {
     for (const language of ["en", "zh"])
       for (const columns of [80, 50]) {
         const pages = await Promise.all(
-          ids.map(async (id) => (await bcevpc(["explain", id, "--lang", language], { env: { COLUMNS: String(columns) } })).stdout.trimEnd().split("\n")),
+          ids.map(async (id) =>
+            (await bcevpc(["explain", id, "--lang", language], { env: { COLUMNS: String(columns) } })).stdout.trimEnd().split("\n"),
+          ),
         );
         const wide = pages.flat().filter((line) => displayWidth(line) > columns && !/\$ |https?:|bcevpc explain |^\s*\S+$/.test(line));
         assert.deepEqual(wide, []);
-        if (columns === 80) assert.ok(pages.filter((page) => page.length <= 24).length >= 0.8 * pages.length, `${language}: ${pages.filter((page) => page.length > 24).length} of ${pages.length} are longer`);
+        if (columns === 80)
+          assert.ok(
+            pages.filter((page) => page.length <= 24).length >= 0.8 * pages.length,
+            `${language}: ${pages.filter((page) => page.length > 24).length} of ${pages.length} are longer`,
+          );
       }
   });
 
@@ -117,7 +140,10 @@ describe("bcevpc explain", () => {
 
   it("prints one tab-separated line an entry with --plain", async () => {
     const { stdout } = await bcevpc(["explain", "NoSuchNat", "LimitExceeded", "--plain"]);
-    const rows = stdout.trimEnd().split("\n").map((line) => line.split("\t"));
+    const rows = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split("\t"));
     assert.deepEqual(
       rows.map((row) => row.slice(0, 4)),
       [

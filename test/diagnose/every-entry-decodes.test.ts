@@ -48,9 +48,12 @@ describe("the body that an entry describes", () => {
     assert.deepEqual(values("ResourceNotExistException", "resource: eni-x not found!"), { resourceId: "eni-x" });
     assert.deepEqual(values("MaxKeysParamInvalidException", "maxkeys 100000 invalid"), { maxKeys: "100000" });
     assert.deepEqual(values("EniNotFoundException", "eni:eni-abc resource not exist"), { eniId: "eni-abc" });
-    assert.deepEqual(values("IamSignatureInvalid", "IamSignatureInvalid, cause: Fail to authn user: Missing headers required by signing: content-length"), {
-      header: "content-length",
-    });
+    assert.deepEqual(
+      values("IamSignatureInvalid", "IamSignatureInvalid, cause: Fail to authn user: Missing headers required by signing: content-length"),
+      {
+        header: "content-length",
+      },
+    );
     assert.deepEqual(values("NoSuchNat", "The specified nat is not found."), {});
   });
 });
@@ -62,7 +65,10 @@ describe("choosing among the entries of a code", () => {
   };
 
   it("goes by the gateway's cause, whatever code stands before it", () => {
-    assert.equal(idOf("IamSignatureInvalid", "IamSignatureInvalid, cause: Could not find credential."), "gateway/IamSignatureInvalid.unknown-key");
+    assert.equal(
+      idOf("IamSignatureInvalid", "IamSignatureInvalid, cause: Could not find credential."),
+      "gateway/IamSignatureInvalid.unknown-key",
+    );
     assert.equal(
       idOf("IamSignatureInvalid", "SignatureDoesNotMatch, cause: Fail to authn user: Signature does not match"),
       "gateway/IamSignatureInvalid.signature-mismatch",
@@ -84,7 +90,10 @@ describe("choosing among the entries of a code", () => {
     assert.equal(idOf("NoSuchObject", "Account not  exist."), "vpc/NoSuchObject.account-not-exist");
     assert.equal(idOf("EniIdException", "The param eniId is invalid"), "eni/EniIdException");
     assert.equal(
-      idOf("SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided. Check your Secret Access Key and signing method. Consult the service documentation for details."),
+      idOf(
+        "SignatureDoesNotMatch",
+        "The request signature we calculated does not match the signature you provided. Check your Secret Access Key and signing method. Consult the service documentation for details.",
+      ),
       "global/SignatureDoesNotMatch",
     );
   });

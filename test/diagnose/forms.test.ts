@@ -7,7 +7,8 @@ import type { Found } from "../../src/diagnose/found.js";
 
 const book = codeBook(await loadEveryEntry());
 const errors = (text: string): readonly Found[] => diagnose(text, book).errors;
-const brief = (text: string) => errors(text).map(({ code, message, requestId, httpStatus, format, line }) => ({ code, message, requestId, httpStatus, format, line }));
+const brief = (text: string) =>
+  errors(text).map(({ code, message, requestId, httpStatus, format, line }) => ({ code, message, requestId, httpStatus, format, line }));
 
 const id = "c4abab14-ebc4-4eb0-85d2-03c4d51eed18";
 const message = "The specified nat is not found.";
@@ -18,14 +19,18 @@ describe("a JSON body", () => {
     assert.deepEqual(brief(`{"code":"NoSuchNat","message":"${message}","requestId":"${id}"}`), [noSuchNat]);
     assert.deepEqual(brief(`{"requestId":"${id}","message":"${message}","code":"NoSuchNat"}`), [noSuchNat]);
     assert.deepEqual(brief(JSON.stringify({ requestId: id, code: "NoSuchNat", message }, null, 4)), [noSuchNat]);
-    for (const key of ["request_id", "RequestId", "requestID"]) assert.deepEqual(brief(`{"code":"NoSuchNat","message":"${message}","${key}":"${id}"}`), [noSuchNat]);
+    for (const key of ["request_id", "RequestId", "requestID"])
+      assert.deepEqual(brief(`{"code":"NoSuchNat","message":"${message}","${key}":"${id}"}`), [noSuchNat]);
   });
 
   it("is found inside text, in an array, and nested in another document", () => {
     const body = `{"code":"NoSuchNat","message":"${message}","requestId":"${id}"}`;
     const other = body.replace(id, "11111111-ebc4-4eb0-85d2-03c4d51eed18").replace("NoSuchNat", "CidrConflict");
     assert.deepEqual(brief(`2026-11-22 ERROR {worker 3} call failed: ${body} (attempt 1)`), [noSuchNat]);
-    assert.deepEqual(errors(`[${body}, ${other}]`).map(({ code }) => code), ["NoSuchNat", "CidrConflict"]);
+    assert.deepEqual(
+      errors(`[${body}, ${other}]`).map(({ code }) => code),
+      ["NoSuchNat", "CidrConflict"],
+    );
     assert.deepEqual(brief(`{"status":"failed","result":{"error":${body}}}`), [noSuchNat]);
     assert.deepEqual(brief(`one\ntwo {\n${body}\n`), [{ ...noSuchNat, line: 3 }]);
   });
@@ -63,7 +68,17 @@ describe("a JSON body", () => {
       total: 2,
       lines: 3,
       byCode: [
-        { code: "NoSuchNat", service: "nat", count: 2, firstSeen: null, lastSeen: null, httpStatus: null, retryable: false, operations: [], requestIds: ["a-1", "a-2"] },
+        {
+          code: "NoSuchNat",
+          service: "nat",
+          count: 2,
+          firstSeen: null,
+          lastSeen: null,
+          httpStatus: null,
+          retryable: false,
+          operations: [],
+          requestIds: ["a-1", "a-2"],
+        },
       ],
     });
   });
@@ -71,13 +86,22 @@ describe("a JSON body", () => {
   it("is recognised when the input ends inside it, and said to be incomplete", () => {
     const [found] = errors(`{"code":"NoSuchNat","message":"${message}","requestId":"c4abab14-eb`);
     assert.deepEqual([found?.code, found?.requestId, found?.requestIdComplete], ["NoSuchNat", "c4abab14-eb", false]);
-    for (const body of [`{"code":"NoSuchNat","message":"${message}","requestId":"${id}"}`, `{"requestId":"${id}","code":"NoSuchNat","message":"${message}"}`])
+    for (const body of [
+      `{"code":"NoSuchNat","message":"${message}","requestId":"${id}"}`,
+      `{"requestId":"${id}","code":"NoSuchNat","message":"${message}"}`,
+    ])
       for (let end = body.indexOf('NoSuchNat"') + 10; end < body.length; end += 1)
-        assert.deepEqual(errors(body.slice(0, end)).map(({ code }) => code), ["NoSuchNat"], body.slice(0, end));
+        assert.deepEqual(
+          errors(body.slice(0, end)).map(({ code }) => code),
+          ["NoSuchNat"],
+          body.slice(0, end),
+        );
   });
 
   it("has its escapes resolved and its control characters removed", () => {
-    const [found] = errors(String.raw`{"code":"NoSuchNat","message":"a\u001b[31mred\u001b[0m\u0007 \u202eb\n\"c\"  d","requestId":"${id}"}`);
+    const [found] = errors(
+      String.raw`{"code":"NoSuchNat","message":"a\u001b[31mred\u001b[0m\u0007 \u202eb\n\"c\"  d","requestId":"${id}"}`,
+    );
     assert.equal(found?.message, 'ared b "c" d');
   });
 });
@@ -99,7 +123,13 @@ describe("the Go SDK's form", () => {
 
   it("may stand several times on one line, and its message over several lines", () => {
     const two = `${form("one")}, ${form("two").replace(id, "x-2")}`;
-    assert.deepEqual(errors(two).map(({ message: text, requestId }) => [text, requestId]), [["one", id], ["two", "x-2"]]);
+    assert.deepEqual(
+      errors(two).map(({ message: text, requestId }) => [text, requestId]),
+      [
+        ["one", id],
+        ["two", "x-2"],
+      ],
+    );
     assert.deepEqual(brief(form("first\n  second")), [{ ...noSuchNat, message: "first second", format: "go-sdk" }]);
   });
 });
@@ -109,31 +139,69 @@ describe("an HTTP answer", () => {
 
   it("lends its status, request id and date to the body", () => {
     const [found] = errors(`${head}\r\n{"code":"NoSuchNat","message":"${message}"}`);
-    assert.deepEqual([found?.httpStatus, found?.requestId, found?.time, found?.format], [404, id, "2026-11-22T10:00:00.000Z", "http-response"]);
+    assert.deepEqual(
+      [found?.httpStatus, found?.requestId, found?.time, found?.format],
+      [404, id, "2026-11-22T10:00:00.000Z", "http-response"],
+    );
   });
 
   it("may carry its error in headers only", () => {
-    const [found] = errors(`HTTP/2 403\nX-Bce-Error-Code: IamSignatureInvalid\nX-Bce-Error-Message: IamSignatureInvalid, cause: Could not find credential.\nX-Bce-Request-Id: ${id}\n\n`);
-    assert.deepEqual([found?.entry?.id, found?.httpStatus, found?.requestId, found?.origin], ["gateway/IamSignatureInvalid.unknown-key", 403, id, "gateway"]);
+    const [found] = errors(
+      `HTTP/2 403\nX-Bce-Error-Code: IamSignatureInvalid\nX-Bce-Error-Message: IamSignatureInvalid, cause: Could not find credential.\nX-Bce-Request-Id: ${id}\n\n`,
+    );
+    assert.deepEqual(
+      [found?.entry?.id, found?.httpStatus, found?.requestId, found?.origin],
+      ["gateway/IamSignatureInvalid.unknown-key", 403, id, "gateway"],
+    );
   });
 
   it("has nothing to do with an error further down", () => {
-    const [found] = errors(`HTTP/1.1 200 OK\r\n\r\n{"vpcs":[]}\r\n\r\nlater: {"code":"NoSuchNat","message":"${message}","requestId":"${id}"}`);
+    const [found] = errors(
+      `HTTP/1.1 200 OK\r\n\r\n{"vpcs":[]}\r\n\r\nlater: {"code":"NoSuchNat","message":"${message}","requestId":"${id}"}`,
+    );
     assert.deepEqual([found?.httpStatus, found?.format], [null, "json"]);
   });
 
   it("is read several times from one input", () => {
-    const answer = (code: string, requestId: string) => `HTTP/1.1 400 Bad\r\n\r\n{"code":"${code}","message":"m","requestId":"${requestId}"}\r\n`;
-    assert.deepEqual(errors(answer("NoSuchNat", "a-1") + answer("NatPostpaid", "a-2")).map(({ code, httpStatus }) => [code, httpStatus]), [
-      ["NoSuchNat", 400],
-      ["NatPostpaid", 400],
-    ]);
+    const answer = (code: string, requestId: string) =>
+      `HTTP/1.1 400 Bad\r\n\r\n{"code":"${code}","message":"m","requestId":"${requestId}"}\r\n`;
+    assert.deepEqual(
+      errors(answer("NoSuchNat", "a-1") + answer("NatPostpaid", "a-2")).map(({ code, httpStatus }) => [code, httpStatus]),
+      [
+        ["NoSuchNat", 400],
+        ["NatPostpaid", 400],
+      ],
+    );
   });
 });
 
 describe("any text at all", () => {
-  const token = fc.constantFrom("{", "}", "[", "]", '"', "\\", ":", ",", "\n", '"code"', '"NoSuchNat"', '"requestId"', "[Code: ", "; Message: ", "; RequestId: ", "HTTP/1.1 404 X\n", "\n\n", "\u0000", "中", "é");
-  const hostile = fc.oneof(fc.string(), fc.array(fc.oneof(token, fc.string({ maxLength: 4 })), { maxLength: 60 }).map((parts) => parts.join("")));
+  const token = fc.constantFrom(
+    "{",
+    "}",
+    "[",
+    "]",
+    '"',
+    "\\",
+    ":",
+    ",",
+    "\n",
+    '"code"',
+    '"NoSuchNat"',
+    '"requestId"',
+    "[Code: ",
+    "; Message: ",
+    "; RequestId: ",
+    "HTTP/1.1 404 X\n",
+    "\n\n",
+    "\u0000",
+    "中",
+    "é",
+  );
+  const hostile = fc.oneof(
+    fc.string(),
+    fc.array(fc.oneof(token, fc.string({ maxLength: 4 })), { maxLength: 60 }).map((parts) => parts.join("")),
+  );
 
   it("is read without a failure, and every error found has a code, a line inside the text and no control characters", () => {
     fc.assert(
@@ -150,10 +218,13 @@ describe("any text at all", () => {
 
   it("hides no body that stands on a line of its own after it", () => {
     fc.assert(
-      fc.property(hostile.filter((text) => !text.includes("HTTP") && !text.includes("[Code")), (noise) => {
-        const body = `{"code":"NoSuchNat","message":"${message}","requestId":"${id}"}`;
-        assert.ok(errors(`${noise}\n${body}\n`).some(({ code, requestId }) => code === "NoSuchNat" && requestId === id));
-      }),
+      fc.property(
+        hostile.filter((text) => !text.includes("HTTP") && !text.includes("[Code")),
+        (noise) => {
+          const body = `{"code":"NoSuchNat","message":"${message}","requestId":"${id}"}`;
+          assert.ok(errors(`${noise}\n${body}\n`).some(({ code, requestId }) => code === "NoSuchNat" && requestId === id));
+        },
+      ),
       { numRuns: 5000 },
     );
   });

@@ -49,7 +49,7 @@ export const entries = [
     message: "The ACL rule's protocal was invalid.",
     title: { en: "ACL rule protocol is not supported", zh: "ACL规则的协议不合法" },
     meaning: {
-      en: "The protocol of an ACL rule is none of all, tcp, udp and icmp. The spelling \"protocal\" is the document's own.",
+      en: 'The protocol of an ACL rule is none of all, tcp, udp and icmp. The spelling "protocal" is the document\'s own.',
       zh: "ACL规则的协议（protocol）不在 all、tcp、udp、icmp 之内。英文消息里的 protocal 是文档原有的拼写错误。",
     },
     causes: [
@@ -59,7 +59,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "A rule was copied from a tool that writes \"any\" or \"-1\" for all protocols.",
+        en: 'A rule was copied from a tool that writes "any" or "-1" for all protocols.',
         zh: "规则是从其他工具抄来的，那里用 any 或 -1 表示全部协议。",
         basis: "inferred",
       },
@@ -194,8 +194,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Send sourcePort and destinationPort as strings such as \"80\" or \"8000-9000\", the smaller end first.",
-        zh: "把 sourcePort、destinationPort 写成字符串，如 \"80\" 或 \"8000-9000\"，小的在前。",
+        en: 'Send sourcePort and destinationPort as strings such as "80" or "8000-9000", the smaller end first.',
+        zh: '把 sourcePort、destinationPort 写成字符串，如 "80" 或 "8000-9000"，小的在前。',
         basis: "inferred",
       },
       {

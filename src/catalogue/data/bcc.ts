@@ -16,7 +16,21 @@ const goSdkCertGuide: Source = {
   url: "https://github.com/baidubce/bce-sdk-go/blob/master/doc/CERT.md",
   date: "2026-08-04",
 };
-const alibabaClients: Source = { title: "Public Go clients of Alibaba Cloud that test for the same code", url: null, date: null };
+const alibabaErrors: Source = {
+  title: "Alibaba Cloud ECS: troubleshoot issues based on API error codes",
+  url: "https://alibabacloud.com/help/doc-detail/40644.htm",
+  date: "2025-02-05",
+};
+const alibabaDatabaseErrors: Source = {
+  title: "Alibaba Cloud AnalyticDB for PostgreSQL: error codes",
+  url: "https://help.aliyun.com/zh/analyticdb-for-postgresql/developer-reference/api-gpdb-2016-05-03-errorcodes",
+  date: null,
+};
+const alibabaProvider: Source = {
+  title: "aliyun/terraform-provider-alicloud",
+  url: "https://github.com/aliyun/terraform-provider-alicloud",
+  date: null,
+};
 
 export const entries = [
   {
@@ -27,29 +41,29 @@ export const entries = [
     message: null,
     title: { en: "Instance cannot be released while being created", zh: "实例创建中，不能释放" },
     meaning: {
-      en: "A cloud server was to be released before its creation had finished. Creating is asynchronous: a successful create call only means that the order was placed.",
+      en: "A cloud server cannot be released until its creation has finished. Creation is asynchronous: a successful call only means that the order was placed.",
       zh: "云服务器还没有创建完成就要释放它。创建是异步的，创建接口返回成功只表示订单已生成。",
     },
     causes: [
       {
-        en: "A run that failed or was cancelled cleans up at once, while the instance is still in the state of creation.",
+        en: "A run that failed or was cancelled cleans up at once, while the instance is still being created.",
         zh: "任务失败或取消后立即清理资源，而实例还处于创建中。",
         basis: "inferred",
       },
       {
         en: 'The release follows the create directly, because a 200 was read as "instance is ready".',
-        zh: "把创建接口返回200当成实例已就绪，随即又发起释放。",
+        zh: "把创建接口返回 200 当成实例已就绪，随即又发起释放。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Query the instance until it has left the state of creation, then send the release again.",
+        en: "Query the instance until it is no longer being created, then send the release again.",
         zh: "查询实例状态，等它不再是创建中后重新发起释放。",
         basis: "documented",
       },
       {
-        en: "In Terraform, lengthen the delete timeout: the provider repeats the release on this code until it runs out.",
+        en: "In Terraform, lengthen the delete timeout: on this code the provider repeats the release until the timeout.",
         zh: "使用 Terraform 时调长 delete 超时，provider 遇到该错误码会重试释放，直到超时。",
         basis: "observed",
       },
@@ -69,34 +83,34 @@ export const entries = [
     message: null,
     title: { en: "No cloud server has this id", zh: "没有这个ID的云服务器" },
     meaning: {
-      en: 'The instance id leads to no cloud server. When it destroys an instance, the Terraform provider reads this code as "already gone". No BCC answer with it has been published.',
-      zh: "该实例ID没有对应的云服务器。Terraform provider 在销毁实例时把它当作“已不存在”；没有公开的 BCC 返回可供印证。",
+      en: 'No cloud server has this id. On a destroy the Terraform provider takes the code as "already gone". No BCC answer with it is known; Alibaba Cloud documents the same code.',
+      zh: "没有这个ID的云服务器。Terraform provider 销毁实例时把它视为“已不存在”。未见 BCC 的真实返回，而阿里云文档中有同名错误码。",
     },
     causes: [
       {
-        en: "The instance was released outside of the tool, for instance in the console or at the end of its prepaid term.",
+        en: "The answer came from Alibaba Cloud, whose ECS uses this very code: its hosts end in aliyuncs.com, those of BCE in baidubce.com.",
+        zh: "返回其实来自阿里云，其 ECS 使用同名错误码：阿里云的域名以 aliyuncs.com 结尾，百度智能云以 baidubce.com 结尾。",
+        basis: "inferred",
+      },
+      {
+        en: "The instance was released outside the tool, for instance in the console or after its prepaid term.",
         zh: "实例已在工具之外释放，例如在控制台释放，或预付费到期后被释放。",
         basis: "inferred",
       },
       {
-        en: "The id is looked up in another region than the one where the instance runs.",
+        en: "The request went to another region than the one where the instance runs.",
         zh: "查询的地域与实例所在地域不同。",
-        basis: "inferred",
-      },
-      {
-        en: "It is Alibaba Cloud's answer: that cloud uses the very same code, so look at the host if a run speaks to both.",
-        zh: "返回来自阿里云：它也用同名错误码。同一任务同时操作两家云时，先看请求发往哪个域名。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Check that the id has the form i-… and that its region is that of the endpoint bcc.{region}.baidubce.com.",
-        zh: "核对实例ID是否为 i- 开头，以及它所在地域是否与域名 bcc.{region}.baidubce.com 一致。",
+        en: "See which host answered. For BCE the id has the form i-…, and its region must be that of bcc.{region}.baidubce.com.",
+        zh: "先看是哪个域名返回的。若是百度智能云，核对实例ID是否以 i- 开头，所在地域是否与 bcc.{region}.baidubce.com 一致。",
         basis: "inferred",
       },
       {
-        en: "In Terraform, a destroy counts it as done but a refresh stops at it: take the instance out with terraform state rm.",
+        en: "In Terraform, a destroy takes it as done but a refresh fails on it: remove the instance with terraform state rm.",
         zh: "Terraform 销毁时会视为成功，但刷新状态会因它中断：用 terraform state rm 把该实例移出状态。",
         basis: "observed",
       },
@@ -106,7 +120,7 @@ export const entries = [
     operations: [],
     related: ["bcc/Forbidden.InstanceNotFound", "bcc/InstanceNotFound", "vpc/NoSuchObject"],
     evidence: "client-source",
-    sources: [terraformProvider, alibabaClients],
+    sources: [terraformProvider, alibabaErrors],
   },
   {
     id: "bcc/Forbidden.InstanceNotFound",
@@ -116,13 +130,18 @@ export const entries = [
     message: null,
     title: { en: "Cloud server not found or not yours", zh: "云服务器不存在或不归你所有" },
     meaning: {
-      en: "Known only from the Terraform provider, which treats it like InvalidInstanceId.NotFound. The name suggests that the service will not say whether the instance is missing or merely not yours.",
-      zh: "除 Terraform provider 的列表外没有其他资料，它与 InvalidInstanceId.NotFound 同等处理。从名字看，它不区分实例不存在与无权查看。",
+      en: "For BCC known only from the Terraform provider, which treats it like InvalidInstanceId.NotFound. Both are codes of Alibaba Cloud too, and its provider has the same list.",
+      zh: "在 BCC 中只见于 Terraform provider，与 InvalidInstanceId.NotFound 同等处理。这两个也都是阿里云的错误码，阿里云的 provider 里有同样的列表。",
     },
     causes: [
       {
-        en: "The instance belongs to another account than the access key does.",
-        zh: "实例属于另一个账号，而不是当前AK所属的账号。",
+        en: "The answer is one of Alibaba Cloud, where the code means that an instance was not found.",
+        zh: "这是阿里云的返回，在那里该错误码表示实例不存在。",
+        basis: "inferred",
+      },
+      {
+        en: "The instance belongs to another account than the access key; the name does not tell missing from forbidden.",
+        zh: "实例属于另一个账号，而不是当前AK所属的账号；从名字看，它不区分不存在与无权访问。",
         basis: "inferred",
       },
       {
@@ -133,13 +152,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "See which profile, and so which account, the call was made with before you take the instance for lost.",
+        en: "Check which profile, and so which account, made the call before you give the instance up as lost.",
         zh: "先确认调用用的是哪个 profile、属于哪个账号，再判断实例是否真的没了。",
         basis: "inferred",
         command: "bce configure list",
       },
       {
-        en: "As a sub-user, let the main account look for the instance: if it sees it, a permission is missing.",
+        en: "As a sub-user, have the main account look for the instance: if it finds it, you lack a permission.",
         zh: "如果是子用户，请主账号查询该实例：主账号查得到，就是缺少权限。",
         basis: "inferred",
       },
@@ -149,7 +168,7 @@ export const entries = [
     operations: [],
     related: ["bcc/InvalidInstanceId.NotFound", "global/AccessDenied"],
     evidence: "client-source",
-    sources: [terraformProvider],
+    sources: [terraformProvider, alibabaDatabaseErrors, alibabaProvider],
   },
   {
     id: "bcc/ZoneExceptions.ZoneSoldOutException",
@@ -169,7 +188,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "The zone was copied from an example or an older configuration and nothing is sold there now.",
+        en: "The zone was copied from an example or an older configuration, and nothing is sold there any more.",
         zh: "可用区照抄自示例或旧配置，如今那里已不再售卖。",
         basis: "inferred",
       },
@@ -181,7 +200,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "A subnet lies in one zone: find one in the new zone first, or create it there.",
+        en: "A subnet belongs to one zone: first find or create one in the new zone.",
         zh: "子网属于某一个可用区：换可用区前先找到或新建那里的子网。",
         basis: "inferred",
         command: "bce vpc QuerySubnetList --vpcId VPC_ID --zoneName ZONE_NAME",
@@ -202,12 +221,12 @@ export const entries = [
     message: null,
     title: { en: "Instance not found, also used for a BLB", zh: "实例不存在（也可能指BLB）" },
     meaning: {
-      en: 'The instance named in the call is missing. Look at the host that answered: at blb.{region} the "instance" is the load balancer, for which BLB documents this code.',
+      en: 'The instance named in the call does not exist. Look at the host that answered: at blb.{region} the "instance" is the load balancer, as in the BLB error table.',
       zh: "调用中指定的实例不存在。先看是哪个域名返回的：blb.{region} 返回时，实例指的是负载均衡，BLB 错误码表中就有它。",
     },
     causes: [
       {
-        en: "The load balancer was released or lies in another region than the one called.",
+        en: "The load balancer was released or is in another region than the one called.",
         zh: "负载均衡已释放，或不在所调用的地域。",
         basis: "inferred",
       },
@@ -224,7 +243,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "In Terraform, find out why it is gone before you apply: the provider drops the resource from the state and plans it anew.",
+        en: "In Terraform, find out why it is gone before you apply: the provider drops it from the state and plans a new one.",
         zh: "使用 Terraform 时，先查清实例为何消失再 apply：provider 会把资源移出状态并计划新建。",
         basis: "observed",
       },
@@ -244,7 +263,7 @@ export const entries = [
     message: null,
     title: { en: "Instance not found, mostly of a database", zh: "实例不存在（多为数据库实例）" },
     meaning: {
-      en: "The instance is missing. The Terraform provider tests for this spelling by name when it destroys RDS, SCS and DTS instances, so a cloud server is seldom meant.",
+      en: "The instance does not exist. The Terraform provider tests for this spelling when it destroys RDS, SCS and DTS instances, so a cloud server is seldom meant.",
       zh: "实例不存在。Terraform provider 在销毁 RDS、SCS、DTS 实例时会专门检查这个写法，所以它通常不是指云服务器。",
     },
     causes: [
@@ -261,12 +280,12 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "When destroying, ignore it as the Terraform provider does: the aim is reached.",
+        en: "When destroying, ignore it as the Terraform provider does: the instance is gone, as intended.",
         zh: "销毁时可以像 Terraform provider 那样忽略它，目的已经达到。",
         basis: "observed",
       },
       {
-        en: "Otherwise see from the host in the log which product answered, and search the instance there.",
+        en: "Otherwise see from the host in the log which product answered, and look for the instance there.",
         zh: "其他情况下，从日志里的域名看清是哪个产品返回的，再到该产品下查找实例。",
         basis: "inferred",
       },
@@ -286,7 +305,7 @@ export const entries = [
     message: null,
     title: { en: "Certificate or other resource does not exist", zh: "证书等资源不存在" },
     meaning: {
-      en: 'The certificate service uses this code for a certificate that does not exist. The Terraform provider takes it as "not found" for all its resources; VPC does not document it.',
+      en: 'The certificate service uses this code when a certificate does not exist. The Terraform provider reads it as "not found" for every resource; VPC does not document it.',
       zh: "证书服务用它表示证书不存在。Terraform provider 对所有资源都把它视为不存在；VPC 文档中没有这个错误码。",
     },
     causes: [
@@ -303,7 +322,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "List the certificates of the account (ListCerts in the Go SDK) and put a present id into the configuration.",
+        en: "List the certificates of the account (ListCerts in the Go SDK) and put an existing id into the configuration.",
         zh: "列出账号下的证书（Go SDK 为 ListCerts），把配置中的证书ID换成现有的。",
         basis: "inferred",
       },

@@ -1,6 +1,11 @@
 import type { Entry, Source } from "../entry.js";
 import { blbErrors, blbGuide, kubernetesSubnetReport, terraformProvider } from "../sources.js";
 
+const skillErrorList: Source = {
+  title: "hkczc/baiducloud-aiops-skills: EIP skill, troubleshooting.md",
+  url: "https://github.com/hkczc/baiducloud-aiops-skills",
+  date: "2026-08-19",
+};
 const handDeletedReport: Source = {
   title: "cloud-provider-baiducloud issue 56",
   url: "https://github.com/kubernetes-retired/cloud-provider-baiducloud/issues/56",
@@ -36,7 +41,7 @@ export const entries = [
     message: null,
     title: { en: "Load balancer does not exist", zh: "负载均衡实例不存在" },
     meaning: {
-      en: "The region has no BLB with this id for your account. Terraform tests for the code; the BLB table itself documents InstanceNotFound for a missing load balancer.",
+      en: "Your account has no BLB with this id in the region. The Terraform provider tests for the code; the BLB table has InstanceNotFound for this case.",
       zh: "你的账号在该地域下没有这个ID的 BLB。Terraform provider 会检查该错误码；BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
     },
     causes: [
@@ -51,19 +56,19 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "An application BLB was asked for with a call for ordinary ones, or the other way round.",
+        en: "An application BLB was queried with a call for ordinary ones, or the other way round.",
         zh: "用普通型 BLB 的接口去查应用型 BLB，或者反过来。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "On a delete, take it as success: the Kubernetes service of a BLB deleted by hand hung until its controller did so.",
+        en: "On a delete, treat it as success: a Kubernetes service whose BLB had been deleted by hand could not be removed because its controller did not.",
         zh: "删除时把它当作成功：手工删掉 BLB 后，对应的 Kubernetes Service 曾因控制器报错而一直删不掉。",
         basis: "observed",
       },
       {
-        en: "List ordinary and application BLBs of the region apart, with DescribeBlbs and DescribeAppBlbs, and look for the id.",
+        en: "List ordinary BLBs with DescribeBlbs and application BLBs with DescribeAppBlbs in the region, and look for the id.",
         zh: "分别用 DescribeBlbs 和 DescribeAppBlbs 列出该地域的普通型与应用型 BLB，查找这个ID。",
         basis: "inferred",
       },
@@ -88,7 +93,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The BLB was created a moment ago and is not visible to queries yet; such a gap has been reported.",
+        en: "The BLB was just created and queries do not see it yet; such a delay has been reported.",
         zh: "BLB 刚刚创建，查询还看不到它；这种延迟有过公开反馈。",
         basis: "observed",
       },
@@ -100,7 +105,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "After a create, query again for some seconds before you call it lost; do not create a second BLB at once.",
+        en: "After a create, repeat the query for some seconds before you give up; do not create a second BLB at once.",
         zh: "刚创建完的话，隔几秒多查几次再下结论，不要马上再建一个 BLB。",
         basis: "inferred",
       },
@@ -125,12 +130,12 @@ export const entries = [
     message: "Subnet information error.",
     title: { en: "Subnet cannot host a load balancer", zh: "该子网不能创建负载均衡" },
     meaning: {
-      en: "The BLB cannot be placed in the subnet given. The message does not say what is wrong with it, and the 403 does not mean a missing permission.",
-      zh: "指定的子网不能用来创建 BLB。消息没有说明子网哪里不对，403也不代表缺少权限。",
+      en: "The BLB cannot be created in this subnet. The message does not say what is wrong with it, and the 403 does not mean a missing permission.",
+      zh: "指定的子网不能用来创建 BLB。消息没有说明子网哪里不对，403 也不代表缺少权限。",
     },
     causes: [
       {
-        en: "The subnet is of type NAT: seen when a Kubernetes service took over the subnet of its nodes.",
+        en: "The subnet is of type NAT: seen when a Kubernetes service used the subnet of its nodes.",
         zh: "子网类型是 NAT：见于 Kubernetes Service 沿用节点所在子网创建 BLB 的情况。",
         basis: "observed",
       },
@@ -142,14 +147,14 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Look at subnetType of the subnet; the controller was repaired by taking one of type BCC.",
+        en: "Look at subnetType of the subnet; the controller was fixed by choosing one of type BCC.",
         zh: "查看该子网的 subnetType；当时控制器的修复办法就是改选 BCC 类型的子网。",
         basis: "observed",
         command: "bce vpc QuerySpecifiedSubnet --subnetId SUBNET_ID",
       },
       {
-        en: "Choose a subnet of type BCC in the same VPC, with addresses left: BLB creation fails in a full subnet too.",
-        zh: "在同一 VPC 里选一个 BCC 类型、还有空闲IP的子网；子网IP用完同样会导致 BLB 创建失败。",
+        en: "Choose a subnet of type BCC in the same VPC with free addresses: BLB creation fails in a full subnet too.",
+        zh: "在同一VPC里选一个 BCC 类型、还有空闲IP的子网；子网IP用完同样会导致 BLB 创建失败。",
         basis: "observed",
         command: "bce vpc QuerySubnetList --vpcId VPC_ID --subnetType 'BCC'",
       },
@@ -174,17 +179,17 @@ export const entries = [
     },
     causes: [
       {
-        en: "The server was removed from the BLB already, e.g. by an earlier try of the same removal.",
+        en: "The server was already removed from the BLB, for example by an earlier attempt.",
         zh: "该服务器早已从 BLB 移除，例如同样的移除操作之前已执行过一次。",
         basis: "inferred",
       },
       {
-        en: "The weight of a server is updated before the server was added.",
+        en: "The weight of a server was updated before the server was added.",
         zh: "还没有添加这台后端服务器，就先去更新它的权重。",
         basis: "inferred",
       },
       {
-        en: "In an application BLB the server sits in another server group than the one named.",
+        en: "In an application BLB the server is in another server group than the one named.",
         zh: "在应用型 BLB 中，该服务器属于另一个服务器组。",
         basis: "inferred",
       },
@@ -206,7 +211,7 @@ export const entries = [
     operations: [],
     related: ["blb/BackendServerAlreadyExist", "bcc/InstanceNotFound"],
     evidence: "documented",
-    sources: [blbErrors, blbConcepts],
+    sources: [blbErrors, blbConcepts, skillErrorList],
   },
   {
     id: "blb/ListenerAlreadyExist",
@@ -233,7 +238,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Query the listeners of the BLB; update the present one if it is meant, or choose another listenerPort.",
+        en: "Query the listeners of the BLB; update the existing one if that is the one you want, or choose another listenerPort.",
         zh: "查询该 BLB 的监听器：本意就是它则改用更新接口，否则换一个 listenerPort。",
         basis: "observed",
       },
@@ -248,7 +253,7 @@ export const entries = [
     operations: [],
     related: ["blb/BackendServerAlreadyExist", "blb/LastOperationNotFinished"],
     evidence: "documented",
-    sources: [blbErrors, listenerApi],
+    sources: [blbErrors, listenerApi, skillErrorList],
   },
   {
     id: "blb/BackendServerAlreadyExist",
@@ -258,12 +263,12 @@ export const entries = [
     message: "Backend server already exists.",
     title: { en: "Backend server is already bound to the BLB", zh: "要绑定的后端服务器已存在" },
     meaning: {
-      en: "The instance is a backend server of this BLB already. Adding is for new servers; weights are changed by the update call.",
+      en: "The instance is already a backend server of this BLB. Adding is for new servers; weights are changed by the update call.",
       zh: "该实例已经是这个 BLB 的后端服务器。添加接口只用于新服务器，调整权重要用更新接口。",
     },
     causes: [
       {
-        en: "An add was repeated, after a timeout or by two controllers that manage the same BLB.",
+        en: "An add was repeated after a timeout, or two controllers manage the same BLB.",
         zh: "添加操作重复执行：超时后重发，或两个控制器同时管理这个 BLB。",
         basis: "inferred",
       },
@@ -290,7 +295,7 @@ export const entries = [
     operations: [],
     related: ["blb/BackendServerNotFound", "blb/ListenerAlreadyExist"],
     evidence: "documented",
-    sources: [blbErrors],
+    sources: [blbErrors, skillErrorList],
   },
   {
     id: "blb/LastOperationNotFinished",
@@ -298,9 +303,9 @@ export const entries = [
     service: "blb",
     httpStatus: 409,
     message: "Last operation has not finished.",
-    title: { en: "Previous change of the BLB still runs", zh: "BLB 的上一个操作尚未完成" },
+    title: { en: "Previous change of the BLB is still running", zh: "BLB 的上一个操作尚未完成" },
     meaning: {
-      en: "Changes of a BLB are asynchronous: while one runs the BLB is in the state updating and refuses all others. The same request succeeds afterwards.",
+      en: "Changes to a BLB are asynchronous: while one runs, the BLB is updating and refuses others. The same request succeeds afterwards.",
       zh: "BLB 的变更是异步的：执行期间实例处于 updating 状态，会拒绝其他变更。等它完成后，同样的请求即可成功。",
     },
     causes: [
@@ -317,7 +322,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Poll the status of the BLB and send the next change when it reads available, as the Terraform provider does.",
+        en: "Poll the status of the BLB and send the next change when it is available, as the Terraform provider does.",
         zh: "轮询 BLB 的 status，变为 available 后再发下一个变更，Terraform provider 就是这样做的。",
         basis: "observed",
       },

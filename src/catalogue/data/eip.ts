@@ -1,6 +1,11 @@
 import type { Entry, Source } from "../entry.js";
-import { aiopsSkills, terraformProvider } from "../sources.js";
+import { terraformProvider } from "../sources.js";
 
+const skillErrorList: Source = {
+  title: "hkczc/baiducloud-aiops-skills: EIP skill, troubleshooting.md",
+  url: "https://github.com/hkczc/baiducloud-aiops-skills",
+  date: "2026-08-19",
+};
 const unbinding: Source = {
   title: "EIP: unbinding an EIP",
   url: "https://intl.cloud.baidu.com/doc/EIP/s/Djwvz314s-en",
@@ -26,8 +31,8 @@ export const entries = [
     message: null,
     title: { en: "EIP does not exist in this region", zh: "该地域下没有这个EIP" },
     meaning: {
-      en: "The EIP service of the region you called has no such address. Only the Terraform provider names the code; the NAT table has NoSuchEip for the same case.",
-      zh: "所调用地域的 EIP 服务里没有这个地址。该错误码只见于 Terraform provider 源码；NAT 错误码表中同类情况是 NoSuchEip。",
+      en: "The EIP service of the region called has no such address. Only the Terraform provider names the code; the NAT table has NoSuchEip for this.",
+      zh: "所调用地域的EIP服务里没有这个地址。该错误码只见于 Terraform provider 源码；NAT错误码表中同类情况是 NoSuchEip。",
     },
     causes: [
       {
@@ -48,17 +53,17 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "List the EIPs of the region; if the address was released by mistake, look in the EIP recycle bin whether it can be restored.",
+        en: "List the EIPs of the region; if the address was released by mistake, see whether the EIP recycle bin still has it.",
         zh: "查询该地域的EIP列表；如果是误释放，到EIP回收站看看能否恢复。",
         basis: "inferred",
       },
       {
-        en: "On a delete, count it as done: a Kubernetes controller that treated it as a failure went on trying for ever.",
-        zh: "如果是在删除，视为已完成即可：曾有 Kubernetes 控制器把它当失败，结果陷入死循环。",
+        en: "On a delete, treat it as done: a Kubernetes controller that took a missing EIP for a failure retried endlessly.",
+        zh: "如果是在删除，视为已完成即可：曾有 Kubernetes 控制器把EIP不存在当作失败，结果不停重试。",
         basis: "observed",
       },
       {
-        en: "In Terraform, read the plan with care: the provider drops such an EIP from the state and would order a new one.",
+        en: "In Terraform, check the plan: the provider drops such an EIP from the state and would order a new one.",
         zh: "使用 Terraform 时仔细看 plan：provider 会把该EIP移出状态，并计划重新购买一个。",
         basis: "observed",
       },
@@ -78,12 +83,12 @@ export const entries = [
     message: null,
     title: { en: "EIP could not be unbound", zh: "EIP解绑失败" },
     meaning: {
-      en: "The EIP stays where it is. The code is known from a list of load balancer errors in Baidu's own operation guides, so expect it when a BLB gives up its EIP.",
-      zh: "EIP没有解绑成功。该错误码见于百度智能云运维技能中的 BLB 错误列表，多出现在 BLB 解绑EIP时。",
+      en: "The EIP is still bound. The code stands, with 400, in a list of BLB errors in a public operations skill, so expect it when a BLB gives up its EIP.",
+      zh: "EIP没有解绑成功。该错误码见于公开的运维技能（skill）中的 BLB 错误列表，状态码为 400，多出现在 BLB 解绑EIP时。",
     },
     causes: [
       {
-        en: "The EIP is in transition (binding, unbinding, updating), as right after a previous bind or bandwidth change.",
+        en: "The EIP is in transition (binding, unbinding, updating), for example right after a bind or a bandwidth change.",
         zh: "EIP正处于中间状态（binding、unbinding、updating），例如刚做完绑定或带宽调整。",
         basis: "inferred",
       },
@@ -93,19 +98,19 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "It belongs to a BLB bought with public access: an older EIP guide says that it can be replaced there but not unbound.",
+        en: "It belongs to a BLB bought with public access: an older EIP guide says that such an EIP can be replaced but not unbound.",
         zh: "该EIP属于购买时开通公网的 BLB：较早的 EIP 操作指南说明，这种EIP只能更换，不能解绑。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Query the EIP's status with QueryEipList, wait until it reads binded or available, and unbind only in the first case.",
+        en: "Query the status with QueryEipList and wait until it is binded or available; unbind only if it is binded.",
         zh: "用 QueryEipList 查询EIP状态，等它变为 binded 或 available，仅在 binded 时再解绑。",
         basis: "inferred",
       },
       {
-        en: "If it stays binded and refuses, open a ticket (工单) that names the EIP and the BLB.",
+        en: "If it is binded and still cannot be unbound, open a ticket (工单) that names the EIP and the BLB.",
         zh: "如果一直是 binded 却解绑不了，提交工单，写明EIP地址和 BLB 的ID。",
         basis: "inferred",
       },
@@ -115,6 +120,6 @@ export const entries = [
     operations: [],
     related: ["blb/LastOperationNotFinished", "eip/EipNotFound"],
     evidence: "client-source",
-    sources: [aiopsSkills, unbinding, instanceGuide],
+    sources: [skillErrorList, unbinding, instanceGuide],
   },
 ] as const satisfies readonly Entry[];

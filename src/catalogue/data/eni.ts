@@ -1,6 +1,12 @@
 import type { Entry, Source } from "../entry.js";
 import { cniDriver, eniGuide, errorTables, goSdk, operationMetadata, terraformProvider } from "../sources.js";
 
+const bceCli: Source = { title: "baidubce/bce-cli", url: "https://github.com/baidubce/bce-cli", date: "2026-06-26" };
+const usageRestrictions: Source = {
+  title: "VPC: usage restrictions",
+  url: "https://intl.cloud.baidu.com/en/doc/VPC/s/9jwvytur6-intl-en",
+  date: "2025-10-16",
+};
 const networkInterfaceApi: Source = {
   title: "VPC: elastic network interface API (collage of the documentation)",
   url: "https://cloud.baidu.com/theme/P/705924-6",
@@ -98,7 +104,7 @@ export const entries = [
     message: "The subnet has no more Ip to allocate.",
     title: { en: "Subnet has no free IP address left", zh: "子网没有可分配的IP" },
     meaning: {
-      en: "The subnet cannot supply the private IPs asked for. In CCE it shows as the CNI driver's log line \"subnet has no more IP\" or inside a FailedCreateENI event.",
+      en: 'The subnet cannot supply the private IPs asked for. In CCE it shows as the CNI driver\'s log line "subnet has no more IP" or inside a FailedCreateENI event.',
       zh: "子网剩余的IP不够本次分配。在 CCE 中表现为 CNI 插件日志“subnet has no more IP”，或出现在 FailedCreateENI 事件里。",
     },
     causes: [
@@ -152,31 +158,31 @@ export const entries = [
     message: "The device's memory can not attach more ip.",
     title: { en: "Instance memory allows no more IPs on the ENI", zh: "实例内存规格不支持添加更多IP" },
     meaning: {
-      en: "The memory of the instance limits how many private IPs an attached interface may hold, and the limit is reached. In spite of HTTP 403 it is no matter of permission.",
-      zh: "弹性网卡能有多少内网IP取决于所挂载实例的内存，现在已到上限。虽然返回 403，但与权限无关。",
+      en: "The instance's memory limits how many private IPs an attached interface may have; the limit is reached. HTTP 403 does not point to permissions here.",
+      zh: "弹性网卡可配置的内网IP数量取决于所挂载实例的内存，现已达到上限。虽然返回 403，但与权限无关。",
     },
     causes: [
       {
-        en: "The interface is full. The CCE CNI driver reckons, primary IP included, with 2 IPs below 2 GB of memory, 8 up to 8 GB, 16 up to 32 GB, 30 up to 64 GB, 40 above.",
-        zh: "弹性网卡的IP已满。CCE 的 CNI 插件按内存计算单网卡上限（含主IP）：不足 2 GB 为 2 个，8 GB 及以下 8 个，32 GB 及以下 16 个，64 GB 及以下 30 个，更大为 40 个。",
-        basis: "observed",
+        en: "The interface already has as many IPs as the memory of its instance allows; no interface can have more than 40.",
+        zh: "弹性网卡的IP数已达到实例内存对应的上限；任何网卡最多 40 个IP。",
+        basis: "documented",
       },
       {
-        en: "The interface got its IPs while unattached or on a larger instance, and the one it is now to be attached to allows fewer.",
+        en: "The interface got its IPs while unattached or on a larger instance; the instance to attach it to now allows fewer.",
         zh: "这些IP是在网卡未挂载时或在更大规格的实例上添加的，现在要挂载的实例容不下这么多。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Count the addresses in privateIpSet and delete secondary IPs that nothing uses with BatchDeleteEniIp.",
-        zh: "数一数 privateIpSet 中的IP，用 BatchDeleteEniIp 删除不再使用的辅助IP。",
-        basis: "inferred",
+        en: "Count privateIpSet. The CCE CNI driver's own figures: 2 IPs below 2 GB of memory, 8 up to 8 GB, 16 up to 32 GB, 30 up to 64 GB, then 40.",
+        zh: "数一数 privateIpSet 中的IP。CCE 的 CNI 插件自用的上限：内存不足 2 GB 为 2 个，至 8 GB 为 8 个，至 32 GB 为 16 个，至 64 GB 为 30 个，更大为 40 个。",
+        basis: "observed",
         command: "bce vpc GetEniDetail --eniId ENI_ID",
       },
       {
-        en: "Attach a second interface to the instance and put the further IPs there.",
-        zh: "给实例再挂载一块弹性网卡，把新增的IP放到那块网卡上。",
+        en: "Delete unused secondary IPs with BatchDeleteEniIp, or attach a second interface to the instance and add the IPs there.",
+        zh: "用 BatchDeleteEniIp 删除不再使用的辅助IP，或给实例再挂载一块弹性网卡，把IP加到那块网卡上。",
         basis: "inferred",
       },
       {
@@ -190,7 +196,7 @@ export const entries = [
     operations: ["AddEniIp", "BatchAddEniIp", "BatchAddPrivateIpCrossSubnet", "AttachEniInstance"],
     related: ["eni/ExceedLimitException", "eni/SubnetHasNoMoreIpException", "vpc/LimitExceeded"],
     evidence: "documented",
-    sources: [errorTables, cniDriver],
+    sources: [errorTables, usageRestrictions, cniDriver],
   },
   {
     id: "eni/DeviceInvalidException",
@@ -200,12 +206,12 @@ export const entries = [
     message: "he deviceId is not same with eni's deviceId.",
     title: { en: "Instance is not the one holding the ENI", zh: "弹性网卡并未挂载在该实例上" },
     meaning: {
-      en: "instanceId names another instance than the one that holds the interface. The message calls it deviceId and has lost its first letter (\"he\" for \"The\").",
+      en: 'instanceId names another instance than the one that holds the interface. The message calls it deviceId and has lost its first letter ("he" for "The").',
       zh: "请求中的 instanceId 与弹性网卡实际挂载的实例不一致。消息里把它称作 deviceId，开头的 The 还少了首字母。",
     },
     causes: [
       {
-        en: "The interface has been moved to another instance since, and the request still names the former one.",
+        en: "The interface has been moved to another instance, but the request still names the former one.",
         zh: "弹性网卡已改挂到别的实例，请求里用的还是原来的实例ID。",
         basis: "inferred",
       },
@@ -228,7 +234,7 @@ export const entries = [
         command: "bce vpc GetEniDetail --eniId ENI_ID",
       },
       {
-        en: "If the detail shows status available and no instanceId, leave the detach out: it is done already.",
+        en: "If the detail shows status available and no instanceId, skip the detach: it is already done.",
         zh: "若详情中 status 为 available 且 instanceId 为空，说明已经卸载，无需再调用。",
         basis: "inferred",
       },
@@ -248,17 +254,17 @@ export const entries = [
     message: "The vm status is not allowed to operate.",
     title: { en: "Instance state forbids attaching or detaching", zh: "实例当前状态不能挂载或卸载弹性网卡" },
     meaning: {
-      en: "The state of the cloud server forbids the operation. An interface can be attached only while the server is running or stopped; for detaching the documents name no states.",
+      en: "The server's state forbids the operation. An interface can be attached only to a running or stopped server; for detaching no states are documented.",
       zh: "云服务器当前的状态不允许该操作。只有运行中或已关机的云服务器才能挂载弹性网卡；卸载时的状态要求，文档没有写明。",
     },
     causes: [
       {
-        en: "The server is in between: being created, starting, shutting down, rebuilt or resized.",
+        en: "The server is in transition: being created, started, stopped, rebuilt or resized.",
         zh: "云服务器处于中间状态：创建中、启动中、关机中，或正在重装、变配。",
         basis: "inferred",
       },
       {
-        en: "The server has expired or is in arrears, and is neither running nor stopped in the sense of the rule.",
+        en: "The server has expired or is in arrears, which counts as neither running nor stopped.",
         zh: "云服务器已到期或欠费，既不算运行中，也不算已关机。",
         basis: "inferred",
       },
@@ -290,12 +296,12 @@ export const entries = [
     message: "The eni and device not in same az or not in same vpc.",
     title: { en: "ENI and instance differ in zone or VPC", zh: "弹性网卡与实例不在同一可用区或VPC" },
     meaning: {
-      en: "An interface attaches only to an instance of its own VPC and availability zone; their subnets may differ. The official explanation forgets the VPC, the message names both.",
+      en: "An interface attaches only to an instance in its own VPC and zone; the subnets may differ. The official explanation names only the zone, the message both.",
       zh: "弹性网卡只能挂载到同一VPC、同一可用区的实例，子网可以不同。文档的解释只提到可用区，消息则两者都提到。",
     },
     causes: [
       {
-        en: "The subnet given to CreateEni lies in another zone than the instance; an interface has the zone of its subnet.",
+        en: "The subnet given to CreateEni is in another zone than the instance; an interface has the zone of its subnet.",
         zh: "CreateEni 所用子网与实例不在同一可用区；弹性网卡的可用区由子网决定。",
         basis: "documented",
       },
@@ -334,12 +340,12 @@ export const entries = [
     message: "The subnet's type can not allow bind eip.",
     title: { en: "ENI in a NAT subnet cannot bind an EIP", zh: "NAT专属子网中的弹性网卡不能绑定EIP" },
     meaning: {
-      en: "Interfaces in a subnet reserved for NAT (type BCC_NAT) cannot have an EIP. The refusal depends on the subnet alone, not on the EIP or on permissions, despite HTTP 403.",
+      en: "An interface in a subnet reserved for NAT (type BCC_NAT) cannot have an EIP. Despite HTTP 403 only the subnet type matters, not the EIP or permissions.",
       zh: "NAT专属子网（类型 BCC_NAT）中的弹性网卡不能绑定EIP。虽然返回 403，但只与子网类型有关，与EIP和权限无关。",
     },
     causes: [
       {
-        en: "The interface was created in a subnet reserved for NAT, and BindEniEip is called on it.",
+        en: "The interface was created in a subnet reserved for NAT, and BindEniEip was called for it.",
         zh: "弹性网卡建在NAT专属子网中，又对它调用了 BindEniEip。",
         basis: "documented",
       },
@@ -382,8 +388,8 @@ export const entries = [
     message: "The privateIp is invalid or primary Ip is not allowed to delete.",
     title: { en: "Primary IP of the ENI cannot be deleted", zh: "弹性网卡的主IP不能删除" },
     meaning: {
-      en: "The address to delete is the primary IP, which stays as long as the interface does, or it is not valid. The message names both cases, the official explanation only the first.",
-      zh: "要删除的是弹性网卡的主IP（主IP与网卡共存亡），或者IP本身无效。消息同时提到这两种情况，文档解释只写了前一种。",
+      en: "The address to delete is the interface's primary IP, which cannot be removed from it, or is invalid. The official explanation names only the first case.",
+      zh: "要删除的是弹性网卡的主IP（主IP不能单独删除），或者IP本身无效。文档解释只写了前一种情况。",
     },
     causes: [
       {
@@ -392,7 +398,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The address belongs to another interface, where it is a secondary IP, while on this one it is not present.",
+        en: "The address is a secondary IP of another interface and is not on this one.",
         zh: "该IP是另一块弹性网卡的辅助IP，并不在这块网卡上。",
         basis: "inferred",
       },
@@ -425,7 +431,7 @@ export const entries = [
     message: "The eni status is not allowed to operate.",
     title: { en: "ENI is in the wrong state for the operation", zh: "弹性网卡当前状态不允许该操作" },
     meaning: {
-      en: "An interface is available (not attached), attaching, inuse or detaching, and each operation accepts only some of these states. HTTP 403 does not mean a missing permission here.",
+      en: "An interface is available (not attached), attaching, inuse or detaching; each operation accepts only some of these states. The 403 is not about permissions.",
       zh: "弹性网卡的状态有 available（未挂载）、attaching、inuse、detaching，每种操作只接受其中几种。这里的 403 不是权限问题。",
     },
     causes: [
@@ -435,20 +441,20 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "RemoveEni was called on an interface that is inuse, that is attached to an instance.",
+        en: "RemoveEni was called for an interface that is inuse, that is, attached to an instance.",
         zh: "对已挂载（inuse）的弹性网卡调用了 RemoveEni。",
         basis: "documented",
       },
       {
-        en: "Attach or detach does not fit: only an inuse interface can be detached, and one that an instance holds cannot go to a second.",
+        en: "Attach or detach does not fit the state: only an inuse interface can be detached, and an attached one cannot go to a second instance.",
         zh: "挂载、卸载与状态不符：只有 inuse 的网卡才能卸载；已被一个实例占用的网卡不能再挂载到另一个。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Read the state. attaching and detaching pass by themselves; the Terraform provider waits up to 10 minutes for inuse after attaching.",
-        zh: "查询当前状态。attaching、detaching 会自行结束，Terraform Provider 挂载后最多等 10 分钟直到 inuse。",
+        en: "Read the state. attaching and detaching end by themselves; the Terraform provider waits up to 10 minutes for inuse after attaching.",
+        zh: "查询当前状态。attaching、detaching 会自行结束，Terraform provider 挂载后最多等 10 分钟直到 inuse。",
         basis: "observed",
         command: "bce vpc GetEniStatus --eniId ENI_ID",
       },
@@ -473,12 +479,12 @@ export const entries = [
     message: "The param eniId is invalid.",
     title: { en: "ENI id is invalid or no longer known", zh: "弹性网卡ID无效或已不存在" },
     meaning: {
-      en: "The service does not accept eniId. A call for a deleted interface can end like this too, with 400 instead of 404. The live message lacks the final full stop of the documented one.",
+      en: "The service does not accept eniId. A deleted interface can give this answer too, with 400 instead of 404. The real message has no final full stop.",
       zh: "服务端不认可 eniId。弹性网卡已删除时也可能这样返回，状态码是 400 而非 404。实际消息末尾没有文档中的句点。",
     },
     causes: [
       {
-        en: "The interface has been deleted: the CCE CNI driver reads the code as \"ENI not found\".",
+        en: 'The interface has been deleted: the CCE CNI driver reads the code as "ENI not found".',
         zh: "弹性网卡已被删除：CCE 的 CNI 插件把该错误码视为“网卡不存在”。",
         basis: "observed",
       },
@@ -489,8 +495,8 @@ export const entries = [
       },
       {
         en: "The literal text {eniId} went out: the bce CLI leaves it in the path when --eniId is not given.",
-        zh: "路径中的 {eniId} 原样发出：bce CLI 缺少 --eniId 时不会替换它。",
-        basis: "inferred",
+        zh: "路径中的 {eniId} 原样发出：bce 命令行缺少 --eniId 时不会替换它。",
+        basis: "observed",
       },
     ],
     fixes: [
@@ -501,7 +507,7 @@ export const entries = [
         command: "bce vpc ListEni --vpcId VPC_ID",
       },
       {
-        en: "When cleaning up, count the code as deleted, as the CNI driver does, provided the id begins with eni-.",
+        en: "When cleaning up, treat the code as deleted, as the CNI driver does, provided the id begins with eni-.",
         zh: "清理资源时，只要ID以 eni- 开头，可像 CNI 插件那样视为已删除。",
         basis: "observed",
       },
@@ -511,7 +517,7 @@ export const entries = [
     operations: withInterfaceId,
     related: ["eni/EniIdBlankException", "eni/EniNotFoundException", "eni/ResourceNotExistException"],
     evidence: "documented",
-    sources: [errorTables, cniDriver],
+    sources: [errorTables, cniDriver, bceCli],
   },
   {
     id: "eni/PrivateIpInUseException",
@@ -521,7 +527,7 @@ export const entries = [
     message: "The ip is inuse.",
     title: { en: "Private IP is already in use", zh: "内网IP已被占用" },
     meaning: {
-      en: "The private IP asked for is taken. When several addresses were asked for, the answer does not say which of them.",
+      en: "The private IP asked for is taken. If several were asked for, the answer does not say which.",
       zh: "指定的内网IP已被占用。一次指定多个IP时，返回中不会说明是哪一个。",
     },
     causes: [
@@ -531,7 +537,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "An earlier attempt of the same call succeeded unnoticed, and the address is on this very interface.",
+        en: "An earlier attempt of the same call succeeded unnoticed, and the address is already on this interface.",
         zh: "同一请求此前其实已经成功，IP就在这块弹性网卡上。",
         basis: "inferred",
       },
@@ -581,7 +587,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Choose a subnet of type BCC in the zone of the instance that shall get the interface.",
+        en: "Choose a subnet of type BCC in the zone of the instance that will get the interface.",
         zh: "在目标实例所在可用区选一个类型为 BCC 的子网。",
         basis: "inferred",
         command: "bce vpc QuerySubnetList --vpcId VPC_ID --subnetType BCC",
@@ -617,7 +623,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "maxKeys is 0 or negative, as when an unset number is sent as it is.",
+        en: "maxKeys is 0 or negative, for example from an unset variable.",
         zh: "maxKeys 为 0 或负数，例如没有赋值的变量直接传了出去。",
         basis: "inferred",
       },
@@ -650,12 +656,12 @@ export const entries = [
     message: "eniId is blank",
     title: { en: "ENI id is missing or blank", zh: "弹性网卡ID为空" },
     meaning: {
-      en: "eniId is empty or consists of blanks. It stands in the path, /v1/eni/{eniId}, except for GetEniQuota, which has it in the query.",
+      en: "eniId is empty or consists of blanks. It is part of the path, /v1/eni/{eniId}, except for GetEniQuota, which has it in the query.",
       zh: "eniId 为空或只有空格。它位于路径 /v1/eni/{eniId} 中，只有 GetEniQuota 放在查询参数里。",
     },
     causes: [
       {
-        en: "The variable with the id holds blanks, sent as %20; a wholly empty one would make another path and another error.",
+        en: "The variable with the id holds only blanks, sent as %20; an empty one would change the path and give another error.",
         zh: "存放ID的变量里只有空格，被编码为 %20；如果完全为空，路径就变了，报的会是别的错误。",
         basis: "inferred",
       },
@@ -693,12 +699,12 @@ export const entries = [
     message: "instanceId is blank",
     title: { en: "Instance id for attach or detach is missing", zh: "挂载或卸载时实例ID为空" },
     meaning: {
-      en: "instanceId is missing or blank in the JSON body. Attach and detach both need it, although the interface in the path already has an instance when it is detached.",
-      zh: "请求体中没有 instanceId 或其值为空。挂载和卸载都必须填写，即使卸载时网卡所属的实例已经确定。",
+      en: "instanceId is missing or blank in the JSON body. Attaching and detaching both require it, although a detach could do without.",
+      zh: "请求体中没有 instanceId 或其值为空。挂载和卸载都必须填写，即使卸载时实例本已确定。",
     },
     causes: [
       {
-        en: "The key is misspelt: unknown keys are ignored, so deviceId, vmId or instance_id count for nothing.",
+        en: "The key is misspelt: unknown keys are ignored, so deviceId, vmId or instance_id have no effect.",
         zh: "字段名写错：不认识的字段会被忽略，deviceId、vmId、instance_id 都等于没填。",
         basis: "inferred",
       },
@@ -715,8 +721,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Put {\"instanceId\":\"i-…\"} into the body of PUT /v1/eni/{eniId}?attach or ?detach.",
-        zh: "在 PUT /v1/eni/{eniId}?attach 或 ?detach 的请求体中写入 {\"instanceId\":\"i-…\"}。",
+        en: 'Put {"instanceId":"i-…"} into the body of PUT /v1/eni/{eniId}?attach or ?detach.',
+        zh: '在 PUT /v1/eni/{eniId}?attach 或 ?detach 的请求体中写入 {"instanceId":"i-…"}。',
         basis: "documented",
       },
       {
@@ -741,7 +747,7 @@ export const entries = [
     message: "resource: ${resourceId} not found!",
     title: { en: "Resource used by the ENI call does not exist", zh: "弹性网卡请求引用的资源不存在" },
     meaning: {
-      en: "One of the ids in an ENI call leads to nothing. Unlike NoSuchObject the message tells which: the real id stands in place of ${resourceId}.",
+      en: "One of the ids in an ENI call does not exist. Unlike with NoSuchObject, the message says which: the real id is in place of ${resourceId}.",
       zh: "弹性网卡请求中的某个ID找不到资源。与 NoSuchObject 不同，消息会在 ${resourceId} 处给出具体的ID。",
     },
     causes: [
@@ -807,8 +813,8 @@ export const entries = [
         command: "bce vpc GetEniDetail --eniId ENI_ID",
       },
       {
-        en: "To have an address assigned, send \"privateIpAddress\": \"\" to AddEniIp, or privateIpAddressCount 1 to BatchAddEniIp.",
-        zh: "需要自动分配时，AddEniIp 传 \"privateIpAddress\": \"\"，或用 BatchAddEniIp 并把 privateIpAddressCount 设为 1。",
+        en: 'To have an address assigned, send "privateIpAddress": "" to AddEniIp, or privateIpAddressCount 1 to BatchAddEniIp.',
+        zh: '需要自动分配时，AddEniIp 传 "privateIpAddress": ""，或用 BatchAddEniIp 并把 privateIpAddressCount 设为 1。',
         basis: "documented",
       },
     ],
@@ -892,7 +898,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Send the whole list the interface shall end up with: the call replaces its present groups of both kinds, which the detail shows.",
+        en: "Send the complete list of groups the interface should have: the call replaces the present groups of both kinds, which the detail shows.",
         zh: "传入弹性网卡最终要加入的全部安全组：该操作会移出现有的普通安全组和企业安全组，可先在详情中查看。",
         basis: "documented",
         command: "bce vpc GetEniDetail --eniId ENI_ID",
@@ -918,7 +924,7 @@ export const entries = [
     message: "privateIpAddresses or privateIpAddressCount can only be specified in one request.",
     title: { en: "Private IPs and their count were both given", zh: "内网IP列表与数量不能同时指定" },
     meaning: {
-      en: "BatchAddEniIp takes the addresses or their number, and this request has both. At least one is required as well, so exactly one is right.",
+      en: "BatchAddEniIp takes either the addresses or their number, and this request has both. At least one is required, so send exactly one.",
       zh: "BatchAddEniIp 要么指定IP，要么指定数量，本次请求两者都填了。而两者又至少要有一个，所以应当只填其一。",
     },
     causes: [
@@ -928,7 +934,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "A request object was used a second time and still holds the count of the first call beside the new list.",
+        en: "A request object was reused and still holds the count of the first call beside the new list.",
         zh: "复用了请求对象，上一次的数量没有清掉，这次又设置了IP列表。",
         basis: "inferred",
       },
@@ -970,7 +976,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The family does not fit isIpv6: an IPv6 address without isIpv6 true, or an IPv4 address with it.",
+        en: "The address does not match isIpv6: an IPv6 address without isIpv6 true, or an IPv4 address with it.",
         zh: "地址类型与 isIpv6 不符：传了IPv6地址却没有把 isIpv6 设为 true，或反过来。",
         basis: "inferred",
       },
@@ -982,8 +988,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Make every address an element of its own, without a mask: [\"192.168.0.8\",\"192.168.0.9\"].",
-        zh: "每个IP单独作为一个元素，不带掩码，如 [\"192.168.0.8\",\"192.168.0.9\"]。",
+        en: 'Make every address an element of its own, without a mask: ["192.168.0.8","192.168.0.9"].',
+        zh: '每个IP单独作为一个元素，不带掩码，如 ["192.168.0.8","192.168.0.9"]。',
         basis: "documented",
       },
       {
@@ -995,15 +1001,7 @@ export const entries = [
     ],
     retryable: false,
     parameters: ["privateIpAddress", "privateIpAddresses", "isIpv6"],
-    operations: [
-      "CreateEni",
-      "AddEniIp",
-      "BatchAddEniIp",
-      "BatchAddPrivateIpCrossSubnet",
-      "DeleteEniIp",
-      "BatchDeleteEniIp",
-      "BindEniEip",
-    ],
+    operations: ["CreateEni", "AddEniIp", "BatchAddEniIp", "BatchAddPrivateIpCrossSubnet", "DeleteEniIp", "BatchDeleteEniIp", "BindEniEip"],
     related: ["eni/PrivateIpBlankException", "eni/PrivateIpNotInCidrException"],
     evidence: "documented",
     sources: [errorTables, networkInterfaceApi, operationMetadata],
@@ -1059,13 +1057,13 @@ export const entries = [
     message: "The ips [${ips}] is invalid",
     title: { en: "Listed IPs are not on the ENI", zh: "所列IP不在弹性网卡上" },
     meaning: {
-      en: "The addresses in brackets are not on the interface. The VPC table has the same code with HTTP 404 for any missing object; this answer came with 400.",
+      en: "The addresses in brackets are not on the interface. The VPC table has this code with 404 for any missing object; here it came with 400.",
       zh: "方括号中的IP不在弹性网卡上。VPC错误码表里的同名错误码是 404，泛指对象不存在；这里实际返回的是 400。",
     },
     causes: [
       {
-        en: "The addresses had been removed before, or never were on this interface: the CCE CNI driver reads it as \"private IP not found\".",
-        zh: "IP已被移除，或从来不在这块网卡上：CCE 的 CNI 插件将其视为“内网IP不存在”。",
+        en: 'The addresses had been removed before, or never were on this interface: the CCE CNI driver reads it as "private IP not found".',
+        zh: "IP已被移除，或从来不在这块网卡上；CCE 的 CNI 插件在“BBC 内网IP不存在”的测试中引用了这条返回。",
         basis: "observed",
       },
       {
@@ -1102,7 +1100,7 @@ export const entries = [
     message: null,
     title: { en: "Private IP to delete is not on the ENI", zh: "要删除的内网IP不在弹性网卡上" },
     meaning: {
-      en: "The private IP does not belong to the interface. Only the CCE CNI driver is known to test for the name, as a piece of the answer in any case of letters: it may be part of a longer code.",
+      en: "The private IP is not on the interface. The name is a text that the CCE CNI driver looks for in answers, ignoring case; it may be part of a longer code.",
       zh: "该内网IP不属于这块弹性网卡。该名称来自 CCE 的 CNI 插件，按子串匹配且不区分大小写，可能只是更长错误码的一部分。",
     },
     causes: [
@@ -1112,20 +1110,20 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The address is on another interface than the one in the path; the driver explains the code as \"IP not on this ENI\".",
+        en: 'The address is on another interface than the one in the path; the driver explains the code as "IP not on this ENI".',
         zh: "该IP在别的弹性网卡上，不在路径指定的这一块；CNI 插件的注释即解释为“IP 不属于弹性网卡”。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Look which interface of the VPC has the address now; no result means that it is free.",
-        zh: "查询VPC内哪块弹性网卡持有该IP，没有结果即表示已经释放。",
+        en: "See which interface of the VPC has the address now; no result means that no interface has it.",
+        zh: "查询VPC内哪块弹性网卡持有该IP，没有结果即表示不在任何网卡上。",
         basis: "inferred",
         command: "bce vpc ListEni --vpcId VPC_ID --privateIpAddress IP",
       },
       {
-        en: "Let clean-up jobs go on at this code instead of failing: the address is gone from the interface, as intended.",
+        en: "Let clean-up jobs continue on this code instead of failing: the address is off the interface, as intended.",
         zh: "清理任务遇到该错误码可直接继续，不必报失败：IP已不在该网卡上，目的已达到。",
         basis: "inferred",
       },
@@ -1145,13 +1143,13 @@ export const entries = [
     message: null,
     title: { en: "Too many private IPs for the ENI", zh: "弹性网卡内网IP数量超限" },
     meaning: {
-      en: "Adding the IPs would exceed what the interface may hold. The name is a text that the CCE CNI driver searches for in answers, so the real code may be longer.",
+      en: "The interface would get more IPs than it may have. The name is a piece of text that the CCE CNI driver searches for; the real code may be longer.",
       zh: "增加IP后会超过弹性网卡的数量上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，实际错误码可能更长。",
     },
     causes: [
       {
-        en: "The interface is at its limit. The driver files this text, and BadRequest too, as \"private IPs exceed the limit\".",
-        zh: "弹性网卡的IP已到上限。CNI 插件把它和 BadRequest 都归为“内网IP超限”。",
+        en: 'The interface is at its limit. The driver files this text, and BadRequest too, as "private IPs exceed the limit".',
+        zh: "弹性网卡的IP已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网IP超限”。",
         basis: "observed",
       },
       {
@@ -1188,7 +1186,7 @@ export const entries = [
     message: "eni:${eniId} resource not exist",
     title: { en: "ENI does not exist for the ENI API", zh: "弹性网卡接口查不到该网卡" },
     meaning: {
-      en: "GetEniDetail knows no interface with the id in the message. No official table has the code; a real answer with it is quoted in the source of the CCE CNI driver.",
+      en: "GetEniDetail finds no interface with the id in the message. No official table has the code; the source of the CCE CNI driver quotes a real answer.",
       zh: "GetEniDetail 查不到消息中的网卡ID。官方错误码表没有收录它，CCE 的 CNI 插件源码注释里引用了一条真实返回。",
     },
     causes: [
@@ -1205,7 +1203,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "See whether the id is among the interfaces of the VPC at all.",
+        en: "Check whether the id is among the interfaces of the VPC.",
         zh: "确认VPC的弹性网卡列表中是否有这个ID。",
         basis: "inferred",
         command: "bce vpc ListEni --vpcId VPC_ID",

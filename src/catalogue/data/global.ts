@@ -57,7 +57,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The message is just \"403 Forbidden\": the body was empty and the Go SDK made up AccessDenied from the status. The service never said so.",
+        en: 'The message is just "403 Forbidden": the body was empty and the Go SDK made up AccessDenied from the status. The service never said so.',
         zh: "消息只有“403 Forbidden”：响应体为空，AccessDenied 是 Go SDK 按状态码编出来的，并非服务端所说。",
         basis: "observed",
       },
@@ -158,8 +158,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "A value has the wrong type: \"100\" for the Integer position, \"true\" for a Boolean, one object where aclRules expects a list.",
-        zh: "值的类型不对：整数 position 写成 \"100\"，布尔值写成 \"true\"，或 aclRules 应为数组却传了单个对象。",
+        en: 'A value has the wrong type: "100" for the Integer position, "true" for a Boolean, one object where aclRules expects a list.',
+        zh: '值的类型不对：整数 position 写成 "100"，布尔值写成 "true"，或 aclRules 应为数组却传了单个对象。',
         basis: "documented",
       },
       {
@@ -215,7 +215,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "The answer was a 500 with an empty body: with the message \"500 Internal Server Error\" the code was made up by the Go SDK.",
+        en: 'The answer was a 500 with an empty body: with the message "500 Internal Server Error" the code was made up by the Go SDK.',
         zh: "返回的是响应体为空的 500：消息为“500 Internal Server Error”时，此错误码由 Go SDK 自行生成。",
         basis: "observed",
       },
@@ -248,7 +248,7 @@ export const entries = [
     message: "The Access Key ID you provided doesnot exist in our records.",
     title: { en: "Access key id does not exist", zh: "Access Key ID 不存在" },
     meaning: {
-      en: "No account owns the AK in the Authorization header. The live gateway reports this as IamSignatureInvalid with \"cause: Could not find credential.\" instead.",
+      en: 'No account owns the AK in the Authorization header. The live gateway reports this as IamSignatureInvalid with "cause: Could not find credential." instead.',
       zh: "Authorization 头域中的 AK 不属于任何账号。线上网关遇到这种情况，返回的是 IamSignatureInvalid，并附“cause: Could not find credential.”。",
     },
     causes: [
@@ -306,7 +306,7 @@ export const entries = [
     message: "The Access Key ID you provided does notexist in our records.",
     title: { en: "Authorization header is malformed", zh: "Authorization 头域格式错误" },
     meaning: {
-      en: "The header cannot be read. The document repeats InvalidAccessKeyId's message; another edition has \"The HTTP authorization header is invalid. Consult the service documentation for details.\".",
+      en: 'The header cannot be read. The document repeats InvalidAccessKeyId\'s message; another edition has "The HTTP authorization header is invalid. Consult the service documentation for details.".',
       zh: "Authorization 头域无法解析。文档误印了 InvalidAccessKeyId 的消息，另一版本写的是 The HTTP authorization header is invalid. Consult the service documentation for details.（即头域无效）。",
     },
     causes: [
@@ -368,7 +368,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The answer was a 400 with an empty body: with the message \"400 Bad Request\" the Go SDK derived the code from the status.",
+        en: 'The answer was a 400 with an empty body: with the message "400 Bad Request" the Go SDK derived the code from the status.',
         zh: "返回的是响应体为空的 400：消息为“400 Bad Request”时，此错误码是 Go SDK 由状态码推出来的。",
         basis: "observed",
       },
@@ -447,7 +447,7 @@ export const entries = [
     message: "The JSON you provided was not well-formed.",
     title: { en: "Request body is not valid JSON", zh: "请求体不是合法的JSON" },
     meaning: {
-      en: "The body you sent cannot be parsed as JSON. With the message \"Service json error message decode failed\" it is the reverse: your JSON is fine, the answer was not JSON, and the Go SDK made up the code.",
+      en: 'The body you sent cannot be parsed as JSON. With the message "Service json error message decode failed" it is the reverse: your JSON is fine, the answer was not JSON, and the Go SDK made up the code.',
       zh: "发送的请求体无法解析为 JSON。若消息是“Service json error message decode failed”则相反：请求没问题，是返回内容不是 JSON，错误码由 Go SDK 编造。",
     },
     causes: [
@@ -479,7 +479,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "After \"decode failed\", leave the body alone and see what answers at the endpoint; the host is bcc.{region}.baidubce.com.",
+        en: 'After "decode failed", leave the body alone and see what answers at the endpoint; the host is bcc.{region}.baidubce.com.',
         zh: "若消息是 decode failed，不用改请求体，先看 endpoint（bcc.{region}.baidubce.com）那头是谁在应答。",
         basis: "inferred",
         command: "curl -sSI https://bcc.bj.baidubce.com",
@@ -590,7 +590,7 @@ export const entries = [
     message: "The specified If-Match header doesn’tmatch the ETag header.",
     title: { en: "If-Match header does not match the resource's ETag", zh: "If-Match 头域与 ETag 不一致" },
     meaning: {
-      en: "A conditional request did not hold. No VPC operation documents If-Match, and the document's \"refer to the Etag\" points to a section it does not contain.",
+      en: 'A conditional request did not hold. No VPC operation documents If-Match, and the document\'s "refer to the Etag" points to a section it does not contain.',
       zh: "条件请求的前提不成立。VPC没有任何接口说明过 If-Match，文档里的“详见Etag”也指向一个并不存在的章节。",
     },
     causes: [
@@ -600,7 +600,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The answer was a 412 with an empty body: with the message \"412 Precondition Failed\" the code is the Go SDK's own guess.",
+        en: 'The answer was a 412 with an empty body: with the message "412 Precondition Failed" the code is the Go SDK\'s own guess.',
         zh: "返回的是响应体为空的 412：消息为“412 Precondition Failed”时，此错误码是 Go SDK 自己猜的。",
         basis: "observed",
       },
@@ -642,8 +642,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Beijing time is labelled Z, which puts the date 8 hours ahead: in Python datetime.now().strftime(\"%Y-%m-%dT%H:%M:%SZ\").",
-        zh: "把北京时间直接标成了 Z，等于快了 8 小时，例如 Python 的 datetime.now().strftime(\"%Y-%m-%dT%H:%M:%SZ\")。",
+        en: 'Beijing time is labelled Z, which puts the date 8 hours ahead: in Python datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ").',
+        zh: '把北京时间直接标成了 Z，等于快了 8 小时，例如 Python 的 datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")。',
         basis: "observed",
       },
       {
@@ -665,7 +665,7 @@ export const entries = [
         command: "curl -sSI https://bcc.bj.baidubce.com",
       },
       {
-        en: "Take the date from UTC, as datetime.now(timezone.utc). \"Replace with x-bce-date\" in the document is a note to the implementer, not advice to you.",
+        en: 'Take the date from UTC, as datetime.now(timezone.utc). "Replace with x-bce-date" in the document is a note to the implementer, not advice to you.',
         zh: "时间一律取 UTC，如 datetime.now(timezone.utc)。文档中的“要改成x-bce-date”是写给服务端实现者的，不是给调用方的建议。",
         basis: "documented",
       },
@@ -743,7 +743,7 @@ export const entries = [
       "The request signature we calculated does not match the signature you provided. Check yourSecret Access Key and signing method. Consultthe service documentation for details.",
     title: { en: "Signature differs from the one the server computed", zh: "签名与服务端验证不一致" },
     meaning: {
-      en: "The server signed what it received and got another result. Documented with 400, seen with 403; the live gateway sends IamSignatureInvalid, \"cause: Fail to authn user: Signature does not match\".",
+      en: 'The server signed what it received and got another result. Documented with 400, seen with 403; the live gateway sends IamSignatureInvalid, "cause: Fail to authn user: Signature does not match".',
       zh: "服务端按收到的请求重算，签名不同。文档写 400，实际见到的是 403；线上网关返回 IamSignatureInvalid，cause 为 Fail to authn user: Signature does not match。",
     },
     causes: [

@@ -34,8 +34,13 @@ const privateNatGuide: Source = {
 };
 const natQuotas: Source = {
   title: "NAT gateway: quotas (collage of the documentation)",
-  url: "https://cloud.baidu.com/theme/N/2848329-67",
+  url: "https://cloud.baidu.com/theme/N/2856623-75",
   date: null,
+};
+const resizePage: Source = {
+  title: "VPC: resize a NAT gateway (enhanced)",
+  url: "https://cloud.baidu.com/doc/VPC/s/wlqg2w659",
+  date: "2026-01-22",
 };
 const natCalls: Source = {
   title: "VPC: NAT gateway calls (collage of the documentation)",
@@ -140,18 +145,18 @@ export const entries = [
     message: "The request's param vpcId cannot be empty.",
     title: { en: "NAT gateway call lacks vpcId", zh: "NAT网关请求缺少 vpcId" },
     meaning: {
-      en: "CreateNat (in the body) and ListNat (in the query) must name the VPC; vpcId arrived empty or not at all.",
+      en: "CreateNat (in the body) and ListNat (in the query) must name the VPC; vpcId is empty or missing.",
       zh: "CreateNat（请求体）和 ListNat（查询参数）都必须指明VPC，而 vpcId 为空或根本没有传。",
     },
     causes: [
       {
-        en: "ListNat was called without vpcId to list everything. It is required there, and bce-sdk-go sends an unset one as an empty parameter.",
-        zh: "想用 ListNat 列出全部网关而没填 vpcId。该参数必填，bce-sdk-go 未赋值时会照样发出空的 vpcId。",
+        en: "ListNat was called without vpcId to list every gateway. It needs one VPC; bce-sdk-go sends an unset VpcId as an empty parameter.",
+        zh: "想用 ListNat 列出全部网关而没填 vpcId。该参数必填；bce-sdk-go 未给 VpcId 赋值时，会发出空的 vpcId。",
         basis: "observed",
       },
       {
-        en: "CreateNat writes the key differently (vpc_id, vpcID). Unknown keys are ignored, so vpcId counts as missing.",
-        zh: "CreateNat 的字段名写成了 vpc_id、vpcID 等。未知字段会被忽略，等同于没有填 vpcId。",
+        en: "The body of CreateNat spells the key differently (vpc_id, vpcID). Unknown keys are ignored, so vpcId is missing.",
+        zh: "CreateNat 请求体中的字段名写成了 vpc_id、vpcID 等。未知字段会被忽略，等同于没有填 vpcId。",
         basis: "inferred",
       },
       {
@@ -188,23 +193,23 @@ export const entries = [
     message: "The request's param natId cannot be empty.",
     title: { en: "NAT gateway call lacks natId", zh: "NAT网关请求缺少 natId" },
     meaning: {
-      en: "natId arrived empty. BatchAddSnatRules is the one call that carries it in the body; the other calls that raise this code have it in the path.",
+      en: "natId is empty. Of the calls that can raise this code, only BatchAddSnatRules has natId in the body; the others have it in the path.",
       zh: "natId 为空。会返回该错误码的接口中，只有 BatchAddSnatRules 把 natId 放在请求体里，其余都在路径中。",
     },
     causes: [
       {
-        en: "BatchAddSnatRules was modelled on BatchAddDnatRules, which has natId in the path; here the path is /v1/nat/snatRule/batchCreate.",
-        zh: "照搬了 BatchAddDnatRules 的写法（natId 在路径中），而 BatchAddSnatRules 的路径是 /v1/nat/snatRule/batchCreate。",
+        en: "BatchAddSnatRules was written like BatchAddDnatRules, with natId in the path. Its path has none: /v1/nat/snatRule/batchCreate.",
+        zh: "照搬 BatchAddDnatRules，把 natId 写进了路径；BatchAddSnatRules 的路径里没有它：/v1/nat/snatRule/batchCreate。",
         basis: "inferred",
       },
       {
-        en: "natId was repeated inside each element of snatRules instead of standing beside the list.",
+        en: "natId was put into each element of snatRules instead of beside the list.",
         zh: "natId 写进了 snatRules 的每个元素，而不是与 snatRules 同级。",
         basis: "inferred",
       },
       {
-        en: "In a call with natId in the path the id consists of blanks. A truly empty one makes another path and meets another code.",
-        zh: "natId 在路径中的接口传入了空格。若完全为空，路径就变了，通常会得到别的错误码。",
+        en: "natId in the path consists of blanks. A fully empty one changes the path and ends in another error.",
+        zh: "路径中的 natId 只有空格。若完全为空，路径就变了，得到的会是别的错误。",
         basis: "inferred",
       },
     ],
@@ -215,7 +220,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Let your program stop on an empty natId before it builds the path; the id is in the gateway list of the VPC.",
+        en: "Check for an empty natId before building the path; the id is in the gateway list of the VPC.",
         zh: "拼接路径之前先判断 natId 是否为空；可在VPC的NAT网关列表中查到它。",
         basis: "inferred",
         command: "bce vpc ListNat --vpcId VPC_ID",
@@ -236,48 +241,48 @@ export const entries = [
     message: "The specified nat is not found.",
     title: { en: "NAT gateway not found in this region and account", zh: "当前地域和账号下没有这个NAT网关" },
     meaning: {
-      en: "There is no NAT gateway with this natId among those of the account, in the region that the request was sent to.",
-      zh: "在请求所到的地域内，该账号名下没有 ID 为此 natId 的NAT网关。",
+      en: "Your account has no NAT gateway with this natId in the region called.",
+      zh: "在所调用的地域内，你的账号下没有 ID 为该 natId 的NAT网关。",
     },
     causes: [
       {
-        en: "The gateway has been released, by hand or by another tool, while a script or Terraform state still holds its id.",
-        zh: "NAT网关已被释放（在控制台手工释放或被其他工具释放），而脚本或 Terraform state 里还留着旧 ID。",
+        en: "The gateway has been released, but a script or configuration still uses its id.",
+        zh: "NAT网关已被释放，而脚本或配置里还在用它的 ID。",
         basis: "inferred",
       },
       {
-        en: "The request went to another region. Endpoints are regional: bcc.bj.baidubce.com knows only the gateways of Beijing.",
-        zh: "请求发到了别的地域。服务域名按地域区分，bcc.bj.baidubce.com 只能看到北京的NAT网关。",
+        en: "The gateway is in another region than the endpoint: bcc.bj.baidubce.com knows only gateways in Beijing.",
+        zh: "NAT网关不在所调用的地域：bcc.bj.baidubce.com 只能查到北京的NAT网关。",
         basis: "inferred",
       },
       {
-        en: "The access key belongs to another account than the gateway.",
-        zh: "请求用的 AK/SK 与NAT网关不属于同一个账号。",
+        en: "The gateway belongs to another account than the access key.",
+        zh: "NAT网关属于另一个账号，不是当前 AK 所属的账号。",
         basis: "inferred",
       },
       {
-        en: "natId is mistyped, was cut off when copied, or is the id of something else. Ids of NAT gateways start with nat-.",
-        zh: "natId 输错、复制时被截断，或其实是别的资源的 ID。NAT网关的 ID 以 nat- 开头。",
+        en: "natId is mistyped, cut off, or the id of another resource; ids of NAT gateways start with nat-.",
+        zh: "natId 输错、被截断，或填成了别的资源的 ID；NAT网关的 ID 以 nat- 开头。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "List the NAT gateways of the VPC and compare their ids with the natId you sent.",
-        zh: "列出VPC内的NAT网关，与请求中的 natId 逐一核对。",
+        en: "List the NAT gateways of the VPC and look for the id.",
+        zh: "列出该VPC的NAT网关，看其中有没有这个 ID。",
         basis: "documented",
         command: "bce vpc ListNat --vpcId VPC_ID",
       },
       {
-        en: "If the VPC cannot be found either, correct the region or the key of the client; the host is bcc.{region}.baidubce.com.",
-        zh: "如果连这个VPC也查不到，说明地域或密钥不对，请更正；域名格式为 bcc.{region}.baidubce.com。",
+        en: "If the VPC is not found either, the region or the access key is wrong: check which profile is in use.",
+        zh: "如果连VPC也查不到，说明地域或 AK 不对，先确认正在使用哪个 profile。",
         basis: "inferred",
         command: "bce configure list",
       },
       {
-        en: "Once the list shows that it was released, drop the id from scripts and state. A ReleaseNat that got this answer is done.",
-        zh: "确认网关已释放后，从脚本和 state 中删掉这个 ID；如果本来就在调用 ReleaseNat，可视为已完成。",
-        basis: "inferred",
+        en: "If it was released, remove the id where it is still used. After ReleaseNat treat the code as success, as the Terraform provider does.",
+        zh: "如果已释放，从仍在引用的地方删掉这个 ID；若是 ReleaseNat 返回该错误码，可像 Terraform provider 那样视为成功。",
+        basis: "observed",
       },
     ],
     retryable: false,
@@ -285,7 +290,7 @@ export const entries = [
     operations: withNatId,
     related: ["nat/NatIdInvalid", "nat/RequestNatIdEmpty", "nat/RuleIdNotExist", "vpc/NoSuchObject"],
     evidence: "documented",
-    sources: [errorTables, goSdkVpcGuide, operationMetadata],
+    sources: [errorTables, operationMetadata, terraformProvider],
   },
   {
     id: "nat/RequestNameEmpty",
@@ -300,12 +305,12 @@ export const entries = [
     },
     causes: [
       {
-        en: "ModifyNat came without name. Renaming is all that this call does, so there is nothing it could leave unchanged.",
+        en: "ModifyNat was called without name. Renaming is all it does, so name cannot be left out.",
         zh: "调用 ModifyNat 时没有传 name。该接口只能修改名称，不能省略它。",
         basis: "documented",
       },
       {
-        en: "The body says natName or ruleName; keys the API does not know are ignored and name stays empty.",
+        en: "The body has natName or ruleName instead; the API ignores keys it does not know, so name stays empty.",
         zh: "请求体里写成了 natName 或 ruleName。不认识的字段会被忽略，name 就成了空值。",
         basis: "inferred",
       },
@@ -332,7 +337,7 @@ export const entries = [
     message: "The request's param spec cannot be empty.",
     title: { en: "Size (spec) of the new NAT gateway is missing", zh: "创建NAT网关未指定规格（spec）" },
     meaning: {
-      en: "CreateNat takes either spec (ordinary gateway) or cuNum (enhanced gateway) and found no spec. The newer API metadata lists cuNum only.",
+      en: "CreateNat takes spec (ordinary gateway) or cuNum (enhanced gateway), and found no spec. The newer API metadata lists only cuNum.",
       zh: "CreateNat 的 spec（普通型）与 cuNum（增强型）二选一，而这里缺少 spec。新版 API 元数据只列出了 cuNum。",
     },
     causes: [
@@ -342,8 +347,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "bce-sdk-go always writes spec: with only CuNum set, spec goes out as an empty string.",
-        zh: "bce-sdk-go 总会写出 spec：只设置 CuNum 时，发出的 spec 是空字符串。",
+        en: "bce-sdk-go always writes spec: with only CuNum set it goes out as an empty string, which may count as missing.",
+        zh: "bce-sdk-go 总会写出 spec：只设置 CuNum 时，发出的 spec 是空字符串，可能被当成没填。",
         basis: "observed",
       },
     ],
@@ -354,7 +359,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Enhanced gateway: send cuNum as an integer and no spec key at all, not even an empty one.",
+        en: "Enhanced gateway: send cuNum, an integer, and no spec at all, not even an empty one.",
         zh: "增强型：cuNum 传整数，请求体里不要出现 spec，空值也不要。",
         basis: "inferred",
       },
@@ -374,12 +379,12 @@ export const entries = [
     message: "The request's param billing cannot be empty.",
     title: { en: "NAT gateway order lacks the billing block", zh: "NAT网关订单缺少计费信息（billing）" },
     meaning: {
-      en: "Creating and renewing a NAT gateway are orders and need the object billing in the body; it is absent or null.",
+      en: "Creating or renewing a NAT gateway places an order, so the body needs the billing object; it is missing or null.",
       zh: "创建和续费NAT网关都会产生订单，请求体必须带 billing 对象，而这里没有或为 null。",
     },
     causes: [
       {
-        en: "paymentTiming or reservation stands at the top level of the body; both belong inside billing.",
+        en: "paymentTiming or reservation is at the top level of the body; both belong inside billing.",
         zh: "paymentTiming 或 reservation 写在了请求体顶层，它们应放在 billing 里面。",
         basis: "inferred",
       },
@@ -421,12 +426,12 @@ export const entries = [
     message: "The request's param spec is invalid.",
     title: { en: "Size (spec) of the new NAT gateway is not valid", zh: "NAT网关规格（spec）取值不合法" },
     meaning: {
-      en: "spec of CreateNat is none of small, medium and large, or does not go with the rest of the order.",
+      en: "spec of CreateNat is not small, medium or large, or does not fit the rest of the order.",
       zh: "CreateNat 的 spec 不是 small、medium、large 之一，或与订单中的其他参数矛盾。",
     },
     causes: [
       {
-        en: "spec is written in another way: Small, LARGE, a number, or the name of a type such as enhanced.",
+        en: "spec is spelled differently: Small, LARGE, a number, or a gateway type such as enhanced.",
         zh: "spec 写成了 Small、LARGE、数字，或 enhanced 之类的类型名。",
         basis: "inferred",
       },
@@ -448,7 +453,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "For an enhanced gateway remove spec and send cuNum, an integer; ResizeNat allows 1 to 100.",
+        en: "For an enhanced gateway remove spec and send cuNum, an integer; the range given for ResizeNat is 1 to 100.",
         zh: "增强型：去掉 spec，改传整数 cuNum；变配接口 ResizeNat 允许的范围是 1–100。",
         basis: "documented",
       },
@@ -473,7 +478,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The billing block of a renewal was reused. PurchaseReservedNat does without paymentTiming, CreateNat does not.",
+        en: "The billing block of a renewal was reused. PurchaseReservedNat needs no paymentTiming, CreateNat does.",
         zh: "沿用了续费请求的 billing。PurchaseReservedNat 不需要 paymentTiming，CreateNat 则必须有。",
         basis: "inferred",
       },
@@ -510,7 +515,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The word is spelled differently: PrePaid, prepaid, postpay, or in capitals.",
+        en: "The value is spelled differently: PrePaid, prepaid, postpay, or all in capitals.",
         zh: "拼写不同，例如 PrePaid、prepaid、postpay，或全部大写。",
         basis: "inferred",
       },
@@ -522,7 +527,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Write Prepaid or Postpaid exactly so, with a capital P and no other capitals.",
+        en: "Send exactly Prepaid or Postpaid: a capital P, the rest in lower case.",
         zh: "严格写成 Prepaid 或 Postpaid，只有首字母大写。",
         basis: "documented",
       },
@@ -552,7 +557,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "reservation, or its members reservationLength and reservationTimeUnit, stand outside the billing block.",
+        en: "reservation, or its members reservationLength and reservationTimeUnit, are outside the billing block.",
         zh: "reservation（或其中的 reservationLength、reservationTimeUnit）写在了 billing 之外。",
         basis: "inferred",
       },
@@ -606,7 +611,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Look in the console for arrears, a low balance or an order that waits for payment, and settle it before ordering again.",
+        en: "Look in the console for arrears, a low balance or an unpaid order, and settle it before ordering again.",
         zh: "在控制台查看账号是否欠费、余额是否充足、有无待支付的订单，处理后再下单。",
         basis: "inferred",
       },
@@ -656,7 +661,7 @@ export const entries = [
         command: "bce vpc QuerySubnetList --vpcId VPC_ID",
       },
       {
-        en: "In Terraform add depends_on with the subnet to the gateway, because the gateway itself refers only to the VPC.",
+        en: "In Terraform give the gateway a depends_on for the subnet; on its own it refers only to the VPC.",
         zh: "在 Terraform 中给NAT网关加上对子网的 depends_on，因为它本身只引用VPC。",
         basis: "inferred",
       },
@@ -676,7 +681,7 @@ export const entries = [
     message: "The specified eip is not found.",
     title: { en: "EIP given for the NAT gateway does not exist", zh: "为NAT网关指定的EIP不存在" },
     meaning: {
-      en: "An entry of bindEips, eips or dnatEips matches no EIP of this account and region. Of several, the message does not say which.",
+      en: "An entry of bindEips, eips or dnatEips matches no EIP of this account and region. With several, the message does not say which.",
       zh: "bindEips、eips 或 dnatEips 中有一项不是本账号、本地域的弹性公网IP (EIP)；有多项时，消息不会指出是哪一个。",
     },
     causes: [
@@ -686,12 +691,12 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The EIP lies in another region or account than the gateway.",
+        en: "The EIP is in another region or account than the gateway.",
         zh: "该EIP与NAT网关不在同一地域或不属于同一账号。",
         basis: "inferred",
       },
       {
-        en: "The entry is an id or a name. The documentation says EIP ID, yet its examples carry the address, such as 180.76.186.174.",
+        en: "An id or a name was sent. The documentation asks for EIP IDs, yet its examples show addresses such as 180.76.186.174.",
         zh: "填的是EIP的 ID 或名称。文档写的虽是“EIP ID列表”，示例中用的却是地址，如 180.76.186.174。",
         basis: "documented",
       },
@@ -729,13 +734,13 @@ export const entries = [
     },
     causes: [
       {
-        en: "An ordinary gateway already has an EIP. It must be unbound first; only more EIPs of its shared bandwidth may be added.",
+        en: "An ordinary gateway already has an EIP, which must be unbound first; only EIPs of the same shared bandwidth may be added.",
         zh: "普通型NAT网关已绑定EIP，必须先解绑才能再绑定；只有已绑定共享带宽时，才能继续绑定该共享带宽中的其他IP。",
         basis: "documented",
       },
       {
-        en: "Several EIPs were given to an ordinary gateway that are not of one shared bandwidth; otherwise it takes just one.",
-        zh: "给普通型NAT网关传了多个不属于同一共享带宽的EIP；不用共享带宽时只能绑定一个。",
+        en: "The EIPs do not go together: an ordinary gateway takes one, or several of one shared bandwidth; an enhanced one only EIPs of one shared bandwidth or of none.",
+        zh: "多个EIP不能一起绑定：普通型只能绑定一个EIP或同一共享带宽中的多个IP；增强型的多个EIP须同属一个共享带宽，或都不在共享带宽内。",
         basis: "documented",
       },
       {
@@ -762,7 +767,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "With Terraform, exchange an EIP in two applies, removal first: the provider binds new EIPs before it unbinds old ones.",
+        en: "With Terraform, replace an EIP in two applies, removing first: the provider binds new EIPs before it unbinds old ones.",
         zh: "用 Terraform 更换EIP时分两次 apply，先删后加：provider 会先绑定新EIP，再解绑旧EIP。",
         basis: "observed",
       },
@@ -772,7 +777,7 @@ export const entries = [
     operations: eipWrites,
     related: ["nat/NoSuchEip", "nat/LimitExceeded", "nat/SnatRuleEipsInvalid"],
     evidence: "documented",
-    sources: [errorTables, bindSnatEipPage, terraformProvider],
+    sources: [errorTables, bindSnatEipPage, bindEipPage, terraformProvider],
   },
   {
     id: "nat/NatPostpaid",
@@ -792,7 +797,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "natId is that of another gateway than the prepaid one about to expire.",
+        en: "natId is not that of the prepaid gateway that is about to expire.",
         zh: "natId 填错了，并不是那个即将到期的预付费网关。",
         basis: "inferred",
       },
@@ -810,7 +815,7 @@ export const entries = [
         command: "bce vpc GetNat --natId NAT_ID",
       },
       {
-        en: "If a fixed term is wanted, order a new gateway as Prepaid; no NAT operation converts an existing one.",
+        en: "For a fixed term order a new gateway as Prepaid; no NAT operation converts an existing one.",
         zh: "如果需要按固定时长购买，请新建 Prepaid 网关；NAT接口中没有转换付费方式的操作。",
         basis: "inferred",
       },
@@ -845,7 +850,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The value is 0, which an unset integer becomes in bce-sdk-go when Reservation is given.",
+        en: "The value is 0: bce-sdk-go sends that when Reservation is given and ReservationLength is not.",
         zh: "值为 0：bce-sdk-go 中设置了 Reservation 却没给 ReservationLength 赋值时就会如此。",
         basis: "observed",
       },
@@ -882,8 +887,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The word differs from the month of the guides: months, Month, M, or an empty string.",
-        zh: "写法与文档中的 month 不同，如 months、Month、M 或空字符串。",
+        en: "The value is not exactly month, but months, Month, M or an empty string.",
+        zh: "没有严格写成 month，而是 months、Month、M 或空字符串。",
         basis: "inferred",
       },
     ],
@@ -909,7 +914,7 @@ export const entries = [
     message: "The natId is invalid",
     title: { en: "natId is not the id of a NAT gateway", zh: "natId 不是合法的NAT网关ID" },
     meaning: {
-      en: "The value sent as natId is refused as an id. By its name and status this is about the form; a good id without a gateway is NoSuchNat.",
+      en: "The value of natId is not a valid id. Going by name and status, this is about the form; a well-formed id without a gateway gives NoSuchNat.",
       zh: "natId 的值不是合法的 ID。从错误码和状态码看，它针对格式；格式正确但网关不存在时是 NoSuchNat。",
     },
     causes: [
@@ -924,7 +929,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "A script passed quotes, a blank or a line end along with the id.",
+        en: "A script passed quotes, a blank or a line break along with the id.",
         zh: "脚本把引号、空格或换行符连同 ID 一起传了进去。",
         basis: "inferred",
       },
@@ -957,7 +962,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The segment does not lie in the VPC of the gateway, or is wider than the VPC.",
+        en: "The segment is not inside the gateway's VPC, or is wider than the VPC.",
         zh: "该网段不在NAT网关所属的VPC内，或范围比VPC还大。",
         basis: "inferred",
       },
@@ -1037,8 +1042,8 @@ export const entries = [
     message: "The snat rule source address is conflict",
     title: { en: "SNAT source collides with another rule", zh: "SNAT规则的源网段与其他规则冲突" },
     meaning: {
-      en: "sourceCIDR collides with the source of another SNAT rule, so it would not be clear which EIP its traffic leaves by.",
-      zh: "sourceCIDR 与另一条SNAT规则的源网段冲突，无法确定这部分流量走哪个EIP。",
+      en: "sourceCIDR overlaps the source of another SNAT rule, so it would be unclear which EIP the traffic leaves through.",
+      zh: "sourceCIDR 与另一条SNAT规则的源网段重叠，无法确定这部分流量走哪个EIP。",
     },
     causes: [
       {
@@ -1052,7 +1057,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The rule was made by an earlier attempt whose answer was lost in a time-out.",
+        en: "An earlier attempt timed out, but had created the rule.",
         zh: "之前的请求超时没收到返回，但规则其实已经创建。",
         basis: "inferred",
       },
@@ -1065,7 +1070,7 @@ export const entries = [
         command: "bce vpc ListSnatRule --natId NAT_ID",
       },
       {
-        en: "Change the existing rule with UpdateSnatRule, or choose a segment that is disjoint from it.",
+        en: "Change the existing rule with UpdateSnatRule, or choose a segment that does not overlap it.",
         zh: "用 UpdateSnatRule 修改已有规则，或改用互不重叠的网段。",
         basis: "inferred",
       },
@@ -1090,7 +1095,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The VPC already has as many NAT gateways as it may; the published figure is 3 per VPC.",
+        en: "The VPC already has its maximum of NAT gateways; the published quota is 3 per VPC.",
         zh: "VPC内的NAT网关已达上限；公开的配额是每个VPC最多 3 个。",
         basis: "documented",
       },
@@ -1100,8 +1105,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The gateway has its full number of SNAT or DNAT rules. No published figure is known; a batch counts every element.",
-        zh: "SNAT或DNAT规则数已达上限。未见公开的上限数值；批量创建时每个元素都计数。",
+        en: "The gateway has its maximum of SNAT or DNAT rules; a batch counts every element.",
+        zh: "网关的SNAT或DNAT规则数已达上限；批量创建时每个元素都计数。",
         basis: "inferred",
       },
     ],
@@ -1113,7 +1118,7 @@ export const entries = [
         command: "bce vpc ListNat --vpcId VPC_ID",
       },
       {
-        en: "For more EIPs give an enhanced gateway more CU with ResizeNat; ordinary ones cannot be resized by API.",
+        en: "For more EIPs, give an enhanced gateway more CU with ResizeNat; the call does not support ordinary gateways.",
         zh: "需要更多EIP时，用 ResizeNat 增加增强型网关的 CU；该接口不支持普通型网关。",
         basis: "documented",
       },
@@ -1124,7 +1129,7 @@ export const entries = [
     operations: ["CreateNat", "CreateSnatRule", "BatchAddSnatRules", "CreateDnatRule", "BatchAddDnatRules"],
     related: ["vpc/LimitExceeded", "nat/createOrderError"],
     evidence: "documented",
-    sources: [errorTables, natQuotas, natCalls],
+    sources: [errorTables, natQuotas, resizePage],
   },
   {
     id: "nat/RuleIdNotExist",
@@ -1139,7 +1144,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The rule was deleted before, by someone else or by a first attempt whose answer was lost.",
+        en: "The rule was already deleted, by someone else or by an earlier attempt whose answer was lost.",
         zh: "规则已被删除，例如他人删除，或上一次删除请求其实已成功但没收到返回。",
         basis: "inferred",
       },
@@ -1188,7 +1193,7 @@ export const entries = [
     message: "Bad request parameters or illegal request.",
     title: { en: "NAT request refused without naming a parameter", zh: "NAT请求被拒绝，未指明哪个参数有误" },
     meaning: {
-      en: "A NAT call is unacceptable in a way that no special NAT code covers. VPC uses the same code and message, peering the same code.",
+      en: "A NAT call is wrong in a way that no specific NAT code covers. VPC uses the same code and message, peering the same code.",
       zh: "NAT请求有误，但没有专门的错误码可对应。VPC也用同样的错误码和消息，对等连接则只有错误码相同。",
     },
     causes: [
@@ -1226,7 +1231,7 @@ export const entries = [
     operations: allOperations,
     related: ["vpc/BadRequest", "peering/BadRequest", "global/InappropriateJSON"],
     evidence: "documented",
-    sources: [errorTables, natCalls, operationMetadata],
+    sources: [errorTables, natCalls, resizePage, operationMetadata],
   },
   {
     id: "nat/SnatRuleEipsInvalid",
@@ -1279,7 +1284,7 @@ export const entries = [
     message: "The DnatRule's protocol Ip and port has exist.",
     title: { en: "DNAT rule for this EIP, protocol and port exists", zh: "相同协议、公网IP和端口的DNAT规则已存在" },
     meaning: {
-      en: "Another DNAT rule already takes this protocol, public IP and public port. Such a triple can lead to one target only.",
+      en: "Another DNAT rule already uses this protocol, public IP and public port. Each such combination can lead to one target only.",
       zh: "已有DNAT规则占用了相同的协议、公网IP和公网端口，同一组合只能转发到一个目标。",
     },
     causes: [
@@ -1289,7 +1294,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The new publicPort lies in the publicPortRange of an existing rule, or the new range covers its port.",
+        en: "The new publicPort is inside the publicPortRange of an existing rule, or the new range covers its port.",
         zh: "新的 publicPort 落在已有规则的 publicPortRange 内，或新的端口范围覆盖了已有端口。",
         basis: "inferred",
       },
@@ -1327,17 +1332,17 @@ export const entries = [
     message: "The DnatRule's protocol is invalid.",
     title: { en: "DNAT rule protocol is not TCP, UDP or all", zh: "DNAT规则的协议不是 TCP、UDP 或 all" },
     meaning: {
-      en: "protocol of a DNAT rule must be TCP, UDP or all, and has another value.",
+      en: "protocol of a DNAT rule must be TCP, UDP or all; another value was sent.",
       zh: "DNAT规则的 protocol 只支持 TCP、UDP、all，而传入的是其他值。",
     },
     causes: [
       {
-        en: "The case differs. DNAT rules write TCP and UDP in capitals and all in small letters; ACL rules write tcp and udp.",
-        zh: "大小写不同：DNAT规则中 TCP、UDP 大写而 all 小写；ACL规则里写的则是 tcp、udp。",
+        en: "The case is wrong: DNAT rules want TCP, UDP and all, written like this; ACL rules want tcp and udp.",
+        zh: "大小写不对：DNAT规则中 TCP、UDP 大写，all 小写；ACL规则才写 tcp、udp。",
         basis: "inferred",
       },
       {
-        en: "icmp or a protocol number was given; DNAT maps TCP or UDP ports, or with all the whole address.",
+        en: "icmp or a protocol number was given; DNAT maps TCP or UDP ports, or the whole address with all.",
         zh: "填了 icmp 或协议号；DNAT只能映射 TCP、UDP 端口，或用 all 映射整个IP。",
         basis: "inferred",
       },
@@ -1416,7 +1421,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "publicPort lies outside 1 to 65535, or came together with publicPortRange.",
+        en: "publicPort is outside 1 to 65535, or was sent together with publicPortRange.",
         zh: "publicPort 不在 1–65535 之内，或与 publicPortRange 同时出现。",
         basis: "documented",
       },
@@ -1426,19 +1431,19 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The range is reversed or uses another sign: 90-80, 80:90, 80~90.",
+        en: "The range is reversed or uses another separator: 90-80, 80:90, 80~90.",
         zh: "端口范围首尾颠倒或用错了符号，如 90-80、80:90、80~90。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "For TCP or UDP send one of publicPort, as a number, and publicPortRange, as 80-90 with the lower end first.",
-        zh: "TCP 或 UDP 规则只填一项：publicPort 填数字，或 publicPortRange 填 80-90 这样的范围（小的在前）。",
+        en: "For TCP or UDP send either publicPort or publicPortRange; write the range as 80-90, lower end first.",
+        zh: "TCP 或 UDP 规则只填 publicPort 或 publicPortRange 其中一项；范围写成 80-90，小的在前。",
         basis: "documented",
       },
       {
-        en: "With protocol all remove the four port fields, public and private.",
+        en: "With protocol all, remove all four port fields, public and private.",
         zh: "protocol 为 all 时，去掉公网和内网共四个端口字段。",
         basis: "inferred",
       },
@@ -1463,7 +1468,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "privateIpAddress is absent, or was named internalIp after the message; unknown keys are ignored.",
+        en: "privateIpAddress is missing, or was named internalIp after the message; unknown keys are ignored.",
         zh: "没有填 privateIpAddress，或照着消息写成了 internalIp，而未知字段会被忽略。",
         basis: "inferred",
       },
@@ -1473,14 +1478,14 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "It is not a single private IP of the VPC but a segment, an instance id or a host name.",
+        en: "The value is a segment, an instance id or a host name instead of a single private IP of the VPC.",
         zh: "填的不是VPC内的单个内网IP，而是网段、实例ID或主机名。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Set privateIpAddress to the private IP of the instance that is to be reached, one in each rule.",
+        en: "Set privateIpAddress in each rule to the private IP of the instance to reach.",
         zh: "把 privateIpAddress 填成目标实例的内网IP，每条规则一个。",
         basis: "documented",
       },
@@ -1506,13 +1511,13 @@ export const entries = [
     message: "The DnatRule's eip not allow empty.",
     title: { en: "DNAT rule does not name its EIP", zh: "DNAT规则未填写公网IP" },
     meaning: {
-      en: "The rule itself has no publicIpAddress. DnatEipEmpty means a gateway without a DNAT EIP, DnatRuleEipInvalid a wrong address.",
+      en: "The rule has no publicIpAddress. A gateway without a DNAT EIP gives DnatEipEmpty instead, a wrong address DnatRuleEipInvalid.",
       zh: "规则里没有填 publicIpAddress。网关没有绑定DNAT EIP时是 DnatEipEmpty，地址填错时是 DnatRuleEipInvalid。",
     },
     causes: [
       {
-        en: "publicIpAddress was left out in the hope that the gateway's only EIP would be taken.",
-        zh: "以为网关只有一个EIP就会自动选用，没有填 publicIpAddress。",
+        en: "publicIpAddress was left out because the gateway has only one EIP; it is not chosen automatically.",
+        zh: "网关只有一个EIP，就没填 publicIpAddress；系统不会自动选用。",
         basis: "inferred",
       },
       {
@@ -1544,7 +1549,7 @@ export const entries = [
     message: "The NatGateway is not bind dnat eip.",
     title: { en: "NAT gateway has no DNAT EIP", zh: "NAT网关未绑定DNAT EIP" },
     meaning: {
-      en: "The gateway holds no EIP for DNAT, so DNAT rules cannot be written on it, whatever publicIpAddress they name.",
+      en: "The gateway has no EIP for DNAT, so it accepts no DNAT rule, whatever publicIpAddress the rule names.",
       zh: "该网关还没有可用于DNAT的EIP，无论规则里填哪个 publicIpAddress，都不能配置DNAT规则。",
     },
     causes: [
@@ -1554,7 +1559,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "Its EIPs are bound for SNAT only (eips); an ordinary gateway keeps SNAT and DNAT EIPs apart.",
+        en: "Its EIPs are bound for SNAT only (eips); an ordinary gateway has separate EIPs for SNAT and DNAT.",
         zh: "EIP只绑定给了SNAT（eips）；普通型网关的SNAT EIP和DNAT EIP是分开的。",
         basis: "inferred",
       },
@@ -1587,29 +1592,29 @@ export const entries = [
     message: "The DnatRule’s eip is invalid.",
     title: { en: "EIP of the DNAT rule is not a DNAT EIP of the gateway", zh: "DNAT规则的公网IP不是该网关的DNAT EIP" },
     meaning: {
-      en: "publicIpAddress of the rule is not among the EIPs that this gateway holds for DNAT.",
+      en: "publicIpAddress of the rule is not one of the EIPs that this gateway has for DNAT.",
       zh: "规则中的 publicIpAddress 不在该网关已绑定的DNAT EIP之内。",
     },
     causes: [
       {
-        en: "The EIP is not bound to this gateway, or on an ordinary gateway for SNAT only (eips).",
+        en: "The EIP is not bound to this gateway, or, on an ordinary gateway, is bound for SNAT only (eips).",
         zh: "该EIP没有绑定到此网关，或在普通型网关上只绑定给了SNAT（eips）。",
         basis: "documented",
       },
       {
-        en: "The gateway's EIP was exchanged while the rule still names the old one.",
+        en: "The gateway has been given another EIP, but the rule still names the old one.",
         zh: "网关已更换EIP，而规则里仍是旧地址。",
         basis: "inferred",
       },
       {
-        en: "publicIpAddress and privateIpAddress were interchanged, or the EIP's id was sent instead of its address.",
+        en: "publicIpAddress and privateIpAddress were swapped, or the EIP's id was sent instead of its address.",
         zh: "publicIpAddress 与 privateIpAddress 填反了，或填的是EIP的 ID 而不是地址。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Find out which gateway of the VPC holds the address.",
+        en: "Find out which gateway of the VPC has the address.",
         zh: "按该地址查询，看它绑定在VPC内的哪个NAT网关上。",
         basis: "documented",
         command: "bce vpc ListNat --vpcId VPC_ID --ip EIP_ADDRESS",
@@ -1635,13 +1640,13 @@ export const entries = [
     message: "The DnatRule's id invalid.",
     title: { en: "ruleId is not the id of a DNAT rule", zh: "ruleId 不是合法的DNAT规则ID" },
     meaning: {
-      en: "The ruleId in a DNAT call is refused as an id. For a rule that merely no longer exists the table has RuleIdNotExist (404).",
+      en: "The ruleId of a DNAT call is not a valid id. For a rule that no longer exists the table has RuleIdNotExist (404).",
       zh: "DNAT接口收到的 ruleId 不是合法的规则ID。如果只是规则已不存在，对应的是 RuleIdNotExist（404）。",
     },
     causes: [
       {
-        en: "ruleName, or the natId once more, was sent in place of ruleId, which starts with rule-.",
-        zh: "ruleId 处填成了 ruleName 或又填了一遍 natId；规则ID以 rule- 开头。",
+        en: "ruleName or natId was sent in place of ruleId, which starts with rule-.",
+        zh: "ruleId 处填成了 ruleName 或 natId；规则ID以 rule- 开头。",
         basis: "inferred",
       },
       {
@@ -1650,7 +1655,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The bce CLI ran without --ruleId and sent the text {ruleId} as it stands.",
+        en: "The bce CLI ran without --ruleId and sent the literal text {ruleId}.",
         zh: "bce 命令行漏了 --ruleId，把 {ruleId} 原样发了出去。",
         basis: "observed",
       },

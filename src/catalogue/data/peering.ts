@@ -38,7 +38,7 @@ export const entries = [
     message: "BadRequest",
     title: { en: "Peering request refused without a reason", zh: "对等连接请求被拒绝，未说明原因" },
     meaning: {
-      en: "A parameter of a peering call is wrong. The message merely repeats the code, so the request itself has to show which.",
+      en: "A parameter of a peering call is wrong. The message only repeats the code, so check the request itself for which one.",
       zh: "对等连接请求的参数有误。消息只是重复错误码，需要对照请求本身找出是哪个参数。",
     },
     causes: [
@@ -58,7 +58,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "DNS synchronisation was switched without role, which must be initiator or acceptor.",
+        en: "DNS synchronisation was switched on or off without role, which must be initiator or acceptor.",
         zh: "开启或关闭同步DNS时没有传 role，该参数必须是 initiator 或 acceptor。",
         basis: "inferred",
       },
@@ -76,10 +76,10 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Copy localIfId and role from the details of the connection instead of composing them.",
-        zh: "localIfId 和 role 直接从对等连接详情中复制，不要自己拼写。",
-        basis: "inferred",
-        command: "bce vpc GetPeerConn --peerConnId PEERCONN_ID",
+        en: "Copy localIfId from the details of the connection. Within one region pass role too, or either end may be returned.",
+        zh: "从对等连接详情中复制 localIfId；同地域的对等连接要带上 role，否则会随机返回一端的信息。",
+        basis: "documented",
+        command: "bce vpc GetPeerConn --peerConnId PEERCONN_ID --role 'initiator'",
       },
     ],
     retryable: false,
@@ -97,7 +97,7 @@ export const entries = [
     message: "The peerConn does not support this operation",
     title: { en: "Peering connection does not allow this operation now", zh: "对等连接当前不支持该操作" },
     meaning: {
-      en: "The connection exists, but its billing, its state or your side of it rules the operation out. The message does not say which.",
+      en: "The connection exists, but its billing, its state or your side of it forbids the operation. The message does not say which.",
       zh: "对等连接存在，但它的付费方式、状态，或你所在的一端不允许该操作；消息没有说明是哪一种。",
     },
     causes: [
@@ -112,7 +112,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "State: DNS synchronisation can be switched only while the connection is available and no earlier switch is in progress.",
+        en: "State: DNS synchronisation can be switched on or off only while the connection is available and no earlier switch is running.",
         zh: "状态：只有对等连接可用、且DNS状态不是同步中或同步关闭中，才能开启或关闭同步DNS。",
         basis: "documented",
       },
@@ -130,7 +130,7 @@ export const entries = [
         command: "bce vpc GetPeerConn --peerConnId PEERCONN_ID",
       },
       {
-        en: "To give up a prepaid connection before it expires, unsubscribe it with RefundPeerConn instead of ReleasePeerConn.",
+        en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn instead of ReleasePeerConn.",
         zh: "要提前放弃未到期的预付费对等连接，请用 RefundPeerConn 退订，而不是 ReleasePeerConn。",
         basis: "inferred",
       },
@@ -155,12 +155,12 @@ export const entries = [
     message: "diff account are not allowed to set PeerIfName",
     title: { en: "Peer interface name is not allowed across accounts", zh: "跨账号对等连接不能设置对端接口名称" },
     meaning: {
-      en: "CreatePeerConn set peerIfName for a connection to another account; the interface there is not yours to name. The English table says API for interface.",
-      zh: "CreatePeerConn 创建跨账号对等连接时设置了 peerIfName，而对端接口属于另一个账号，不能由本端命名。",
+      en: "CreatePeerConn set peerIfName for a connection to another account; the interface there is not yours to name. The English table mistakenly says \"peer API names\".",
+      zh: "CreatePeerConn 创建跨账号对等连接时设置了 peerIfName，而对端接口属于另一个账号，不能由本端命名。英文错误码表误写成了“peer API names”。",
     },
     causes: [
       {
-        en: "peerIfName was kept when peerAccountId was added, as when a template for one account is reused for two.",
+        en: "A template for one account was reused across accounts: peerAccountId was added, but peerIfName was kept.",
         zh: "把同账号的模板用于跨账号：加上了 peerAccountId，却保留了 peerIfName。",
         basis: "inferred",
       },
@@ -202,7 +202,7 @@ export const entries = [
     message: "The prepay peerConn only support enlarge bandwidth",
     title: { en: "Prepaid peering bandwidth can only be raised", zh: "预付费对等连接只能升级带宽" },
     meaning: {
-      en: "UpdatePeerConnBandwidth asked a prepaid connection for less bandwidth. Until it expires it can be enlarged but not reduced.",
+      en: "UpdatePeerConnBandwidth asked a prepaid connection for less bandwidth. Prepaid bandwidth can be raised but not lowered.",
       zh: "UpdatePeerConnBandwidth 要降低预付费对等连接的带宽，而预付费只能进行带宽升级，不能降级。",
     },
     causes: [
@@ -212,7 +212,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "newBandwidthInMbps equals the present bandwidth, so that nothing would be enlarged.",
+        en: "newBandwidthInMbps equals the present bandwidth, which is no increase.",
         zh: "newBandwidthInMbps 与当前带宽相同，不算升级。",
         basis: "inferred",
       },
@@ -230,7 +230,7 @@ export const entries = [
         command: "bce vpc GetPeerConn --peerConnId PEERCONN_ID",
       },
       {
-        en: "If the bandwidth has to shrink, let the term end or unsubscribe, and order the connection anew as Postpaid, which goes both ways.",
+        en: "If the bandwidth must go down, let the term end or unsubscribe, then order it again as Postpaid, which can be raised and lowered.",
         zh: "确需降低带宽时，等到期或退订后以 Postpaid 重新创建，后付费可升可降。",
         basis: "inferred",
       },

@@ -6,6 +6,11 @@ const removeFromGroup: Source = {
   url: "https://intl.cloud.baidu.com/en/doc/BCC/s/7jwvyocyw-intl-en",
   date: "2025-10-20",
 };
+const deleteGroupErrors: Source = {
+  title: "BCC: delete a security group (older English page with an error table)",
+  url: "https://cloud.baidu.com/doc/BCC/s/cjwvynwvj-en",
+  date: null,
+};
 const deleteGroup: Source = {
   title: "BCC: delete a security group",
   url: "https://intl.cloud.baidu.com/en/doc/BCC/s/cjwvynwvj-intl-en",
@@ -21,17 +26,17 @@ export const entries = [
     message: "Quota exceeds limit when binding instance to security group.",
     title: { en: "Instance has its maximum of security groups", zh: "实例绑定的安全组数目超限" },
     meaning: {
-      en: "The instance already is in 10 security groups, the most one instance may have. The status 413 speaks of this count, not of the size of your request.",
-      zh: "该实例关联的安全组已达到上限10个。状态413指的是数目超限，与请求体大小无关。",
+      en: "The instance is already in 10 security groups, the most it may have. Status 413 refers to this number, not to the size of the request.",
+      zh: "该实例关联的安全组已达到上限 10 个。状态码 413 指的是数目超限，与请求体大小无关。",
     },
     causes: [
       {
-        en: "The instance is bound to 10 groups and the call would add another one.",
-        zh: "实例已关联10个安全组，本次调用还要再加一个。",
+        en: "The instance is bound to 10 groups, and the call would add one more.",
+        zh: "实例已关联 10 个安全组，本次调用还要再加一个。",
         basis: "documented",
       },
       {
-        en: "Automation adds a group per application or per release and never takes one away.",
+        en: "Automation adds a group per application or per release and never removes one.",
         zh: "自动化工具按应用或按发布批次不断添加安全组，却从不移除。",
         basis: "inferred",
       },
@@ -44,7 +49,7 @@ export const entries = [
         command: "bce vpc QuerySecurityGroupsList --vpcId VPC_ID --instanceId INSTANCE_ID",
       },
       {
-        en: "Bring the rules of several groups together in one and bind that one instead.",
+        en: "Merge the rules of several groups into one group and bind that one instead.",
         zh: "把几个安全组的规则合并到一个安全组，改为只绑定它。",
         basis: "inferred",
       },
@@ -64,8 +69,8 @@ export const entries = [
     message: "Instance already expired when binding to security group.",
     title: { en: "Expired or unpaid instance cannot be bound", zh: "过期或欠费的实例无法绑定安全组" },
     meaning: {
-      en: "The instance has expired or is in arrears, and such an instance cannot be bound to a security group. In spite of the 403, no permission is missing.",
-      zh: "实例已过期或欠费，这种状态下不能绑定安全组。虽然返回403，但并不是缺少权限。",
+      en: "The instance has expired or is in arrears, and such an instance cannot be bound to a security group. Despite the 403, no permission is missing.",
+      zh: "实例已过期或欠费，这种状态下不能绑定安全组。虽然返回 403，但并不是缺少权限。",
     },
     causes: [
       {
@@ -102,7 +107,7 @@ export const entries = [
     title: { en: "Instance would be left without a group", zh: "实例至少要关联一个安全组" },
     meaning: {
       en: "Each instance needs at least one security group. The code is listed with 400; the page on removing an instance from its only group speaks of 403.",
-      zh: "每个实例至少要关联一个安全组。错误码表写的是400，而移除安全组的文档说移除唯一的安全组会返回403。",
+      zh: "每个实例至少要关联一个安全组。错误码表写的是 400，而移除安全组的文档说移除唯一的安全组会返回 403。",
     },
     causes: [
       {
@@ -147,8 +152,8 @@ export const entries = [
     message: null,
     title: { en: "Security group is still used by instances", zh: "安全组仍有实例关联，不能删除" },
     meaning: {
-      en: "A security group can be deleted only when no instance is associated with it any more; this one still has some.",
-      zh: "安全组没有任何实例关联时才能删除，而它现在仍有实例在使用。",
+      en: "A security group can be deleted only when no instance uses it. An older English page lists the code with 409: Security group can't be deleted while instance associated.",
+      zh: "安全组没有实例关联时才能删除。较早的英文文档列出了该错误码：状态码 409，消息为“Security group can't be deleted while instance associated.”。",
     },
     causes: [
       {
@@ -169,13 +174,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Bind those instances to another group, since each must keep one, take them out of this one, then delete it.",
+        en: "Bind the instances to another group first, since each must keep one; then remove them from this one and delete it.",
         zh: "先给这些实例绑定别的安全组（每个实例必须保留一个），再把它们移出，最后删除本安全组。",
         basis: "inferred",
       },
       {
-        en: "Search the ENIs of the VPC for the group's id in securityGroupIds.",
-        zh: "查询该 VPC 的弹性网卡，看 securityGroupIds 中是否还有这个安全组ID。",
+        en: "Look for the group's id in securityGroupIds of the VPC's ENIs.",
+        zh: "查询该VPC的弹性网卡，看 securityGroupIds 中是否还有这个安全组ID。",
         basis: "inferred",
         command: "bce vpc ListEni --vpcId VPC_ID",
       },
@@ -190,6 +195,6 @@ export const entries = [
     operations: ["DeleteSecurityGroup"],
     related: ["vpc/ResourceNeedRelease", "security-group/SecurityGroup.NoSecurityGroup"],
     evidence: "client-source",
-    sources: [terraformProvider, deleteGroup, goSdk],
+    sources: [terraformProvider, deleteGroupErrors, deleteGroup],
   },
 ] as const satisfies readonly Entry[];

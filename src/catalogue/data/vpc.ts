@@ -1,15 +1,6 @@
 import { openTicketWithRequestId, raiseQuota } from "../advice.js";
 import type { Entry, Source } from "../entry.js";
-import {
-  cniDriver,
-  errorTables,
-  goSdk,
-  goSdkVpcGuide,
-  operationMetadata,
-  terraformProvider,
-  vpcGeneral,
-  vpcQuotas,
-} from "../sources.js";
+import { cniDriver, errorTables, goSdk, goSdkVpcGuide, operationMetadata, terraformProvider, vpcGeneral, vpcQuotas } from "../sources.js";
 
 const officialCli: Source = { title: "baidubce/bce-cli", url: "https://github.com/baidubce/bce-cli", date: "2026-06-26" };
 const networkInterfaceLimits: Source = {
@@ -71,7 +62,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "A value breaks a rule without a code of its own: a VPC or subnet named \"default\" or longer than 65 characters, a maxKeys above 1000.",
+        en: 'A value breaks a rule without a code of its own: a VPC or subnet named "default" or longer than 65 characters, a maxKeys above 1000.',
         zh: "某个取值违反了没有专门错误码的限制，例如VPC、子网名称为 default 或超过 65 个字符，maxKeys 超过 1000。",
         basis: "inferred",
       },
@@ -158,7 +149,7 @@ export const entries = [
         command: "bce configure list",
       },
       {
-        en: "When deleting, take it as done: the Terraform provider, too, treats the code as \"already gone\".",
+        en: 'When deleting, take it as done: the Terraform provider, too, treats the code as "already gone".',
         zh: "如果本来就是删除操作，可视为已完成：Terraform Provider 也把它当作资源已不存在。",
         basis: "observed",
       },
@@ -404,7 +395,7 @@ export const entries = [
     message: "Delete failed, please delete bcc, blb, nat, vpn, rds and so on in the VPC.",
     title: { en: "VPC still holds resources", zh: "VPC内还有未释放的资源" },
     meaning: {
-      en: "The VPC is not deleted because products still use it. The list in the message is not complete: \"and so on\" covers everything with an address in the VPC.",
+      en: 'The VPC is not deleted because products still use it. The list in the message is not complete: "and so on" covers everything with an address in the VPC.',
       zh: "VPC内仍有产品在使用，无法删除。消息中的清单并不完整，“and so on”指所有占用VPC地址的资源。",
     },
     causes: [

@@ -41,7 +41,8 @@ function read(text: string, object: JsonObject): RawError[] {
   const message = textOf(text, object, spellings.message);
   const requestId = textOf(text, object, spellings.requestId);
   const quoted = spellings.code.some((name) => object.members.get(name)?.quoted);
-  if (code === null || !quoted || code === "" || successCodes.test(code) || (message === null && requestId === null && object.closed)) return [];
+  if (code === null || !quoted || code === "" || successCodes.test(code) || (message === null && requestId === null && object.closed))
+    return [];
   const status = Number(textOf(text, object, spellings.status));
   return [
     {

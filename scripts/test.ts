@@ -1,0 +1,28 @@
+/** Runs the test files below the folders named (all but test/terminal when none is), and ends with a tally of them. */
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+
+const root = new URL("../", import.meta.url);
+const folders = process.argv.slice(2);
+
+const files = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" })
+  .map((name) => `test/${name}`)
+  .filter((name) => name.endsWith(".test.ts"))
+  .filter((name) => (folders.length === 0 ? !name.startsWith("test/terminal/") : folders.some((folder) => name.startsWith(folder))))
+  .sort();
+
+const { status } = spawnSync(
+  process.execPath,
+  [
+    "--import",
+    "tsx",
+    "--test",
+    "--test-reporter=spec",
+    "--test-reporter-destination=stdout",
+    "--test-reporter=./scripts/tally.mjs",
+    "--test-reporter-destination=stdout",
+    ...files,
+  ],
+  { cwd: root, stdio: "inherit" },
+);
+process.exitCode = status ?? 1;

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { before, describe, it } from "node:test";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const root = new URL("../", import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), "bcevpc-package-"));
+const installed = join(folder, "node_modules", "bcevpc");
+
+describe("the package", () => {
+  before(async () => {
+    const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], { cwd: root });
+    const [{ filename }] = JSON.parse(stdout);
+    await run("npm", ["install", "--offline", "--no-audit", "--no-fund", "--prefix", folder, join(folder, filename)], { cwd: folder });
+  });
+
+  it("installs without a build step, a script or another package, and runs", async () => {
+    const { stdout } = await run(join(folder, "node_modules", ".bin", "bcevpc"), ["explain", "NoSuchNat"]);
+    assert.match(stdout, /^NoSuchNat {2}NAT gateway · HTTP 404/);
+    assert.deepEqual(
+      readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith(".")),
+      ["bcevpc"],
+    );
+    const { scripts = {} } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    assert.deepEqual(
+      Object.keys(scripts).filter((name) => /install/.test(name)),
+      [],
+    );
+  });
+
+  it("carries licences, schemas, the manual page and both READMEs, and is under 10 MB", () => {
+    for (const file of ["LICENSE", "CHANGELOG.md", "README.md", "README.zh-CN.md", "man/bcevpc.1", "dist/schemas/entry.schema.json"])
+      assert.ok(statSync(join(installed, file)).isFile(), file);
+    const licences = readFileSync(join(installed, "dist", "THIRD-PARTY-LICENSES.txt"), "utf8");
+    for (const name of ["commander", "chalk", "cli-table3", "inquirer", "minisearch"])
+      assert.match(licences, new RegExp(`^${name} \\d`, "m"));
+    const size = readdirSync(installed, { recursive: true, encoding: "utf8" }).reduce(
+      (sum, name) => sum + statSync(join(installed, name)).size,
+      0,
+    );
+    assert.ok(size < 10_000_000, `${size} bytes`);
+  });
+
+  it("is up to date with its generated files", async () => {
+    await run(process.execPath, ["--import", "tsx", "scripts/generate.ts", "--check"], { cwd: root });
+  });
+});
