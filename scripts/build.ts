@@ -25,14 +25,25 @@ const leanStart: Plugin = {
   load: (id) => (id === "\0empty" ? "export default {};" : undefined),
 };
 
+/** A service's entries as one JSON text: V8 reads that several times faster than the same objects written as code. */
+const entriesAsJson: Plugin = {
+  name: "entries-as-json",
+  async load(id) {
+    if (!/\/src\/catalogue\/data\/[\w-]+\.ts$/.test(id)) return undefined;
+    const { entries } = await import(id);
+    return `export const entries = JSON.parse(${JSON.stringify(JSON.stringify(entries))});`;
+  },
+};
+
 const lookUp = new RegExp(
   [
     "/src/commands/(explain|context|service-option)\\.ts$",
     "/src/render/(explanation|labels|style|wrap)\\.ts$",
-    "/src/catalogue/(advice|catalogue|code-index|entry|fold|service-names|sources)\\.ts$",
+    "/src/catalogue/(catalogue|code-index|entry|fold|service-names)\\.ts$",
     "/src/(clean|encoding|errors|io|language|main|profile-language|program|view)\\.ts$",
     "/package\\.json$",
-    "/node_modules/(chalk|commander|fast-string-(width|truncated-width)|get-east-asian-width)/",
+    "rolldown/runtime",
+    "/node_modules/(commander|fast-string-(width|truncated-width)|get-east-asian-width)/",
     "empty$",
   ].join("|"),
 );
@@ -42,7 +53,9 @@ const output = await build({
   cwd: path("."),
   input: "src/main.ts",
   platform: "node",
-  plugins: [leanStart],
+  // The entry file may export more than main does: otherwise it would only pass on another file.
+  preserveEntrySignatures: "allow-extension",
+  plugins: [leanStart, entriesAsJson],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
@@ -54,6 +67,13 @@ const output = await build({
     codeSplitting: { groups: [{ name: "look-up", test: lookUp }] },
   },
 });
+
+/** V8 compiles a file of one-byte characters in two thirds of the time, so the look-up's few Chinese words are escaped. */
+for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cjs")) {
+  const file = path(`dist/${chunk.fileName}`);
+  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  await writeFile(file, (await readFile(file, "utf8")).replaceAll(/[\u0080-\uffff]/g, escape));
+}
 
 /** The packages whose code is in the bundle, by the folder they were read from. */
 const modules = output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));

@@ -5,17 +5,12 @@ import { type ExitCode, exitCodes, InterruptedError, UsageError } from "./errors
 import { type Io, processIo } from "./io.js";
 import { readProfileLanguage } from "./profile-language.js";
 import { createProgram, type Handlers } from "./program.js";
+import { loadColours } from "./render/style.js";
 import { chooseView } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
   const viewOf = (isTerminal: boolean) => chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, readProfileLanguage);
-  return {
-    io,
-    view: viewOf(io.out.isTerminal),
-    get errorView() {
-      return viewOf(io.err.isTerminal);
-    },
-  };
+  return { io, view: viewOf(io.out.isTerminal), errorView: viewOf(io.err.isTerminal) };
 }
 
 async function run(context: Context, argv: readonly string[]): Promise<ExitCode> {
@@ -63,6 +58,7 @@ export async function main(host: NodeJS.Process): Promise<ExitCode> {
   const argv = host.argv.slice(2);
   const context = createContext(io, argv);
   try {
+    if (context.view.color || context.errorView.color) await loadColours();
     const exitCode = await run(context, argv);
     return pipeClosed ? exitCodes.done : exitCode;
   } catch (error) {

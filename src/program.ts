@@ -67,12 +67,15 @@ export function createProgram(view: View, write: (text: string) => void, handler
       .addOption(option("--full", { en: "every cause, fix and source, not just a screenful", zh: "列出全部原因、办法和来源，不限一屏" }))
       .addOption(option("--json", { en: "one JSON document: errors and summary", zh: "输出一个 JSON 文档：错误与汇总" }));
 
-  const example = (...lines: (readonly [string, Bilingual])[]): string =>
-    [
-      "",
-      style.heading(text({ en: "Examples:", zh: "示例：" })),
-      ...lines.flatMap(([command, meaning]) => [`  $ ${command}`, ...wrap(text(meaning), view.width - 6).map((line) => `      ${line}`)]),
-    ].join("\n");
+  /** Laid out only when help is shown. */
+  const example =
+    (...lines: (readonly [string, Bilingual])[]) =>
+    (): string =>
+      [
+        "",
+        style.heading(text({ en: "Examples:", zh: "示例：" })),
+        ...lines.flatMap(([command, meaning]) => [`  $ ${command}`, ...wrap(text(meaning), view.width - 6).map((line) => `      ${line}`)]),
+      ].join("\n");
 
   const program = prepare(new Command("bcevpc"));
   /** Options given before the command count as well. */

@@ -1,5 +1,3 @@
-import { Chalk } from "chalk";
-
 /** The few styles of bcevpc. They carry structure only; no meaning is lost without them. */
 export interface Style {
   readonly code: (text: string) => string;
@@ -13,9 +11,13 @@ export interface Style {
 const asIs = (text: string): string => text;
 const plain: Style = { code: asIs, title: asIs, heading: asIs, command: asIs, quiet: asIs, failure: asIs };
 
-function coloured(): Style {
+let coloured: Style | undefined;
+
+/** Loads chalk. Called once, before anything is rendered, and only when some output is to be coloured. */
+export async function loadColours(): Promise<void> {
+  const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
-  return {
+  coloured = {
     code: (text) => chalk.bold.red(text),
     title: (text) => chalk.bold(text),
     heading: (text) => chalk.bold(text),
@@ -25,10 +27,4 @@ function coloured(): Style {
   };
 }
 
-let shared: Style | undefined;
-
-export function styleFor(color: boolean): Style {
-  if (!color) return plain;
-  shared ??= coloured();
-  return shared;
-}
+export const styleFor = (color: boolean): Style => (color ? (coloured ?? plain) : plain);

@@ -52,13 +52,13 @@ export const entries = [
     message: "there is an overdue bill of your account",
     title: { en: "Account has an unpaid bill", zh: "账号存在欠费账单" },
     meaning: {
-      en: "The account owes money, so the service refuses the call. The 403 makes it look like a permission error, but no policy helps. Seen on object storage (BOS).",
-      zh: "账号欠费，服务拒绝了调用。403 看起来像权限问题，但改权限策略没有用。已见于对象存储 BOS。",
+      en: "The account owes money, so the call is refused; despite the 403 no policy helps. Seen on object storage (BOS). The real message may have more words around this text.",
+      zh: "账号欠费，调用被拒绝；虽然是 403，改权限策略没有用。已见于对象存储 BOS，实际消息中这段文字前后可能还有其他内容。",
     },
     causes: [
       {
-        en: "A bill of the account that owns the AK has not been paid; the balance ran out under postpaid resources, for example.",
-        zh: "AK 所属账号有账单未付，例如后付费资源把余额扣完了。",
+        en: "The account that owns the AK has an unpaid bill.",
+        zh: "AK 所属账号有账单未付。",
         basis: "observed",
       },
       {

@@ -103,14 +103,14 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Choose a position from 1 to 5000: both sources accept it.",
+        en: "Choose a position from 1 to 5000: it lies within both documented ranges.",
         zh: "选用 1–5000 之间的 position，这一范围两处文档都认可。",
         basis: "inferred",
       },
       {
-        en: "List the rules of the subnet to see which positions are taken before choosing one.",
-        zh: "先列出该子网的规则，看清哪些 position 已被占用。",
-        basis: "documented",
+        en: "List the rules of the subnet first, so that the new position is not one already taken (DuplicatePosition).",
+        zh: "先列出该子网的规则，避免新选的 position 已被占用（DuplicatePosition）。",
+        basis: "inferred",
         command: "bce vpc QueryAclRules --subnetId SUBNET_ID",
       },
     ],
@@ -129,14 +129,19 @@ export const entries = [
     message: "The ACL rule's position was repeated.",
     title: { en: "ACL rule priority is already used", zh: "ACL规则的优先级重复" },
     meaning: {
-      en: "Another rule already has this position. Each position may be used once, so that the order of matching is clear.",
-      zh: "该优先级（position）已被另一条ACL规则使用。每个 position 只能用一次，否则匹配顺序无法确定。",
+      en: "Another rule already has this position. A position, the priority of a rule, may be used only once.",
+      zh: "该优先级（position）已被另一条ACL规则使用，每个 position 只能用一次。",
     },
     causes: [
       {
-        en: "A rule with the same position exists already, often because the same rules were added a second time.",
-        zh: "已有相同 position 的规则，常见原因是同一批规则被添加了两次。",
+        en: "A rule of the subnet already has this position.",
+        zh: "该子网已有使用此 position 的规则。",
         basis: "documented",
+      },
+      {
+        en: "The same rules were added a second time, by a repeated script or a retry without clientToken.",
+        zh: "同一批规则被添加了两次，例如脚本重复执行，或重试时没有带 clientToken。",
+        basis: "inferred",
       },
       {
         en: "Two elements of aclRules in this one request carry the same position.",
@@ -182,21 +187,16 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The ports are sent as a number; both fields are strings.",
-        zh: "端口按数字类型传入，而这两个字段都是字符串。",
-        basis: "documented",
-      },
-      {
-        en: "A port is set on a rule whose protocol is all or icmp, which have none.",
-        zh: "协议为 all 或 icmp 的规则填写了端口，而这两种协议没有端口。",
+        en: "Several ports are listed with commas, as enterprise security groups allow; an ACL rule takes one port or one range.",
+        zh: "用逗号列了多个端口，这是企业安全组的写法；ACL规则只能填一个端口或一个端口范围。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: 'Send sourcePort and destinationPort as strings such as "80" or "8000-9000", the smaller end first.',
-        zh: '把 sourcePort、destinationPort 写成字符串，如 "80" 或 "8000-9000"，小的在前。',
-        basis: "inferred",
+        en: 'Send sourcePort and destinationPort as strings: one port such as "8080" or one range such as "1-65535".',
+        zh: '把 sourcePort、destinationPort 写成字符串：单个端口如 "8080"，或一个范围如 "1-65535"。',
+        basis: "documented",
       },
       {
         en: "Compare with a rule that the service accepted: list the subnet's rules and copy the form of its ports.",

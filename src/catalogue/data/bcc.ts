@@ -130,8 +130,8 @@ export const entries = [
     message: null,
     title: { en: "Cloud server not found or not yours", zh: "云服务器不存在或不归你所有" },
     meaning: {
-      en: "For BCC known only from the Terraform provider, which treats it like InvalidInstanceId.NotFound. Both are codes of Alibaba Cloud too, and its provider has the same list.",
-      zh: "在 BCC 中只见于 Terraform provider，与 InvalidInstanceId.NotFound 同等处理。这两个也都是阿里云的错误码，阿里云的 provider 里有同样的列表。",
+      en: "For BCC known only from the Terraform provider, which treats it like InvalidInstanceId.NotFound. Alibaba Cloud uses both codes, and its provider has the same list.",
+      zh: "在 BCC 中只见于 Terraform provider，与 InvalidInstanceId.NotFound 同等处理。这两个错误码阿里云也在用，其 provider 里有同样的列表。",
     },
     causes: [
       {

@@ -31,7 +31,7 @@ export const entries = [
     message: null,
     title: { en: "EIP does not exist in this region", zh: "该地域下没有这个EIP" },
     meaning: {
-      en: "The EIP service of the region called has no such address. Only the Terraform provider names the code; the NAT table has NoSuchEip for this.",
+      en: "The EIP service of the region has no such address. Only the Terraform provider names the code; the NAT table has NoSuchEip for this.",
       zh: "所调用地域的EIP服务里没有这个地址。该错误码只见于 Terraform provider 源码；NAT错误码表中同类情况是 NoSuchEip。",
     },
     causes: [
@@ -83,7 +83,7 @@ export const entries = [
     message: null,
     title: { en: "EIP could not be unbound", zh: "EIP解绑失败" },
     meaning: {
-      en: "The EIP is still bound. The code stands, with 400, in a list of BLB errors in a public operations skill, so expect it when a BLB gives up its EIP.",
+      en: "The EIP is still bound. A public operations skill lists the code, with 400, among the BLB errors, so expect it when a BLB gives up its EIP.",
       zh: "EIP没有解绑成功。该错误码见于公开的运维技能（skill）中的 BLB 错误列表，状态码为 400，多出现在 BLB 解绑EIP时。",
     },
     causes: [

@@ -104,7 +104,7 @@ export const entries = [
     message: "The subnet has no more Ip to allocate.",
     title: { en: "Subnet has no free IP address left", zh: "子网没有可分配的IP" },
     meaning: {
-      en: 'The subnet cannot supply the private IPs asked for. In CCE it shows as the CNI driver\'s log line "subnet has no more IP" or inside a FailedCreateENI event.',
+      en: 'The subnet cannot supply the private IPs asked for. In CCE look for the CNI driver\'s log line "subnet has no more IP" or a FailedCreateENI event.',
       zh: "子网剩余的IP不够本次分配。在 CCE 中表现为 CNI 插件日志“subnet has no more IP”，或出现在 FailedCreateENI 事件里。",
     },
     causes: [
@@ -206,7 +206,7 @@ export const entries = [
     message: "he deviceId is not same with eni's deviceId.",
     title: { en: "Instance is not the one holding the ENI", zh: "弹性网卡并未挂载在该实例上" },
     meaning: {
-      en: 'instanceId names another instance than the one that holds the interface. The message calls it deviceId and has lost its first letter ("he" for "The").',
+      en: 'instanceId is not the instance that holds the interface. The message calls it deviceId and has lost its first letter ("he" for "The").',
       zh: "请求中的 instanceId 与弹性网卡实际挂载的实例不一致。消息里把它称作 deviceId，开头的 The 还少了首字母。",
     },
     causes: [
@@ -1062,7 +1062,7 @@ export const entries = [
     },
     causes: [
       {
-        en: 'The addresses had been removed before, or never were on this interface: the CCE CNI driver reads it as "private IP not found".',
+        en: "The addresses were already removed or never on this interface; the CCE CNI driver quotes this answer in a test for BBC private IPs that are not found.",
         zh: "IP已被移除，或从来不在这块网卡上；CCE 的 CNI 插件在“BBC 内网IP不存在”的测试中引用了这条返回。",
         basis: "observed",
       },
@@ -1148,7 +1148,7 @@ export const entries = [
     },
     causes: [
       {
-        en: 'The interface is at its limit. The driver files this text, and BadRequest too, as "private IPs exceed the limit".',
+        en: "The interface is at its limit. The driver reads this text, and BadRequest too, as too many private IPs on a BBC interface.",
         zh: "弹性网卡的IP已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网IP超限”。",
         basis: "observed",
       },

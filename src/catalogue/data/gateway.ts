@@ -67,10 +67,10 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "List the profiles of the CLI and see which one is current: its key is the one that was sent.",
-        zh: "列出 CLI 的 profile，看当前用的是哪一个，发送出去的就是它的AK。",
+        en: "Show the current profile with the first 4 characters of its AK; unless --profile named another, that key was sent.",
+        zh: "查看当前 profile 及其 AK 的前 4 位；没有用 --profile 另行指定的话，发送出去的就是它。",
         basis: "observed",
-        command: "bce configure list",
+        command: "bce configure get",
       },
     ],
     retryable: false,
@@ -93,8 +93,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The secret key belongs to another access key id, or ends in a blank or line break.",
-        zh: "SK与AK不是一对，或者SK末尾带有空格、换行。",
+        en: "The secret key does not belong to this access key id.",
+        zh: "SK与AK不是一对。",
         basis: "documented",
       },
       {
@@ -310,7 +310,7 @@ export const entries = [
     operations: [],
     related: ["global/SignatureDoesNotMatch", "gateway/IamSignatureInvalid.signature-mismatch", "gateway/NotFound.unknown-key"],
     evidence: "client-source",
-    sources: [qianfanSdk, containerRegistryErrors],
+    sources: [qianfanSdk, containerRegistryErrors, publicClients],
   },
   {
     id: "gateway/SignatureEmpty",
@@ -405,12 +405,12 @@ export const entries = [
     message: null,
     title: { en: "Authentication failed, cause not told", zh: "认证失败，未说明原因" },
     meaning: {
-      en: "Authentication failed before the product was reached. The guide of the CCE agent lists it beside IamSignatureInvalid; no VPC answer with this code has been published.",
-      zh: "认证没有通过，请求未到达产品。CCE Agent 的使用说明把它与 IamSignatureInvalid 并列；没有公开资料表明 VPC API 会返回它。",
+      en: "The key or the signature was not accepted. The guide of the CCE agent lists the code beside IamSignatureInvalid; no VPC answer with it has been published.",
+      zh: "密钥或签名没有通过认证。CCE Agent 的使用说明把它与 IamSignatureInvalid 并列；没有公开资料表明 VPC API 会返回它。",
     },
     causes: [
       {
-        en: "Access key id or secret key are wrong, or stand in other variables: the CCE agent reads BCE_AK and BCE_SK, unlike the bce CLI.",
+        en: "Access key id or secret key is wrong, or set in other variables: the CCE agent reads BCE_AK and BCE_SK, unlike the bce CLI.",
         zh: "AK/SK 不对，或放错了变量：CCE Agent 读取 BCE_AK、BCE_SK，与 bce CLI 的变量名不同。",
         basis: "documented",
       },
@@ -590,7 +590,7 @@ export const entries = [
     message: "Signature is invalid: invalid signature format.",
     title: { en: "API Gateway product: signature has a wrong form", zh: "API网关产品：签名格式不对" },
     meaning: {
-      en: "The API Gateway product cannot take X-Bce-Signature apart. This concerns APIs published with that product; for VPC calls the matching code is InvalidHTTPAuthHeader.",
+      en: "The API Gateway product cannot parse X-Bce-Signature. This concerns APIs published with that product; for VPC calls the matching code is InvalidHTTPAuthHeader.",
       zh: "API网关产品解析不了 X-Bce-Signature 的内容。它只涉及用该产品发布的接口；VPC 接口的同类错误是 InvalidHTTPAuthHeader。",
     },
     causes: [
@@ -664,8 +664,8 @@ export const entries = [
     message: "The difference between the request time and the server's time is too large.",
     title: { en: "Client clock is too far from server time", zh: "客户端时间与服务器相差太大" },
     meaning: {
-      en: "Documented for the API Gateway product and known to the JS SDK, also in its BOS client. The VPC API documents RequestExpired for a clock that is off, not this code.",
-      zh: "该错误码见于 API网关产品的文档，JS SDK（包括 BOS 客户端）也认识它。时间偏差在 VPC API 中对应的是 RequestExpired。",
+      en: "Documented for the API Gateway product, and handled by the JS SDK. The VPC API documents RequestExpired for a clock that is off, not this code.",
+      zh: "该错误码见于 API网关产品的文档，JS SDK 也会处理它。时间偏差在 VPC API 中对应的是 RequestExpired。",
     },
     causes: [
       {
@@ -687,8 +687,8 @@ export const entries = [
         command: "timedatectl status",
       },
       {
-        en: "With the JS SDK there is no need to act once: it takes the time from the answer's Date header and sends the request again.",
-        zh: "使用 JS SDK 时，它会按返回的 Date 头域校正时间并自动重发一次，偶发一次可不处理。",
+        en: "With the JS SDK a single occurrence needs no action: it takes the time from the answer's Date header and resends the request once.",
+        zh: "使用 JS SDK 时，偶发一次可不处理：它会按返回的 Date 头域校正时间，并自动重发一次。",
         basis: "observed",
       },
     ],

@@ -42,8 +42,8 @@ export const entries = [
     message: "Access denied.",
     title: { en: "No permission for this call or this resource", zh: "没有权限访问该资源" },
     meaning: {
-      en: "The caller is known but may not do this to this resource. VPC, subnet, route, security group, ACL, ENI and peering each need a permission of their own; holding one implies none of the others.",
-      zh: "调用者身份有效，但无权对该资源做此操作。VPC、子网、路由、安全组、ACL、弹性网卡、对等连接各有各的权限，有其一不代表有其他。",
+      en: "The caller is known but may not do this. VPC, subnet, route, security group, ACL, ENI and peering each need a permission of their own; one implies none of the others.",
+      zh: "调用者身份有效，但无权对该资源做此操作。VPC、子网、路由、安全组、ACL、弹性网卡、对等连接的权限各自独立，互不包含。",
     },
     causes: [
       {
@@ -57,20 +57,20 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: 'The message is just "403 Forbidden": the body was empty and the Go SDK made up AccessDenied from the status. The service never said so.',
-        zh: "消息只有“403 Forbidden”：响应体为空，AccessDenied 是 Go SDK 按状态码编出来的，并非服务端所说。",
+        en: 'The message is only "403 Forbidden": the answer named no code, and the Go SDK put this one in its place.',
+        zh: "消息只有“403 Forbidden”：返回里没有错误码，AccessDenied 是 Go SDK 自行补上的。",
         basis: "observed",
       },
       {
-        en: "Only the 403 is known, not the code: it may as well be AccountOverdue, QualifyNotPass, OptInRequired or the IP allow-list of the AK.",
+        en: "Only the 403 is known, not the code: it may just as well be AccountOverdue, QualifyNotPass, OptInRequired or the IP allow-list of the AK.",
         zh: "如果只看到 403 而没看到错误码，也可能是 AccountOverdue、QualifyNotPass、OptInRequired，或 AK 设置了 IP 白名单。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Attach the resource's system policy to the sub-user: VpcReadOnlyAccessPolicy, SubnetReadOnlyAccessPolicy, ENICReadOnlyAccessPolicy, PEERCONNReadPolicy (to write: PEERCONNOperatePolicy) and so on.",
-        zh: "在多用户访问控制中给子用户加上对应的系统策略：VpcReadOnlyAccessPolicy、SubnetReadOnlyAccessPolicy、ENICReadOnlyAccessPolicy、PEERCONNReadPolicy（写操作用 PEERCONNOperatePolicy）等。",
+        en: "Attach the system policy for that kind of resource to the sub-user, such as SubnetReadOnlyAccessPolicy or PEERCONNReadPolicy (to write: PEERCONNOperatePolicy).",
+        zh: "在多用户访问控制中给子用户加上对应资源的系统策略，如 SubnetReadOnlyAccessPolicy、PEERCONNReadPolicy（写操作用 PEERCONNOperatePolicy）。",
         basis: "documented",
       },
       {
@@ -79,7 +79,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "List the VPCs with the same profile: if that works, key and account are sound and only the permission for the other resource is missing.",
+        en: "List the VPCs with the same profile: if that works, key and account are fine and only the permission for the other resource is missing.",
         zh: "用同一 profile 列出VPC：能列出就说明密钥和账号没问题，缺的只是另一类资源的权限。",
         basis: "inferred",
         command: "bce vpc QueryVpcList",
@@ -100,8 +100,8 @@ export const entries = [
     message: "The User has not pass qualify.",
     title: { en: "Account has not passed real-name verification", zh: "账号未通过实名认证" },
     meaning: {
-      en: "The VPC API serves only accounts that have passed real-name verification (实名认证); this one has not. No permission policy and no change to the request gets round it.",
-      zh: "只有通过实名认证的账号才能调用VPC接口，而该账号尚未通过。加权限、改请求都不起作用。",
+      en: "The VPC API serves only accounts that have passed real-name verification (实名认证); this one has not. Neither a permission policy nor a different request helps.",
+      zh: "只有通过实名认证的账号才能调用VPC接口，而该账号尚未通过。加权限、改请求都没有用。",
     },
     causes: [
       {
@@ -153,7 +153,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "A required field is missing. A misspelt one (VpcId, vpcid, vpc_id for vpcId) counts as missing, because unknown names are dropped in silence.",
+        en: "A required field is missing. A misspelt one (VpcId, vpcid, vpc_id for vpcId) counts as missing, because unknown names are silently dropped.",
         zh: "缺少必填字段。字段名写错（把 vpcId 写成 VpcId、vpcid、vpc_id）也等于没传，因为不认识的字段会被悄悄丢弃。",
         basis: "documented",
       },
@@ -210,13 +210,13 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "A VPC or subnet was deleted while its resources were still being released; the Terraform provider retries this code there.",
-        zh: "删除VPC或子网时，其中的资源还在释放；官方 Terraform provider 在这种场景下会重试此错误码。",
-        basis: "observed",
+        en: "The resource was still changing in the background; the Terraform provider retries creating and deleting VPCs and subnets on this code.",
+        zh: "资源在后台还没有变更完；官方 Terraform Provider 创建、删除VPC和子网时遇到此错误码都会重试。",
+        basis: "inferred",
       },
       {
-        en: 'The answer was a 500 with an empty body: with the message "500 Internal Server Error" the code was made up by the Go SDK.',
-        zh: "返回的是响应体为空的 500：消息为“500 Internal Server Error”时，此错误码由 Go SDK 自行生成。",
+        en: 'If the message reads "500 Internal Server Error", the Go SDK derived the code from an empty answer; see sdk/InternalError.',
+        zh: "消息若为“500 Internal Server Error”，则是 Go SDK 由空响应体推出的错误码，见 sdk/InternalError。",
         basis: "observed",
       },
     ],
@@ -236,7 +236,7 @@ export const entries = [
     retryable: true,
     parameters: [],
     operations: [],
-    related: ["vpc/ServiceInternalError", "global/IdempotentParameterMismatch"],
+    related: ["vpc/ServiceInternalError", "sdk/InternalError", "global/IdempotentParameterMismatch"],
     evidence: "documented",
     sources: [errorTables, vpcGeneral, terraformProvider, goSdk],
   },
@@ -280,10 +280,10 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "See which profiles exist and which one is current, then compare its AK with the console character by character.",
-        zh: "查看有哪些 profile、当前用的是哪个，再把其中的 AK 与控制台逐字符比对。",
-        basis: "inferred",
-        command: "bce configure list",
+        en: "Compare the AK of the current profile with the console: the CLI shows its first 4 characters, ~/.bce/config.json the whole.",
+        zh: "把当前 profile 的 AK 与控制台核对：CLI 只显示前 4 位，完整的在 ~/.bce/config.json 中。",
+        basis: "observed",
+        command: "bce configure get",
       },
     ],
     retryable: false,
@@ -296,7 +296,7 @@ export const entries = [
       "global/InvalidHTTPAuthHeader",
     ],
     evidence: "documented",
-    sources: [errorTables, gatewayListZone, qianfanSdk],
+    sources: [errorTables, gatewayListZone, qianfanSdk, officialCli],
   },
   {
     id: "global/InvalidHTTPAuthHeader",
@@ -306,8 +306,8 @@ export const entries = [
     message: "The Access Key ID you provided does notexist in our records.",
     title: { en: "Authorization header is malformed", zh: "Authorization 头域格式错误" },
     meaning: {
-      en: 'The header cannot be read. The document repeats InvalidAccessKeyId\'s message; another edition has "The HTTP authorization header is invalid. Consult the service documentation for details.".',
-      zh: "Authorization 头域无法解析。文档误印了 InvalidAccessKeyId 的消息，另一版本写的是 The HTTP authorization header is invalid. Consult the service documentation for details.（即头域无效）。",
+      en: 'The header cannot be read. The document prints InvalidAccessKeyId\'s message here by mistake; in another edition it begins "The HTTP authorization header is invalid".',
+      zh: "Authorization 头域无法解析。文档在此误印了 InvalidAccessKeyId 的消息，另一版本的消息以 The HTTP authorization header is invalid 开头。",
     },
     causes: [
       {
@@ -353,7 +353,7 @@ export const entries = [
     message: "There was an error in the body of your HTTP request.",
     title: { en: "Request body cannot be read", zh: "HTTP请求体无法读取" },
     meaning: {
-      en: "The bytes of the body are at fault, for instance their encoding, before the JSON in them is looked at. Other services, such as Finance, reuse the code for a bad parameter.",
+      en: "The bytes of the body are at fault, such as their encoding; the JSON was not even looked at. Other services, Finance for one, reuse the code for a bad parameter.",
       zh: "问题出在请求体的字节上（例如编码不符），还没到解析 JSON 这一步。其他产品（如 Finance）会借用此错误码表示参数有误。",
     },
     causes: [
@@ -368,8 +368,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: 'The answer was a 400 with an empty body: with the message "400 Bad Request" the Go SDK derived the code from the status.',
-        zh: "返回的是响应体为空的 400：消息为“400 Bad Request”时，此错误码是 Go SDK 由状态码推出来的。",
+        en: 'With the message "400 Bad Request" it is no verdict on the body: the Go SDK guessed, having nothing but the status.',
+        zh: "消息为“400 Bad Request”时不代表请求体有问题：Go SDK 只拿到了状态码，此错误码是猜的。",
         basis: "observed",
       },
     ],
@@ -388,7 +388,7 @@ export const entries = [
     retryable: false,
     parameters: [],
     operations: [],
-    related: ["global/MalformedJSON", "global/InappropriateJSON", "vpc/BadRequest"],
+    related: ["sdk/InvalidHTTPRequest", "global/MalformedJSON", "global/InappropriateJSON", "vpc/BadRequest"],
     evidence: "documented",
     sources: [errorTables, financeErrors, goSdk],
   },
@@ -400,7 +400,7 @@ export const entries = [
     message: "Could not parse the specified URI.",
     title: { en: "Request path does not fit the service", zh: "请求路径不符合接口定义" },
     meaning: {
-      en: "A keyword of the path is not one of the service. A wrong id has codes such as NoSuchObject, a wrong version InvalidVersion; to a path it does not know the live gateway answers 404 ResourceNotFound.",
+      en: "A keyword of the path does not fit the service. A wrong id gives NoSuchObject, a wrong version InvalidVersion; to an unknown path the live gateway answers 404 ResourceNotFound.",
       zh: "路径中的关键字与服务不匹配。ID 不对另有 NoSuchObject 等错误码，版本不对是 InvalidVersion；而路径不存在时，线上网关返回的是 404 ResourceNotFound。",
     },
     causes: [
@@ -447,8 +447,8 @@ export const entries = [
     message: "The JSON you provided was not well-formed.",
     title: { en: "Request body is not valid JSON", zh: "请求体不是合法的JSON" },
     meaning: {
-      en: 'The body you sent cannot be parsed as JSON. With the message "Service json error message decode failed" it is the reverse: your JSON is fine, the answer was not JSON, and the Go SDK made up the code.',
-      zh: "发送的请求体无法解析为 JSON。若消息是“Service json error message decode failed”则相反：请求没问题，是返回内容不是 JSON，错误码由 Go SDK 编造。",
+      en: 'The body you sent cannot be parsed as JSON. With the message "Service json error message decode failed" it is the answer that was not JSON, and the Go SDK made up the code.',
+      zh: "发送的请求体无法解析为 JSON。若消息是“Service json error message decode failed”，则是返回内容不是 JSON，错误码由 Go SDK 自行填写。",
     },
     causes: [
       {
@@ -500,7 +500,7 @@ export const entries = [
     message: "The API version specified was invalid.",
     title: { en: "API version in the path does not exist", zh: "路径中的API版本号不合法" },
     meaning: {
-      en: "The version at the start of the path is wrong. VPC is /v1; only the operations of ordinary security groups are /v2. To a path it does not know, the live gateway answers ResourceNotFound instead.",
+      en: "The version at the start of the path is wrong: VPC is /v1, only ordinary security groups are /v2. To an unknown path the live gateway answers ResourceNotFound instead.",
       zh: "路径开头的版本号不对。VPC接口是 /v1，只有普通安全组的接口是 /v2。对于不认识的路径，线上网关返回的则是 ResourceNotFound。",
     },
     causes: [
@@ -600,8 +600,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: 'The answer was a 412 with an empty body: with the message "412 Precondition Failed" the code is the Go SDK\'s own guess.',
-        zh: "返回的是响应体为空的 412：消息为“412 Precondition Failed”时，此错误码是 Go SDK 自己猜的。",
+        en: 'A 412 came without a body: the Go SDK then fills in this code, with the message "412 Precondition Failed".',
+        zh: "收到没有响应体的 412 时，Go SDK 也会填这个错误码，消息为“412 Precondition Failed”。",
         basis: "observed",
       },
     ],
@@ -620,7 +620,7 @@ export const entries = [
     retryable: false,
     parameters: [],
     operations: [],
-    related: ["vpc/OperationDenied"],
+    related: ["sdk/PreconditionFailed"],
     evidence: "documented",
     sources: [errorTables, operationMetadata, goSdk],
   },
@@ -632,8 +632,8 @@ export const entries = [
     message: "Request has expired. Timestamp date is .",
     title: { en: "Request date is off or the signature has expired", zh: "请求时间偏差过大或签名已过期" },
     meaning: {
-      en: "One of two limits is broken: x-bce-date within 30 minutes of the server's clock; server's clock not past signature timestamp + expiry (default 1800 s). The document lost the date in the message.",
-      zh: "超出了两个时限之一：x-bce-date 与服务器时间相差不超过 30 分钟；服务器时间不晚于签名时间戳加有效期（默认 1800 秒）。文档中的消息丢了末尾的时间，实际返回会带。",
+      en: "Either x-bce-date is more than 30 minutes off the server's clock, or the signature is older than its expiry (default 1800 s). The document lost the date that ends the message.",
+      zh: "x-bce-date 与服务器时间相差超过 30 分钟，或签名已过有效期（默认 1800 秒）。文档中的消息丢了末尾的时间，实际返回会带。",
     },
     causes: [
       {
@@ -748,8 +748,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The SK is not the one of this AK: cut off, from another profile, or of the other key family (an application's Secret Key, a bce-v3 key).",
-        zh: "SK 与 AK 不配对：SK 被截断、来自另一个 profile，或误用了另一套密钥（应用的 Secret Key、bce-v3 API Key）。",
+        en: "The SK does not belong to this AK: it was cut short, or taken from another profile or another key.",
+        zh: "SK 与 AK 不配对：SK 被截断，或取自另一个 profile、另一对密钥。",
         basis: "documented",
       },
       {

@@ -241,18 +241,18 @@ export const entries = [
     message: "The specified nat is not found.",
     title: { en: "NAT gateway not found in this region and account", zh: "当前地域和账号下没有这个NAT网关" },
     meaning: {
-      en: "Your account has no NAT gateway with this natId in the region called.",
-      zh: "在所调用的地域内，你的账号下没有 ID 为该 natId 的NAT网关。",
+      en: "Your account has no NAT gateway with this natId in the region of the request.",
+      zh: "在本次请求的地域内，你的账号下没有 ID 为该 natId 的NAT网关。",
     },
     causes: [
       {
-        en: "The gateway has been released, but a script or configuration still uses its id.",
+        en: "The gateway was released, but a script or configuration still uses its id.",
         zh: "NAT网关已被释放，而脚本或配置里还在用它的 ID。",
         basis: "inferred",
       },
       {
         en: "The gateway is in another region than the endpoint: bcc.bj.baidubce.com knows only gateways in Beijing.",
-        zh: "NAT网关不在所调用的地域：bcc.bj.baidubce.com 只能查到北京的NAT网关。",
+        zh: "NAT网关不在请求的地域：bcc.bj.baidubce.com 只能查到北京的NAT网关。",
         basis: "inferred",
       },
       {

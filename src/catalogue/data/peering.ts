@@ -155,7 +155,7 @@ export const entries = [
     message: "diff account are not allowed to set PeerIfName",
     title: { en: "Peer interface name is not allowed across accounts", zh: "跨账号对等连接不能设置对端接口名称" },
     meaning: {
-      en: "CreatePeerConn set peerIfName for a connection to another account; the interface there is not yours to name. The English table mistakenly says \"peer API names\".",
+      en: 'CreatePeerConn set peerIfName for a connection to another account; the interface there is not yours to name. The English table mistakenly says "peer API names".',
       zh: "CreatePeerConn 创建跨账号对等连接时设置了 peerIfName，而对端接口属于另一个账号，不能由本端命名。英文错误码表误写成了“peer API names”。",
     },
     causes: [

@@ -1,6 +1,12 @@
 import { raiseQuota } from "../advice.js";
-import type { Entry } from "../entry.js";
-import { cniDriver, goSdkVpcGuide, operationMetadata, vpcQuotas } from "../sources.js";
+import type { Entry, Source } from "../entry.js";
+import { cniDriver, goSdkVpcGuide, operationMetadata } from "../sources.js";
+
+const usageRestrictions: Source = {
+  title: "VPC: usage restrictions",
+  url: "https://intl.cloud.baidu.com/en/doc/VPC/s/9jwvytur6-intl-en",
+  date: "2025-10-16",
+};
 
 export const entries = [
   {
@@ -21,7 +27,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The new rule differs only in its next hop. That does not make it another rule: the CNI driver removes the old one first.",
+        en: "The new rule differs only in its next hop. It still counts as the same rule; the CNI driver, too, removes the old one first.",
         zh: "新规则只有下一跳不同。这仍算重复，CNI 插件也是先删旧规则再建新规则。",
         basis: "observed",
       },
@@ -64,8 +70,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The VPC has as many route entries as its quota allows: 50 by default, as an older page of the quotas says.",
-        zh: "VPC的路由条目已用满配额，默认为 50 条（数字来自较早的配额文档）。",
+        en: "The VPC has as many route entries as its quota allows, 50 by default.",
+        zh: "VPC的路由条目已用满配额，默认为 50 条。",
         basis: "documented",
       },
       {
@@ -93,6 +99,6 @@ export const entries = [
     operations: ["CreateRoutingRules"],
     related: ["vpc/QuotaLimitExceeded", "vpc/LimitExceeded", "route/RouteRuleRepeated"],
     evidence: "client-source",
-    sources: [cniDriver, vpcQuotas],
+    sources: [cniDriver, usageRestrictions],
   },
 ] as const satisfies readonly Entry[];

@@ -27,13 +27,13 @@ export const entries = [
     message: "Service json error message decode failed",
     title: { en: "Made by the SDK: the answer was not JSON", zh: "由SDK生成：返回内容不是JSON" },
     meaning: {
-      en: "The Go SDK, and with it the bce CLI and Terraform, could not read the error answer as JSON and wrote this code itself. The JSON you sent is not meant.",
+      en: "The Go SDK, and with it the bce CLI and Terraform, could not read the error answer as JSON and wrote this code itself. It is not about the JSON you sent.",
       zh: "Go SDK（bce CLI 和 Terraform 也基于它）无法把错误返回解析成 JSON，于是自己填了这个错误码，指的不是你发送的 JSON。",
     },
     causes: [
       {
-        en: "A transparent proxy, login portal or firewall answered with an HTML page. The Go SDK uses plain http by default, which lets it.",
-        zh: "透明代理、上网认证页或防火墙返回了 HTML 页面。Go SDK 默认走明文 http，容易被中间设备代答。",
+        en: "A proxy, login portal or firewall answered with HTML. It can, because the Go SDK uses plain http unless the endpoint begins with https://.",
+        zh: "代理、上网认证页或防火墙返回了 HTML。服务域名前没写 https:// 时，Go SDK 走明文 http，中间设备可以代答。",
         basis: "inferred",
       },
       {
@@ -49,8 +49,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "See who answers at the endpoint: x-bce-request-id in the headers points to BCE, its absence to something in between.",
-        zh: "看看是谁在应答：响应头里有 x-bce-request-id 一般是百度智能云，没有则多半是中间设备。",
+        en: "An empty RequestId points to something in between. Ask the endpoint over https: a certificate error or a redirect to a login page confirms it.",
+        zh: "错误里的 RequestId 为空，多半是中间设备在应答。用 https 访问服务域名，出现证书错误或跳转到登录页即可确认。",
         basis: "inferred",
         command: "curl -sSI https://bcc.bj.baidubce.com",
       },
@@ -75,8 +75,8 @@ export const entries = [
     message: "400 Bad Request",
     title: { en: "Made by the SDK: 400 without a body", zh: "由SDK生成：400且响应体为空" },
     meaning: {
-      en: "The Go SDK guessed this code because a 400 came without a body. The VPC service explains its 400 in JSON, so the refusal came from a layer before it; your JSON may be fine.",
-      zh: "返回400而响应体为空，Go SDK 据此猜出这个错误码。VPC 服务自己的400都带 JSON 说明，所以拒绝来自前面的一层，请求 JSON 不一定有错。",
+      en: "Only a guess of the Go SDK. VPC itself explains a 400 in JSON, so a layer in front of it probably refused the request; your JSON may be fine.",
+      zh: "只是 Go SDK 的猜测。VPC 服务自己的400都带 JSON 说明，拒绝多半来自前面的一层，你发送的 JSON 不一定有错。",
     },
     causes: [
       {
@@ -92,12 +92,12 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Turn on the Go SDK's log with log.SetLogHandler(log.STDERR): at level DEBUG it prints every answer's headers. Blot out Authorization before sharing it.",
+        en: "Turn on the Go SDK's log with log.SetLogHandler(log.STDERR): at level DEBUG it prints every answer's headers. Remove Authorization before sharing it.",
         zh: "用 log.SetLogHandler(log.STDERR) 打开 Go SDK 日志，DEBUG 级别会打印每次返回的响应头；转发日志前请抹去 Authorization。",
         basis: "observed",
       },
       {
-        en: "Call bcc.{region}.baidubce.com itself, without an own domain or a Host header of your making.",
+        en: "Call bcc.{region}.baidubce.com directly, without a domain of your own or a changed Host header.",
         zh: "直接访问 bcc.{region}.baidubce.com，不经自有域名，也不自行改写 Host。",
         basis: "inferred",
       },
@@ -117,13 +117,13 @@ export const entries = [
     message: "403 Forbidden",
     title: { en: "Made by the SDK: 403 without a body", zh: "由SDK生成：403且响应体为空" },
     meaning: {
-      en: "AccessDenied is only the Go SDK's guess from a bare 403. It does not prove that an IAM permission is missing: a refused key or source IP ends in the same words.",
-      zh: "这里的 AccessDenied 只是 Go SDK 看到空的403后的猜测，不能证明缺少 IAM 权限：密钥被拒、来源IP受限也会落到同样的字样。",
+      en: "It does not prove that an IAM permission is missing: the Go SDK knew only the status, and a refused key or source IP can end in the same 403.",
+      zh: "不能证明缺少 IAM 权限：Go SDK 只知道状态是403，密钥被拒、来源IP受限也可能得到同样的结果。",
     },
     causes: [
       {
-        en: "IAM refused key, signature or source IP and named the reason in X-Bce-Error-Code only; such answers with an empty body are known.",
-        zh: "IAM 拒绝了密钥、签名或来源IP，原因只写在 X-Bce-Error-Code 响应头里；已见过响应体为空的这类返回。",
+        en: "IAM refused key, signature or source IP and gave the reason only in the X-Bce-Error-* headers, as users of other clients have reported.",
+        zh: "IAM 拒绝了密钥、签名或来源IP，原因只写在 X-Bce-Error-* 响应头里；其他客户端的用户报告过这类返回。",
         basis: "inferred",
       },
       {
@@ -139,8 +139,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Before you change a policy, look at RequestId in the error: if it is empty, hardly a BCE service answered, and IAM is the wrong place to look.",
-        zh: "修改权限策略之前先看错误里的 RequestId：为空说明这个403多半不是百度智能云服务返回的，不必去查 IAM。",
+        en: "Before you change a policy, look at RequestId in the error: if it is empty, the 403 probably came from a proxy or firewall, not from BCE.",
+        zh: "修改权限策略之前先看错误里的 RequestId：为空说明这个403多半来自代理或防火墙，而不是百度智能云。",
         basis: "inferred",
       },
       {
@@ -165,8 +165,8 @@ export const entries = [
     message: "412 Precondition Failed",
     title: { en: "Made by the SDK: 412 without a body", zh: "由SDK生成：412且响应体为空" },
     meaning: {
-      en: "The Go SDK made this code from a bare 412. No VPC operation has an If-Match header, so the VPC service has no condition that could fail.",
-      zh: "Go SDK 由空的412得出这个错误码。VPC 的接口都没有 If-Match 头域，VPC 服务本身不存在可以失败的前提条件。",
+      en: "Named by the Go SDK after the status alone. No VPC operation takes If-Match, so the 412 hardly comes from the VPC service itself.",
+      zh: "Go SDK 只凭状态取了这个名字。VPC 的接口都没有 If-Match 头域，这个412基本不会来自 VPC 服务本身。",
     },
     causes: [
       {
@@ -202,13 +202,13 @@ export const entries = [
     message: "500 Internal Server Error",
     title: { en: "Made by the SDK: 500 without a body", zh: "由SDK生成：500且响应体为空" },
     meaning: {
-      en: "The answer was a 500 without the JSON that the service sends for its own errors. By default the Go SDK had already repeated the request three times.",
-      zh: "返回了500，却没有服务内部错误应有的 JSON。默认情况下，Go SDK 此前已自动重试了三次。",
+      en: "The VPC service reports its own failures in JSON; here something failed before any was written. By default the Go SDK had already retried three times.",
+      zh: "VPC 服务内部出错会返回 JSON，这里没来得及写出就失败了。默认情况下，Go SDK 此前已自动重试了三次。",
     },
     causes: [
       {
-        en: "A component of BCE broke off before it could write an answer; the error then still has a RequestId.",
-        zh: "百度智能云某个组件没来得及写出返回就中断了，这时错误里仍带有 RequestId。",
+        en: "A component of BCE crashed or restarted in the middle of the request; the error then usually still has a RequestId.",
+        zh: "百度智能云某个组件在处理中途崩溃或重启，这时错误里一般仍带有 RequestId。",
         basis: "inferred",
       },
       {
@@ -219,7 +219,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "After a failed create, look for duplicates first: the SDK repeats POST too, and only a clientToken of yours makes that safe.",
+        en: "After a failed create, look for duplicates first: the SDK repeats POST too, and only your own clientToken makes that safe.",
         zh: "创建失败后先检查有没有重复资源：SDK 对 POST 也会重试，只有你自己带了 clientToken 才安全。",
         basis: "observed",
       },
@@ -245,7 +245,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "A company gateway or reverse proxy in front of BCE wants its own login and says so in WWW-Authenticate.",
+        en: "A company gateway or reverse proxy in front of BCE wants its own login and asks for it in WWW-Authenticate.",
         zh: "访问路径上的企业网关或反向代理要求先登录，并在 WWW-Authenticate 响应头中说明。",
         basis: "inferred",
       },
@@ -299,8 +299,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The refused access key was named only in the headers: one gateway calls an unknown key NotFound as well.",
-        zh: "原因其实是AK，只写在响应头里：有的网关把AK不存在也叫作 NotFound。",
+        en: "The access key was refused and only the headers said so: one gateway calls an unknown key NotFound as well.",
+        zh: "其实是AK被拒，只写在响应头里：有的网关把AK不存在也叫作 NotFound。",
         basis: "inferred",
       },
     ],
@@ -458,7 +458,7 @@ export const entries = [
     message: "502 Bad Gateway",
     title: { en: "Made by the SDK: 502 without a body", zh: "由SDK生成：502且响应体为空" },
     meaning: {
-      en: "A front-end or proxy got no usable answer from the server behind it. The Go SDK repeats a 502 by itself, so this one is what the last try brought.",
+      en: "A front-end or proxy got no usable answer from the server behind it. The Go SDK repeats a 502 by itself, so this is the result of the last try.",
       zh: "接入层或代理没有从后端拿到可用的返回。Go SDK 会自动重试502，看到的是最后一次重试的结果。",
     },
     causes: [
@@ -523,7 +523,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Switch the retries of stacked tools to one layer, so that SDK, Terraform and scheduler do not multiply the load.",
+        en: "Let only one layer retry: SDK, Terraform and scheduler together multiply the load.",
         zh: "重试只保留一层，避免 SDK、Terraform 与调度器的重试相互叠加、放大流量。",
         basis: "inferred",
       },
@@ -548,7 +548,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The operation outlasted the front-end's patience; it may be running still or be done.",
+        en: "The operation took longer than the front-end waits; it may still be running, or be done.",
         zh: "操作耗时超过了接入层的等待时间，它可能还在执行，也可能已经完成。",
         basis: "inferred",
       },
@@ -626,15 +626,15 @@ export const entries = [
     service: "sdk",
     httpStatus: 400,
     message: null,
-    title: { en: "Pseudo code in SDK retry rules for a 400", zh: "SDK重试规则中的伪错误码（400）" },
+    title: { en: "Code of unknown origin that SDKs retry on", zh: "来源不明、SDK会据此重试的错误码" },
     meaning: {
-      en: "The Go SDK and the BOS client of the JS SDK repeat a 400 with this code. Their sources do not show what produces it, and no VPC answer with it is known.",
-      zh: "Go SDK 和 JS SDK 的 BOS 客户端遇到带这个错误码的400会重试。源码里看不出它由谁产生，也没有 VPC 返回它的记录。",
+      en: "The Go SDK and the BOS client of the JS SDK retry a 400 with this code. Nothing shows whether a client or a service makes it; no VPC answer with it is known.",
+      zh: "Go SDK 和 JS SDK 的 BOS 客户端遇到带这个错误码的400会重试。没有资料说明它由客户端还是服务端产生，也没有 VPC 返回它的记录。",
     },
     causes: [
       {
-        en: "An upload to BOS was disturbed on its way: the JS SDK tests for the code only while it uploads a file.",
-        zh: "上传到 BOS 的过程受到干扰：JS SDK 只在上传文件时才检查这个错误码。",
+        en: "An upload to BOS failed: the JS SDK tests for the code only while it uploads a file.",
+        zh: "向 BOS 上传失败：JS SDK 只在上传文件时才检查这个错误码。",
         basis: "inferred",
       },
     ],
@@ -649,7 +649,7 @@ export const entries = [
     parameters: [],
     operations: [],
     related: ["sdk/InvalidHTTPRequest"],
-    evidence: "client-made",
+    evidence: "client-source",
     sources: [jsSdk, goSdk],
   },
 ] as const satisfies readonly Entry[];

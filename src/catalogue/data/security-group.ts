@@ -1,5 +1,5 @@
 import type { Entry, Source } from "../entry.js";
-import { goSdk, securityGroupErrors, terraformProvider } from "../sources.js";
+import { securityGroupErrors, terraformProvider } from "../sources.js";
 
 const removeFromGroup: Source = {
   title: "BCC: remove an instance from a security group",

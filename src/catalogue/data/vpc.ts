@@ -3,10 +3,15 @@ import type { Entry, Source } from "../entry.js";
 import { cniDriver, errorTables, goSdk, goSdkVpcGuide, operationMetadata, terraformProvider, vpcGeneral, vpcQuotas } from "../sources.js";
 
 const officialCli: Source = { title: "baidubce/bce-cli", url: "https://github.com/baidubce/bce-cli", date: "2026-06-26" };
-const networkInterfaceLimits: Source = {
-  title: "VPC: elastic network interface",
-  url: "https://intl.cloud.baidu.com/en/doc/VPC/s/0jwvytzll-intl-en",
+const usageRestrictions: Source = {
+  title: "VPC: usage restrictions",
+  url: "https://intl.cloud.baidu.com/en/doc/VPC/s/9jwvytur6-intl-en",
   date: "2025-10-16",
+};
+const networkProbeLimits: Source = {
+  title: "VPC: network probes (collage of the documentation)",
+  url: "https://cloud.baidu.com/theme/P/2910515-6",
+  date: null,
 };
 
 const creations = [
@@ -67,18 +72,13 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "Alternatives are mixed up: QueryRoutingRules takes exactly one of routeTableId and vpcId, QueryVpcIntranetIp needs privateIpAddresses or privateIpRange.",
+        en: "Alternatives are mixed up: QueryRoutingRules takes either routeTableId or vpcId, QueryVpcIntranetIp needs privateIpAddresses or privateIpRange.",
         zh: "多选一的参数没有选对：QueryRoutingRules 的 routeTableId 与 vpcId 只能填一个，QueryVpcIntranetIp 要填 privateIpAddresses 或 privateIpRange。",
         basis: "inferred",
       },
       {
         en: "While adding private IPs it can mean too many of them: the CCE CNI driver reads it as the IP limit of the interface being exceeded.",
         zh: "增加内网IP时，可能是IP太多：CCE 的 CNI 插件就把它当作弹性网卡IP数量超限处理。",
-        basis: "observed",
-      },
-      {
-        en: "The bce CLI sent a list or object as a plain string, which it does silently when the value is not valid JSON.",
-        zh: "bce CLI 把列表或对象当成普通字符串发出。值不是合法JSON时它就会这样做，且没有任何提示。",
         basis: "observed",
       },
     ],
@@ -88,11 +88,6 @@ export const entries = [
         zh: "增加内网IP时，单次最多申请 10 个，并核对弹性网卡上已有多少个IP。",
         basis: "documented",
         command: "bce vpc GetEniDetail --eniId ENI_ID",
-      },
-      {
-        en: "On the bce CLI write lists and objects as JSON in single quotes: '[\"g-kc4yv3e3ekfz\"]'.",
-        zh: "使用 bce CLI 时，把列表和对象写成单引号括起的JSON，如 '[\"g-kc4yv3e3ekfz\"]'。",
-        basis: "observed",
       },
       {
         en: "Otherwise find the parameter by halves: send the required ones alone, then add the optional ones until it fails again.",
@@ -105,7 +100,7 @@ export const entries = [
     operations: [],
     related: ["nat/BadRequest", "peering/BadRequest", "eni/ExceedLimitException", "global/InappropriateJSON"],
     evidence: "documented",
-    sources: [errorTables, cniDriver, officialCli],
+    sources: [errorTables, operationMetadata, cniDriver],
   },
   {
     id: "vpc/NoSuchObject",
@@ -139,14 +134,14 @@ export const entries = [
       {
         en: "Start from the VPCs that the region really has, and follow their ids down to the missing object.",
         zh: "先列出该地域实际存在的VPC，再顺着ID逐级核对缺失的对象。",
-        basis: "documented",
+        basis: "inferred",
         command: "bce vpc QueryVpcList",
       },
       {
-        en: "See which region the CLI uses; it must be the one in which the resource was created.",
-        zh: "查看CLI当前使用的地域，必须与资源所在地域一致。",
+        en: "See the region in the CLI's current profile; it must be the one in which the resource was created.",
+        zh: "查看 CLI 当前 profile 的地域，必须与资源所在地域一致。",
         basis: "inferred",
-        command: "bce configure list",
+        command: "bce configure get",
       },
       {
         en: 'When deleting, take it as done: the Terraform provider, too, treats the code as "already gone".',
@@ -159,7 +154,7 @@ export const entries = [
     operations: [],
     related: ["vpc/NoSuchObject.account-not-exist", "eni/NoSuchObject", "nat/NoSuchNat", "eni/ResourceNotExistException"],
     evidence: "documented",
-    sources: [errorTables, terraformProvider],
+    sources: [errorTables, terraformProvider, officialCli],
   },
   {
     id: "vpc/NoSuchObject.account-not-exist",
@@ -186,10 +181,10 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "See which access key the CLI signs with, and in the console to which account it belongs.",
-        zh: "查看CLI签名使用的访问密钥，并在控制台确认它属于哪个账号。",
+        en: "See the first 4 characters of the access key in the CLI's current profile, and in the console to which account it belongs.",
+        zh: "查看 CLI 当前 profile 中访问密钥的前 4 位，并在控制台确认它属于哪个账号。",
         basis: "inferred",
-        command: "bce configure list",
+        command: "bce configure get",
       },
       {
         en: "For CreatePeerConn, have the peer read out the account id in its own console; leave peerAccountId out within one account.",
@@ -224,8 +219,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Repeat a read call as it is; repeat a write call only with the clientToken of the first attempt, valid for 24 hours.",
-        zh: "查询类请求可原样重试；写操作只在带上首次请求的 clientToken 时重试，该Token 24 小时内有效。",
+        en: "Repeat a read call as it is; repeat a write call only with the clientToken of the first attempt, valid for 24 hours after its last use.",
+        zh: "查询类请求可原样重试；写操作只在带上首次请求的 clientToken 时重试，该Token 自最后一次使用起 24 小时内有效。",
         basis: "documented",
       },
       {
@@ -240,7 +235,7 @@ export const entries = [
     operations: [],
     related: ["global/InternalError", "global/IdempotentParameterMismatch"],
     evidence: "documented",
-    sources: [errorTables, vpcGeneral, goSdk],
+    sources: [errorTables, vpcGeneral, goSdk, officialCli],
   },
   {
     id: "vpc/LimitExceeded",
@@ -250,28 +245,18 @@ export const entries = [
     message: "Limit exceeded for current request.",
     title: { en: "Quota of a VPC resource is used up", zh: "VPC资源超出配额" },
     meaning: {
-      en: "Creating one more would exceed a quota; the answer does not say which. HTTP 413 usually speaks of a body that is too large, but here the size of the request plays no part.",
-      zh: "再创建就会超出配额，返回中不会说明是哪一项。HTTP 413 通常表示请求体过大，这里与请求大小无关。",
+      en: "Creating one more would exceed a quota; the answer does not say which. Despite HTTP 413, the size of the request plays no part.",
+      zh: "再创建就会超出配额，返回中不会说明是哪一项。虽然是 HTTP 413，但与请求大小无关。",
     },
     causes: [
       {
-        en: "The account has 10 VPCs in the region, the default VPC included, or the VPC has 5 secondary CIDRs (default quotas).",
-        zh: "该地域的VPC已达 10 个（含默认VPC），或该VPC的辅助网段已达 5 个（均为默认配额）。",
+        en: "The account has 10 VPCs in the region (default VPC included), or the VPC has 10 subnets or 5 secondary CIDRs. These are default quotas.",
+        zh: "已达默认配额：该地域有 10 个VPC（含默认VPC），或该VPC有 10 个子网或 5 个辅助网段。",
         basis: "documented",
       },
       {
-        en: "The VPC has 10 subnets, or 50 route entries; the second figure is from an older page of the quotas.",
-        zh: "该VPC的子网已达 10 个，或路由条目已达 50 条（后一数字来自较早的配额文档）。",
-        basis: "documented",
-      },
-      {
-        en: "The default VPC has 100 security groups, another VPC has 20, or the group has 50 inbound or 50 outbound rules.",
-        zh: "安全组已满：默认VPC 100 个，其他VPC 20 个；或单个安全组的入站、出站规则各已达 50 条。",
-        basis: "documented",
-      },
-      {
-        en: "The VPC has 500 elastic network interfaces that are not attached to an instance; attached ones do not count.",
-        zh: "该VPC内未挂载的弹性网卡已达 500 个（已挂载的不占配额）。",
+        en: "The VPC has 20 security groups (the default VPC: 100), 50 route entries or 50 network probes, also by default.",
+        zh: "该VPC已有 20 个安全组（默认VPC为 100 个）、50 条路由条目或 50 个网络探测，同样是默认配额。",
         basis: "documented",
       },
     ],
@@ -289,7 +274,7 @@ export const entries = [
     operations: creations,
     related: ["nat/LimitExceeded", "vpc/QuotaLimitExceeded", "route/RouteRuleExceedQuota"],
     evidence: "documented",
-    sources: [errorTables, vpcQuotas, networkInterfaceLimits],
+    sources: [errorTables, usageRestrictions, networkProbeLimits],
   },
   {
     id: "vpc/OperationDenied",
@@ -299,7 +284,7 @@ export const entries = [
     message: "Operation not available.",
     title: { en: "Resource cannot take this operation now", zh: "资源当前不可执行该操作" },
     meaning: {
-      en: "The request is well formed, but the resource cannot take it in its present state. This is no question of permission, which would be AccessDenied.",
+      en: "The request is well formed, but the resource cannot take it in its present state. It is not about permission: that would be AccessDenied.",
       zh: "请求本身没有问题，但资源在当前状态下不可操作。这与权限无关，权限不足会返回 AccessDenied。",
     },
     causes: [
@@ -327,8 +312,8 @@ export const entries = [
         command: "bce vpc GetNat --natId NAT_ID",
       },
       {
-        en: "Set deleteProtect to false before releasing: UpdateNatReleaseProtectionSwitch, UpdateVpnReleaseProtection, UpdatePeerConnDeleteProtect.",
-        zh: "释放前先把 deleteProtect 设为 false：UpdateNatReleaseProtectionSwitch、UpdateVpnReleaseProtection、UpdatePeerConnDeleteProtect。",
+        en: "Before releasing, set deleteProtect to false with UpdateNatReleaseProtectionSwitch, UpdateVpnReleaseProtection, UpdatePeerConnDeleteProtect or UpdateDeleteProtect (IPv6).",
+        zh: "释放前先把 deleteProtect 设为 false：UpdateNatReleaseProtectionSwitch、UpdateVpnReleaseProtection、UpdatePeerConnDeleteProtect、UpdateDeleteProtect（IPv6）。",
         basis: "inferred",
       },
     ],
@@ -395,8 +380,8 @@ export const entries = [
     message: "Delete failed, please delete bcc, blb, nat, vpn, rds and so on in the VPC.",
     title: { en: "VPC still holds resources", zh: "VPC内还有未释放的资源" },
     meaning: {
-      en: 'The VPC is not deleted because products still use it. The list in the message is not complete: "and so on" covers everything with an address in the VPC.',
-      zh: "VPC内仍有产品在使用，无法删除。消息中的清单并不完整，“and so on”指所有占用VPC地址的资源。",
+      en: 'The VPC is not deleted because products still use it. The list in the message is not complete, as its "and so on" says.',
+      zh: "VPC内仍有产品在使用，无法删除。消息中的清单并不完整，末尾还有“and so on”（等等）。",
     },
     causes: [
       {
@@ -429,8 +414,8 @@ export const entries = [
         command: "bce vpc ListNat --vpcId VPC_ID",
       },
       {
-        en: "When nothing is listed any more, wait and delete again; Terraform allows 20 minutes for it by default.",
-        zh: "列表已清空仍报错时，稍等再删；Terraform Provider 的删除超时默认为 20 分钟。",
+        en: "When nothing is listed any more, wait and delete again; Terraform keeps retrying a subnet deletion on this code for up to 20 minutes.",
+        zh: "列表已清空仍报错时，稍等再删；Terraform Provider 删除子网遇到该错误码，默认最多重试 20 分钟。",
         basis: "observed",
       },
     ],
@@ -594,7 +579,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Outside of CCE: another quota of the VPC is exhausted; those of LimitExceeded are the ones to compare with.",
+        en: "Outside CCE: another quota of the VPC is used up; the entry LimitExceeded lists the defaults.",
         zh: "不在 CCE 场景时，则是VPC的其他配额用完，可对照 LimitExceeded 条目列出的各项默认配额。",
         basis: "inferred",
       },
