@@ -71,8 +71,8 @@ const output = await build({
 /** V8 compiles a file of one-byte characters in two thirds of the time, so the look-up's few Chinese words are escaped. */
 for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cjs")) {
   const file = path(`dist/${chunk.fileName}`);
-  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  await writeFile(file, (await readFile(file, "utf8")).replaceAll(/[\u0080-\uffff]/g, escape));
+  const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  await writeFile(file, (await readFile(file, "utf8")).replaceAll(/[\u0080-\uffff]/g, escaped));
 }
 
 /** The packages whose code is in the bundle, by the folder they were read from. */

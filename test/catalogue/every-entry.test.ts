@@ -164,7 +164,8 @@ describe("every catalogue entry", () => {
   });
 
   it("offers only commands that exist: operations of the official CLI with their required parameters, or plain system tools", () => {
-    const systemTools = /^(date -u|timedatectl( status)?|w32tm \/query \/status|curl -sSI https:\/\/[a-z0-9.{}_A-Z-]+baidubce\.com\/?|bce configure (list|set|get|use)( PROFILE)?)$/u;
+    const systemTools =
+      /^(date -u|timedatectl( status)?|w32tm \/query \/status|curl -sSI https:\/\/[a-z0-9.{}_A-Z-]+baidubce\.com\/?|bce configure (list|set|get|use)( PROFILE)?)$/u;
     assert.deepEqual(
       problems((entry) =>
         entry.fixes.flatMap(({ command }) => {
