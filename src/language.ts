@@ -8,8 +8,8 @@ export function say(text: Bilingual, language: Language): string[] {
   return language === "both" ? [text.en, text.zh] : [text[language]];
 }
 
-/** The same in one line, for places that hold only one. */
-export const sayInline = (text: Bilingual, language: Language): string => say(text, language).join(" / ");
+/** The same in one line, for places that hold only one; what both languages say alike stands once. */
+export const sayInline = (text: Bilingual, language: Language): string => [...new Set(say(text, language))].join(" / ");
 
 const isLanguage = (value: string): value is Language => (languages as readonly string[]).includes(value);
 

@@ -74,6 +74,8 @@ function facts(rows: readonly (readonly [Bilingual, string])[], { view, style }:
 const few = (names: readonly string[], shown: number, full: boolean): string =>
   full || names.length <= shown + 1 ? names.join(", ") : `${names.slice(0, shown).join(", ")} +${names.length - shown}`;
 
+const nothing: Bilingual = { en: "", zh: "" };
+
 function factRows(entry: Entry, { view, full }: Page): (readonly [Bilingual, string])[] {
   const language = view.language;
   const sources = entry.sources.map(({ title, url, date }) => [title, date, url].filter((part) => part !== null).join(", "));
@@ -83,7 +85,7 @@ function factRows(entry: Entry, { view, full }: Page): (readonly [Bilingual, str
     ...(entry.parameters.length === 0 ? [] : [[labels.parameters, entry.parameters.join(", ")] as const]),
     ...(entry.operations.length === 0 ? [] : [[labels.operations, few(entry.operations, screenful.operations, full)] as const]),
     ...(entry.related.length === 0 ? [] : [[labels.related, few(entry.related, screenful.related, full)] as const]),
-    ...(full ? [[labels.sources, sources.join("; ")] as const] : []),
+    ...(full ? sources.map((source, index) => [index === 0 ? labels.sources : nothing, source] as const) : []),
   ];
 }
 

@@ -43,8 +43,8 @@ export function wrap(text: string, width: number): string[] {
       continue;
     }
     if (line.trim() !== "") lines.push(line.trimEnd());
-    const cuts = [...cut(part, limit)];
-    line = cuts.pop() ?? "";
+    const cuts = displayWidth(part.trimEnd()) <= limit ? [part] : [...cut(part, limit)];
+    line = (cuts.pop() ?? "").trimStart();
     lines.push(...cuts);
   }
   return line.trim() === "" && lines.length > 0 ? lines : [...lines, line.trimEnd()];

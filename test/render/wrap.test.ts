@@ -51,6 +51,13 @@ describe("wrapping", () => {
     assert.deepEqual(wrap("the specified nat-abc is not found", 14), ["the specified", "nat-abc is not", "found"]);
   });
 
+  it("starts no line with a blank, not even behind a word as long as the line", () => {
+    assert.deepEqual(wrap("aaaa bbbbbbbbbb cc", 10), ["aaaa", "bbbbbbbbbb", "cc"]);
+    fc.assert(
+      fc.property(text, fc.integer({ min: 4, max: 40 }), (content, width) => wrap(content, width).every((line) => line === line.trim())),
+    );
+  });
+
   it("indents what follows a label, and puts the text below a label that fills the line", () => {
     assert.deepEqual(hang("  1. ", "one two three", 12), ["  1. one two", "     three"]);
     assert.deepEqual(hang("a-very-long-label  ", "text", 24), ["a-very-long-label", "  text"]);
