@@ -40,7 +40,7 @@ const lookUp = new RegExp(
     "/src/commands/(explain|context|service-option)\\.ts$",
     "/src/render/(explanation|labels|style|wrap)\\.ts$",
     "/src/catalogue/(catalogue|code-index|entry|fold|service-names)\\.ts$",
-    "/src/(clean|encoding|errors|io|language|main|profile-language|program|view)\\.ts$",
+    "/src/(clean|errors|io|language|main|profile-language|program|view)\\.ts$",
     "/package\\.json$",
     "rolldown/runtime",
     "/node_modules/(commander|fast-string-(width|truncated-width)|get-east-asian-width)/",

@@ -74,10 +74,10 @@ async function readInput(context: Context, file: string): Promise<Input> {
 const encodingNames: Record<Exclude<Decoded["encoding"], "utf-8">, { en: string; zh: string }> = {
   "utf-16le": { en: "read as UTF-16 LE, by its byte order mark", zh: "按字节序标记以 UTF-16 LE 读取" },
   "utf-16be": { en: "read as UTF-16 BE, by its byte order mark", zh: "按字节序标记以 UTF-16 BE 读取" },
-  gb18030: { en: "not valid UTF-8; read as GB18030", zh: "不是合法的 UTF-8，按 GB18030 读取" },
+  gb18030: { en: "lines that are not valid UTF-8 were read as GB18030", zh: "不是合法 UTF-8 的行按 GB18030 读取" },
   mixed: {
-    en: "neither UTF-8 nor GB18030 throughout; read line by line, what fits neither is replaced",
-    zh: "不全是 UTF-8 或 GB18030，已逐行判断，无法识别的字节以替换符代替",
+    en: "lines that are not valid UTF-8 were read as GB18030; what is neither is shown as \ufffd",
+    zh: "不是合法 UTF-8 的行按 GB18030 读取，两者都不是的字节显示为 \ufffd",
   },
 };
 

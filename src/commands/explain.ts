@@ -2,8 +2,8 @@ import { findEntries, loadEveryEntry } from "../catalogue/catalogue.js";
 import type { Entry } from "../catalogue/entry.js";
 import { hasCodeShape, isStatus, undecorate } from "../catalogue/fold.js";
 import { cleanLine } from "../clean.js";
-import { decodeBytes } from "../encoding.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
+import type { Io } from "../io.js";
 import { renderExplanation, renderShortExplanation } from "../render/explanation.js";
 import { type Context, note, print } from "./context.js";
 import { checkService } from "./service-option.js";
@@ -33,11 +33,16 @@ async function codesAsked({ io }: Context, codes: readonly string[]): Promise<st
   for (const code of codes) {
     if (code !== "-") asked.push(code);
     else if (io.input.kind === "none") throw nothingToExplain();
-    else asked.push(...decodeBytes(await io.input.read(listLimit)).text.split(/[\s,;]+/u));
+    else asked.push(...(await readList(io)));
   }
   const named = asked.map((code) => cleanLine(code)).filter((code) => code !== "");
   if (named.length === 0) throw nothingToExplain();
   return [...new Map(named.map((code) => [undecorate(code).toLowerCase() || code, code])).values()];
+}
+
+async function readList(io: Io): Promise<string[]> {
+  const { decodeBytes } = await import("../encoding.js");
+  return decodeBytes(await io.input.read(listLimit)).text.split(/[\s,;]+/u);
 }
 
 const nothingToExplain = (): UsageError =>

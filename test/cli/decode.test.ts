@@ -150,7 +150,7 @@ describe("hostile and odd input", () => {
       [Buffer.from(`\ufeff${chinese}`), "找不到网关", /^$/],
       [Buffer.from(`\ufeff${chinese}`, "utf16le"), "找不到网关", /UTF-16 LE/],
       [Buffer.from(`\ufeff${chinese}`, "utf16le").swap16(), "找不到网关", /UTF-16 BE/],
-      [gbk, "找不到", /GB18030/],
+      [gbk, "找不到", /not valid UTF-8 were read as GB18030\n/],
     ];
     for (const [input, words, assumption] of cases) {
       const { stdout, stderr } = await bcevpc(["--json"], { input });
@@ -158,7 +158,14 @@ describe("hostile and odd input", () => {
       assert.match(stderr, assumption);
     }
     const broken = Buffer.concat([Buffer.from(body("NoSuchNat", "x")), Buffer.from([0x0a, 0xff, 0xff, 0x0a])]);
-    assert.equal(JSON.parse((await bcevpc(["--json"], { input: broken })).stdout).errors.length, 1);
+    const { stdout, stderr } = await bcevpc(["--json"], { input: broken });
+    assert.equal(JSON.parse(stdout).errors.length, 1);
+    assert.match(stderr, /what is neither is shown as \ufffd/);
+    const mixed = Buffer.concat([Buffer.from(`${chinese.replace("NoSuchNat", "CidrConflict")}\n`), gbk]);
+    assert.deepEqual(
+      JSON.parse((await bcevpc(["--json"], { input: mixed })).stdout).errors.map(({ message }: { message: string }) => message),
+      ["找不到网关", "找不到"],
+    );
   });
 
   it("lets no escape sequence, control or bidi character through to any stream, from input or arguments", async () => {

@@ -27,10 +27,10 @@ const textOf = (text: string, { members }: JsonObject, names: readonly string[])
   return null;
 };
 
-/** Whether a body is another vendor's by its keys, its place in the document around it, or the names in and before it. */
+/** Whether a body is another vendor's by its keys or by the names in it and before it. */
 function isForeign(text: string, object: JsonObject): boolean {
-  const { members, start, end, key } = object;
-  if (foreignKeys.some((name) => members.has(name)) || key === "Error") return true;
+  const { members, start, end } = object;
+  if (foreignKeys.some((name) => members.has(name))) return true;
   if (members.has("Code") && !members.has("StatusCode")) return true;
   const lineStart = Math.max(text.lastIndexOf("\n", start) + 1, start - contextLength);
   return foreignNames.test(text.slice(lineStart, Math.min(end, start + 4096)));
