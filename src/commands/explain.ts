@@ -3,7 +3,7 @@ import type { Entry } from "../catalogue/entry.js";
 import { hasCodeShape, isStatus, undecorate } from "../catalogue/fold.js";
 import { cleanLine } from "../clean.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
-import type { Io } from "../io.js";
+import { InputTooLargeError, type Io } from "../io.js";
 import { renderExplanation, renderShortExplanation } from "../render/explanation.js";
 import { type Context, note, print } from "./context.js";
 import { checkService } from "./service-option.js";
@@ -42,7 +42,14 @@ async function codesAsked({ io }: Context, codes: readonly string[]): Promise<st
 
 async function readList(io: Io): Promise<string[]> {
   const { decodeBytes } = await import("../encoding.js");
-  return decodeBytes(await io.input.read(listLimit)).text.split(/[\s,;]+/u);
+  try {
+    return decodeBytes(await io.input.read(listLimit)).text.split(/[\s,;]+/u);
+  } catch (error) {
+    if (!(error instanceof InputTooLargeError)) throw error;
+    throw new UsageError({ en: "the list on standard input is longer than 1 MB", zh: "标准输入中的列表超过 1 MB" }, [
+      { en: "to find errors in a log: bcevpc decode app.log", zh: "要在日志中查找错误：bcevpc decode app.log" },
+    ]);
+  }
 }
 
 const nothingToExplain = (): UsageError =>

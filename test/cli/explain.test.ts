@@ -155,6 +155,12 @@ describe("bcevpc explain", () => {
     assert.ok(rows.every((row) => row.length === 5));
   });
 
+  it("refuses a list that is no list: more than a megabyte", async () => {
+    const { stderr, code } = await bcevpc(["explain", "-"], { input: "x".repeat(1_100_000) });
+    assert.equal(code, 2);
+    assert.match(stderr, /longer than 1 MB[\s\S]*bcevpc decode/);
+  });
+
   it("without a code and without a terminal exits 2 with the usage", async () => {
     for (const args of [["explain"], ["explain", "-"]]) {
       const { stdout, stderr, code } = await bcevpc(args);
