@@ -37,14 +37,11 @@ const hasRustc = spawnSync("rustc", ["--explain", "E0499"], { stdio: "ignore" })
 
 console.log(`explain NoSuchNat, whole process, median of ${rounds} interleaved runs`);
 console.log("budget: at most 1.35 x bare node on Node 20, at most 18 ms above it on Node 24\n");
-if (hasRustc) {
-  const [own = Number.NaN] = measure([{ name: "rustc", command: ["rustc", "--explain", "E0499"] }]);
-  console.log(`rustc --explain E0499, for comparison: ${own.toFixed(1)} ms\n`);
-}
 for (const node of [process.execPath, ...process.argv.slice(2)]) {
   const peers: Peer[] = [
     { name: "node -e 0", command: [node, "-e", "0"] },
     { name: "bcevpc explain NoSuchNat", command: [node, binary, "explain", "NoSuchNat"] },
+    ...(hasRustc ? [{ name: "rustc --explain E0499", command: ["rustc", "--explain", "E0499"] }] : []),
   ];
   const medians = measure(peers);
   const [bare = Number.NaN] = medians;
