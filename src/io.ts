@@ -20,7 +20,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The terminal's columns; undefined in a pipe. */
   readonly columns: number | undefined;
-  readFile(path: string): Promise<Buffer>;
+  /** The bytes of a file, at most `limit` of them; a longer one throws InputTooLargeError. */
+  readFile(path: string, limit: number): Promise<Buffer>;
   /** The streams a prompt talks through: stderr, because stdout carries the answer. */
   promptStreams(): { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
 }
@@ -109,8 +110,9 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
       read: (limit) => readAll(host.stdin, limit),
     },
     env: host.env,
-    columns: out.isTerminal ? host.stdout.columns : undefined,
-    readFile: async (path) => (await import("node:fs/promises")).readFile(path),
+    // A terminal that was never given a size says 0.
+    columns: (out.isTerminal && host.stdout.columns) || undefined,
+    readFile: async (path, limit) => readAll((await import("node:fs")).createReadStream(path), limit),
     promptStreams: () => ({ input: host.stdin, output: host.stderr }),
   };
 }

@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { Context } from "./commands/context.js";
-import { type ExitCode, exitCodes, InterruptedError, UsageError } from "./errors.js";
+import { type ExitCode, exitCodes, InterruptedError, toSystemRefusal, UsageError } from "./errors.js";
 import { type Io, processIo } from "./io.js";
 import { readProfileLanguage } from "./profile-language.js";
 import { createProgram, type Handlers } from "./program.js";
@@ -39,7 +39,8 @@ async function report(context: Context, error: unknown): Promise<ExitCode> {
   if (error instanceof InterruptedError) return exitCodes.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   const { renderBug, renderUsageError } = await import("./render/failure.js");
-  const refusal = error instanceof CommanderError ? (await import("./usage-errors.js")).toUsageError(error) : error;
+  const refusal =
+    error instanceof CommanderError ? (await import("./usage-errors.js")).toUsageError(error) : (toSystemRefusal(error) ?? error);
   if (refusal instanceof UsageError) {
     context.io.err.write(`${renderUsageError(refusal, context.errorView)}\n`);
     return exitCodes.usage;

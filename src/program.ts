@@ -44,6 +44,7 @@ export function createProgram(view: View, write: (text: string) => void, handler
       .configureOutput({ writeOut: write, writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => view.width })
       .configureHelp({
         showGlobalOptions: false,
+        minWidthToWrap: 12,
         styleTitle: (title) => style.heading(text(headings[title] ?? { en: title, zh: title })),
         displayWidth,
         boxWrap: (content, width) =>

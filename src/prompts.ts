@@ -4,14 +4,17 @@ import { createSearch } from "./catalogue/search.js";
 import { InterruptedError } from "./errors.js";
 import type { Io } from "./io.js";
 import { sayInline } from "./language.js";
+import { fit } from "./render/wrap.js";
 import type { View } from "./view.js";
+
+const nothing = { en: "No code matches.", zh: "没有匹配的错误码。" };
 
 /** Lets the user search the catalogue as they type, in either language, and returns the id of the entry chosen. */
 export async function askForEntry(entries: readonly Entry[], io: Io, view: View): Promise<string> {
   const search = createSearch(entries);
   const choice = (entry: Entry) => ({
     value: entry.id,
-    name: `${entry.code} (${entry.service}) ${sayInline(entry.title, view.language)}`,
+    name: fit(`${entry.code} (${entry.service}) ${sayInline(entry.title, view.language)}`, view.width - 3),
     short: entry.id,
   });
   const question = {
@@ -30,7 +33,8 @@ export async function askForEntry(entries: readonly Entry[], io: Io, view: View)
     },
     source: (typed: string | undefined) => {
       const words = typed?.trim() ?? "";
-      return (words === "" ? entries : search(words)).map(choice);
+      const found = words === "" ? entries : search(words);
+      return found.length > 0 ? found.map(choice) : [new inquirer.Separator(sayInline(nothing, view.language))];
     },
   };
   try {

@@ -39,6 +39,9 @@ function splitId(text: string): { service: Service | null; rest: string } {
     : { service: null, rest: text };
 }
 
+/** The code in an id, or the text itself. */
+export const codeIn = (text: string): string => splitId(text).rest;
+
 /**
  * The entries of a code in any case and decoration, or the entry of an id. Several entries come most common first;
  * none means the code is not known. Loads only the services that have the code.

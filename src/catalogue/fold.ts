@@ -1,7 +1,10 @@
 const decoration = /^[\s"'`“”‘’«»()[\]{}<>,;:!?。，；：、（）【】「」*_|=]+|[\s"'`“”‘’«»()[\]{}<>,;:!?.。，；：、（）【】「」*_|=]+$/gu;
 
+/** No code is near as long; what is longer is cut, so that no input makes the patterns slow. */
+const longestText = 256;
+
 /** What is left of a pasted code without brackets, quotes, full-width letters and trailing punctuation: `[NoSuchNat],` → `NoSuchNat`. */
-export const undecorate = (text: string): string => text.normalize("NFKC").replace(decoration, "");
+export const undecorate = (text: string): string => text.slice(0, longestText).normalize("NFKC").replace(decoration, "");
 
 /** The form in which codes are compared. Case never tells two codes apart: clients and documents disagree on it. */
 export const foldCode = (code: string): string => undecorate(code).toLowerCase();

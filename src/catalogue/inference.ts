@@ -2,8 +2,6 @@ import type { Bilingual } from "./entry.js";
 
 interface NamePattern {
   readonly pattern: RegExp;
-  /** What the pattern is called on screen. */
-  readonly shape: string;
   readonly suggests: Bilingual;
 }
 
@@ -14,32 +12,26 @@ interface NamePattern {
 const namePatterns: readonly NamePattern[] = [
   {
     pattern: /ratelimit|throttl|toomanyrequests|toofrequent|requestlimited/iu,
-    shape: "…RateLimit…",
     suggests: { en: "requests come too fast; slowing down helps", zh: "请求过于频繁，需要降低频率" },
   },
   {
     pattern: /exceed|quota|overlimit|limitation|toomany/iu,
-    shape: "…Exceed…",
     suggests: { en: "a quota or an upper bound is used up", zh: "超出配额或上限" },
   },
   {
     pattern: /realname|qualify/iu,
-    shape: "…RealName…",
     suggests: { en: "the account lacks real-name verification", zh: "账号缺少实名认证" },
   },
   {
     pattern: /overdue|arrear|balance|unpaid/iu,
-    shape: "…Overdue…",
     suggests: { en: "a bill of the account is unpaid", zh: "账户欠费或余额不足" },
   },
   {
     pattern: /signature|credential|accesskey|unauthorized|auth(error|fail)|invalidauth/iu,
-    shape: "…Signature…",
     suggests: { en: "the key pair or the signature was refused", zh: "访问密钥或签名未通过认证" },
   },
   {
     pattern: /denied|forbidden|nopermission|notallow|cannot|unsupported/iu,
-    shape: "…Denied, NotAllow…",
     suggests: {
       en: "the operation is not permitted, by a policy or by the state of the resource",
       zh: "操作不被允许，原因在权限策略或资源当前的状态",
@@ -47,7 +39,6 @@ const namePatterns: readonly NamePattern[] = [
   },
   {
     pattern: /^nosuch|notfound|not_?exist|nonexist/iu,
-    shape: "NoSuch…, …NotFound",
     suggests: {
       en: "the resource named in the request is not there, for this account and region",
       zh: "请求中的资源在该账号和地域下不存在",
@@ -55,47 +46,38 @@ const namePatterns: readonly NamePattern[] = [
   },
   {
     pattern: /in_?use|needrelease|associated|occupied/iu,
-    shape: "…InUse",
     suggests: { en: "something else still uses the resource", zh: "资源仍被其他对象占用" },
   },
   {
     pattern: /conflict|duplicate|repeated|alreadyexist|overlap/iu,
-    shape: "…Conflict, Duplicate…",
     suggests: { en: "what is to be created is there already or overlaps with it", zh: "要创建的内容已存在，或与已有内容重叠" },
   },
   {
     pattern: /empty|blank|missing|required/iu,
-    shape: "…Empty, …Blank",
     suggests: { en: "the parameter in the name was left out or is empty", zh: "名称中的参数没有填写或为空" },
   },
   {
     pattern: /expired|timeout|skewed/iu,
-    shape: "…Expired",
     suggests: { en: "a deadline has passed; with signed requests, often a wrong clock", zh: "已过期；对签名请求而言常因时钟不准" },
   },
   {
     pattern: /soldout|nostock|insufficient|nomore/iu,
-    shape: "…SoldOut, NoMore…",
     suggests: { en: "nothing of the kind is left to hand out", zh: "资源售罄或已无可分配" },
   },
   {
     pattern: /status|state|notready|updating|whilecreating/iu,
-    shape: "…Status…",
     suggests: { en: "the resource is in a state that forbids this operation", zh: "资源当前的状态不允许此操作" },
   },
   {
     pattern: /malformed|json|illegal|format/iu,
-    shape: "Malformed…, …Illegal",
     suggests: { en: "a value or the body is not in the expected form", zh: "某个值或请求体的格式不正确" },
   },
   {
     pattern: /invalid|bad(request)?/iu,
-    shape: "…Invalid",
     suggests: { en: "the parameter in the name has a value the service does not accept", zh: "名称中的参数取值不合法" },
   },
   {
     pattern: /internal|unavailable|serviceerror/iu,
-    shape: "Internal…",
     suggests: { en: "the service itself failed", zh: "服务端自身出错" },
   },
 ];
@@ -131,7 +113,7 @@ export function infer(code: string | null, httpStatus: number | null): Inference
   const byStatus =
     httpStatus === null ? undefined : (statusSuggestions[httpStatus] ?? statusSuggestions[Math.floor(httpStatus / 100) * 100]);
   return [
-    ...(byName === undefined ? [] : [{ from: byName.shape, suggests: byName.suggests }]),
+    ...(byName === undefined ? [] : [{ from: `…${byName.pattern.exec(code ?? "")?.[0]}…`, suggests: byName.suggests }]),
     ...(byStatus === undefined ? [] : [{ from: `HTTP ${httpStatus}`, suggests: byStatus }]),
   ];
 }

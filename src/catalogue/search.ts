@@ -40,14 +40,40 @@ const tokensOf = (text: string): string[] => {
 /** The query's tokens: a synonym counts instead of its words, so that either language finds the same entries. */
 function queryTokens(query: string): string[] {
   let rest = ` ${normalise(query)} `;
+  for (const word of filler) if (isHan(word)) rest = rest.replaceAll(word, " ");
   const tokens: string[] = [];
   for (const { term, token } of synonymTerms) {
     if (!holds(rest, term)) continue;
     tokens.push(token);
     rest = rest.replaceAll(term, " ");
   }
-  return [...new Set([...tokens, ...words(rest)])];
+  const all = [...new Set([...tokens, ...words(rest)])];
+  const telling = all.filter((token) => !filler.has(token));
+  return telling.length > 0 ? telling : all;
 }
+
+/** With this many entries that have all words, those with most of them are left out. */
+const enough = 4;
+/** Words that say nothing about which code is meant. */
+const filler = new Set([
+  "the",
+  "a",
+  "an",
+  "of",
+  "is",
+  "in",
+  "to",
+  "my",
+  "why",
+  "cannot",
+  "can",
+  "not",
+  "error",
+  "无法",
+  "不能",
+  "怎么",
+  "什么",
+]);
 
 interface Document {
   readonly id: string;
@@ -76,7 +102,7 @@ const documentOf = (entry: Entry): Document => ({
 /** What a service answers comes before what a client makes up, and a code before one cause of it. */
 const weightOf = (entry: Entry | undefined): number => (entry?.service === "sdk" ? 0.5 : entry?.id.endsWith(entry.code) ? 1 : 0.8);
 
-/** Searches code, message, meaning, causes and fixes in both languages at once; best first. Entries with all words, or failing that with any. */
+/** Searches code, message, meaning, causes and fixes in both languages at once; best first. Entries with all words first, then those with most of them. */
 export type CatalogueSearch = (query: string) => Entry[];
 
 export function createSearch(entries: readonly Entry[]): CatalogueSearch {
@@ -87,19 +113,19 @@ export function createSearch(entries: readonly Entry[]): CatalogueSearch {
     processTerm: (term) => term,
   });
   index.addAll(entries.map(documentOf));
-  const search = (query: string, combineWith: "AND" | "OR"): Entry[] =>
-    index
-      .search(query, {
-        tokenize: queryTokens,
-        boost: { code: 6, status: 8, title: 4, facts: 3, message: 2, meaning: 2 },
-        boostDocument: (id) => weightOf(byId.get(id)),
-        combineWith,
-        prefix: (term) => term.length > 1 && !term.startsWith("≈"),
-        fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.2 : false),
-      })
-      .flatMap(({ id }) => byId.get(id) ?? []);
   return (query) => {
-    const all = search(query, "AND");
-    return all.length > 0 ? all : search(query, "OR");
+    const wanted = new Set(queryTokens(query)).size;
+    const hits = index.search(query, {
+      tokenize: queryTokens,
+      boost: { code: 6, status: 8, title: 4, facts: 3, message: 2, meaning: 2 },
+      boostDocument: (id) => weightOf(byId.get(id)),
+      prefix: (term) => term.length > 1 && !term.startsWith("≈"),
+      fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.25 : false),
+    });
+    const share = ({ queryTerms }: { queryTerms: string[] }): number => queryTerms.length / wanted;
+    // Entries with all words first; then, when they are few, those with most of the words.
+    const whole = hits.filter((hit) => share(hit) >= 1);
+    const most = whole.length >= enough ? [] : hits.filter((hit) => share(hit) >= 0.5 && share(hit) < 1);
+    return [...whole, ...most].flatMap(({ id }) => byId.get(id) ?? []);
   };
 }

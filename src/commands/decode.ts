@@ -1,6 +1,6 @@
 import { loadEveryEntry } from "../catalogue/catalogue.js";
 import { clean } from "../clean.js";
-import { codeBook, countByCode, type Diagnosis, diagnose } from "../diagnose/diagnose.js";
+import { codeBook, type Diagnosis, diagnose, mergeDiagnoses } from "../diagnose/diagnose.js";
 import { type Decoded, decodeBytes } from "../encoding.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
 import { InputTooLargeError } from "../io.js";
@@ -54,19 +54,22 @@ async function readStandardInput(context: Context): Promise<Input> {
 
 const fileFailures: Readonly<Record<string, { en: string; zh: string }>> = {
   ENOENT: { en: "there is no such file", zh: "文件不存在" },
+  ENOTDIR: { en: "part of its path is no directory", zh: "路径中有一段不是目录" },
   EISDIR: { en: "it is a directory; name the files in it", zh: "这是目录，请指定其中的文件" },
   EACCES: { en: "no permission to read it", zh: "没有读取权限" },
+  ENAMETOOLONG: { en: "its name is too long", zh: "文件名过长" },
+  ELOOP: { en: "its links lead round in a circle", zh: "符号链接循环" },
 };
 
 async function readInput(context: Context, file: string): Promise<Input> {
   if (file === "-") return readStandardInput(context);
   try {
-    const bytes = await context.io.readFile(file);
-    if (bytes.length > inputLimit) throw tooLarge(clean(file));
-    return { file, bytes };
+    return { file, bytes: await context.io.readFile(file, inputLimit) };
   } catch (error) {
-    const reason = fileFailures[(error as NodeJS.ErrnoException).code ?? ""];
-    if (!reason) throw error;
+    if (error instanceof InputTooLargeError) throw tooLarge(clean(file));
+    const { code = "" } = error as NodeJS.ErrnoException;
+    const reason = fileFailures[code] ?? { en: code, zh: code };
+    if (code === "") throw error;
     throw new UsageError({ en: `cannot read ${clean(file)}: ${reason.en}`, zh: `无法读取 ${clean(file)}：${reason.zh}` });
   }
 }
@@ -94,27 +97,44 @@ function diagnoseInput(context: Context, { file, bytes }: Input, book: ReturnTyp
   return diagnose(text, book, file === null ? null : clean(file));
 }
 
-const merge = (parts: readonly Diagnosis[]): Diagnosis => {
-  const errors = parts.flatMap((part) => part.errors);
-  const lines = parts.reduce((sum, { summary }) => sum + summary.lines, 0);
-  return { errors, summary: { total: errors.length, lines, byCode: countByCode(errors) } };
-};
-
 const nothingFound = (lines: number): { en: string; zh: string } =>
   lines === 0
     ? { en: "The input is empty: no BCE error found.", zh: "输入为空，没有找到 BCE 错误。" }
     : { en: `No BCE error found in ${lines} ${lines === 1 ? "line" : "lines"}.`, zh: `在 ${lines} 行输入中没有找到 BCE 错误。` };
 
-/** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
-export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
+/** What could be read, and why the rest could not. */
+async function readInputs(context: Context, files: readonly string[]): Promise<{ inputs: Input[]; failures: UsageError[] }> {
   const inputs: Input[] = [];
-  for (const file of files.length === 0 ? ["-"] : files) inputs.push(await readInput(context, file));
+  const failures: UsageError[] = [];
+  for (const file of files.length === 0 ? ["-"] : files)
+    try {
+      inputs.push(await readInput(context, file));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      failures.push(error);
+    }
+  return { inputs, failures };
+}
+
+async function printDiagnosis(context: Context, diagnosis: Diagnosis, options: DecodeOptions): Promise<void> {
+  if (options.json) {
+    const { decodeDocument } = await import("../render/json.js");
+    for (const part of decodeDocument(diagnosis, context.view)) context.io.out.write(part);
+  } else if (diagnosis.errors.length > 0) {
+    const { renderFindings } = await import("../render/findings.js");
+    print(context, renderFindings(diagnosis, context.view, options.full === true));
+  }
+}
+
+/** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. A file that cannot be read costs only itself. */
+export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
+  const { inputs, failures } = await readInputs(context, files);
+  const [failure] = failures;
+  if (failure && inputs.length === 0) throw failure;
   const book = codeBook(await loadEveryEntry());
-  const diagnosis = merge(inputs.map((input) => diagnoseInput(context, input, book)));
-  if (options.json) print(context, (await import("../render/json.js")).decodeDocument(diagnosis, context.view));
-  else if (diagnosis.errors.length > 0)
-    print(context, (await import("../render/findings.js")).renderFindings(diagnosis, context.view, options.full === true));
-  if (diagnosis.errors.length > 0) return exitCodes.done;
-  note(context, sayInline(nothingFound(diagnosis.summary.lines), context.errorView.language));
-  return exitCodes.negative;
+  const diagnosis = mergeDiagnoses(inputs.map((input) => diagnoseInput(context, input, book)));
+  await printDiagnosis(context, diagnosis, options);
+  if (diagnosis.errors.length === 0) note(context, sayInline(nothingFound(diagnosis.summary.lines), context.errorView.language));
+  if (failure) throw failure;
+  return diagnosis.errors.length > 0 ? exitCodes.done : exitCodes.negative;
 }

@@ -1,9 +1,10 @@
-import { findEntries, loadEveryEntry } from "../catalogue/catalogue.js";
+import { codeIn, findEntries, loadEveryEntry } from "../catalogue/catalogue.js";
 import type { Entry } from "../catalogue/entry.js";
 import { hasCodeShape, isStatus, undecorate } from "../catalogue/fold.js";
 import { cleanLine } from "../clean.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
-import { InputTooLargeError, type Io } from "../io.js";
+import { InputTooLargeError } from "../io.js";
+import { sayInline } from "../language.js";
 import { renderExplanation, renderShortExplanation } from "../render/explanation.js";
 import { type Context, note, print } from "./context.js";
 import { checkService } from "./service-option.js";
@@ -28,20 +29,27 @@ interface Answer {
 const listLimit = 1_000_000;
 
 /** The codes to explain: the arguments, and for `-` the words on standard input. */
-async function codesAsked({ io }: Context, codes: readonly string[]): Promise<string[]> {
+async function codesAsked(context: Context, codes: readonly string[]): Promise<string[]> {
+  const { io } = context;
   const asked: string[] = [];
   for (const code of codes) {
-    if (code !== "-") asked.push(code);
+    if (code !== "-") asked.push(...splitList(code));
     else if (io.input.kind === "none") throw nothingToExplain();
-    else asked.push(...(await readList(io)));
+    else asked.push(...(await readList(context)));
   }
   const named = asked.map((code) => cleanLine(code)).filter((code) => code !== "");
   if (named.length === 0) throw nothingToExplain();
   return [...new Map(named.map((code) => [undecorate(code).toLowerCase() || code, code])).values()];
 }
 
-async function readList(io: Io): Promise<string[]> {
+async function readList(context: Context): Promise<string[]> {
+  const { io, errorView } = context;
   const { decodeBytes } = await import("../encoding.js");
+  if (io.input.kind === "terminal")
+    note(
+      context,
+      sayInline({ en: "Type or paste codes, then press Ctrl-D.", zh: "请输入或粘贴错误码，按 Ctrl-D 结束。" }, errorView.language),
+    );
   try {
     return decodeBytes(await io.input.read(listLimit)).text.split(/[\s,;]+/u);
   } catch (error) {
@@ -50,6 +58,12 @@ async function readList(io: Io): Promise<string[]> {
       { en: "to find errors in a log: bcevpc decode app.log", zh: "要在日志中查找错误：bcevpc decode app.log" },
     ]);
   }
+}
+
+/** `NoSuchNat,CidrConflict` in one argument is two codes; words of any other kind stay as they are. */
+function splitList(text: string): string[] {
+  const parts = text.split(/[\s,;|]+/u).filter((part) => part !== "");
+  return /[,;|]/u.test(text) && parts.every(hasCodeShape) ? parts : [text];
 }
 
 const nothingToExplain = (): UsageError =>
@@ -65,6 +79,10 @@ async function answer(asked: string, options: ExplainOptions): Promise<Answer> {
       (options.service === undefined || service === options.service) && (options.status === undefined || httpStatus === options.status),
   );
   if (options.message !== undefined && entries.length > 0) {
+    const { foldMessage } = await import("../diagnose/message.js");
+    const part = foldMessage(options.message);
+    const partly = entries.filter(({ message }) => part.length >= 8 && message !== null && foldMessage(message).includes(part));
+    if (partly.length > 0) entries = partly;
     const { chooseEntry } = await import("../diagnose/choose.js");
     const { entry, candidates } = chooseEntry(entries, { message: cleanLine(options.message), httpStatus: options.status ?? null });
     entries = entry ? [entry] : [...candidates];
@@ -91,24 +109,32 @@ async function explainUnknown(context: Context, { asked, narrowedAway }: Answer,
     note(context, renderStatus(asked, infer(null, Number(asked)), view));
     return;
   }
-  if (!hasCodeShape(asked)) {
+  if (!hasCodeShape(codeIn(asked))) {
     note(context, renderNoCode(asked, view));
     return;
   }
-  note(context, renderUnknown({ code: asked, nearest: await nearest(asked), inferences: infer(asked, options.status ?? null) }, view));
+  note(
+    context,
+    renderUnknown(
+      { code: asked, nearest: await nearest({ asked, narrowedAway, entries: [] }), inferences: infer(asked, options.status ?? null) },
+      view,
+    ),
+  );
 }
 
-async function nearest(asked: string): Promise<string[]> {
+/** What comes near an unknown code; of a known one that the narrowing excluded, its ids. */
+async function nearest({ asked, narrowedAway }: Answer): Promise<string[]> {
   const { nearestCodes } = await import("../catalogue/nearest.js");
-  return hasCodeShape(asked) ? nearestCodes(await loadEveryEntry(), asked) : [];
+  if (narrowedAway) return (await findEntries(asked)).map(({ id }) => id);
+  return hasCodeShape(codeIn(asked)) ? nearestCodes(await loadEveryEntry(), codeIn(asked)) : [];
 }
 
 async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
-  const entries = answers.flatMap((one) => one.entries);
+  const entries = [...new Set(answers.flatMap((one) => one.entries))];
   const unknown = answers.filter((one) => one.entries.length === 0);
   if (options.json) {
     const { explainDocument } = await import("../render/json.js");
-    const rows = await Promise.all(unknown.map(async ({ asked }) => ({ code: asked, nearest: await nearest(asked) })));
+    const rows = await Promise.all(unknown.map(async (one) => ({ code: one.asked, nearest: await nearest(one) })));
     print(context, explainDocument(entries, rows, context.view));
     return;
   }

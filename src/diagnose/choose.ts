@@ -27,6 +27,13 @@ const isBoundToMessage = (entry: Entry): boolean =>
   entry.message !== null &&
   (entry.evidence === "client-made" || entry.id !== `${entry.service}/${entry.code}` || entry.evidence === "observed");
 
+/** Whether a code of this message can be this entry's: what is bound to a message needs it. */
+export const allowsMessage = (entry: Entry, message: string | null): boolean =>
+  !isBoundToMessage(entry) || (message !== null && valuesOf(entry, message) !== null);
+
+/** Whether the message is the one the entry has. */
+export const hasMessage = (entry: Entry, message: string | null): boolean => message !== null && valuesOf(entry, message) !== null;
+
 /** Keeps what a clue speaks for; a clue that speaks for nothing is ignored. */
 const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean): readonly Entry[] => {
   const kept = entries.filter(speaksFor);
@@ -40,7 +47,7 @@ export function chooseEntry(entries: readonly Entry[], { message, httpStatus, se
     const exact = left.filter((entry) => valuesOf(entry, message) !== null);
     left = exact.length > 0 ? exact : narrow(left, (entry) => !isBoundToMessage(entry));
   }
-  if (httpStatus !== null) left = narrow(left, (entry) => entry.httpStatus === httpStatus);
+  if (httpStatus !== null) left = narrow(left, (entry) => entry.httpStatus === httpStatus || entry.httpStatus === null);
   const [first] = left;
   const entry = left.length === 1 && first ? first : null;
   return {

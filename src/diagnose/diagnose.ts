@@ -1,7 +1,7 @@
 import type { Entry } from "../catalogue/entry.js";
 import { foldCode } from "../catalogue/fold.js";
 import { cleanLine } from "../clean.js";
-import { chooseEntry } from "./choose.js";
+import { allowsMessage, chooseEntry, hasMessage } from "./choose.js";
 import { detectors } from "./detectors/all.js";
 import type { CodeCount, Found, Origin, RawError, Summary } from "./found.js";
 
@@ -39,8 +39,18 @@ function lineCounter(text: string): { lineOf: (offset: number) => number; lines:
   return { lineOf, lines: text === "" ? 0 : feeds.length + (text.endsWith("\n") ? 0 : 1) };
 }
 
-/** A body with a request id is BCE's unless another vendor shows; one without counts only when its code is known. */
-const isBce = (raw: RawError, known: boolean): boolean => !raw.foreign && (known || (raw.requestId !== null && raw.complete));
+/**
+ * A form that only BCE has is BCE's. A JSON body with a request id is unless another vendor shows; one without counts
+ * only when its code is known, nobody else is named, and the message is not that of another service's like-named code.
+ */
+function isBce(raw: RawError, entries: readonly Entry[]): boolean {
+  if (cleanLine(raw.code) === "") return false;
+  if (raw.certain || raw.foreign) return raw.certain;
+  const known = entries.length > 0;
+  if (raw.requestId !== null && (known || (raw.complete && !raw.vendorNamed))) return true;
+  const speaksOfIt = raw.underError ? hasMessage : allowsMessage;
+  return known && !raw.vendorNamed && entries.some((entry) => speaksOfIt(entry, raw.message));
+}
 
 interface Candidate {
   readonly raw: RawError;
@@ -54,7 +64,9 @@ function detect(text: string, book: CodeBook): RawError[] {
     detector.find(text).map((raw): Candidate => ({ raw, rank, known: book.has(foldCode(raw.code)) })),
   );
   const kept: Candidate[] = [];
-  for (const candidate of all.filter(({ raw, known }) => isBce(raw, known)).sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank)) {
+  for (const candidate of all
+    .filter(({ raw }) => isBce(raw, book.get(foldCode(raw.code)) ?? []))
+    .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank)) {
     const last = kept.at(-1);
     if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
     else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
@@ -82,7 +94,7 @@ function toFound(raw: RawError, book: CodeBook, file: string | null, line: numbe
     code: cleanLine(raw.code),
     message,
     requestId: raw.requestId === null ? null : cleanLine(raw.requestId) || null,
-    requestIdComplete: raw.requestId !== null && raw.complete,
+    requestIdComplete: raw.requestId !== null && raw.requestIdComplete,
     httpStatus: raw.httpStatus,
     origin: originOf(named),
     format: raw.format,
@@ -102,16 +114,18 @@ function toFound(raw: RawError, book: CodeBook, file: string | null, line: numbe
 
 const occurrenceKey = ({ code, message, requestId }: Found): string => JSON.stringify([foldCode(code), message, requestId]);
 
-/** Drops an error that stands in the input a second time: same code, message and request id. */
+/** Drops an error that stands in the input a second time: same code, message and request id. The status is kept from whichever has it. */
 function withoutRepeats(errors: readonly Found[]): Found[] {
-  const seen = new Set<string>();
-  return errors.filter((error) => {
-    if (error.requestId === null) return true;
+  const kept: Found[] = [];
+  const places = new Map<string, number>();
+  for (const error of errors) {
     const key = occurrenceKey(error);
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+    const place = error.requestId === null ? undefined : places.get(key);
+    const earlier = place === undefined ? undefined : kept[place];
+    if (place === undefined || earlier === undefined) places.set(key, kept.push(error) - 1);
+    else if (earlier.httpStatus === null && error.httpStatus !== null) kept[place] = { ...error, file: earlier.file, line: earlier.line };
+  }
+  return kept;
 }
 
 /** Counts by code and service, the most frequent first. */
@@ -144,6 +158,20 @@ export function countByCode(errors: readonly Found[]): CodeCount[] {
 /** Every BCE error in a text, in order, with what the catalogue says of it. */
 export function diagnose(text: string, book: CodeBook, file: string | null = null): Diagnosis {
   const { lineOf, lines } = lineCounter(text);
-  const errors = withoutRepeats(detect(text, book).map((raw) => toFound(raw, book, file, lineOf(raw.start))));
+  return summarise(
+    detect(text, book).map((raw) => toFound(raw, book, file, lineOf(raw.start))),
+    lines,
+  );
+}
+
+function summarise(found: readonly Found[], lines: number): Diagnosis {
+  const errors = withoutRepeats(found);
   return { errors, summary: { total: errors.length, lines, byCode: countByCode(errors) } };
 }
+
+/** The diagnoses of several inputs as one. */
+export const mergeDiagnoses = (parts: readonly Diagnosis[]): Diagnosis =>
+  summarise(
+    parts.flatMap(({ errors }) => errors),
+    parts.reduce((sum, { summary }) => sum + summary.lines, 0),
+  );

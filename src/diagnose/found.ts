@@ -12,14 +12,21 @@ export interface RawError {
   readonly code: string;
   readonly message: string | null;
   readonly requestId: string | null;
-  /** False when the input ends inside the error. */
+  readonly requestIdComplete: boolean;
+  /** False when the error is cut off. */
   readonly complete: boolean;
+  /** Set when nobody but BCE prints this form, so that even an unknown code counts. */
+  readonly certain: boolean;
   /** What the input states, never the documented status. */
   readonly httpStatus: number | null;
   /** RFC 3339 UTC. */
   readonly time: string | null;
-  /** Set when the text around it says that it is another vendor's. */
+  /** Set when its keys are another vendor's. */
   readonly foreign: boolean;
+  /** Set when the text in it or before it names another vendor. */
+  readonly vendorNamed: boolean;
+  /** Set when it stands under a key `error`, as other vendors' errors do. */
+  readonly underError: boolean;
 }
 
 /** One printed form of a failure. Adding a form is one file with a detector and one line in the table of them. */

@@ -28,6 +28,8 @@ interface Frame {
 /** Deeper nesting forgets the outermost levels: memory stays bounded whatever the input. */
 const deepest = 100_000;
 const longestKey = 40;
+/** How often the rest of a line is read again after a string that the line cut off. */
+const mostRereads = 3;
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -51,6 +53,9 @@ const skipBlanks = (text: string, from: number): number => {
   while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
   return at;
 };
+
+/** Where an object that was never closed ends for all we know: behind the last member that was wanted of it. */
+const lastMemberEnd = ({ start, members }: Frame): number => Math.max(start + 1, ...[...(members?.values() ?? [])].map(({ end }) => end));
 
 const isPlain = (character: string | undefined): boolean => character !== undefined && /[\w.+-]/u.test(character);
 
@@ -85,9 +90,19 @@ export function findJsonObjects(text: string, wanted: ReadonlySet<string>): Json
     if (top) top.pendingKey = null;
     if (stack.length > deepest) stack = stack.slice(deepest / 2);
   };
+  let brokenLineEnd = -1;
+  let brokenOnLine = 0;
+  /** A string that its line ends: what there is of it is kept; the rest of the line is read again, but not over and over. */
+  const readBrokenString = (top: Frame, at: number): number => {
+    const lineEnd = at < brokenLineEnd ? brokenLineEnd : text.indexOf("\n", at);
+    brokenOnLine = lineEnd === brokenLineEnd ? brokenOnLine + 1 : 1;
+    brokenLineEnd = lineEnd;
+    if (!top.isArray) keep(top, { start: at + 1, end: lineEnd, closed: false, quoted: true });
+    return brokenOnLine > mostRereads ? lineEnd : at + 1;
+  };
   const readString = (top: Frame, at: number): number => {
     const end = stringEnd(text, at);
-    if (end === -1) return at + 1;
+    if (end === -1) return readBrokenString(top, at);
     const closed = end >= 0;
     const next = closed ? skipBlanks(text, end + 1) : text.length;
     if (closed && text[next] === ":" && !top.isArray) {
@@ -126,7 +141,7 @@ export function findJsonObjects(text: string, wanted: ReadonlySet<string>): Json
       at += 1;
     }
   }
-  for (const frame of stack.reverse()) close(frame, text.length, false);
+  for (const frame of stack.reverse()) close(frame, lastMemberEnd(frame), false);
   return found;
 }
 

@@ -1,5 +1,7 @@
 /** Longer messages are compared by their beginning only; no documented one comes near it. */
 const comparedLength = 4096;
+/** Values are looked for in messages up to this length: the pattern may try every place for them. */
+const matchedLength = 512;
 
 /** What two spellings of one message have in common: blanks, case, quotes and final full stops do not count. */
 export const foldMessage = (message: string): string =>
@@ -7,7 +9,7 @@ export const foldMessage = (message: string): string =>
     .slice(0, comparedLength)
     .toLowerCase()
     .replaceAll(/[\s"'`‘’“”]/gu, "")
-    .replace(/[.。]+$/u, "");
+    .replace(/[.。]{1,8}$/u, "");
 
 /** The reason in a gateway's `Code, cause: reason`, folded; null when the message has no cause. */
 export function foldedCause(message: string): string | null {
@@ -34,6 +36,6 @@ function patternOf(template: string): RegExp {
 export function matchTemplate(template: string, message: string): Record<string, string> | null {
   if (!template.includes("${")) return foldMessage(template) === foldMessage(message) ? {} : null;
   const names = [...template.matchAll(/\$\{(\w+)\}/gu)].map(([, name]) => name ?? "");
-  const match = patternOf(template).exec(message.slice(0, comparedLength));
+  const match = patternOf(template).exec(message.slice(0, matchedLength));
   return match && Object.fromEntries(names.map((name, index) => [name, (match[index + 1] ?? "").trim()]));
 }

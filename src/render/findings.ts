@@ -9,9 +9,13 @@ import { styleFor } from "./style.js";
 import { renderUnknown } from "./unknown.js";
 import { hang, wrap } from "./wrap.js";
 
-const shared: Bilingual = {
+const severalServices: Bilingual = {
   en: "Several services answer this code, and nothing in the input tells them apart:",
   zh: "多个服务都会返回这个错误码，仅凭输入无法区分：",
+};
+const severalCauses: Bilingual = {
+  en: "This code comes for several reasons, and the one in this message is not among those known:",
+  zh: "这个错误码对应多种原因，此消息给出的不在已知之列：",
 };
 
 /** Errors that differ in nothing but their request id and place. */
@@ -31,21 +35,20 @@ function groupErrors(errors: readonly Found[]): Group[] {
   return [...groups.values()].flatMap((members) => (members[0] ? [{ first: members[0], members }] : []));
 }
 
-const placeOf = ({ file, line }: Found): string => (file === null ? String(line) : `${file}:${line}`);
+const placeOf = ({ file, line }: Found): Bilingual =>
+  file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
 
 /** Where an error stands and how support can find it. */
 function occurrence(error: Found): Bilingual {
+  const place = placeOf(error);
   const { requestId, requestIdComplete, httpStatus } = error;
-  const cut =
-    requestId === null || requestIdComplete
-      ? { en: "", zh: "" }
-      : { en: " (the input ends inside this error)", zh: "（输入在此错误中间结束）" };
+  const cut = requestId === null || requestIdComplete ? { en: "", zh: "" } : { en: " (cut off)", zh: "（不完整）" };
   const id =
     requestId === null ? { en: "no request id", zh: "无 requestId" } : { en: `request id ${requestId}`, zh: `requestId ${requestId}` };
   const status = httpStatus === null ? "" : `HTTP ${httpStatus}`;
   return {
-    en: [`line ${placeOf(error)}: ${id.en}${cut.en}`, status].filter(Boolean).join(", "),
-    zh: [`第 ${placeOf(error)} 行：${id.zh}${cut.zh}`, status].filter(Boolean).join("，"),
+    en: [`${place.en}: ${id.en}${cut.en}`, status].filter(Boolean).join(", "),
+    zh: [`${place.zh}：${id.zh}${cut.zh}`, status].filter(Boolean).join("，"),
   };
 }
 
@@ -71,7 +74,8 @@ function ownMessage({ first }: Group, { language, width }: View): string[] {
 function explanationOf({ first }: Group, view: View, full: boolean): string {
   if (first.entry) return renderExplanation(first.entry, view, { full });
   if (!first.known) return renderUnknown({ code: first.code, nearest: [], inferences: infer(first.code, first.httpStatus) }, view);
-  const introduction = say(shared, view.language).flatMap((text) => wrap(text, view.width));
+  const services = new Set(first.candidates.map(({ service }) => service));
+  const introduction = say(services.size > 1 ? severalServices : severalCauses, view.language).flatMap((text) => wrap(text, view.width));
   const entries = first.candidates.map((entry) => (full ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
   return [introduction.join("\n"), ...entries].join("\n\n");
 }

@@ -17,4 +17,13 @@ export const explainDocument = (entries: readonly Entry[], unknown: readonly Unk
 
 export const codesDocument = (entries: readonly Entry[], view: View): string => document({ entries }, view.terminal);
 
-export const decodeDocument = ({ errors, summary }: Diagnosis, view: View): string => document({ errors, summary }, view.terminal);
+/** The document in pieces: with many errors, each of which carries its entry, it can be longer than one string may be. */
+export function* decodeDocument({ errors, summary }: Diagnosis, view: View): Generator<string> {
+  if (view.terminal) {
+    yield `${document({ errors, summary }, true)}\n`;
+    return;
+  }
+  yield `{"schemaVersion":${schemaVersion},"errors":[`;
+  for (const [index, error] of errors.entries()) yield (index === 0 ? "" : ",") + JSON.stringify(error);
+  yield `],"summary":${JSON.stringify(summary)}}\n`;
+}

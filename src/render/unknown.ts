@@ -41,8 +41,8 @@ export const renderNoCode = (text: string, { language, width }: View): string =>
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   const verdict = { en: `"${shown}" has no shape of an error code.`, zh: `“${shown}”不像是错误码。` };
   const words = {
-    en: `To search by words: bcevpc codes ${shown}. To decode a whole message, pipe it into bcevpc.`,
-    zh: `按词搜索：bcevpc codes ${shown}。要解读整段报错，请用管道传给 bcevpc。`,
+    en: "To search by words: bcevpc codes WORDS. To explain an error body or a log, pipe it into bcevpc.",
+    zh: "按词搜索：bcevpc codes 关键词。要解读错误体或日志，请用管道传给 bcevpc。",
   };
   return [...wrap(sayInline(verdict, language), width), ...wrap(sayInline(words, language), width)].join("\n");
 };

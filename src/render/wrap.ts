@@ -60,4 +60,11 @@ export function hang(first: string, text: string, width: number): string[] {
   return wrap(text, width - indent).map((line, index) => (index === 0 ? first : " ".repeat(indent)) + line);
 }
 
+/** The text on one line of at most `width` columns, the rest replaced by an ellipsis. */
+export function fit(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  const [line = ""] = cut(text, Math.max(2, width - 1));
+  return `${line.trimEnd()}…`;
+}
+
 export const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - displayWidth(text)));

@@ -38,6 +38,24 @@ describe("bcevpc codes", () => {
     assert.ok((await found("signatrue")).some((id) => id.includes("Signature")));
   });
 
+  it("answers what users type: the entry they need is among the first three", async () => {
+    for (const [query, id] of [
+      ["余额不足", "account/AccountOverdue"],
+      ["cannot delete vpc", "vpc/NotAllowDeleteVpc"],
+      ["无法删除VPC", "vpc/NotAllowDeleteVpc"],
+      ["不能删除子网", "vpc/SUBNET_INUSE"],
+      ["subnet full", "eni/SubnetHasNoMoreIpException"],
+      ["IP不足", "eni/SubnetHasNoMoreIpException"],
+      ["invalid json", "global/MalformedJSON"],
+      ["额度", "vpc/LimitExceeded"],
+      ["签名不匹配", "gateway/IamSignatureInvalid.signature-mismatch"],
+      ["signature mismatch", "gateway/IamSignatureInvalid.signature-mismatch"],
+      ["超时", "sdk/GatewayTimeout"],
+      ["clock", "global/RequestExpired"],
+    ] as const)
+      assert.ok((await found(query)).slice(0, 3).includes(id), `${query}: ${(await found(query)).slice(0, 3)}`);
+  });
+
   it("filters by service, status and retryability", async () => {
     const entries = await loadEveryEntry();
     const ids = (keep: (entry: (typeof entries)[number]) => boolean) => entries.filter(keep).map(({ id }) => id);

@@ -7,6 +7,7 @@ import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { exitCodes } from "../../src/errors.js";
+import { displayWidth } from "../../src/render/wrap.js";
 import { bcevpc, binary, emptyHome } from "./run.js";
 
 const body = '{"code":"NoSuchNat","message":"x","requestId":"a-1"}';
@@ -72,6 +73,12 @@ describe("help", () => {
           stdout,
         );
       }
+  });
+
+  it("wraps at 50 columns too", async () => {
+    for (const args of [["--help"], ["codes", "--help"], ["explain", "--help", "--lang", "zh"]])
+      for (const line of (await bcevpc(args, { env: { COLUMNS: "50" } })).stdout.split("\n").filter((text) => !text.startsWith("  $ ")))
+        assert.ok(displayWidth(line) <= 50, line);
   });
 
   it("names every variable that is read", async () => {
@@ -175,6 +182,11 @@ describe("the process", () => {
   it("writes all of a long answer into a slow pipe", async () => {
     const { stdout } = await run(`"$node" "$bcevpc" codes --json | { sleep 0.3; wc -c; }`);
     assert.equal(Number(stdout), Buffer.byteLength((await bcevpc(["codes", "--json"])).stdout));
+  });
+
+  it("says in one sentence what the system refuses, such as a full disk", async () => {
+    const { stdout } = await run(`"$node" "$bcevpc" explain NoSuchNat 2>&1 >/dev/full; echo "$?"`);
+    assert.match(stdout, /^error: the system refused to write: ENOSPC\n2\n$/);
   });
 
   it("works with standard input closed", async () => {

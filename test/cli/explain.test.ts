@@ -155,6 +155,33 @@ describe("bcevpc explain", () => {
     assert.ok(rows.every((row) => row.length === 5));
   });
 
+  it("finds codes whose words stand in another order, and splits a list in one argument", async () => {
+    for (const [asked, nearest] of [
+      ["InvalidNatId", "NatIdInvalid"],
+      ["AccessKeyIdInvalid", "InvalidAccessKeyId"],
+      ["QuotaExceeded", "QuotaLimitExceeded"],
+      ["vpc/NoSuchNat", "NoSuchNat"],
+    ] as const)
+      assert.match((await bcevpc(["explain", asked])).stderr, new RegExp(`Did you mean ${nearest}`), asked);
+    assert.equal(
+      (await bcevpc(["explain", "NoSuchNat,CidrConflict"])).stdout,
+      (await bcevpc(["explain", "NoSuchNat", "CidrConflict"])).stdout,
+    );
+    assert.equal((await bcevpc(["explain", "NoSuchNat", "nat/NoSuchNat", "--plain"])).stdout.split("\n").length, 2);
+  });
+
+  it("takes the part of a message that people copy, and says of a known code which ids the narrowing left out", async () => {
+    const { entries } = JSON.parse(
+      (await bcevpc(["explain", "IamSignatureInvalid", "--message", "request ip not allowed", "--json"])).stdout,
+    );
+    assert.deepEqual(
+      entries.map(({ id }: { id: string }) => id),
+      ["gateway/IamSignatureInvalid.ip-not-allowed"],
+    );
+    const { unknown } = JSON.parse((await bcevpc(["explain", "NoSuchNat", "--status", "500", "--json"])).stdout);
+    assert.deepEqual(unknown, [{ code: "NoSuchNat", nearest: ["nat/NoSuchNat"] }]);
+  });
+
   it("refuses a list that is no list: more than a megabyte", async () => {
     const { stderr, code } = await bcevpc(["explain", "-"], { input: "x".repeat(1_100_000) });
     assert.equal(code, 2);

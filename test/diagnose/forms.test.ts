@@ -55,6 +55,14 @@ describe("a JSON body", () => {
       `{"Error":{"Code":"AccessDenied","Message":"Access Denied","RequestId":"${id}"}}`,
       `{"kind":"Status","apiVersion":"v1","status":"Failure","message":"x","reason":"NotFound","code":"404"}`,
       `{"__type":"AccessDeniedException","code":"AccessDenied","message":"x","requestId":"${id}"}`,
+      `{"errors":[{"code":"UNAUTHORIZED","message":"authentication required","detail":null}]}`,
+      `{"code":"NotFound","message":"user 5 not found"}`,
+      `{"error":{"code":"ResourceNotFound","message":"The Resource 'Microsoft.Network/x' was not found."}}`,
+      `{"code":"ECONNREFUSED","message":"connect ECONNREFUSED 127.0.0.1:80","requestId":"${id}"}`,
+      `{"code":"ERR_BAD_REQUEST","message":"x","requestId":"${id}"}`,
+      `{"code":"FooBar","message":null,"requestId":null}`,
+      `{"code":"null","message":"x","requestId":"${id}"}`,
+      `HTTP/1.1 200 OK\n\n{"code":"NoError","message":"ok","requestId":"${id}"}`,
       `{"error":{"code":403,"message":"x","status":"PERMISSION_DENIED"}}`,
     ])
       assert.deepEqual(errors(text), [], text);
@@ -96,6 +104,38 @@ describe("a JSON body", () => {
           ["NoSuchNat"],
           body.slice(0, end),
         );
+  });
+
+  it("that a line cuts off hides no error on the lines after it", () => {
+    const text = [
+      '{"code":"NoSuchNat","message":"The specified na',
+      "INFO next",
+      '{"requestId":"r2","code":"CidrConflict","message":"x"}',
+      "[Code: NatPostpaid; Message: m; RequestId: r3]",
+    ].join("\n");
+    assert.deepEqual(
+      errors(text).map(({ code, message: words }) => [code, words]),
+      [
+        ["NoSuchNat", "The specified na"],
+        ["CidrConflict", "x"],
+        ["NatPostpaid", "m"],
+      ],
+    );
+    assert.equal(errors(`{"requestId":"${id}","code":"NoSuchNat","mess`)[0]?.requestIdComplete, true);
+  });
+
+  it("counts although its message or its line names another vendor, when request id and code are BCE's", () => {
+    assert.equal(errors(`{"requestId":"${id}","code":"CidrConflict","message":"overlaps vpc of amazonaws migration"}`).length, 1);
+    assert.equal(errors(`/repo/aliyun/main.tf: {"requestId":"${id}","code":"NoSuchNat","message":"x"}`).length, 1);
+    assert.equal(errors(`aliyun: {"requestId":"${id}","code":"SomethingElse","message":"x"}`).length, 0);
+  });
+
+  it("keeps the status of whichever copy of one error has it", () => {
+    const copy = `{"code":"NoSuchNat","message":"m","requestId":"a-1"}`;
+    assert.deepEqual(
+      brief(`${copy}\n\nHTTP/1.1 404 X\n\n${copy}`).map(({ httpStatus, line }) => [httpStatus, line]),
+      [[404, 1]],
+    );
   });
 
   it("has its escapes resolved and its control characters removed", () => {
@@ -162,6 +202,14 @@ describe("an HTTP answer", () => {
     assert.deepEqual([found?.httpStatus, found?.format], [null, "json"]);
   });
 
+  it("may follow the one before it without a line feed", () => {
+    const answer = (requestId: string) => `HTTP/1.1 400 Bad\r\n\r\n{"code":"NoSuchNat","message":"m","requestId":"${requestId}"}`;
+    assert.deepEqual(
+      errors(answer("a-1") + answer("a-2")).map(({ httpStatus }) => httpStatus),
+      [400, 400],
+    );
+  });
+
   it("is read several times from one input", () => {
     const answer = (code: string, requestId: string) =>
       `HTTP/1.1 400 Bad\r\n\r\n{"code":"${code}","message":"m","requestId":"${requestId}"}\r\n`;
@@ -172,6 +220,38 @@ describe("an HTTP answer", () => {
         ["NatPostpaid", 400],
       ],
     );
+  });
+});
+
+describe("a form that only BCE has", () => {
+  it("counts even when its code is unknown and it has no request id", () => {
+    assert.deepEqual(
+      errors("[Code: Conflict; Message: 409 Conflict; RequestId: ]").map(({ code, known }) => [code, known]),
+      [["Conflict", false]],
+    );
+    assert.deepEqual(
+      errors("HTTP/1.1 403 X\nX-Bce-Error-Code: FooBar\n\n").map(({ code }) => code),
+      ["FooBar"],
+    );
+  });
+});
+
+describe("time", () => {
+  it("stays in proportion to the input, whatever it is made of", { timeout: 60_000 }, () => {
+    const n = 100_000;
+    const inputs = [
+      `[${`{"requestId":"r","code":"Foo","message":"m"},`.repeat(n)}]`,
+      `{"${'\\"'.repeat(n)}\n`,
+      '{"code":"NoSuchNat","message":'.repeat(n / 4),
+      "[Code: X; Message: ".repeat(n),
+      `{"code":"a${"(".repeat(n)}a","message":"m","requestId":"r"}`,
+      `HTTP/1.1 400 X\nx-bce-error-code: a${"(".repeat(n)}a\nx-bce-error-message: ${"\u001b;#".repeat(n)}\n\n`,
+      `{"code":"NoSuchNat","message":"${"\\u001b;#".repeat(8000)}","requestId":"r"}`,
+      `{"code":"ResourceNotExistException","message":"resource: ${'\\"'.repeat(8000)}x","requestId":"r"}`,
+      `{"code":"NoSuchNat","message":"${".".repeat(4090)}a","requestId":"r"}\n`.repeat(200),
+      `{"level":"error","msg":"${'{\\"code\\":'.repeat(n / 4)}\n`,
+    ];
+    for (const input of inputs) assert.ok(errors(input).length >= 0);
   });
 });
 

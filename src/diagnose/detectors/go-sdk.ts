@@ -3,14 +3,14 @@ import type { Detector, RawError } from "../found.js";
 const opening = /\[Code: ([^;\]\r\n]{1,200}); Message: /gu;
 const requestIdMark = "; RequestId: ";
 /** A message that runs over several lines is followed this far. */
-const farthest = 65_536;
+const farthest = 4096;
 
-/** Where the error ends: behind the last `; RequestId: …` of its line, or of the lines up to the next error. */
+/** Where the error ends: behind the last `; RequestId: …` of its line, or the first one on the lines after it. */
 function readTail(text: string, from: number, limit: number): { message: string; requestId: string; end: number; complete: boolean } {
-  const lineEnd = text.indexOf("\n", from);
-  const line = text.slice(from, lineEnd < 0 ? limit : Math.min(lineEnd, limit));
-  const scope = line.includes(requestIdMark) ? line : text.slice(from, limit);
-  const at = scope.lastIndexOf(requestIdMark);
+  const scope = text.slice(from, limit);
+  const [line = ""] = scope.split("\n", 1);
+  const onLine = line.lastIndexOf(requestIdMark);
+  const at = onLine < 0 ? scope.indexOf(requestIdMark) : onLine;
   if (at < 0) return { message: line, requestId: "", end: from + line.length, complete: false };
   const [requestId = ""] = /^[\w.:-]*/u.exec(scope.slice(at + requestIdMark.length)) ?? [];
   const end = from + at + requestIdMark.length + requestId.length;
@@ -34,10 +34,14 @@ export const goSdk: Detector = {
         code: (match[1] ?? "").trim(),
         message: message === "" ? null : message,
         requestId: requestId === "" ? null : requestId,
+        requestIdComplete: complete,
         complete,
+        certain: true,
         httpStatus: null,
         time: null,
         foreign: false,
+        vendorNamed: false,
+        underError: false,
       };
     });
   },

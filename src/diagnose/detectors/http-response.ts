@@ -1,7 +1,8 @@
 import type { Detector, RawError } from "../found.js";
 import { jsonBody } from "./json-body.js";
 
-const statusLine = /^(?:< )?HTTP\/\d(?:\.\d)? (\d{3})[^\n]{0,200}$/gmu;
+// A JSON body ends without a line feed, so the next answer of a series may follow its brace.
+const statusLine = /(?:^|(?<=\}))(?:< )?HTTP\/\d(?:\.\d)? (\d{3})[^\n]{0,200}$/gmu;
 const header = /^(?:< )?([A-Za-z][\w-]*):[ \t]*(.*)$/u;
 
 interface Response {
@@ -58,13 +59,14 @@ function errorOf(text: string, response: Response): RawError[] {
   const requestId = headers.get("x-bce-request-id") || null;
   const [body] = jsonBody.find(bodyOf(text, response));
   if (body) {
-    const foreign = body.foreign && requestId === null;
-    return [{ ...body, ...shared, end: bodyStart + body.end, requestId: body.requestId ?? requestId, foreign }];
+    const ids = body.requestId === null ? { requestId, requestIdComplete: true } : {};
+    return [{ ...body, ...shared, ...ids, end: bodyStart + body.end, foreign: body.foreign && requestId === null }];
   }
   const code = headers.get("x-bce-error-code");
-  if (!code) return [];
+  if (!code || code.length > 200) return [];
   const message = headers.get("x-bce-error-message") || null;
-  return [{ ...shared, end: bodyStart, code, message, requestId, complete: true, foreign: false }];
+  const sure = { requestIdComplete: true, complete: true, certain: true, foreign: false, vendorNamed: false, underError: false };
+  return [{ ...shared, ...sure, end: bodyStart, code, message, requestId }];
 }
 
 /** What `curl -i` prints: a status line, headers, and a body; also an answer whose error stands in its headers only. */
