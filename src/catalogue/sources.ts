@@ -36,6 +36,7 @@ export const cniDriver = repository("baidubce/baiducloud-cce-cni-driver");
 export const terraformProvider = repository("baidubce/terraform-provider-baiducloud");
 export const aiopsSkills = repository("baidubce/baiducloud-aiops-skills", "2026-08-01");
 export const qianfanSdk = repository("baidubce/bce-qianfan-sdk");
+export const bceCli = repository("baidubce/bce-cli", "2026-06-26");
 export const bceCmd = repository("baidubce/bce-cmd");
 export const goSdkMissingHeader = page("bce-sdk-go issue 104", "https://github.com/baidubce/bce-sdk-go/issues/104");
 export const goSdkExpiredRetry = page("bce-sdk-go issue 106", "https://github.com/baidubce/bce-sdk-go/issues/106");

@@ -1,7 +1,6 @@
 import type { Entry, Source } from "../entry.js";
-import { cniDriver, eniGuide, errorTables, goSdk, operationMetadata, terraformProvider } from "../sources.js";
+import { bceCli, cniDriver, eniGuide, errorTables, goSdk, operationMetadata, terraformProvider } from "../sources.js";
 
-const bceCli: Source = { title: "baidubce/bce-cli", url: "https://github.com/baidubce/bce-cli", date: "2026-06-26" };
 const usageRestrictions: Source = {
   title: "VPC: usage restrictions",
   url: "https://intl.cloud.baidu.com/en/doc/VPC/s/9jwvytur6-intl-en",
@@ -56,44 +55,8 @@ const changes = [
   "UpdateEniEnterpriseSecurityGroup",
   "UpdateEniSecurityGroup",
 ] as const;
-const withInterfaceId = [
-  "AddEniIp",
-  "AttachEniInstance",
-  "BatchAddEniIp",
-  "BatchAddPrivateIpCrossSubnet",
-  "BatchDeleteEniIp",
-  "BindEniEip",
-  "DeleteEniIp",
-  "DetachEniInstance",
-  "GetEniDetail",
-  "GetEniQuota",
-  "GetEniStatus",
-  "RemoveEni",
-  "UnbindEniEip",
-  "UpdateEni",
-  "UpdateEniEnterpriseSecurityGroup",
-  "UpdateEniSecurityGroup",
-] as const;
-const wholeGroup = [
-  "AddEniIp",
-  "AttachEniInstance",
-  "BatchAddEniIp",
-  "BatchAddPrivateIpCrossSubnet",
-  "BatchDeleteEniIp",
-  "BindEniEip",
-  "CreateEni",
-  "DeleteEniIp",
-  "DetachEniInstance",
-  "GetEniDetail",
-  "GetEniQuota",
-  "GetEniStatus",
-  "ListEni",
-  "RemoveEni",
-  "UnbindEniEip",
-  "UpdateEni",
-  "UpdateEniEnterpriseSecurityGroup",
-  "UpdateEniSecurityGroup",
-] as const;
+const withInterfaceId = [...changes, "GetEniDetail", "GetEniQuota", "GetEniStatus"] as const;
+const wholeGroup = ["CreateEni", "ListEni", ...withInterfaceId] as const;
 
 export const entries = [
   {

@@ -3,6 +3,7 @@ import {
   aiopsSkills,
   apiGatewayErrors,
   authentication,
+  bceCli,
   cniDriver,
   containerRegistryErrors,
   gatewayComment,
@@ -29,7 +30,6 @@ const applicationKeyReport: Source = {
   date: "2024-05-22",
 };
 const aihcNotes: Source = { title: "Public notes of an AIHC client", url: null, date: null };
-const bceCli: Source = { title: "baidubce/bce-cli", url: "https://github.com/baidubce/bce-cli", date: null };
 
 export const entries = [
   {

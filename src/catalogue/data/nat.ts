@@ -1,6 +1,6 @@
 import { openTicketWithRequestId, raiseQuota } from "../advice.js";
 import type { Entry, Source } from "../entry.js";
-import { errorTables, goSdk, goSdkVpcGuide, operationMetadata, terraformProvider } from "../sources.js";
+import { bceCli, errorTables, goSdk, goSdkVpcGuide, operationMetadata, terraformProvider } from "../sources.js";
 
 const createNatPage: Source = {
   title: "VPC: create a NAT gateway",
@@ -47,7 +47,6 @@ const natCalls: Source = {
   url: "https://cloud.baidu.com/theme/N/2850624-3",
   date: null,
 };
-const bceCli: Source = { title: "baidubce/bce-cli", url: "https://github.com/baidubce/bce-cli", date: "2026-06-26" };
 
 const withNatIdBesidesList = [
   "BatchAddDnatRules",
@@ -73,57 +72,8 @@ const withNatIdBesidesList = [
   "UpdateNatReleaseProtectionSwitch",
   "UpdateSnatRule",
 ] as const;
-const withNatId = [
-  "BatchAddDnatRules",
-  "BatchAddSnatRules",
-  "CreateDnatRule",
-  "CreateSnatRule",
-  "DeleteDnatRule",
-  "DeleteSnatRule",
-  "GetNat",
-  "ListDnatRule",
-  "ListNat",
-  "ListSnatRule",
-  "ModifyNat",
-  "NatBindDnatEip",
-  "NatBindEip",
-  "NatBindSnatEip",
-  "NatUnBindDnatEip",
-  "NatUnBindEip",
-  "NatUnBindSnatEip",
-  "PurchaseReservedNat",
-  "ReleaseNat",
-  "ResizeNat",
-  "UpdateDnatRule",
-  "UpdateNatReleaseProtectionSwitch",
-  "UpdateSnatRule",
-] as const;
-const allOperations = [
-  "BatchAddDnatRules",
-  "BatchAddSnatRules",
-  "CreateDnatRule",
-  "CreateNat",
-  "CreateSnatRule",
-  "DeleteDnatRule",
-  "DeleteSnatRule",
-  "GetNat",
-  "ListDnatRule",
-  "ListNat",
-  "ListSnatRule",
-  "ModifyNat",
-  "NatBindDnatEip",
-  "NatBindEip",
-  "NatBindSnatEip",
-  "NatUnBindDnatEip",
-  "NatUnBindEip",
-  "NatUnBindSnatEip",
-  "PurchaseReservedNat",
-  "ReleaseNat",
-  "ResizeNat",
-  "UpdateDnatRule",
-  "UpdateNatReleaseProtectionSwitch",
-  "UpdateSnatRule",
-] as const;
+const withNatId = [...withNatIdBesidesList, "ListNat"] as const;
+const allOperations = ["CreateNat", ...withNatId] as const;
 const eipWrites = [
   "CreateNat",
   "NatBindDnatEip",
