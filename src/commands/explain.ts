@@ -90,15 +90,18 @@ async function answer(asked: string, options: ExplainOptions): Promise<Answer> {
   return { asked: undecorate(asked) || asked, entries, narrowedAway: all.length > 0 && entries.length === 0 };
 }
 
+/** One entry as a page; of several the one that a service sends, if there is just one such, and the others in short. */
 function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): string {
-  const [only] = entries;
-  if (entries.length === 1 && only) return renderExplanation(only, view, { full });
-  return entries.map((entry) => (full ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view))).join("\n\n");
+  const sent = entries.filter(({ evidence }) => evidence !== "client-made");
+  const paged = (entry: Entry): boolean => full || entries.length === 1 || (sent.length === 1 && entry === sent[0]);
+  return entries
+    .map((entry) => (paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)))
+    .join("\n\n");
 }
 
 /** Says on stderr why a code has no explanation, and what comes near it. */
 async function explainUnknown(context: Context, { asked, narrowedAway }: Answer, options: ExplainOptions): Promise<void> {
-  const { renderUnknown, renderNoCode, renderNarrowedAway, renderStatus } = await import("../render/unknown.js");
+  const { renderUnknown, renderNoCode, renderNarrowedAway } = await import("../render/unknown.js");
   const { infer } = await import("../catalogue/inference.js");
   const view = context.errorView;
   if (narrowedAway) {
@@ -106,7 +109,7 @@ async function explainUnknown(context: Context, { asked, narrowedAway }: Answer,
     return;
   }
   if (isStatus(asked)) {
-    note(context, renderStatus(asked, infer(null, Number(asked)), view));
+    await explainStatus(context, asked);
     return;
   }
   if (!hasCodeShape(codeIn(asked))) {
@@ -120,6 +123,13 @@ async function explainUnknown(context: Context, { asked, narrowedAway }: Answer,
       view,
     ),
   );
+}
+
+/** A client makes up the code "404", but who types 404 may mean the status. */
+async function explainStatus(context: Context, asked: string): Promise<void> {
+  const { renderStatus } = await import("../render/unknown.js");
+  const { infer } = await import("../catalogue/inference.js");
+  note(context, renderStatus(asked, infer(null, Number(asked)), context.errorView));
 }
 
 /** What comes near an unknown code; of a known one that the narrowing excluded, its ids. */
@@ -146,6 +156,7 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     if (known.length > 0) print(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
   }
   for (const one of unknown) await explainUnknown(context, one, options);
+  for (const { asked } of answers.filter((one) => one.entries.length > 0 && isStatus(one.asked))) await explainStatus(context, asked);
 }
 
 /** `bcevpc explain CODE…`: explains codes from the catalogue. Without a code on a terminal, asks for one. */

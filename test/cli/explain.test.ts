@@ -51,6 +51,14 @@ describe("bcevpc explain", () => {
     assert.deepEqual(await ids("NoSuchObject", "--message", "account not exist"), ["vpc/NoSuchObject.account-not-exist"]);
   });
 
+  it("gives the page to the code that a service sends, when the others are only made up by clients", async () => {
+    const { stdout } = await bcevpc(["explain", "AccessDenied"]);
+    assert.match(
+      stdout,
+      /^AccessDenied {2}all BCE services[\s\S]*What to do[\s\S]*Related[\s\S]*\n\nAccessDenied {2}made up by the client library/,
+    );
+  });
+
   it("explains several codes at once and a list from standard input", async () => {
     const several = await bcevpc(["explain", "NoSuchNat", "CidrConflict"]);
     const listed = await bcevpc(["explain", "-"], { input: '"NoSuchNat",\r\n[CidrConflict] nosuchnat\n' });
@@ -74,6 +82,9 @@ describe("bcevpc explain", () => {
       assert.match(stderr, /has no shape of an error code/, text);
     }
     assert.match((await bcevpc(["explain", "413"])).stderr, /413 is an HTTP status/);
+    const both = await bcevpc(["explain", "404"]);
+    assert.match(both.stdout, /^404 {2}made up by the client library/);
+    assert.match(both.stderr, /404 is an HTTP status[\s\S]*bcevpc\s+codes --status 404/);
   });
 
   it("explains what it knows and exits 1 when one of several codes is unknown", async () => {
