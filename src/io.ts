@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { createReadStream, fstatSync, writeSync } from "node:fs";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
 export type InputKind = "terminal" | "data" | "none";
@@ -112,7 +112,7 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     env: host.env,
     // A terminal that was never given a size says 0.
     columns: (out.isTerminal && host.stdout.columns) || undefined,
-    readFile: async (path, limit) => readAll((await import("node:fs")).createReadStream(path), limit),
+    readFile: (path, limit) => readAll(createReadStream(path), limit),
     promptStreams: () => ({ input: host.stdin, output: host.stderr }),
   };
 }

@@ -25,9 +25,10 @@ function holds(text: string, term: string): boolean {
 
 /** Latin words and pairs of neighbouring Chinese characters. */
 function words(text: string): string[] {
-  return (text.match(/[a-z0-9]+|\p{Script=Han}+/gu) ?? []).flatMap((run) =>
-    isHan(run) && run.length > 1 ? [...run].slice(1).map((character, index) => ([...run][index] ?? "") + character) : [run],
-  );
+  return (text.match(/[a-z0-9]+|\p{Script=Han}+/gu) ?? []).flatMap((run) => {
+    const characters = [...run];
+    return isHan(run) && characters.length > 1 ? characters.slice(1).map((character, index) => characters[index] + character) : [run];
+  });
 }
 
 const tokensOf = (text: string): string[] => {

@@ -15,15 +15,12 @@ export const vpcPolicies = page("VPC: permission policies", "https://cloud.baidu
 export const authentication = page("Reference: generating the authentication string", "https://cloud.baidu.com/doc/Reference/s/njwvz1yfu");
 export const signatureTroubleshooting = page("Reference: common signature errors", "https://cloud.baidu.com/doc/Reference/s/njwvz1wck");
 export const commonErrors = page("Reference: common error codes", "https://cloud.baidu.com/doc/Reference/s/Bjz3uz3qj-en");
-export const iamCommonHeaders = page("IAM: common headers", "https://intl.cloud.baidu.com/doc/IAM/s/yjwvyc7z1-en");
 export const dataBuilderClock = page("DataBuilder: authentication", "https://cloud.baidu.com/doc/DataBuilder/s/Mmdya6ldu");
 export const containerRegistryErrors = page("CCR: error codes", "https://cloud.baidu.com/doc/CCR/s/9l5uxlrki");
 export const apiGatewayErrors = page("API Gateway: error codes", "https://intl.cloud.baidu.com/doc/APIGW/s/Ljx2m1qc4-en");
 export const stsErrors = page("STS: error codes (collage of the documentation)", "https://cloud.baidu.com/theme/E/2507695-10");
 export const securityGroupErrors = page("BCC: security group errors", "https://cloud.baidu.com/doc/BCC/s/Ojwvyoecx");
-export const bccErrors = page("BCC: error codes", "https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc");
 export const blbErrors = page("BLB: error codes", "https://cloud.baidu.com/doc/BLB/s/Djwvxnzw6");
-export const eipBinding = page("EIP: binding an EIP", "https://cloud.baidu.com/doc/EIP/s/9jwvz31gn");
 export const eniGuide = page("ENI: limits (collage of the documentation)", "https://cloud.baidu.com/theme/Y/1290044-14");
 export const blbGuide = page("BLB: asynchronous changes (collage of the documentation)", "https://cloud.baidu.com/theme/P/706602-12");
 

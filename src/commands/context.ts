@@ -10,10 +10,6 @@ export interface Context {
   readonly errorView: View;
 }
 
-export interface CommonOptions {
-  readonly json?: boolean;
-}
-
 /** Writes a text and its line feed to stdout. */
 export const print = ({ io }: Context, text: string): void => io.out.write(`${text}\n`);
 
