@@ -1,14 +1,16 @@
 import { loadEveryEntry } from "../catalogue/catalogue.js";
 import { clean } from "../clean.js";
-import { codeBook, type Diagnosis, diagnose, mergeDiagnoses } from "../diagnose/diagnose.js";
+import { type CodeBook, codeBook, type Diagnosis, diagnose, mergeDiagnoses } from "../diagnose/diagnose.js";
 import { type Decoded, decodeBytes } from "../encoding.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
 import { InputTooLargeError } from "../io.js";
 import { sayInline } from "../language.js";
 import { type Context, note, print } from "./context.js";
+import { checkService } from "./service-option.js";
 
 export interface DecodeOptions {
   readonly full?: boolean;
+  readonly service?: string;
   readonly json?: boolean;
 }
 
@@ -84,7 +86,7 @@ const encodingNames: Record<Exclude<Decoded["encoding"], "utf-8">, { en: string;
   },
 };
 
-function diagnoseInput(context: Context, { file, bytes }: Input, book: ReturnType<typeof codeBook>): Diagnosis {
+function diagnoseInput(context: Context, { file, bytes }: Input, book: CodeBook, service: string | undefined): Diagnosis {
   const { text, encoding } = decodeBytes(bytes);
   if (encoding !== "utf-8")
     note(
@@ -94,7 +96,7 @@ function diagnoseInput(context: Context, { file, bytes }: Input, book: ReturnTyp
         context.errorView.language,
       ),
     );
-  return diagnose(text, book, file === null ? null : clean(file));
+  return diagnose(text, book, { file: file === null ? null : clean(file), service });
 }
 
 const nothingFound = (lines: number): { en: string; zh: string } =>
@@ -128,11 +130,12 @@ async function printDiagnosis(context: Context, diagnosis: Diagnosis, options: D
 
 /** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. A file that cannot be read costs only itself. */
 export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
+  checkService(options.service);
   const { inputs, failures } = await readInputs(context, files);
   const [failure] = failures;
   if (failure && inputs.length === 0) throw failure;
   const book = codeBook(await loadEveryEntry());
-  const diagnosis = mergeDiagnoses(inputs.map((input) => diagnoseInput(context, input, book)));
+  const diagnosis = mergeDiagnoses(inputs.map((input) => diagnoseInput(context, input, book, options.service)));
   await printDiagnosis(context, diagnosis, options);
   if (diagnosis.errors.length === 0) note(context, sayInline(nothingFound(diagnosis.summary.lines), context.errorView.language));
   if (failure) throw failure;

@@ -5,7 +5,7 @@ import { foldedCause, matchTemplate } from "./message.js";
 export interface Clues {
   readonly message: string | null;
   readonly httpStatus: number | null;
-  readonly service?: string;
+  readonly service?: string | undefined;
 }
 
 export interface Choice {

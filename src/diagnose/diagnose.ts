@@ -86,9 +86,16 @@ function agreed<Value>(entries: readonly Entry[], value: (entry: Entry) => Value
   return first !== undefined && rest.every((other) => other === first) ? first : null;
 }
 
-function toFound(raw: RawError, book: CodeBook, file: string | null, line: number): Found {
+/** What is known of an input besides its text. */
+export interface InputFacts {
+  readonly file?: string | null;
+  /** The service that was called: it decides among entries of one code. */
+  readonly service?: string | undefined;
+}
+
+function toFound(raw: RawError, book: CodeBook, { file = null, service }: InputFacts, line: number): Found {
   const message = raw.message === null ? null : cleanLine(raw.message) || null;
-  const { entry, candidates, values } = chooseEntry(book.get(foldCode(raw.code)) ?? [], { message, httpStatus: raw.httpStatus });
+  const { entry, candidates, values } = chooseEntry(book.get(foldCode(raw.code)) ?? [], { message, httpStatus: raw.httpStatus, service });
   const named = entry ? [entry] : candidates;
   return {
     code: cleanLine(raw.code),
@@ -129,7 +136,7 @@ function withoutRepeats(errors: readonly Found[]): Found[] {
 }
 
 /** Counts by code and service, the most frequent first. */
-export function countByCode(errors: readonly Found[]): CodeCount[] {
+function countByCode(errors: readonly Found[]): CodeCount[] {
   const groups = new Map<string, Found[]>();
   for (const error of errors) {
     const key = JSON.stringify([error.code, error.entry?.service ?? null]);
@@ -156,10 +163,10 @@ export function countByCode(errors: readonly Found[]): CodeCount[] {
 }
 
 /** Every BCE error in a text, in order, with what the catalogue says of it. */
-export function diagnose(text: string, book: CodeBook, file: string | null = null): Diagnosis {
+export function diagnose(text: string, book: CodeBook, facts: InputFacts = {}): Diagnosis {
   const { lineOf, lines } = lineCounter(text);
   return summarise(
-    detect(text, book).map((raw) => toFound(raw, book, file, lineOf(raw.start))),
+    detect(text, book).map((raw) => toFound(raw, book, facts, lineOf(raw.start))),
     lines,
   );
 }

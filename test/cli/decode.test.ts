@@ -52,6 +52,16 @@ describe("bcevpc decode and the bare command", () => {
     assert.doesNotMatch(stdout, /peering\/BadRequest/);
   });
 
+  it("go by --service where several services share a code", async () => {
+    const input = body("BadRequest", "Bad request parameters or illegal request.");
+    for (const args of [
+      ["--service", "nat", "--json"],
+      ["decode", "--json", "--service", "nat"],
+    ])
+      assert.equal(JSON.parse((await bcevpc(args, { input })).stdout).errors[0].entry.id, "nat/BadRequest");
+    assert.equal((await bcevpc(["--service", "foo"], { input })).code, 2);
+  });
+
   it("say of an unknown code that it is unknown", async () => {
     const { stdout, code } = await bcevpc([], { input: body("FooNotFound", "no foo") });
     assert.equal(code, 0);
