@@ -5,6 +5,12 @@ export const exitCodes = {
   done: 0,
   negative: 1,
   usage: 2,
+  configuration: 3,
+  refused: 4,
+  serviceFailed: 5,
+  noAnswer: 6,
+  auth: 7,
+  throttled: 8,
   bug: 70,
   interrupted: 130,
 } as const;
@@ -20,9 +26,24 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
     zh: "没有结果：未知的错误码、搜索无命中、decode 没有找到 BCE 错误",
   },
   usage: {
-    en: "wrong usage, an input that cannot be read, or a prompt needed without a terminal",
-    zh: "用法有误、输入无法读取，或需要交互而没有终端",
+    en: "wrong usage, a request body that is not JSON, an unknown region, an input that cannot be read, or a prompt needed without a terminal",
+    zh: "用法有误、请求体不是 JSON、地域不存在、输入无法读取，或需要交互而没有终端",
   },
+  configuration: {
+    en: "access key, region or configuration file missing or unreadable",
+    zh: "缺少访问密钥、地域或配置文件，或无法读取",
+  },
+  refused: { en: "the service answered 4xx", zh: "服务端返回 4xx" },
+  serviceFailed: { en: "the service answered 5xx", zh: "服务端返回 5xx" },
+  noAnswer: {
+    en: "no usable answer: DNS, connection, TLS, proxy, time-out, a redirect, a 2xx that is no API answer, a broken page sequence",
+    zh: "没有得到可用的返回：DNS、连接、TLS、代理、超时、重定向、不是接口返回的 2xx、分页中断",
+  },
+  auth: {
+    en: "authentication or permission: signature, key, clock, AccessDenied, real-name verification, activation, unpaid bill, or an unknown code with 401 or 403",
+    zh: "认证或权限：签名、密钥、时钟、AccessDenied、实名认证、服务未开通、欠费，或状态码为 401、403 的未知错误码",
+  },
+  throttled: { en: "throttled: 429 or RateLimit", zh: "请求被限流：429 或 RateLimit" },
   bug: {
     en: "a bug in bcevpc; the message says how to report it",
     zh: "bcevpc 自身的缺陷；消息里写明如何报告",
@@ -30,10 +51,9 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
   interrupted: { en: "interrupted (Ctrl-C)", zh: "被中断（Ctrl-C）" },
 };
 
-/** The user asked for something that cannot be done as asked. Exit 2. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-  /** `hints` are further lines: what to type instead. */
+/** Something that cannot be done, said to the user in so many words: what is wrong, and in `hints` what to do instead. */
+export abstract class Refusal extends Error {
+  abstract readonly exitCode: ExitCode;
   constructor(
     readonly text: Bilingual,
     readonly hints: readonly Bilingual[] = [],
@@ -42,7 +62,25 @@ export class UsageError extends Error {
   }
 }
 
-/** The user ended a prompt. Exit 130. */
+/** The user asked for something that cannot be done as asked. */
+export class UsageError extends Refusal {
+  override readonly name = "UsageError";
+  readonly exitCode = exitCodes.usage;
+}
+
+/** Keys, region or the configuration file are missing or cannot be read. */
+export class ConfigurationError extends Refusal {
+  override readonly name = "ConfigurationError";
+  readonly exitCode = exitCodes.configuration;
+}
+
+/** The service could be reached, but what came back cannot be used. */
+export class NoAnswerError extends Refusal {
+  override readonly name = "NoAnswerError";
+  readonly exitCode = exitCodes.noAnswer;
+}
+
+/** The user pressed Ctrl-C. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }

@@ -1,11 +1,14 @@
-import { createReadStream, fstatSync, writeSync } from "node:fs";
+import { createReadStream, fstatSync, promises, writeSync } from "node:fs";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
 export type InputKind = "terminal" | "data" | "none";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
+  /** Writes text that bcevpc composed; protected values in it are replaced. */
   write(text: string): void;
+  /** Writes bytes exactly as they are. */
+  pass(bytes: Uint8Array): void;
 }
 
 /** The world as a command sees it. Only main builds one; everything below is handed it. */
@@ -22,6 +25,15 @@ export interface Io {
   readonly columns: number | undefined;
   /** The bytes of a file, at most `limit` of them; a longer one throws InputTooLargeError. */
   readFile(path: string, limit: number): Promise<Buffer>;
+  /** Puts bytes into a file, which is created or emptied first. */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Milliseconds since 1970, by this machine's clock. */
+  now(): number;
+  readonly platform: NodeJS.Platform;
+  /** From now on no text written to stdout or stderr shows this value. */
+  protect(secret: string): void;
+  /** Calls `listener` on Ctrl-C instead of ending the process, until the returned function is called. */
+  onInterrupt(listener: () => void): () => void;
   /** The streams a prompt talks through: stderr, because stdout carries the answer. */
   promptStreams(): { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
 }
@@ -59,11 +71,26 @@ async function readAll(stream: NodeJS.ReadableStream, limit: number): Promise<Bu
 /** Milliseconds to wait for a reader that is slower than the writer. */
 const fullPipePause = 5;
 
+/** Shorter values are not looked for: a text would hold them by chance. */
+const shortestSecret = 6;
+const redacted = "(redacted)";
+
+/** Replaces protected values in whatever is written. */
+function redactor(): { protect(secret: string): void; redact(text: string): string } {
+  const secrets = new Set<string>();
+  return {
+    protect: (secret) => {
+      if (secret.length >= shortestSecret) for (const form of [secret, encodeURIComponent(secret.toWellFormed())]) secrets.add(form);
+    },
+    redact: (text) => [...secrets].reduce((rest, secret) => rest.replaceAll(secret, redacted), text),
+  };
+}
+
 /**
  * Writes through the descriptor: at once, whole, and without loading Node's stream classes, which cost a look-up a
  * tenth of its time. A closed pipe (`| head`) silences the output and calls `onClosedPipe`.
  */
-function output(descriptor: 1 | 2, isTerminal: boolean, onClosedPipe: () => void): OutputStream {
+function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) => string, onClosedPipe: () => void): OutputStream {
   let open = true;
   const writeSome = (bytes: Uint8Array): number => {
     try {
@@ -80,12 +107,10 @@ function output(descriptor: 1 | 2, isTerminal: boolean, onClosedPipe: () => void
       return 0;
     }
   };
-  return {
-    isTerminal,
-    write: (text) => {
-      for (let rest: Uint8Array = Buffer.from(text); open && rest.length > 0; ) rest = rest.subarray(writeSome(rest));
-    },
+  const pass = (bytes: Uint8Array): void => {
+    for (let rest = bytes; open && rest.length > 0; ) rest = rest.subarray(writeSome(rest));
   };
+  return { isTerminal, write: (text) => pass(Buffer.from(redact(text))), pass };
 }
 
 /** Whether a descriptor is a terminal. node:tty brings all of node:net, so it is asked only where it can say yes. */
@@ -99,10 +124,11 @@ function isTerminal(host: NodeJS.Process, descriptor: number): boolean {
 
 /** Wraps the process. */
 export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
-  const out = output(1, isTerminal(host, 1), onClosedPipe);
+  const { protect, redact } = redactor();
+  const out = output(1, isTerminal(host, 1), redact, onClosedPipe);
   return {
     out,
-    err: output(2, isTerminal(host, 2), onClosedPipe),
+    err: output(2, isTerminal(host, 2), redact, onClosedPipe),
     input: {
       get kind() {
         return inputKind(host);
@@ -113,6 +139,14 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     // A terminal that was never given a size says 0.
     columns: (out.isTerminal && host.stdout.columns) || undefined,
     readFile: (path, limit) => readAll(createReadStream(path), limit),
+    writeFile: (path, bytes) => promises.writeFile(path, bytes),
+    now: () => Date.now(),
+    platform: host.platform,
+    protect,
+    onInterrupt: (listener) => {
+      host.on("SIGINT", listener);
+      return () => host.off("SIGINT", listener);
+    },
     promptStreams: () => ({ input: host.stdin, output: host.stderr }),
   };
 }

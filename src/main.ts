@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { Context } from "./commands/context.js";
-import { type ExitCode, exitCodes, InterruptedError, toSystemRefusal, UsageError } from "./errors.js";
+import { type ExitCode, exitCodes, InterruptedError, Refusal, toSystemRefusal } from "./errors.js";
 import { type Io, processIo } from "./io.js";
 import { readProfileLanguage } from "./profile-language.js";
 import { createProgram, type Handlers } from "./program.js";
@@ -38,12 +38,12 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
 async function report(context: Context, error: unknown): Promise<ExitCode> {
   if (error instanceof InterruptedError) return exitCodes.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-  const { renderBug, renderUsageError } = await import("./render/failure.js");
+  const { renderBug, renderRefusal } = await import("./render/failure.js");
   const refusal =
     error instanceof CommanderError ? (await import("./usage-errors.js")).toUsageError(error) : (toSystemRefusal(error) ?? error);
-  if (refusal instanceof UsageError) {
-    context.io.err.write(`${renderUsageError(refusal, context.errorView)}\n`);
-    return exitCodes.usage;
+  if (refusal instanceof Refusal) {
+    context.io.err.write(`${renderRefusal(refusal, context.errorView)}\n`);
+    return refusal.exitCode;
   }
   context.io.err.write(`${renderBug(error, packageJson.version, context.errorView)}\n`);
   return exitCodes.bug;

@@ -1,11 +1,11 @@
-import type { UsageError } from "../errors.js";
+import type { Refusal } from "../errors.js";
 import { say, sayInline } from "../language.js";
 import type { View } from "../view.js";
 import { styleFor } from "./style.js";
 import { hang } from "./wrap.js";
 
 /** A refusal: what is wrong, then what to type instead. */
-export function renderUsageError({ text, hints }: UsageError, view: View): string {
+export function renderRefusal({ text, hints }: Refusal, view: View): string {
   const style = styleFor(view.color);
   const label = sayInline({ en: "error: ", zh: "错误：" }, view.language === "both" ? "en" : view.language);
   const [first = "", ...rest] = say(text, view.language).flatMap((line) => hang(label, line, view.width));
