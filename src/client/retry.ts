@@ -1,0 +1,39 @@
+import type { TransportFailure } from "./transport-error.js";
+
+/** Seconds a `Retry-After` header asks to wait, in either of its forms; null without one. */
+export function retryAfterSeconds(header: string | undefined, now: number): number | null {
+  if (header === undefined) return null;
+  if (/^\s*\d+\s*$/u.test(header)) return Number(header);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
+}
+
+const firstPause = 0.5;
+const longestPause = 20;
+
+/** Seconds to wait before attempt `attempt` + 1: exponential, with full jitter above half of it; `random` is in [0, 1). */
+export function backoffSeconds(attempt: number, random: number): number {
+  const ceiling = Math.min(longestPause, firstPause * 2 ** (attempt - 1));
+  return ceiling / 2 + (ceiling / 2) * random;
+}
+
+const retryableStatuses: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+export const isRetryableStatus = (status: number): boolean => retryableStatuses.has(status);
+
+/** Failures that another attempt can get past; a name that does not exist or a certificate stays as it is. */
+const passing: ReadonlySet<TransportFailure> = new Set<TransportFailure>([
+  "name-server-failed",
+  "refused",
+  "reset",
+  "unreachable",
+  "timeout-name",
+  "timeout-connect",
+  "timeout-handshake",
+  "timeout-answer",
+  "proxy-unreachable",
+]);
+export const isPassing = (failure: TransportFailure): boolean => passing.has(failure);
+
+/** Whether sending the request twice cannot do its work twice: it only reads, or a client token says that both are one. */
+export const isSafeToRepeat = (method: string, query: readonly (readonly [name: string, value: string | null])[]): boolean =>
+  method === "GET" || method === "HEAD" || query.some(([name, value]) => name === "clientToken" && value !== null && value !== "");

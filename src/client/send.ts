@@ -1,0 +1,173 @@
+import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from "node:http";
+import type { Got, Response } from "got";
+import { type Proxy, proxyAgent } from "./proxy.js";
+import type { SignedRequest } from "./request.js";
+import { TransportError, toTransportError } from "./transport-error.js";
+
+/** Milliseconds a phase may take. */
+export interface Deadlines {
+  /** Name look-up, connection and TLS handshake, each. */
+  readonly connect: number;
+  /** From the sent request to the first byte of the answer, and between two parts of it. */
+  readonly firstByte: number;
+}
+
+/** How long the phases took, in milliseconds; null for one that did not happen, as on a kept connection. */
+export interface Timings {
+  readonly dns: number | null;
+  readonly tcp: number | null;
+  readonly tls: number | null;
+  readonly firstByte: number | null;
+  readonly total: number | null;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly httpVersion: string;
+  /** As received: names in their own case, repeated ones repeated. */
+  readonly rawHeaders: readonly (readonly [name: string, value: string])[];
+  /** Names lower-case; of repeated ones the values are joined. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly timings: Timings;
+  /** This machine's clock, milliseconds since 1970. */
+  readonly sentAt: number;
+  /** When the headers were there. */
+  readonly answeredAt: number;
+}
+
+export interface SenderOptions {
+  readonly deadlines: Deadlines;
+  readonly proxy: Proxy | null;
+  /** PEM text of the authorities to trust instead of those of Node. */
+  readonly certificateAuthority: string | undefined;
+  readonly userAgent: string;
+  readonly now: () => number;
+}
+
+/** Sends requests one after the other over one kept connection. */
+export interface Sender {
+  /** Throws TransportError when no answer comes, and the signal's reason when it is aborted. */
+  send(request: Pick<SignedRequest, "method" | "url" | "headers" | "body">, signal: AbortSignal): Promise<Answer>;
+  close(): void;
+}
+
+/** The longest body that is taken. */
+export const longestBody = 256 * 1024 * 1024;
+
+const pairs = (raw: readonly string[]): (readonly [string, string])[] =>
+  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""] as const] : []));
+
+const joined = (headers: IncomingMessage["headers"]): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
+
+function timingsOf({ timings: { phases } }: Response<Buffer>): Timings {
+  const { dns = null, tcp = null, tls = null, firstByte = null, total = null } = phases;
+  return { dns, tcp, tls, firstByte, total };
+}
+
+async function directAgent(url: string): Promise<HttpAgent> {
+  const options = { keepAlive: true, maxSockets: 1 };
+  if (url.startsWith("https:")) return new (await import("node:https")).Agent(options);
+  return new (await import("node:http")).Agent(options);
+}
+
+/** got with everything off that would send something else than was signed, or send it twice or elsewhere. */
+function client(got: Got, { deadlines, certificateAuthority }: SenderOptions): Got {
+  const { connect, firstByte } = deadlines;
+  return got.extend({
+    followRedirect: false,
+    throwHttpErrors: false,
+    retry: { limit: 0 },
+    timeout: { lookup: connect, connect, secureConnect: connect, send: firstByte, response: firstByte, socket: firstByte },
+    ...(certificateAuthority === undefined ? {} : { https: { certificateAuthority } }),
+  });
+}
+
+/** What is known of a request on the way, for telling a proxy's failure from the service's. */
+interface Progress {
+  connected: boolean;
+  proxyStatus: number | null;
+  answeredAt: number;
+  received: number;
+}
+
+/** A failure before the tunnel stands is the proxy's. */
+function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: Proxy | null): TransportError {
+  const failure = toTransportError(error);
+  if (!proxy || connected || proxyStatus === 200) return failure;
+  return new TransportError("proxy-unreachable", failure.detail);
+}
+
+/** The refusal of a proxy to open a tunnel; null when it opened one. */
+function proxyRefusal(status: number | null): TransportError | null {
+  if (status === null || status === 200) return null;
+  return new TransportError(status === 407 ? "proxy-authentication" : "proxy-refused", String(status));
+}
+
+/** Follows a request, and aborts one that gets no connection in time or too long an answer. */
+function watch(request: ClientRequest, progress: Progress, connectDeadline: number, abort: (reason: TransportError) => void): void {
+  // got times a connection of its own only; one that an agent makes through a proxy is timed here.
+  const timer = setTimeout(() => abort(new TransportError("timeout-connect", "proxy")), connectDeadline);
+  request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
+    progress.proxyStatus = statusCode;
+  });
+  request.once("socket", () => {
+    clearTimeout(timer);
+    progress.connected = true;
+  });
+  request.once("close", () => clearTimeout(timer));
+}
+
+export async function createSender(target: string, options: SenderOptions): Promise<Sender> {
+  const { default: got } = await import("got");
+  const { proxy, now, deadlines } = options;
+  const agent = proxy ? await proxyAgent(proxy, target, options.certificateAuthority) : await directAgent(target);
+  const send = client(got, options);
+  return {
+    async send({ method, url, headers, body }, signal) {
+      const stop = new AbortController();
+      const progress: Progress = { connected: false, proxyStatus: null, answeredAt: 0, received: 0 };
+      const sentAt = now();
+      const pending = send<Buffer>(url, {
+        method,
+        responseType: "buffer",
+        headers: { ...headers, accept: "application/json", "accept-encoding": "identity", "user-agent": options.userAgent },
+        ...(body === null ? {} : { body }),
+        agent: { http: agent, https: agent as never },
+        signal: AbortSignal.any([signal, stop.signal]),
+      });
+      pending.on("request", (request: ClientRequest) => {
+        watch(request, progress, deadlines.connect, (reason) => stop.abort(reason));
+        request.once("response", () => {
+          progress.answeredAt = now();
+        });
+      });
+      pending.on("downloadProgress", ({ transferred }) => {
+        if (transferred > longestBody) stop.abort(new TransportError("too-long", String(longestBody)));
+      });
+      let response: Response<Buffer>;
+      try {
+        response = await pending;
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        throw stop.signal.aborted ? stop.signal.reason : (proxyRefusal(progress.proxyStatus) ?? blame(error, progress, proxy));
+      }
+      const refusal = proxyRefusal(progress.proxyStatus);
+      if (refusal) throw refusal;
+      return {
+        status: response.statusCode,
+        statusText: response.statusMessage ?? "",
+        httpVersion: response.httpVersion,
+        rawHeaders: pairs(response.rawHeaders),
+        headers: joined(response.headers),
+        body: response.rawBody,
+        timings: timingsOf(response),
+        sentAt,
+        answeredAt: progress.answeredAt || now(),
+      };
+    },
+    close: () => agent.destroy(),
+  };
+}

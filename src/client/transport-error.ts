@@ -1,0 +1,100 @@
+/** Why no answer came. */
+export const transportFailures = [
+  "name-not-found",
+  "name-server-failed",
+  "refused",
+  "reset",
+  "unreachable",
+  "timeout-name",
+  "timeout-connect",
+  "timeout-handshake",
+  "timeout-answer",
+  "timeout-whole",
+  "certificate-expired",
+  "certificate-not-yet-valid",
+  "certificate-self-signed",
+  "certificate-untrusted",
+  "certificate-wrong-host",
+  "not-tls",
+  "tls",
+  "proxy-unreachable",
+  "proxy-authentication",
+  "proxy-refused",
+  "not-http",
+  "too-long",
+  "other",
+] as const;
+export type TransportFailure = (typeof transportFailures)[number];
+
+/** The request was sent or tried, and no answer came back. */
+export class TransportError extends Error {
+  override readonly name = "TransportError";
+  constructor(
+    readonly failure: TransportFailure,
+    /** The system's or the library's own word for it, such as `ECONNREFUSED`; for a proxy that refused, its status. */
+    readonly detail: string,
+  ) {
+    super(`${failure}: ${detail}`);
+  }
+}
+
+const byCode: Readonly<Record<string, TransportFailure>> = {
+  ENOTFOUND: "name-not-found",
+  ENODATA: "name-not-found",
+  EAI_NODATA: "name-not-found",
+  EAI_NONAME: "name-not-found",
+  EAI_AGAIN: "name-server-failed",
+  EAI_FAIL: "name-server-failed",
+  ECONNREFUSED: "refused",
+  ECONNRESET: "reset",
+  EPIPE: "reset",
+  ECONNABORTED: "reset",
+  ENETUNREACH: "unreachable",
+  EHOSTUNREACH: "unreachable",
+  ENETDOWN: "unreachable",
+  EHOSTDOWN: "unreachable",
+  EADDRNOTAVAIL: "unreachable",
+  ETIMEDOUT: "timeout-connect",
+  CERT_HAS_EXPIRED: "certificate-expired",
+  CERT_NOT_YET_VALID: "certificate-not-yet-valid",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "certificate-self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "certificate-untrusted",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "certificate-untrusted",
+  UNABLE_TO_GET_ISSUER_CERT: "certificate-untrusted",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "certificate-untrusted",
+  CERT_UNTRUSTED: "certificate-untrusted",
+  ERR_TLS_CERT_ALTNAME_INVALID: "certificate-wrong-host",
+  HOSTNAME_MISMATCH: "certificate-wrong-host",
+  EPROTO: "not-tls",
+  ERR_SSL_WRONG_VERSION_NUMBER: "not-tls",
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: "not-tls",
+};
+
+/** got's name of the phase that took too long. */
+const byPhase: Readonly<Record<string, TransportFailure>> = {
+  lookup: "timeout-name",
+  connect: "timeout-connect",
+  secureConnect: "timeout-handshake",
+  request: "timeout-whole",
+};
+
+interface LibraryError {
+  readonly code?: unknown;
+  readonly event?: unknown;
+  readonly cause?: unknown;
+}
+
+const codeOf = ({ code, cause }: LibraryError): string => {
+  const inner = (cause as LibraryError | undefined)?.code;
+  return typeof inner === "string" ? inner : typeof code === "string" ? code : "";
+};
+
+/** Names the failure by the error's code and phase, never by its text. */
+export function toTransportError(error: unknown): TransportError {
+  const failure = error as LibraryError;
+  const code = codeOf(failure);
+  if (typeof failure.event === "string") return new TransportError(byPhase[failure.event] ?? "timeout-answer", failure.event);
+  if (code.startsWith("HPE_")) return new TransportError("not-http", code);
+  const known = byCode[code] ?? (/^(?:ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_)/u.test(code) ? "tls" : "other");
+  return new TransportError(known, code);
+}
