@@ -10,6 +10,16 @@ const path = (name: string): string => new URL(name, root).pathname;
 const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
 
 /**
+ * The agents of proxies print to stderr, password and all, when DEBUG is set; nothing is to reach a stream but through
+ * the redactor.
+ */
+const silentAgents: Plugin = {
+  name: "silent-agents",
+  resolveId: (source) => (source === "debug" ? "\0silent" : undefined),
+  load: (id) => (id === "\0silent" ? "export default () => Object.assign(() => {}, { enabled: false });" : undefined),
+};
+
+/**
  * Two packages ask at start-up for more than they are used for here, and get an empty module instead: commander for
  * child_process (executable subcommands), chalk for its colour detection (view.ts decides about colour).
  */
@@ -38,9 +48,10 @@ const entriesAsJson: Plugin = {
 const lookUp = new RegExp(
   [
     "/src/commands/(explain|context|service-option)\\.ts$",
-    "/src/render/(explanation|labels|style|wrap)\\.ts$",
+    "/src/render/(explanation|facts|labels|style|wrap)\\.ts$",
     "/src/catalogue/(catalogue|code-index|entry|fold|service-names)\\.ts$",
     "/src/(clean|errors|io|language|main|profile-language|program|view)\\.ts$",
+    "/src/program/[\\w-]+\\.ts$",
     "/package\\.json$",
     "rolldown/runtime",
     "/node_modules/(commander|fast-string-(width|truncated-width)|get-east-asian-width)/",
@@ -55,7 +66,7 @@ const output = await build({
   platform: "node",
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [leanStart, entriesAsJson],
+  plugins: [leanStart, silentAgents, entriesAsJson],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.

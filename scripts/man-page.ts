@@ -6,7 +6,7 @@ import type { View } from "../src/view.js";
 
 const view: View = { color: false, width: 80, language: "en", terminal: false };
 const idle = async (): Promise<void> => {};
-const handlers: Handlers = { explain: idle, codes: idle, decode: idle, help: idle, bare: idle };
+const handlers: Handlers = { explain: idle, codes: idle, decode: idle, help: idle, bare: idle, call: idle, sign: idle };
 
 /** Text as mdoc takes it: backslashes and leading dots made harmless, one sentence a line. */
 const roff = (text: string): string =>
@@ -20,13 +20,16 @@ const roff = (text: string): string =>
 const listItem = (term: string, text: string): string => `.It ${term}\n${roff(text)}`;
 const list = (items: readonly string[]): string => [".Bl -tag -width Ds", ...items, ".El"].join("\n");
 const optionTerm = ({ short, long, flags }: Option): string => {
-  const [, value = ""] = /<(\w+)>/u.exec(flags) ?? [];
+  const [, value = ""] = /<([^>]+)>/u.exec(flags) ?? [];
   const names = [short, long].flatMap((name) => (name ? `Fl ${roff(name.slice(1))}` : []));
-  return names.join(" , ") + (value === "" ? "" : ` Ar ${value}`);
+  return names.join(" , ") + (value === "" ? "" : ` Ar ${roff(value).replaceAll(" ", "\\ ")}`);
 };
 const optionText = ({ description, argChoices }: Option): string => (argChoices ? `${description}: ${argChoices.join(", ")}` : description);
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-const argumentTerm = (argument: Argument): string => `Oo Ar ${argument.name()}${argument.variadic ? " ..." : ""} Oc`;
+const argumentTerm = (argument: Argument): string => {
+  const name = `Ar ${argument.name()}${argument.variadic ? " ..." : ""}`;
+  return argument.required ? name : `Oo ${name} Oc`;
+};
 
 /** Options that every command has are described once. */
 const common = new Set(["--lang", "--color", "--no-color", "--help", "--version"]);

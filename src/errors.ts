@@ -80,9 +80,12 @@ export class NoAnswerError extends Refusal {
   readonly exitCode = exitCodes.noAnswer;
 }
 
-/** The user pressed Ctrl-C. */
+/** The user pressed Ctrl-C. `text` is what there is to say about it. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
+  constructor(readonly text: Bilingual | null = null) {
+    super("interrupted");
+  }
 }
 
 /** What the system refused to bcevpc itself, such as a full disk behind standard output; null for any other error. */

@@ -1,4 +1,4 @@
-import { createReadStream, fstatSync, promises, writeSync } from "node:fs";
+import { createReadStream, fstatSync, writeSync } from "node:fs";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
 export type InputKind = "terminal" | "data" | "none";
@@ -25,8 +25,6 @@ export interface Io {
   readonly columns: number | undefined;
   /** The bytes of a file, at most `limit` of them; a longer one throws InputTooLargeError. */
   readFile(path: string, limit: number): Promise<Buffer>;
-  /** Puts bytes into a file, which is created or emptied first. */
-  writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** Milliseconds since 1970, by this machine's clock. */
   now(): number;
   readonly platform: NodeJS.Platform;
@@ -139,7 +137,6 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     // A terminal that was never given a size says 0.
     columns: (out.isTerminal && host.stdout.columns) || undefined,
     readFile: (path, limit) => readAll(createReadStream(path), limit),
-    writeFile: (path, bytes) => promises.writeFile(path, bytes),
     now: () => Date.now(),
     platform: host.platform,
     protect,

@@ -3,6 +3,7 @@ import packageJson from "../package.json" with { type: "json" };
 import type { Context } from "./commands/context.js";
 import { type ExitCode, exitCodes, InterruptedError, Refusal, toSystemRefusal } from "./errors.js";
 import { type Io, processIo } from "./io.js";
+import { sayInline } from "./language.js";
 import { readProfileLanguage } from "./profile-language.js";
 import { createProgram, type Handlers } from "./program.js";
 import { loadColours } from "./render/style.js";
@@ -23,6 +24,8 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
     explain: async (codes, options) => finish(await (await import("./commands/explain.js")).explain(context, codes, options)),
     codes: async (words, options) => finish(await (await import("./commands/codes.js")).codes(context, words, options)),
     decode: async (files, options) => finish(await (await import("./commands/decode.js")).decode(context, files, options)),
+    call: async (method, path, options) => finish(await (await import("./commands/call.js")).call(context, method, path, options)),
+    sign: async (method, path, options) => finish(await (await import("./commands/sign.js")).sign(context, method, path, options)),
     help: async (topic) => finish(await (await import("./commands/help.js")).help(context, program, topic)),
     bare: async (words, options) => {
       if (words.length > 0) throw await (await import("./commands/bare.js")).unknownCommand(words, commandNames());
@@ -36,7 +39,10 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
 }
 
 async function report(context: Context, error: unknown): Promise<ExitCode> {
-  if (error instanceof InterruptedError) return exitCodes.interrupted;
+  if (error instanceof InterruptedError) {
+    if (error.text) context.io.err.write(`${sayInline(error.text, context.errorView.language)}\n`);
+    return exitCodes.interrupted;
+  }
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   const { renderBug, renderRefusal } = await import("./render/failure.js");
   const refusal =

@@ -1,5 +1,5 @@
 import inquirer from "inquirer";
-import type { Entry } from "./catalogue/entry.js";
+import type { Bilingual, Entry } from "./catalogue/entry.js";
 import { createSearch } from "./catalogue/search.js";
 import { InterruptedError } from "./errors.js";
 import type { Io } from "./io.js";
@@ -40,6 +40,18 @@ export async function askForEntry(entries: readonly Entry[], io: Io, view: View)
   try {
     const ask = inquirer.createPromptModule(io.promptStreams());
     return (await ask<{ id: string }>([question])).id;
+  } catch (error) {
+    if (error instanceof Error && error.name === "ExitPromptError") throw new InterruptedError();
+    throw error;
+  }
+}
+
+/** A yes-or-no question whose answer is no unless it is said otherwise. */
+export async function askYes(question: Bilingual, io: Io, view: View): Promise<boolean> {
+  try {
+    const ask = inquirer.createPromptModule(io.promptStreams());
+    return (await ask<{ yes: boolean }>([{ type: "confirm", name: "yes", message: sayInline(question, view.language), default: false }]))
+      .yes;
   } catch (error) {
     if (error instanceof Error && error.name === "ExitPromptError") throw new InterruptedError();
     throw error;

@@ -50,7 +50,8 @@ export function parseEndpoint(text: string): Endpoint {
   if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的URL" });
   if (url.username !== "" || url.password !== "")
     throw new UsageError({ en: "an endpoint carries no user name or password", zh: "域名中不能带用户名和密码" });
-  if (url.protocol !== "https:" && url.protocol !== "http:") throw badEndpoint(text, { en: "only http and https", zh: "仅支持 http 和 https" });
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw badEndpoint(text, { en: "only http and https", zh: "仅支持 http 和 https" });
   if (!/^\/?$/u.test(url.pathname) || url.search !== "")
     throw badEndpoint(text, { en: "the path goes into the second argument", zh: "路径应写在第二个参数中" });
   return toEndpoint(url);

@@ -29,17 +29,20 @@ export interface ExchangeOptions {
   readonly retries: number;
   /** Milliseconds by which the time of signing is off this machine's clock. */
   readonly clockOffset: number;
+  readonly userAgent: string;
   readonly signal: AbortSignal;
   readonly now: () => number;
   /** Whether an answer says by its code that it was throttled. */
-  readonly isThrottled: (answer: Answer) => boolean;
+  readonly isThrottled: (answer: Answer) => Promise<boolean>;
   readonly onAttempt: (request: SignedRequest) => void;
   readonly onAnswer: (answer: Answer) => void;
   readonly onPause: (pause: Pause) => void;
 }
 
-const canHelp = (outcome: Answer | TransportError, { isThrottled }: ExchangeOptions): boolean =>
-  outcome instanceof TransportError ? isPassing(outcome.failure) : isRetryableStatus(outcome.status) || isThrottled(outcome);
+const canHelp = async (outcome: Answer | TransportError, { isThrottled }: ExchangeOptions): Promise<boolean> =>
+  outcome instanceof TransportError
+    ? isPassing(outcome.failure)
+    : isRetryableStatus(outcome.status) || (outcome.status >= 400 && (await isThrottled(outcome)));
 
 async function attempt(sender: Sender, request: SignedRequest, signal: AbortSignal): Promise<Answer | TransportError> {
   try {
@@ -52,11 +55,23 @@ async function attempt(sender: Sender, request: SignedRequest, signal: AbortSign
 
 /** Seconds to wait: what the service asks for, or the backoff. */
 const waitAfter = (outcome: Answer | TransportError, tries: number, now: number): number =>
-  (outcome instanceof TransportError ? null : retryAfterSeconds(outcome.headers["retry-after"], now)) ?? backoffSeconds(tries, Math.random());
+  (outcome instanceof TransportError ? null : retryAfterSeconds(outcome.headers["retry-after"], now)) ??
+  backoffSeconds(tries, Math.random());
+
+/** Waits; true when the time for everything ran out meanwhile. */
+async function waited(seconds: number, signal: AbortSignal): Promise<TransportError | null> {
+  try {
+    await pause(seconds * 1000, undefined, { signal });
+    return null;
+  } catch {
+    if (signal.reason instanceof TransportError) return signal.reason;
+    throw signal.reason;
+  }
+}
 
 /**
  * Sends a request, again and again as far as `retries` allows and it can help and is safe. Every attempt is signed
- * anew, as late as possible. The signal's reason is thrown when it is aborted, also during a pause.
+ * anew, as late as possible. The signal ends it: with the reason thrown, or with a TransportError as the outcome.
  */
 export async function exchange(
   plan: RequestPlan,
@@ -65,21 +80,19 @@ export async function exchange(
   sender: Sender,
   options: ExchangeOptions,
 ): Promise<Exchange> {
-  const { retries, clockOffset, signal, now } = options;
+  const { retries, clockOffset, userAgent, signal, now } = options;
   const most = isSafeToRepeat(plan.method, plan.query) ? retries + 1 : 1;
   for (let tries = 1; ; tries += 1) {
     const signedAt = now();
-    const request = signRequest(plan, endpoint, credentials, { time: new Date(signedAt + clockOffset) });
+    const request = signRequest(plan, endpoint, credentials, { time: new Date(signedAt + clockOffset), userAgent });
     options.onAttempt(request);
     const outcome = await attempt(sender, request, signal);
+    const skew = outcome instanceof TransportError ? null : measureSkew(outcome);
     if (!(outcome instanceof TransportError)) options.onAnswer(outcome);
-    if (tries >= most || !canHelp(outcome, options)) {
-      return { request, outcome, attempts: tries, signedAt, skew: outcome instanceof TransportError ? null : measureSkew(outcome) };
-    }
+    if (tries >= most || !(await canHelp(outcome, options))) return { request, outcome, attempts: tries, signedAt, skew };
     const seconds = waitAfter(outcome, tries, now());
     options.onPause({ attempt: tries, seconds, outcome });
-    await pause(seconds * 1000, undefined, { signal }).catch(() => {
-      throw signal.reason;
-    });
+    const ended = await waited(seconds, signal);
+    if (ended) return { request, outcome: ended, attempts: tries, signedAt, skew };
   }
 }

@@ -46,7 +46,7 @@ export async function followPages(
   next: (plan: RequestPlan, itemsSoFar: number) => Promise<Page | null>,
   maxItems: number,
 ): Promise<Pages | null> {
-  const seen = new Set<string>();
+  const seen = new Set(plan.query.flatMap(([name, value]) => (name === "marker" && value !== null ? [value] : [])));
   const items: unknown[] = [];
   let first: Page | null = null;
   let key: string | null = null;
@@ -59,12 +59,12 @@ export async function followPages(
     if (found === null) throw new PageSequenceError("no-list", Object.keys(page).join(", "), pages);
     key ??= found;
     if (!Array.isArray(page[key])) throw new PageSequenceError("other-list", key, pages);
-    items.push(...(page[key] as unknown[]));
+    for (const item of page[key] as unknown[]) items.push(item);
     const marker = page["nextMarker"];
     const truncated = page["isTruncated"] === true;
     if (!truncated || items.length >= maxItems) {
-      const cut = items.length > maxItems || truncated;
-      return { merged: merge(first, key, items.slice(0, maxItems), cut, page), pages, items: Math.min(items.length, maxItems) };
+      const merged = merge(first, key, items, maxItems, page);
+      return { merged, pages, items: Math.min(items.length, maxItems) };
     }
     if (typeof marker !== "string" || marker === "") throw new PageSequenceError("no-marker", "nextMarker", pages);
     if (seen.has(marker)) throw new PageSequenceError("repeated-marker", marker, pages);
@@ -73,8 +73,11 @@ export async function followPages(
   }
 }
 
-function merge(first: Page, key: string, items: readonly unknown[], cut: boolean, last: Page): Record<string, unknown> {
+function merge(first: Page, key: string, items: readonly unknown[], maxItems: number, last: Page): Record<string, unknown> {
   const { nextMarker: _passed, ...rest } = first;
-  const resume = cut && typeof last["nextMarker"] === "string" ? { nextMarker: last["nextMarker"] } : {};
-  return { ...rest, ...("isTruncated" in first ? { isTruncated: cut } : {}), ...resume, [key]: items };
+  const cutInside = items.length > maxItems;
+  const more = cutInside || last["isTruncated"] === true;
+  // The last page's marker would pass over what was cut from that page.
+  const resume = !cutInside && more ? { nextMarker: last["nextMarker"] } : {};
+  return { ...rest, ...("isTruncated" in first ? { isTruncated: more } : {}), ...resume, [key]: items.slice(0, maxItems) };
 }

@@ -75,7 +75,8 @@ export async function parseConfig(text: string): Promise<ConfigFile> {
   }
   if (!isObject(document)) throw broken("holds no JSON object", "的内容不是JSON对象");
   const { profiles = [], current = "default" } = document;
-  if (!Array.isArray(profiles) || !profiles.every(isObject)) throw broken("has no list of objects as profiles", "中的 profiles 不是对象列表");
+  if (!Array.isArray(profiles) || !profiles.every(isObject))
+    throw broken("has no list of objects as profiles", "中的 profiles 不是对象列表");
   if (typeof current !== "string") throw broken("has no text as current", "中的 current 不是字符串");
   return { current: current === "" ? "default" : current, profiles: profiles.map(toProfile), document };
 }

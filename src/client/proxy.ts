@@ -3,7 +3,7 @@ import type { Bilingual } from "../catalogue/entry.js";
 import { UsageError } from "../errors.js";
 
 /** The proxy of a request and who asked for it. */
-export interface Proxy {
+export interface ChosenProxy {
   /** With user name and password, if any; never printed. */
   readonly url: URL;
   /** Scheme, host and port only. */
@@ -23,7 +23,7 @@ const agentOf: Readonly<Record<string, "http" | "socks">> = {
   "socks5h:": "socks",
 };
 
-function parseProxy(text: string, source: Bilingual): Proxy {
+function parseProxy(text: string, source: Bilingual): ChosenProxy {
   let url: URL | null = null;
   try {
     url = new URL(/^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `http://${text}`);
@@ -41,7 +41,7 @@ function parseProxy(text: string, source: Bilingual): Proxy {
 }
 
 /** The proxy for a URL: `--proxy`, else `HTTPS_PROXY` or `HTTP_PROXY`, else `ALL_PROXY`, in either case, unless `NO_PROXY` names its host. */
-export async function findProxy(url: string, flag: string | undefined, env: Environment): Promise<Proxy | null> {
+export async function findProxy(url: string, flag: string | undefined, env: Environment): Promise<ChosenProxy | null> {
   if (flag !== undefined) return parseProxy(flag, { en: "--proxy", zh: "--proxy" });
   const scheme = new URL(url).protocol.slice(0, -1);
   const names = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`, "all_proxy", "ALL_PROXY"];
@@ -53,7 +53,7 @@ export async function findProxy(url: string, flag: string | undefined, env: Envi
 }
 
 /** An agent that keeps one connection through the proxy. https goes through a CONNECT tunnel. */
-export async function proxyAgent({ url }: Proxy, target: string, certificateAuthority: string | undefined): Promise<Agent> {
+export async function proxyAgent({ url }: ChosenProxy, target: string, certificateAuthority: string | undefined): Promise<Agent> {
   const options = { keepAlive: true, maxSockets: 1, ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }) };
   if (agentOf[url.protocol] === "socks") {
     const { SocksProxyAgent } = await import("socks-proxy-agent");

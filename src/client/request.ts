@@ -46,7 +46,10 @@ const reserved: Readonly<Record<string, Bilingual>> = {
 export function parseHeaderOption(text: string): readonly [name: string, value: string] {
   const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/su.exec(text) ?? [];
   if (name === undefined || value === undefined)
-    throw new UsageError({ en: `"${cleanLine(text)}" is no header: write -H 'name: value'`, zh: `“${cleanLine(text)}”不是请求头，应写作 -H 'name: value'` });
+    throw new UsageError({
+      en: `"${cleanLine(text)}" is no header: write -H 'name: value'`,
+      zh: `“${cleanLine(text)}”不是请求头，应写作 -H 'name: value'`,
+    });
   const reason = Object.hasOwn(reserved, name.toLowerCase()) ? reserved[name.toLowerCase()] : undefined;
   if (reason) throw new UsageError({ en: `header ${name} cannot be given: ${reason.en}`, zh: `不能指定请求头 ${name}：${reason.zh}` });
   if (/[^\t\u0020-\u007e]/u.test(value))
@@ -57,10 +60,19 @@ export function parseHeaderOption(text: string): readonly [name: string, value: 
   return [name.toLowerCase(), value.trim()];
 }
 
+/** What a request carries besides what is signed: bodies are never compressed, so that they can be passed on as they are. */
+export const transportHeaders = (method: Method, body: Buffer | null, userAgent: string): Record<string, string> => ({
+  accept: "application/json",
+  "accept-encoding": "identity",
+  "user-agent": userAgent,
+  ...(body !== null || method === "POST" || method === "PUT" ? { "content-length": String(body?.length ?? 0) } : {}),
+});
+
 export interface SigningMoment {
   readonly time: Date;
   /** Seconds; 1800 when absent. */
   readonly expires?: number;
+  readonly userAgent: string;
 }
 
 /** What is signed besides `x-bce-*`. content-length is not: HTTP stacks and proxies change it. */
@@ -70,11 +82,17 @@ const headersToSign = ["host", "content-type"];
  * Signs a plan for an endpoint at a moment. The required headers of the VPC document (Authorization, Content-Type,
  * x-bce-date) are always there; a session adds x-bce-security-token.
  */
-export function signRequest(plan: RequestPlan, endpoint: Endpoint, credentials: Credentials, { time, expires }: SigningMoment): SignedRequest {
+export function signRequest(
+  plan: RequestPlan,
+  endpoint: Endpoint,
+  credentials: Credentials,
+  { time, expires, userAgent }: SigningMoment,
+): SignedRequest {
   const timestamp = bceTimestamp(time);
   const token = credentials.securityToken?.reveal();
   const headers: Record<string, string> = {
     host: endpoint.host,
+    ...transportHeaders(plan.method, plan.body, userAgent),
     "content-type": "application/json; charset=utf-8",
     ...plan.headers,
     "x-bce-date": timestamp,

@@ -1,6 +1,6 @@
 import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from "node:http";
 import type { Got, Response } from "got";
-import { type Proxy, proxyAgent } from "./proxy.js";
+import { type ChosenProxy, proxyAgent } from "./proxy.js";
 import type { SignedRequest } from "./request.js";
 import { TransportError, toTransportError } from "./transport-error.js";
 
@@ -39,10 +39,9 @@ export interface Answer {
 
 export interface SenderOptions {
   readonly deadlines: Deadlines;
-  readonly proxy: Proxy | null;
+  readonly proxy: ChosenProxy | null;
   /** PEM text of the authorities to trust instead of those of Node. */
   readonly certificateAuthority: string | undefined;
-  readonly userAgent: string;
   readonly now: () => number;
 }
 
@@ -94,7 +93,7 @@ interface Progress {
 }
 
 /** A failure before the tunnel stands is the proxy's. */
-function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: Proxy | null): TransportError {
+function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: ChosenProxy | null): TransportError {
   const failure = toTransportError(error);
   if (!proxy || connected || proxyStatus === 200) return failure;
   return new TransportError("proxy-unreachable", failure.detail);
@@ -130,10 +129,10 @@ export async function createSender(target: string, options: SenderOptions): Prom
       const stop = new AbortController();
       const progress: Progress = { connected: false, proxyStatus: null, answeredAt: 0, received: 0 };
       const sentAt = now();
-      const pending = send<Buffer>(url, {
+      const pending = send(url, {
         method,
         responseType: "buffer",
-        headers: { ...headers, accept: "application/json", "accept-encoding": "identity", "user-agent": options.userAgent },
+        headers,
         ...(body === null ? {} : { body }),
         agent: { http: agent, https: agent as never },
         signal: AbortSignal.any([signal, stop.signal]),

@@ -113,8 +113,7 @@ function doubts({ accessKeyId, secretAccessKey, securityToken }: Credentials): B
   ];
 }
 
-const currentProfile = (config: ConfigFile | null): Profile | null =>
-  config?.profiles.find(({ name }) => name === config.current) ?? null;
+const currentProfile = (config: ConfigFile | null): Profile | null => config?.profiles.find(({ name }) => name === config.current) ?? null;
 
 /**
  * Finds keys and endpoint: flags, then an explicit `--profile`, then the environment (`BCE_*` before `BAIDUCLOUD_*`), then
@@ -136,7 +135,9 @@ export async function findSettings(flags: SettingsFlags, env: Environment, targe
 function warningsOf(named: Profile | null, credentials: Sourced<Credentials> | null, env: Environment): Bilingual[] {
   const keyless = named !== null && credentials === null;
   return [
-    ...(keyless ? [{ en: `profile ${cleanLine(named.name)} holds no access key`, zh: `配置 ${cleanLine(named.name)} 中没有访问密钥` }] : []),
+    ...(keyless
+      ? [{ en: `profile ${cleanLine(named.name)} holds no access key`, zh: `配置 ${cleanLine(named.name)} 中没有访问密钥` }]
+      : []),
     ...(named ? [] : halves(env)),
     ...(credentials ? doubts(credentials.value) : []),
   ];
@@ -166,7 +167,10 @@ export function missingSettings({ credentials, endpoint, warnings }: Settings): 
     endpoint: { en: "no region is chosen, and none is assumed", zh: "没有指定地域，bcevpc 不会替你假定" },
   };
   const lacking = credentials ? "endpoint" : endpoint ? "credentials" : "both";
-  const region = { en: "name one: --region bj, BCE_REGION, or bcevpc configure", zh: "指定地域：--region bj、BCE_REGION 或 bcevpc configure" };
+  const region = {
+    en: "name one: --region bj, BCE_REGION, or bcevpc configure",
+    zh: "指定地域：--region bj、BCE_REGION 或 bcevpc configure",
+  };
   return new ConfigurationError(texts[lacking] as Bilingual, [
     ...warnings,
     ...(lacking === "endpoint" ? [region, ...where.slice(2, 3)] : where),

@@ -76,7 +76,10 @@ function decodePath(path: string, whole: string): string {
       });
     const [placeholder] = /\{\w+\}/u.exec(decoded) ?? [];
     if (placeholder !== undefined)
-      throw refuse(whole, { en: `${placeholder} is a placeholder: put the id in its place`, zh: `${placeholder} 是占位符，请替换为实际的 ID` });
+      throw refuse(whole, {
+        en: `${placeholder} is a placeholder: put the id in its place`,
+        zh: `${placeholder} 是占位符，请替换为实际的 ID`,
+      });
   }
   return `/${decode(path, whole).replace(/^\/+/u, "")}`;
 }
@@ -108,7 +111,8 @@ export function parseTarget(text: string): Target & { readonly origin: string | 
 /** `-q name=value`, taken literally; without `=` a bare action. */
 export function parseQueryOption(text: string): QueryItem {
   const at = text.indexOf("=");
-  if (at === 0 || text === "") throw refuse(text, { en: "a query parameter needs a name: -q name=value", zh: "查询参数需要名称：-q name=value" });
+  if (at === 0 || text === "")
+    throw refuse(text, { en: "a query parameter needs a name: -q name=value", zh: "查询参数需要名称：-q name=value" });
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }
 

@@ -6,6 +6,8 @@ export interface Clues {
   readonly message: string | null;
   readonly httpStatus: number | null;
   readonly service?: string | undefined;
+  /** The operation that was called, where it is known. */
+  readonly operation?: string | null | undefined;
 }
 
 export interface Choice {
@@ -41,13 +43,14 @@ const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean)
 };
 
 /** Singles out, among the entries of one code, the one that service, message and status speak for. */
-export function chooseEntry(entries: readonly Entry[], { message, httpStatus, service }: Clues): Choice {
+export function chooseEntry(entries: readonly Entry[], { message, httpStatus, service, operation }: Clues): Choice {
   let left = narrow(entries, (entry) => entry.service === service);
   if (message !== null) {
     const exact = left.filter((entry) => valuesOf(entry, message) !== null);
     left = exact.length > 0 ? exact : narrow(left, (entry) => !isBoundToMessage(entry));
   }
   if (httpStatus !== null) left = narrow(left, (entry) => entry.httpStatus === httpStatus || entry.httpStatus === null);
+  if (operation) left = narrow(left, ({ operations }) => operations.includes(operation));
   const [first] = left;
   const entry = left.length === 1 && first ? first : null;
   return {

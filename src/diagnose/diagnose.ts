@@ -22,6 +22,9 @@ export function codeBook(entries: readonly Entry[]): CodeBook {
   return book;
 }
 
+/** The entries of a code in any spelling. */
+export const entriesOf = (book: CodeBook, code: string): readonly Entry[] => book.get(foldCode(code)) ?? [];
+
 /** Offsets of line feeds, asked for line numbers by bisection. */
 function lineCounter(text: string): { lineOf: (offset: number) => number; lines: number } {
   const feeds: number[] = [];
@@ -91,11 +94,23 @@ export interface InputFacts {
   readonly file?: string | null;
   /** The service that was called: it decides among entries of one code. */
   readonly service?: string | undefined;
+  readonly operation?: string | null;
+  /** Set for an answer that came straight from the service: no client library can have made its code up. */
+  readonly firstHand?: boolean;
 }
 
-function toFound(raw: RawError, book: CodeBook, { file = null, service }: InputFacts, line: number): Found {
+/** The entries an error can be about. */
+function entriesFor(raw: RawError, book: CodeBook, firstHand: boolean): readonly Entry[] {
+  const all = entriesOf(book, raw.code);
+  return firstHand ? all.filter(({ evidence }) => evidence !== "client-made") : all;
+}
+
+/** The record of an error: what was read, and what the catalogue says of it. */
+export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number): Found {
+  const { file = null, service, operation, firstHand = false } = facts;
   const message = raw.message === null ? null : cleanLine(raw.message) || null;
-  const { entry, candidates, values } = chooseEntry(book.get(foldCode(raw.code)) ?? [], { message, httpStatus: raw.httpStatus, service });
+  const clues = { message, httpStatus: raw.httpStatus, service, operation };
+  const { entry, candidates, values } = chooseEntry(entriesFor(raw, book, firstHand), clues);
   const named = entry ? [entry] : candidates;
   return {
     code: cleanLine(raw.code),

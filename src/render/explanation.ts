@@ -2,9 +2,10 @@ import type { Basis, Bilingual, Entry } from "../catalogue/entry.js";
 import { serviceNames } from "../catalogue/service-names.js";
 import { say, sayInline } from "../language.js";
 import type { View } from "../view.js";
+import { renderFacts } from "./facts.js";
 import { basisNames, evidenceNames, labels, retryVerdicts } from "./labels.js";
 import { type Style, styleFor } from "./style.js";
-import { displayWidth, hang, padEnd, wrap } from "./wrap.js";
+import { displayWidth, hang, wrap } from "./wrap.js";
 
 export interface ExplanationOptions {
   /** Everything that is known, rather than what fits a screen. */
@@ -61,15 +62,6 @@ function numbered(label: Bilingual, items: readonly Statement[], shown: number, 
   ];
 }
 
-function facts(rows: readonly (readonly [Bilingual, string])[], { view, style }: Page): string[] {
-  const names = rows.map(([label]) => sayInline(label, view.language));
-  const width = Math.max(...names.map((name) => displayWidth(name))) + 2;
-  return rows.flatMap(([, value], index) => {
-    const name = padEnd(names[index] ?? "", width);
-    return hang(name, value, view.width).map((line, row) => (row === 0 ? style.quiet(name) + line.slice(name.length) : line));
-  });
-}
-
 /** The first few names and how many follow; one more than a few is named as well. */
 const few = (names: readonly string[], shown: number, full: boolean): string =>
   full || names.length <= shown + 1 ? names.join(", ") : `${names.slice(0, shown).join(", ")} +${names.length - shown}`;
@@ -99,7 +91,7 @@ export function renderExplanation(entry: Entry, view: View, { full }: Explanatio
     ...numbered(labels.why, entry.causes, screenful.causes, page),
     ...numbered(labels.fix, entry.fixes, screenful.fixes, page),
     "",
-    ...facts(factRows(entry, page), page),
+    ...renderFacts(factRows(entry, page), view),
   ].join("\n");
 }
 
@@ -111,6 +103,6 @@ export function renderShortExplanation(entry: Entry, view: View): string {
     ...meaning(entry, page),
     ...statement(`  ${sayInline(labels.shortWhy, view.language)}`, entry.causes[0], page),
     ...statement(`  ${sayInline(labels.shortFix, view.language)}`, entry.fixes[0], page),
-    ...facts([[labels.more, `bcevpc explain ${entry.id}`]], page),
+    ...renderFacts([[labels.more, `bcevpc explain ${entry.id}`]], view),
   ].join("\n");
 }

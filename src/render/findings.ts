@@ -62,26 +62,30 @@ function occurrences({ members }: Group, { language, width, color }: View): stri
 }
 
 /** The server's own words, when they say something the entry's documented message does not. */
-function ownMessage({ first }: Group, { language, width }: View): string[] {
-  if (first.message === null || first.message === first.entry?.message) return [];
-  const values = Object.entries(first.values).map(([name, value]) => `${name} = ${value}`);
+function ownMessage(found: Found, { language, width }: View): string[] {
+  if (found.message === null || found.message === found.entry?.message) return [];
+  const values = Object.entries(found.values).map(([name, value]) => `${name} = ${value}`);
   return [
-    ...hang(sayInline({ en: "Message: ", zh: "错误消息：" }, language), first.message, width),
+    ...hang(sayInline({ en: "Message: ", zh: "错误消息：" }, language), found.message, width),
     ...values.flatMap((value) => hang("  ", value, width)),
   ];
 }
 
-function explanationOf({ first }: Group, view: View, full: boolean): string {
-  if (first.entry) return renderExplanation(first.entry, view, { full });
-  if (!first.known) return renderUnknown({ code: first.code, nearest: [], inferences: infer(first.code, first.httpStatus) }, view);
-  const services = new Set(first.candidates.map(({ service }) => service));
+function explanationOf(found: Found, view: View, full: boolean, nearest: readonly string[]): string {
+  if (found.entry) return renderExplanation(found.entry, view, { full });
+  if (!found.known) return renderUnknown({ code: found.code, nearest, inferences: infer(found.code, found.httpStatus) }, view);
+  const services = new Set(found.candidates.map(({ service }) => service));
   const introduction = say(services.size > 1 ? severalServices : severalCauses, view.language).flatMap((text) => wrap(text, view.width));
-  const entries = first.candidates.map((entry) => (full ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
+  const entries = found.candidates.map((entry) => (full ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
   return [introduction.join("\n"), ...entries].join("\n\n");
 }
+
+/** What one error means. `nearest` are codes that come near one that is not known. */
+export const renderFound = (found: Found, view: View, full: boolean, nearest: readonly string[] = []): string =>
+  [...ownMessage(found, view), explanationOf(found, view, full, nearest)].join("\n");
 
 /** Every distinct error, explained once, with where it stands. */
 export const renderFindings = ({ errors }: Diagnosis, view: View, full: boolean): string =>
   groupErrors(errors)
-    .map((group) => [...occurrences(group, view), ...ownMessage(group, view), explanationOf(group, view, full)].join("\n"))
+    .map((group) => [...occurrences(group, view), renderFound(group.first, view, full)].join("\n"))
     .join("\n\n");

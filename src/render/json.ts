@@ -5,7 +5,8 @@ import type { View } from "../view.js";
 export const schemaVersion = 1;
 
 /** One JSON document: indented on a terminal, on one line in a pipe, otherwise the same. */
-const document = (content: object, indented: boolean): string => JSON.stringify({ schemaVersion, ...content }, null, indented ? 2 : 0);
+export const jsonDocument = (content: object, indented: boolean): string =>
+  JSON.stringify({ schemaVersion, ...content }, null, indented ? 2 : 0);
 
 export interface UnknownCode {
   readonly code: string;
@@ -13,14 +14,14 @@ export interface UnknownCode {
 }
 
 export const explainDocument = (entries: readonly Entry[], unknown: readonly UnknownCode[], view: View): string =>
-  document({ entries, unknown }, view.terminal);
+  jsonDocument({ entries, unknown }, view.terminal);
 
-export const codesDocument = (entries: readonly Entry[], view: View): string => document({ entries }, view.terminal);
+export const codesDocument = (entries: readonly Entry[], view: View): string => jsonDocument({ entries }, view.terminal);
 
 /** The document in pieces: with many errors, each of which carries its entry, it can be longer than one string may be. */
 export function* decodeDocument({ errors, summary }: Diagnosis, view: View): Generator<string> {
   if (view.terminal) {
-    yield `${document({ errors, summary }, true)}\n`;
+    yield `${jsonDocument({ errors, summary }, true)}\n`;
     return;
   }
   yield `{"schemaVersion":${schemaVersion},"errors":[`;

@@ -39,7 +39,15 @@ function parses(command: string): boolean {
     handled = true;
   };
   const view = { color: false, width: 80, language: "en", terminal: false } as const;
-  const program = createProgram(view, () => {}, { explain, codes: other, decode: other, help: other, bare: async () => {} });
+  const program = createProgram(view, () => {}, {
+    explain,
+    codes: other,
+    decode: other,
+    help: other,
+    call: other,
+    sign: other,
+    bare: async () => {},
+  });
   try {
     program.parse(command.split(" ").slice(1), { from: "user" });
     return handled;

@@ -52,21 +52,33 @@ const bodyOf = (text: string, { bodyStart, end }: Response): string => {
   return /^\s*[{[]/u.test(body) ? body : "";
 };
 
-/** The body's error, completed by status and headers; or the error that only the headers carry. */
-function errorOf(text: string, response: Response): RawError[] {
-  const { start, status, headers, bodyStart } = response;
-  const shared = { format: "http-response", start, httpStatus: status, time: timeOf(headers.get("date")) };
+/** An answer's parts; header names are lower-case. */
+export interface ResponseParts {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/** The body's error, completed by status and headers; or the error that only the headers carry. Offsets are those of the body. */
+export function errorInResponse({ status, headers, body }: ResponseParts): RawError | null {
+  const shared = { format: "http-response", httpStatus: status, time: timeOf(headers.get("date")) };
   const requestId = headers.get("x-bce-request-id") || null;
-  const [body] = jsonBody.find(bodyOf(text, response));
-  if (body) {
-    const ids = body.requestId === null ? { requestId, requestIdComplete: true } : {};
-    return [{ ...body, ...shared, ...ids, end: bodyStart + body.end, foreign: body.foreign && requestId === null }];
+  const [found] = jsonBody.find(body);
+  if (found) {
+    const ids = found.requestId === null ? { requestId, requestIdComplete: true } : {};
+    return { ...found, ...shared, ...ids, foreign: found.foreign && requestId === null };
   }
   const code = headers.get("x-bce-error-code");
-  if (!code || code.length > 200) return [];
+  if (!code || code.length > 200) return null;
   const message = headers.get("x-bce-error-message") || null;
   const sure = { requestIdComplete: true, complete: true, certain: true, foreign: false, vendorNamed: false, underError: false };
-  return [{ ...shared, ...sure, end: bodyStart, code, message, requestId }];
+  return { ...shared, ...sure, start: 0, end: 0, code, message, requestId };
+}
+
+function errorOf(text: string, response: Response): RawError[] {
+  const { start, status, headers, bodyStart } = response;
+  const error = errorInResponse({ status, headers, body: bodyOf(text, response) });
+  return error ? [{ ...error, start, end: bodyStart + error.end }] : [];
 }
 
 /** What `curl -i` prints: a status line, headers, and a body; also an answer whose error stands in its headers only. */

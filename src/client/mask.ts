@@ -1,0 +1,24 @@
+const redacted = "(redacted)";
+
+/** Headers whose value is a secret as a whole. */
+const secretHeaders: ReadonlySet<string> = new Set(["x-bce-security-token", "proxy-authorization", "cookie", "set-cookie"]);
+
+/** An Authorization value with its last part, the signature, masked; a text of another form is masked as a whole. */
+export const maskAuthorization = (value: string): string => /^bce-auth-v\d\/.*\//su.exec(value)?.[0].concat("(masked)") ?? redacted;
+
+/** Headers as they may be shown. */
+export const maskHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      const key = name.toLowerCase();
+      if (key === "authorization") return [name, maskAuthorization(value)];
+      return [name, secretHeaders.has(key) ? redacted : value];
+    }),
+  );
+
+/** Members of request bodies that hold passwords and pre-shared keys, such as `adminPass` and the `secretKey` of a VPN tunnel. */
+const secretMember =
+  /("(?:[A-Za-z]*(?:[Pp]ass(?:word|wd)?|[Ss]ecret(?:Key)?|[Pp]sk)|presharedKey|preSharedKey)"\s*:\s*)"(?:[^"\\]|\\.)*"/gu;
+
+/** A JSON body as it may be shown. */
+export const maskBody = (body: string): string => body.replaceAll(secretMember, `$1"${redacted}"`);

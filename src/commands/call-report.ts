@@ -1,0 +1,130 @@
+import { cleanLine } from "../clean.js";
+import { brokenDeadlines } from "../client/clock.js";
+import type { Endpoint } from "../client/endpoint.js";
+import { isTrusted } from "../client/endpoint.js";
+import type { Exchange } from "../client/exchange.js";
+import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
+import type { Answer } from "../client/send.js";
+import { TransportError } from "../client/transport-error.js";
+import { transportVerdict } from "../client/transport-verdicts.js";
+import { type AnswerDiagnosis, diagnoseAnswer } from "../diagnose/answer.js";
+import type { Verdict } from "../diagnose/verdict.js";
+import { decodeBytes } from "../encoding.js";
+import { type ExitCode, exitCodes } from "../errors.js";
+import { matchOperation, serviceOf } from "../operations/match.js";
+import type { CallFailure } from "../render/call-failure.js";
+import { defaultExpires } from "../signature/sign.js";
+import type { CallPlan } from "./call-plan.js";
+import type { Session } from "./call-session.js";
+import { type Context, note } from "./context.js";
+import { concernsClock, exitForError, exitForStatus } from "./failure-exit.js";
+
+export interface ReportOptions {
+  readonly json?: boolean;
+  readonly full?: boolean;
+}
+
+/** What an answer to this plan is. The catalogue is loaded only for an answer that may be a failure. */
+export async function diagnoseCall(plan: CallPlan, answer: Answer): Promise<AnswerDiagnosis> {
+  const operation = matchOperation(plan);
+  const { codeBook } = await import("../diagnose/diagnose.js");
+  const { loadEveryEntry } = await import("../catalogue/catalogue.js");
+  const mayFail = answer.status >= 300 || answer.headers["x-bce-error-code"] !== undefined || answer.body.includes('"code"');
+  const book = codeBook(mayFail ? await loadEveryEntry() : []);
+  return diagnoseAnswer(
+    {
+      status: answer.status,
+      headers: new Map(Object.entries(answer.headers)),
+      body: decodeBytes(answer.body).text,
+      method: plan.method,
+      operation: operation?.name ?? null,
+      service: operation ? serviceOf(operation) : undefined,
+    },
+    book,
+  );
+}
+
+type Failed = CallFailure["failed"];
+
+function silentVerdict(error: TransportError, endpoint: Endpoint, { proxy, deadlines, whole }: Session): Verdict {
+  const url = new URL(endpoint.origin);
+  return transportVerdict(error, {
+    hostname: url.hostname,
+    host: url.host,
+    proxy,
+    detail: cleanLine(error.detail),
+    limits: { connect: deadlines.connect / 1000, firstByte: deadlines.firstByte / 1000, whole: whole === null ? null : whole / 1000 },
+    isLoopback: isTrusted(url) && !url.hostname.endsWith("baidubce.com"),
+  });
+}
+
+const exitFor = (failed: Failed, status: number | null): ExitCode => {
+  if (status === null) return exitCodes.noAnswer;
+  return failed.kind === "error" ? exitForError(failed.found, status) : exitForStatus(status);
+};
+
+/** Whether the same request can succeed later: by the entry, else by the status, else by the verdict. */
+function isRetryable(failed: Failed, status: number | null): boolean | null {
+  if (failed.kind === "verdict") return failed.verdict.retryable;
+  if (failed.found.known) return failed.found.retryable;
+  return status !== null && isRetryableStatus(status) ? true : null;
+}
+
+/** What the clocks have to do with it; null when nothing, or when the service's cannot be read off a page of somebody else. */
+function clockOf(failed: Failed, { skew, signedAt, outcome }: Exchange, platform: string, offset: number): CallFailure["clock"] {
+  if (!skew || failed.kind !== "error" || !concernsClock(failed.found) || outcome instanceof TransportError) return null;
+  const sinceSigning = (outcome.answeredAt - signedAt - offset) / 1000;
+  return { ...skew, broken: brokenDeadlines(skew, sinceSigning, defaultExpires), expires: defaultExpires, platform };
+}
+
+async function nearestTo(failed: Failed): Promise<readonly string[]> {
+  if (failed.kind !== "error" || failed.found.known) return [];
+  const { nearestCodes } = await import("../catalogue/nearest.js");
+  const { loadEveryEntry } = await import("../catalogue/catalogue.js");
+  return nearestCodes(await loadEveryEntry(), failed.found.code);
+}
+
+/** Says on stderr why a call failed, and returns the exit code for it. */
+export async function reportFailure(
+  context: Context,
+  failed: Failed,
+  { plan, endpoint, session, exchange }: { plan: CallPlan; endpoint: Endpoint; session: Session; exchange: Exchange },
+  options: ReportOptions,
+): Promise<ExitCode> {
+  const { outcome, attempts, skew, request } = exchange;
+  const answer = outcome instanceof TransportError ? null : outcome;
+  const status = answer?.status ?? null;
+  const exitCode = exitFor(failed, status);
+  const url = new URL(request.url);
+  const failure: CallFailure = {
+    failed,
+    method: plan.method,
+    path: cleanLine(url.pathname + url.search),
+    host: endpoint.host,
+    httpStatus: status,
+    requestId: (failed.kind === "error" ? failed.found.requestId : cleanLine(answer?.headers["x-bce-request-id"] ?? "")) || null,
+    operation: matchOperation(plan)?.name ?? null,
+    endpoint: endpoint.origin,
+    region: endpoint.region,
+    attempts,
+    safeToRetry: isSafeToRepeat(plan.method, plan.query),
+    retryable: isRetryable(failed, status),
+    clientToken: plan.clientToken,
+    clockSkewSeconds: failed.kind === "error" ? (skew?.seconds ?? null) : null,
+    clock: clockOf(failed, exchange, context.io.platform, session.clockOffset()),
+    exitCode,
+    nearest: await nearestTo(failed),
+  };
+  const { callFailureDocument, renderCallFailure } = await import("../render/call-failure.js");
+  note(
+    context,
+    options.json ? callFailureDocument(failure, context.errorView) : renderCallFailure(failure, context.errorView, options.full === true),
+  );
+  return exitCode;
+}
+
+/** The verdict on a request that was never answered. */
+export const silence = (error: TransportError, endpoint: Endpoint, session: Session): Failed => ({
+  kind: "verdict",
+  verdict: silentVerdict(error, endpoint, session),
+});

@@ -1,0 +1,175 @@
+import type { Bilingual } from "../catalogue/entry.js";
+import { cleanLine } from "../clean.js";
+import type { Endpoint } from "../client/endpoint.js";
+import { followPages, PageSequenceError } from "../client/pages.js";
+import type { RequestPlan } from "../client/request.js";
+import { missingSettings } from "../client/settings.js";
+import { TransportError } from "../client/transport-error.js";
+import { type ExitCode, exitCodes, NoAnswerError, UsageError } from "../errors.js";
+import { sayInline } from "../language.js";
+import { type Output, type OutputOptions, prepareOutput } from "./call-output.js";
+import { type CallPlan, type PlanOptions, planCall } from "./call-plan.js";
+import { type PreviewOptions, preview } from "./call-preview.js";
+import { diagnoseCall, type ReportOptions, reportFailure, silence } from "./call-report.js";
+import { openSession, type Session, type SessionOptions } from "./call-session.js";
+import { consentTo, requireConsent } from "./confirm.js";
+import { type ConnectionOptions, settingsFor, targetEndpoint, warn } from "./connection.js";
+import { type Context, note } from "./context.js";
+import { waiting } from "./waiting.js";
+
+export interface CallOptions
+  extends Omit<PlanOptions, "query">,
+    ConnectionOptions,
+    OutputOptions,
+    SessionOptions,
+    PreviewOptions,
+    ReportOptions {
+  readonly yes?: boolean;
+  readonly maxItems?: number;
+  readonly showSecrets?: boolean;
+  readonly verbose?: boolean;
+  readonly json?: boolean;
+  readonly cacert?: string;
+}
+
+/** What the parts of one call share. */
+interface Call {
+  readonly context: Context;
+  readonly plan: CallPlan;
+  readonly endpoint: Endpoint;
+  readonly session: Session;
+  readonly output: Output;
+  readonly options: CallOptions;
+}
+
+/** What came of one request, with what is to be printed about it: done later, when nothing waits any more. */
+type Sent =
+  | { readonly kind: "answer"; readonly content: Buffer; readonly put: () => Promise<void> }
+  | { readonly kind: "failed"; readonly report: () => Promise<ExitCode> };
+
+async function send(call: Call, plan: RequestPlan): Promise<Sent> {
+  const { context, endpoint, session, output, options } = call;
+  const exchange = await session.send(plan);
+  const place = { plan: { ...call.plan, ...plan }, endpoint, session, exchange };
+  const { outcome } = exchange;
+  if (outcome instanceof TransportError)
+    return { kind: "failed", report: () => reportFailure(context, silence(outcome, endpoint, session), place, options) };
+  output.timing(outcome);
+  const diagnosis = await diagnoseCall(place.plan, outcome);
+  if (diagnosis.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
+  const failed = diagnosis.kind === "error" ? diagnosis : { kind: "verdict" as const, verdict: diagnosis.verdict };
+  const report = async (): Promise<ExitCode> => {
+    await output.body(outcome);
+    return reportFailure(context, failed, place, options);
+  };
+  return { kind: "failed", report };
+}
+
+/** Waits with a spinner, unless something else writes to stderr meanwhile. */
+function wait<Value>(call: Call, task: (progress: (text: Bilingual) => void) => Promise<Value>): Promise<Value> {
+  const { verbose, timing, retry } = call.options;
+  return verbose || timing || retry ? task(() => {}) : waiting(call.context, call.endpoint.host, task);
+}
+
+async function callOnce(call: Call): Promise<ExitCode> {
+  const sent = await wait(call, () => send(call, call.plan));
+  if (sent.kind === "failed") return sent.report();
+  await sent.put();
+  return exitCodes.done;
+}
+
+const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) => { en: string; zh: string }> = {
+  "repeated-marker": ({ detail, pages }) => ({
+    en: `page ${pages} gives the marker "${cleanLine(detail)}" a second time: following it would go round in a circle`,
+    zh: `第 ${pages} 页再次给出标记“${cleanLine(detail)}”，继续下去会无限循环`,
+  }),
+  "no-marker": ({ pages }) => ({
+    en: `page ${pages} is truncated but names no nextMarker`,
+    zh: `第 ${pages} 页标明未完（isTruncated），却没有 nextMarker`,
+  }),
+  "no-list": ({ detail, pages }) => ({
+    en: `page ${pages} holds no list, only: ${cleanLine(detail)}`,
+    zh: `第 ${pages} 页中没有列表，只有：${cleanLine(detail)}`,
+  }),
+  "other-list": ({ detail, pages }) => ({
+    en: `page ${pages} lacks the list "${cleanLine(detail)}"`,
+    zh: `第 ${pages} 页缺少列表“${cleanLine(detail)}”`,
+  }),
+};
+
+async function callPages(call: Call): Promise<ExitCode> {
+  const { plan, options, output } = call;
+  let failure: (() => Promise<ExitCode>) | null = null;
+  const fetchPage = async (page: RequestPlan) => {
+    const sent = await send(call, page);
+    if (sent.kind === "answer") return JSON.parse(sent.content.toString("utf8")) as Record<string, unknown>;
+    failure = sent.report;
+    return null;
+  };
+  const limit = options.maxItems ?? Number.POSITIVE_INFINITY;
+  const follow = (progress: (text: Bilingual) => void) =>
+    followPages(
+      plan,
+      (page, items) => {
+        progress({ en: `${items} items so far`, zh: `已取 ${items} 项` });
+        return fetchPage(page);
+      },
+      limit,
+    );
+  const merged = await wait(call, follow).catch(refusePages);
+  if (merged) {
+    await output.document(merged.merged);
+    return exitCodes.done;
+  }
+  return failure === null ? exitCodes.noAnswer : (failure as () => Promise<ExitCode>)();
+}
+
+function refusePages(error: unknown): never {
+  if (!(error instanceof PageSequenceError)) throw error;
+  throw new NoAnswerError(pageFaults[error.fault](error), [
+    { en: "fetch the pages one by one: -q marker=MARKER -q maxKeys=100", zh: "改为逐页获取：-q marker=标记 -q maxKeys=100" },
+  ]);
+}
+
+function checkCombinations({ paginate, maxItems }: CallOptions, method: string): void {
+  if (paginate && method !== "GET") throw new UsageError({ en: "--paginate goes with GET only", zh: "--paginate 只能用于 GET" });
+  if (maxItems !== undefined && !paginate)
+    throw new UsageError({ en: "--max-items goes with --paginate", zh: "--max-items 需与 --paginate 一起使用" });
+}
+
+/** `bcevpc call METHOD PATH`: sends a signed request, prints the answer, and says why it failed. */
+export async function call(context: Context, method: string, target: string, options: CallOptions): Promise<ExitCode> {
+  const plan = await planCall(context, method, target, options);
+  checkCombinations(options, plan.method);
+  const output = await prepareOutput(context, options);
+  const previewOnly = options.dryRun || options.curl;
+  if (!previewOnly) requireConsent(context, plan.method, options.yes);
+  const settings = await settingsFor(context, options, targetEndpoint(plan.origin, options));
+  if (previewOnly) {
+    preview(context, plan, settings, options);
+    return exitCodes.done;
+  }
+  if (!settings.credentials || !settings.endpoint) throw missingSettings(settings);
+  const endpoint = settings.endpoint.value;
+  if (endpoint.origin.startsWith("http:") && endpoint.host.endsWith("baidubce.com"))
+    warn(context, {
+      en: "http, not https: everything but the secret key goes over the network in clear",
+      zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
+    });
+  if (!(await consentTo(context, plan.method, `${endpoint.host}${plan.path}`, options.yes))) {
+    note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
+    return exitCodes.negative;
+  }
+  if (options.clientToken !== undefined)
+    note(
+      context,
+      sayInline({ en: `client token: ${plan.clientToken}`, zh: `clientToken：${plan.clientToken}` }, context.errorView.language),
+    );
+  const session = await openSession(context, endpoint, settings.credentials.value, options);
+  const whole: Call = { context, plan, endpoint, session, output, options };
+  try {
+    return await (options.paginate ? callPages(whole) : callOnce(whole));
+  } finally {
+    session.close();
+  }
+}

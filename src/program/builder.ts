@@ -1,0 +1,109 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Bilingual } from "../catalogue/entry.js";
+import { languages, sayInline } from "../language.js";
+import { styleFor } from "../render/style.js";
+import { displayWidth, wrap } from "../render/wrap.js";
+import type { View } from "../view.js";
+
+const headings: Readonly<Record<string, Bilingual>> = {
+  "Usage:": { en: "Usage:", zh: "用法：" },
+  "Arguments:": { en: "Arguments:", zh: "参数：" },
+  "Options:": { en: "Options:", zh: "选项：" },
+  "Commands:": { en: "Commands:", zh: "命令：" },
+};
+
+/** Refused values; the refusal's text is made elsewhere. */
+const refuseUnless = (fits: boolean): void => {
+  if (!fits) throw new InvalidArgumentError("");
+};
+
+export const statusNumber = (value: string): number => {
+  const status = Number(value);
+  refuseUnless(/^\d{3}$/u.test(value) && status >= 100 && status <= 599);
+  return status;
+};
+
+/** A whole number from 0 on. */
+export const count = (value: string): number => {
+  refuseUnless(/^\d{1,9}$/u.test(value));
+  return Number(value);
+};
+
+/** A whole number from 1 on. */
+export const positiveCount = (value: string): number => {
+  refuseUnless(/^[1-9]\d{0,8}$/u.test(value));
+  return Number(value);
+};
+
+/** Seconds, at least a millisecond, at most a day. */
+export const seconds = (value: string): number => {
+  const number = Number(value);
+  refuseUnless(/^\d+(\.\d+)?$/u.test(value) && number >= 0.001 && number <= 86_400);
+  return number;
+};
+
+/** Collects an option that may be given several times. */
+export const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
+
+/** What the parts of the command tree are made with: commands and options with texts in the language of the view. */
+export interface Builder {
+  readonly program: Command;
+  readonly text: (content: Bilingual) => string;
+  readonly option: (flags: string, description: Bilingual) => Option;
+  readonly add: (name: string, summary: Bilingual, description: Bilingual) => Command;
+  readonly withView: (command: Command) => Command;
+  /** Laid out only when help is shown. */
+  readonly example: (...lines: (readonly [command: string, meaning: Bilingual])[]) => () => string;
+  /** Options given before the command count as well. */
+  readonly withGlobal: <Options extends object>(options: Options) => Options;
+}
+
+export function createBuilder(view: View, write: (text: string) => void): Builder {
+  const text = (content: Bilingual): string => sayInline(content, view.language);
+  const style = styleFor(view.color);
+  const option = (flags: string, description: Bilingual): Option => new Option(flags, text(description));
+
+  const prepare = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: write, writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => view.width })
+      .configureHelp({
+        showGlobalOptions: false,
+        minWidthToWrap: 12,
+        styleTitle: (title) => style.heading(text(headings[title] ?? { en: title, zh: title })),
+        displayWidth,
+        boxWrap: (content, width) =>
+          content
+            .split("\n")
+            .flatMap((line) => wrap(line, width))
+            .join("\n"),
+        optionDescription: ({ description, argChoices }) =>
+          argChoices && !description.includes(argChoices[0] ?? "") ? `${description} (${argChoices.join(", ")})` : description,
+      })
+      .helpOption("-h, --help", text({ en: "show this help", zh: "显示帮助" }));
+
+  const withView = (command: Command): Command =>
+    command
+      .addOption(option("--lang <language>", { en: "language of all texts", zh: "所有文字的语言" }).choices(languages))
+      .addOption(option("--color <when>", { en: "colour", zh: "颜色" }).choices(["auto", "always", "never"]))
+      .addOption(option("--no-color", { en: "the same as --color never", zh: "等同于 --color never" }));
+
+  const example =
+    (...lines: (readonly [string, Bilingual])[]) =>
+    (): string =>
+      [
+        "",
+        style.heading(text({ en: "Examples:", zh: "示例：" })),
+        ...lines.flatMap(([command, meaning]) => [`  $ ${command}`, ...wrap(text(meaning), view.width - 6).map((line) => `      ${line}`)]),
+      ].join("\n");
+
+  const program = prepare(new Command("bcevpc"));
+
+  const add = (name: string, summary: Bilingual, description: Bilingual): Command => {
+    const command = prepare(new Command(name)).summary(text(summary)).description(text(description));
+    program.addCommand(command);
+    return withView(command);
+  };
+
+  return { program, text, option, add, withView, example, withGlobal: (options) => ({ ...program.opts(), ...options }) };
+}

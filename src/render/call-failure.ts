@@ -1,0 +1,144 @@
+import type { Bilingual } from "../catalogue/entry.js";
+import type { Found } from "../diagnose/found.js";
+import type { Verdict } from "../diagnose/verdict.js";
+import { say, sayInline } from "../language.js";
+import type { View } from "../view.js";
+import { type ClockFacts, clockStatement } from "./clock.js";
+import { renderFacts } from "./facts.js";
+import { renderFound } from "./findings.js";
+import { jsonDocument } from "./json.js";
+import { labels } from "./labels.js";
+import { styleFor } from "./style.js";
+import { hang, wrap } from "./wrap.js";
+
+/** A call that failed: the error it was answered with, or the verdict on an answer or a silence without one. */
+export interface CallFailure {
+  readonly failed: { readonly kind: "error"; readonly found: Found } | { readonly kind: "verdict"; readonly verdict: Verdict };
+  readonly method: string;
+  readonly path: string;
+  readonly host: string;
+  /** Null when no answer came. */
+  readonly httpStatus: number | null;
+  /** That of the answer, also when it carries no code. */
+  readonly requestId: string | null;
+  readonly operation: string | null;
+  readonly endpoint: string;
+  readonly region: string | null;
+  readonly attempts: number;
+  readonly safeToRetry: boolean;
+  readonly retryable: boolean | null;
+  readonly clientToken: string | null;
+  /** Measured on the answer; null when it could not be. */
+  readonly clockSkewSeconds: number | null;
+  /** Set when the clock has to do with the failure. */
+  readonly clock: ClockFacts | null;
+  readonly exitCode: number;
+  /** Codes that come near an unknown one. */
+  readonly nearest: readonly string[];
+}
+
+const names = {
+  request: { en: "Request", zh: "请求" },
+  requestId: { en: "Request id", zh: "requestId" },
+  again: { en: "Again", zh: "重发" },
+  clock: { en: "Clock", zh: "时钟" },
+  attempts: { en: "Attempts", zh: "尝试次数" },
+} as const satisfies Record<string, Bilingual>;
+
+/** Whether sending it twice could do its work twice, and what would make it safe. */
+function safety({ method, safeToRetry, clientToken }: CallFailure): Bilingual {
+  if (method === "GET" || method === "HEAD") return { en: `safe: ${method} changes nothing`, zh: `安全：${method} 不会改动任何内容` };
+  if (safeToRetry && clientToken !== null)
+    return {
+      en: `safe with the same token: -q clientToken=${clientToken} (the service remembers it for 24 h)`,
+      zh: `带同一令牌重发是安全的：-q clientToken=${clientToken}（服务端记录 24 小时）`,
+    };
+  return {
+    en: `not safe: a second ${method} may do the work twice; where the operation takes one, --client-token auto prevents it`,
+    zh: `不安全：重复的 ${method} 可能重复执行；接口支持 clientToken 时，可用 --client-token auto 避免`,
+  };
+}
+
+const verdictOnRetry: Record<"true" | "false" | "null", Bilingual> = {
+  true: { en: "can help", zh: "可能有用" },
+  false: { en: "does not help", zh: "没有用" },
+  null: { en: "depends on the cause", zh: "视原因而定" },
+};
+
+function verdictLines(verdict: Verdict, view: View): string[] {
+  const style = styleFor(view.color);
+  const steps = verdict.steps.flatMap((step, index) => {
+    const [first = "", ...others] = say(step, view.language);
+    return [
+      ...hang(`  ${index + 1}. `, first, view.width),
+      ...others.flatMap((text) => hang("     ", text, view.width)),
+      ...(step.command === undefined ? [] : [`     ${style.command(`$ ${step.command}`)}`]),
+    ];
+  });
+  const other = view.language === "en" ? hang("中文  ", verdict.meaning.zh, view.width) : [];
+  return [
+    ...say(verdict.title, view.language).flatMap((text) => wrap(text, view.width).map(style.failure)),
+    ...say(verdict.meaning, view.language).flatMap((text) => wrap(text, view.width)),
+    ...other,
+    "",
+    style.heading(sayInline(labels.fix, view.language)),
+    ...steps,
+  ];
+}
+
+function factRows(failure: CallFailure, language: View["language"]): (readonly [Bilingual, string])[] {
+  const { method, path, host, operation, requestId, attempts, clock, httpStatus, retryable } = failure;
+  const again = verdictOnRetry[`${retryable}`];
+  const safe = safety(failure);
+  const status = httpStatus === null ? "" : `, HTTP ${httpStatus}`;
+  const name = operation === null ? "" : ` (${operation})`;
+  const statement = clock && clockStatement(clock);
+  return [
+    [names.request, `${method} ${path}${name}, ${host}${status}`],
+    ...(requestId === null ? [] : [[names.requestId, requestId] as const]),
+    ...(attempts > 1 ? [[names.attempts, String(attempts)] as const] : []),
+    [names.again, sayInline({ en: `${again.en}; ${safe.en}`, zh: `${again.zh}；${safe.zh}` }, language)],
+    ...(statement ? [[names.clock, sayInline(statement.text, language)] as const] : []),
+    ...(statement?.command ? [[{ en: "", zh: "" }, `$ ${statement.command}`] as const] : []),
+  ];
+}
+
+/** The diagnosis of a failed call, for stderr. */
+export function renderCallFailure(failure: CallFailure, view: View, full: boolean): string {
+  const { failed, nearest } = failure;
+  const body = failed.kind === "error" ? [renderFound(failed.found, view, full, nearest)] : verdictLines(failed.verdict, view);
+  return [...body, "", ...renderFacts(factRows(failure, view.language), view)].join("\n");
+}
+
+/** The record that stands for a failure without an error code. */
+const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
+  failed.kind === "error"
+    ? { ...failed.found, line: null, failure: null }
+    : {
+        code: null,
+        message: null,
+        requestId,
+        requestIdComplete: requestId !== null,
+        httpStatus,
+        origin: failed.verdict.origin,
+        format: httpStatus === null ? null : "http-response",
+        file: null,
+        line: null,
+        time: null,
+        values: {},
+        parameter: null,
+        known: false,
+        meaning: failed.verdict.meaning,
+        entry: null,
+        candidates: [],
+        failure: failed.verdict.failure,
+      };
+
+/** `call --json`: the record of `decode --json` and what is known of the request. */
+export const callFailureDocument = (failure: CallFailure, view: View): string => {
+  const { operation, endpoint, region, attempts, retryable, safeToRetry, clockSkewSeconds, exitCode } = failure;
+  return jsonDocument(
+    { ...withoutCode(failure), operation, retryable, endpoint, region, attempts, safeToRetry, clockSkewSeconds, exitCode },
+    view.terminal,
+  );
+};
