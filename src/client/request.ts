@@ -65,6 +65,7 @@ export const transportHeaders = (method: Method, body: Buffer | null, userAgent:
   accept: "application/json",
   "accept-encoding": "identity",
   "user-agent": userAgent,
+  connection: "keep-alive",
   ...(body !== null || method === "POST" || method === "PUT" ? { "content-length": String(body?.length ?? 0) } : {}),
 });
 

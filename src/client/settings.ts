@@ -143,36 +143,50 @@ function warningsOf(named: Profile | null, credentials: Sourced<Credentials> | n
   ];
 }
 
-const where: readonly Bilingual[] = [
-  {
-    en: "set BCE_ACCESS_KEY_ID, BCE_SECRET_ACCESS_KEY and BCE_REGION, or store them: bcevpc configure",
-    zh: "设置环境变量 BCE_ACCESS_KEY_ID、BCE_SECRET_ACCESS_KEY 和 BCE_REGION，或保存到配置：bcevpc configure",
-  },
+const regionHint: Bilingual = { en: `regions: ${regionList.en}`, zh: `可用的地域：${regionList.zh}` };
+const keyHints: readonly Bilingual[] = [
   {
     en: "the console makes keys: log in, open your account, then 安全认证 (security authentication), Access Key",
     zh: "密钥在控制台创建：登录后点击头像，进入“安全认证”，选择 Access Key",
   },
-  { en: `regions: ${regionList.en}`, zh: `可用的地域：${regionList.zh}` },
-  {
-    en: "to see the request without keys: add --dry-run",
-    zh: "没有密钥也能查看请求内容：加上 --dry-run",
-  },
+  { en: "to see the request without keys: add --dry-run", zh: "没有密钥也能查看请求内容：加上 --dry-run" },
 ];
+
+/** What is missing and how to supply it, by what is lacking. */
+const refusals: Readonly<Record<"both" | "credentials" | "endpoint", { readonly text: Bilingual; readonly hints: readonly Bilingual[] }>> =
+  {
+    both: {
+      text: { en: "there is no access key and no region to call with", zh: "没有可用的访问密钥，也没有指定地域" },
+      hints: [
+        {
+          en: "set BCE_ACCESS_KEY_ID, BCE_SECRET_ACCESS_KEY and BCE_REGION, or store them: bcevpc configure",
+          zh: "设置环境变量 BCE_ACCESS_KEY_ID、BCE_SECRET_ACCESS_KEY 和 BCE_REGION，或保存到配置：bcevpc configure",
+        },
+        regionHint,
+        ...keyHints,
+      ],
+    },
+    credentials: {
+      text: { en: "there is no access key to sign with", zh: "没有可用于签名的访问密钥" },
+      hints: [
+        {
+          en: "set BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY, or store them: bcevpc configure",
+          zh: "设置环境变量 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，或保存到配置：bcevpc configure",
+        },
+        ...keyHints,
+      ],
+    },
+    endpoint: {
+      text: { en: "no region is chosen, and none is assumed", zh: "没有指定地域，bcevpc 不会替你假定" },
+      hints: [
+        { en: "name one: --region bj, BCE_REGION, or bcevpc configure", zh: "指定地域：--region bj、BCE_REGION 或 bcevpc configure" },
+        regionHint,
+      ],
+    },
+  };
 
 /** The refusal of a call that lacks keys, an endpoint or both. */
 export function missingSettings({ credentials, endpoint, warnings }: Settings): ConfigurationError {
-  const texts: Record<string, Bilingual> = {
-    both: { en: "there is no access key and no region to call with", zh: "没有可用的访问密钥，也没有指定地域" },
-    credentials: { en: "there is no access key to sign with", zh: "没有可用于签名的访问密钥" },
-    endpoint: { en: "no region is chosen, and none is assumed", zh: "没有指定地域，bcevpc 不会替你假定" },
-  };
-  const lacking = credentials ? "endpoint" : endpoint ? "credentials" : "both";
-  const region = {
-    en: "name one: --region bj, BCE_REGION, or bcevpc configure",
-    zh: "指定地域：--region bj、BCE_REGION 或 bcevpc configure",
-  };
-  return new ConfigurationError(texts[lacking] as Bilingual, [
-    ...warnings,
-    ...(lacking === "endpoint" ? [region, ...where.slice(2, 3)] : where),
-  ]);
+  const { text, hints } = refusals[credentials ? "endpoint" : endpoint ? "credentials" : "both"];
+  return new ConfigurationError(text, [...warnings, ...hints]);
 }

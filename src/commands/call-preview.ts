@@ -1,6 +1,6 @@
 import type { Endpoint } from "../client/endpoint.js";
 import { maskHeaders } from "../client/mask.js";
-import { type SignedRequest, signRequest } from "../client/request.js";
+import { type SignedRequest, signRequest, transportHeaders } from "../client/request.js";
 import { Secret } from "../client/secret.js";
 import type { Credentials, Settings } from "../client/settings.js";
 import { dateMark, renderCurl, tokenMark } from "../render/curl.js";
@@ -47,7 +47,13 @@ export function curlFor(plan: CallPlan, settings: Settings, { expires = defaultE
     if (line.startsWith("x-bce-date:")) return `x-bce-date:${dateMark}`;
     return token !== undefined && line.startsWith("x-bce-security-token:") ? `x-bce-security-token:${tokenMark}` : line;
   });
-  const made = new Set(["authorization", "x-bce-date", "x-bce-security-token", "content-length", "host"]);
+  const made = new Set([
+    ...Object.keys(transportHeaders(plan.method, plan.body, "")),
+    "authorization",
+    "x-bce-date",
+    "x-bce-security-token",
+    "host",
+  ]);
   return renderCurl({
     method: marked.method,
     url: marked.url,

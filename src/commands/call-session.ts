@@ -28,6 +28,11 @@ export interface SessionOptions {
   readonly showSecrets?: boolean;
 }
 
+interface Purpose {
+  /** Whether the requests may change something. */
+  readonly changes: boolean;
+}
+
 /** A connection to one endpoint, over which any number of requests go. */
 export interface Session {
   readonly proxy: ChosenProxy | null;
@@ -123,6 +128,7 @@ async function isThrottled({ status, headers, body }: Answer): Promise<boolean> 
   return error?.code.toLowerCase() === "ratelimit";
 }
 
+const interrupted = { en: "interrupted", zh: "已中断" };
 const brokenOff = {
   en: "interrupted; whether the request under way was carried out is not known",
   zh: "已中断；正在进行的请求是否已被执行无法确定",
@@ -135,7 +141,7 @@ export async function openSession(
   context: Context,
   endpoint: Endpoint,
   credentials: Credentials,
-  options: SessionOptions,
+  options: SessionOptions & Purpose,
 ): Promise<Session> {
   const { io } = context;
   const proxy = await findProxy(endpoint.origin, options.proxy, io.env);
@@ -145,7 +151,7 @@ export async function openSession(
   const deadlines = { connect: milliseconds(options.connectTimeout ?? 10), firstByte: milliseconds(options.firstByteTimeout ?? 30) };
   const certificateAuthority = await readAuthority(context, options.cacert);
   const stop = new AbortController();
-  const release = io.onInterrupt(() => stop.abort(new InterruptedError(brokenOff)));
+  const release = io.onInterrupt(() => stop.abort(new InterruptedError(options.changes ? brokenOff : interrupted)));
   const whole = options.timeout === undefined ? null : milliseconds(options.timeout);
   const timer = whole === null ? undefined : setTimeout(() => stop.abort(new TransportError("timeout-whole", "request")), whole);
   const sender = await createSender(endpoint.origin, { deadlines, proxy, certificateAuthority, now: io.now });

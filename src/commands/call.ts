@@ -165,7 +165,10 @@ export async function call(context: Context, method: string, target: string, opt
       context,
       sayInline({ en: `client token: ${plan.clientToken}`, zh: `clientToken：${plan.clientToken}` }, context.errorView.language),
     );
-  const session = await openSession(context, endpoint, settings.credentials.value, options);
+  const session = await openSession(context, endpoint, settings.credentials.value, {
+    ...options,
+    changes: plan.method !== "GET" && plan.method !== "HEAD",
+  });
   const whole: Call = { context, plan, endpoint, session, output, options };
   try {
     return await (options.paginate ? callPages(whole) : callOnce(whole));

@@ -40,7 +40,7 @@ export interface CallFailure {
 const names = {
   request: { en: "Request", zh: "请求" },
   requestId: { en: "Request id", zh: "requestId" },
-  again: { en: "Again", zh: "重发" },
+  again: { en: "Send again", zh: "重发" },
   clock: { en: "Clock", zh: "时钟" },
   attempts: { en: "Attempts", zh: "尝试次数" },
 } as const satisfies Record<string, Bilingual>;
@@ -60,9 +60,9 @@ function safety({ method, safeToRetry, clientToken }: CallFailure): Bilingual {
 }
 
 const verdictOnRetry: Record<"true" | "false" | "null", Bilingual> = {
-  true: { en: "can help", zh: "可能有用" },
-  false: { en: "does not help", zh: "没有用" },
-  null: { en: "depends on the cause", zh: "视原因而定" },
+  true: { en: "can help; ", zh: "可能有用；" },
+  false: { en: "does not help; ", zh: "没有用；" },
+  null: { en: "depends on the cause; ", zh: "视原因而定；" },
 };
 
 function verdictLines(verdict: Verdict, view: View): string[] {
@@ -88,8 +88,10 @@ function verdictLines(verdict: Verdict, view: View): string[] {
 
 function factRows(failure: CallFailure, language: View["language"]): (readonly [Bilingual, string])[] {
   const { method, path, host, operation, requestId, attempts, clock, httpStatus, retryable } = failure;
-  const again = verdictOnRetry[`${retryable}`];
   const safe = safety(failure);
+  // The page of a known code has said already whether a retry can help.
+  const explained = failure.failed.kind === "error" && failure.failed.found.known;
+  const again = explained ? { en: "", zh: "" } : verdictOnRetry[`${retryable}`];
   const status = httpStatus === null ? "" : `, HTTP ${httpStatus}`;
   const name = operation === null ? "" : ` (${operation})`;
   const statement = clock && clockStatement(clock);
@@ -97,7 +99,7 @@ function factRows(failure: CallFailure, language: View["language"]): (readonly [
     [names.request, `${method} ${path}${name}, ${host}${status}`],
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),
     ...(attempts > 1 ? [[names.attempts, String(attempts)] as const] : []),
-    [names.again, sayInline({ en: `${again.en}; ${safe.en}`, zh: `${again.zh}；${safe.zh}` }, language)],
+    [names.again, sayInline({ en: again.en + safe.en, zh: again.zh + safe.zh }, language)],
     ...(statement ? [[names.clock, sayInline(statement.text, language)] as const] : []),
     ...(statement?.command ? [[{ en: "", zh: "" }, `$ ${statement.command}`] as const] : []),
   ];

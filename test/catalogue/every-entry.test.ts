@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { type Entry, services } from "../../src/catalogue/entry.js";
+import { parseQueryOption, parseTarget } from "../../src/client/target.js";
+import { matchOperation } from "../../src/operations/match.js";
 import { createProgram } from "../../src/program.js";
 
 const folder = new URL("../../src/catalogue/data/", import.meta.url);
@@ -54,6 +56,23 @@ function parses(command: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What is wrong with a command that sends a request: no such operation, or a parameter it lacks or does not have. */
+function callFaults(command: string): string[] {
+  const [, method = "", target = "", rest = ""] = /^bcevpc call (\w+) (\S+)(.*)$/u.exec(command) ?? [];
+  const { path, query } = parseTarget(target);
+  const given = [...query, ...[...rest.matchAll(/ -q (\S+)/gu)].map(([, item]) => parseQueryOption(item ?? ""))];
+  const operation = matchOperation({ method, path, query: given });
+  const known = operation && operationsByName.get(operation.name);
+  if (!operation || !known?.official) return [`no operation: ${command}`];
+  const [, body = "{}"] = / -d '(.*)'$/u.exec(rest) ?? [];
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name ?? "");
+  const named = [...given.map(([name]) => name).filter((name) => !operation.flags.includes(name)), ...Object.keys(JSON.parse(body))];
+  return [
+    ...known.required.filter((name) => ![...named, ...inPath].includes(name)).map((name) => `${command} lacks ${name}`),
+    ...named.filter((name) => !known.parameters.includes(name)).map((name) => `${command}: no ${name}`),
+  ];
 }
 
 const han = /\p{Script=Han}/u;
@@ -191,23 +210,15 @@ describe("every catalogue entry", () => {
     );
   });
 
-  it("offers only commands that exist: operations of the official CLI with their required parameters, or plain system tools", () => {
-    const systemTools =
-      /^(date -u|timedatectl( status)?|w32tm \/query \/status|curl -sSI https:\/\/[a-z0-9.{}_A-Z-]+baidubce\.com\/?|bce configure (list|set|get|use)( PROFILE)?)$/u;
+  it("offers only commands that exist: calls of operations with their required parameters, our own commands, or plain system tools", () => {
+    const systemTools = /^(date -u|timedatectl( status)?|w32tm \/query \/status|curl -sSI https:\/\/[a-z0-9.{}_A-Z-]+baidubce\.com\/?)$/u;
     assert.deepEqual(
       problems((entry) =>
         entry.fixes.flatMap(({ command }) => {
           if (command === undefined || systemTools.test(command)) return [];
-          if (command.startsWith("bcevpc ")) return parses(command) ? [] : [`does not parse: ${command}`];
-          const [, name = "", rest = ""] = /^bce vpc (\w+)(.*)$/u.exec(command) ?? [];
-          const operation = operationsByName.get(name);
-          if (!operation?.official) return [`no command: ${command}`];
-          const given = [...rest.matchAll(/--(\w+) (?:[A-Z][A-Z0-9_]*|\d+|'[^']*')/gu)].map((match) => match[1] ?? "");
-          return [
-            ...operation.required.filter((parameter) => !given.includes(parameter)).map((parameter) => `${command} lacks --${parameter}`),
-            ...given.filter((parameter) => !operation.parameters.includes(parameter)).map((parameter) => `${command}: no --${parameter}`),
-            ...(command.length > 74 ? [`command of ${command.length} characters: ${command}`] : []),
-          ];
+          if (!parses(command)) return [`does not parse: ${command}`];
+          const faults = command.startsWith("bcevpc call ") ? callFaults(command) : [];
+          return [...faults, ...(command.length > 74 ? [`command of ${command.length} characters: ${command}`] : [])];
         }),
       ),
       none,

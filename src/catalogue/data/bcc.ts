@@ -155,7 +155,7 @@ export const entries = [
         en: "Check which profile, and so which account, made the call before you give the instance up as lost.",
         zh: "先确认调用用的是哪个 profile、属于哪个账号，再判断实例是否真的没了。",
         basis: "inferred",
-        command: "bce configure list",
+        command: "bcevpc configure list",
       },
       {
         en: "As a sub-user, have the main account look for the instance: if it finds it, you lack a permission.",
@@ -203,7 +203,7 @@ export const entries = [
         en: "A subnet belongs to one zone: first find or create one in the new zone.",
         zh: "子网属于某一个可用区：换可用区前先找到或新建那里的子网。",
         basis: "inferred",
-        command: "bce vpc QuerySubnetList --vpcId VPC_ID --zoneName ZONE_NAME",
+        command: "bcevpc call GET /v1/subnet -q vpcId=VPC_ID -q zoneName=ZONE_NAME",
       },
     ],
     retryable: null,

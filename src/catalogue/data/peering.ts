@@ -68,7 +68,7 @@ export const entries = [
         en: "Before creating, list the connections of the local VPC and see whether one leads to the peer VPC already.",
         zh: "创建之前，列出本端VPC的对等连接，看是否已有通往对端VPC的连接。",
         basis: "documented",
-        command: "bce vpc ListPeerConn --vpcId VPC_ID",
+        command: "bcevpc call GET /v1/peerconn -q vpcId=VPC_ID",
       },
       {
         en: "For two VPCs of one region set billing.paymentTiming to Postpaid and drop reservation.",
@@ -79,7 +79,7 @@ export const entries = [
         en: "Copy localIfId from the details of the connection. Within one region pass role too, or either end may be returned.",
         zh: "从对等连接详情中复制 localIfId；同地域的对等连接要带上 role，否则会随机返回一端的信息。",
         basis: "documented",
-        command: "bce vpc GetPeerConn --peerConnId PEERCONN_ID --role 'initiator'",
+        command: "bcevpc call GET /v1/peerconn/PEERCONN_ID -q role=initiator",
       },
     ],
     retryable: false,
@@ -127,7 +127,7 @@ export const entries = [
         en: "Read role, status, dnsStatus and paymentTiming of the connection; they show which restriction applies.",
         zh: "查看对等连接的 role、status、dnsStatus 和 paymentTiming，判断受哪一条限制。",
         basis: "inferred",
-        command: "bce vpc GetPeerConn --peerConnId PEERCONN_ID",
+        command: "bcevpc call GET /v1/peerconn/PEERCONN_ID",
       },
       {
         en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn instead of ReleasePeerConn.",
@@ -227,7 +227,7 @@ export const entries = [
         en: "Read bandwidthInMbps and paymentTiming of the connection, and send a larger total as newBandwidthInMbps.",
         zh: "查看对等连接的 bandwidthInMbps 和 paymentTiming，把 newBandwidthInMbps 设为更大的总带宽。",
         basis: "documented",
-        command: "bce vpc GetPeerConn --peerConnId PEERCONN_ID",
+        command: "bcevpc call GET /v1/peerconn/PEERCONN_ID",
       },
       {
         en: "If the bandwidth must go down, let the term end or unsubscribe, then order it again as Postpaid, which can be raised and lowered.",

@@ -42,7 +42,7 @@ export const entries = [
         en: "List the rules of the table and look for the same pair of segments.",
         zh: "列出该路由表的规则，查找源网段和目标网段都相同的那一条。",
         basis: "documented",
-        command: "bce vpc QueryRoutingRules --routeTableId ROUTE_TABLE_ID",
+        command: "bcevpc call GET /v1/route/rule -q routeTableId=ROUTE_TABLE_ID",
       },
       {
         en: "To change the next hop of a single-path rule, call UpdateRoutingRules with a new nexthopId; for another type of next hop delete and create the rule.",
@@ -85,7 +85,7 @@ export const entries = [
         en: "Count the rules of the VPC, and delete those whose next hop is gone with DeleteRoutingRules.",
         zh: "统计VPC内的规则数量，用 DeleteRoutingRules 删除下一跳已不存在的规则。",
         basis: "inferred",
-        command: "bce vpc QueryRoutingRules --vpcId VPC_ID",
+        command: "bcevpc call GET /v1/route/rule -q vpcId=VPC_ID",
       },
       {
         en: "Merge neighbouring destinations with the same next hop into one shorter prefix, for instance two /25 into a /24.",

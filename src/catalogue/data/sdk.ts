@@ -314,7 +314,7 @@ export const entries = [
         en: "Reduce the endpoint to the host, then ask for the resource itself to see that it still exists.",
         zh: "把服务域名改成只含主机名，再查询资源本身，确认它仍然存在。",
         basis: "inferred",
-        command: "bce vpc QuerySpecifiedVpc --vpcId VPC_ID",
+        command: "bcevpc call GET /v1/vpc/VPC_ID",
       },
     ],
     retryable: false,
@@ -563,7 +563,7 @@ export const entries = [
         en: "Repeat a create only with its first clientToken, good for 24 hours after its last use; without one, list first, e.g. the NAT gateways.",
         zh: "重发创建请求时沿用第一次的 clientToken，它在最后一次使用后24小时内有效；当初没带的话，先查列表，例如NAT网关列表。",
         basis: "documented",
-        command: "bce vpc ListNat --vpcId VPC_ID",
+        command: "bcevpc call GET /v1/nat -q vpcId=VPC_ID",
       },
       {
         en: "If a list times out, ask for smaller pages with maxKeys and marker.",
