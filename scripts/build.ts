@@ -51,7 +51,7 @@ const lookUp = new RegExp(
     "/src/render/(explanation|facts|labels|style|wrap)\\.ts$",
     "/src/catalogue/(catalogue|code-index|entry|fold|service-names)\\.ts$",
     "/src/(clean|errors|io|language|main|profile-language|program|view)\\.ts$",
-    "/src/program/[\\w-]+\\.ts$",
+    "/src/program/(builder|decoding-options|explain)\\.ts$",
     "/package\\.json$",
     "rolldown/runtime",
     "/node_modules/(commander|fast-string-(width|truncated-width)|get-east-asian-width)/",

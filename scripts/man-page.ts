@@ -59,8 +59,9 @@ const fill = (text: string): string =>
     .join("\n");
 
 /** The manual page bcevpc(1), from the command tree and the help topics. */
-export function manPage(date: string): string {
-  const program = createProgram(view, () => {}, handlers);
+export async function manPage(date: string): Promise<string> {
+  const { program, define } = createProgram(view, () => {}, handlers);
+  for (const command of program.commands) await define(command);
   return fill(`.\\" Written by \`npm run generate\` from the command tree. Do not edit.
 .Dd ${date}
 .Dt BCEVPC 1

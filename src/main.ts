@@ -19,22 +19,22 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
   const finish = (code: ExitCode): void => {
     exitCode = code;
   };
-  const commandNames = (): string[] => program.commands.map((command) => command.name());
+  const commandNames = (): string[] => tree.program.commands.map((command) => command.name());
   const handlers: Handlers = {
     explain: async (codes, options) => finish(await (await import("./commands/explain.js")).explain(context, codes, options)),
     codes: async (words, options) => finish(await (await import("./commands/codes.js")).codes(context, words, options)),
     decode: async (files, options) => finish(await (await import("./commands/decode.js")).decode(context, files, options)),
     call: async (method, path, options) => finish(await (await import("./commands/call.js")).call(context, method, path, options)),
     sign: async (method, path, options) => finish(await (await import("./commands/sign.js")).sign(context, method, path, options)),
-    help: async (topic) => finish(await (await import("./commands/help.js")).help(context, program, topic)),
+    help: async (topic) => finish(await (await import("./commands/help.js")).help(context, tree, topic)),
     bare: async (words, options) => {
       if (words.length > 0) throw await (await import("./commands/bare.js")).unknownCommand(words, commandNames());
       if (context.io.input.kind === "data") await handlers.decode([], options);
-      else program.outputHelp();
+      else tree.program.outputHelp();
     },
   };
-  const program = createProgram(context.view, (text) => context.io.out.write(text), handlers);
-  await program.parseAsync(argv, { from: "user" });
+  const tree = createProgram(context.view, (text) => context.io.out.write(text), handlers);
+  await tree.program.parseAsync(argv, { from: "user" });
   return exitCode;
 }
 

@@ -1,20 +1,66 @@
 import { Argument, type Command } from "commander";
 import packageJson from "../package.json" with { type: "json" };
+import type { Bilingual } from "./catalogue/entry.js";
+import type { CallOptions } from "./commands/call.js";
+import type { CodesOptions } from "./commands/codes.js";
 import type { DecodeOptions } from "./commands/decode.js";
-import { createBuilder } from "./program/builder.js";
-import { addLookUp, type LookUpHandlers, withDecoding } from "./program/look-up.js";
-import { addRequests, type RequestHandlers } from "./program/requests.js";
+import type { ExplainOptions } from "./commands/explain.js";
+import type { SignOptions } from "./commands/sign.js";
+import { type Builder, createBuilder } from "./program/builder.js";
+import { withDecoding } from "./program/decoding-options.js";
 import type { View } from "./view.js";
 
 /** What the command tree calls once it has read the arguments. */
-export interface Handlers extends LookUpHandlers, RequestHandlers {
+export interface Handlers {
+  readonly explain: (codes: string[], options: ExplainOptions) => Promise<void>;
+  readonly codes: (words: string[], options: CodesOptions) => Promise<void>;
+  readonly decode: (files: string[], options: DecodeOptions) => Promise<void>;
+  readonly call: (method: string, path: string, options: CallOptions) => Promise<void>;
+  readonly sign: (method: string, path: string, options: SignOptions) => Promise<void>;
   readonly help: (topic: string | undefined) => Promise<void>;
   /** No command: decodes what is piped in, or shows the help. */
   readonly bare: (words: string[], options: DecodeOptions) => Promise<void>;
 }
 
+interface Definition {
+  /** Adds description, arguments, options and examples. */
+  readonly define: (builder: Builder, command: Command, handlers: Handlers) => Command;
+}
+
+/** The commands in the order of the help. Each is defined in a file of its own, which is loaded when it is called. */
+const commands: readonly { readonly name: string; readonly summary: Bilingual; readonly load: () => Promise<Definition> }[] = [
+  { name: "explain", summary: { en: "explain error codes", zh: "解释错误码" }, load: () => import("./program/explain.js") },
+  { name: "codes", summary: { en: "list or search the catalogue", zh: "列出或搜索错误码" }, load: () => import("./program/codes.js") },
+  {
+    name: "decode",
+    summary: { en: "explain the errors in files or standard input", zh: "解释文件或标准输入里的错误" },
+    load: () => import("./program/decode.js"),
+  },
+  {
+    name: "call",
+    summary: { en: "send a signed request; a failure is explained", zh: "发送签名请求，失败时给出解释" },
+    load: () => import("./program/call.js"),
+  },
+  {
+    name: "sign",
+    summary: { en: "show the signature of a request step by step", zh: "逐步展示一个请求的签名" },
+    load: () => import("./program/sign.js"),
+  },
+  {
+    name: "help",
+    summary: { en: "help on a command or topic: exit-codes, environment", zh: "命令或主题的帮助：exit-codes、environment" },
+    load: () => import("./program/help.js"),
+  },
+];
+
+/** The command tree. A command knows its options only after `define`, which commander is told to call for the one in use. */
+export interface CommandTree {
+  readonly program: Command;
+  define(command: Command): Promise<void>;
+}
+
 /** The command tree in the language of the view. Holds names, options and help, and no logic. */
-export function createProgram(view: View, write: (text: string) => void, handlers: Handlers): Command {
+export function createProgram(view: View, write: (text: string) => void, handlers: Handlers): CommandTree {
   const builder = createBuilder(view, write);
   const { program, text, add, withView, example } = builder;
 
@@ -40,19 +86,12 @@ export function createProgram(view: View, write: (text: string) => void, handler
       ),
     );
 
-  addLookUp(builder, handlers);
-  addRequests(builder, handlers);
-
-  add(
-    "help",
-    { en: "help on a command or topic: exit-codes, environment", zh: "命令或主题的帮助：exit-codes、environment" },
-    {
-      en: "Shows the help of a command, or of a topic: exit-codes, environment.",
-      zh: "显示某个命令的帮助，或主题的帮助：exit-codes、environment。",
-    },
-  )
-    .addArgument(new Argument("[topic]", text({ en: "a command, exit-codes or environment", zh: "命令名、exit-codes 或 environment" })))
-    .action((topic: string | undefined) => handlers.help(topic));
-
-  return program;
+  const loaders = new Map(commands.map(({ name, summary, load }) => [add(name, summary), load]));
+  const define = async (command: Command): Promise<void> => {
+    const load = loaders.get(command);
+    loaders.delete(command);
+    if (load) withView((await load()).define(builder, command, handlers));
+  };
+  program.hook("preSubcommand", (_program, command) => define(command));
+  return { program, define };
 }

@@ -22,12 +22,18 @@ const isTypeImport = (file: string, target: string): boolean => {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   diagnose: ["catalogue", "clean.ts"],
+  signature: [],
+  operations: ["catalogue", "signature"],
+  client: ["catalogue", "signature", "diagnose/verdict.ts", "clean.ts", "errors.ts"],
   schemas: [],
-  render: ["catalogue", "language.ts", "view.ts"],
+  render: ["catalogue", "clean.ts", "language.ts", "view.ts"],
   commands: [
     "catalogue",
+    "client",
     "diagnose",
+    "operations",
     "render",
+    "signature",
     "clean.ts",
     "encoding.ts",
     "errors.ts",
@@ -56,7 +62,14 @@ describe("the house", () => {
 
   it("gives each package one home", () => {
     const homes: Readonly<Record<string, RegExp>> = {
-      commander: /^(program|main|usage-errors|commands\/help)\.ts$/,
+      commander: /^(program|main|usage-errors|program\/[\w-]+)\.ts$/,
+      got: /^client\/send\.ts$/,
+      "https-proxy-agent": /^client\/proxy\.ts$/,
+      "http-proxy-agent": /^client\/proxy\.ts$/,
+      "socks-proxy-agent": /^client\/proxy\.ts$/,
+      "write-file-atomic": /^client\/profile-store\.ts$/,
+      "proper-lockfile": /^client\/profile-store\.ts$/,
+      "yocto-spinner": /^commands\/waiting\.ts$/,
       chalk: /^render\//,
       "cli-table3": /^render\//,
       inquirer: /^prompts\.ts$/,
@@ -78,7 +91,7 @@ describe("the house", () => {
 
   it("keeps code files within 250 lines", () => {
     const long = files
-      .filter((file) => !file.startsWith("catalogue/data/") && file !== "catalogue/code-index.ts")
+      .filter((file) => !file.includes("/data/") && file !== "catalogue/code-index.ts")
       .filter((file) => sourceOf(file).split("\n").length > 251);
     assert.deepEqual(long, []);
   });

@@ -1,6 +1,6 @@
 import type { Service } from "../catalogue/entry.js";
 import type { QueryItem } from "../signature/canonical-request.js";
-import { type Operation, operations } from "./operations.js";
+import { type Operation, operations } from "./data/operations.js";
 
 /** The parts of a request that say which operation it is. */
 export interface RequestShape {

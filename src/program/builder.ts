@@ -50,7 +50,8 @@ export interface Builder {
   readonly program: Command;
   readonly text: (content: Bilingual) => string;
   readonly option: (flags: string, description: Bilingual) => Option;
-  readonly add: (name: string, summary: Bilingual, description: Bilingual) => Command;
+  /** Adds a command that has a name and a summary only. */
+  readonly add: (name: string, summary: Bilingual) => Command;
   readonly withView: (command: Command) => Command;
   /** Laid out only when help is shown. */
   readonly example: (...lines: (readonly [command: string, meaning: Bilingual])[]) => () => string;
@@ -84,6 +85,7 @@ export function createBuilder(view: View, write: (text: string) => void): Builde
 
   const withView = (command: Command): Command =>
     command
+      .optionsGroup("Options:")
       .addOption(option("--lang <language>", { en: "language of all texts", zh: "所有文字的语言" }).choices(languages))
       .addOption(option("--color <when>", { en: "colour", zh: "颜色" }).choices(["auto", "always", "never"]))
       .addOption(option("--no-color", { en: "the same as --color never", zh: "等同于 --color never" }));
@@ -99,10 +101,10 @@ export function createBuilder(view: View, write: (text: string) => void): Builde
 
   const program = prepare(new Command("bcevpc"));
 
-  const add = (name: string, summary: Bilingual, description: Bilingual): Command => {
-    const command = prepare(new Command(name)).summary(text(summary)).description(text(description));
+  const add = (name: string, summary: Bilingual): Command => {
+    const command = prepare(new Command(name)).summary(text(summary));
     program.addCommand(command);
-    return withView(command);
+    return command;
   };
 
   return { program, text, option, add, withView, example, withGlobal: (options) => ({ ...program.opts(), ...options }) };

@@ -1,0 +1,63 @@
+import { Argument, type Command } from "commander";
+import { type Builder, collect } from "./builder.js";
+
+/** What a request is made of, for call and sign alike. */
+export const withRequest = ({ text, option }: Builder, command: Command): Command =>
+  command
+    .optionsGroup(text({ en: "Request:", zh: "请求：" }))
+    .addArgument(
+      new Argument(
+        "<method>",
+        text({ en: "GET, POST, PUT, DELETE or HEAD, in any case", zh: "GET、POST、PUT、DELETE 或 HEAD，大小写均可" }),
+      ),
+    )
+    .addArgument(
+      new Argument(
+        "<path>",
+        text({ en: "a path such as /v1/vpc, its slash optional, or a full URL", zh: "路径，如 /v1/vpc（开头的斜杠可省略），或完整的URL" }),
+      ),
+    )
+    .addOption(
+      option("-q, --param <name=value>", {
+        en: "query parameter, taken literally; a bare name is an action such as bind; repeatable",
+        zh: "查询参数，按字面取值；只写名称表示 bind 之类的动作；可多次使用",
+      }).argParser(collect),
+    )
+    .addOption(
+      option("-d, --data <json>", { en: "body: JSON, @FILE, or - for standard input", zh: "请求体：JSON、@文件，或 - 表示标准输入" }),
+    )
+    .addOption(option("-H, --header <name: value>", { en: "another header; repeatable", zh: "附加请求头；可多次使用" }).argParser(collect))
+    .addOption(
+      option("--client-token <token>", {
+        en: "clientToken, at most 64 ASCII characters; auto makes one and prints it",
+        zh: "clientToken，最多 64 个ASCII字符；auto 表示自动生成并打印",
+      }),
+    )
+    .optionsGroup(text({ en: "Keys and region:", zh: "密钥与地域：" }))
+    .addOption(option("--region <region>", { en: "bj, gz, su, hkg, fwh, bd or cd", zh: "地域：bj、gz、su、hkg、fwh、bd 或 cd" }))
+    .addOption(option("--endpoint <url>", { en: "another host, such as http://127.0.0.1:8080", zh: "指定域名，如 http://127.0.0.1:8080" }))
+    .addOption(
+      option("--profile <name>", {
+        en: "profile of ~/.bce/config.json to use before all else",
+        zh: "优先使用 ~/.bce/config.json 中的该配置",
+      }),
+    )
+    .optionsGroup(text({ en: "Looking inside:", zh: "查看细节：" }))
+    .addOption(
+      option("--curl", {
+        en: "print a curl command that signs when it is run; send nothing",
+        zh: "输出一条运行时自行签名的 curl 命令，不发送请求",
+      }),
+    )
+    .addOption(
+      option("--show-secrets", {
+        en: "show signature, signing key, session token and passwords where they are masked",
+        zh: "显示平时隐去的签名、签名密钥、令牌和密码",
+      }),
+    )
+    .addOption(
+      option("-v, --verbose", {
+        en: "on stderr: where each setting comes from, canonical request, headers",
+        zh: "在 stderr 显示各项设置的来源、规范请求和头域",
+      }),
+    );
