@@ -20,19 +20,35 @@ const silentAgents: Plugin = {
 };
 
 /**
- * Two packages ask at start-up for more than they are used for here, and get an empty module instead: commander for
- * child_process (executable subcommands), chalk for its colour detection (view.ts decides about colour).
+ * Packages that ask at start-up for more than they are used for here get an empty module instead: commander for
+ * child_process (executable subcommands), chalk for its colour detection (view.ts decides about colour), got for HTTP/2,
+ * caches of answers and of names, none of which a signed call may use.
  */
 const leanStart: Plugin = {
   name: "lean-start",
   resolveId(source, importer = "") {
     const unused =
       (/child_process$/.test(source) && importer.includes("/commander/")) ||
-      (/supports-color/.test(source) && importer.includes("/chalk/"));
+      (/supports-color/.test(source) && importer.includes("/chalk/")) ||
+      (/^(http2-wrapper|cacheable-request|cacheable-lookup)$/.test(source) && importer.includes("/got/"));
     if (unused) return "\0empty";
     return builtins.has(source) ? { id: source, external: true } : undefined;
   },
-  load: (id) => (id === "\0empty" ? "export default {};" : undefined),
+  load: (id) => (id === "\0empty" ? "export default class {}; export class CacheError extends Error {}" : undefined),
+};
+
+/**
+ * got's type checks make two Intl.ListFormat for messages that no user sees; the first one costs a call a tenth of its
+ * start-up. The build fails when the package no longer has them.
+ */
+const plainLists: Plugin = {
+  name: "plain-lists",
+  transform(code, id) {
+    if (!/\/@sindresorhus\/is\/dist\/index\.js$/.test(id)) return undefined;
+    const plain = code.replaceAll(/new Intl\.ListFormat\([^)]*\)/g, '{ format: (items) => [...items].join(", ") }');
+    if (plain === code) throw new Error("@sindresorhus/is has no Intl.ListFormat any more: drop this plugin");
+    return plain;
+  },
 };
 
 /** A service's entries as one JSON text: V8 reads that several times faster than the same objects written as code. */
@@ -64,9 +80,11 @@ const output = await build({
   cwd: path("."),
   input: "src/main.ts",
   platform: "node",
+  // Its CommonJS form loads its parts in a way that no bundler follows.
+  resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [leanStart, silentAgents, entriesAsJson],
+  plugins: [leanStart, silentAgents, plainLists, entriesAsJson],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.

@@ -6,7 +6,7 @@ import type { View } from "../src/view.js";
 
 const view: View = { color: false, width: 80, language: "en", terminal: false };
 const idle = async (): Promise<void> => {};
-const handlers: Handlers = { explain: idle, codes: idle, decode: idle, help: idle, bare: idle, call: idle, sign: idle };
+const handlers: Handlers = { explain: idle, codes: idle, decode: idle, help: idle, bare: idle, call: idle, sign: idle, configure: idle };
 
 /** Text as mdoc takes it: backslashes and leading dots made harmless, one sentence a line. */
 const roff = (text: string): string =>
@@ -34,7 +34,9 @@ const argumentTerm = (argument: Argument): string => {
 /** Options that every command has are described once. */
 const common = new Set(["--lang", "--color", "--no-color", "--help", "--version"]);
 const optionsOf = (command: Command, keep: (option: Option) => boolean): string[] =>
-  command.options.filter(keep).map((option) => listItem(optionTerm(option), sentence(optionText(option))));
+  command.options
+    .filter((option) => !option.hidden && keep(option))
+    .map((option) => listItem(optionTerm(option), sentence(optionText(option))));
 
 function commandSection(command: Command): string {
   const own = optionsOf(command, ({ long }) => !common.has(long ?? ""));

@@ -30,8 +30,8 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
     zh: "用法有误、请求体不是 JSON、地域不存在、输入无法读取，或需要交互而没有终端",
   },
   configuration: {
-    en: "access key, region or configuration file missing or unreadable",
-    zh: "缺少访问密钥、地域或配置文件，或无法读取",
+    en: "access key, region or profile missing, or the configuration file cannot be read or written",
+    zh: "缺少访问密钥、地域或配置，或配置文件无法读写",
   },
   refused: { en: "the service answered 4xx", zh: "服务端返回 4xx" },
   serviceFailed: { en: "the service answered 5xx", zh: "服务端返回 5xx" },

@@ -17,6 +17,30 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
   environment: {
     title: { en: "Environment variables", zh: "环境变量" },
     rows: [
+      [
+        "BCE_ACCESS_KEY_ID",
+        { en: "access key id; before the current profile, after --profile", zh: "访问密钥 AK；优先于当前配置，低于 --profile" },
+      ],
+      ["BCE_SECRET_ACCESS_KEY", { en: "the secret that belongs to it", zh: "与之配对的 SK" }],
+      ["BCE_SECURITY_TOKEN", { en: "session token of a temporary (STS) key", zh: "临时凭证（STS）的令牌" }],
+      ["BCE_REGION", { en: "region, such as bj", zh: "地域，如 bj" }],
+      [
+        "BAIDUCLOUD_ACCESS_KEY",
+        {
+          en: "the same for Terraform, with BAIDUCLOUD_SECRET_KEY, BAIDUCLOUD_SESSION_TOKEN and BAIDUCLOUD_REGION; taken when the BCE_ pair is not complete, never half of each",
+          zh: "Terraform 使用的同类变量，另有 BAIDUCLOUD_SECRET_KEY、BAIDUCLOUD_SESSION_TOKEN、BAIDUCLOUD_REGION；BCE_ 的一对不完整时采用，不会两组各取一半",
+        },
+      ],
+      [
+        "HTTPS_PROXY, HTTP_PROXY",
+        {
+          en: "proxy of call for https and http endpoints: http, https or socks5; lower case comes first",
+          zh: "call 访问 https、http 域名时的代理：http、https 或 socks5；小写变量优先",
+        },
+      ],
+      ["ALL_PROXY", { en: "proxy where the two above name none", zh: "以上两个变量未设置时使用的代理" }],
+      ["NO_PROXY", { en: "hosts to go to directly; * for all", zh: "不经代理直接访问的域名；* 表示全部" }],
+      ["NODE_EXTRA_CA_CERTS", { en: "file of certificate authorities to trust as well", zh: "额外信任的证书机构文件" }],
       ["BCEVPC_LANG", { en: "language of all texts: en, zh or both", zh: "所有文字的语言：en、zh 或 both" }],
       [
         "BCE_LANGUAGE",
@@ -34,8 +58,8 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
       [
         "HOME",
         {
-          en: "where ~/.bce/config.json is looked for; only its language is read",
-          zh: "在此查找 ~/.bce/config.json，仅读取其中的 language",
+          en: "where ~/.bce/config.json is looked for, the profiles shared with the official CLI",
+          zh: "在此查找 ~/.bce/config.json，即与官方 CLI 共用的配置",
         },
       ],
     ],

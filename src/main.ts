@@ -26,6 +26,8 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
     decode: async (files, options) => finish(await (await import("./commands/decode.js")).decode(context, files, options)),
     call: async (method, path, options) => finish(await (await import("./commands/call.js")).call(context, method, path, options)),
     sign: async (method, path, options) => finish(await (await import("./commands/sign.js")).sign(context, method, path, options)),
+    configure: async (action, profile, options) =>
+      finish(await (await import("./commands/configure.js")).configure(context, action, profile, options)),
     help: async (topic) => finish(await (await import("./commands/help.js")).help(context, tree, topic)),
     bare: async (words, options) => {
       if (words.length > 0) throw await (await import("./commands/bare.js")).unknownCommand(words, commandNames());

@@ -13,8 +13,8 @@ interface ConfigFile {
  */
 export function readProfileLanguage(): string | undefined {
   try {
-    const file: ConfigFile = JSON.parse(readFileSync(join(homedir(), ".bce", "config.json"), "utf8"));
-    const profile = file.profiles?.find(({ name }) => name === (file.current ?? "default"));
+    const file: ConfigFile = JSON.parse(readFileSync(join(homedir(), ".bce", "config.json"), "utf8").replace(/^\ufeff/u, ""));
+    const profile = file.profiles?.find(({ name }) => name === (file.current || "default"));
     return typeof profile?.language === "string" ? profile.language : undefined;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import packageJson from "../package.json" with { type: "json" };
 import type { Bilingual } from "./catalogue/entry.js";
 import type { CallOptions } from "./commands/call.js";
 import type { CodesOptions } from "./commands/codes.js";
+import type { ConfigureOptions } from "./commands/configure.js";
 import type { DecodeOptions } from "./commands/decode.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { SignOptions } from "./commands/sign.js";
@@ -17,6 +18,7 @@ export interface Handlers {
   readonly decode: (files: string[], options: DecodeOptions) => Promise<void>;
   readonly call: (method: string, path: string, options: CallOptions) => Promise<void>;
   readonly sign: (method: string, path: string, options: SignOptions) => Promise<void>;
+  readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly help: (topic: string | undefined) => Promise<void>;
   /** No command: decodes what is piped in, or shows the help. */
   readonly bare: (words: string[], options: DecodeOptions) => Promise<void>;
@@ -46,6 +48,7 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     summary: { en: "show the signature of a request step by step", zh: "逐步展示一个请求的签名" },
     load: () => import("./program/sign.js"),
   },
+  { name: "configure", summary: { en: "show and change profiles", zh: "查看和修改配置" }, load: () => import("./program/configure.js") },
   {
     name: "help",
     summary: { en: "help on a command or topic: exit-codes, environment", zh: "命令或主题的帮助：exit-codes、environment" },

@@ -53,7 +53,7 @@ export function parseEndpoint(text: string): Endpoint {
   if (url.protocol !== "https:" && url.protocol !== "http:")
     throw badEndpoint(text, { en: "only http and https", zh: "仅支持 http 和 https" });
   if (!/^\/?$/u.test(url.pathname) || url.search !== "")
-    throw badEndpoint(text, { en: "the path goes into the second argument", zh: "路径应写在第二个参数中" });
+    throw badEndpoint(text, { en: "it is a host only, without a path", zh: "只写域名，不带路径" });
   return toEndpoint(url);
 }
 

@@ -74,7 +74,9 @@ export async function parseConfig(text: string): Promise<ConfigFile> {
     throw broken(`is not JSON: line ${line}, column ${column}`, `不是合法的JSON：第 ${line} 行第 ${column} 列`);
   }
   if (!isObject(document)) throw broken("holds no JSON object", "的内容不是JSON对象");
-  const { profiles = [], current = "default" } = document;
+  const { current = "default" } = document;
+  // The official CLI writes null when its last profile is deleted.
+  const profiles = document["profiles"] ?? [];
   if (!Array.isArray(profiles) || !profiles.every(isObject))
     throw broken("has no list of objects as profiles", "中的 profiles 不是对象列表");
   if (typeof current !== "string") throw broken("has no text as current", "中的 current 不是字符串");

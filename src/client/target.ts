@@ -60,6 +60,16 @@ function decode(text: string, whole: string): string {
   });
 }
 
+/** `{vpcId}`, as documents write it, is never an id. */
+function refusePlaceholder(text: string, whole: string): void {
+  const [placeholder] = /\{\w+\}/u.exec(text) ?? [];
+  if (placeholder === undefined) return;
+  throw refuse(whole, {
+    en: `${placeholder} is a placeholder: put the value in its place`,
+    zh: `${placeholder} 是占位符，请替换为实际的值`,
+  });
+}
+
 function decodePath(path: string, whole: string): string {
   const segments = path.split("/");
   for (const segment of segments) {
@@ -74,12 +84,7 @@ function decodePath(path: string, whole: string): string {
         en: "the path holds an encoded slash (%2F), which no rule says how to sign",
         zh: "路径中含有编码后的斜杠（%2F），签名规范没有规定如何处理",
       });
-    const [placeholder] = /\{\w+\}/u.exec(decoded) ?? [];
-    if (placeholder !== undefined)
-      throw refuse(whole, {
-        en: `${placeholder} is a placeholder: put the id in its place`,
-        zh: `${placeholder} 是占位符，请替换为实际的 ID`,
-      });
+    refusePlaceholder(decoded, whole);
   }
   return `/${decode(path, whole).replace(/^\/+/u, "")}`;
 }
@@ -90,18 +95,30 @@ function decodeQuery(query: string, whole: string): QueryItem[] {
     .split("&")
     .filter((item) => item !== "")
     .map((item): QueryItem => {
+      refusePlaceholder(item, whole);
       const at = item.indexOf("=");
       return at < 0 ? [decode(item, whole), null] : [decode(item.slice(0, at), whole), decode(item.slice(at + 1), whole)];
     });
 }
 
+/** A scheme that is not spoken, or a host without its scheme, which would be taken for the first part of a path. */
+function refuseHost(text: string): void {
+  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
+    throw refuse(text, { en: "only http:// and https:// with a host", zh: "仅支持带域名的 http:// 和 https://" });
+  const [, host] = /^\/*([a-z0-9.-]+\.baidubce\.com(?::\d+)?)(?:\/|$)/iu.exec(text) ?? [];
+  if (host === undefined) return;
+  throw refuse(text, { en: "the host lacks its scheme", zh: "域名缺少协议" }, [
+    { en: `write https://${text.replace(/^\/+/u, "")}`, zh: `应写作 https://${text.replace(/^\/+/u, "")}` },
+  ]);
+}
+
 /** A path, with or without its slash, or a full URL; `origin` is the scheme and host of the latter. */
-export function parseTarget(text: string): Target & { readonly origin: string | null } {
+export function parseTarget(given: string): Target & { readonly origin: string | null } {
+  const text = given.trim();
   refuseMangled(text);
-  if (/^[?&]|^$/u.test(text.trim())) throw refuse(text, { en: "there is no path", zh: "没有路径" });
-  const [, origin, rest] = /^(https?:\/\/[^/?#]*)(.*)$/isu.exec(text.trim()) ?? [null, null, text.trim()];
-  if (origin === null && /^[a-z][a-z0-9+.-]*:\/\//iu.test(rest ?? ""))
-    throw refuse(text, { en: "only http and https are spoken", zh: "仅支持 http 和 https" });
+  if (/^[?&]|^$/u.test(text)) throw refuse(text, { en: "there is no path", zh: "没有路径" });
+  const [, origin, rest] = /^(https?:\/\/[^/?#]+)(.*)$/isu.exec(text) ?? [null, null, text];
+  if (origin === null) refuseHost(text);
   const [location = ""] = origin === null ? [rest ?? ""] : (rest ?? "").split("#", 1);
   const at = location.indexOf("?");
   const path = at < 0 ? location : location.slice(0, at);

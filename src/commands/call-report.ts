@@ -6,12 +6,9 @@ import type { Exchange } from "../client/exchange.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
 import type { Answer } from "../client/send.js";
 import { TransportError } from "../client/transport-error.js";
-import { transportVerdict } from "../client/transport-verdicts.js";
-import { type AnswerDiagnosis, diagnoseAnswer } from "../diagnose/answer.js";
+import type { AnswerDiagnosis } from "../diagnose/answer.js";
 import type { Verdict } from "../diagnose/verdict.js";
-import { decodeBytes } from "../encoding.js";
 import { type ExitCode, exitCodes } from "../errors.js";
-import { matchOperation, serviceOf } from "../operations/match.js";
 import type { CallFailure } from "../render/call-failure.js";
 import { defaultExpires } from "../signature/sign.js";
 import type { CallPlan } from "./call-plan.js";
@@ -24,13 +21,27 @@ export interface ReportOptions {
   readonly full?: boolean;
 }
 
-/** What an answer to this plan is. The catalogue is loaded only for an answer that may be a failure. */
+/** A 2xx answer of JSON in which nothing can be an error's code: what nearly all are. */
+function isPlainSuccess({ status, headers, body }: Answer): boolean {
+  if (status !== 200 || headers["x-bce-error-code"] !== undefined || body.includes('"code"')) return false;
+  try {
+    JSON.parse(body.toString("utf8"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What an answer to this plan is. Recognising failures and the catalogue are loaded only when it may be one. */
 export async function diagnoseCall(plan: CallPlan, answer: Answer): Promise<AnswerDiagnosis> {
-  const operation = matchOperation(plan);
+  if (isPlainSuccess(answer)) return { kind: "success" };
   const { codeBook } = await import("../diagnose/diagnose.js");
+  const { diagnoseAnswer } = await import("../diagnose/answer.js");
+  const { decodeBytes } = await import("../encoding.js");
+  const { matchOperation, serviceOf } = await import("../operations/match.js");
   const { loadEveryEntry } = await import("../catalogue/catalogue.js");
-  const mayFail = answer.status >= 300 || answer.headers["x-bce-error-code"] !== undefined || answer.body.includes('"code"');
-  const book = codeBook(mayFail ? await loadEveryEntry() : []);
+  const operation = matchOperation(plan);
+  const book = codeBook(await loadEveryEntry());
   return diagnoseAnswer(
     {
       status: answer.status,
@@ -46,7 +57,8 @@ export async function diagnoseCall(plan: CallPlan, answer: Answer): Promise<Answ
 
 type Failed = CallFailure["failed"];
 
-function silentVerdict(error: TransportError, endpoint: Endpoint, { proxy, deadlines, whole }: Session): Verdict {
+async function silentVerdict(error: TransportError, endpoint: Endpoint, { proxy, deadlines, whole }: Session): Promise<Verdict> {
+  const { transportVerdict } = await import("../client/transport-verdicts.js");
   const url = new URL(endpoint.origin);
   return transportVerdict(error, {
     hostname: url.hostname,
@@ -91,6 +103,7 @@ export async function reportFailure(
   { plan, endpoint, session, exchange }: { plan: CallPlan; endpoint: Endpoint; session: Session; exchange: Exchange },
   options: ReportOptions,
 ): Promise<ExitCode> {
+  const { matchOperation } = await import("../operations/match.js");
   const { outcome, attempts, skew, request } = exchange;
   const answer = outcome instanceof TransportError ? null : outcome;
   const status = answer?.status ?? null;
@@ -124,7 +137,7 @@ export async function reportFailure(
 }
 
 /** The verdict on a request that was never answered. */
-export const silence = (error: TransportError, endpoint: Endpoint, session: Session): Failed => ({
+export const silence = async (error: TransportError, endpoint: Endpoint, session: Session): Promise<Failed> => ({
   kind: "verdict",
-  verdict: silentVerdict(error, endpoint, session),
+  verdict: await silentVerdict(error, endpoint, session),
 });

@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes, NoAnswerError, UsageError } from "../errors.j
 import { sayInline } from "../language.js";
 import { type Output, type OutputOptions, prepareOutput } from "./call-output.js";
 import { type CallPlan, type PlanOptions, planCall } from "./call-plan.js";
-import { type PreviewOptions, preview } from "./call-preview.js";
+import type { PreviewOptions } from "./call-preview.js";
 import { diagnoseCall, type ReportOptions, reportFailure, silence } from "./call-report.js";
 import { openSession, type Session, type SessionOptions } from "./call-session.js";
 import { consentTo, requireConsent } from "./confirm.js";
@@ -53,7 +53,7 @@ async function send(call: Call, plan: RequestPlan): Promise<Sent> {
   const place = { plan: { ...call.plan, ...plan }, endpoint, session, exchange };
   const { outcome } = exchange;
   if (outcome instanceof TransportError)
-    return { kind: "failed", report: () => reportFailure(context, silence(outcome, endpoint, session), place, options) };
+    return { kind: "failed", report: async () => reportFailure(context, await silence(outcome, endpoint, session), place, options) };
   output.timing(outcome);
   const diagnosis = await diagnoseCall(place.plan, outcome);
   if (diagnosis.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
@@ -146,7 +146,7 @@ export async function call(context: Context, method: string, target: string, opt
   if (!previewOnly) requireConsent(context, plan.method, options.yes);
   const settings = await settingsFor(context, options, targetEndpoint(plan.origin, options));
   if (previewOnly) {
-    preview(context, plan, settings, options);
+    (await import("./call-preview.js")).preview(context, plan, settings, options);
     return exitCodes.done;
   }
   if (!settings.credentials || !settings.endpoint) throw missingSettings(settings);

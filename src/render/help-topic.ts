@@ -6,7 +6,7 @@ import { displayWidth, hang, padEnd } from "./wrap.js";
 
 export function renderHelpTopic({ title, rows }: HelpTopic, view: View): string {
   const style = styleFor(view.color);
-  const nameWidth = Math.min(26, Math.max(...rows.map(([name]) => displayWidth(name))) + 2);
+  const nameWidth = Math.min(28, Math.max(...rows.map(([name]) => displayWidth(name))) + 2);
   return [
     style.heading(sayInline(title, view.language)),
     "",

@@ -51,4 +51,4 @@ export function canonicalHeaders(headers: Readonly<Record<string, string>>, name
 
 /** The four parts of the canonical request, joined by line feeds; none follows the last. */
 export const canonicalRequest = (method: string, uri: string, query: string, headerLines: readonly string[]): string =>
-  [method.toUpperCase(), uri, query, ...headerLines].join("\n");
+  [method.toUpperCase(), uri, query, headerLines.join("\n")].join("\n");

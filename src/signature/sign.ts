@@ -30,7 +30,7 @@ export interface SigningOptions {
   readonly timestamp: string;
   /** Seconds. */
   readonly expires: number;
-  /** Headers to sign besides `x-bce-*`. */
+  /** Headers to sign besides `x-bce-*`. Some header must be signed: a signature that names none says that the default set was. */
   readonly headersToSign: readonly string[];
 }
 

@@ -127,14 +127,14 @@ describe("a target", () => {
       );
   });
 
-  it("with a placeholder in its path is refused by the placeholder's name", () => {
-    for (const text of ["/v1/vpc/{vpcId}", "/v1/vpc/%7BvpcId%7D?x=1", "/v1/x-{vpcId}-y/z"])
+  it("with a placeholder in its path or query is refused by the placeholder's name", () => {
+    for (const text of ["/v1/vpc/{vpcId}", "/v1/vpc/%7BvpcId%7D?x=1", "/v1/x-{vpcId}-y/z", "/v1/nat?vpcId={vpcId}"])
       assert.match(
         refusal(() => parseTarget(text)),
         /\{vpcId\} is a placeholder/,
         text,
       );
-    assert.equal(onTheWire("/v1/vpc/{}?name={vpcId}"), "/v1/vpc/%7B%7D?name=%7BvpcId%7D");
+    assert.equal(onTheWire("/v1/vpc/{}?name={}"), "/v1/vpc/%7B%7D?name=%7B%7D");
   });
 
   it("is quoted in a refusal without the control characters it holds", () => {

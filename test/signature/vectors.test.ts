@@ -222,5 +222,6 @@ describe("the specification", () => {
 
   it("ends the canonical request without a line feed, and leaves the line of an empty query empty", () => {
     assert.equal(canonicalRequest("get", "/v1/vpc", "", ["host:h"]), "GET\n/v1/vpc\n\nhost:h");
+    assert.equal(canonicalRequest("get", "/v1/vpc", "", []), "GET\n/v1/vpc\n\n");
   });
 });

@@ -1,0 +1,23 @@
+/** `explain NoSuchNat` as a whole process beside bare node and rustc. */
+import { spawnSync } from "node:child_process";
+import { measure, type Peer, printTable } from "./measure.js";
+
+const binary = new URL("../../bin/bcevpc.cjs", import.meta.url).pathname;
+const rounds = 60;
+
+const versionOf = (node: string): string => spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
+const hasRustc = spawnSync("rustc", ["--explain", "E0499"], { stdio: "ignore" }).status === 0;
+
+export async function benchStartUp(nodes: readonly string[]): Promise<void> {
+  console.log(`explain NoSuchNat, whole process, median of ${rounds} interleaved runs`);
+  console.log("budget: at most 1.35 x bare node on Node 20, at most 18 ms above it on Node 24");
+  for (const node of nodes) {
+    const peers: Peer[] = [
+      { name: "node -e 0", command: [node, "-e", "0"] },
+      { name: "bcevpc explain NoSuchNat", command: [node, binary, "explain", "NoSuchNat"] },
+      ...(hasRustc ? [{ name: "rustc --explain E0499", command: ["rustc", "--explain", "E0499"] }] : []),
+    ];
+    console.log(`Node ${versionOf(node)}`);
+    printTable(peers, await measure(peers, rounds));
+  }
+}

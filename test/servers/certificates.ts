@@ -1,0 +1,68 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generate } from "selfsigned";
+
+/** A key and its certificate, both PEM. */
+export interface Identity {
+  readonly key: string;
+  readonly cert: string;
+}
+
+const day = 86_400_000;
+export const inDays = (days: number): Date => new Date(Date.now() + days * day);
+
+export interface Request {
+  /** The name or address it is for; 127.0.0.1 when absent. */
+  readonly host?: string;
+  /** Who signs it; itself when absent. */
+  readonly authority?: Identity;
+  readonly from?: Date;
+  readonly until?: Date;
+}
+
+const keys = { keyType: "ec", algorithm: "sha256" } as const;
+
+export async function certificate({
+  host = "127.0.0.1",
+  authority,
+  from = inDays(-1),
+  until = inDays(30),
+}: Request = {}): Promise<Identity> {
+  const name = /^[\d.]+$/u.test(host) ? { type: 7 as const, ip: host } : { type: 2 as const, value: host };
+  const { private: key, cert } = await generate([{ name: "commonName", value: host }], {
+    ...keys,
+    notBeforeDate: from,
+    notAfterDate: until,
+    extensions: [
+      { name: "keyUsage", digitalSignature: true, keyCertSign: authority === undefined },
+      { name: "extKeyUsage", serverAuth: true },
+      { name: "subjectAltName", altNames: [name] },
+    ],
+    ...(authority ? { ca: authority } : {}),
+  });
+  return { key, cert };
+}
+
+/** A private authority. */
+export async function certificateAuthority(name = "Company CA"): Promise<Identity> {
+  const { private: key, cert } = await generate([{ name: "commonName", value: name }], {
+    ...keys,
+    notBeforeDate: inDays(-2),
+    notAfterDate: inDays(60),
+    extensions: [
+      { name: "basicConstraints", cA: true, critical: true },
+      { name: "keyUsage", keyCertSign: true, cRLSign: true, critical: true },
+    ],
+  });
+  return { key, cert };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "bcevpc-servers-"));
+
+/** Writes a file into a folder of this run and gives its path. */
+export function fileWith(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
