@@ -1,4 +1,4 @@
-/** Runs the test files below the folders named (all but test/terminal when none is), and ends with a tally of them. */
+/** Runs the test files below the folders named (all but test/system when none is), and ends with a tally of them. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 
@@ -8,7 +8,7 @@ const folders = process.argv.slice(2);
 const files = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" })
   .map((name) => `test/${name}`)
   .filter((name) => name.endsWith(".test.ts"))
-  .filter((name) => (folders.length === 0 ? !name.startsWith("test/terminal/") : folders.some((folder) => name.startsWith(folder))))
+  .filter((name) => (folders.length === 0 ? !name.startsWith("test/system/") : folders.some((folder) => name.startsWith(folder))))
   .sort();
 
 const { status } = spawnSync(

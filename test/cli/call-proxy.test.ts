@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type ApiServer, apiServer } from "../servers/api.js";
-import { call, failureOf, getFrom, secretAccessKey } from "../servers/calling.js";
+import { failureOf, getFrom, secretAccessKey } from "../servers/calling.js";
 import { certificate, certificateAuthority, fileWith } from "../servers/certificates.js";
 import type { Owner } from "../servers/listen.js";
 import { httpProxy } from "../servers/proxies.js";
 import { isSigned } from "../servers/signature.js";
-import { socksProxy } from "../servers/socks.js";
 
 const authority = await certificateAuthority();
 const trust = ["--cacert", fileWith("authority.pem", authority.cert)];
@@ -135,8 +134,9 @@ describe("a tunnel through a proxy", { concurrency: 4 }, () => {
     const { origin } = await apiServer(t, [{}], byName);
     const proxy = await httpProxy(t);
     for (const env of [{}, { HTTPS_PROXY: proxy.url }] as Record<string, string>[]) {
-      const record = failureOf(await getFrom(origin, [...trust, "--json"], env));
-      assert.deepEqual([record["failure"], record["exitCode"]], ["certificate-wrong-host", 6], JSON.stringify(env));
+      const result = await getFrom(origin, [...trust, "--json"], env);
+      assert.deepEqual([result.code, result.stdout], [6, ""], JSON.stringify(env));
+      assert.equal(failureOf(result)["failure"], "certificate-wrong-host");
     }
   });
 

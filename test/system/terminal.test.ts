@@ -1,48 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { after, describe, it } from "node:test";
-import { binary, emptyHome } from "../cli/run.js";
-
-const tmux = (...args: string[]): string => execFileSync("tmux", ["-L", "bcevpc-test", ...args], { encoding: "utf8" });
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Runs a command in a terminal of the given size and types into it; returns the screen once `until` shows. */
-async function screen(
-  command: string,
-  { columns = 80, rows = 50, keys = [] as readonly (readonly [waitFor: RegExp, key: string])[], until = /\[\d+\]/ } = {},
-): Promise<string> {
-  const session = `s${Math.random().toString(36).slice(2)}`;
-  const bcevpc = `${process.execPath} ${binary}`;
-  tmux(
-    "new-session",
-    "-d",
-    "-s",
-    session,
-    "-x",
-    String(columns),
-    "-y",
-    String(rows),
-    `env -i PATH="$PATH" HOME=${emptyHome} TERM=xterm-256color LANG=C.UTF-8 bash -c '${command.replaceAll("bcevpc", bcevpc)}; echo "[$?]"; sleep 30'`,
-  );
-  const waitFor = async (pattern: RegExp): Promise<string> => {
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      const text = tmux("capture-pane", "-p", "-e", "-t", session);
-      if (pattern.test(text)) return text;
-      await pause(100);
-    }
-    throw new Error(`${pattern} did not appear:\n${tmux("capture-pane", "-p", "-t", session)}`);
-  };
-  for (const [pattern, key] of keys) {
-    await waitFor(pattern);
-    tmux("send-keys", "-t", session, key);
-  }
-  return waitFor(until);
-}
-
-const plain = (text: string): string => text.replaceAll(/\u001b\[[\d;]*m/g, "");
+import { closeScreens, plain, screen } from "./screen.js";
 
 describe("on a terminal", () => {
-  after(() => tmux("kill-server"));
+  after(closeScreens);
 
   it("explain without a code searches as one types, in either language, and explains the entry chosen", async () => {
     for (const words of ["quota", "配额"]) {
