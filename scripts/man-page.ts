@@ -116,18 +116,33 @@ At most 256 MiB are read in one run.
 .Sh OUTPUT
 Standard output carries the answer and nothing else; unknown codes, hints and errors go to standard error.
 Control, escape and bidirectional characters are removed from all text.
+What
+.Cm call
+prints on standard output is the body of the answer, byte for byte in a pipe; the diagnosis of a failure goes to standard error.
 With
 .Fl \\-json
 the output is one document with
 .Li schemaVersion
 1, on one line in a pipe; its JSON Schemas are in the package as
 .Pa dist/schemas .
+.Sh SECURITY
+Secret keys and session tokens are taken from the environment, the configuration file, standard input or a hidden prompt, never from an argument, and are replaced in everything that is printed.
+The signature in an Authorization header is masked unless
+.Fl \\-show\\-secrets
+is given;
+.Cm sign
+prints it, since that is what it is for.
+Keys are used only for hosts below baidubce.com, for this machine, and for a host named with
+.Fl \\-endpoint
+or in the profile.
+No redirect is followed, and certificates are always verified.
 .Sh ENVIRONMENT
 ${topic("environment")}
 .Sh FILES
 .Bl -tag -width Ds
 .It Pa ~/.bce/config.json
-The configuration of the official CLI; only the language of its current profile is read, and a broken file is ignored.
+The profiles, shared with the official CLI: keys, region, endpoint and language.
+Commands that work offline ignore a broken file; none changes it.
 .El
 .Sh EXIT STATUS
 ${topic("exit-codes")}
@@ -146,6 +161,12 @@ bcevpc explain LimitExceeded \\-\\-status 413
 Explain what another tool prints:
 .Bd -literal -offset indent
 terraform apply 2>&1 | bcevpc
+.Ed
+.Pp
+Send a request, and see another one without sending it:
+.Bd -literal -offset indent
+bcevpc call GET /v1/vpc \\-\\-region bj
+bcevpc call DELETE /v1/vpc/vpc-x \\-\\-dry-run
 .Ed
 .Pp
 Search by words of either language:

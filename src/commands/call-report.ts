@@ -129,9 +129,12 @@ export async function reportFailure(
     nearest: await nearestTo(failed),
   };
   const { callFailureDocument, renderCallFailure } = await import("../render/call-failure.js");
+  const { io, errorView } = context;
+  // On one screen, a line between the body and what is said of it.
+  const gap = io.out.isTerminal && io.err.isTerminal && answer !== null && answer.body.length > 0 ? "\n" : "";
   note(
     context,
-    options.json ? callFailureDocument(failure, context.errorView) : renderCallFailure(failure, context.errorView, options.full === true),
+    options.json ? callFailureDocument(failure, errorView) : gap + renderCallFailure(failure, errorView, options.full === true),
   );
   return exitCode;
 }
