@@ -29,12 +29,12 @@ export const withRequest = ({ text, option }: Builder, command: Command): Comman
     .addOption(option("-H, --header <name: value>", { en: "another header; repeatable", zh: "附加请求头；可多次使用" }).argParser(collect))
     .addOption(
       option("--client-token <token>", {
-        en: "clientToken, at most 64 ASCII characters; auto makes one and prints it",
+        en: "value of clientToken, at most 64 ASCII characters; auto makes one and prints it",
         zh: "clientToken，最多 64 个ASCII字符；auto 表示自动生成并打印",
       }),
     )
     .optionsGroup(text({ en: "Keys and region:", zh: "密钥与地域：" }))
-    .addOption(option("--region <region>", { en: "bj, gz, su, hkg, fwh, bd or cd", zh: "地域：bj、gz、su、hkg、fwh、bd 或 cd" }))
+    .addOption(option("--region <region>", { en: "where to call: bj, gz, su, hkg, fwh, bd or cd", zh: "地域：bj、gz、su、hkg、fwh、bd 或 cd" }))
     .addOption(option("--endpoint <url>", { en: "another host, such as http://127.0.0.1:8080", zh: "指定域名，如 http://127.0.0.1:8080" }))
     .addOption(
       option("--profile <name>", {
