@@ -6,7 +6,17 @@ import type { View } from "../src/view.js";
 
 const view: View = { color: false, width: 80, language: "en", terminal: false };
 const idle = async (): Promise<void> => {};
-const handlers: Handlers = { explain: idle, codes: idle, decode: idle, help: idle, bare: idle, call: idle, sign: idle, configure: idle };
+const handlers: Handlers = {
+  explain: idle,
+  codes: idle,
+  decode: idle,
+  help: idle,
+  bare: idle,
+  call: idle,
+  sign: idle,
+  configure: idle,
+  mock: idle,
+};
 
 /** Text as mdoc takes it: backslashes and leading dots made harmless, one sentence a line. */
 const roff = (text: string): string =>

@@ -32,6 +32,10 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
         },
       ],
       [
+        "BCEVPC_ENDPOINT",
+        { en: "host to call instead of the region's, such as that of bcevpc mock", zh: "替代地域默认域名的域名，例如 bcevpc mock 的地址" },
+      ],
+      [
         "HTTPS_PROXY, HTTP_PROXY",
         {
           en: "proxy of call for https and http endpoints: http, https or socks5; lower case comes first",

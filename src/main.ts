@@ -28,6 +28,7 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
     sign: async (method, path, options) => finish(await (await import("./commands/sign.js")).sign(context, method, path, options)),
     configure: async (action, profile, options) =>
       finish(await (await import("./commands/configure.js")).configure(context, action, profile, options)),
+    mock: async (options) => finish(await (await import("./commands/mock.js")).mock(context, options)),
     help: async (topic) => finish(await (await import("./commands/help.js")).help(context, tree, topic)),
     bare: async (words, options) => {
       if (words.length > 0) throw await (await import("./commands/bare.js")).unknownCommand(words, commandNames());

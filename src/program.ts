@@ -6,6 +6,7 @@ import type { CodesOptions } from "./commands/codes.js";
 import type { ConfigureOptions } from "./commands/configure.js";
 import type { DecodeOptions } from "./commands/decode.js";
 import type { ExplainOptions } from "./commands/explain.js";
+import type { MockOptions } from "./commands/mock.js";
 import type { SignOptions } from "./commands/sign.js";
 import { type Builder, createBuilder } from "./program/builder.js";
 import { withDecoding } from "./program/decoding-options.js";
@@ -19,6 +20,7 @@ export interface Handlers {
   readonly call: (method: string, path: string, options: CallOptions) => Promise<void>;
   readonly sign: (method: string, path: string, options: SignOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
+  readonly mock: (options: MockOptions) => Promise<void>;
   readonly help: (topic: string | undefined) => Promise<void>;
   /** No command: decodes what is piped in, or shows the help. */
   readonly bare: (words: string[], options: DecodeOptions) => Promise<void>;
@@ -49,6 +51,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     load: () => import("./program/sign.js"),
   },
   { name: "configure", summary: { en: "show and change profiles", zh: "查看和修改配置" }, load: () => import("./program/configure.js") },
+  {
+    name: "mock",
+    summary: { en: "a local VPC API that checks signatures and fails on request", zh: "本地模拟 VPC 接口：校验签名，可按需返回错误" },
+    load: () => import("./program/mock.js"),
+  },
   {
     name: "help",
     summary: { en: "help on a command or topic: exit-codes, environment", zh: "命令或主题的帮助：exit-codes、environment" },

@@ -90,6 +90,8 @@ function profileEndpoint(profile: Profile): Sourced<Endpoint> | null {
 }
 
 function environmentEndpoint(env: Environment): Sourced<Endpoint> | null {
+  const own = env["BCEVPC_ENDPOINT"];
+  if (own) return { value: parseEndpoint(own), source: fromVariable("BCEVPC_ENDPOINT") };
   const set = families.find(({ region }) => env[region]);
   return set ? { value: regionEndpoint(env[set.region] ?? ""), source: fromVariable(set.region) } : null;
 }
@@ -149,7 +151,10 @@ const keyHints: readonly Bilingual[] = [
     en: "the console makes keys: log in, open your account, then 安全认证 (security authentication), Access Key",
     zh: "密钥在控制台创建：登录后点击头像，进入“安全认证”，选择 Access Key",
   },
-  { en: "to see the request without keys: add --dry-run", zh: "没有密钥也能查看请求内容：加上 --dry-run" },
+  {
+    en: "to see the request without keys: add --dry-run; to try it without an account: bcevpc mock",
+    zh: "没有密钥也能查看请求内容：加上 --dry-run；没有账号也能试用：bcevpc mock",
+  },
 ];
 
 /** What is missing and how to supply it, by what is lacking. */

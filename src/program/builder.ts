@@ -35,6 +35,24 @@ export const positiveCount = (value: string): number => {
   return Number(value);
 };
 
+export const portNumber = (value: string): number => {
+  refuseUnless(/^\d{1,5}$/u.test(value) && Number(value) <= 65_535);
+  return Number(value);
+};
+
+/** A share from 0 to 1. */
+export const rate = (value: string): number => {
+  const number = Number(value);
+  refuseUnless(value !== "" && number >= 0 && number <= 1);
+  return number;
+};
+
+/** Seconds forward or, with a minus, back. */
+export const signedSeconds = (value: string): number => {
+  refuseUnless(/^[+-]?\d{1,9}(\.\d+)?$/u.test(value));
+  return Number(value);
+};
+
 /** Seconds, at least a millisecond, at most a day. */
 export const seconds = (value: string): number => {
   const number = Number(value);

@@ -34,7 +34,9 @@ export const withRequest = ({ text, option }: Builder, command: Command): Comman
       }),
     )
     .optionsGroup(text({ en: "Keys and region:", zh: "密钥与地域：" }))
-    .addOption(option("--region <region>", { en: "where to call: bj, gz, su, hkg, fwh, bd or cd", zh: "地域：bj、gz、su、hkg、fwh、bd 或 cd" }))
+    .addOption(
+      option("--region <region>", { en: "where to call: bj, gz, su, hkg, fwh, bd or cd", zh: "地域：bj、gz、su、hkg、fwh、bd 或 cd" }),
+    )
     .addOption(option("--endpoint <url>", { en: "another host, such as http://127.0.0.1:8080", zh: "指定域名，如 http://127.0.0.1:8080" }))
     .addOption(
       option("--profile <name>", {

@@ -49,6 +49,7 @@ async function parses(command: string): Promise<boolean> {
     call: other,
     sign: other,
     configure: other,
+    mock: other,
     bare: async () => {},
   });
   try {

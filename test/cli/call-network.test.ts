@@ -4,7 +4,7 @@ import { apiServer } from "../servers/api.js";
 import { brokenServer, closedPort, type Fault } from "../servers/broken.js";
 import { call, failureOf, getFrom } from "../servers/calling.js";
 import { certificate } from "../servers/certificates.js";
-import { assertSilence } from "../servers/failing.js";
+import { assertBriefly, assertSilence } from "../servers/failing.js";
 
 describe("bcevpc call without an answer", { concurrency: 4 }, () => {
   it("says that a name does not exist, or that no name server could be asked", async () => {
@@ -40,15 +40,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     assert.match(stderr, /^localhost:\d+ refused the connection\n/);
   });
 
-  const breaks: readonly Fault[] = [
-    "resets",
-    "closes before it answers",
-    "sends half a head and closes",
-    "sends half a body and closes",
-    "sends half a body and resets",
-    "sends half a chunked body and closes",
-  ];
-  for (const fault of breaks)
+  for (const fault of ["resets", "sends half a body and closes"] as const)
     it(`says that the connection broke when the server ${fault}, and prints nothing of the answer`, async (t) => {
       const { host } = await brokenServer(t, fault);
       await assertSilence((args, env) => getFrom(`http://${host}`, args, env), {
@@ -62,6 +54,18 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
         ],
         zh: [`与 ${host} 的连接在收到返回之前中断`, "请求是否已被执行无法确定", "--retry 3", "安全：GET 不会改动任何内容"],
       });
+    });
+
+  const breaks: readonly Fault[] = [
+    "closes before it answers",
+    "sends half a head and closes",
+    "sends half a body and resets",
+    "sends half a chunked body and closes",
+  ];
+  for (const fault of breaks)
+    it(`says the same when the server ${fault}`, async (t) => {
+      const { host } = await brokenServer(t, fault);
+      await assertBriefly((env) => getFrom(`http://${host}`, [], env), `The connection to ${host} broke before the answer came`);
     });
 
   it("says of a POST that broke off that it may have been carried out and is not safe to repeat", async (t) => {
@@ -83,6 +87,13 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
         zh: [`${host} 返回的不是HTTP`, "用 http 访问 https 端口时就会这样", "检查域名的协议和端口"],
       });
     });
+
+  it("does not end in silence, as if all were well, when the server switches to another protocol", async (t) => {
+    const { host } = await brokenServer(t, "switches to another protocol");
+    const { code, stdout, stderr } = await getFrom(`http://${host}`);
+    assert.deepEqual([code, stdout], [6, ""]);
+    assert.notEqual(stderr, "");
+  });
 
   it("says that a plain http port speaks no TLS", async (t) => {
     const { host, requests } = await apiServer(t);

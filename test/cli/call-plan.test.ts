@@ -70,7 +70,7 @@ describe("a call is refused with 2, before configuration is read and with nothin
     await refused(["GET", "/v1/vpc/%FF"], /%FF is not the encoding of UTF-8/);
     await refused(["GET", "/v1/vpc/{vpcId}"], /\{vpcId\} is a placeholder/);
     await refused(["GET", "?a=b"], /there is no path/);
-    await refused(["GET", "ftp://127.0.0.1/v1/vpc"], /only http and https/);
+    await refused(["GET", "ftp://127.0.0.1/v1/vpc"], /only http/);
   });
 
   it("when a header is none, or one that bcevpc sets itself", async () => {

@@ -39,7 +39,7 @@ async function dryRun(args: readonly string[], env: Record<string, string> = {})
   return { line, headers, body: body.join("\n\n").replace(/\n$/, "") };
 }
 /** Headers of which date and signature, which differ from call to call, are made alike. */
-const lasting = ({ "x-bce-date": date = "", authorization = "", ...rest }: Readonly<Record<string, string>>) => ({
+const lasting = ({ "x-bce-date": date = "", authorization = "", ...rest }: Readonly<Record<string, string>>): Record<string, string> => ({
   ...rest,
   authorization: authorization.replace(date, "DATE").replace(/[^/]+$/, "SIGNATURE"),
 });

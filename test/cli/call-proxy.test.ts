@@ -6,6 +6,7 @@ import { certificate, certificateAuthority, fileWith } from "../servers/certific
 import type { Owner } from "../servers/listen.js";
 import { httpProxy } from "../servers/proxies.js";
 import { isSigned } from "../servers/signature.js";
+import { socksProxy } from "../servers/socks.js";
 
 const authority = await certificateAuthority();
 const trust = ["--cacert", fileWith("authority.pem", authority.cert)];
@@ -94,6 +95,17 @@ describe("the proxy that bcevpc call goes through", { concurrency: 4 }, () => {
         assert.doesNotMatch(stderr, /sesame|open/);
       }
   });
+});
+
+describe("a stray % in the credentials of a proxy", { concurrency: 4 }, () => {
+  for (const scheme of ["http", "socks5"])
+    it(`is taken as it is or refused, and neither hangs nor is a bug of bcevpc: ${scheme}`, async (t) => {
+      const { origin } = await secureApi(t);
+      const { host } = scheme === "http" ? await httpProxy(t) : await socksProxy(t);
+      const { code, stderr } = await getFrom(origin, trust, { HTTPS_PROXY: `${scheme}://alice:100%sesame@${host}` });
+      assert.ok(code === 0 || code === 2, `${code}: ${stderr}`);
+      assert.doesNotMatch(stderr, /sesame/);
+    });
 });
 
 describe("a tunnel through a proxy", { concurrency: 4 }, () => {

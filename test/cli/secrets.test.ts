@@ -7,7 +7,7 @@ import { accessKeyId, homeWith, newFolder } from "./caller.js";
 import { bcevpc, type Result, type Surroundings } from "./run.js";
 
 const secret = "pLantedSecretKey/7c1e+90ab44d2f8e6b1c";
-const token = "pLantedSessionToken0123456789+/".repeat(4).concat("==");
+const token = "pLantedSessionToken0123456789+/".repeat(8).concat("==");
 const password = "pLanted Proxy$Password";
 const encodedPassword = encodeURIComponent(password);
 /** A proxy that nobody could reach, for all hosts but this machine, and the loudest of debug output. */
@@ -178,16 +178,19 @@ describe("what a service sends back of a secret", () => {
       }
   });
 
-  it("is redacted in the address of a redirect, the title of a page and a request id", async () => {
+  it("is redacted in the title of a page, the name of a server and a request id", async () => {
     for (const answer of [
-      { status: 302, headers: { Location: `https://portal/?token=${encodeURIComponent(token)}` }, body: "" },
       { status: 500, headers: { "Content-Type": "text/html", Server: secret }, body: `<html><title>${secret}</title>` },
       { status: 404, headers: { "x-bce-request-id": secret }, body: "" },
     ]) {
       server.answer(answer);
-      assertClean((await failing([], 80)).stderr, JSON.stringify(answer));
-      assertClean((await failing(["--json"], 80)).stderr, JSON.stringify(answer));
+      for (const args of [[], ["--json"]]) assertClean((await failing(args, 2000)).stderr, JSON.stringify(answer));
     }
+  });
+
+  it("is redacted also where it is longer than what is quoted of it and would be cut off", async () => {
+    server.answer({ status: 302, headers: { Location: `https://portal/?token=${encodeURIComponent(token)}` }, body: "" });
+    for (const args of [[], ["--json"]]) assertClean((await failing(args, 2000)).stderr, "the address of a redirect");
   });
 });
 
@@ -209,5 +212,15 @@ describe("the signature of a request", () => {
     const shown = await call("-v", "--show-secrets");
     assert.ok(shown.stderr.includes(server.only().headers["authorization"] ?? "?"));
     assertClean(shown.stdout + shown.stderr, "-v --show-secrets", ["secret", "password"]);
+  });
+
+  it("does not show where it stands in the URL, as in a link that was signed for somebody else", async () => {
+    server.answer({ status: 404, body: "" });
+    const signature = "ab12".repeat(16);
+    const link = `/v1/vpc?authorization=bce-auth-v1%2Fak%2F2026-06-20T07%3A10%3A11Z%2F1800%2Fhost%2F${signature}`;
+    for (const args of [["-v"], ["--dry-run"], ["--dry-run", "--json"]]) {
+      const { stdout, stderr } = await run(["call", "GET", link, "--endpoint", server.url, ...args], { env: planted["environment"] ?? {} });
+      assert.ok(!(stdout + stderr).replaceAll(/\s/g, "").includes(signature), args.join(" "));
+    }
   });
 });

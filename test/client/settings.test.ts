@@ -152,7 +152,7 @@ describe("the endpoint", () => {
   });
 
   it("is chosen apart from the keys: either may come from the environment and the other from the file", async () => {
-    store({ profiles: [profile("default", { region: "gz" }), { name: "keys-only", ...profile("keys-only") }] });
+    store({ profiles: [profile("default", { region: "gz" }), profile("keys-only")] });
     assert.deepEqual(await found(own), ["own-id", "own-secret", undefined, gz]);
     assert.deepEqual(await found({ BCE_REGION: "bj" }), ["default-id", "default-secret", undefined, bj]);
     assert.deepEqual(await found({ BCE_REGION: "bj" }, { profile: "keys-only" }), ["keys-only-id", "keys-only-secret", undefined, bj]);

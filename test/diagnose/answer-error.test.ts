@@ -44,6 +44,11 @@ describe("the error of an answer", () => {
     assert.equal(errorIn(404, { details: inner, ...error("NoSuchNat") }).code, "NoSuchNat");
   });
 
+  it("is none where its code is nothing but blanks and control characters", () => {
+    for (const code of [" ", "\u0000", "\u001b[2J", "\u202e"])
+      assert.equal(failureOf(400, { ...error(code) }), "no-code", JSON.stringify(code));
+  });
+
   it("that is unknown is said to be", () => {
     const found = errorIn(400, error("NoSuchThing"));
     assert.deepEqual([found.known, found.entry, found.candidates, found.retryable], [false, null, [], null]);

@@ -40,9 +40,12 @@ type Answers = readonly (Reply | ((request: Received) => Reply))[];
 function send(response: ServerResponse, { status = 200, headers = {}, body = {}, sendDate = true, instead }: Reply): void {
   if (instead === "reset") response.socket?.resetAndDestroy();
   if (instead) return;
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  // Also for a HEAD: without a length Node's client gives up the connection after it.
+  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(text) };
   response.sendDate = sendDate;
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-  response.end(typeof body === "string" ? body : JSON.stringify(body));
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...length, ...headers });
+  response.end(text);
 }
 
 /** A service that answers from a list, the last answer again and again, and keeps what it was asked. With an identity it speaks TLS. */

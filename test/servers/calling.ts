@@ -8,7 +8,7 @@ export const keys = { BCE_ACCESS_KEY_ID: accessKeyId, BCE_SECRET_ACCESS_KEY: sec
 type Variables = Readonly<Record<string, string>>;
 
 /** Milliseconds after which a process counts as hanging and is killed: its result then reads SIGKILL. */
-const patience = 15_000;
+const patience = 10_000;
 
 export interface Running {
   /** Resolves when stderr holds this. */

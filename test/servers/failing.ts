@@ -13,6 +13,8 @@ export interface Silence {
   readonly zh: readonly [title: string | RegExp, ...next: string[]];
 }
 
+type Variables = Readonly<Record<string, string>>;
+
 /** Wide enough that no sentence is broken. */
 const wide = { COLUMNS: "400" };
 
@@ -30,11 +32,16 @@ function assertSays({ code, stdout, stderr }: Result, [title, ...next]: Silence[
   assert.doesNotMatch(stderr, /undefined|(?<!\/dev\/)\bnull\b|NaN|ERR_GOT|\[object/u);
 }
 
+/** Asserts that a call ends with 6, prints nothing on stdout and says this in English. */
+export async function assertBriefly(running: (env: Variables) => Promise<Result>, ...texts: Silence["en"]): Promise<void> {
+  assertSays(await running(wide), texts);
+}
+
 const han = /\p{Script=Han}/u;
 
 /** Asserts that a call ends with 6, says why in both languages and as JSON, and prints nothing on stdout. */
 export async function assertSilence(
-  run: (args: readonly string[], env: Readonly<Record<string, string>>) => Promise<Result>,
+  run: (args: readonly string[], env: Variables) => Promise<Result>,
   { failure, origin = "client", retryable, en, zh }: Silence,
 ): Promise<void> {
   const [english, chinese, json] = await Promise.all([
