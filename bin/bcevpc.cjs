@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 const { main } = require("../dist/main.cjs");
 
+// Whatever ends the process before main has its say is a bug.
+process.exitCode = 70;
 main(process).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -28,6 +28,8 @@ export interface Io {
   /** Milliseconds since 1970, by this machine's clock. */
   now(): number;
   readonly platform: NodeJS.Platform;
+  /** A text as it may be shown: for texts that are cut or wrapped before they are written. */
+  redact(text: string): string;
   /** From now on no text written to stdout or stderr shows this value. */
   protect(secret: string): void;
   /** Calls `listener` on Ctrl-C instead of ending the process, until the returned function is called. */
@@ -140,6 +142,7 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     now: () => Date.now(),
     platform: host.platform,
     protect,
+    redact,
     onInterrupt: (listener) => {
       host.on("SIGINT", listener);
       return () => host.off("SIGINT", listener);

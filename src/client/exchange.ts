@@ -58,10 +58,13 @@ const waitAfter = (outcome: Answer | TransportError, tries: number, now: number)
   (outcome instanceof TransportError ? null : retryAfterSeconds(outcome.headers["retry-after"], now)) ??
   backoffSeconds(tries, Math.random());
 
+/** The longest time a timer can be set for, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
 /** Waits; true when the time for everything ran out meanwhile. */
 async function waited(seconds: number, signal: AbortSignal): Promise<TransportError | null> {
   try {
-    await pause(seconds * 1000, undefined, { signal });
+    for (let rest = seconds * 1000; rest > 0; rest -= longestTimer) await pause(Math.min(rest, longestTimer), undefined, { signal });
     return null;
   } catch {
     if (signal.reason instanceof TransportError) return signal.reason;

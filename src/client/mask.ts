@@ -16,6 +16,13 @@ export const maskHeaders = (headers: Readonly<Record<string, string>>): Record<s
     }),
   );
 
+/** A URL with the authorization that a shared link carries in its query masked. */
+export const maskUrl = (url: string): string =>
+  url.replaceAll(/([?&]authorization=)([^&#]*)/giu, (_whole, name: string, value: string) => {
+    const cut = Math.max(value.lastIndexOf("%2F"), value.toLowerCase().lastIndexOf("%2f"), value.lastIndexOf("/"));
+    return `${name}${cut < 0 ? "" : value.slice(0, cut)}/(masked)`;
+  });
+
 /** Members of request bodies that hold passwords and pre-shared keys, such as `adminPass` and the `secretKey` of a VPN tunnel. */
 const secretMember =
   /("(?:[A-Za-z]*(?:[Pp]ass(?:word|wd)?|[Ss]ecret(?:Key)?|[Pp]sk)|presharedKey|preSharedKey)"\s*:\s*)"(?:[^"\\]|\\.)*"/gu;

@@ -1,5 +1,5 @@
 import type { TransportFailure } from "./transport-error.js";
-import type { Texts, TransportFacts } from "./verdict-steps.js";
+import { because, passedOver, type Texts, type TransportFacts } from "./verdict-steps.js";
 
 /** Failures of the proxy, before the service was asked. */
 export const proxyVerdicts = {
@@ -7,11 +7,30 @@ export const proxyVerdicts = {
     origin: "proxy",
     title: { en: `The proxy ${facts.proxy?.shown} cannot be reached`, zh: `无法连接代理 ${facts.proxy?.shown}` },
     meaning: {
-      en: `It was taken from ${facts.proxy?.source.en}, and connecting to it failed (${facts.detail}). The service was not asked.`,
-      zh: `代理地址来自 ${facts.proxy?.source.zh}，连接失败（${facts.detail}）。请求没有到达服务端。`,
+      en: `It was taken from ${facts.proxy?.source.en}, and connecting to it failed${because(facts).en}. The service was not asked.`,
+      zh: `代理地址来自 ${facts.proxy?.source.zh}，连接失败${because(facts).zh}。请求没有到达服务端。`,
     },
     steps: [
       { en: `Correct ${facts.proxy?.source.en}, or start the proxy.`, zh: `修正 ${facts.proxy?.source.zh}，或启动代理。` },
+      {
+        en: "If this host needs no proxy, name it in NO_PROXY.",
+        zh: "如果访问该域名不需要代理，请把它加入 NO_PROXY。",
+        command: `export NO_PROXY=${facts.hostname}`,
+      },
+    ],
+  }),
+  "proxy-timeout": (facts) => ({
+    origin: "proxy",
+    title: {
+      en: `The proxy ${facts.proxy?.shown} opened no connection within ${passedOver(facts.limits.connect)}`,
+      zh: `代理 ${facts.proxy?.shown} 在 ${passedOver(facts.limits.connect)} 内没有建立连接`,
+    },
+    meaning: {
+      en: `It was taken from ${facts.proxy?.source.en}; it, or the way from it to ${facts.host}, does not answer. The service was not asked.`,
+      zh: `代理地址来自 ${facts.proxy?.source.zh}；代理本身，或代理到 ${facts.host} 的链路没有响应。请求没有到达服务端。`,
+    },
+    steps: [
+      { en: `Correct ${facts.proxy?.source.en}, or use another proxy.`, zh: `修正 ${facts.proxy?.source.zh}，或换用其他代理。` },
       {
         en: "If this host needs no proxy, name it in NO_PROXY.",
         zh: "如果访问该域名不需要代理，请把它加入 NO_PROXY。",
@@ -39,8 +58,8 @@ export const proxyVerdicts = {
   "proxy-refused": (facts) => ({
     origin: "proxy",
     title: {
-      en: `The proxy ${facts.proxy?.shown} opens no tunnel to ${facts.host} (${facts.detail})`,
-      zh: `代理 ${facts.proxy?.shown} 拒绝建立到 ${facts.host} 的隧道（${facts.detail}）`,
+      en: `The proxy ${facts.proxy?.shown} opens no tunnel to ${facts.host}${because(facts).en}`,
+      zh: `代理 ${facts.proxy?.shown} 拒绝建立到 ${facts.host} 的隧道${because(facts).zh}`,
     },
     meaning: {
       en: `It was taken from ${facts.proxy?.source.en}. 403 means its rules forbid the host, 502 to 504 that it cannot reach it. The service was not asked.`,
@@ -48,8 +67,8 @@ export const proxyVerdicts = {
     },
     steps: [
       {
-        en: `Have ${facts.hostname}:443 allowed on the proxy, or use another one.`,
-        zh: `请管理员在代理上放行 ${facts.hostname}:443，或换用其他代理。`,
+        en: `Have ${facts.host.includes(":") ? facts.host : `${facts.hostname}:443`} allowed on the proxy, or use another one.`,
+        zh: `请管理员在代理上放行 ${facts.host.includes(":") ? facts.host : `${facts.hostname}:443`}，或换用其他代理。`,
       },
     ],
   }),

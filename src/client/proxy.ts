@@ -23,6 +23,15 @@ const agentOf: Readonly<Record<string, "http" | "socks">> = {
   "socks5h:": "socks",
 };
 
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function parseProxy(text: string, source: Bilingual): ChosenProxy {
   let url: URL | null = null;
   try {
@@ -30,11 +39,15 @@ function parseProxy(text: string, source: Bilingual): ChosenProxy {
   } catch {
     // Said below, without the text: it may hold a password.
   }
-  if (!url || agentOf[url.protocol] === undefined || url.hostname === "")
+  if (!url || agentOf[url.protocol] === undefined || url.hostname === "" || !isDecodable(url.username + url.password))
     throw new UsageError({ en: `${source.en} is no proxy address`, zh: `${source.zh} 不是合法的代理地址` }, [
       {
         en: "write http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT",
         zh: "应写作 http://主机:端口、https://主机:端口 或 socks5://主机:端口",
+      },
+      {
+        en: "in a user name or password write % as %25, @ as %40, : as %3A and / as %2F",
+        zh: "用户名和密码中的 % 写作 %25，@ 写作 %40，: 写作 %3A，/ 写作 %2F",
       },
     ]);
   return { url, shown: `${url.protocol}//${url.host}`, source };
@@ -48,13 +61,25 @@ export async function findProxy(url: string, flag: string | undefined, env: Envi
   const name = names.find((candidate) => env[candidate]);
   if (name === undefined) return null;
   const { getProxyForUrl } = await import("proxy-from-env");
-  const found = getProxyForUrl(url);
-  return found === "" ? null : parseProxy(found, { en: name, zh: name });
+  // Only whether NO_PROXY lets it through is asked here: a variable without a scheme means http, as for curl.
+  return getProxyForUrl(url) === "" ? null : parseProxy(env[name] ?? "", { en: name, zh: name });
 }
 
 /** An agent that keeps one connection through the proxy. https goes through a CONNECT tunnel. */
-export async function proxyAgent({ url }: ChosenProxy, target: string, certificateAuthority: string | undefined): Promise<Agent> {
-  const options = { keepAlive: true, maxSockets: 1, ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }) };
+export async function proxyAgent(
+  { url }: ChosenProxy,
+  target: string,
+  certificateAuthority: string | undefined,
+  closing: AbortSignal,
+): Promise<Agent> {
+  // The signal ends connections to the proxy that are still being made, which the agent's own destroy leaves alone.
+  const options = {
+    keepAlive: true,
+    maxSockets: 1,
+    signal: closing,
+    socketOptions: { signal: closing },
+    ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+  };
   if (agentOf[url.protocol] === "socks") {
     const { SocksProxyAgent } = await import("socks-proxy-agent");
     return new SocksProxyAgent(url, options);

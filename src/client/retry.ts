@@ -4,7 +4,8 @@ import type { TransportFailure } from "./transport-error.js";
 export function retryAfterSeconds(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
   if (/^\s*\d+\s*$/u.test(header)) return Number(header);
-  const date = Date.parse(header);
+  // Date.parse takes "-1" and "1.5" for dates.
+  const date = /^\s*[A-Za-z]/u.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
 }
 
@@ -31,6 +32,7 @@ const passing: ReadonlySet<TransportFailure> = new Set<TransportFailure>([
   "timeout-handshake",
   "timeout-answer",
   "proxy-unreachable",
+  "proxy-timeout",
 ]);
 export const isPassing = (failure: TransportFailure): boolean => passing.has(failure);
 

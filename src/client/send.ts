@@ -1,4 +1,6 @@
 import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import { checkServerIdentity, type DetailedPeerCertificate } from "node:tls";
 import type { Got, Response } from "got";
 import { type ChosenProxy, proxyAgent } from "./proxy.js";
 import type { SignedRequest } from "./request.js";
@@ -66,6 +68,9 @@ function timingsOf({ timings: { phases } }: Response<Buffer>): Timings {
   return { dns, tcp, tls, firstByte, total };
 }
 
+/** An IPv6 address without the brackets it has in a URL. */
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/gu, "");
+
 async function directAgent(url: string): Promise<HttpAgent> {
   const options = { keepAlive: true, maxSockets: 1 };
   if (url.startsWith("https:")) return new (await import("node:https")).Agent(options);
@@ -73,14 +78,20 @@ async function directAgent(url: string): Promise<HttpAgent> {
 }
 
 /** got with everything off that would send something else than was signed, or send it twice or elsewhere. */
-function client(got: Got, { deadlines, certificateAuthority }: SenderOptions): Got {
+function client(got: Got, { deadlines, certificateAuthority, proxy }: SenderOptions, hostname: string): Got {
   const { connect, firstByte } = deadlines;
   return got.extend({
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
     timeout: { lookup: connect, connect, secureConnect: connect, send: firstByte, response: firstByte, socket: firstByte },
-    ...(certificateAuthority === undefined ? {} : { https: { certificateAuthority } }),
+    https: {
+      ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
+      // In a tunnel to an address Node would compare the certificate with "localhost".
+      ...(proxy
+        ? { checkServerIdentity: (_name: string, certificate: DetailedPeerCertificate) => checkServerIdentity(bare(hostname), certificate) }
+        : {}),
+    },
   });
 }
 
@@ -92,11 +103,11 @@ interface Progress {
   received: number;
 }
 
-/** A failure before the tunnel stands is the proxy's. */
+/** A failure before the tunnel stands is the proxy's: it could not be reached, or, without a word of the system, it would not. */
 function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: ChosenProxy | null): TransportError {
   const failure = toTransportError(error);
   if (!proxy || connected || proxyStatus === 200) return failure;
-  return new TransportError("proxy-unreachable", failure.detail);
+  return new TransportError(failure.detail === "" ? "proxy-refused" : "proxy-unreachable", failure.detail);
 }
 
 /** The refusal of a proxy to open a tunnel; null when it opened one. */
@@ -105,16 +116,25 @@ function proxyRefusal(status: number | null): TransportError | null {
   return new TransportError(status === 407 ? "proxy-authentication" : "proxy-refused", String(status));
 }
 
-/** Follows a request, and aborts one that gets no connection in time or too long an answer. */
+/**
+ * Follows a request, and aborts it where got would not: got times connections of its own only, not those that an agent
+ * makes through a proxy, and it takes no note of an answer that switches protocols.
+ */
 function watch(request: ClientRequest, progress: Progress, connectDeadline: number, abort: (reason: TransportError) => void): void {
-  // got times a connection of its own only; one that an agent makes through a proxy is timed here.
-  const timer = setTimeout(() => abort(new TransportError("timeout-connect", "proxy")), connectDeadline);
-  request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
-    progress.proxyStatus = statusCode;
+  let timer = setTimeout(() => abort(new TransportError("proxy-timeout", "proxy")), connectDeadline);
+  request.once("proxyConnect", ({ statusCode }: { statusCode?: number }) => {
+    progress.proxyStatus = statusCode ?? null;
   });
-  request.once("socket", () => {
+  request.once("socket", (socket: Socket) => {
     clearTimeout(timer);
     progress.connected = true;
+    if (progress.proxyStatus !== 200) return;
+    timer = setTimeout(() => abort(new TransportError("timeout-handshake", "proxy")), connectDeadline);
+    socket.once("secureConnect", () => clearTimeout(timer));
+  });
+  request.once("upgrade", (_answer, socket: Socket) => {
+    socket.destroy();
+    abort(new TransportError("switched", "101"));
   });
   request.once("close", () => clearTimeout(timer));
 }
@@ -122,8 +142,9 @@ function watch(request: ClientRequest, progress: Progress, connectDeadline: numb
 export async function createSender(target: string, options: SenderOptions): Promise<Sender> {
   const { default: got } = await import("got");
   const { proxy, now, deadlines } = options;
-  const agent = proxy ? await proxyAgent(proxy, target, options.certificateAuthority) : await directAgent(target);
-  const send = client(got, options);
+  const closing = new AbortController();
+  const agent = proxy ? await proxyAgent(proxy, target, options.certificateAuthority, closing.signal) : await directAgent(target);
+  const send = client(got, options, new URL(target).hostname);
   return {
     async send({ method, url, headers, body }, signal) {
       const stop = new AbortController();
@@ -167,6 +188,9 @@ export async function createSender(target: string, options: SenderOptions): Prom
         answeredAt: progress.answeredAt || now(),
       };
     },
-    close: () => agent.destroy(),
+    close: () => {
+      agent.destroy();
+      closing.abort();
+    },
   };
 }

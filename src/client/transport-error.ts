@@ -18,9 +18,11 @@ export const transportFailures = [
   "not-tls",
   "tls",
   "proxy-unreachable",
+  "proxy-timeout",
   "proxy-authentication",
   "proxy-refused",
   "not-http",
+  "switched",
   "too-long",
   "other",
 ] as const;
@@ -65,7 +67,6 @@ const byCode: Readonly<Record<string, TransportFailure>> = {
   CERT_UNTRUSTED: "certificate-untrusted",
   ERR_TLS_CERT_ALTNAME_INVALID: "certificate-wrong-host",
   HOSTNAME_MISMATCH: "certificate-wrong-host",
-  EPROTO: "not-tls",
   ERR_SSL_WRONG_VERSION_NUMBER: "not-tls",
   ERR_SSL_PACKET_LENGTH_TOO_LONG: "not-tls",
 };
@@ -82,12 +83,28 @@ interface LibraryError {
   readonly code?: unknown;
   readonly event?: unknown;
   readonly cause?: unknown;
+  readonly message?: unknown;
 }
 
-const codeOf = ({ code, cause }: LibraryError): string => {
-  const inner = (cause as LibraryError | undefined)?.code;
-  return typeof inner === "string" ? inner : typeof code === "string" ? code : "";
-};
+/** got's own codes say no more than that got failed. */
+const isTelling = (code: unknown): code is string => typeof code === "string" && !code.startsWith("ERR_GOT");
+
+/** The innermost code; for an error that has lost its code on the way (SOCKS) the system's code in its message. */
+function codeOf({ code, cause, message }: LibraryError): string {
+  const inner = typeof cause === "object" && cause !== null ? codeOf(cause) : "";
+  if (inner !== "") return inner;
+  if (isTelling(code)) return code;
+  return (typeof message === "string" && /\bE[A-Z]{4,}\b/u.exec(message)?.[0]) || "";
+}
+
+/** OpenSSL's reasons for bytes that are no TLS: wrong version number, HTTP request, packet length too long, bad version. */
+const notTlsReasons: ReadonlySet<number> = new Set([267, 156, 155, 198, 245]);
+
+/** A write that TLS refused carries OpenSSL's number in its message only. */
+function sslReason(message: unknown): number | null {
+  const [, number] = (typeof message === "string" && /error:([0-9A-F]{8}):/u.exec(message)) || [];
+  return number === undefined ? null : Number.parseInt(number, 16) & 0x7f_ffff;
+}
 
 /** Names the failure by the error's code and phase, never by its text. */
 export function toTransportError(error: unknown): TransportError {
@@ -95,6 +112,7 @@ export function toTransportError(error: unknown): TransportError {
   const code = codeOf(failure);
   if (typeof failure.event === "string") return new TransportError(byPhase[failure.event] ?? "timeout-answer", failure.event);
   if (code.startsWith("HPE_")) return new TransportError("not-http", code);
+  if (code === "EPROTO") return new TransportError(notTlsReasons.has(sslReason(failure.message) ?? -1) ? "not-tls" : "tls", code);
   const known = byCode[code] ?? (/^(?:ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_)/u.test(code) ? "tls" : "other");
   return new TransportError(known, code);
 }

@@ -140,6 +140,14 @@ const verdicts: Readonly<Record<TransportFailure, (facts: TransportFacts) => Tex
     },
     steps: [{ en: "Check scheme and port of the endpoint.", zh: "检查域名的协议和端口。" }],
   }),
+  switched: (facts) => ({
+    title: { en: `${facts.host} switched to another protocol (101)`, zh: `${facts.host} 切换到了其他协议（101）` },
+    meaning: {
+      en: "No operation of the VPC API does that; another kind of server listens here.",
+      zh: "VPC 接口不会这样做；监听此端口的是其他类型的服务。",
+    },
+    steps: [{ en: "Check host, port and path.", zh: "检查域名、端口和路径。" }],
+  }),
   "too-long": (facts) => ({
     title: { en: "The answer is longer than 256 MiB", zh: "返回内容超过 256 MiB" },
     meaning: {

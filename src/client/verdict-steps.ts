@@ -6,6 +6,8 @@ export interface TransportFacts {
   /** Without port. */
   readonly hostname: string;
   readonly host: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
   /** Address and source of the proxy, as in `http://proxy:3128` and `HTTPS_PROXY`. */
   readonly proxy: { readonly shown: string; readonly source: Bilingual } | null;
   /** The system's or the library's word for it. */
@@ -28,10 +30,10 @@ export const tryProxy: Step = {
   en: "Where only a proxy leads outside, name it: HTTPS_PROXY=http://HOST:PORT or --proxy.",
   zh: "如果只能通过代理访问外网，请指定代理：HTTPS_PROXY=http://主机:端口 或 --proxy。",
 };
-export const checkFirewall = ({ hostname }: TransportFacts): Step => ({
+export const checkFirewall = ({ origin }: TransportFacts): Step => ({
   en: "See whether the port can be reached from here; if not, a firewall or a missing route stands between.",
   zh: "确认本机能否连通该端口；不通则是防火墙或路由问题。",
-  command: `curl -v --connect-timeout 5 https://${hostname}/`,
+  command: `curl -v --connect-timeout 5 ${origin}/`,
 });
 export const giveAuthority: Step = {
   en: "Ask for the certificate of that authority as PEM and name it: --cacert FILE, or NODE_EXTRA_CA_CERTS=FILE for all programs on Node.",
@@ -43,5 +45,9 @@ export const showCertificate = ({ host, hostname }: TransportFacts): Step => ({
   command: `openssl s_client -connect ${host.includes(":") ? host : `${hostname}:443`} -servername ${hostname} </dev/null`,
 });
 export const checkServer: Step = { en: "See that the server runs and listens on this port.", zh: "确认该服务已启动并监听此端口。" };
+
+/** The system's word in brackets; nothing when there is none. */
+export const because = ({ detail }: TransportFacts): Bilingual =>
+  detail === "" ? { en: "", zh: "" } : { en: ` (${detail})`, zh: `（${detail}）` };
 
 export const passedOver = (seconds: number | null): string => `${seconds ?? 0} s`;

@@ -1,7 +1,9 @@
-import { writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { unlink, writeFile } from "node:fs/promises";
 import { clean, cleanLine } from "../clean.js";
 import type { Answer } from "../client/send.js";
 import { UsageError } from "../errors.js";
+import { parseJson, writeJson } from "../json.js";
 import { sayInline } from "../language.js";
 import { renderHead } from "../render/http-message.js";
 import { styleFor } from "../render/style.js";
@@ -70,7 +72,9 @@ const cannotWrite = (file: string, error: unknown): unknown => {
 /** Makes sure that the file can be written, before a request is sent whose answer would be lost. */
 async function checkWritable(file: string): Promise<void> {
   try {
+    const isNew = !existsSync(file);
     await writeFile(file, "", { flag: "a" });
+    if (isNew) await unlink(file);
   } catch (error) {
     throw cannotWrite(file, error);
   }
@@ -129,7 +133,7 @@ function timingLine({ timings: { dns, tcp, tls, firstByte, total } }: Answer, { 
 
 async function renderDocument(content: unknown, context: Context, { format }: OutputOptions): Promise<string> {
   if (format === "table") return (await import("../render/list-table.js")).renderListTable(content, context.view);
-  const text = JSON.stringify(content ?? null);
+  const text = writeJson(content ?? null);
   return context.io.out.isTerminal ? (await import("../render/json-text.js")).renderJsonText(text, context.view) : text;
 }
 
@@ -172,7 +176,7 @@ export async function prepareOutput(context: Context, options: OutputOptions): P
     body,
     document: (content) => document(content, () => emit(content)),
     result: (answer) =>
-      isRaw || answer.body.length === 0 ? body(answer) : document(JSON.parse(answer.body.toString("utf8")), () => body(answer)),
+      isRaw || answer.body.length === 0 ? body(answer) : document(parseJson(new TextDecoder().decode(answer.body)), () => body(answer)),
     timing(answer) {
       if (options.timing) note(context, styleFor(context.errorView.color).quiet(timingLine(answer, context)));
     },

@@ -1,5 +1,5 @@
 import type { Endpoint } from "../client/endpoint.js";
-import { maskHeaders } from "../client/mask.js";
+import { maskHeaders, maskUrl } from "../client/mask.js";
 import { type SignedRequest, signRequest, transportHeaders } from "../client/request.js";
 import { Secret } from "../client/secret.js";
 import type { Credentials, Settings } from "../client/settings.js";
@@ -72,8 +72,9 @@ function dryRun(context: Context, plan: CallPlan, settings: Settings, { showSecr
   const request = previewRequest(plan, settings, new Date(context.io.now()), defaultExpires);
   const headers = showSecrets && settings.credentials ? request.headers : maskHeaders(request.headers);
   const body = plan.body ? shownBody(plan.body, showSecrets) : null;
-  if (json) return jsonDocument({ method: request.method, url: request.url, headers, body }, context.view.terminal);
-  const { pathname, search } = new URL(request.url);
+  const url = showSecrets ? request.url : maskUrl(request.url);
+  if (json) return jsonDocument({ method: request.method, url, headers, body }, context.view.terminal);
+  const { pathname, search } = new URL(url);
   const head = renderHead({ first: `${request.method} ${pathname}${search} HTTP/1.1`, headers: Object.entries(headers) }, context.view);
   return body === null ? `${head}\n` : `${head}\n\n${body}`;
 }

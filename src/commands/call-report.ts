@@ -3,12 +3,14 @@ import { brokenDeadlines } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { isTrusted } from "../client/endpoint.js";
 import type { Exchange } from "../client/exchange.js";
+import { maskUrl } from "../client/mask.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
 import type { Answer } from "../client/send.js";
 import { TransportError } from "../client/transport-error.js";
 import type { AnswerDiagnosis } from "../diagnose/answer.js";
 import type { Verdict } from "../diagnose/verdict.js";
 import { type ExitCode, exitCodes } from "../errors.js";
+import type { Io } from "../io.js";
 import type { CallFailure } from "../render/call-failure.js";
 import { defaultExpires } from "../signature/sign.js";
 import type { CallPlan } from "./call-plan.js";
@@ -33,7 +35,7 @@ function isPlainSuccess({ status, headers, body }: Answer): boolean {
 }
 
 /** What an answer to this plan is. Recognising failures and the catalogue are loaded only when it may be one. */
-export async function diagnoseCall(plan: CallPlan, answer: Answer): Promise<AnswerDiagnosis> {
+export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answer): Promise<AnswerDiagnosis> {
   if (isPlainSuccess(answer)) return { kind: "success" };
   const { codeBook } = await import("../diagnose/diagnose.js");
   const { diagnoseAnswer } = await import("../diagnose/answer.js");
@@ -45,8 +47,8 @@ export async function diagnoseCall(plan: CallPlan, answer: Answer): Promise<Answ
   return diagnoseAnswer(
     {
       status: answer.status,
-      headers: new Map(Object.entries(answer.headers)),
-      body: decodeBytes(answer.body).text,
+      headers: new Map(Object.entries(answer.headers).map(([name, value]) => [name, redact(value)])),
+      body: redact(decodeBytes(answer.body).text),
       method: plan.method,
       operation: operation?.name ?? null,
       service: operation ? serviceOf(operation) : undefined,
@@ -63,6 +65,7 @@ async function silentVerdict(error: TransportError, endpoint: Endpoint, { proxy,
   return transportVerdict(error, {
     hostname: url.hostname,
     host: url.host,
+    origin: url.origin,
     proxy,
     detail: cleanLine(error.detail),
     limits: { connect: deadlines.connect / 1000, firstByte: deadlines.firstByte / 1000, whole: whole === null ? null : whole / 1000 },
@@ -108,14 +111,15 @@ export async function reportFailure(
   const answer = outcome instanceof TransportError ? null : outcome;
   const status = answer?.status ?? null;
   const exitCode = exitFor(failed, status);
-  const url = new URL(request.url);
+  const url = new URL(context.io.redact(maskUrl(request.url)));
   const failure: CallFailure = {
     failed,
     method: plan.method,
     path: cleanLine(url.pathname + url.search),
     host: endpoint.host,
     httpStatus: status,
-    requestId: (failed.kind === "error" ? failed.found.requestId : cleanLine(answer?.headers["x-bce-request-id"] ?? "")) || null,
+    requestId:
+      (failed.kind === "error" ? failed.found.requestId : cleanLine(context.io.redact(answer?.headers["x-bce-request-id"] ?? ""))) || null,
     operation: matchOperation(plan)?.name ?? null,
     endpoint: endpoint.origin,
     region: endpoint.region,

@@ -3,9 +3,9 @@ import { cleanLine } from "../clean.js";
 import { measureSkew } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { type Exchange, exchange, type Pause } from "../client/exchange.js";
-import { maskHeaders } from "../client/mask.js";
+import { maskHeaders, maskUrl } from "../client/mask.js";
 import { type ChosenProxy, findProxy } from "../client/proxy.js";
-import { type RequestPlan, type SignedRequest, transportHeaders } from "../client/request.js";
+import { type RequestPlan, type SignedRequest, signRequest, transportHeaders } from "../client/request.js";
 import { type Answer, createSender, type Deadlines, type Sender } from "../client/send.js";
 import type { Credentials } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
@@ -49,6 +49,17 @@ export const userAgent = `bcevpc/${packageJson.version}`;
 
 const longestAuthority = 4 * 1024 * 1024;
 
+/** Whether all that stands between PEM lines of certificates is a certificate, and there is one. */
+async function holdsCertificates(text: string): Promise<boolean> {
+  const { X509Certificate } = await import("node:crypto");
+  const blocks = text.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/gu) ?? [];
+  try {
+    return blocks.map((block) => new X509Certificate(block)).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 async function readAuthority({ io }: Context, file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
   let text: string;
@@ -62,7 +73,7 @@ async function readAuthority({ io }: Context, file: string | undefined): Promise
       zh: `无法读取 --cacert ${cleanLine(file)}：${reason}`,
     });
   }
-  if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
+  if (await holdsCertificates(text)) return text;
   throw new UsageError(
     { en: `--cacert ${cleanLine(file)} holds no certificate in PEM form`, zh: `--cacert ${cleanLine(file)} 中没有PEM格式的证书` },
     [{ en: "to convert: openssl x509 -inform der -in FILE -out ca.pem", zh: "格式转换：openssl x509 -inform der -in 文件 -out ca.pem" }],
@@ -77,7 +88,7 @@ function tracing(context: Context, { verbose, showSecrets }: SessionOptions) {
     onAttempt(request: SignedRequest): void {
       if (!verbose) return;
       const { method, url, headers, body, signing } = request;
-      const { pathname, search } = new URL(url);
+      const { pathname, search } = new URL(showSecrets ? url : maskUrl(url));
       remark(context, { en: "canonical request:", zh: "规范请求（CanonicalRequest）：" });
       note(context, renderCanonicalRequest(signing.canonicalRequest, view, "*   "));
       note(context, renderHead({ first: `${method} ${pathname}${search} HTTP/1.1`, headers: headersOf(headers) }, view, "> "));
@@ -162,7 +173,14 @@ export async function openSession(
     whole,
     clockOffset: () => clockOffset ?? 0,
     async send(plan) {
-      clockOffset ??= await serverOffset(sender, endpoint, stop.signal);
+      try {
+        clockOffset ??= await serverOffset(sender, endpoint, stop.signal);
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        const signedAt = io.now();
+        const request = signRequest(plan, endpoint, credentials, { time: new Date(signedAt), userAgent });
+        return { request, outcome: error, attempts: 1, signedAt, skew: null };
+      }
       return exchange(plan, endpoint, credentials, sender, {
         retries: options.retry ?? 0,
         clockOffset,

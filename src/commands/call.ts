@@ -6,6 +6,7 @@ import type { RequestPlan } from "../client/request.js";
 import { missingSettings } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import { type ExitCode, exitCodes, NoAnswerError, UsageError } from "../errors.js";
+import { parseJson } from "../json.js";
 import { sayInline } from "../language.js";
 import { type Output, type OutputOptions, prepareOutput } from "./call-output.js";
 import { type CallPlan, type PlanOptions, planCall } from "./call-plan.js";
@@ -55,7 +56,7 @@ async function send(call: Call, plan: RequestPlan): Promise<Sent> {
   if (outcome instanceof TransportError)
     return { kind: "failed", report: async () => reportFailure(context, await silence(outcome, endpoint, session), place, options) };
   output.timing(outcome);
-  const diagnosis = await diagnoseCall(place.plan, outcome);
+  const diagnosis = await diagnoseCall(context.io, place.plan, outcome);
   if (diagnosis.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
   const failed = diagnosis.kind === "error" ? diagnosis : { kind: "verdict" as const, verdict: diagnosis.verdict };
   const report = async (): Promise<ExitCode> => {
@@ -97,12 +98,19 @@ const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) 
   }),
 };
 
+/** A page as an object; what is none holds no list, which is said of it. */
+function parsePage(content: Buffer): Record<string, unknown> {
+  const text = new TextDecoder().decode(content);
+  const page: unknown = text.trim() === "" ? null : parseJson(text);
+  return typeof page === "object" && page !== null ? (page as Record<string, unknown>) : {};
+}
+
 async function callPages(call: Call): Promise<ExitCode> {
   const { plan, options, output } = call;
   let failure: (() => Promise<ExitCode>) | null = null;
   const fetchPage = async (page: RequestPlan) => {
     const sent = await send(call, page);
-    if (sent.kind === "answer") return JSON.parse(sent.content.toString("utf8")) as Record<string, unknown>;
+    if (sent.kind === "answer") return parsePage(sent.content);
     failure = sent.report;
     return null;
   };

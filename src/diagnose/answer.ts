@@ -69,9 +69,10 @@ function defect(name: Defect, { status, headers, body }: ResponseParts): AnswerD
   return { kind: "defect", verdict: defectVerdict(name, facts) };
 }
 
-/** An error in a 2xx answer must be beyond doubt: in the header made for it, or known and with its request id. */
-const isErrorDespiteStatus = (raw: RawError, { headers }: ResponseParts, book: CodeBook): boolean =>
-  headers.has("x-bce-error-code") || (raw.requestId !== null && raw.message !== null && entriesOf(book, raw.code).length > 0);
+/** An error in a 2xx answer must be beyond doubt: in the header made for it, or the whole of the body, known and with its request id. */
+const isErrorDespiteStatus = (raw: RawError, { headers, body }: ResponseParts, book: CodeBook): boolean =>
+  headers.has("x-bce-error-code") ||
+  (raw.start === body.search(/\S/u) && raw.requestId !== null && raw.message !== null && entriesOf(book, raw.code).length > 0);
 
 /** A code in an answer to one's own request is its error's, unless the body is another vendor's. */
 function errorOf(answer: ReceivedAnswer, book: CodeBook): Found | null {

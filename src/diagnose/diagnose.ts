@@ -99,10 +99,11 @@ export interface InputFacts {
   readonly firstHand?: boolean;
 }
 
-/** The entries an error can be about. */
+/** The entries an error can be about: of one that came first-hand, a client's invention only in that client's own words. */
 function entriesFor(raw: RawError, book: CodeBook, firstHand: boolean): readonly Entry[] {
   const all = entriesOf(book, raw.code);
-  return firstHand ? all.filter(({ evidence }) => evidence !== "client-made") : all;
+  const sent = firstHand ? all.filter((entry) => entry.evidence !== "client-made" || hasMessage(entry, raw.message)) : all;
+  return sent.length > 0 ? sent : all;
 }
 
 /** The record of an error: what was read, and what the catalogue says of it. */

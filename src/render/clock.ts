@@ -75,7 +75,7 @@ export function clockStatement(facts: ClockFacts): { readonly text: Bilingual; r
         ? { en: `is ${by.en} ahead of the service's (±${uncertainty} s).`, zh: `比服务端快 ${by.zh}（误差 ±${uncertainty} 秒）。` }
         : { en: `is ${by.en} behind the service's (±${uncertainty} s).`, zh: `比服务端慢 ${by.zh}（误差 ±${uncertainty} 秒）。` };
   const zone =
-    Math.abs(Math.abs(seconds) - eightHours) < nearEightHours
+    Math.abs(-seconds - eightHours) < nearEightHours
       ? {
           en: " 8 h is the distance of Beijing time from UTC: local time was set as UTC.",
           zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC。",

@@ -1,16 +1,18 @@
 import Table from "cli-table3";
 import { cleanLine } from "../clean.js";
+import { isKeptNumber, writeJson } from "../json.js";
 import { hasBoxes, type View } from "../view.js";
 import { styleFor } from "./style.js";
 import { displayWidth, hang, padEnd, wrap } from "./wrap.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-const isRow = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRow = (value: unknown): value is Row =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !isKeptNumber(value);
 
 /** A value on one line: texts as they are, what is nested as JSON, nothing for null. */
 const cellText = (value: unknown): string =>
-  cleanLine(typeof value === "string" ? value : value === null || value === undefined ? "" : JSON.stringify(value));
+  cleanLine(typeof value === "string" ? value : value === null || value === undefined ? "" : writeJson(value));
 
 /** The rows in a document: itself, or the list in it, or the document as its only row. */
 function rowsOf(content: unknown): readonly Row[] {

@@ -88,6 +88,16 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       });
     });
 
+  it("follows no redirect, so that no signature goes where it was not meant for", async (t) => {
+    const other = await apiServer(t);
+    for (const status of [301, 302, 303, 307, 308]) {
+      const { origin, requests } = await apiServer(t, [{ status, headers: { location: `${other.origin}/v1/vpc` }, body: "" }]);
+      const { code, stderr } = await getFrom(origin);
+      assert.deepEqual([code, requests.length, other.connections()], [6, 1, 0], String(status));
+      assert.ok(stderr.startsWith(`A redirect (HTTP ${status}), which is not followed\n`), stderr);
+    }
+  });
+
   it("does not end in silence, as if all were well, when the server switches to another protocol", async (t) => {
     const { host } = await brokenServer(t, "switches to another protocol");
     const { code, stdout, stderr } = await getFrom(`http://${host}`);

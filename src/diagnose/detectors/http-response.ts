@@ -1,3 +1,4 @@
+import { cleanLine } from "../../clean.js";
 import type { Detector, RawError } from "../found.js";
 import { jsonBody } from "./json-body.js";
 
@@ -63,13 +64,17 @@ export interface ResponseParts {
 export function errorInResponse({ status, headers, body }: ResponseParts): RawError | null {
   const shared = { format: "http-response", httpStatus: status, time: timeOf(headers.get("date")) };
   const requestId = headers.get("x-bce-request-id") || null;
-  const [found] = jsonBody.find(body);
+  // Of nested objects the outermost is the answer's error; what stands inside it is a detail.
+  const found = jsonBody
+    .find(body)
+    .filter(({ code }) => cleanLine(code) !== "")
+    .sort((a, b) => a.start - b.start)[0];
   if (found) {
     const ids = found.requestId === null ? { requestId, requestIdComplete: true } : {};
     return { ...found, ...shared, ...ids, foreign: found.foreign && requestId === null };
   }
   const code = headers.get("x-bce-error-code");
-  if (!code || code.length > 200) return null;
+  if (!code || code.length > 200 || cleanLine(code) === "") return null;
   const message = headers.get("x-bce-error-message") || null;
   const sure = { requestIdComplete: true, complete: true, certain: true, foreign: false, vendorNamed: false, underError: false };
   return { ...shared, ...sure, start: 0, end: 0, code, message, requestId };
