@@ -5,4 +5,6 @@ const { main } = require("../dist/main.cjs");
 process.exitCode = 70;
 main(process).then((exitCode) => {
   process.exitCode = exitCode;
+  // All output is written by now; a connection that a library still tries to make must not keep the process.
+  setTimeout(() => process.exit(), 200).unref();
 });

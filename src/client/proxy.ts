@@ -23,12 +23,12 @@ const agentOf: Readonly<Record<string, "http" | "socks">> = {
   "socks5h:": "socks",
 };
 
-function isDecodable(text: string): boolean {
+/** Part of an address without its percent-encoding; null when a % in it encodes nothing. */
+export function decoded(text: string): string | null {
   try {
-    decodeURIComponent(text);
-    return true;
+    return decodeURIComponent(text);
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -39,7 +39,13 @@ function parseProxy(text: string, source: Bilingual): ChosenProxy {
   } catch {
     // Said below, without the text: it may hold a password.
   }
-  if (!url || agentOf[url.protocol] === undefined || url.hostname === "" || !isDecodable(url.username + url.password))
+  if (
+    !url ||
+    agentOf[url.protocol] === undefined ||
+    url.hostname === "" ||
+    decoded(url.username) === null ||
+    decoded(url.password) === null
+  )
     throw new UsageError({ en: `${source.en} is no proxy address`, zh: `${source.zh} 不是合法的代理地址` }, [
       {
         en: "write http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT",
@@ -52,6 +58,9 @@ function parseProxy(text: string, source: Bilingual): ChosenProxy {
     ]);
   return { url, shown: `${url.protocol}//${url.host}`, source };
 }
+
+/** Whether a proxy speaks SOCKS, whose library tells its failures in words only. */
+export const isSocks = ({ url }: ChosenProxy): boolean => agentOf[url.protocol] === "socks";
 
 /** The proxy for a URL: `--proxy`, else `HTTPS_PROXY` or `HTTP_PROXY`, else `ALL_PROXY`, in either case, unless `NO_PROXY` names its host. */
 export async function findProxy(url: string, flag: string | undefined, env: Environment): Promise<ChosenProxy | null> {
@@ -70,6 +79,7 @@ export async function proxyAgent(
   { url }: ChosenProxy,
   target: string,
   certificateAuthority: string | undefined,
+  connectDeadline: number,
   closing: AbortSignal,
 ): Promise<Agent> {
   // The signal ends connections to the proxy that are still being made, which the agent's own destroy leaves alone.
@@ -77,12 +87,11 @@ export async function proxyAgent(
     keepAlive: true,
     maxSockets: 1,
     signal: closing,
-    socketOptions: { signal: closing },
     ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
   };
   if (agentOf[url.protocol] === "socks") {
     const { SocksProxyAgent } = await import("socks-proxy-agent");
-    return new SocksProxyAgent(url, options);
+    return new SocksProxyAgent(url, { ...options, timeout: connectDeadline });
   }
   if (target.startsWith("https:")) {
     const { HttpsProxyAgent } = await import("https-proxy-agent");

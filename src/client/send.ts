@@ -2,9 +2,9 @@ import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from "node:ht
 import type { Socket } from "node:net";
 import { checkServerIdentity, type DetailedPeerCertificate } from "node:tls";
 import type { Got, Response } from "got";
-import { type ChosenProxy, proxyAgent } from "./proxy.js";
+import { type ChosenProxy, isSocks, proxyAgent } from "./proxy.js";
 import type { SignedRequest } from "./request.js";
-import { TransportError, toTransportError } from "./transport-error.js";
+import { codeInMessage, TransportError, toTransportError } from "./transport-error.js";
 
 /** Milliseconds a phase may take. */
 export interface Deadlines {
@@ -107,7 +107,8 @@ interface Progress {
 function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: ChosenProxy | null): TransportError {
   const failure = toTransportError(error);
   if (!proxy || connected || proxyStatus === 200) return failure;
-  return new TransportError(failure.detail === "" ? "proxy-refused" : "proxy-unreachable", failure.detail);
+  const detail = failure.detail || (isSocks(proxy) ? codeInMessage(error) : "");
+  return new TransportError(detail === "" ? "proxy-refused" : "proxy-unreachable", detail);
 }
 
 /** The refusal of a proxy to open a tunnel; null when it opened one. */
@@ -143,7 +144,9 @@ export async function createSender(target: string, options: SenderOptions): Prom
   const { default: got } = await import("got");
   const { proxy, now, deadlines } = options;
   const closing = new AbortController();
-  const agent = proxy ? await proxyAgent(proxy, target, options.certificateAuthority, closing.signal) : await directAgent(target);
+  const agent = proxy
+    ? await proxyAgent(proxy, target, options.certificateAuthority, deadlines.connect, closing.signal)
+    : await directAgent(target);
   const send = client(got, options, new URL(target).hostname);
   return {
     async send({ method, url, headers, body }, signal) {

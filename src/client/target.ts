@@ -104,7 +104,7 @@ function decodeQuery(query: string, whole: string): QueryItem[] {
 /** A scheme that is not spoken, or a host without its scheme, which would be taken for the first part of a path. */
 function refuseHost(text: string): void {
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
-    throw refuse(text, { en: "only http:// and https:// with a host", zh: "仅支持带域名的 http:// 和 https://" });
+    throw refuse(text, { en: "only http and https are spoken, and with a host", zh: "仅支持带域名的 http:// 和 https://" });
   const [, host] = /^\/*([a-z0-9.-]+\.baidubce\.com(?::\d+)?)(?:\/|$)/iu.exec(text) ?? [];
   if (host === undefined) return;
   throw refuse(text, { en: "the host lacks its scheme", zh: "域名缺少协议" }, [

@@ -89,13 +89,14 @@ interface LibraryError {
 /** got's own codes say no more than that got failed. */
 const isTelling = (code: unknown): code is string => typeof code === "string" && !code.startsWith("ERR_GOT");
 
-/** The innermost code; for an error that has lost its code on the way (SOCKS) the system's code in its message. */
-function codeOf({ code, cause, message }: LibraryError): string {
+/** The innermost code. */
+function codeOf({ code, cause }: LibraryError): string {
   const inner = typeof cause === "object" && cause !== null ? codeOf(cause) : "";
-  if (inner !== "") return inner;
-  if (isTelling(code)) return code;
-  return (typeof message === "string" && /\bE[A-Z]{4,}\b/u.exec(message)?.[0]) || "";
+  return inner === "" && isTelling(code) ? code : inner;
 }
+
+/** The system's code in the message of an error that has lost it on the way, as those of the SOCKS library have. */
+export const codeInMessage = (error: unknown): string => (error instanceof Error && /\bE[A-Z]{4,}\b/u.exec(error.message)?.[0]) || "";
 
 /** OpenSSL's reasons for bytes that are no TLS: wrong version number, HTTP request, packet length too long, bad version. */
 const notTlsReasons: ReadonlySet<number> = new Set([267, 156, 155, 198, 245]);

@@ -4,7 +4,7 @@ import { measureSkew } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { type Exchange, exchange, type Pause } from "../client/exchange.js";
 import { maskHeaders, maskUrl } from "../client/mask.js";
-import { type ChosenProxy, findProxy } from "../client/proxy.js";
+import { type ChosenProxy, decoded, findProxy } from "../client/proxy.js";
 import { type RequestPlan, type SignedRequest, signRequest, transportHeaders } from "../client/request.js";
 import { type Answer, createSender, type Deadlines, type Sender } from "../client/send.js";
 import type { Credentials } from "../client/settings.js";
@@ -156,7 +156,7 @@ export async function openSession(
 ): Promise<Session> {
   const { io } = context;
   const proxy = await findProxy(endpoint.origin, options.proxy, io.env);
-  for (const secret of [proxy?.url.password ?? ""]) for (const form of [secret, safeDecode(secret)]) io.protect(form);
+  if (proxy) for (const form of [proxy.url.password, decoded(proxy.url.password) ?? ""]) io.protect(form);
   if (options.verbose && proxy)
     remark(context, { en: `proxy ${proxy.shown} from ${proxy.source.en}`, zh: `代理 ${proxy.shown}，来自 ${proxy.source.zh}` });
   const deadlines = { connect: milliseconds(options.connectTimeout ?? 10), firstByte: milliseconds(options.firstByteTimeout ?? 30) };
@@ -198,12 +198,4 @@ export async function openSession(
       sender.close();
     },
   };
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -102,8 +102,7 @@ export interface InputFacts {
 /** The entries an error can be about: of one that came first-hand, a client's invention only in that client's own words. */
 function entriesFor(raw: RawError, book: CodeBook, firstHand: boolean): readonly Entry[] {
   const all = entriesOf(book, raw.code);
-  const sent = firstHand ? all.filter((entry) => entry.evidence !== "client-made" || hasMessage(entry, raw.message)) : all;
-  return sent.length > 0 ? sent : all;
+  return firstHand ? all.filter((entry) => entry.evidence !== "client-made" || hasMessage(entry, raw.message)) : all;
 }
 
 /** The record of an error: what was read, and what the catalogue says of it. */

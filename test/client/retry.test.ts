@@ -93,6 +93,7 @@ describe("what is sent again", () => {
       "other",
       "proxy-authentication",
       "proxy-refused",
+      "switched",
       "timeout-whole",
       "tls",
       "too-long",

@@ -66,12 +66,16 @@ describe("the name of a transport failure", () => {
 const facts: TransportFacts = {
   hostname: "bcc.bj.baidubce.com",
   host: "bcc.bj.baidubce.com",
+  origin: "https://bcc.bj.baidubce.com",
   proxy: { shown: "http://proxy:3128", source: { en: "HTTPS_PROXY", zh: "HTTPS_PROXY" } },
   detail: "EDETAIL",
   limits: { connect: 10, firstByte: 30, whole: 60 },
   isLoopback: false,
 };
-const settings: readonly TransportFacts[] = [facts, { ...facts, isLoopback: true, hostname: "127.0.0.1", host: "127.0.0.1:8080" }];
+const settings: readonly TransportFacts[] = [
+  facts,
+  { ...facts, isLoopback: true, hostname: "127.0.0.1", host: "127.0.0.1:8080", origin: "http://127.0.0.1:8080" },
+];
 const verdictsOf = (failure: TransportFailure) => settings.map((place) => transportVerdict(new TransportError(failure, "EDETAIL"), place));
 const han = /\p{Script=Han}/u;
 

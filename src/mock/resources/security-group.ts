@@ -50,7 +50,6 @@ const peers = {
 const peerOf = ({ direction }: RuleContent): (typeof peers)[Direction] => peers[direction];
 
 const protocols: ReadonlySet<string> = new Set(["all", "tcp", "udp", "icmp"]);
-const ethertypes: ReadonlySet<string> = new Set(["IPv4", "IPv6"]);
 const allPorts = "1-65535";
 
 export const securityGroupOf = (state: State, id: unknown): SecurityGroup => securityGroups.find(state, id) ?? refuse("vpc/NoSuchObject");
@@ -59,10 +58,8 @@ const rulesOf = (state: State, { id }: SecurityGroup): SecurityGroupRule[] =>
   securityGroupRules.all(state).filter(({ securityGroupId }) => securityGroupId === id);
 
 /** The parts of a rule by which the service tells rules apart. */
-const identity = (rule: RuleContent): string => {
-  const { address, group } = peerOf(rule);
-  return JSON.stringify([rule.remark, rule.protocol, rule.direction, rule.ethertype, rule.portRange, rule[address], rule[group]]);
-};
+const identity = ({ remark, protocol, direction, ethertype, portRange, ...peer }: RuleContent): string =>
+  JSON.stringify([remark, protocol, direction, ethertype, portRange, peer[peers[direction].address], peer[peers[direction].group]]);
 
 /** A text member; undefined when it is absent or blank, refused when it is no text. */
 function optional(rule: Item, name: string): string | undefined {
@@ -86,7 +83,7 @@ function checkedRule(value: unknown): RuleContent {
   const isSound = [
     protocols.has(protocol),
     isPortRange(portRange) && (protocol !== "all" || portRange === allPorts),
-    ethertypes.has(ethertype),
+    ["IPv4", "IPv6"].includes(ethertype),
     groupId === undefined || addresses === undefined,
     addresses === undefined || addresses === "all" || isAddressRange(addresses, ethertype === "IPv6" ? 6 : 4),
     optional(rule, opposite.address) === undefined && optional(rule, opposite.group) === undefined,
@@ -130,10 +127,9 @@ function create(call: ApiCall, state: State): Item {
   const name = requiredText(call, "name");
   if (!groupName.test(name) || isDefaultName(name)) refuse("vpc/BadRequest");
   const vpc = vpcOf(state, requiredText(call, "vpcId"));
-  const { rules: asked, tags } = call.body;
-  const given = asked ?? [];
-  if (!Array.isArray(given)) return refuse("vpc/BadRequest");
-  const rules = (given as unknown[]).map(checkedRule);
+  const { rules: given, tags } = call.body;
+  if (!Array.isArray(given ?? [])) refuse("vpc/BadRequest");
+  const rules = ((given ?? []) as unknown[]).map(checkedRule);
   refuseUnfit(rules, [], state);
   const created = securityGroups.all(state).filter((group) => group.vpcId === vpc.vpcId && !isDefaultName(group.name));
   if (created.length >= groupQuota(vpc)) refuse("vpc/LimitExceeded");
