@@ -9,7 +9,8 @@ const isItem = (value: unknown): value is Item => typeof value === "object" && v
 /** Puts the resources of a document, as `--state` prints it, into the state; the fault of one that is none, or null. */
 export function seed(state: State, document: unknown): Bilingual | null {
   if (!isItem(document)) return { en: "it is no JSON object", zh: "内容不是JSON对象" };
-  for (const [name, items] of Object.entries(document)) {
+  const { schemaVersion: _version, ...contents } = document;
+  for (const [name, items] of Object.entries(contents)) {
     const known = collections.get(name);
     const names = [...collections.keys()].join(", ");
     if (!known) return { en: `there are no ${name}; it may hold: ${names}`, zh: `没有 ${name} 这类资源，可用的有：${names}` };

@@ -32,7 +32,8 @@ describe("Retry-After", () => {
   });
 
   it("that is absent, empty or no time is none", () => {
-    for (const header of [undefined, "", " ", "soon", "in a while", "NaN"]) assert.equal(retryAfterSeconds(header, now), null, header);
+    for (const header of [undefined, "", " ", "soon", "in a while", "NaN", "Sun, soon", "Sun, 99 Nov 2026 08:00:00 GMT"])
+      assert.equal(retryAfterSeconds(header, now), null, header);
   });
 
   it("that is a number but no whole one from 0 on is none, and no date either", () => {

@@ -72,6 +72,8 @@ const newFaults: readonly (readonly [Item, string])[] = [
   [{ position: undefined }, "acl/InvalidPosition"],
   [{ sourcePort: undefined }, "acl/InvalidPort"],
   [{ destinationPort: "" }, "acl/InvalidPort"],
+  [{ protocol: "udp", sourcePort: undefined }, "acl/InvalidPort"],
+  [{ ipVersion: 6, sourceIpAddress: "::/129", destinationIpAddress: "::/0" }, "vpc/BadRequest"],
   [{ sourceIpAddress: undefined }, "vpc/BadRequest"],
   [{ direction: undefined }, "vpc/BadRequest"],
   [{ direction: "in" }, "vpc/BadRequest"],
@@ -94,7 +96,10 @@ describe("an ACL of the mock", () => {
         ["egress", "allow", "all", subnetId],
       ],
     );
-    assert.ok(rules.every((rule) => !("id" in rule)));
+    for (const rule of rules) {
+      assert.equal("id" in rule, false);
+      assert.deepEqual([rule["sourceIpAddress"], rule["destinationIpAddress"]], ["0.0.0.0/0", "0.0.0.0/0"]);
+    }
   });
 
   it("shows a VPC's subnets with the rules of each", () => {
@@ -170,7 +175,7 @@ describe("an ACL rule of the mock", () => {
 
   it("needs no ports where its protocol has none, and takes the word all for them", () => {
     const { add, list } = start();
-    add({ protocol: "icmp", sourcePort: undefined, destinationPort: "" }, { position: 3, sourcePort: "all" });
+    add({ protocol: "icmp", sourcePort: undefined, destinationPort: "" }, { protocol: "all", position: 3, sourcePort: "all" });
     assert.deepEqual(
       list()
         .slice(0, 2)
@@ -218,6 +223,10 @@ describe("an ACL rule of the mock", () => {
     const { refusal, asked, add, other } = start();
     add(...Array.from({ length: 149 }, (_, index) => ({ position: index + 1 })));
     assert.equal(refusal("AddAclRule", asked({ position: 500 }, { position: 501 })), "vpc/LimitExceeded");
+    assert.equal(
+      refusal("AddAclRule", asked({ position: 1, direction: "egress" }, { position: 500 }, { position: 501 })),
+      "vpc/LimitExceeded",
+    );
     add({ position: 500 }, { position: 501, direction: "egress" }, { position: 502, subnetId: other });
     assert.equal(refusal("AddAclRule", asked({ position: 501 })), "vpc/LimitExceeded");
   });

@@ -214,14 +214,11 @@ describe("the EIP of an address", () => {
     for (const blank of [null, " "]) assert.equal(not("10.0.1.3", blank), "eni/EipBlankException");
     assert.deepEqual([not("10.0.1.3", "eip-1"), not("10.0.1.2")], [notThere("eip-1"), notThere("10.0.1.2")]);
     call("BindEniEip", { path, body: { privateIpAddress: "10.0.1.2", publicIpAddress: eip } });
-    assert.equal(not("10.0.1.3"), "vpc/OperationDenied");
-    assert.equal(notCreated({ privateIpSet: [{ ...primary, publicIpAddress: eip }] }), "vpc/OperationDenied");
-    assert.equal(
-      notCreated({ privateIpSet: [primary, {}].map((ip) => ({ ...ip, publicIpAddress: "180.76.1.9" })) }),
-      "vpc/OperationDenied",
-    );
-    const second = { privateIpAddress: "10.0.1.2", publicIpAddress: "180.76.1.2" };
-    assert.equal(refusal("BindEniEip", { path, body: second }), "vpc/OperationDenied");
+    const second = { path, body: { privateIpAddress: "10.0.1.2", publicIpAddress: "180.76.1.2" } };
+    const twice = [primary, {}].map((ip) => ({ ...ip, publicIpAddress: "180.76.1.9" }));
+    const sets = [[{ ...primary, publicIpAddress: eip }], twice];
+    const denied = [not("10.0.1.3"), refusal("BindEniEip", second), ...sets.map((privateIpSet) => notCreated({ privateIpSet }))];
+    for (const entry of denied) assert.equal(entry, "vpc/OperationDenied");
     assert.equal(refusal("UnbindEniEip", { path }), "eni/EipBlankException");
     assert.equal(refusal("UnbindEniEip", { path: other, body: { publicIpAddress: eip } }), notThere(eip));
   });
@@ -239,8 +236,7 @@ describe("IPv6 addresses", () => {
     const { state, call, create, notCreated, refusal, addresses, left, large } = start();
     Object.assign(state.items("subnets").get(large) ?? {}, { ipv6Cidr: "240c:4081:8005:ac01::/64" });
     const path = create({ ipv6PrivateIpSet: [{}, { privateIpAddress: "240C:4081:8005:AC01:0::9" }] });
-    const add = { path, body: { isIpv6: true, privateIpAddress: "" } };
-    assert.deepEqual(call("AddEniIp", add), { privateIpAddress: "240c:4081:8005:ac01::3" });
+    call("AddEniIp", { path, body: { isIpv6: true, privateIpAddress: "" } });
     call("DeleteEniIp", { path: { ...path, privateIpAddress: "240c:4081:8005:ac01::2" } });
     assert.deepEqual(addresses(path, "ipv6PrivateIpSet"), ["240c:4081:8005:ac01::9", "240c:4081:8005:ac01::3"]);
     assert.equal(left(large), 252);

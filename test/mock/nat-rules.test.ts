@@ -6,6 +6,7 @@ import { natRulesResource } from "../../src/mock/resources/nat-rules.js";
 import { subnetResource } from "../../src/mock/resources/subnet.js";
 import { vpcResource } from "../../src/mock/resources/vpc.js";
 import { type Item, State } from "../../src/mock/state.js";
+import { operations } from "../../src/operations/data/operations.js";
 
 const handlers = { ...vpcResource.handlers, ...subnetResource.handlers, ...natResource.handlers, ...natRulesResource.handlers };
 
@@ -38,20 +39,17 @@ const addNat = (more: Item): string => {
 const eip = "180.76.1.1";
 const other = "180.76.1.2";
 const snat = (more: Item = {}): Item => ({ ruleName: "out", publicIpsAddress: [eip], sourceCIDR: "192.168.1.0/24", ...more });
-const dnat = (more: Item = {}): Item => ({
-  publicIpAddress: eip,
-  privateIpAddress: "192.168.1.5",
-  protocol: "TCP",
-  publicPort: 80,
-  privatePort: 8080,
-  ...more,
-});
+const web = { publicIpAddress: eip, privateIpAddress: "192.168.1.5", protocol: "TCP", publicPort: 80, privatePort: 8080 };
+const dnat = (more: Item = {}): Item => ({ ...web, ...more });
 const noPorts = { publicPort: undefined, privatePort: undefined };
 
 const addSnat = (more: Item = {}): string => String(call("CreateSnatRule", { body: snat(more) })["ruleId"]);
 const addDnat = (more: Item = {}): string => String(call("CreateDnatRule", { body: dnat(more) })["ruleId"]);
 const rulesOf = (operation: string, query: Record<string, string> = {}): Item[] => call(operation, { query })["rules"] as Item[];
 const idOf = ({ ruleId }: Item): unknown => ruleId;
+
+/** The same member with one value after the other. */
+const each = (key: string, ...values: unknown[]): Item[] => values.map((value) => ({ [key]: value }));
 
 type Cases = readonly (readonly [entryId: string, ...changes: Item[]])[];
 
@@ -103,15 +101,12 @@ describe("SNAT rules", () => {
 
   it("are refused with the code of what is wrong", () => {
     addSnat({ sourceCIDR: "192.168.8.0/22" });
-    const sources = (...all: unknown[]): Item[] => all.map((sourceCIDR) => ({ sourceCIDR }));
+    const sources = (...values: unknown[]): Item[] => each("sourceCIDR", ...values);
     const cases: Cases = [
       ["nat/CidrFormatIllegal", ...sources("192.168.1.5/24", "192.168.1.0/33", "192.168.1.0/255.255.255.0", "a", "a-b", 5)],
       ["nat/SnatRuleSourceAddressInvalid", ...sources("10.0.0.0/24", "192.0.0.0/8", "180.76.1.1", "0.0.0.0/0", "", undefined)],
       ["nat/SnatRuleSourceAddressConflict", ...sources("192.168.8.0/22", "192.168.9.1", "192.168.0.0/16")],
-      [
-        "nat/SnatRuleEipsInvalid",
-        ...[eip, [], ["180.76.9.9"], [eip, "180.76.9.9"], undefined].map((value) => ({ publicIpsAddress: value })),
-      ],
+      ["nat/SnatRuleEipsInvalid", ...each("publicIpsAddress", eip, [], ["180.76.9.9"], [eip, "180.76.9.9"], undefined)],
       ["nat/BadRequest", { ruleName: "1st" }, { ruleName: 5 }, { ruleName: "a".repeat(66) }],
     ];
     refuses(cases, "CreateSnatRule", "BatchAddSnatRules", (rule) => ({ natId, snatRules: [rule] }), snat);
@@ -170,7 +165,6 @@ describe("DNAT rules", () => {
   });
 
   it("are refused with the code of what is wrong", () => {
-    const each = (key: string, ...values: unknown[]): Item[] => values.map((value) => ({ [key]: value }));
     const ranges = (publicPortRange: unknown, privatePortRange: unknown): Item => ({ ...noPorts, publicPortRange, privatePortRange });
     const cases: Cases = [
       ["nat/DnatRuleEipNotAllowEmpty", ...each("publicIpAddress", "", null, undefined)],
@@ -178,7 +172,10 @@ describe("DNAT rules", () => {
       ["nat/DnatRuleProtocolInvalid", ...each("protocol", "tcp", "ALL", "icmp", 6, "", undefined)],
       ["nat/DnatRuleInternalIpInvalid", ...each("privateIpAddress", "", undefined, "192.168.1.0/24", "i-1", "10.0.0.1")],
       ["nat/DnatRulePublicPortInvalid", ...each("publicPort", 0, 65536, 1.5, "x", [80], undefined), { publicPortRange: "80-90" }],
-      ["nat/DnatRulePublicPortInvalid", ...["90-80", "80:90", "80~90", "0-9", "80", "1-2-3", 80].map((range) => ranges(range, "80-90"))],
+      [
+        "nat/DnatRulePublicPortInvalid",
+        ...["90-80", "80:90", "80~90", "0-9", "80", "1-2-3", ["80-90"]].map((range) => ranges(range, "80-90")),
+      ],
       ["nat/DnatRulePublicPortInvalid", { protocol: "all" }, { ...ranges("80-90", undefined), protocol: "all" }],
       ["nat/DnatRuleInternalPortInvalid", ...each("privatePort", 0, 65536, undefined), { privatePortRange: "80-90" }],
       ["nat/DnatRuleInternalPortInvalid", ranges("80-90", "80-91"), ranges("80-90", "90-80"), { ...ranges("80-80", ""), privatePort: 80 }],
@@ -217,6 +214,11 @@ describe("DNAT rules", () => {
 });
 
 describe("Rules of NAT gateways", () => {
+  it("and the gateways have a handler for every operation of their group, and no other", () => {
+    const names = operations.filter(({ group }) => group === "nat").map(({ name }) => name);
+    assert.deepEqual(Object.keys({ ...natResource.handlers, ...natRulesResource.handlers }).sort(), names.sort());
+  });
+
   it("are not found under another gateway, another kind or another id", () => {
     const [snatId, dnatId] = [addSnat(), addDnat()];
     const codes = (kind: string, ruleId: string): string[] =>
@@ -231,14 +233,10 @@ describe("Rules of NAT gateways", () => {
   });
 
   it("need a gateway that there is, which a batch of SNAT rules names in the body", () => {
-    const ids: readonly (readonly [unknown, string])[] = [
-      ["", "RequestNatIdEmpty"],
-      ["rule-1", "NatIdInvalid"],
-      ["nat-000000000000", "NoSuchNat"],
-    ];
+    const ids = { "": "RequestNatIdEmpty", "rule-1": "NatIdInvalid", "nat-000000000000": "NoSuchNat" };
     for (const operation of Object.keys(natRulesResource.handlers))
-      for (const [id, code] of ids)
-        assert.equal(codeOf(operation, { path: { natId: String(id) }, body: { natId: id } }), `nat/${code}`, `${operation} ${id}`);
+      for (const [id, code] of Object.entries(ids))
+        assert.equal(codeOf(operation, { path: { natId: id }, body: { natId: id } }), `nat/${code}`, `${operation} ${id}`);
     const inEach = { snatRules: [{ ...snat(), natId }] };
     assert.equal(codeOf("BatchAddSnatRules", { body: inEach }), "nat/RequestNatIdEmpty");
     assert.equal(codeOf("BatchAddSnatRules", { body: { ...inEach, natId: 5 } }), "nat/NatIdInvalid");

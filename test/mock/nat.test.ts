@@ -221,9 +221,8 @@ describe("A call for NAT gateways is refused", () => {
   });
 
   it("when the id is empty, none, or one that there is not", () => {
-    const ids = { " ": "RequestNatIdEmpty", "{natId}": "NatIdInvalid", "vpc-1": "NatIdInvalid", "nat-1": "NoSuchNat" };
+    const ids = { " ": "RequestNatIdEmpty", "{natId}": "NatIdInvalid", "nat-a b": "NatIdInvalid", "nat-1": "NoSuchNat" };
     const singles = Object.keys(natResource.handlers).filter((operation) => !["CreateNat", "ListNat"].includes(operation));
-    assert.equal(singles.length, 12);
     for (const operation of singles)
       for (const [natId, code] of Object.entries(ids)) assert.equal(codeOf(operation, { path: { natId } }), `nat/${code}`, operation);
   });

@@ -97,14 +97,11 @@ describe("a security group of the mock", () => {
     const { call, refusal, create, path, ids, list, vpcId } = start();
     const other = create().securityGroupId;
     const elsewhere = String(call("CreateVpc", { body: { name: "far", cidr: "10.1.0.0/16" } })["vpcId"]);
-    assert.equal(list({ vpcId: elsewhere }).length, 1);
-    assert.equal(list().length, 4);
-    assert.deepEqual(ids({ vpcId: "vpc-none" }), []);
+    assert.deepEqual([list({ vpcId: elsewhere }).length, list().length, list({ vpcId: "vpc-none" }).length], [1, 4, 0]);
     assert.deepEqual(ids({ securityGroupId: path.securityGroupId }), [path.securityGroupId]);
     assert.deepEqual(ids({ securityGroupIds: `${other},${path.securityGroupId},g-none` }), [path.securityGroupId, other]);
     const first = call("QuerySecurityGroupsList", { query: { vpcId, maxKeys: "1" } });
-    assert.equal(first["isTruncated"], true);
-    assert.equal(first["nextMarker"], ids()[1]);
+    assert.deepEqual([first["isTruncated"], first["nextMarker"]], [true, ids()[1]]);
     assert.deepEqual(ids({ marker: String(ids()[2]) }), [ids()[2]]);
     assert.equal(refusal("QuerySecurityGroupsList", { query: { maxKeys: "1001" } }), "vpc/BadRequest");
     assert.equal(refusal("QuerySecurityGroupsList", { query: { marker: "g-none" } }), "vpc/BadRequest");
@@ -175,16 +172,20 @@ describe("a security group rule of the mock", () => {
     const update = (change: Item) => ["UpdateSecurityGroupRules", { body: { securityGroupRuleId, ...change } }] as const;
     waitMinute();
     const updatedTime = "2026-01-15T08:01:00Z";
-    assert.deepEqual(call(...update({ portRange: "22-23", sourceIp: "10.0.0.1" })), {});
-    assert.deepEqual(rules(), [{ ...rule, portRange: "22-23", sourceIp: "10.0.0.1", updatedTime }]);
+    const change = { portRange: "22-23", sourceIp: "10.0.0.1", remark: "two", protocol: "udp" };
+    assert.deepEqual(call(...update(change)), {});
+    assert.deepEqual(rules(), [{ ...rule, ...change, updatedTime }]);
     call(...update({ sourceGroupId: path.securityGroupId }));
-    const { sourceIp: _address, ...rest } = rule ?? {};
-    assert.deepEqual(rules(), [{ ...rest, portRange: "22-23", sourceGroupId: path.securityGroupId, updatedTime }]);
-    assert.equal(refusal(...update({ destIp: "10.0.0.1" })), "vpc/BadRequest");
+    const { sourceIp: _address, ...rest } = { ...rule, ...change };
+    assert.deepEqual(rules(), [{ ...rest, sourceGroupId: path.securityGroupId, updatedTime }]);
+    for (const wrong of [{ destIp: "10.0.0.1" }, { destGroupId: path.securityGroupId }])
+      assert.equal(refusal(...update(wrong)), "vpc/BadRequest");
     assert.equal(refusal(...update({ sourceIp: "10.0.0.1", sourceGroupId: path.securityGroupId })), "vpc/BadRequest");
     assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "vpc/NoSuchObject");
     assert.equal(refusal(...update({ protocol: "icmp" })), "vpc/OperationDenied");
-    authorize({ ...ssh, portRange: "24", sourceIp: "", sourceGroupId: path.securityGroupId });
+    call(...update({ protocol: "tcp" }));
+    assert.equal(refusal(...update({ protocol: "icmp" })), "vpc/OperationDenied");
+    authorize({ ...ssh, portRange: "24", remark: "two", sourceIp: "", sourceGroupId: path.securityGroupId });
     assert.equal(refusal(...update({ portRange: "24" })), "vpc/OperationDenied");
     assert.equal(refusal("UpdateSecurityGroupRules"), "vpc/BadRequest");
     assert.deepEqual(call("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), {});
@@ -205,13 +206,13 @@ describe("a security group rule of the mock", () => {
       assert.equal(refusal(...authorized(rule as Item)), "vpc/BadRequest", JSON.stringify(rule));
       assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), "vpc/BadRequest", JSON.stringify(rule));
     }
-    const unknown = { ...ssh, sourceIp: "", sourceGroupId: "g-none" };
-    assert.equal(refusal(...authorized(unknown)), "vpc/NoSuchObject");
-    assert.equal(refusal("CreateSecurityGroup", request({ rules: [unknown] })), "vpc/NoSuchObject");
+    const rules = [{ ...ssh, sourceIp: "", sourceGroupId: "g-none" }];
+    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "vpc/NoSuchObject");
+    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "vpc/NoSuchObject");
   });
 
   it("is in its group once", () => {
-    const { refusal, request, authorize, authorized } = start();
+    const { refusal, request, path, authorize, authorized } = start();
     authorize(ssh);
     assert.equal(refusal(...authorized(ssh)), "vpc/OperationDenied");
     assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, ssh] })), "vpc/OperationDenied");
@@ -219,6 +220,7 @@ describe("a security group rule of the mock", () => {
     const others = [{ remark: "" }, { protocol: "udp" }, { portRange: "23" }, { sourceIp: "::/0", ethertype: "IPv6" }, { sourceIp: "all" }];
     for (const change of others) authorize({ ...ssh, ...change });
     authorize({ ...outward, direction: "egress", destIp: sourceIp });
+    authorize({ ...outward, direction: "egress", destGroupId: path.securityGroupId });
   });
 
   it("is one of 50 in its direction", () => {
@@ -227,7 +229,8 @@ describe("a security group rule of the mock", () => {
     create({ rules: [...numbered(50, "egress"), ...numbered(50, "ingress")] });
     for (const rule of numbered(50, "ingress")) authorize(rule);
     assert.equal(refusal(...authorized(ssh)), "vpc/LimitExceeded");
-    authorize({ direction: "egress" });
+    for (const rule of numbered(50, "egress")) authorize(rule);
+    assert.equal(refusal(...authorized({ direction: "egress" })), "vpc/LimitExceeded");
   });
 
   it("is not changed by a caller who has seen an older version of the group", () => {

@@ -181,24 +181,33 @@ function queryAcl({ query }: ApiCall, state: State): Item {
   return { vpcId: vpc.vpcId, vpcName: vpc.name, vpcCidr: vpc.cidr, aclEntrys };
 }
 
-/** First forgets the rules of subnets that are gone. */
-const tidily =
-  (handler: Handler): Handler =>
-  (call, state) => {
-    for (const { id, subnetId } of aclRules.all(state)) if (!subnets.find(state, subnetId)) aclRules.remove(state, id);
-    return handler(call, state);
-  };
+/** Handlers before each of which something is put in order, so that a resource need not know of those that hang on it. */
+export const withOrder = (restore: (state: State) => void, handlers: Resource["handlers"]): Resource["handlers"] =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([operation, handler]): [string, Handler] => [
+      operation,
+      (call, state) => {
+        restore(state);
+        return handler(call, state);
+      },
+    ]),
+  );
+
+/** Forgets the rules of subnets that are gone. */
+function forgetOrphans(state: State): void {
+  for (const { id, subnetId } of aclRules.all(state)) if (!subnets.find(state, subnetId)) aclRules.remove(state, id);
+}
 
 export const aclResource: Resource = {
   collections: [aclRules],
-  handlers: {
-    QueryAcl: tidily(queryAcl),
-    QueryAclRules: tidily(list),
-    AddAclRule: tidily(add),
-    UpdateAclRules: tidily(update),
-    DeleteAclRule: tidily((call, state) => {
+  handlers: withOrder(forgetOrphans, {
+    QueryAcl: queryAcl,
+    QueryAclRules: list,
+    AddAclRule: add,
+    UpdateAclRules: update,
+    DeleteAclRule: (call, state) => {
       aclRules.remove(state, ruleOf(call, state).id);
       return undefined;
-    }),
-  },
+    },
+  }),
 };

@@ -84,7 +84,7 @@ export function monthsAfter(start: number, months: number): string {
  * documentation ranges 192.0.2.0/24, 198.51.100.0/24 and 203.0.113.0/24, with which NoSuchEip can be provoked.
  */
 function checkedEips(value: unknown): readonly string[] {
-  if (!Array.isArray(value) || !value.every(isIpv4) || new Set(value).size < value.length) return refuse("nat/RequestEipInvalid");
+  if (!Array.isArray(value) || !value.every(isIpv4)) return refuse("nat/RequestEipInvalid");
   const isMissing = value.some((eip) => documentationNetworks.some((network) => holds(network, eip)));
   return isMissing ? refuse("nat/NoSuchEip") : value;
 }

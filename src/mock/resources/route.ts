@@ -1,7 +1,7 @@
 import { isInside, overlap, parseNetwork } from "../addresses.js";
-import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../resource.js";
+import { type ApiCall, page, type Resource, refuse, requiredText, text } from "../resource.js";
 import { collection, type Item, type State } from "../state.js";
-import { isAddressRange } from "./acl.js";
+import { isAddressRange, withOrder } from "./acl.js";
 import { networkOf, subnets } from "./subnet.js";
 import { type Vpc, vpcOf, vpcs } from "./vpc.js";
 
@@ -130,7 +130,8 @@ function hopsOf(call: ApiCall): Hop[] {
 const rulesOf = (state: State, tableId: string): RouteRule[] =>
   routeRules.all(state).filter(({ routeTableId }) => routeTableId === tableId);
 const tableOf = (state: State, id: unknown): RouteTable => routeTables.find(state, id) ?? refuse("vpc/NoSuchObject");
-const isSamePair = (one: Route, other: Route): boolean =>
+type Pair = Pick<Route, "sourceAddress" | "destinationAddress">;
+const isSamePair = (one: Pair, other: Pair): boolean =>
   one.sourceAddress === other.sourceAddress && one.destinationAddress === other.destinationAddress;
 
 function create(call: ApiCall, state: State): Item {
@@ -140,7 +141,7 @@ function create(call: ApiCall, state: State): Item {
   const routes = hopsOf(call).map((hop) => ({ ...pair, ...hop, description: text(call, "description") ?? "" }));
   for (const route of routes) for (const name of checkedNames) checks[name](route, vpc, state);
   const others = rulesOf(state, routeTableId);
-  if (others.some((other) => routes.some((route) => isSamePair(route, other)))) refuse("route/RouteRuleRepeated");
+  if (others.some((other) => isSamePair(pair, other))) refuse("route/RouteRuleRepeated");
   if (others.length + routes.length > ruleQuota) refuse("route/RouteRuleExceedQuota");
   const [first = "", ...more] = routes.map((route) => routeRules.add(state, { ...route, routeTableId }).routeRuleId);
   return more.length === 0 ? { routeRuleId: first } : { routeRuleIds: [first, ...more] };
@@ -203,32 +204,29 @@ function list(call: ApiCall, state: State): Item {
   return { ...answer, routeRules: (answer["routeRules"] as typeof marked).map(({ rule }) => rule) };
 }
 
-/** First forgets the tables of VPCs that are gone. */
-const tidily =
-  (handler: Handler): Handler =>
-  (call, state) => {
-    for (const { routeTableId, vpcId } of routeTables.all(state)) {
-      if (vpcs.find(state, vpcId)) continue;
-      for (const { routeRuleId } of rulesOf(state, routeTableId)) routeRules.remove(state, routeRuleId);
-      routeTables.remove(state, routeTableId);
-    }
-    return handler(call, state);
-  };
+/** Forgets the tables of VPCs that are gone. */
+function forgetOrphans(state: State): void {
+  for (const { routeTableId, vpcId } of routeTables.all(state)) {
+    if (vpcs.find(state, vpcId)) continue;
+    for (const { routeRuleId } of rulesOf(state, routeTableId)) routeRules.remove(state, routeRuleId);
+    routeTables.remove(state, routeTableId);
+  }
+}
 
 export const routeResource: Resource = {
   collections: [routeTables, routeRules],
-  handlers: {
-    QueryRoutingTable: tidily((call, state) => {
+  handlers: withOrder(forgetOrphans, {
+    QueryRoutingTable: (call, state) => {
       const table = askedTable(call, state);
       return { ...table, routeRules: allRules(state, table) };
-    }),
-    QueryRoutingRules: tidily(list),
-    CreateRoutingRules: tidily(create),
-    UpdateRoutingRules: tidily(update),
-    DeleteRoutingRules: tidily((call, state) => {
+    },
+    QueryRoutingRules: list,
+    CreateRoutingRules: create,
+    UpdateRoutingRules: update,
+    DeleteRoutingRules: (call, state) => {
       routeRules.remove(state, ruleOf(call, state).routeRuleId);
       return undefined;
-    }),
-    ActiveStandbySwitchover: tidily(switchOver),
-  },
+    },
+    ActiveStandbySwitchover: switchOver,
+  }),
 };

@@ -1,6 +1,6 @@
 import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../resource.js";
 import { collection, createdTime, type Item, type State } from "../state.js";
-import { isAddressRange, isPortRange } from "./acl.js";
+import { isAddressRange, isPortRange, withOrder } from "./acl.js";
 import { type Vpc, vpcOf, vpcs } from "./vpc.js";
 
 export interface SecurityGroup extends Item {
@@ -226,25 +226,22 @@ function details(call: ApiCall, state: State): Item {
   return { ...group, bindInstanceNum: interfacesIn(state, group).length, rules: rulesOf(state, group) };
 }
 
-/** First forgets the groups of VPCs that are gone, and gives every VPC its default group. */
-const settled =
-  (handler: Handler): Handler =>
-  (call, state) => {
-    for (const group of securityGroups.all(state)) if (!vpcs.find(state, group.vpcId)) removeGroup(state, group);
-    for (const { vpcId } of vpcs.all(state)) defaultSecurityGroupOf(state, vpcId);
-    return handler(call, state);
-  };
+/** Forgets the groups of VPCs that are gone, and gives every VPC its default group. */
+function settle(state: State): void {
+  for (const group of securityGroups.all(state)) if (!vpcs.find(state, group.vpcId)) removeGroup(state, group);
+  for (const { vpcId } of vpcs.all(state)) defaultSecurityGroupOf(state, vpcId);
+}
 
 export const securityGroupResource: Resource = {
   collections: [securityGroups, securityGroupRules],
-  handlers: {
-    QuerySecurityGroupsList: settled(list),
-    GetSecurityGroupDetails: settled(details),
-    CreateSecurityGroup: settled(create),
-    DeleteSecurityGroup: settled(remove),
-    AuthorizeSecurityGroupRules: settled(authorize),
-    RevokeSecurityGroupRules: settled(revoke),
-    UpdateSecurityGroupRules: settled(updateRule),
-    DeleteSecurityGroupRules: settled(removeRule),
-  },
+  handlers: withOrder(settle, {
+    QuerySecurityGroupsList: list,
+    GetSecurityGroupDetails: details,
+    CreateSecurityGroup: create,
+    DeleteSecurityGroup: remove,
+    AuthorizeSecurityGroupRules: authorize,
+    RevokeSecurityGroupRules: revoke,
+    UpdateSecurityGroupRules: updateRule,
+    DeleteSecurityGroupRules: removeRule,
+  }),
 };

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { type ApiServer, errorBody, startApiServer } from "./api-server.js";
+import { callTo, homeWith, keys } from "./caller.js";
+import { bcevpc } from "./run.js";
+
+const schemas = new URL("../../dist/schemas/", import.meta.url);
+const schema = (name: string) => JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemas), "utf8"));
+const ajv = new Ajv2020({ allErrors: true, validateFormats: false });
+ajv.addSchema(schema("entry"));
+
+/** Asserts that a text is a document of this schema, and that the schema asks for every key it has. */
+function assertHolds(name: string, text: string): void {
+  const validate = ajv.getSchema(`${name}.schema.json`) ?? ajv.compile(schema(name));
+  const content = JSON.parse(text);
+  assert.ok(validate(content), JSON.stringify(validate.errors?.slice(0, 3)));
+  assert.deepEqual(Object.keys(content).sort(), [...schema(name).required].sort());
+}
+
+describe("the JSON documents of requests and profiles", () => {
+  let server: ApiServer;
+  before(async () => {
+    server = await startApiServer();
+  });
+  after(() => server.close());
+
+  it("hold to the schema of a failed call, whatever failed", async () => {
+    for (const answer of [
+      { status: 404, body: errorBody("NoSuchNat", "The specified nat is not found.") },
+      { status: 400, body: errorBody("NotKnownAtAll") },
+      { status: 400, body: errorBody("BadRequest", "Bad request parameters or illegal request.") },
+      { status: 502, body: "<html></html>" },
+      { status: 302, body: "", headers: { Location: "https://x" } },
+    ]) {
+      server.answer(answer);
+      assertHolds("call-failure", (await callTo(server, ["GET", "/v1/nat/nat-1", "--json"])).stderr);
+    }
+    const silent = await bcevpc(["call", "GET", "/v1/vpc", "--endpoint", "http://127.0.0.1:1", "--json"], { env: keys });
+    assertHolds("call-failure", silent.stderr);
+  });
+
+  it("hold to the schemas of sign, --dry-run and configure", async () => {
+    assertHolds("sign", (await bcevpc(["sign", "GET", "/v1/vpc", "--region", "bj", "--json"], { env: keys })).stdout);
+    for (const args of [
+      ["POST", "/v1/vpc", "-d", "{}"],
+      ["GET", "/v1/vpc"],
+    ])
+      assertHolds("dry-run", (await callTo(server, [...args, "--dry-run", "--json"])).stdout);
+    const home = homeWith({ current: "a", profiles: [{ name: "a", access_key_id: "0123", region: "bj" }, { name: "b" }] });
+    assertHolds("profiles", (await bcevpc(["configure", "list", "--json"], { env: { HOME: home } })).stdout);
+  });
+});
