@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import packageJson from "../../package.json" with { type: "json" };
 import { loadEveryEntry } from "../catalogue/catalogue.js";
 import type { Entry } from "../catalogue/entry.js";
 import { nearestCodes } from "../catalogue/nearest.js";
@@ -16,6 +17,7 @@ import { seed } from "../mock/seed.js";
 import { createMockServer, type Logged } from "../mock/server.js";
 import { State } from "../mock/state.js";
 import { operations } from "../operations/data/operations.js";
+import { renderBug } from "../render/failure.js";
 import { jsonDocument } from "../render/json.js";
 import { renderLogLine, renderMockStart } from "../render/mock.js";
 import { type Context, note, print } from "./context.js";
@@ -159,6 +161,7 @@ export async function mock(context: Context, options: MockOptions): Promise<Exit
     every,
     now: () => state.now(),
     random: Math.random,
+    onBug: (error) => note(context, renderBug(error, packageJson.version, errorView)),
     log: (line: Logged) => {
       if (!options.quiet) note(context, renderLogLine(line, io.now(), errorView));
     },

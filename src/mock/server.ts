@@ -40,6 +40,8 @@ export interface MockSettings {
   readonly now: () => number;
   readonly random: () => number;
   readonly log: (line: Logged) => void;
+  /** Called with what went wrong in the mock itself; the request is answered 500. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /** Longer bodies are refused. */
@@ -146,7 +148,11 @@ export function createMockServer(settings: MockSettings): Server {
   const server = createServer(
     { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: 1000 },
     (request, response) => {
-      serve(request, response, settings).catch(() => request.socket.destroy());
+      serve(request, response, settings).catch((error: unknown) => {
+        if (request.destroyed && !request.complete) return;
+        settings.onBug(error);
+        if (!response.headersSent) put(response, webPage(500, "Internal Server Error"), "", settings.now());
+      });
     },
   );
   server.on("clientError", (_error, socket) => {

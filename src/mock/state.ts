@@ -70,3 +70,12 @@ export function collection<Kind extends Item>(name: string, prefix: string, idKe
 
 /** The moment as the API writes it. */
 export const createdTime = (state: State): string => `${new Date(state.now()).toISOString().slice(0, 19)}Z`;
+
+/** The moment so many months later, as the API writes it; a day that the month does not have is its last one. */
+export function monthsAfter(start: number, months: number): string {
+  const end = new Date(start);
+  const day = end.getUTCDate();
+  end.setUTCMonth(end.getUTCMonth() + months);
+  if (end.getUTCDate() !== day) end.setUTCDate(0);
+  return `${end.toISOString().slice(0, 19)}Z`;
+}

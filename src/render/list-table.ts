@@ -45,7 +45,7 @@ function boxes(columns: readonly string[], rows: readonly Row[], widths: readonl
   // cli-table3 loses Chinese text when it wraps by itself, so each cell arrives wrapped to its column.
   const cell = (text: string, index: number): string[] => wrap(text, widths[index] ?? narrowest);
   const table = new Table({
-    head: columns.map((column, index) => cell(column, index).map(style.heading).join("\n")),
+    head: columns.map((column, index) => cell(cleanLine(column), index).map(style.heading).join("\n")),
     style: { head: [], border: [], compact: true },
   });
   table.push(...rows.map((row) => columns.map((column, index) => cell(cellText(row[column]), index).join("\n"))));

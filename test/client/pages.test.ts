@@ -23,6 +23,7 @@ function service(pages: readonly (readonly unknown[])[], names: readonly string[
     asked.push(request);
     const marker = markerOf(request);
     const at = marker === null ? 0 : names.indexOf(marker);
+    assert.ok(at >= 0, `nobody named the marker ${marker}`);
     const more = at + 1 < pages.length;
     return { marker, isTruncated: more, ...(more ? { nextMarker: names[at + 1] } : {}), maxKeys: 2, vpcs: pages[at] };
   };

@@ -54,8 +54,7 @@ describe("the addresses of a new ENI", () => {
     const path = create({ privateIpSet: [{ privateIpAddress: "10.0.1.2" }, { primary: true, publicIpAddress: "180.76.1.1" }, {}] });
     assert.deepEqual(addresses(path), ["10.0.1.2", "10.0.1.3", "10.0.1.4"]);
     assert.deepEqual(set(path)[1], { publicIpAddress: "180.76.1.1", primary: true, privateIpAddress: "10.0.1.3" });
-    assert.equal(left(large), 250);
-    assert.deepEqual(addresses(create()), ["10.0.1.5"]);
+    assert.deepEqual([left(large), addresses(create())], [250, ["10.0.1.5"]]);
   });
 
   it("are refused when they are no addresses, of another subnet or taken", () => {
@@ -71,7 +70,7 @@ describe("the addresses of a new ENI", () => {
 
   it("have one primary among them, and are 40 at most", () => {
     const { create, notCreated } = start();
-    for (const privateIpSet of [undefined, [], [{}], [primary, primary], "10.0.1.2", ["10.0.1.2"]])
+    for (const privateIpSet of [undefined, [], [{}], [primary, primary], "10.0.1.2", [primary, "10.0.1.3"], [primary, null]])
       assert.equal(notCreated({ privateIpSet }), badRequest);
     const more = Array.from({ length: 39 }, () => ({}));
     create({ privateIpSet: [primary, ...more] });
@@ -81,11 +80,9 @@ describe("the addresses of a new ENI", () => {
   it("run out with those of the subnet, and come back when an ENI is removed", () => {
     const { state, call, create, notCreated, left, small, large } = start();
     const paths = Array.from({ length: 5 }, () => create({ subnetId: small }));
-    assert.equal(left(small), 0);
-    assert.equal(notCreated({ subnetId: small }), noMore);
+    assert.deepEqual([left(small), notCreated({ subnetId: small })], [0, noMore]);
     call("RemoveEni", { path: paths[1] ?? assert.fail() });
-    assert.equal(left(small), 1);
-    assert.equal(notCreated({ subnetId: small, privateIpSet: [primary, {}] }), noMore);
+    assert.deepEqual([left(small), notCreated({ subnetId: small, privateIpSet: [primary, {}] })], [1, noMore]);
     create({ subnetId: small, privateIpSet: [{ primary: true, privateIpAddress: "10.0.2.3" }] });
     assert.equal(left(small), 0);
     Object.assign(state.items("subnets").get(large) ?? {}, { availableIp: 0 }); // As when others than ENIs have them.
@@ -95,12 +92,13 @@ describe("the addresses of a new ENI", () => {
 
 describe("adding one address to an ENI", () => {
   it("takes the one named, or any for an empty text", () => {
-    const { call, create, addresses, left, large } = start();
+    const { call, create, set, addresses, left, large } = start();
     const path = create();
     const add = (privateIpAddress: string) => call("AddEniIp", { path, body: { privateIpAddress } });
     assert.deepEqual([add("10.0.1.9"), add("")], [{ privateIpAddress: "10.0.1.9" }, { privateIpAddress: "10.0.1.3" }]);
-    assert.deepEqual(addresses(path), ["10.0.1.2", "10.0.1.9", "10.0.1.3"]);
-    assert.equal(left(large), 250);
+    assert.deepEqual([addresses(path), left(large)], [["10.0.1.2", "10.0.1.9", "10.0.1.3"], 250]);
+    const isPrimary = set(path).map((ip) => ip["primary"]);
+    assert.equal(isPrimary.join(), "true,false,false");
   });
 
   it("is refused for what is no address that can be had, and when the server has no memory for it", () => {
@@ -170,22 +168,24 @@ describe("adding addresses to an ENI in a batch", () => {
 describe("taking addresses off an ENI", () => {
   it("gives secondary ones back to the subnet", () => {
     const { call, create, addresses, left, large } = start();
-    const path = create({ privateIpSet: [primary, {}, {}, {}] });
+    const path = create({ privateIpSet: [primary, ...numbered(3, 13).map((privateIpAddress) => ({ privateIpAddress }))] });
     call("DeleteEniIp", { path: { ...path, privateIpAddress: "10.0.1.3" } });
     call("BatchDeleteEniIp", { path, body: { privateIpAddresses: ["10.0.1.4", "10.0.1.4"] } });
-    assert.deepEqual([addresses(path), left(large)], [["10.0.1.2", "10.0.1.5"], 251]);
+    call("BatchDeleteEniIp", { path, body: { privateIpAddresses: numbered(5, 10) } });
+    assert.deepEqual([addresses(path), left(large)], [["10.0.1.2", "10.0.1.15"], 251]);
   });
 
   it("is refused for the primary one, those of others and those of nobody", () => {
     const { create, refusal } = start();
-    const [path] = [create(), create({ privateIpSet: [primary, {}] })];
+    const [path] = [create({ privateIpSet: [primary, { privateIpAddress: "10.0.1.9" }] }), create({ privateIpSet: [primary, {}] })];
     const not = (privateIpAddress: string): string => refusal("DeleteEniIp", { path: { ...path, privateIpAddress } });
     const given = ["", " ", "10.0.1", "10.0.1.2", "10.0.1.4", "10.0.1.200"];
     const [blank, kept] = ["eni/PrivateIpBlankException", "eni/PrimaryIPException"];
     assert.deepEqual(given.map(not), [blank, blank, noAddress, kept, kept, "eni/PrivateIPNotExistException"]);
     const notAll = (privateIpAddresses: unknown): string => refusal("BatchDeleteEniIp", { path, body: { privateIpAddresses } });
     for (const wrong of [undefined, [], "10.0.1.2", numbered(1, 11)]) assert.equal(notAll(wrong), badRequest);
-    assert.deepEqual([["10.0.1.2"], ["10.0.1.2", "x"]].map(notAll), [kept, noAddress]);
+    assert.equal(notAll(["10.0.1.9", "10.0.1.2"]), kept);
+    assert.equal(notAll(["10.0.1.2", "x"]), noAddress);
     assert.equal(notAll(["10.0.1.2", "10.0.1.4", "10.0.1.200"]), 'eni/NoSuchObject {"ips":"10.0.1.4, 10.0.1.200"}');
   });
 });
@@ -204,7 +204,7 @@ describe("the EIP of an address", () => {
 
   it("is refused when something is missing, wrong or bound already", () => {
     const { call, create, refusal, notCreated } = start();
-    const [path, other] = [create(), create()];
+    const [path, other] = [create({ privateIpSet: [primary, { privateIpAddress: "10.0.1.9" }] }), create()];
     const not = (privateIpAddress: unknown, publicIpAddress: unknown = eip): string =>
       refusal("BindEniEip", { path: other, body: { privateIpAddress, publicIpAddress } });
     assert.deepEqual(

@@ -83,8 +83,8 @@ describe("an ENI of the mock", () => {
   it("gets another name or description, each alone too", () => {
     const { create, read, call, refusal } = start();
     const path = create();
-    for (const body of [{ name: "renamed" }, { description: "second" }]) call("UpdateEni", { path, body });
-    assert.deepEqual([read(path)["name"], read(path)["description"]], ["renamed", "second"]);
+    for (const body of [{ name: "x".repeat(65) }, { description: "second" }]) call("UpdateEni", { path, body });
+    assert.deepEqual([read(path)["name"], read(path)["description"]], ["x".repeat(65), "second"]);
     call("UpdateEni", { path, body: { description: "" } });
     assert.equal(read(path)["description"], "");
     for (const name of ["", " ", 1, "x".repeat(66)]) assert.equal(refusal("UpdateEni", { path, body: { name } }), badRequest);
@@ -105,8 +105,7 @@ describe("an ENI of the mock", () => {
 describe("creating an ENI", () => {
   it("is refused without a name, a subnet or security groups", () => {
     const { notCreated } = start();
-    for (const name of [undefined, " ", "x".repeat(66)]) assert.equal(notCreated({ name }), badRequest);
-    assert.equal(notCreated({ subnetId: "" }), badRequest);
+    for (const wrong of [{ name: undefined }, { name: " " }, { subnetId: "" }]) assert.equal(notCreated(wrong), badRequest);
     assert.equal(notCreated({ subnetId: "sbn-gone" }), notThere("sbn-gone"));
     for (const securityGroupIds of [undefined, null, []])
       assert.equal(notCreated({ securityGroupIds }), "eni/SecurityGroupIdsBlankException");
@@ -119,7 +118,7 @@ describe("creating an ENI", () => {
     const path = create({ securityGroupIds: [], enterpriseSecurityGroupIds });
     assert.deepEqual([read(path)["securityGroupIds"], read(path)["enterpriseSecurityGroupIds"]], [[], ["esg-1"]]);
     assert.equal(notCreated({ enterpriseSecurityGroupIds }), badRequest);
-    assert.equal(notCreated({ securityGroupIds: ["g-theirs"] }), badRequest);
+    assert.equal(notCreated({ securityGroupIds: ["g-ours", "g-theirs"] }), badRequest);
     for (const id of ["g-gone", "esg-1"]) assert.equal(notCreated({ securityGroupIds: ["g-ours", id] }), notThere(id));
     assert.equal(notCreated({ securityGroupIds: [], enterpriseSecurityGroupIds: ["esg-1", "g-ours"] }), notThere("g-ours"));
   });
@@ -150,7 +149,7 @@ describe("the list of ENIs", () => {
     assert.deepEqual(list({ privateIpAddress: "10.0.1.3", name: "one" }), []);
   });
 
-  it("comes page by page, and names a maxKeys that is none", () => {
+  it("comes page by page for a VPC that is there, and names a maxKeys that is none", () => {
     const { create, call, list, refusal, vpcId } = start();
     const [first, second, third] = [create(), create(), create()].map(({ eniId }) => eniId);
     assert.deepEqual(list({ maxKeys: "2" }), [first, second]);
@@ -159,13 +158,14 @@ describe("the list of ENIs", () => {
     assert.deepEqual([isTruncated, nextMarker, size], [true, third, 2]);
     for (const maxKeys of ["0", "-1", "1001", "all"])
       assert.equal(refusal("ListEni", { query: { vpcId, maxKeys } }), `eni/MaxKeysParamInvalidException ${JSON.stringify({ maxKeys })}`);
-    assert.equal(refusal("ListEni", { query: { vpcId, marker: "eni-gone" } }), badRequest);
+    for (const query of [{ vpcId, marker: "eni-gone" }, { vpcId: "" }]) assert.equal(refusal("ListEni", { query }), badRequest);
+    assert.equal(refusal("ListEni", { query: { vpcId: "vpc-gone" } }), notThere("vpc-gone"));
   });
 
-  it("needs a VPC that is there", () => {
-    const { refusal } = start();
-    assert.equal(refusal("ListEni"), badRequest);
-    assert.equal(refusal("ListEni", { query: { vpcId: "vpc-gone" } }), notThere("vpc-gone"));
+  it("has those of a seed that leaves their addresses out", () => {
+    const { state, vpcId, list } = start();
+    state.items("enis").set("eni-seeded", { eniId: "eni-seeded", vpcId });
+    assert.deepEqual([list(), list({ privateIpAddress: "10.0.1.2" })], [["eni-seeded"], []]);
   });
 });
 

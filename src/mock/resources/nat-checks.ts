@@ -70,15 +70,6 @@ export function checkedBilling(call: ApiCall): number {
   return paymentTiming === "Prepaid" ? checkedTerm(billing) : refuse("nat/PaymentTimingInvalid");
 }
 
-/** The moment so many months later, as the API writes it; a day that the month does not have is its last one. */
-export function monthsAfter(start: number, months: number): string {
-  const end = new Date(start);
-  const day = end.getUTCDate();
-  end.setUTCMonth(end.getUTCMonth() + months);
-  if (end.getUTCDate() !== day) end.setUTCDate(0);
-  return `${end.toISOString().slice(0, 19)}Z`;
-}
-
 /**
  * A list of EIPs. They are not a resource of this API: every IPv4 address is taken for an EIP that exists, but those of the
  * documentation ranges 192.0.2.0/24, 198.51.100.0/24 and 203.0.113.0/24, with which NoSuchEip can be provoked.

@@ -1,5 +1,5 @@
 import { type ApiCall, page, type Resource, refuse, requiredText } from "../resource.js";
-import { collection, createdTime, type Item, type State } from "../state.js";
+import { collection, createdTime, type Item, monthsAfter, type State } from "../state.js";
 import {
   checkedBilling,
   checkedCuNum,
@@ -12,7 +12,6 @@ import {
   givenEips,
   isAbsent,
   isEnhanced,
-  monthsAfter,
 } from "./nat-checks.js";
 import { vpcOf } from "./vpc.js";
 

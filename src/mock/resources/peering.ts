@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../resource.js";
-import { collection, createdTime, type Item, type State } from "../state.js";
+import { collection, createdTime, type Item, monthsAfter, type State } from "../state.js";
 import { vpcOf } from "./vpc.js";
 
 type Role = "initiator" | "acceptor";
@@ -100,13 +100,6 @@ function checkedBilling({ body }: ApiCall, peerRegion: string): number {
   const { paymentTiming } = asItem(body["billing"]);
   if (paymentTiming === "Postpaid") return 0;
   return paymentTiming === "Prepaid" && peerRegion !== ownRegion ? checkedTerm(body["billing"]) : refuse(badRequest);
-}
-
-/** The moment so many months later, as the API writes it. */
-function monthsAfter(start: number, months: number): string {
-  const end = new Date(start);
-  end.setUTCMonth(end.getUTCMonth() + months);
-  return `${end.toISOString().slice(0, 19)}Z`;
 }
 
 /** The account at the other end, which decides whether its interface can be named from here. */

@@ -30,7 +30,12 @@ const occupants: readonly (readonly [collection: string, key: string])[] = [
 ];
 
 /** The VPC of an id, or the refusal of an id that there is not. */
-export const vpcOf = (state: State, id: unknown): Vpc => vpcs.find(state, id) ?? refuse("vpc/NoSuchObject");
+export function vpcOf(state: State, id: unknown): Vpc {
+  const vpc = vpcs.find(state, id) ?? refuse("vpc/NoSuchObject");
+  // A VPC that came with --seed may lack it.
+  vpc.secondaryCidr ??= [];
+  return vpc;
+}
 
 /** A name of a VPC or subnet: up to 65 characters, not `default`. */
 export function checkedName(call: ApiCall): string {
