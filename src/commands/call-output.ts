@@ -30,6 +30,9 @@ export interface Output {
   timing(answer: Answer): void;
 }
 
+/** Whether `--output` names a file; `-` is standard output. */
+const isFile = (output: string | undefined): output is string => output !== undefined && output !== "-";
+
 type Select = (content: unknown) => unknown;
 
 /** The JMESPath expression as a function; one that cannot be parsed is refused. */
@@ -111,7 +114,7 @@ function printHead(context: Context, answer: Answer): void {
 }
 
 async function put(context: Context, { output }: OutputOptions, bytes: Buffer): Promise<void> {
-  if (output !== undefined && output !== "-") {
+  if (isFile(output)) {
     try {
       await writeFile(output, bytes);
     } catch (error) {
@@ -131,10 +134,12 @@ function timingLine({ timings: { dns, tcp, tls, firstByte, total } }: Answer, { 
   return [part("DNS", dns), part("TCP", tcp), part("TLS", tls), part(names[0] ?? "", firstByte), part(names[1] ?? "", total)].join("  ");
 }
 
-async function renderDocument(content: unknown, context: Context, { format }: OutputOptions): Promise<string> {
-  if (format === "table") return (await import("../render/list-table.js")).renderListTable(content, context.view);
+async function renderDocument(content: unknown, { view, io }: Context, { format, output }: OutputOptions): Promise<string> {
+  const isTerminal = io.out.isTerminal && !isFile(output);
+  const place = isTerminal ? view : { ...view, terminal: false, color: view.color && !isFile(output) };
+  if (format === "table") return (await import("../render/list-table.js")).renderListTable(content, place);
   const text = writeJson(content ?? null);
-  return context.io.out.isTerminal ? (await import("../render/json-text.js")).renderJsonText(text, context.view) : text;
+  return isTerminal ? (await import("../render/json-text.js")).renderJsonText(text, place) : text;
 }
 
 const doesNotFit = (error: unknown): UsageError => {
@@ -149,7 +154,7 @@ const doesNotFit = (error: unknown): UsageError => {
 export async function prepareOutput(context: Context, options: OutputOptions): Promise<Output> {
   refuseCombinations(options);
   const select = await compile(options.query);
-  if (options.output !== undefined && options.output !== "-") await checkWritable(options.output);
+  if (isFile(options.output)) await checkWritable(options.output);
   const body = async (answer: Answer): Promise<void> => {
     if (options.include) printHead(context, answer);
     if (!options.silent) await put(context, options, answer.body);
@@ -157,7 +162,7 @@ export async function prepareOutput(context: Context, options: OutputOptions): P
   const emit = async (content: unknown): Promise<void> => {
     if (options.silent) return;
     const text = await renderDocument(content, context, options);
-    if (options.output !== undefined && options.output !== "-") await put(context, options, Buffer.from(`${text}\n`));
+    if (isFile(options.output)) await put(context, options, Buffer.from(`${text}\n`));
     else if (text !== "") print(context, text);
   };
   /** The selected part of a document; when the expression does not fit it, the whole is put out and then refused. */
