@@ -1,6 +1,6 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
-import { ConfigurationError } from "../errors.js";
+import { ConfigurationError, UsageError } from "../errors.js";
 import { type Endpoint, parseEndpoint, regionEndpoint } from "./endpoint.js";
 import { accessKeyDoubt, secretDoubt } from "./key-shape.js";
 import { type ConfigFile, type Profile, profileNamed, readConfig, shownConfigPath } from "./profiles.js";
@@ -99,9 +99,19 @@ function environmentEndpoint(env: Environment): Sourced<Endpoint> | null {
 function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | null {
   if (endpoint !== undefined) {
     const value = parseEndpoint(endpoint);
-    return { value: { ...value, region: value.region ?? region ?? null }, source: { en: "--endpoint", zh: "--endpoint" } };
+    return {
+      value: { ...value, region: value.region ?? (region === undefined ? null : regionEndpoint(region).region) },
+      source: { en: "--endpoint", zh: "--endpoint" },
+    };
   }
   return region === undefined ? null : { value: regionEndpoint(region), source: { en: "--region", zh: "--region" } };
+}
+
+/** A region that contradicts the host would send the request where it was not meant to go. */
+function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
+  const asked = regionEndpoint(region).region;
+  if (own !== null && own !== asked)
+    throw new UsageError({ en: `--region says ${asked}, but ${host} is in ${own}`, zh: `--region 指定 ${asked}，但 ${host} 属于 ${own}` });
 }
 
 /** Says what in a pair looks damaged or meant for another system. */
@@ -126,6 +136,7 @@ export async function findSettings(flags: SettingsFlags, env: Environment, targe
   const named = flags.profile === undefined ? null : profileNamed(await readConfig(), flags.profile);
   let credentials = named ? profileCredentials(named) : environmentCredentials(env);
   let endpoint = target ?? flagEndpoint(flags) ?? (named && profileEndpoint(named)) ?? environmentEndpoint(env);
+  if (flags.region !== undefined && endpoint) refuseOtherRegion(flags.region, endpoint.value);
   if (!named && (!credentials || !endpoint)) {
     const current = currentProfile(await readConfig());
     credentials ??= current && profileCredentials(current);

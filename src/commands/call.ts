@@ -145,6 +145,9 @@ function checkCombinations({ paginate, maxItems }: CallOptions, method: string):
     throw new UsageError({ en: "--max-items goes with --paginate", zh: "--max-items 需与 --paginate 一起使用" });
 }
 
+const sayToken = (context: Context, { clientToken }: CallPlan): void =>
+  note(context, sayInline({ en: `client token: ${clientToken}`, zh: `clientToken：${clientToken}` }, context.errorView.language));
+
 /** `bcevpc call METHOD PATH`: sends a signed request, prints the answer, and says why it failed. */
 export async function call(context: Context, method: string, target: string, options: CallOptions): Promise<ExitCode> {
   const plan = await planCall(context, method, target, options);
@@ -168,18 +171,17 @@ export async function call(context: Context, method: string, target: string, opt
     note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
     return exitCodes.negative;
   }
-  if (options.clientToken !== undefined)
-    note(
-      context,
-      sayInline({ en: `client token: ${plan.clientToken}`, zh: `clientToken：${plan.clientToken}` }, context.errorView.language),
-    );
+  // With --json stderr holds one document, in which the token of a failed call stands.
+  if (options.clientToken !== undefined && !options.json) sayToken(context, plan);
   const session = await openSession(context, endpoint, settings.credentials.value, {
     ...options,
     changes: plan.method !== "GET" && plan.method !== "HEAD",
   });
   const whole: Call = { context, plan, endpoint, session, output, options };
   try {
-    return await (options.paginate ? callPages(whole) : callOnce(whole));
+    const exitCode = await (options.paginate ? callPages(whole) : callOnce(whole));
+    if (options.clientToken !== undefined && options.json && exitCode === exitCodes.done) sayToken(context, plan);
+    return exitCode;
   } finally {
     session.close();
   }

@@ -138,9 +138,9 @@ const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
 
 /** `call --json`: the record of `decode --json` and what is known of the request. */
 export const callFailureDocument = (failure: CallFailure, view: View): string => {
-  const { operation, endpoint, region, attempts, retryable, safeToRetry, clockSkewSeconds, exitCode } = failure;
+  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds, exitCode } = failure;
   return jsonDocument(
-    { ...withoutCode(failure), operation, retryable, endpoint, region, attempts, safeToRetry, clockSkewSeconds, exitCode },
+    { ...withoutCode(failure), operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode },
     view.terminal,
   );
 };

@@ -66,7 +66,7 @@ function ownMessage(found: Found, { language, width }: View): string[] {
   if (found.message === null || found.message === found.entry?.message) return [];
   const values = Object.entries(found.values).map(([name, value]) => `${name} = ${value}`);
   return [
-    ...hang(sayInline({ en: "Message: ", zh: "错误消息：" }, language), found.message, width),
+    ...hang(sayInline({ en: "Message", zh: "错误消息" }, language) + (language === "zh" ? "：" : ": "), found.message, width),
     ...values.flatMap((value) => hang("  ", value, width)),
   ];
 }
