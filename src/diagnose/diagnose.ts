@@ -99,10 +99,12 @@ export interface InputFacts {
   readonly firstHand?: boolean;
 }
 
-/** The entries an error can be about: of one that came first-hand, a client's invention only in that client's own words. */
+/** The entries an error can be about: of one that came first-hand, a client's invention only in that client's own words, if it has any. */
 function entriesFor(raw: RawError, book: CodeBook, firstHand: boolean): readonly Entry[] {
   const all = entriesOf(book, raw.code);
-  return firstHand ? all.filter((entry) => entry.evidence !== "client-made" || hasMessage(entry, raw.message)) : all;
+  return firstHand
+    ? all.filter((entry) => entry.evidence !== "client-made" || entry.message === null || hasMessage(entry, raw.message))
+    : all;
 }
 
 /** The record of an error: what was read, and what the catalogue says of it. */

@@ -92,7 +92,8 @@ describe("the error of an answer", () => {
     assert.ok(made.length >= 10);
     for (const { code, message, httpStatus } of made) {
       const own = diagnosisOf(httpStatus ?? 400, { ...error(code), message: message ?? "m" });
-      assert.equal(own.kind === "error" && own.found.entry?.evidence === "client-made", message !== null, code);
+      assert.ok(own.kind === "error" && own.found.entry?.evidence === "client-made", code);
+      if (message === null) continue;
       const diagnosis = diagnosisOf(httpStatus ?? 400, { ...error(code), message: "another message" });
       if (diagnosis.kind !== "error") continue;
       const { entry, candidates, origin } = diagnosis.found;
