@@ -79,7 +79,6 @@ export async function proxyAgent(
   { url }: ChosenProxy,
   target: string,
   certificateAuthority: string | undefined,
-  connectDeadline: number,
   closing: AbortSignal,
 ): Promise<Agent> {
   // The signal ends connections to the proxy that are still being made, which the agent's own destroy leaves alone.
@@ -91,7 +90,7 @@ export async function proxyAgent(
   };
   if (agentOf[url.protocol] === "socks") {
     const { SocksProxyAgent } = await import("socks-proxy-agent");
-    return new SocksProxyAgent(url, { ...options, timeout: connectDeadline });
+    return new SocksProxyAgent(url, options);
   }
   if (target.startsWith("https:")) {
     const { HttpsProxyAgent } = await import("https-proxy-agent");

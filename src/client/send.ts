@@ -144,9 +144,7 @@ export async function createSender(target: string, options: SenderOptions): Prom
   const { default: got } = await import("got");
   const { proxy, now, deadlines } = options;
   const closing = new AbortController();
-  const agent = proxy
-    ? await proxyAgent(proxy, target, options.certificateAuthority, deadlines.connect, closing.signal)
-    : await directAgent(target);
+  const agent = proxy ? await proxyAgent(proxy, target, options.certificateAuthority, closing.signal) : await directAgent(target);
   const send = client(got, options, new URL(target).hostname);
   return {
     async send({ method, url, headers, body }, signal) {
