@@ -121,7 +121,13 @@ function proxyRefusal(status: number | null): TransportError | null {
  * Follows a request, and aborts it where got would not: got times connections of its own only, not those that an agent
  * makes through a proxy, and it takes no note of an answer that switches protocols.
  */
-function watch(request: ClientRequest, progress: Progress, connectDeadline: number, abort: (reason: TransportError) => void): void {
+function watch(
+  request: ClientRequest,
+  progress: Progress,
+  isTunnel: boolean,
+  connectDeadline: number,
+  abort: (reason: TransportError) => void,
+): void {
   let timer = setTimeout(() => abort(new TransportError("proxy-timeout", "proxy")), connectDeadline);
   request.once("proxyConnect", ({ statusCode }: { statusCode?: number }) => {
     progress.proxyStatus = statusCode ?? null;
@@ -129,7 +135,7 @@ function watch(request: ClientRequest, progress: Progress, connectDeadline: numb
   request.once("socket", (socket: Socket) => {
     clearTimeout(timer);
     progress.connected = true;
-    if (progress.proxyStatus !== 200) return;
+    if (!isTunnel || request.reusedSocket) return;
     timer = setTimeout(() => abort(new TransportError("timeout-handshake", "proxy")), connectDeadline);
     socket.once("secureConnect", () => clearTimeout(timer));
   });
@@ -160,7 +166,7 @@ export async function createSender(target: string, options: SenderOptions): Prom
         signal: AbortSignal.any([signal, stop.signal]),
       });
       pending.on("request", (request: ClientRequest) => {
-        watch(request, progress, deadlines.connect, (reason) => stop.abort(reason));
+        watch(request, progress, proxy !== null && url.startsWith("https:"), deadlines.connect, (reason) => stop.abort(reason));
         request.once("response", () => {
           progress.answeredAt = now();
         });
