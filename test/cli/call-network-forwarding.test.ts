@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer } from "../servers/api.js";
+import { apiServer, type Reply } from "../servers/api.js";
 import { call, failureOf, getFrom, keys, secretAccessKey } from "../servers/calling.js";
 import { certificate, certificateAuthority, fileWith } from "../servers/certificates.js";
 import { httpProxy } from "../servers/proxies.js";
@@ -100,6 +100,17 @@ describe("a SOCKS proxy", { concurrency: 4 }, () => {
     assert.deepEqual([code, JSON.parse(stdout).vpcs], [0, [1, 2]]);
     assert.deepEqual([proxy.connections(), proxy.targets.length, requests.length], [1, 1, 2]);
     assert.doesNotMatch(stderr, /p@ss|p%40ss|alice/);
+  });
+
+  it("lasts beyond --connect-timeout: an answer and a pause may take longer, for http and for https", async (t) => {
+    const answers: readonly Reply[] = [{ delay: 1500, status: 503, headers: { "retry-after": "1" } }, {}];
+    const plain = await apiServer(t, answers);
+    const secure = await apiServer(t, answers, byName);
+    const { url } = await socksProxy(t);
+    for (const origin of [plain.origin, `https://localhost:${secure.port}`]) {
+      const { code, stdout, stderr } = await getFrom(origin, [...trust, "--connect-timeout", "0.7", "--retry", "1"], { ALL_PROXY: url });
+      assert.deepEqual([code, stdout, stderr], [0, "{}", "attempt 1 of 2 failed (HTTP 503); next in 1.0 s\n"]);
+    }
   });
 
   it("passes certificate errors on as they are", async (t) => {

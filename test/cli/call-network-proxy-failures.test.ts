@@ -149,14 +149,19 @@ describe("a proxy that does not go on", { concurrency: 8 }, () => {
     assert.deepEqual([code, stderr], [130, "interrupted\n"]);
   });
 
-  it("does not hide that the service's TLS handshake is what hangs: nothing was sent yet", async (t) => {
-    const silent = await brokenServer(t, "stays silent");
-    const { url } = await httpProxy(t);
-    const result = await getFrom(`https://localhost:${silent.port}`, ["--connect-timeout", "0.5", "--first-byte-timeout", "2", "--json"], {
-      HTTPS_PROXY: url,
-    });
-    assert.deepEqual([result.code, failureOf(result)["failure"]], [6, "timeout-handshake"]);
+  it("is given up after --connect-timeout when it is to speak TLS itself and its handshake hangs", async (t) => {
+    const url = `https://${(await brokenServer(t, "stays silent")).host}`;
+    await assertBlamed(url, through(url, limits)([], { COLUMNS: "400" }));
   });
+
+  for (const kind of ["HTTP", "SOCKS"])
+    it(`does not hide that the service's TLS handshake is what hangs, nothing being sent yet: ${kind}`, async (t) => {
+      const { port } = await brokenServer(t, "stays silent");
+      const { url } = kind === "HTTP" ? await httpProxy(t) : await socksProxy(t);
+      const fewer = ["--connect-timeout", "0.5", "--first-byte-timeout", "2", "--json"];
+      const result = await getFrom(`https://localhost:${port}`, fewer, { HTTPS_PROXY: url });
+      assert.deepEqual([result.code, failureOf(result)["failure"]], [6, "timeout-handshake"]);
+    });
 });
 
 describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {

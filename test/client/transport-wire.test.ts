@@ -170,6 +170,7 @@ describe("bcevpc call", () => {
     assert.equal(request.line, `PUT /v1/vpc/%E4%B8%AD%20%E6%96%87${special}?a=%E4%B8%AD%20${special}&b=&bind&A=2 HTTP/1.1`);
     assert.equal(Buffer.from(request.body, "latin1").toString("utf8"), '{"名":1}');
     assert.equal(headersOf(request)["x-bce-foo"], "a  b%'*");
+    assert.equal(headersOf(request)["content-type"], "application/json; charset=utf-8");
     assert.ok(isSigned({ method: "PUT", url: urlOf(request), headers: headersOf(request) }, secretAccessKey));
   });
 });

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { createServer as createTlsServer } from "node:https";
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Identity } from "./certificates.js";
 import { type Listening, listen, type Owner } from "./listen.js";
 
@@ -21,6 +22,8 @@ export interface Reply {
   readonly body?: unknown;
   /** False: no Date header unless `headers` has one. */
   readonly sendDate?: boolean;
+  /** Milliseconds until it is sent. */
+  readonly delay?: number;
   /** Instead of an answer: nothing at all, or a connection that is reset. */
   readonly instead?: "silence" | "reset";
 }
@@ -58,7 +61,9 @@ export async function apiServer(owner: Owner, answers: Answers = [{}], identity:
     const answer = answers[Math.min(requests.length, answers.length - 1)] ?? {};
     requests.push(received);
     for (const check of waiting) check();
-    send(response, typeof answer === "function" ? answer(received) : answer);
+    const reply = typeof answer === "function" ? answer(received) : answer;
+    if (reply.delay !== undefined) await pause(reply.delay);
+    send(response, reply);
   };
   const server = identity ? createTlsServer({ ...identity }, handle) : createServer(handle);
   server.keepAliveTimeout = 60_000;
