@@ -37,7 +37,7 @@ function isPlainSuccess({ status, headers, body }: Answer): boolean {
 /** What an answer to this plan is. Recognising failures and the catalogue are loaded only when it may be one. */
 export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answer): Promise<AnswerDiagnosis> {
   if (isPlainSuccess(answer)) return { kind: "success" };
-  const { codeBook } = await import("../diagnose/diagnose.js");
+  const { codeBook } = await import("../diagnose/code-book.js");
   const { diagnoseAnswer } = await import("../diagnose/answer.js");
   const { decodeBytes } = await import("../encoding.js");
   const { matchOperation, serviceOf } = await import("../operations/match.js");

@@ -136,7 +136,7 @@ async function serverOffset(sender: Sender, endpoint: Endpoint, signal: AbortSig
 async function isThrottled({ status, headers, body }: Answer): Promise<boolean> {
   const { errorInResponse } = await import("../diagnose/detectors/http-response.js");
   const error = errorInResponse({ status, headers: new Map(Object.entries(headers)), body: body.toString("utf8") });
-  return error?.code.toLowerCase() === "ratelimit";
+  return error?.code?.toLowerCase() === "ratelimit";
 }
 
 const interrupted = { en: "interrupted", zh: "已中断" };

@@ -1,6 +1,7 @@
 import { loadEveryEntry } from "../catalogue/catalogue.js";
 import { clean } from "../clean.js";
-import { type CodeBook, codeBook, type Diagnosis, diagnose, mergeDiagnoses } from "../diagnose/diagnose.js";
+import { type CodeBook, codeBook } from "../diagnose/code-book.js";
+import { type Diagnosis, diagnose, mergeDiagnoses } from "../diagnose/diagnose.js";
 import { type Decoded, decodeBytes } from "../encoding.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
 import { InputTooLargeError } from "../io.js";

@@ -1,4 +1,4 @@
-import type { Found } from "../diagnose/found.js";
+import type { CodedError } from "../diagnose/found.js";
 import { type ExitCode, exitCodes } from "../errors.js";
 
 /** Codes of signature, key, clock, permission, verification, activation and bills, lower-case. */
@@ -32,7 +32,7 @@ const clockCodes: ReadonlySet<string> = new Set(
     code.toLowerCase(),
   ),
 );
-export const concernsClock = (found: Found): boolean => clockCodes.has(found.code.toLowerCase());
+export const concernsClock = (found: CodedError): boolean => clockCodes.has(found.code.toLowerCase());
 
 const byClass = (status: number | null): ExitCode => {
   if (status === null) return exitCodes.noAnswer;
@@ -49,7 +49,7 @@ export function exitForStatus(status: number): ExitCode {
 }
 
 /** A known code goes by its entry, every other answer by its status. */
-export function exitForError(found: Found, status: number): ExitCode {
+export function exitForError(found: CodedError, status: number): ExitCode {
   const code = found.code.toLowerCase();
   if (throttleCodes.has(code) || status === 429) return exitCodes.throttled;
   if (authCodes.has(code) || found.entry?.id === "gateway/NotFound.unknown-key") return exitCodes.auth;

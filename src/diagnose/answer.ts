@@ -1,9 +1,10 @@
 import type { Service } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import { type Defect, defectVerdict } from "./answer-defects.js";
+import { type CodeBook, entriesOf } from "./code-book.js";
 import { errorInResponse, type ResponseParts } from "./detectors/http-response.js";
-import { type CodeBook, entriesOf, toFound } from "./diagnose.js";
-import type { Found, RawError } from "./found.js";
+import { type CodedError, hasCode, type RawError } from "./found.js";
+import { toFound } from "./to-found.js";
 import type { Verdict } from "./verdict.js";
 
 /** An answer to a request of one's own. */
@@ -17,7 +18,7 @@ export interface ReceivedAnswer extends ResponseParts {
 /** What an answer is: the API's result, an error with its code, or something that is none of the API. */
 export type AnswerDiagnosis =
   | { readonly kind: "success" }
-  | { readonly kind: "error"; readonly found: Found }
+  | { readonly kind: "error"; readonly found: CodedError }
   | { readonly kind: "defect"; readonly verdict: Verdict };
 
 const success: AnswerDiagnosis = { kind: "success" };
@@ -72,15 +73,15 @@ function defect(name: Defect, { status, headers, body }: ResponseParts): AnswerD
 /** An error in a 2xx answer must be beyond doubt: in the header made for it, or the whole of the body, known and with its request id. */
 const isErrorDespiteStatus = (raw: RawError, { headers, body }: ResponseParts, book: CodeBook): boolean =>
   headers.has("x-bce-error-code") ||
-  (raw.start === body.search(/\S/u) && raw.requestId !== null && raw.message !== null && entriesOf(book, raw.code).length > 0);
+  (raw.start === body.search(/\S/u) && raw.requestId !== null && raw.message !== null && entriesOf(book, raw.code ?? "").length > 0);
 
 /** A code in an answer to one's own request is its error's, unless the body is another vendor's. */
-function errorOf(answer: ReceivedAnswer, book: CodeBook): Found | null {
+function errorOf(answer: ReceivedAnswer, book: CodeBook): CodedError | null {
   const raw = errorInResponse(answer);
   if (!raw || raw.foreign) return null;
   if (answer.status < 400 && !isErrorDespiteStatus(raw, answer, book)) return null;
   const found = toFound(raw, book, { service: answer.service, operation: answer.operation, firstHand: true }, 1);
-  return { ...found, operation: answer.operation };
+  return hasCode(found) ? { ...found, operation: answer.operation } : null;
 }
 
 /** Says what an answer is. */

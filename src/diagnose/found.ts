@@ -1,4 +1,7 @@
 import type { Bilingual, Entry } from "../catalogue/entry.js";
+import type { ClientName } from "./client-notes.js";
+import type { FailureName } from "./failures.js";
+import type { Step } from "./verdict.js";
 
 /** Who wrote the error: the service, the gateway before it, a client library, a proxy on the way, or the client itself. */
 export type Origin = "service" | "gateway" | "sdk" | "proxy" | "client";
@@ -9,7 +12,8 @@ export interface RawError {
   /** Offsets in the text, end exclusive. */
   readonly start: number;
   readonly end: number;
-  readonly code: string;
+  /** Null where the client that printed it left the code out, and for a failure that has none. */
+  readonly code: string | null;
   readonly message: string | null;
   readonly requestId: string | null;
   readonly requestIdComplete: boolean;
@@ -27,17 +31,42 @@ export interface RawError {
   readonly vendorNamed: boolean;
   /** Set when it stands under a key `error`, as other vendors' errors do. */
   readonly underError: boolean;
+  /** The client that left something out, as the table of client notes names it. */
+  readonly client: ClientName | null;
+  /** What failed where no code of BCE was received, as the table of failures names it. */
+  readonly failure: FailureName | null;
 }
 
-/** One printed form of a failure. Adding a form is one file with a detector and one line in the table of them. */
+/** The parts of a raw error that say nothing, for a detector to fill in what it read. Its form is taken for BCE's own. */
+export const rawError = (read: Pick<RawError, "format" | "start" | "end"> & Partial<RawError>): RawError => ({
+  code: null,
+  message: null,
+  requestId: null,
+  requestIdComplete: read.requestId !== undefined && read.requestId !== null,
+  complete: true,
+  certain: true,
+  httpStatus: null,
+  time: null,
+  foreign: false,
+  vendorNamed: false,
+  underError: false,
+  client: null,
+  failure: null,
+  ...read,
+});
+
+/** One printed form of a failure. Adding a form is one file with a detector, one line in the table of them, and one fixture. */
 export interface Detector {
   readonly format: string;
+  /** Every text in which the form stands contains one of these, letter for letter; elsewhere `find` is not called. */
+  readonly marks: readonly string[];
   find(text: string): RawError[];
 }
 
 /** An error found in the input and what the catalogue says of it: the record of `decode --json`. */
 export interface Found {
-  readonly code: string;
+  /** Null when the client left the code out or none was received; `failure` then says which. */
+  readonly code: string | null;
   /** Verbatim with blanks folded, control characters removed. */
   readonly message: string | null;
   readonly requestId: string | null;
@@ -59,11 +88,31 @@ export interface Found {
   /** The entry that code, status and message single out; null when several remain, which `candidates` then lists. */
   readonly entry: Entry | null;
   readonly candidates: readonly Entry[];
+  /** A permanent name for what failed where no code is known; null for an error with a code. */
+  readonly failure: string | null;
+  /** What the failure is, where there is no entry to say it. */
+  readonly title: Bilingual | null;
+  /** What to do about such a failure. */
+  readonly steps: readonly Step[];
+  /** What the client that printed the error left out. */
+  readonly hidden: readonly HiddenPart[];
+  /** What has to be known of that client to read the error, and how to get from it what it hides. */
+  readonly note: Bilingual | null;
 }
+
+/** A part of an error that a client does not print. */
+export type HiddenPart = "code" | "message" | "requestId" | "httpStatus";
+
+/** An error that has a code. */
+export type CodedError = Found & { readonly code: string };
+
+export const hasCode = (found: Found): found is CodedError => found.code !== null;
 
 /** One row of the summary: what was found of one code of one service. */
 export interface CodeCount {
-  readonly code: string;
+  readonly code: string | null;
+  /** The name of a failure without a code. */
+  readonly failure: string | null;
   readonly service: string | null;
   readonly count: number;
   readonly firstSeen: string | null;

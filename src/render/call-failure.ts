@@ -1,19 +1,17 @@
 import type { Bilingual } from "../catalogue/entry.js";
-import type { Found } from "../diagnose/found.js";
+import type { CodedError } from "../diagnose/found.js";
 import type { Verdict } from "../diagnose/verdict.js";
-import { say, sayInline } from "../language.js";
+import { sayInline } from "../language.js";
 import type { View } from "../view.js";
 import { type ClockFacts, clockStatement } from "./clock.js";
 import { renderFacts } from "./facts.js";
 import { renderFound } from "./findings.js";
 import { jsonDocument } from "./json.js";
-import { labels } from "./labels.js";
-import { styleFor } from "./style.js";
-import { hang, wrap } from "./wrap.js";
+import { verdictLines } from "./verdict.js";
 
 /** A call that failed: the error it was answered with, or the verdict on an answer or a silence without one. */
 export interface CallFailure {
-  readonly failed: { readonly kind: "error"; readonly found: Found } | { readonly kind: "verdict"; readonly verdict: Verdict };
+  readonly failed: { readonly kind: "error"; readonly found: CodedError } | { readonly kind: "verdict"; readonly verdict: Verdict };
   readonly method: string;
   readonly path: string;
   readonly host: string;
@@ -64,27 +62,6 @@ const verdictOnRetry: Record<"true" | "false" | "null", Bilingual> = {
   false: { en: "does not help; ", zh: "没有用；" },
   null: { en: "depends on the cause; ", zh: "视原因而定；" },
 };
-
-function verdictLines(verdict: Verdict, view: View): string[] {
-  const style = styleFor(view.color);
-  const steps = verdict.steps.flatMap((step, index) => {
-    const [first = "", ...others] = say(step, view.language);
-    return [
-      ...hang(`  ${index + 1}. `, first, view.width),
-      ...others.flatMap((text) => hang("     ", text, view.width)),
-      ...(step.command === undefined ? [] : [`     ${style.command(`$ ${step.command}`)}`]),
-    ];
-  });
-  const other = view.language === "en" ? hang("中文  ", verdict.meaning.zh, view.width) : [];
-  return [
-    ...say(verdict.title, view.language).flatMap((text) => wrap(text, view.width).map(style.failure)),
-    ...say(verdict.meaning, view.language).flatMap((text) => wrap(text, view.width)),
-    ...other,
-    "",
-    style.heading(sayInline(labels.fix, view.language)),
-    ...steps,
-  ];
-}
 
 function factRows(failure: CallFailure, language: View["language"]): (readonly [Bilingual, string])[] {
   const { method, path, host, operation, requestId, attempts, clock, httpStatus, retryable } = failure;

@@ -7,6 +7,7 @@ import type { View } from "../view.js";
 import { renderExplanation, renderShortExplanation } from "./explanation.js";
 import { styleFor } from "./style.js";
 import { renderUnknown } from "./unknown.js";
+import { verdictLines } from "./verdict.js";
 import { hang, wrap } from "./wrap.js";
 
 const severalServices: Bilingual = {
@@ -18,6 +19,19 @@ const severalCauses: Bilingual = {
   zh: "这个错误码对应多种原因，此消息给出的不在已知之列：",
 };
 
+const severalCodes: Bilingual = {
+  en: "The client does not print the code, and this message is that of several codes:",
+  zh: "客户端没有打印错误码，而这条消息对应多个错误码：",
+};
+const severalOfMessage = (code: string): Bilingual => ({
+  en: `The client does not print the code. This message is that of ${code}, which several services answer:`,
+  zh: `客户端没有打印错误码。这条消息对应 ${code}，多个服务都会返回它：`,
+});
+const codeByMessage = (code: string): Bilingual => ({
+  en: `The client does not print the code. This message is that of ${code}:`,
+  zh: `客户端没有打印错误码。这条消息对应 ${code}：`,
+});
+
 /** Errors that differ in nothing but their request id and place. */
 interface Group {
   readonly first: Found;
@@ -27,7 +41,7 @@ interface Group {
 function groupErrors(errors: readonly Found[]): Group[] {
   const groups = new Map<string, Found[]>();
   for (const error of errors) {
-    const key = JSON.stringify([error.code, error.message, error.entry?.id ?? null]);
+    const key = JSON.stringify([error.code, error.failure, error.message, error.entry?.id ?? null]);
     const members = groups.get(key);
     if (members) members.push(error);
     else groups.set(key, [error]);
@@ -63,7 +77,8 @@ function occurrences({ members }: Group, { language, width, color }: View): stri
 
 /** The server's own words, when they say something the entry's documented message does not. */
 function ownMessage(found: Found, { language, width }: View): string[] {
-  if (found.message === null || found.message === found.entry?.message) return [];
+  // The words of a client that got no answer stand in the explanation.
+  if (found.message === null || found.message === found.entry?.message || (found.failure !== null && found.origin === "client")) return [];
   const values = Object.entries(found.values).map(([name, value]) => `${name} = ${value}`);
   return [
     ...hang(sayInline({ en: "Message", zh: "错误消息" }, language) + (language === "zh" ? "：" : ": "), found.message, width),
@@ -71,18 +86,50 @@ function ownMessage(found: Found, { language, width }: View): string[] {
   ];
 }
 
+const paragraph = (text: Bilingual, { language, width }: View): string =>
+  say(text, language)
+    .flatMap((line) => wrap(line, width))
+    .join("\n");
+
+/** A code that the client made of the status, which is all it had. */
+const madeOfStatus = ({ code, httpStatus }: Found): Bilingual => ({
+  en: `The answer was HTTP ${httpStatus} without a body it could read, and the client made the code ${code} of that. The service did not send it.`,
+  zh: `返回为 HTTP ${httpStatus}，没有可解析的返回体，错误码 ${code} 由客户端根据状态码自行生成，服务端并未返回。`,
+});
+
+function unknownCode(found: Found, code: string, view: View, nearest: readonly string[]): string {
+  const inferences = infer(found.origin === "sdk" ? null : code, found.httpStatus);
+  const unknown = renderUnknown({ code, nearest, inferences }, view);
+  return found.origin === "sdk" ? `${unknown}\n${paragraph(madeOfStatus(found), view)}` : unknown;
+}
+
+function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual {
+  if (hidden.includes("code")) return code === null ? severalCodes : severalOfMessage(code);
+  return new Set(candidates.map(({ service }) => service)).size > 1 ? severalServices : severalCauses;
+}
+
 function explanationOf(found: Found, view: View, full: boolean, nearest: readonly string[]): string {
-  if (found.entry) return renderExplanation(found.entry, view, { full });
-  if (!found.known) return renderUnknown({ code: found.code, nearest, inferences: infer(found.code, found.httpStatus) }, view);
-  const services = new Set(found.candidates.map(({ service }) => service));
-  const introduction = say(services.size > 1 ? severalServices : severalCauses, view.language).flatMap((text) => wrap(text, view.width));
+  const { entry, code, title, meaning, steps, hidden } = found;
+  if (title && meaning) return verdictLines({ title, meaning, steps }, view).join("\n");
+  const byMessage = entry && hidden.includes("code") ? `${paragraph(codeByMessage(entry.code), view)}\n` : "";
+  if (entry) return byMessage + renderExplanation(entry, view, { full });
+  if (!found.known) return unknownCode(found, code ?? "", view, nearest);
+  const introduction = paragraph(candidatesIntroduction(found), view);
   const entries = found.candidates.map((entry) => (full ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
-  return [introduction.join("\n"), ...entries].join("\n\n");
+  return [introduction, ...entries].join("\n\n");
+}
+
+/** What the client that printed the error left out, and how to get it. */
+function clientNote({ note, hidden }: Found, { language, width }: View): string[] {
+  if (note === null) return [];
+  const label = hidden.length > 0 ? { en: "Not shown  ", zh: "未显示  " } : { en: "Note  ", zh: "说明  " };
+  const [first = "", ...others] = say(note, language);
+  return ["", ...hang(sayInline(label, language), first, width), ...others.flatMap((text) => hang("  ", text, width))];
 }
 
 /** What one error means. `nearest` are codes that come near one that is not known. */
 export const renderFound = (found: Found, view: View, full: boolean, nearest: readonly string[] = []): string =>
-  [...ownMessage(found, view), explanationOf(found, view, full, nearest)].join("\n");
+  [...ownMessage(found, view), explanationOf(found, view, full, nearest), ...clientNote(found, view)].join("\n");
 
 /** Every distinct error, explained once, with where it stands. */
 export const renderFindings = ({ errors }: Diagnosis, view: View, full: boolean): string =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { loadEveryEntry } from "../../src/catalogue/catalogue.js";
 import { type AnswerDiagnosis, diagnoseAnswer, type ReceivedAnswer } from "../../src/diagnose/answer.js";
-import { codeBook } from "../../src/diagnose/diagnose.js";
+import { codeBook } from "../../src/diagnose/code-book.js";
 import type { Found } from "../../src/diagnose/found.js";
 import type { Verdict } from "../../src/diagnose/verdict.js";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { loadEveryEntry } from "../../src/catalogue/catalogue.js";
-import { codeBook, diagnose } from "../../src/diagnose/diagnose.js";
+import { codeBook } from "../../src/diagnose/code-book.js";
+import { diagnose } from "../../src/diagnose/diagnose.js";
 
 const entries = await loadEveryEntry();
 const book = codeBook(entries);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { loadEveryEntry } from "../../src/catalogue/catalogue.js";
-import { codeBook, diagnose } from "../../src/diagnose/diagnose.js";
+import { codeBook } from "../../src/diagnose/code-book.js";
+import { diagnose } from "../../src/diagnose/diagnose.js";
 import type { Found } from "../../src/diagnose/found.js";
 
 const book = codeBook(await loadEveryEntry());
@@ -78,6 +79,7 @@ describe("a JSON body", () => {
       byCode: [
         {
           code: "NoSuchNat",
+          failure: null,
           service: "nat",
           count: 2,
           firstSeen: null,
@@ -288,8 +290,8 @@ describe("any text at all", () => {
       fc.property(hostile, (text) => {
         const lines = text.split("\n").length;
         for (const { code, message: words, line } of errors(text)) {
-          assert.ok(code.length > 0 && line >= 1 && line <= lines);
-          assert.doesNotMatch(code + (words ?? ""), /\p{Cc}/u);
+          assert.ok(code !== "" && line >= 1 && line <= lines);
+          assert.doesNotMatch((code ?? "") + (words ?? ""), /\p{Cc}/u);
         }
       }),
       { numRuns: 3000 },

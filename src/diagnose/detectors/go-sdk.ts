@@ -1,48 +1,49 @@
-import type { Detector, RawError } from "../found.js";
+import { type Detector, rawError } from "../found.js";
+import { readRequestId } from "../request-id.js";
 
-const opening = /\[Code: ([^;\]\r\n]{1,200}); Message: /gu;
-const requestIdMark = "; RequestId: ";
+const opening = /\[Code:\s([\w.:-]{1,200});\s{1,4}Message:\s/gu;
+const requestIdMark = /;\s{1,4}RequestId:[ \t]*(?:\n[ \t]{0,16}(?=[\w-]))?/gu;
 /** A message that runs over several lines is followed this far. */
 const farthest = 4096;
+const blankLine = /\n[ \t]*\n/u;
 
-/** Where the error ends: behind the last `; RequestId: …` of its line, or the first one on the lines after it. */
-function readTail(text: string, from: number, limit: number): { message: string; requestId: string; end: number; complete: boolean } {
-  const scope = text.slice(from, limit);
-  const [line = ""] = scope.split("\n", 1);
-  const onLine = line.lastIndexOf(requestIdMark);
-  const at = onLine < 0 ? scope.indexOf(requestIdMark) : onLine;
-  if (at < 0) return { message: line, requestId: "", end: from + line.length, complete: false };
-  const [requestId = ""] = /^[\w.:-]*/u.exec(scope.slice(at + requestIdMark.length)) ?? [];
-  const end = from + at + requestIdMark.length + requestId.length;
-  const closed = text[end] === "]";
-  return { message: scope.slice(0, at), requestId, end: closed ? end + 1 : end, complete: closed };
+interface Tail {
+  readonly message: string;
+  readonly requestId: string | null;
+  readonly end: number;
+  readonly requestIdComplete: boolean;
+  readonly complete: boolean;
 }
 
-/** `[Code: C; Message: M; RequestId: R]`, as the Go SDK, Terraform, the CNI and CSI drivers print it. */
+/** Where the error ends: behind the last `; RequestId: …` of its line, or the first one on the lines after it. */
+function readTail(text: string, from: number, limit: number): Tail {
+  const [scope = ""] = text.slice(from, limit).split(blankLine, 1);
+  const [line = ""] = scope.split("\n", 1);
+  const marks = [...scope.matchAll(requestIdMark)];
+  const mark = marks.findLast(({ index }) => index <= line.length) ?? marks[0];
+  if (!mark) return { message: line, requestId: null, end: from + line.length, requestIdComplete: false, complete: false };
+  const { id, end, complete } = readRequestId(text, from + mark.index + mark[0].length);
+  const closed = text[end] === "]";
+  return {
+    message: scope.slice(0, mark.index),
+    requestId: id,
+    end: closed ? end + 1 : end,
+    requestIdComplete: complete && closed,
+    complete: closed,
+  };
+}
+
+/** `[Code: C; Message: M; RequestId: R]`, as the Go SDK, the CNI and CSI drivers, the bce CLI's log and bcecmd's uploads print it. */
 export const goSdk: Detector = {
   format: "go-sdk",
+  marks: ["[Code:"],
   find(text) {
     const openings = [...text.matchAll(opening)];
-    return openings.map((match, index): RawError => {
+    return openings.map((match, index) => {
       const from = match.index + match[0].length;
       const next = openings[index + 1]?.index ?? text.length;
-      const { message, requestId, end, complete } = readTail(text, from, Math.min(next, from + farthest));
-      return {
-        format: "go-sdk",
-        start: match.index,
-        end,
-        code: (match[1] ?? "").trim(),
-        message: message === "" ? null : message,
-        requestId: requestId === "" ? null : requestId,
-        requestIdComplete: complete,
-        complete,
-        certain: true,
-        httpStatus: null,
-        time: null,
-        foreign: false,
-        vendorNamed: false,
-        underError: false,
-      };
+      const tail = readTail(text, from, Math.min(next, from + farthest));
+      return rawError({ ...tail, format: "go-sdk", start: match.index, code: match[1] ?? "", message: tail.message || null });
     });
   },
 };

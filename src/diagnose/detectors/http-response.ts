@@ -1,10 +1,13 @@
 import { cleanLine } from "../../clean.js";
-import type { Detector, RawError } from "../found.js";
+import { type Detector, type RawError, rawError } from "../found.js";
 import { jsonBody } from "./json-body.js";
 
 // A JSON body ends without a line feed, so the next answer of a series may follow its brace.
 const statusLine = /(?:^|(?<=\}))(?:< )?HTTP\/\d(?:\.\d)? (\d{3})[^\n]{0,200}$/gmu;
 const header = /^(?:< )?([A-Za-z][\w-]*):[ \t]*(.*)$/u;
+
+/** What `curl -v` writes between and behind the header lines. */
+const curlNote = /^(?:\* |[{}] \[\d+ bytes data\])/u;
 
 interface Response {
   readonly start: number;
@@ -23,8 +26,12 @@ function readHeaders(text: string, from: number, end: number): { headers: Map<st
     const newline = text.indexOf("\n", at);
     const next = newline < 0 ? end : newline + 1;
     const line = text.slice(at, next).trim();
+    if (curlNote.test(line)) {
+      at = next;
+      continue;
+    }
     const [, name, value = ""] = header.exec(line) ?? [];
-    if (name === undefined) return { headers, bodyStart: line === "" || line === "<" ? next : at };
+    if (name === undefined) return { headers, bodyStart: skipNotes(text, line === "" || line === "<" ? next : at, end) };
     headers.set(name.toLowerCase(), value);
     at = next;
   }
@@ -45,6 +52,16 @@ const timeOf = (date: string | undefined): string | null => {
 };
 
 const blankLine = /\n[ \t\r]*\n/u;
+
+/** Where the body begins behind the notes of `curl -v`. */
+function skipNotes(text: string, from: number, end: number): number {
+  let at = from;
+  for (let feed = text.indexOf("\n", at); feed >= 0 && feed < end; feed = text.indexOf("\n", at)) {
+    if (!curlNote.test(text.slice(at, feed))) break;
+    at = feed + 1;
+  }
+  return at;
+}
 
 /** The body as far as the next blank line: what follows in a log is not part of it. */
 const bodyOf = (text: string, { bodyStart, end }: Response): string => {
@@ -67,7 +84,7 @@ export function errorInResponse({ status, headers, body }: ResponseParts): RawEr
   // Of nested objects the outermost is the answer's error; what stands inside it is a detail.
   const found = jsonBody
     .find(body)
-    .filter(({ code }) => cleanLine(code) !== "")
+    .filter(({ code }) => code !== null && cleanLine(code) !== "")
     .sort((a, b) => a.start - b.start)[0];
   if (found) {
     const ids = found.requestId === null ? { requestId, requestIdComplete: true } : {};
@@ -76,18 +93,27 @@ export function errorInResponse({ status, headers, body }: ResponseParts): RawEr
   const code = headers.get("x-bce-error-code");
   if (!code || code.length > 200 || cleanLine(code) === "") return null;
   const message = headers.get("x-bce-error-message") || null;
-  const sure = { requestIdComplete: true, complete: true, certain: true, foreign: false, vendorNamed: false, underError: false };
-  return { ...shared, ...sure, start: 0, end: 0, code, message, requestId };
+  return rawError({ ...shared, start: 0, end: 0, code, message, requestId });
+}
+
+/** An answer of BCE, by its request id, in which no code came. */
+function withoutCode({ start, bodyStart, status, headers }: Response, body: string): RawError[] {
+  const requestId = headers.get("x-bce-request-id");
+  if (status < 400 || !requestId || body !== "") return [];
+  const time = timeOf(headers.get("date"));
+  return [rawError({ format: "http-response", start, end: bodyStart, requestId, httpStatus: status, time, failure: "empty-body" })];
 }
 
 function errorOf(text: string, response: Response): RawError[] {
   const { start, status, headers, bodyStart } = response;
-  const error = errorInResponse({ status, headers, body: bodyOf(text, response) });
-  return error ? [{ ...error, start, end: bodyStart + error.end }] : [];
+  const body = bodyOf(text, response);
+  const error = errorInResponse({ status, headers, body });
+  return error ? [{ ...error, start, end: bodyStart + error.end }] : withoutCode(response, body);
 }
 
 /** What `curl -i` prints: a status line, headers, and a body; also an answer whose error stands in its headers only. */
 export const httpResponse: Detector = {
   format: "http-response",
+  marks: ["HTTP/"],
   find: (text) => responses(text).flatMap((response) => errorOf(text, response)),
 };

@@ -1,0 +1,78 @@
+import type { Entry } from "../catalogue/entry.js";
+import { cleanLine } from "../clean.js";
+import { allowsMessage, hasMessage } from "./choose.js";
+import { type CodeBook, entriesOf } from "./code-book.js";
+import { detectors } from "./detectors/all.js";
+import { type EscapedString, escapedStrings } from "./escaped-strings.js";
+import type { RawError } from "./found.js";
+
+/** Text in a string in a string: deeper layers are not looked into. */
+const deepestLayer = 3;
+
+/**
+ * A form that only BCE has is BCE's. A JSON body with a request id is unless another vendor shows; one without counts
+ * only when its code is known, nobody else is named, and the message is not that of another service's like-named code.
+ */
+function isBce(raw: RawError, entries: readonly Entry[]): boolean {
+  if (raw.code === null) return true;
+  if (cleanLine(raw.code) === "") return false;
+  if (raw.certain || raw.foreign) return raw.certain;
+  const known = entries.length > 0;
+  if (raw.requestId !== null && (known || (raw.complete && !raw.vendorNamed))) return true;
+  const speaksOfIt = raw.underError ? hasMessage : allowsMessage;
+  return known && !raw.vendorNamed && entries.some((entry) => speaksOfIt(entry, raw.message));
+}
+
+interface Candidate {
+  readonly raw: RawError;
+  readonly rank: number;
+  readonly known: boolean;
+}
+
+const isKnown = (raw: RawError, book: CodeBook): boolean => raw.code !== null && entriesOf(book, raw.code).length > 0;
+
+/** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known. */
+function detectInLayer(text: string, book: CodeBook): RawError[] {
+  const candidates = detectors
+    .map((detector, rank) => ({ detector, rank }))
+    .filter(({ detector }) => detector.marks.some((mark) => text.includes(mark)))
+    .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })))
+    .filter(({ raw }) => isBce(raw, raw.code === null ? [] : entriesOf(book, raw.code)))
+    .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank);
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = kept.at(-1);
+    if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
+    else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
+  }
+  return kept.map(({ raw }) => raw);
+}
+
+const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end;
+
+/** What is in the strings of a layer, each at its string's place. */
+function detectInStrings(text: string, book: CodeBook, depth: number): { string: EscapedString; errors: RawError[] }[] {
+  const found: { string: EscapedString; errors: RawError[] }[] = [];
+  if (depth === deepestLayer) return found;
+  for (const string of escapedStrings(text)) {
+    const errors = detectInLayers(string.text, book, depth + 1);
+    if (errors.length > 0) found.push({ string, errors: errors.map((raw) => ({ ...raw, start: string.start, end: string.end })) });
+  }
+  return found;
+}
+
+/** A string shows its errors better than the layer around it does; an error of which the string is a part is the outer one. */
+function detectInLayers(text: string, book: CodeBook, depth: number): RawError[] {
+  const strings = detectInStrings(text, book, depth);
+  const outer = detectInLayer(text, book);
+  if (strings.length === 0) return outer;
+  const isPart = ({ string, errors }: (typeof strings)[number]): boolean =>
+    outer.some((raw) => isInside(string, raw) && (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))));
+  const inner = strings.filter((one) => !isPart(one));
+  const around = outer.filter((raw) => !inner.some(({ string }) => isInside(raw, string) || isInside(string, raw)));
+  return [...around, ...inner.flatMap(({ errors }) => errors)].sort((a, b) => a.start - b.start);
+}
+
+/** The errors of BCE in a text, in its order, whatever they are wrapped in. */
+export const detect = (text: string, book: CodeBook): RawError[] => detectInLayers(text, book, 0);

@@ -1,0 +1,119 @@
+import type { Entry } from "../catalogue/entry.js";
+import { cleanLine } from "../clean.js";
+import { chooseEntry, hasMessage } from "./choose.js";
+import { clientNote } from "./client-notes.js";
+import { type CodeBook, entriesByMessage, entriesOf } from "./code-book.js";
+import { type FailureName, failureTexts } from "./failures.js";
+import type { Found, Origin, RawError } from "./found.js";
+import { hostIn } from "./network-reasons.js";
+
+/** What is known of an input besides its text. */
+export interface InputFacts {
+  readonly file?: string | null;
+  /** The service that was called: it decides among entries of one code. */
+  readonly service?: string | undefined;
+  readonly operation?: string | null;
+  /** Set for an answer that came straight from the service: no client library can have made its code up. */
+  readonly firstHand?: boolean;
+}
+
+/** The message of a code that the Go SDK makes of a status: `Conflict` of `409 Conflict`. */
+const statusLine = /^([1-5]\d\d) (\S.*)$/u;
+
+/** The status that a client put into the place of the message; null when the code is not made of it. */
+function statusBehind(code: string, message: string | null): number | null {
+  const [, status, phrase = ""] = statusLine.exec(message ?? "") ?? [];
+  if (status === undefined) return null;
+  return code === status || phrase.replaceAll(" ", "").toLowerCase() === code.toLowerCase() ? Number(status) : null;
+}
+
+function originOf(entries: readonly Entry[], code: string, message: string | null): Origin {
+  const services = new Set(entries.map(({ service }) => service));
+  if (services.size === 1 && services.has("sdk")) return "sdk";
+  if (services.size === 0 && statusBehind(code, message) !== null) return "sdk";
+  return services.size === 1 && services.has("gateway") ? "gateway" : "service";
+}
+
+/** What all of the entries agree on; null when they do not. */
+function agreed<Value>(entries: readonly Entry[], value: (entry: Entry) => Value): Value | null {
+  const [first, ...rest] = entries.map(value);
+  return first !== undefined && rest.every((other) => other === first) ? first : null;
+}
+
+/** The entries an error can be about: of one that came first-hand, a client's invention only in that client's own words, if it has any. */
+function entriesFor(raw: RawError, message: string | null, book: CodeBook, firstHand: boolean): readonly Entry[] {
+  if (raw.code === null) return message === null ? [] : entriesByMessage(book, message);
+  const all = entriesOf(book, raw.code);
+  return firstHand
+    ? all.filter((entry) => entry.evidence !== "client-made" || entry.message === null || hasMessage(entry, raw.message))
+    : all;
+}
+
+const cleaned = (text: string | null): string | null => (text === null ? null : cleanLine(text) || null);
+
+/** The parts that every record shares. */
+function shared(raw: RawError, message: string | null, file: string | null, line: number) {
+  const requestId = cleaned(raw.requestId)?.replaceAll(" ", "") ?? null;
+  const note = raw.client && clientNote(raw.client);
+  return {
+    message,
+    requestId,
+    requestIdComplete: requestId !== null && raw.requestIdComplete,
+    format: raw.format,
+    file,
+    line,
+    time: raw.time,
+    operation: null,
+    parameter: null,
+    hidden: note ? note.hidden.filter((part) => part !== "httpStatus" || raw.httpStatus === null) : [],
+    note: note?.note ?? null,
+  };
+}
+
+/** The record of a failure that has no code. */
+function withoutCode(raw: RawError, name: FailureName, message: string | null, file: string | null, line: number): Found {
+  const { origin, title, meaning, steps, retryable } = failureTexts(name, {
+    detail: message,
+    host: hostIn(message ?? ""),
+    httpStatus: raw.httpStatus,
+  });
+  const nothing = { code: null, values: {}, known: false, entry: null, candidates: [] };
+  return {
+    ...shared(raw, message, file, line),
+    ...nothing,
+    httpStatus: raw.httpStatus,
+    origin,
+    retryable,
+    meaning,
+    failure: name,
+    title,
+    steps,
+  };
+}
+
+/** The record of an error: what was read, and what the catalogue says of it. A code that is not there is looked up by the message. */
+export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number): Found {
+  const { file = null, service, operation, firstHand = false } = facts;
+  const message = cleaned(raw.message);
+  if (raw.failure !== null) return withoutCode(raw, raw.failure, message, file, line);
+  const entries = entriesFor(raw, message, book, firstHand);
+  if (raw.code === null && entries.length === 0) return withoutCode(raw, "code-hidden", message, file, line);
+  const { entry, candidates, values } = chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation });
+  const named = entry ? [entry] : candidates;
+  const code = raw.code === null ? agreed(named, (one) => one.code) : cleanLine(raw.code);
+  return {
+    ...shared(raw, message, file, line),
+    code,
+    httpStatus: raw.httpStatus ?? (firstHand || code === null ? null : statusBehind(code, message)),
+    origin: originOf(named, code ?? "", message),
+    values,
+    known: named.length > 0,
+    retryable: agreed(named, ({ retryable }) => retryable),
+    meaning: entry?.meaning ?? null,
+    entry,
+    candidates,
+    failure: null,
+    title: null,
+    steps: [],
+  };
+}

@@ -1,0 +1,43 @@
+/** Narrower terminals than this wrap nothing that could be put together again. */
+const narrowest = 40;
+/** A form runs over at most this many lines of a terminal. */
+const mostLines = 24;
+
+/** A text from an offset on, with the line feeds taken out that a terminal's right edge put in. */
+export interface Unwrapped {
+  readonly text: string;
+  /** The offset in the wrapped text of one in the unwrapped. */
+  offsetOf(at: number): number;
+}
+
+/**
+ * Puts the lines together that begin at an offset, if they look wrapped by a terminal: all but the last of one length.
+ * Null when they do not.
+ */
+export function unwrapLines(text: string, start: number): Unwrapped | null {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const firstEnd = text.indexOf("\n", start);
+  const width = firstEnd - lineStart;
+  if (firstEnd < 0 || width < narrowest) return null;
+  const parts = [{ from: start, to: firstEnd }];
+  for (let from = firstEnd + 1; parts.length < mostLines; ) {
+    const feed = text.indexOf("\n", from);
+    const to = feed < 0 ? text.length : feed;
+    if (to - from > width || to === from) break;
+    parts.push({ from, to });
+    if (to - from < width || feed < 0) break;
+    from = to + 1;
+  }
+  if (parts.length === 1) return null;
+  return {
+    text: parts.map(({ from, to }) => text.slice(from, to)).join(""),
+    offsetOf: (at) => {
+      let rest = at;
+      for (const { from, to } of parts) {
+        if (rest <= to - from) return from + rest;
+        rest -= to - from;
+      }
+      return parts.at(-1)?.to ?? start;
+    },
+  };
+}
