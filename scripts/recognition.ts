@@ -10,7 +10,13 @@ interface Tally {
 
 const percent = (part: number, whole: number): string => (whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`);
 const row = (name: string, { expected, found, right }: Tally): string =>
-  [name.padEnd(18), String(expected).padStart(8), String(found).padStart(8), String(right).padStart(8), percent(right, expected).padStart(9)].join("");
+  [
+    name.padEnd(18),
+    String(expected).padStart(8),
+    String(found).padStart(8),
+    String(right).padStart(8),
+    percent(right, expected).padStart(9),
+  ].join("");
 
 const total: Tally = { expected: 0, found: 0, right: 0 };
 console.log(`${"form".padEnd(18)}${"expected".padStart(8)}${"found".padStart(8)}${"right".padStart(8)}${"recall".padStart(9)}`);

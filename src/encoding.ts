@@ -29,9 +29,23 @@ function decodeLines(bytes: Buffer): Decoded {
   return { text: lines.join(""), encoding };
 }
 
-/** Reads bytes of unknown origin: by a byte order mark, as UTF-8, or else line by line, because a log may mix encodings. */
+const sampleLength = 64;
+
+/** Text in two-byte units that begins without a byte order mark shows it by the zero of each ASCII letter. */
+function wideEncoding(bytes: Buffer): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const sample = bytes.subarray(0, sampleLength);
+  const zeros = (parity: number): number => sample.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  const half = Math.floor(sample.length / 2);
+  if (half < 4) return null;
+  if (zeros(1) * 2 > half && zeros(0) === 0) return "utf-16le";
+  return zeros(0) * 2 > half && zeros(1) === 0 ? "utf-16be" : null;
+}
+
+/** Reads bytes of unknown origin: as UTF-16 by its signs, as UTF-8, or else line by line, because a log may mix encodings. */
 export function decodeBytes(bytes: Buffer): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: utf16le.decode(bytes), encoding: "utf-16le" };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: utf16be.decode(bytes), encoding: "utf-16be" };
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return { text: (wide === "utf-16le" ? utf16le : utf16be).decode(bytes), encoding: wide };
   return isUtf8(bytes) ? { text: utf8.decode(bytes), encoding: "utf-8" } : decodeLines(bytes);
 }

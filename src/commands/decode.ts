@@ -1,7 +1,7 @@
 import { loadEveryEntry } from "../catalogue/catalogue.js";
 import { clean } from "../clean.js";
 import { type CodeBook, codeBook } from "../diagnose/code-book.js";
-import { type Diagnosis, diagnose, mergeDiagnoses } from "../diagnose/diagnose.js";
+import { type Diagnosis, diagnose } from "../diagnose/diagnose.js";
 import { type Decoded, decodeBytes } from "../encoding.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
 import { InputTooLargeError } from "../io.js";
@@ -78,8 +78,8 @@ async function readInput(context: Context, file: string): Promise<Input> {
 }
 
 const encodingNames: Record<Exclude<Decoded["encoding"], "utf-8">, { en: string; zh: string }> = {
-  "utf-16le": { en: "read as UTF-16 LE, by its byte order mark", zh: "按字节序标记以 UTF-16 LE 读取" },
-  "utf-16be": { en: "read as UTF-16 BE, by its byte order mark", zh: "按字节序标记以 UTF-16 BE 读取" },
+  "utf-16le": { en: "read as UTF-16 LE", zh: "以 UTF-16 LE 读取" },
+  "utf-16be": { en: "read as UTF-16 BE", zh: "以 UTF-16 BE 读取" },
   gb18030: { en: "lines that are not valid UTF-8 were read as GB18030", zh: "不是合法 UTF-8 的行按 GB18030 读取" },
   mixed: {
     en: "lines that are not valid UTF-8 were read as GB18030; what is neither is shown as \ufffd",

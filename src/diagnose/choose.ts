@@ -1,5 +1,5 @@
 import type { Entry } from "../catalogue/entry.js";
-import { foldedCause, matchTemplate } from "./message.js";
+import { foldedCause, foldMessage, matchTemplate } from "./message.js";
 
 /** What is known of an answer besides its code. */
 export interface Clues {
@@ -35,6 +35,24 @@ export const allowsMessage = (entry: Entry, message: string | null): boolean =>
 
 /** Whether the message is the one the entry has. */
 export const hasMessage = (entry: Entry, message: string | null): boolean => message !== null && valuesOf(entry, message) !== null;
+
+const shortestCut = 8;
+
+/** Whether the message is the beginning of the one the entry has. */
+export function isCutMessage(entry: Entry, message: string | null): boolean {
+  const start = message === null ? "" : foldMessage(message);
+  return start.length >= shortestCut && entry.message !== null && foldMessage(entry.message).startsWith(start);
+}
+
+const mark = /[:：]\s{0,2}/gu;
+const mostMarks = 6;
+
+/** The service's message in a line in which the caller wrote words of its own before it: what one of the entries has. */
+export function withoutCallersWords(entries: readonly Entry[], message: string): string {
+  if (entries.some((entry) => hasMessage(entry, message))) return message;
+  const ends = [...message.matchAll(mark)].slice(0, mostMarks).map(({ index, 0: found }) => message.slice(index + found.length));
+  return ends.find((end) => entries.some((entry) => hasMessage(entry, end))) ?? message;
+}
 
 /** Keeps what a clue speaks for; a clue that speaks for nothing is ignored. */
 const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean): readonly Entry[] => {

@@ -45,7 +45,7 @@ export const clientNotes = {
     },
   },
   bcecmd: {
-    hidden: ["code", "requestId"],
+    hidden: ["code", "requestId", "httpStatus"],
     note: {
       en: "bcecmd prints neither code nor request id; bosprobe, run against the same bucket, prints both.",
       zh: "bcecmd 不打印错误码和 requestId；用 bosprobe 检测同一 Bucket，两者都会给出。",

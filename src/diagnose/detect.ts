@@ -1,27 +1,11 @@
-import type { Entry } from "../catalogue/entry.js";
-import { cleanLine } from "../clean.js";
-import { allowsMessage, hasMessage } from "./choose.js";
 import { type CodeBook, entriesOf } from "./code-book.js";
 import { detectors } from "./detectors/all.js";
 import { type EscapedString, escapedStrings } from "./escaped-strings.js";
 import type { RawError } from "./found.js";
+import { isBce } from "./is-bce.js";
 
 /** Text in a string in a string: deeper layers are not looked into. */
 const deepestLayer = 3;
-
-/**
- * A form that only BCE has is BCE's. A JSON body with a request id is unless another vendor shows; one without counts
- * only when its code is known, nobody else is named, and the message is not that of another service's like-named code.
- */
-function isBce(raw: RawError, entries: readonly Entry[]): boolean {
-  if (raw.code === null) return true;
-  if (cleanLine(raw.code) === "") return false;
-  if (raw.certain || raw.foreign) return raw.certain;
-  const known = entries.length > 0;
-  if (raw.requestId !== null && (known || (raw.complete && !raw.vendorNamed))) return true;
-  const speaksOfIt = raw.underError ? hasMessage : allowsMessage;
-  return known && !raw.vendorNamed && entries.some((entry) => speaksOfIt(entry, raw.message));
-}
 
 interface Candidate {
   readonly raw: RawError;
@@ -51,6 +35,9 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
 const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
+/** A form that begins in a string ends in it, even where it was read beyond. */
+const startsInside = (raw: RawError, string: EscapedString): boolean => raw.start >= string.start && raw.start < string.end;
+
 /** What is in the strings of a layer, each at its string's place. */
 function detectInStrings(text: string, book: CodeBook, depth: number): { string: EscapedString; errors: RawError[] }[] {
   const found: { string: EscapedString; errors: RawError[] }[] = [];
@@ -70,7 +57,7 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
   const isPart = ({ string, errors }: (typeof strings)[number]): boolean =>
     outer.some((raw) => isInside(string, raw) && (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))));
   const inner = strings.filter((one) => !isPart(one));
-  const around = outer.filter((raw) => !inner.some(({ string }) => isInside(raw, string) || isInside(string, raw)));
+  const around = outer.filter((raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw)));
   return [...around, ...inner.flatMap(({ errors }) => errors)].sort((a, b) => a.start - b.start);
 }
 

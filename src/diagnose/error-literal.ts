@@ -1,3 +1,4 @@
+import { isErrorCode } from "./error-code.js";
 import { type RawError, rawError } from "./found.js";
 import { isQuoted, memberStatus, memberText } from "./literal-values.js";
 import type { ObjectLiteral } from "./object-literals.js";
@@ -19,10 +20,6 @@ export const errorMembers: ReadonlySet<string> = new Set([...Object.values(spell
 const foreignNames =
   /aliyun|alibabacloud|alicloud|amazonaws|botocore|tencentcloud|qcloud|azure|googleapis|huaweicloud|myhuawei|volcengine|volces/iu;
 const ownNames = /baidubce|bce-sdk|baiducloud|bcc\.\w+\.baidu/iu;
-const noCodes = /^(?:-?\d+|success|succeeded|ok|true|null|undefined|none|no_?error)$/iu;
-/** What Node and the system call their errors. */
-const systemCodes = /^(?:ERR_\w+|E[A-Z]{3,})$/u;
-const longestCode = 200;
 /** How much of the line before an object, and of the object, is read for the name of a vendor. */
 const contextLength = 200;
 const ownLength = 4096;
@@ -38,18 +35,11 @@ function namesVendor(text: string, { start, end }: ObjectLiteral): boolean {
   return foreignNames.test(context) && !ownNames.test(context);
 }
 
-/** A number is no code, except where the Ruby SDK puts the status in its place: `"404"` with `"404 Not Found"`. */
-const isCode = (code: string, message: string | null): boolean =>
-  code !== "" &&
-  code.length <= longestCode &&
-  !systemCodes.test(code) &&
-  (!noCodes.test(code) || (/^\d{3}$/u.test(code) && message?.startsWith(`${code} `) === true));
-
 /** The error that an object literal is; null when it is none. */
 export function readErrorLiteral(text: string, object: ObjectLiteral, format: string): RawError | null {
   const code = memberText(text, object, spellings.code);
   const message = memberText(text, object, spellings.message);
-  if (code === null || !isQuoted(object, spellings.code) || !isCode(code, message)) return null;
+  if (code === null || !isQuoted(object, spellings.code) || !isErrorCode(code, message)) return null;
   const requestId = memberText(text, object, spellings.requestId) || null;
   const isClosed = spellings.requestId.every((name) => object.members.get(name)?.closed ?? true);
   return rawError({

@@ -120,7 +120,7 @@ export interface CodeCount {
   readonly httpStatus: number | null;
   readonly retryable: boolean | null;
   readonly operations: readonly string[];
-  /** The first three. */
+  /** The first three by time. */
   readonly requestIds: readonly string[];
 }
 

@@ -6,18 +6,32 @@ import { isUuid } from "./request-id.js";
 /** The same error, by its request id, within so many lines is one occurrence. */
 export const lookBack = 100;
 
-/** An error and the printed block it stands in: a line, or a box of several. */
+/** An error and the first line of the printed block it stands in: a line, or a box of several. */
 export interface Placed {
   readonly found: Found;
   readonly block: number;
 }
 
-/** Whether two readings of a message can be of one: clients cut it, wrap it and leave it out. */
+/** One failure, however often it was printed. */
+export interface Occurrence {
+  /** All that its prints say of it. */
+  found: Found;
+  readonly block: number;
+  /** Where it was last printed. */
+  lastLine: number;
+  readonly keys: string[];
+}
+
+/** Whether two readings of a message can be of one: clients cut it, leave it out, and write words of their own before it. */
 function agree(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return true;
   const [short = "", long = ""] = [foldMessage(one), foldMessage(other)].sort((a, b) => a.length - b.length);
-  return long.startsWith(short);
+  return long.startsWith(short) || long.endsWith(short);
 }
+
+/** The service's words of two readings: without what a client wrote before them. */
+const ownWords = (message: string | null, other: string | null): string | null =>
+  message !== null && other !== null && foldMessage(message).endsWith(foldMessage(other)) ? other : (message ?? other);
 
 const sameCode = (one: Found, other: Found): boolean =>
   one.code === null || other.code === null || foldCode(one.code) === foldCode(other.code);
@@ -30,8 +44,9 @@ function combine(first: Found, second: Found): Found {
   const id = hasWholeId ? better : other;
   return {
     ...better,
-    file: first.file,
-    line: first.line,
+    message: ownWords(better.message, other.message),
+    // A failed answer in a log is no place of its own.
+    line: first.failure === null ? first.line : better.line,
     requestId: id.requestId ?? better.requestId,
     requestIdComplete: id.requestId === null ? better.requestIdComplete : id.requestIdComplete,
     httpStatus: better.httpStatus ?? other.httpStatus,
@@ -41,45 +56,16 @@ function combine(first: Found, second: Found): Found {
 
 const shortestIdStart = 8;
 
-/**
- * Counts what was printed several times once. With a request id, the same code, message and id within `lookBack` lines
- * is one error; without, a repeat within one printed block. A client that hides the code repeats a message seen before.
- */
-export function mergeOccurrences(errors: readonly Placed[]): Found[] {
-  const kept: Placed[] = [];
-  const places = new Map<string, number>();
-  for (const error of errors) {
-    const keys = keysOf(error);
-    const repeated = keys.map((key) => places.get(key)).find((at) => at !== undefined && isRepeat(kept[at], error));
-    const earlier = repeated === undefined ? undefined : kept[repeated];
-    const place = repeated ?? kept.length;
-    kept[place] = earlier ? { block: earlier.block, found: combine(earlier.found, error.found) } : error;
-    for (const key of keys) places.set(key, place);
-  }
-  return kept.map(({ found }) => found);
-}
-
 /** Under what an error is looked for among the earlier ones: its id, or the block it stands in, and its message. */
-function keysOf({ found: { file, code, failure, message, requestId, requestIdComplete }, block }: Placed): string[] {
+function keysOf({ found: { code, failure, message, requestId, requestIdComplete }, block }: Placed): string[] {
   const words = message === null ? "" : foldMessage(message);
-  const place = requestId === null ? [file, block, failure ?? foldCode(code ?? ""), words] : [file, "id", requestId];
+  const place = requestId === null ? ["block", block, failure ?? foldCode(code ?? ""), words] : ["id", requestId];
   return [
     JSON.stringify(place),
     // A cut id is looked for by its beginning; so is the one it may be the beginning of.
-    ...(requestId !== null && !(requestIdComplete && !isUuid(requestId))
-      ? [JSON.stringify([file, "start", requestId.slice(0, shortestIdStart)])]
-      : []),
-    ...(words === "" ? [] : [JSON.stringify([file, "words", words])]),
+    ...(requestId !== null && !(requestIdComplete && !isUuid(requestId)) ? [`start ${requestId.slice(0, shortestIdStart)}`] : []),
+    ...(words === "" ? [] : [`words ${words}`]),
   ];
-}
-
-function isRepeat(earlier: Placed | undefined, error: Placed): boolean {
-  if (!earlier) return false;
-  const [one, other] = [earlier.found, error.found];
-  if (other.line - one.line > lookBack || !sameCode(one, other) || !agree(one.message, other.message)) return false;
-  if (one.requestId !== null && other.requestId !== null) return sameId(one, other);
-  // What hides its code and id repeats what has them.
-  return hides(one) === hides(other) ? one.requestId === other.requestId && earlier.block === error.block : true;
 }
 
 const hides = ({ hidden, failure }: Found): boolean => hidden.includes("code") && failure === null;
@@ -89,4 +75,53 @@ function sameId(one: Found, other: Found): boolean {
   if (a === b) return true;
   if (one.requestIdComplete && other.requestIdComplete) return false;
   return Math.min(a.length, b.length) >= shortestIdStart && (a.startsWith(b) || b.startsWith(a));
+}
+
+function isRepeat({ found: one, block, lastLine }: Occurrence, error: Placed): boolean {
+  const other = error.found;
+  if (other.line - lastLine > lookBack || !sameCode(one, other) || !agree(one.message, other.message)) return false;
+  if (one.requestId !== null && other.requestId !== null) return sameId(one, other);
+  // What hides its code and id repeats what has them.
+  return hides(one) === hides(other) ? one.requestId === other.requestId && block === error.block : true;
+}
+
+/**
+ * Counts once what one input prints several times. With a request id, the same code, message and id within `lookBack`
+ * lines is one error; without, a repeat within one printed block. A client that hides the code repeats a message seen
+ * before. No more than the look-back is remembered.
+ */
+export class Occurrences {
+  private recent: Occurrence[] = [];
+  private readonly places = new Map<string, Occurrence>();
+
+  /** Takes the next error; null when it is an earlier one printed again. */
+  add(error: Placed): Occurrence | null {
+    const keys = keysOf(error);
+    const earlier = keys.map((key) => this.places.get(key)).find((one) => one !== undefined && isRepeat(one, error));
+    const occurrence = earlier ?? { ...error, lastLine: error.found.line, keys: [] };
+    if (earlier) {
+      earlier.found = combine(earlier.found, error.found);
+      earlier.lastLine = error.found.line;
+    } else this.recent.push(occurrence);
+    for (const key of keys) {
+      this.places.set(key, occurrence);
+      occurrence.keys.push(key);
+    }
+    return earlier ? null : occurrence;
+  }
+
+  /** Those that no line from `line` on can repeat: nothing more will be learnt of them. */
+  settle(line: number): Occurrence[] {
+    const isOpen = ({ lastLine }: Occurrence): boolean => line - lastLine <= lookBack;
+    const first = this.recent.findIndex(isOpen);
+    const settled = first < 0 ? this.recent : this.recent.slice(0, first);
+    this.recent = first < 0 ? [] : this.recent.slice(first);
+    for (const occurrence of settled) for (const key of occurrence.keys) if (this.places.get(key) === occurrence) this.places.delete(key);
+    return settled;
+  }
+
+  /** All that are left. */
+  end(): Occurrence[] {
+    return this.settle(Number.POSITIVE_INFINITY);
+  }
 }

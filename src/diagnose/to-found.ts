@@ -1,6 +1,6 @@
 import type { Entry } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
-import { chooseEntry, hasMessage } from "./choose.js";
+import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
 import { clientNote } from "./client-notes.js";
 import { type CodeBook, entriesByMessage, entriesOf } from "./code-book.js";
 import { type FailureName, failureTexts } from "./failures.js";
@@ -94,9 +94,10 @@ function withoutCode(raw: RawError, name: FailureName, message: string | null, f
 /** The record of an error: what was read, and what the catalogue says of it. A code that is not there is looked up by the message. */
 export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number): Found {
   const { file = null, service, operation, firstHand = false } = facts;
-  const message = cleaned(raw.message);
-  if (raw.failure !== null) return withoutCode(raw, raw.failure, message, file, line);
-  const entries = entriesFor(raw, message, book, firstHand);
+  const printed = cleaned(raw.message);
+  if (raw.failure !== null) return withoutCode(raw, raw.failure, printed, file, line);
+  const entries = entriesFor(raw, printed, book, firstHand);
+  const message = printed === null ? null : withoutCallersWords(entries, printed);
   if (raw.code === null && entries.length === 0) return withoutCode(raw, "code-hidden", message, file, line);
   const { entry, candidates, values } = chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation });
   const named = entry ? [entry] : candidates;

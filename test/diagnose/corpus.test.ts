@@ -22,7 +22,11 @@ describe("the corpus", () => {
 
   it("finds every form by the marks its detector names", () => {
     const texts = forms.flatMap(({ samples }) => samples.map(textOf));
-    for (const { format, marks } of detectors) assert.ok(texts.some((text) => marks.some((mark) => text.includes(mark))), format);
+    for (const { format, marks } of detectors)
+      assert.ok(
+        texts.some((text) => marks.some((mark) => text.includes(mark))),
+        format,
+      );
   });
 });
 

@@ -1,3 +1,4 @@
+import { isErrorCode } from "../error-code.js";
 import { type Detector, rawError } from "../found.js";
 
 const tail = /\[requestId:([\w.-]{0,128}) status:(\d{0,3}) code:([\w.-]{0,128})\]/gu;
@@ -9,8 +10,9 @@ export const php: Detector = {
   format: "php",
   marks: ["[requestId:"],
   find: (text) =>
-    [...text.matchAll(tail)].map((match) => {
+    [...text.matchAll(tail)].flatMap((match) => {
       const [whole, requestId = "", digits = "", code = ""] = match;
+      if (code !== "" && !isErrorCode(code, null)) return [];
       const before = text.slice(Math.max(0, match.index - longestMessage), match.index);
       const line = before.slice(before.lastIndexOf("\n") + 1);
       const last = [...line.matchAll(lead)].at(-1);

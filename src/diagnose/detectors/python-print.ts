@@ -3,7 +3,7 @@ import { readRequestId } from "../request-id.js";
 
 /** The four lines in the order in which the documents print them; each may have a prefix of a logger. */
 const form =
-  /\bstatus code: ?(\d{3}|None)[ \t]*\n[^\n]{0,200}?\bcode: ?([\w.-]{1,128})[ \t]*\n[^\n]{0,200}?\berror message: ?([^\n]{0,4096})(?:\n[^\n]{0,200}?\brequest id: ?)?/giu;
+  /\bstatus code:[ \t]{0,8}(\d{3}|None)[ \t]*\n[^\n]{0,200}?\bcode:[ \t]{0,8}([\w.-]{1,128})[ \t]*\n[^\n]{0,200}?\berror message:[ \t]{0,8}([^\n]{0,4096})(?:\n[^\n]{0,200}?\brequest id:[ \t]{0,8})?/giu;
 
 /** The documented except block of the Python SDK. */
 export const pythonPrint: Detector = {
@@ -13,7 +13,11 @@ export const pythonPrint: Detector = {
     [...text.matchAll(form)].map((match) => {
       const [whole, status = "", codeText = "", message = ""] = match;
       const end = match.index + whole.length;
-      const { id, end: idEnd, complete } = /request id: ?$/iu.test(whole) ? readRequestId(text, end) : { id: null, end, complete: false };
+      const {
+        id,
+        end: idEnd,
+        complete,
+      } = /request id:[ \t]*$/iu.test(whole) ? readRequestId(text, end) : { id: null, end, complete: false };
       const code = codeText === "None" ? null : codeText;
       const requestId = id === "None" ? null : id;
       return rawError({

@@ -1,8 +1,10 @@
 import { type Detector, type RawError, rawError } from "../found.js";
 import { networkReason } from "../network-reasons.js";
+import { tracebackStart } from "../traceback.js";
 
 const format = "python";
-const wrapper = /\bBceHttpClientError(?:: |\(')Unable to execute HTTP request\. Retried (\d{1,6}) times\.[^\n]{0,200}/gu;
+const wrapper =
+  /(?:\b[\w.]{0,80}BceHttpClientError(?:: |\(['"]))?Unable to execute HTTP request\. Retried \d{1,6} times\. All trace backs:/gu;
 const direct = /(?:\b(?:baidubce|baiducloud_python_sdk_core)\.exception\.)?\bBceServerError: ([^\n]{0,4096})/gu;
 /** The line that ends the traceback of one attempt: the exception's class and its words. */
 const lastLine = /^(?:>{4})?\s?([A-Za-z_][\w.]{0,120}(?:Error|Exception|timeout|Timeout|gaierror|Disconnected|BadStatusLine)): ?(.*)$/u;
@@ -51,7 +53,7 @@ function wrapped(text: string): RawError[] {
     const reading: Reading = name === undefined ? { failure: "code-hidden", client: "python" } : readException(name, words.trim());
     return rawError({
       format: reading.failure === "not-json" || reading.failure === "no-request-id" ? "python-not-json" : formatOf(reading),
-      start: match.index,
+      start: tracebackStart(text, match.index),
       end,
       ...reading,
     });
@@ -65,21 +67,16 @@ const formatOf = ({ failure }: Reading): string =>
 /** A traceback of the Python SDK: of the service's answer it has the message alone. */
 export const python: Detector = {
   format,
-  marks: ["BceHttpClientError", "BceServerError"],
-  find: (text) => {
-    const blocks = wrapped(text);
-    const inside = (at: number): boolean => blocks.some(({ start, end }) => at >= start && at < end);
-    const alone = [...text.matchAll(direct)].filter(({ index }) => !inside(index));
-    return [
-      ...blocks,
-      ...alone.map((match) =>
-        rawError({
-          format,
-          start: match.index,
-          end: match.index + match[0].length,
-          ...readException("BceServerError", (match[1] ?? "").trim()),
-        }),
-      ),
-    ];
-  },
+  marks: ["All trace backs:", "BceServerError: "],
+  find: (text) => [
+    ...wrapped(text),
+    ...[...text.matchAll(direct)].map((match) =>
+      rawError({
+        format,
+        start: tracebackStart(text, match.index),
+        end: match.index + match[0].length,
+        ...readException("BceServerError", (match[1] ?? "").trim()),
+      }),
+    ),
+  ],
 };

@@ -1,0 +1,63 @@
+import { createGunzip } from "node:zlib";
+
+const isGzip = (start: Buffer): boolean => start[0] === 0x1f && start[1] === 0x8b;
+const isZstd = (start: Buffer): boolean => start.length >= 4 && start.readUInt32LE(0) === 0xfd2fb528;
+const signatureLength = 4;
+
+/** A compressed file that breaks off or is damaged: what could be read of it was given before. */
+export class BrokenArchiveError extends Error {
+  override readonly name = "BrokenArchiveError";
+}
+
+async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const { Readable } = await import("node:stream");
+  const gunzip = createGunzip();
+  const source = Readable.from(chunks);
+  source.on("error", (error) => gunzip.destroy(error));
+  try {
+    for await (const chunk of source.pipe(gunzip)) yield chunk;
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    // Bytes behind the end of a whole file are padding, as gzip itself takes them.
+    if (code === "Z_DATA_ERROR" || code === "Z_BUF_ERROR") throw new BrokenArchiveError(code);
+    throw error;
+  }
+}
+
+async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const { Decompress } = await import("fzstd");
+  const ready: Uint8Array[] = [];
+  const stream = new Decompress((chunk) => void ready.push(chunk));
+  const drain = function* (): Generator<Buffer> {
+    for (const part of ready.splice(0)) yield Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  };
+  try {
+    for await (const chunk of chunks) {
+      stream.push(chunk);
+      yield* drain();
+    }
+    stream.push(new Uint8Array(0), true);
+    yield* drain();
+  } catch (error) {
+    throw new BrokenArchiveError(error instanceof Error ? error.message : "zstd");
+  }
+}
+
+/** Gives the bytes that a gzip or zstd file holds, and any other bytes as they are: told by content, whatever the name. */
+export async function* decompressed(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let start = Buffer.alloc(0);
+  let isEnded = false;
+  while (start.length < signatureLength && !isEnded) {
+    const { value, done } = await iterator.next();
+    if (done) isEnded = true;
+    else start = Buffer.concat([start, value]);
+  }
+  const all = (async function* (): AsyncGenerator<Buffer> {
+    if (start.length > 0) yield start;
+    if (!isEnded) for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  })();
+  if (isGzip(start)) yield* gunzipped(all);
+  else if (isZstd(start)) yield* unzstd(all);
+  else yield* all;
+}

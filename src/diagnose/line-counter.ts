@@ -1,0 +1,44 @@
+/** Line feeds in a part of the bytes. */
+export function countFeeds(bytes: Buffer, from: number, to: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0x0a, from); at >= 0 && at < to; at = bytes.indexOf(0x0a, at + 1)) count += 1;
+  return count;
+}
+
+/** Counts the lines of a window that moves over an input, each byte once. */
+export class LineCounter {
+  /** The line on which the window begins. */
+  private first = 1;
+  /** The last place asked for: an offset in the window, and its line. */
+  private at = 0;
+  private line = 1;
+  private isEmpty = true;
+
+  /** The line of an offset; asked for in order. */
+  lineAt(window: Buffer, offset: number): number {
+    if (offset < this.at) this.rewind();
+    this.line += countFeeds(window, this.at, offset);
+    this.at = offset;
+    return this.line;
+  }
+
+  /** The window now begins `cut` bytes later. */
+  drop(window: Buffer, cut: number): void {
+    if (cut === 0) return;
+    this.first = this.lineAt(window, cut);
+    this.isEmpty = false;
+    this.rewind();
+  }
+
+  /** Lines up to the end of the window. */
+  total(window: Buffer): number {
+    if (window.length === 0) return this.isEmpty ? 0 : this.first - 1;
+    const feeds = countFeeds(window, 0, window.length);
+    return this.first - 1 + feeds + (window[window.length - 1] === 0x0a ? 0 : 1);
+  }
+
+  private rewind(): void {
+    this.at = 0;
+    this.line = this.first;
+  }
+}

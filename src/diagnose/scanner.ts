@@ -1,0 +1,125 @@
+import type { CodeBook } from "./code-book.js";
+import { detect } from "./detect.js";
+import { LineCounter } from "./line-counter.js";
+import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./needles.js";
+import type { Placed } from "./occurrences.js";
+import { placeErrors, type ReadError, type TextFacts } from "./place-errors.js";
+import { plainLines } from "./plain-lines.js";
+
+/** What a scanner needs besides bytes. */
+export interface ScanFacts extends TextFacts {
+  /** The text of bytes that are marked. */
+  decode(bytes: Buffer): string;
+}
+
+/** A log of the Go SDK waits for the error it belongs to. */
+const canBeMore = ({ raw }: ReadError): boolean => !raw.complete || raw.format === "go-sdk-log";
+
+/**
+ * Finds the errors of one input that comes in pieces of any size. Only bytes around what every form contains are decoded;
+ * no more is kept than a form can reach. An endless line is read like any other text.
+ */
+export class Scanner {
+  /** The last bytes: those that a form may stand in which goes on, or reach back to. */
+  private kept: Buffer = Buffer.alloc(0);
+  /** Where `kept` begins in the whole input. */
+  private offset = 0;
+  private readonly counter = new LineCounter();
+  /** Every error that ends before this offset of the whole input has been given. */
+  private readTo = 0;
+  /** Errors that may be read again: what was given of the bytes that are kept. */
+  private readonly given = new Map<string, number>();
+  /** Where forms may stand whose end has not come yet, as offsets in `kept`. */
+  private open: Stretch[] = [];
+
+  constructor(
+    private readonly book: CodeBook,
+    private readonly facts: ScanFacts,
+  ) {}
+
+  /** Lines so far; a last one without its line feed counts. */
+  get lines(): number {
+    return this.counter.total(this.kept);
+  }
+
+  /** Takes the next bytes and gives the errors that nothing to come can change. */
+  push(chunk: Buffer): Placed[] {
+    if (chunk.length === 0) return [];
+    const searchedTo = this.kept.length;
+    this.kept = searchedTo === 0 ? chunk : Buffer.concat([this.kept, chunk]);
+    const { length } = this.kept;
+    const stretches = merged([...this.open, ...stretchesIn(this.kept, Math.max(0, searchedTo - longestNeedle))]);
+    const placed = stretches.flatMap((stretch) => this.read(stretch, stretch.end > length ? length - stretch.reach : length));
+    this.open = stretches
+      .filter(({ end }) => end > length)
+      .map((stretch) => ({ ...stretch, start: Math.max(stretch.start, length - stretch.reach - farthest.before) }));
+    this.forget();
+    return placed;
+  }
+
+  /** Gives the errors whose forms are whole, for a reader who watches while the input pauses. */
+  pause(): Placed[] {
+    return this.open.flatMap((stretch) => this.give(this.errorsIn(stretch).filter((error) => !canBeMore(error))));
+  }
+
+  /** Gives what is left: nothing comes any more. */
+  end(): Placed[] {
+    const placed = this.open.flatMap((stretch) => this.read(stretch, this.kept.length));
+    this.open = [];
+    return placed;
+  }
+
+  /** The errors of a stretch that begin before `limit`, an offset in `kept`: what comes later cannot change them. */
+  private read(stretch: Stretch, limit: number): Placed[] {
+    if (limit <= stretch.start) return [];
+    const placed = this.give(this.errorsIn(stretch).filter(({ start }) => start < this.offset + limit));
+    this.readTo = Math.max(this.readTo, this.offset + Math.min(stretch.end, limit));
+    return placed;
+  }
+
+  /** A form read a second time, as a whole or in part, is not given again. */
+  private give(errors: readonly ReadError[]): Placed[] {
+    return errors.flatMap(({ raw, start, end, placed }) => {
+      const key = `${start} ${raw.code} ${raw.requestId}`;
+      if (this.given.has(key) || end <= this.readTo) return [];
+      this.given.set(key, start);
+      return placed();
+    });
+  }
+
+  private errorsIn(stretch: Stretch): ReadError[] {
+    const from = this.lineStart(stretch.start);
+    const bytes = this.kept.subarray(from, this.lineEnd(stretch.end));
+    const text = this.facts.decode(bytes);
+    const plain = plainLines(text);
+    const place = { text, plain, bytes, offset: this.offset + from, line: this.counter.lineAt(this.kept, from) };
+    return placeErrors(detect(plain, this.book), place, this.book, this.facts);
+  }
+
+  /** The beginning of the line at an offset; of a line longer than any form, the offset itself, at a whole character. */
+  private lineStart(at: number): number {
+    if (at === 0) return 0;
+    const feed = this.kept.lastIndexOf("\n", at - 1);
+    if (feed >= 0 && at - feed <= farthest.before) return feed + 1;
+    let start = at;
+    while (start < this.kept.length && ((this.kept[start] ?? 0) & 0xc0) === 0x80) start += 1;
+    return start;
+  }
+
+  private lineEnd(at: number): number {
+    const feed = at < this.kept.length ? this.kept.indexOf("\n", at) : -1;
+    return feed < 0 || feed - at > farthest.before ? Math.min(at, this.kept.length) : feed;
+  }
+
+  /** Drops the bytes that no form to come can reach. */
+  private forget(): void {
+    const needed = Math.min(this.kept.length - farthest.before, ...this.open.map(({ start }) => start));
+    if (needed <= 0) return;
+    const cut = this.lineStart(needed);
+    this.counter.drop(this.kept, cut);
+    this.offset += cut;
+    this.kept = this.kept.subarray(cut);
+    this.open = this.open.map((stretch) => ({ ...stretch, start: Math.max(0, stretch.start - cut), end: stretch.end - cut }));
+    for (const [key, start] of this.given) if (start < this.offset) this.given.delete(key);
+  }
+}

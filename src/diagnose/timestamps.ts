@@ -1,0 +1,82 @@
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+type Reader = (match: RegExpExecArray) => string | null;
+
+const iso = (text: string): string | null => {
+  const time = new Date(text);
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+};
+
+/** A time without a zone is that of the machine that wrote it: nobody can say which, so it is taken for UTC. */
+const withZone = (zone: string | undefined): string => (zone === undefined ? "Z" : zone.replace(/^([+-]\d\d)(\d\d)$/u, "$1:$2"));
+
+const epoch = (digits: string): string | null => {
+  const value = Number(digits);
+  return iso(new Date(digits.length > 10 ? value : value * 1000).toISOString());
+};
+
+/** The usual forms of logs, the first that stands in the line counts. */
+const forms: readonly (readonly [RegExp, Reader])[] = [
+  // RFC 3339, Java, Python, logrus: 2026-11-20T10:00:00.123+08:00, 2026-11-20 10:00:00,123
+  [
+    /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?\s?(Z|[+-]\d\d:?\d\d)?/u,
+    ([, date, time, fraction, zone]) => iso(`${date}T${time}${fraction === undefined ? "" : `.${fraction.slice(0, 3)}`}${withZone(zone)}`),
+  ],
+  // Go's log and nginx's error log: 2026/11/20 10:00:00.123456
+  [
+    /(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?/u,
+    ([, year, month, day, time, fraction]) =>
+      iso(`${year}-${month}-${day}T${time}${fraction === undefined ? "" : `.${fraction.slice(0, 3)}`}Z`),
+  ],
+  // nginx's and Apache's access logs: 20/Nov/2026:10:00:00 +0800
+  [
+    /(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})/u,
+    ([, day, month = "", year, time, zone]) =>
+      iso(`${year}-${String(months.indexOf(month) + 1).padStart(2, "0")}-${day}T${time}${withZone(zone)}`),
+  ],
+  // An epoch under a key that says so: "ts":1763632800.123, time=1763632800123
+  [/["']?(?:ts|time|timestamp|@timestamp)["']?\s?[:=]\s?"?(1\d{9}(?:\d{3})?)(?![\d-])/u, ([, digits = ""]) => epoch(digits)],
+];
+
+/** How much of a line is looked at: a time stands at its beginning. */
+const longestStart = 400;
+
+/** Forms without a year are read with that of the reader's clock. */
+const yearless: readonly (readonly [RegExp, (match: RegExpExecArray) => readonly [month: number, rest: string]])[] = [
+  // klog: E1120 10:00:00.123456
+  [
+    /^[IWEF](\d\d)(\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{3}))?/u,
+    ([, month, day, time, fraction]) => [Number(month), `${day}T${time}.${fraction ?? "000"}Z`],
+  ],
+  // syslog: Nov 20 10:00:00
+  [
+    /^(?:<\d{1,3}>)?([A-Z][a-z]{2}) ([ \d]\d) (\d\d:\d\d:\d\d)/u,
+    ([, month = "", day = "", time]) => [months.indexOf(month) + 1, `${day.trim().padStart(2, "0")}T${time}.000Z`],
+  ],
+];
+
+/** The latest year in which the date is not after `now`: a log is of the past. */
+function inPast(month: number, rest: string, now: number): string | null {
+  const year = new Date(now).getUTCFullYear();
+  const dayAhead = 24 * 60 * 60 * 1000;
+  const of = (one: number): string | null => iso(`${one}-${String(month).padStart(2, "0")}-${rest}`);
+  const time = of(year);
+  return time !== null && Date.parse(time) > now + dayAhead ? of(year - 1) : time;
+}
+
+/** The time a log line begins with, as RFC 3339 in UTC; null when it has none. */
+export function timeOf(line: string, now: number): string | null {
+  const start = line.slice(0, longestStart);
+  for (const [pattern, read] of yearless) {
+    const match = pattern.exec(start);
+    if (match) {
+      const [month, rest] = read(match);
+      return month >= 1 && month <= 12 ? inPast(month, rest, now) : null;
+    }
+  }
+  for (const [pattern, read] of forms) {
+    const match = pattern.exec(start);
+    if (match) return read(match);
+  }
+  return null;
+}
