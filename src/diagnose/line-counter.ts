@@ -14,6 +14,10 @@ export class LineCounter {
   private line = 1;
   private isEmpty = true;
 
+  get firstLine(): number {
+    return this.first;
+  }
+
   /** The line of an offset; asked for in order. */
   lineAt(window: Buffer, offset: number): number {
     if (offset < this.at) this.rewind();

@@ -18,7 +18,7 @@ const codeAndValue =
   /[Cc]ode(?: from baidu)?\\{0,7}["']?\s?[:=]\s?\\{0,7}["'\x60]?(?:[A-Za-z45]|\\{0,7}"|\])|request failed(?:!| with)|code: \d/g;
 
 /**
- * What else forms contain, one of which every mark of a detector holds. They begin with bytes that are rare in logs,
+ * What else forms contain. They begin with bytes that are rare in logs,
  * because a search goes by the first byte.
  */
 const literals: readonly (readonly [needle: string, reach: Reach])[] = [
@@ -30,6 +30,8 @@ const literals: readonly (readonly [needle: string, reach: Reach])[] = [
   ["Details ===", far],
   ["Object]", far],
   ["#<Object>", far],
+  // HAR: "redirectURL" stands behind the body.
+  ['URL":', far],
   ["KeyError", far],
   ["JSONDecodeError", far],
   ["No JSON object", far],

@@ -42,6 +42,16 @@ export class Scanner {
     return this.counter.total(this.kept);
   }
 
+  /** No error to come stands before this line. */
+  get settledLine(): number {
+    return this.counter.firstLine;
+  }
+
+  /** Bytes that are remembered. */
+  get held(): number {
+    return this.kept.length;
+  }
+
   /** Takes the next bytes and gives the errors that nothing to come can change. */
   push(chunk: Buffer): Placed[] {
     if (chunk.length === 0) return [];
