@@ -1,9 +1,11 @@
 import { isUtf8 } from "node:buffer";
 
 /** How bytes were read, for the one line that says so when it was not plain UTF-8. */
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "mixed";
+
 export interface Decoded {
   readonly text: string;
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "mixed";
+  readonly encoding: TextEncoding;
 }
 
 const utf16le = new TextDecoder("utf-16le");
@@ -13,9 +15,10 @@ const gb18030 = new TextDecoder("gb18030");
 const replacement = "\ufffd";
 
 /** Each line is read as UTF-8 where it is valid, as GB18030 (what a Chinese Windows console pipes) where that is, else with U+FFFD. */
-function decodeLines(bytes: Buffer): Decoded {
+export function decodeLines(bytes: Buffer): Decoded {
+  if (isUtf8(bytes)) return { text: utf8.decode(bytes), encoding: "utf-8" };
   const lines: string[] = [];
-  let encoding: Decoded["encoding"] = "gb18030";
+  let encoding: TextEncoding = "gb18030";
   for (let at = 0; at < bytes.length; ) {
     const feed = bytes.indexOf(0x0a, at);
     const end = feed < 0 ? bytes.length : feed + 1;
@@ -43,9 +46,31 @@ function wideEncoding(bytes: Buffer): "utf-16le" | "utf-16be" | null {
   return zeros(0) * 2 > half && zeros(1) === 0 ? "utf-16be" : null;
 }
 
+/**
+ * The bytes of an input as they come, UTF-16 among them turned into UTF-8. The first bytes decide, once there are enough
+ * of them; a byte order mark is left out.
+ */
+export async function* asUtf8(chunks: AsyncIterable<Buffer>, onWide: (encoding: TextEncoding) => void): AsyncGenerator<Buffer> {
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    let bytes = chunk;
+    if (isFirst && chunk.length > 0) {
+      isFirst = false;
+      const wide = wideEncoding(chunk);
+      if (wide !== null) {
+        decoder = new TextDecoder(wide);
+        onWide(wide);
+      }
+      if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) bytes = chunk.subarray(3);
+    }
+    if (bytes.length > 0) yield decoder ? Buffer.from(decoder.decode(bytes, { stream: true })) : bytes;
+  }
+}
+
 /** Reads bytes of unknown origin: as UTF-16 by its signs, as UTF-8, or else line by line, because a log may mix encodings. */
 export function decodeBytes(bytes: Buffer): Decoded {
   const wide = wideEncoding(bytes);
   if (wide !== null) return { text: (wide === "utf-16le" ? utf16le : utf16be).decode(bytes), encoding: wide };
-  return isUtf8(bytes) ? { text: utf8.decode(bytes), encoding: "utf-8" } : decodeLines(bytes);
+  return decodeLines(bytes);
 }

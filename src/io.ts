@@ -1,4 +1,4 @@
-import { createReadStream, fstatSync, writeSync } from "node:fs";
+import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
 export type InputKind = "terminal" | "data" | "none";
@@ -19,12 +19,16 @@ export interface Io {
     readonly kind: InputKind;
     /** All bytes of standard input, at most `limit` of them; longer input throws InputTooLargeError. */
     read(limit: number): Promise<Buffer>;
+    /** The bytes of standard input as they come. */
+    chunks(): AsyncIterable<Buffer>;
   };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The terminal's columns; undefined in a pipe. */
   readonly columns: number | undefined;
   /** The bytes of a file, at most `limit` of them; a longer one throws InputTooLargeError. */
   readFile(path: string, limit: number): Promise<Buffer>;
+  /** The bytes of a file piece by piece, and how many there are; null for a pipe or device. */
+  openFile(path: string): { readonly chunks: AsyncIterable<Buffer>; readonly size: number | null };
   /** Milliseconds since 1970, by this machine's clock. */
   now(): number;
   readonly platform: NodeJS.Platform;
@@ -66,6 +70,14 @@ async function readAll(stream: NodeJS.ReadableStream, limit: number): Promise<Bu
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
+}
+
+/** Bytes read of a file at once: large enough that the calls cost nothing. */
+const pieceLength = 1 << 20;
+
+function openFile(path: string): { chunks: AsyncIterable<Buffer>; size: number | null } {
+  const stats = statSync(path);
+  return { chunks: createReadStream(path, { highWaterMark: pieceLength }), size: stats.isFile() ? stats.size : null };
 }
 
 /** Milliseconds to wait for a reader that is slower than the writer. */
@@ -134,11 +146,13 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
         return inputKind(host);
       },
       read: (limit) => readAll(host.stdin, limit),
+      chunks: () => host.stdin,
     },
     env: host.env,
     // A terminal that was never given a size says 0.
     columns: (out.isTerminal && host.stdout.columns) || undefined,
     readFile: (path, limit) => readAll(createReadStream(path), limit),
+    openFile,
     now: () => Date.now(),
     platform: host.platform,
     protect,

@@ -23,7 +23,7 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
   const handlers: Handlers = {
     explain: async (codes, options) => finish(await (await import("./commands/explain.js")).explain(context, codes, options)),
     codes: async (words, options) => finish(await (await import("./commands/codes.js")).codes(context, words, options)),
-    decode: async (files, options) => finish(await (await import("./commands/decode.js")).decode(context, files, options)),
+    decode: async (files, options) => finish(await (await import("./commands/decode/decode.js")).decode(context, files, options)),
     call: async (method, path, options) => finish(await (await import("./commands/call.js")).call(context, method, path, options)),
     sign: async (method, path, options) => finish(await (await import("./commands/sign.js")).sign(context, method, path, options)),
     configure: async (action, profile, options) =>

@@ -4,7 +4,7 @@ import type { Bilingual } from "./catalogue/entry.js";
 import type { CallOptions } from "./commands/call.js";
 import type { CodesOptions } from "./commands/codes.js";
 import type { ConfigureOptions } from "./commands/configure.js";
-import type { DecodeOptions } from "./commands/decode.js";
+import type { DecodeOptions } from "./commands/decode/decode.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { MockOptions } from "./commands/mock.js";
 import type { SignOptions } from "./commands/sign.js";

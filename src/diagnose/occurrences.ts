@@ -20,6 +20,8 @@ export interface Occurrence {
   /** Where it was last printed. */
   lastLine: number;
   readonly keys: string[];
+  /** Whether a reader was shown it. */
+  isShown: boolean;
 }
 
 /** Whether two readings of a message can be of one: clients cut it, leave it out, and write words of their own before it. */
@@ -98,7 +100,7 @@ export class Occurrences {
   add(error: Placed): Occurrence | null {
     const keys = keysOf(error);
     const earlier = keys.map((key) => this.places.get(key)).find((one) => one !== undefined && isRepeat(one, error));
-    const occurrence = earlier ?? { ...error, lastLine: error.found.line, keys: [] };
+    const occurrence = earlier ?? { ...error, lastLine: error.found.line, keys: [], isShown: false };
     if (earlier) {
       earlier.found = combine(earlier.found, error.found);
       earlier.lastLine = error.found.line;
@@ -108,6 +110,11 @@ export class Occurrences {
       occurrence.keys.push(key);
     }
     return earlier ? null : occurrence;
+  }
+
+  /** Those of which more may be learnt. */
+  get pending(): readonly Occurrence[] {
+    return this.recent;
   }
 
   /** Those that no line from `line` on can repeat: nothing more will be learnt of them. */

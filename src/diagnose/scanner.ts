@@ -8,8 +8,8 @@ import { plainLines } from "./plain-lines.js";
 
 /** What a scanner needs besides bytes. */
 export interface ScanFacts extends TextFacts {
-  /** The text of bytes that are marked. */
-  decode(bytes: Buffer): string;
+  /** The text of bytes that are marked; `line` is the number of their first line. */
+  decode(bytes: Buffer, line: number): string;
 }
 
 /** A log of the Go SDK waits for the error it belongs to. */
@@ -100,9 +100,10 @@ export class Scanner {
   private errorsIn(stretch: Stretch): ReadError[] {
     const from = this.lineStart(stretch.start);
     const bytes = this.kept.subarray(from, this.lineEnd(stretch.end));
-    const text = this.facts.decode(bytes);
+    const line = this.counter.lineAt(this.kept, from);
+    const text = this.facts.decode(bytes, line);
     const plain = plainLines(text);
-    const place = { text, plain, bytes, offset: this.offset + from, line: this.counter.lineAt(this.kept, from) };
+    const place = { text, plain, bytes, offset: this.offset + from, line };
     return placeErrors(detect(plain, this.book), place, this.book, this.facts);
   }
 

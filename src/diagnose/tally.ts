@@ -29,6 +29,10 @@ export class Tally {
   private readonly counts = new Map<string, Count>();
   private total = 0;
 
+  get isEmpty(): boolean {
+    return this.total === 0;
+  }
+
   add(found: Found): void {
     this.total += 1;
     const { requestId, time } = found;

@@ -1,5 +1,5 @@
 import { Argument, type Command } from "commander";
-import type { DecodeOptions } from "../commands/decode.js";
+import type { DecodeOptions } from "../commands/decode/decode.js";
 import type { Handlers } from "../program.js";
 import type { Builder } from "./builder.js";
 import { withDecoding } from "./decoding-options.js";

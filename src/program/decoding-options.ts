@@ -12,4 +12,28 @@ export const withDecoding = ({ option }: Builder, command: Command): Command =>
       }),
     )
     .addOption(option("--full", { en: "every cause, fix and source, not just a screenful", zh: "列出全部原因、办法和来源，不限一屏" }))
-    .addOption(option("--json", { en: "one JSON document: errors and summary", zh: "输出一个 JSON 文档：错误与汇总" }));
+    .addOption(
+      option("--summary", {
+        en: "only a table by code: count, times, status, request ids",
+        zh: "只输出按错误码的汇总表：次数、时间、状态码、requestId",
+      }),
+    )
+    .addOption(
+      option("--json", {
+        en: "one JSON document: errors and summary; with --summary, the summary alone",
+        zh: "输出一个 JSON 文档：错误与汇总；加 --summary 则只有汇总",
+      }),
+    )
+    .addOption(
+      option("--ndjson", {
+        en: "one JSON record a line as errors are found, the summary last",
+        zh: "每发现一个错误输出一行 JSON，最后一行是汇总",
+      }),
+    )
+    .addOption(option("-q, --quiet", { en: "print nothing; the exit code tells", zh: "不输出内容，仅以退出码表示结果" }))
+    .addOption(
+      option("--fail-on <kind>", {
+        en: "exit 1 when there is such an error and 0 when not: any, client, server, auth, throttle or a code",
+        zh: "存在此类错误时以 1 退出，否则为 0：any、client、server、auth、throttle 或某个错误码",
+      }),
+    );

@@ -1,6 +1,5 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import { infer } from "../catalogue/inference.js";
-import type { Diagnosis } from "../diagnose/diagnose.js";
 import type { Found } from "../diagnose/found.js";
 import { say, sayInline } from "../language.js";
 import type { View } from "../view.js";
@@ -32,23 +31,6 @@ const codeByMessage = (code: string): Bilingual => ({
   zh: `客户端没有打印错误码。这条消息对应 ${code}：`,
 });
 
-/** Errors that differ in nothing but their request id and place. */
-interface Group {
-  readonly first: Found;
-  readonly members: readonly Found[];
-}
-
-function groupErrors(errors: readonly Found[]): Group[] {
-  const groups = new Map<string, Found[]>();
-  for (const error of errors) {
-    const key = JSON.stringify([error.code, error.failure, error.message, error.entry?.id ?? null]);
-    const members = groups.get(key);
-    if (members) members.push(error);
-    else groups.set(key, [error]);
-  }
-  return [...groups.values()].flatMap((members) => (members[0] ? [{ first: members[0], members }] : []));
-}
-
 const placeOf = ({ file, line }: Found): Bilingual =>
   file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
 
@@ -64,15 +46,6 @@ function occurrence(error: Found): Bilingual {
     en: [`${place.en}: ${id.en}${cut.en}`, status].filter(Boolean).join(", "),
     zh: [`${place.zh}：${id.zh}${cut.zh}`, status].filter(Boolean).join("，"),
   };
-}
-
-const shownOccurrences = 3;
-
-function occurrences({ members }: Group, { language, width, color }: View): string[] {
-  const rest = members.length - shownOccurrences;
-  return [...members.slice(0, shownOccurrences).map(occurrence), ...(rest > 0 ? [{ en: `and ${rest} more`, zh: `另有 ${rest} 处` }] : [])]
-    .flatMap((text) => wrap(sayInline(text, language), width))
-    .map(styleFor(color).quiet);
 }
 
 /** The server's own words, when they say something the entry's documented message does not. */
@@ -131,8 +104,36 @@ function clientNote({ note, hidden }: Found, { language, width }: View): string[
 export const renderFound = (found: Found, view: View, full: boolean, nearest: readonly string[] = []): string =>
   [...ownMessage(found, view), explanationOf(found, view, full, nearest), ...clientNote(found, view)].join("\n");
 
-/** Every distinct error, explained once, with where it stands. */
-export const renderFindings = ({ errors }: Diagnosis, view: View, full: boolean): string =>
-  groupErrors(errors)
-    .map((group) => [...occurrences(group, view), renderFound(group.first, view, full)].join("\n"))
-    .join("\n\n");
+/** One error with the place it stands at. */
+export function renderFinding(found: Found, view: View, full: boolean): string {
+  const place = wrap(sayInline(occurrence(found), view.language), view.width).map(styleFor(view.color).quiet);
+  return [...place, renderFound(found, view, full)].join("\n");
+}
+
+/** An error that came again: what was explained of it, how often it came, and its first places. */
+export interface Repeat {
+  readonly first: Found;
+  readonly count: number;
+  readonly places: readonly Found[];
+}
+
+const repeatName = ({ code, title }: Found): Bilingual => (code === null ? (title ?? { en: "?", zh: "?" }) : { en: code, zh: code });
+
+function repeatLine({ first, count, places }: Repeat, { language, width }: View): string[] {
+  const name = repeatName(first);
+  const rest = count - places.length;
+  const all = (pick: (text: Bilingual) => string, more: string): string =>
+    [...places.map((place) => pick(occurrence(place))), ...(rest > 0 ? [more] : [])].join("; ");
+  const text = {
+    en: `${name.en}: ${all(({ en }) => en, `and ${rest} more`)}`,
+    zh: `${name.zh}：${all(({ zh }) => zh, `另有 ${rest} 处`)}`,
+  };
+  return hang(`${String(count).padStart(5)} × `, sayInline(text, language), width);
+}
+
+/** What came more than once. */
+export const renderRepeats = (repeats: readonly Repeat[], view: View): string =>
+  [
+    styleFor(view.color).heading(sayInline({ en: "Came more than once", zh: "多次出现" }, view.language)),
+    ...repeats.flatMap((repeat) => repeatLine(repeat, view)),
+  ].join("\n");

@@ -1,5 +1,4 @@
 import type { Entry } from "../catalogue/entry.js";
-import type { Diagnosis } from "../diagnose/diagnose.js";
 import type { View } from "../view.js";
 
 export const schemaVersion = 1;
@@ -17,14 +16,3 @@ export const explainDocument = (entries: readonly Entry[], unknown: readonly Unk
   jsonDocument({ entries, unknown }, view.terminal);
 
 export const codesDocument = (entries: readonly Entry[], view: View): string => jsonDocument({ entries }, view.terminal);
-
-/** The document in pieces: with many errors, each of which carries its entry, it can be longer than one string may be. */
-export function* decodeDocument({ errors, summary }: Diagnosis, view: View): Generator<string> {
-  if (view.terminal) {
-    yield `${jsonDocument({ errors, summary }, true)}\n`;
-    return;
-  }
-  yield `{"schemaVersion":${schemaVersion},"errors":[`;
-  for (const [index, error] of errors.entries()) yield (index === 0 ? "" : ",") + JSON.stringify(error);
-  yield `],"summary":${JSON.stringify(summary)}}\n`;
-}

@@ -1,0 +1,127 @@
+import { loadEveryEntry } from "../../catalogue/catalogue.js";
+import type { Bilingual } from "../../catalogue/entry.js";
+import { clean } from "../../clean.js";
+import { BrokenArchiveError } from "../../decompress.js";
+import { codeBook } from "../../diagnose/code-book.js";
+import type { TextEncoding } from "../../encoding.js";
+import { type ExitCode, exitCodes, UsageError } from "../../errors.js";
+import { sayInline } from "../../language.js";
+import { type Context, note } from "../context.js";
+import { checkService } from "../service-option.js";
+import { checkFailOn, FailOn } from "./fail-on.js";
+import type { DecodeOutput } from "./output.js";
+import { Stop } from "./read-loop.js";
+import { InputScan } from "./scan-inputs.js";
+import { openSource, type Source, unreadable } from "./sources.js";
+
+export interface DecodeOptions {
+  readonly full?: boolean;
+  readonly service?: string;
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly summary?: boolean;
+  readonly quiet?: boolean;
+  readonly failOn?: string;
+}
+
+const encodingNames: Record<Exclude<TextEncoding, "utf-8">, Bilingual> = {
+  "utf-16le": { en: "read as UTF-16 LE", zh: "以 UTF-16 LE 读取" },
+  "utf-16be": { en: "read as UTF-16 BE", zh: "以 UTF-16 BE 读取" },
+  gb18030: { en: "lines that are not valid UTF-8 were read as GB18030", zh: "不是合法 UTF-8 的行按 GB18030 读取" },
+  mixed: {
+    en: "lines that are not valid UTF-8 were read as GB18030; what is neither is shown as \ufffd",
+    zh: "不是合法 UTF-8 的行按 GB18030 读取，两者都不是的字节显示为 \ufffd",
+  },
+};
+
+const nameOf = (file: string | null): string => clean(file ?? "stdin");
+
+const nothingFound = (lines: number): Bilingual =>
+  lines === 0
+    ? { en: "The input is empty: no BCE error found.", zh: "输入为空，没有找到 BCE 错误。" }
+    : { en: `No BCE error found in ${lines} ${lines === 1 ? "line" : "lines"}.`, zh: `在 ${lines} 行输入中没有找到 BCE 错误。` };
+
+async function chooseOutput(context: Context, options: DecodeOptions): Promise<DecodeOutput> {
+  if (options.quiet || options.json || options.ndjson || options.summary) {
+    const { jsonOutput, ndjsonOutput, quietOutput, summaryOutput } = await import("./data-output.js");
+    if (options.json) return jsonOutput(context, !options.summary);
+    if (options.ndjson) return ndjsonOutput(context);
+    return options.summary ? summaryOutput(context) : quietOutput();
+  }
+  const { TextOutput } = await import("./text-output.js");
+  return new TextOutput(context, options.full === true);
+}
+
+/** The first Ctrl-C ends the input, so that what is upstream can print its last lines; the second ends bcevpc. */
+function stopOnInterrupt({ io }: Context): { stop: Stop; release: () => void } {
+  const stop = new Stop();
+  const release = io.onInterrupt(() => {
+    release();
+    stop.request();
+  });
+  return { stop, release };
+}
+
+const brokenArchive = (file: string | null): UsageError =>
+  new UsageError({
+    en: `${nameOf(file)} breaks off or is damaged as a compressed file; what could be read of it was searched`,
+    zh: `${nameOf(file)} 作为压缩文件不完整或已损坏；能读出的部分已查找`,
+  });
+
+/** Reads one input; what keeps it from being read costs only itself. */
+async function readInput(context: Context, scan: InputScan, file: string): Promise<UsageError | null> {
+  let source: Source;
+  try {
+    source = openSource(context, file);
+    await scan.read(source);
+    return null;
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    return error instanceof BrokenArchiveError ? brokenArchive(file === "-" ? null : file) : unreadable(file, error);
+  }
+}
+
+/** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
+export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
+  checkService(options.service);
+  checkFailOn(options.failOn);
+  const { io, errorView } = context;
+  const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
+  const failOn = new FailOn(options.failOn, await chooseOutput(context, options));
+  const { stop, release } = stopOnInterrupt(context);
+  const scan = new InputScan(failOn, {
+    book: codeBook(await loadEveryEntry()),
+    service: options.service,
+    stop,
+    now: io.now,
+    onEncoding: (file, encoding) => {
+      if (encoding !== "utf-8")
+        say({ en: `${nameOf(file)}: ${encodingNames[encoding].en}`, zh: `${nameOf(file)}：${encodingNames[encoding].zh}` });
+    },
+  });
+  const failures: UsageError[] = [];
+  const names = files.length === 0 ? ["-"] : files;
+  for (const file of names) {
+    const failure = await readInput(context, scan, file);
+    if (failure) failures.push(failure);
+    if (stop.isRequested) break;
+  }
+  release();
+  const [failure] = failures;
+  const { summary, hint } = scan;
+  if (failure && failures.length === names.length && summary.total === 0) throw failure;
+  await failOn.end(summary);
+  if (summary.total === 0 && !options.quiet) {
+    say(nothingFound(summary.lines));
+    if (hint) {
+      const place =
+        hint.file === null
+          ? { en: `line ${hint.line}`, zh: `第 ${hint.line} 行` }
+          : { en: `${clean(hint.file)}:${hint.line}`, zh: `${clean(hint.file)}:${hint.line}` };
+      say({ en: `${place.en}: ${hint.en}`, zh: `${place.zh}：${hint.zh}` });
+    }
+  }
+  if (failure) throw failure;
+  if (options.failOn !== undefined) return failOn.isHit ? exitCodes.negative : exitCodes.done;
+  return summary.total > 0 ? exitCodes.done : exitCodes.negative;
+}

@@ -1,0 +1,52 @@
+import type { Found, Summary } from "../../diagnose/found.js";
+import { type Repeat, renderFinding, renderRepeats } from "../../render/findings.js";
+import { renderSummary } from "../../render/summary.js";
+import { type Context, print } from "../context.js";
+import type { DecodeOutput } from "./output.js";
+
+/** With more different errors than this, a table says more than explanations. */
+const mostExplained = 20;
+const shownPlaces = 3;
+
+/** What makes two errors need one explanation. */
+const kindOf = ({ code, failure, entry, message, candidates }: Found): string =>
+  JSON.stringify([code, failure, entry?.id ?? null, entry || candidates.length > 0 || failure === null ? null : message]);
+
+/** Explains each kind of error once, as it is found, and counts at the end what came again. */
+export class TextOutput implements DecodeOutput {
+  private readonly kinds = new Map<string, { first: Found; count: number; places: Found[] }>();
+  private isFirst = true;
+
+  constructor(
+    private readonly context: Context,
+    private readonly full: boolean,
+  ) {}
+
+  found(error: Found): void {
+    const key = kindOf(error);
+    if (this.kinds.has(key) || this.kinds.size >= mostExplained) return;
+    this.kinds.set(key, { first: error, count: 0, places: [] });
+    print(this.context, (this.isFirst ? "" : "\n") + renderFinding(error, this.context.view, this.full));
+    this.isFirst = false;
+  }
+
+  settled(error: Found): void {
+    this.found(error);
+    const kind = this.kinds.get(kindOf(error));
+    if (!kind) return;
+    kind.count += 1;
+    if (kind.places.length < shownPlaces) kind.places.push(error);
+  }
+
+  end(summary: Summary): void {
+    const { view } = this.context;
+    if (summary.byCode.length > mostExplained) {
+      print(this.context, `\n${renderSummary(summary, view)}`);
+      return;
+    }
+    const repeats = [...this.kinds.values()]
+      .filter(({ count }) => count > 1)
+      .map(({ first, count, places }): Repeat => ({ first, count, places }));
+    if (repeats.length > 0) print(this.context, `\n${renderRepeats(repeats, view)}`);
+  }
+}
