@@ -6,6 +6,9 @@ const root = new URL("../src/", import.meta.url);
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
 const sourceOf = (file: string): string => readFileSync(new URL(file, root), "utf8");
 
+/** The source without what stands in quotes: texts may speak of the console. */
+const codeOf = (file: string): string => sourceOf(file).replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""');
+
 /** Every import of a file, static and dynamic, types included; relative ones as paths below src. */
 function importsOf(file: string): string[] {
   const names = [...sourceOf(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, name]) => name ?? "");
@@ -37,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "render",
     "signature",
     "clean.ts",
+    "decompress.ts",
     "encoding.ts",
     "errors.ts",
     "io.ts",
@@ -75,6 +79,10 @@ describe("the house", () => {
       "lossless-json": /^json\.ts$/,
       "ipaddr.js": /^mock\//,
       "yocto-spinner": /^commands\/waiting\.ts$/,
+      "cli-progress": /^commands\/decode\/progress\.ts$/,
+      "@logdna/tail-file": /^commands\/decode\/follow\.ts$/,
+      fzstd: /^decompress\.ts$/,
+      sparkly: /^render\//,
       chalk: /^render\//,
       "cli-table3": /^render\//,
       inquirer: /^prompts\.ts$/,
@@ -90,7 +98,7 @@ describe("the house", () => {
   it("touches process and console nowhere but in main", () => {
     const breaches = files
       .filter((file) => file !== "main.ts")
-      .filter((file) => /\bconsole\.\w+\(|(?<!NodeJS\.)\bprocess\.(?:exit|stdout|stderr|stdin|argv|env)/.test(sourceOf(file)));
+      .filter((file) => /\bconsole\.\w+\(|(?<!NodeJS\.)\bprocess\.(?:exit|stdout|stderr|stdin|argv|env)/.test(codeOf(file)));
     assert.deepEqual(breaches, []);
   });
 

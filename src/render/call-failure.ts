@@ -111,6 +111,10 @@ const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
         entry: null,
         candidates: [],
         failure: failed.verdict.failure,
+        title: failed.verdict.title,
+        steps: failed.verdict.steps,
+        hidden: [],
+        note: null,
       };
 
 /** `call --json`: the record of `decode --json` and what is known of the request. */

@@ -1,5 +1,6 @@
 import { type Detector, rawError } from "../found.js";
 
+const longestMessage = 4096;
 const opening = 'Error Message: "';
 const tail = /", Error Code: "([^"\n]{0,200})", Status Code: (\d{1,3}), Request Id: "([^"\n]{0,200})("?)/gu;
 
@@ -12,10 +13,12 @@ export const goFormer: Detector = {
   find: (text) =>
     [...text.matchAll(tail)].flatMap((match) => {
       const [whole, code = "", digits = "", requestId = "", closing = ""] = match;
-      const lineStart = text.lastIndexOf("\n", match.index) + 1;
+      const from = Math.max(0, match.index - longestMessage);
+      const before = text.slice(from, match.index);
       // The former SDK does not escape quotes in the message.
-      const at = text.lastIndexOf(opening, match.index);
-      if (at < lineStart) return [];
+      const opened = before.lastIndexOf(opening);
+      if (opened < before.lastIndexOf("\n") + 1) return [];
+      const at = from + opened;
       return rawError({
         format: "go-sdk-former",
         start: at,

@@ -4,7 +4,7 @@ import { jsonBody } from "./json-body.js";
 
 // A JSON body ends without a line feed, so the next answer of a series may follow its brace.
 const statusLine = /(?:^|(?<=\}))(?:< )?HTTP\/\d(?:\.\d)? (\d{3})[^\n]{0,200}$/gmu;
-const header = /^(?:< )?([A-Za-z][\w-]*):[ \t]*(.*)$/u;
+const header = /^(?:< )?([A-Za-z][\w-]*):([^\n]*)/u;
 
 /** What `curl -v` writes between and behind the header lines. */
 const curlNote = /^(?:\* |[{}] \[\d+ bytes data\])/u;
@@ -32,7 +32,7 @@ function readHeaders(text: string, from: number, end: number): { headers: Map<st
     }
     const [, name, value = ""] = header.exec(line) ?? [];
     if (name === undefined) return { headers, bodyStart: skipNotes(text, line === "" || line === "<" ? next : at, end) };
-    headers.set(name.toLowerCase(), value);
+    headers.set(name.toLowerCase(), value.trim());
     at = next;
   }
   return { headers, bodyStart: end };
