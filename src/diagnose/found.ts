@@ -122,6 +122,8 @@ export interface CodeCount {
   readonly operations: readonly string[];
   /** The first three by time. */
   readonly requestIds: readonly string[];
+  /** When each of them was seen, so that summaries can be merged. */
+  readonly requestTimes: readonly (string | null)[];
 }
 
 export interface Summary {

@@ -10,6 +10,8 @@ export const lookBack = 100;
 export interface Placed {
   readonly found: Found;
   readonly block: number;
+  /** The last line of its form. */
+  readonly lastLine: number;
 }
 
 /** One failure, however often it was printed. */
@@ -17,6 +19,8 @@ export interface Occurrence {
   /** All that its prints say of it. */
   found: Found;
   readonly block: number;
+  /** The last line of the form in which it was first printed. */
+  readonly endLine: number;
   /** Where it was last printed. */
   lastLine: number;
   readonly keys: string[];
@@ -100,7 +104,14 @@ export class Occurrences {
   add(error: Placed): Occurrence | null {
     const keys = keysOf(error);
     const earlier = keys.map((key) => this.places.get(key)).find((one) => one !== undefined && isRepeat(one, error));
-    const occurrence = earlier ?? { ...error, lastLine: error.found.line, keys: [], isShown: false };
+    const occurrence = earlier ?? {
+      found: error.found,
+      block: error.block,
+      endLine: error.lastLine,
+      lastLine: error.found.line,
+      keys: [],
+      isShown: false,
+    };
     if (earlier) {
       earlier.found = combine(earlier.found, error.found);
       earlier.lastLine = error.found.line;

@@ -76,7 +76,8 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, book: Cod
       placed: () => {
         const found = toFound(raw, book, facts, piece.line + index);
         const time = found.time ?? timeOf(lines[index] ?? "", facts.now());
-        return { found: { ...found, time }, block: piece.line + blockIndex(lines, index) };
+        const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
+        return { found: { ...found, time }, block: piece.line + blockIndex(lines, index), lastLine: piece.line + index + feeds };
       },
     };
   });

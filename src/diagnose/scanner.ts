@@ -47,6 +47,12 @@ export class Scanner {
     return this.counter.firstLine;
   }
 
+  /** An offset of the whole input before which no error to come ends. */
+  get quietOffset(): number {
+    const end = Math.max(0, this.kept.length - longestNeedle);
+    return this.offset + Math.min(end, ...this.open.map(({ start }) => start));
+  }
+
   /** Bytes that are remembered. */
   get held(): number {
     return this.kept.length;

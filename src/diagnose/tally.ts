@@ -1,32 +1,96 @@
 import type { CodeCount, Found, Summary } from "./found.js";
 
-interface Count {
-  readonly first: Found;
-  count: number;
-  firstSeen: string | null;
-  lastSeen: string | null;
-  httpStatus: number | null;
-  readonly operations: Set<string>;
-  /** The first three by time; those without a time in the order of the input behind them. */
-  requestIds: { readonly id: string; readonly time: string | null }[];
+interface SeenId {
+  readonly id: string;
+  readonly time: string | null;
 }
+
+/** What is counted of one code; the parts of an error or of a summary's row. */
+type Sighting = Pick<Found, "code" | "failure" | "httpStatus" | "retryable"> & {
+  readonly service: string | null;
+  readonly count: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly operations: readonly string[];
+  readonly ids: readonly SeenId[];
+};
 
 const shownIds = 3;
 /** So many different codes are counted apart; no service has as many. What comes beyond is counted as one. */
 const mostCodes = 1000;
 const mostOperations = 20;
+/** The name under which the codes beyond are counted. */
+const manyCodes = "many-codes";
 
-const keyOf = ({ code, failure, entry }: Found): string => JSON.stringify([code, failure, entry?.service ?? null]);
+const keyOf = ({ code, failure, service }: Sighting): string => JSON.stringify([code, failure, service]);
 
 const earlier = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other < one) ? other : one;
 const later = (one: string | null, other: string | null): string | null => (one === null || (other !== null && other > one) ? other : one);
-const byTime = (a: { time: string | null }, b: { time: string | null }): number =>
-  a.time === b.time ? 0 : a.time === null ? 1 : b.time === null || a.time < b.time ? -1 : 1;
+/** Those without a time come last. */
+const byTime = (a: SeenId, b: SeenId): number => {
+  if (a.time === b.time) return 0;
+  return a.time === null || (b.time !== null && b.time < a.time) ? 1 : -1;
+};
+
+/** The first three ids by time, each with the earliest time it was seen at; those of one time in the order they came. */
+function firstIds(known: readonly SeenId[], more: readonly SeenId[]): SeenId[] {
+  const ids = new Map<string, SeenId>();
+  for (const seen of [...known, ...more]) {
+    const before = ids.get(seen.id);
+    if (!before || byTime(seen, before) < 0) ids.set(seen.id, seen);
+  }
+  return [...ids.values()].sort(byTime).slice(0, shownIds);
+}
+
+function combine(one: Sighting, other: Sighting): Sighting {
+  return {
+    ...one,
+    count: one.count + other.count,
+    firstSeen: earlier(one.firstSeen, other.firstSeen),
+    lastSeen: later(one.lastSeen, other.lastSeen),
+    httpStatus: one.httpStatus ?? other.httpStatus,
+    operations: [...new Set([...one.operations, ...other.operations])].slice(0, mostOperations),
+    ids: firstIds(one.ids, other.ids),
+  };
+}
+
+const sightingOf = ({ code, failure, entry, httpStatus, retryable, time, operation, requestId }: Found): Sighting => ({
+  code,
+  failure,
+  service: entry?.service ?? null,
+  httpStatus,
+  retryable,
+  count: 1,
+  firstSeen: time,
+  lastSeen: time,
+  operations: operation === null ? [] : [operation],
+  ids: requestId === null ? [] : [{ id: requestId, time }],
+});
+
+const rowOf = ({ ids, ...row }: Sighting): CodeCount => ({
+  code: row.code,
+  failure: row.failure,
+  service: row.service,
+  count: row.count,
+  firstSeen: row.firstSeen,
+  lastSeen: row.lastSeen,
+  httpStatus: row.httpStatus,
+  retryable: row.retryable,
+  operations: row.operations,
+  requestIds: ids.map(({ id }) => id),
+  requestTimes: ids.map(({ time }) => time),
+});
+
+const byCount = (a: CodeCount, b: CodeCount): number => {
+  if (a.count !== b.count) return b.count - a.count;
+  const [one, other] = [a, b].map(({ code, failure, service }) => JSON.stringify([code, failure, service]));
+  return (one ?? "") < (other ?? "") ? -1 : 1;
+};
 
 /** Counts errors by code and service, in memory that does not grow with the input. */
 export class Tally {
-  private readonly counts = new Map<string, Count>();
+  private readonly sightings = new Map<string, Sighting>();
   private total = 0;
 
   get isEmpty(): boolean {
@@ -34,52 +98,25 @@ export class Tally {
   }
 
   add(found: Found): void {
-    this.total += 1;
-    const { requestId, time } = found;
-    const count = this.countOf(found);
-    count.count += 1;
-    count.firstSeen = earlier(count.firstSeen, time);
-    count.lastSeen = later(count.lastSeen, time);
-    count.httpStatus ??= found.httpStatus;
-    if (found.operation !== null && count.operations.size < mostOperations) count.operations.add(found.operation);
-    if (requestId !== null && !count.requestIds.some(({ id }) => id === requestId))
-      count.requestIds = [...count.requestIds, { id: requestId, time }].sort(byTime).slice(0, shownIds);
+    this.take(sightingOf(found));
   }
 
-  private countOf(found: Found): Count {
-    const key = this.counts.size < mostCodes || this.counts.has(keyOf(found)) ? keyOf(found) : "";
-    let count = this.counts.get(key);
-    if (!count) {
-      count = {
-        first: key === "" ? { ...found, code: null, failure: "many-codes", entry: null, retryable: null } : found,
-        count: 0,
-        firstSeen: null,
-        lastSeen: null,
-        httpStatus: null,
-        operations: new Set(),
-        requestIds: [],
-      };
-      this.counts.set(key, count);
-    }
-    return count;
+  /** Adds what another tally counted. */
+  merge({ byCode }: Summary): void {
+    for (const { requestIds, requestTimes, ...row } of byCode)
+      this.take({ ...row, ids: requestIds.map((id, index) => ({ id, time: requestTimes[index] ?? null })) });
+  }
+
+  private take(sighting: Sighting): void {
+    this.total += sighting.count;
+    const isCounted = this.sightings.size < mostCodes || this.sightings.has(keyOf(sighting));
+    const counted = isCounted ? sighting : { ...sighting, code: null, failure: manyCodes, service: null, retryable: null };
+    const known = this.sightings.get(keyOf(counted));
+    this.sightings.set(keyOf(counted), known ? combine(known, counted) : counted);
   }
 
   /** The counts so far, the most frequent first. */
   summary(lines: number): Summary {
-    const byCode = [...this.counts.values()].map(
-      ({ first, count, firstSeen, lastSeen, httpStatus, operations, requestIds }): CodeCount => ({
-        code: first.code,
-        failure: first.failure,
-        service: first.entry?.service ?? null,
-        count,
-        firstSeen,
-        lastSeen,
-        httpStatus,
-        retryable: first.retryable,
-        operations: [...operations],
-        requestIds: requestIds.map(({ id }) => id),
-      }),
-    );
-    return { total: this.total, lines, byCode: byCode.sort((a, b) => b.count - a.count) };
+    return { total: this.total, lines, byCode: [...this.sightings.values()].map(rowOf).sort(byCount) };
   }
 }

@@ -15,6 +15,18 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
           zh: "在文本中找出 BCE 错误并逐个解释：JSON 错误体、curl -i 的输出，以及 Go SDK 的 [Code: …; Message: …; RequestId: …]。其余内容一概忽略。",
         }),
       )
+      .addOption(
+        builder.option("-f, --follow", {
+          en: "read the file, then wait for what is written to it, also after it was rotated",
+          zh: "读完文件后继续等待新写入的内容，日志轮转后也能接续",
+        }),
+      )
+      .addOption(
+        builder.option("--merge", {
+          en: "the files are summaries of parts (decode --summary --json): print that of the whole",
+          zh: "各文件是各部分的汇总（decode --summary --json 的输出）：合并为总的汇总",
+        }),
+      )
       .addArgument(
         new Argument("[files...]", text({ en: "files to read; - or none: standard input", zh: "要读取的文件；- 或不写表示标准输入" })),
       ),

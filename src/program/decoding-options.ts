@@ -30,6 +30,13 @@ export const withDecoding = ({ option }: Builder, command: Command): Command =>
         zh: "每发现一个错误输出一行 JSON，最后一行是汇总",
       }),
     )
+    .addOption(
+      option("--annotate", {
+        en: "pass the input through as it is, with a note under each error",
+        zh: "原样输出输入内容，并在每个错误下方加注说明",
+      }),
+    )
+    .addOption(option("--only", { en: "the same without the lines in which there is no error", zh: "同上，但略去没有错误的行" }))
     .addOption(option("-q, --quiet", { en: "print nothing; the exit code tells", zh: "不输出内容，仅以退出码表示结果" }))
     .addOption(
       option("--fail-on <kind>", {

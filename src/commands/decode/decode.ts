@@ -8,8 +8,9 @@ import { type ExitCode, exitCodes, UsageError } from "../../errors.js";
 import { sayInline } from "../../language.js";
 import { type Context, note } from "../context.js";
 import { checkService } from "../service-option.js";
+import { chooseOutput } from "./choose-output.js";
 import { checkFailOn, FailOn } from "./fail-on.js";
-import type { DecodeOutput } from "./output.js";
+import { ProgressBar, withProgress } from "./progress.js";
 import { Stop } from "./read-loop.js";
 import { InputScan } from "./scan-inputs.js";
 import { openSource, type Source, unreadable } from "./sources.js";
@@ -21,6 +22,10 @@ export interface DecodeOptions {
   readonly ndjson?: boolean;
   readonly summary?: boolean;
   readonly quiet?: boolean;
+  readonly annotate?: boolean;
+  readonly only?: boolean;
+  readonly follow?: boolean;
+  readonly merge?: boolean;
   readonly failOn?: string;
 }
 
@@ -41,17 +46,6 @@ const nothingFound = (lines: number): Bilingual =>
     ? { en: "The input is empty: no BCE error found.", zh: "输入为空，没有找到 BCE 错误。" }
     : { en: `No BCE error found in ${lines} ${lines === 1 ? "line" : "lines"}.`, zh: `在 ${lines} 行输入中没有找到 BCE 错误。` };
 
-async function chooseOutput(context: Context, options: DecodeOptions): Promise<DecodeOutput> {
-  if (options.quiet || options.json || options.ndjson || options.summary) {
-    const { jsonOutput, ndjsonOutput, quietOutput, summaryOutput } = await import("./data-output.js");
-    if (options.json) return jsonOutput(context, !options.summary);
-    if (options.ndjson) return ndjsonOutput(context);
-    return options.summary ? summaryOutput(context) : quietOutput();
-  }
-  const { TextOutput } = await import("./text-output.js");
-  return new TextOutput(context, options.full === true);
-}
-
 /** The first Ctrl-C ends the input, so that what is upstream can print its last lines; the second ends bcevpc. */
 function stopOnInterrupt({ io }: Context): { stop: Stop; release: () => void } {
   const stop = new Stop();
@@ -69,25 +63,44 @@ const brokenArchive = (file: string | null): UsageError =>
   });
 
 /** Reads one input; what keeps it from being read costs only itself. */
-async function readInput(context: Context, scan: InputScan, file: string): Promise<UsageError | null> {
-  let source: Source;
+async function readInput(scan: InputScan, file: string, open: () => Source | Promise<Source>): Promise<UsageError | null> {
+  let source: Source | null = null;
   try {
-    source = openSource(context, file);
+    source = await open();
     await scan.read(source);
     return null;
   } catch (error) {
     if (error instanceof UsageError) return error;
     return error instanceof BrokenArchiveError ? brokenArchive(file === "-" ? null : file) : unreadable(file, error);
+  } finally {
+    source?.close?.();
   }
+}
+
+const notToFollow = (): UsageError =>
+  new UsageError({ en: "--follow takes one file, and no pipe", zh: "--follow 只能跟踪一个文件，不能是管道" }, [
+    {
+      en: "bcevpc decode --follow app.log; a pipe is followed as it is: tail -F a.log b.log | bcevpc",
+      zh: "bcevpc decode --follow app.log；管道本身就是实时的：tail -F a.log b.log | bcevpc",
+    },
+  ]);
+
+async function follow(files: readonly string[]): Promise<Source> {
+  const [file] = files;
+  if (file === undefined || file === "-" || files.length > 1) throw notToFollow();
+  const { followFile } = await import("./follow.js");
+  return followFile(file);
 }
 
 /** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
 export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   checkService(options.service);
   checkFailOn(options.failOn);
+  if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options.json === true);
   const { io, errorView } = context;
   const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
-  const failOn = new FailOn(options.failOn, await chooseOutput(context, options));
+  const progress = new ProgressBar(context);
+  const failOn = new FailOn(options.failOn, withProgress(await chooseOutput(context, options), progress));
   const { stop, release } = stopOnInterrupt(context);
   const scan = new InputScan(failOn, {
     book: codeBook(await loadEveryEntry()),
@@ -102,7 +115,7 @@ export async function decode(context: Context, files: readonly string[], options
   const failures: UsageError[] = [];
   const names = files.length === 0 ? ["-"] : files;
   for (const file of names) {
-    const failure = await readInput(context, scan, file);
+    const failure = await readInput(scan, file, () => (options.follow ? follow(files) : progress.watch(openSource(context, file))));
     if (failure) failures.push(failure);
     if (stop.isRequested) break;
   }

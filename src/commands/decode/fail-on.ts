@@ -30,8 +30,8 @@ export class FailOn implements DecodeOutput {
     private readonly output: DecodeOutput,
   ) {}
 
-  found(error: Found): void {
-    this.output.found(error);
+  found(error: Found, lastLine: number): void {
+    this.output.found(error, lastLine);
   }
 
   settled(error: Found): void {
@@ -41,6 +41,10 @@ export class FailOn implements DecodeOutput {
 
   bytes(chunk: Buffer): void {
     this.output.bytes?.(chunk);
+  }
+
+  reached(offset: number, isEnd: boolean): void {
+    this.output.reached?.(offset, isEnd);
   }
 
   end(summary: Summary): void | Promise<void> {

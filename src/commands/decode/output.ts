@@ -2,11 +2,13 @@ import type { Found, Summary } from "../../diagnose/found.js";
 
 /** A way of giving what is found. */
 export interface DecodeOutput {
-  /** An error, as soon as it is seen. What is printed again later is not given again. */
-  found(error: Found): void;
+  /** An error, as soon as it is seen, and the last line of it. What is printed again later is not given again. */
+  found(error: Found, lastLine: number): void;
   /** The same error when nothing more can be learnt of it, or the input pauses. */
   settled(error: Found): void;
-  /** Bytes of an input that has a name or not, before they are searched. */
+  /** Bytes of an input, before they are searched. */
   bytes?(chunk: Buffer): void;
+  /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
+  reached?(offset: number, isEnd: boolean): void;
   end(summary: Summary): void | Promise<void>;
 }

@@ -60,14 +60,17 @@ export class InputScan {
           this.output.bytes?.(event.chunk);
           this.take(occurrences, scanner.push(event.chunk));
           this.settle(occurrences.settle(scanner.settledLine));
+          this.output.reached?.(scanner.quietOffset, false);
         } else {
           this.take(occurrences, scanner.pause());
           for (const occurrence of occurrences.pending) this.show(occurrence);
+          this.output.reached?.(Number.POSITIVE_INFINITY, false);
         }
       }
     } finally {
       this.take(occurrences, scanner.end());
       this.settle(occurrences.end());
+      this.output.reached?.(Number.POSITIVE_INFINITY, true);
       this.lines += scanner.lines;
     }
   }
@@ -75,7 +78,7 @@ export class InputScan {
   private take(occurrences: Occurrences, errors: readonly Placed[]): void {
     for (const error of errors) {
       const occurrence = occurrences.add(error);
-      if (occurrence && !waits(occurrence.found)) this.output.found(occurrence.found);
+      if (occurrence && !waits(occurrence.found)) this.output.found(occurrence.found, occurrence.endLine);
     }
   }
 

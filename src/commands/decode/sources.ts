@@ -11,6 +11,8 @@ export interface Source {
   readonly chunks: AsyncIterable<Buffer>;
   /** Bytes in all, where that can be known. */
   readonly size: number | null;
+  /** Ends what would otherwise go on. */
+  readonly close?: () => void;
 }
 
 const noInput = (): UsageError =>

@@ -9,8 +9,8 @@ const mostExplained = 20;
 const shownPlaces = 3;
 
 /** What makes two errors need one explanation. */
-const kindOf = ({ code, failure, entry, message, candidates }: Found): string =>
-  JSON.stringify([code, failure, entry?.id ?? null, entry || candidates.length > 0 || failure === null ? null : message]);
+const kindOf = ({ code, failure, entry, title, candidates }: Found): string =>
+  JSON.stringify([code, failure, entry?.id ?? candidates.map(({ id }) => id), title?.en ?? null]);
 
 /** Explains each kind of error once, as it is found, and counts at the end what came again. */
 export class TextOutput implements DecodeOutput {

@@ -1,0 +1,102 @@
+import { clean } from "../../clean.js";
+import type { Found } from "../../diagnose/found.js";
+import { decodeLines } from "../../encoding.js";
+import { renderNote } from "../../render/note.js";
+import type { Context } from "../context.js";
+import type { DecodeOutput } from "./output.js";
+
+const newline = 0x0a;
+
+interface Note {
+  /** The lines the error stands on. */
+  readonly first: number;
+  readonly last: number;
+  readonly text: string;
+}
+
+/**
+ * `--annotate`: the input as it is, byte for byte in a pipe, with a note under the last line of each error. `--only` leaves
+ * out the lines in which there is no error.
+ */
+export class AnnotateOutput implements DecodeOutput {
+  private held: Buffer[] = [];
+  /** Where what is held begins: offset and line in the input. */
+  private offset = 0;
+  private line = 1;
+  private notes: Note[] = [];
+  private endsInNewline = true;
+
+  constructor(
+    private readonly context: Context,
+    private readonly only: boolean,
+  ) {}
+
+  bytes(chunk: Buffer): void {
+    this.held.push(chunk);
+  }
+
+  found(error: Found, lastLine: number): void {
+    this.notes.push({ first: error.line, last: lastLine, text: renderNote(error, this.context.view) });
+  }
+
+  settled(): void {}
+
+  reached(offset: number, isEnd: boolean): void {
+    const all = Buffer.concat(this.held);
+    const wanted = Math.min(all.length, offset - this.offset);
+    // A line that has not ended yet is passed on only when it is the last, or the reader waits for it.
+    const end = Number.isFinite(offset) ? all.subarray(0, Math.max(0, wanted)).lastIndexOf(newline) + 1 : all.length;
+    this.passLines(all.subarray(0, end), isEnd);
+    this.held = end === all.length ? [] : [all.subarray(end)];
+    this.offset = isEnd ? 0 : this.offset + end;
+    if (isEnd) {
+      this.flushNotes(Number.POSITIVE_INFINITY);
+      this.line = 1;
+    }
+  }
+
+  end(): void {}
+
+  private passLines(bytes: Buffer, isEnd: boolean): void {
+    let rest = bytes;
+    for (const { first, last } of [...this.notes].sort((a, b) => a.last - b.last)) {
+      rest = this.passUntil(rest, first, !this.only);
+      rest = this.passUntil(rest, last + 1, true);
+      if (this.line > last) this.flushNotes(last);
+    }
+    this.passUntil(rest, Number.POSITIVE_INFINITY, !this.only);
+    if (isEnd) this.flushNotes(Number.POSITIVE_INFINITY);
+  }
+
+  /** Passes the lines before `line`, or leaves them out, and gives what is left. */
+  private passUntil(bytes: Buffer, line: number, isShown: boolean): Buffer {
+    let end = 0;
+    while (this.line < line && end < bytes.length) {
+      const feed = bytes.indexOf(newline, end);
+      if (feed < 0) {
+        end = bytes.length;
+        break;
+      }
+      end = feed + 1;
+      this.line += 1;
+    }
+    if (isShown) this.pass(bytes.subarray(0, end));
+    return bytes.subarray(end);
+  }
+
+  private pass(bytes: Buffer): void {
+    if (bytes.length === 0) return;
+    const { out } = this.context.io;
+    if (out.isTerminal) out.write(clean(decodeLines(bytes).text));
+    else out.pass(bytes);
+    this.endsInNewline = bytes[bytes.length - 1] === newline;
+  }
+
+  private flushNotes(last: number): void {
+    const due = this.notes.filter((note) => note.last <= last);
+    if (due.length === 0) return;
+    this.notes = this.notes.filter((note) => note.last > last);
+    this.context.io.out.write((this.endsInNewline ? "" : "\n") + due.map(({ text }) => `${text}\n`).join(""));
+    this.endsInNewline = true;
+  }
+}

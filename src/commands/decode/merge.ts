@@ -1,0 +1,88 @@
+import { clean } from "../../clean.js";
+import type { Summary } from "../../diagnose/found.js";
+import { Tally } from "../../diagnose/tally.js";
+import { type ExitCode, exitCodes, UsageError } from "../../errors.js";
+import { parseJson } from "../../json.js";
+import type { Context } from "../context.js";
+import { jsonOutput, summaryOutput } from "./data-output.js";
+import { openSource, unreadable } from "./sources.js";
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+
+const isText = (value: unknown): boolean => value === null || typeof value === "string";
+
+/** The members of a row and what they must be; what else it has is left alone. */
+const rowMembers: Readonly<Record<string, (value: unknown) => boolean>> = {
+  code: isText,
+  failure: isText,
+  service: isText,
+  count: (value) => Number.isSafeInteger(value),
+  firstSeen: isText,
+  lastSeen: isText,
+  httpStatus: (value) => value === null || Number.isSafeInteger(value),
+  retryable: (value) => value === null || typeof value === "boolean",
+  operations: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+  requestIds: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+  requestTimes: (value) => Array.isArray(value) && value.every(isText),
+};
+
+function isSummary(value: unknown): value is Summary {
+  if (!isRecord(value) || !Number.isSafeInteger(value["total"]) || !Number.isSafeInteger(value["lines"])) return false;
+  const rows = value["byCode"];
+  return Array.isArray(rows) && rows.every((row) => isRecord(row) && Object.entries(rowMembers).every(([name, holds]) => holds(row[name])));
+}
+
+const noSummary = (file: string): UsageError =>
+  new UsageError({ en: `${clean(file)} is no summary of decode`, zh: `${clean(file)} 不是 decode 的汇总` }, [
+    {
+      en: `make it with: bcevpc decode --summary --json part.log > ${clean(file)}`,
+      zh: `生成方法：bcevpc decode --summary --json part.log > ${clean(file)}`,
+    },
+  ]);
+
+async function readText(context: Context, file: string): Promise<string> {
+  const parts: Buffer[] = [];
+  try {
+    for await (const chunk of openSource(context, file).chunks) parts.push(chunk);
+  } catch (error) {
+    throw error instanceof UsageError ? error : unreadable(file, error);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function parseDocument(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The documents in a file: one, or several one after the other, a line each, as `cat` and Spark join them. */
+function summariesIn(text: string, file: string): Summary[] {
+  const whole = parseDocument(text);
+  const documents =
+    whole === null
+      ? text
+          .split("\n")
+          .filter((line) => line.trim() !== "")
+          .map(parseDocument)
+      : [whole];
+  const summaries = documents.map((one) => (isRecord(one) ? one["summary"] : null));
+  if (summaries.length === 0 || !summaries.every(isSummary)) throw noSummary(file);
+  return summaries;
+}
+
+/** `decode --merge FILE…`: the summaries of parts as that of the whole. */
+export async function mergeSummaries(context: Context, files: readonly string[], json: boolean): Promise<ExitCode> {
+  const tally = new Tally();
+  let lines = 0;
+  for (const file of files.length === 0 ? ["-"] : files)
+    for (const summary of summariesIn(await readText(context, file), file)) {
+      tally.merge(summary);
+      lines += summary.lines;
+    }
+  const whole = tally.summary(lines);
+  await (json ? jsonOutput(context, false) : summaryOutput(context)).end(whole);
+  return whole.total > 0 ? exitCodes.done : exitCodes.negative;
+}
