@@ -27,7 +27,7 @@ export interface Io {
   readonly columns: number | undefined;
   /** The bytes of a file, at most `limit` of them; a longer one throws InputTooLargeError. */
   readFile(path: string, limit: number): Promise<Buffer>;
-  /** The bytes of a file piece by piece, and how many there are; null for a pipe or device. */
+  /** The bytes of a file piece by piece, each good until the one after the next is asked for, and how many there are; null for a pipe or device. */
   openFile(path: string): { readonly chunks: AsyncIterable<Buffer>; readonly size: number | null };
   /** Milliseconds since 1970, by this machine's clock. */
   now(): number;
@@ -75,9 +75,26 @@ async function readAll(stream: NodeJS.ReadableStream, limit: number): Promise<Bu
 /** Bytes read of a file at once: large enough that the calls cost nothing. */
 const pieceLength = 1 << 20;
 
+/** The bytes of a file in pieces that are read ahead by one. A piece is good until the one after the next is asked for. */
+async function* readPieces(path: string): AsyncGenerator<Buffer> {
+  const { open } = await import("node:fs/promises");
+  const handle = await open(path);
+  const pieces = [Buffer.allocUnsafeSlow(pieceLength), Buffer.allocUnsafeSlow(pieceLength)] as const;
+  try {
+    for (let count = 0; ; count += 1) {
+      const piece = pieces[count % 2 === 0 ? 0 : 1];
+      const { bytesRead } = await handle.read(piece, 0, pieceLength, null);
+      if (bytesRead === 0) return;
+      yield piece.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
 function openFile(path: string): { chunks: AsyncIterable<Buffer>; size: number | null } {
   const stats = statSync(path);
-  return { chunks: createReadStream(path, { highWaterMark: pieceLength }), size: stats.isFile() ? stats.size : null };
+  return { chunks: readPieces(path), size: stats.isFile() ? stats.size : null };
 }
 
 /** Milliseconds to wait for a reader that is slower than the writer. */

@@ -4,7 +4,7 @@ interface Reach {
   readonly after: number;
 }
 
-const near: Reach = { before: 3 * 1024, after: 3 * 1024 };
+const near: Reach = { before: 4 * 1024, after: 3 * 1024 };
 /** Tracebacks, header dumps and forms that need words of the lines around them. */
 const far: Reach = { before: 10 * 1024, after: 64 * 1024 };
 
@@ -17,29 +17,34 @@ export const longestNeedle = 64;
 const codeAndValue =
   /[Cc]ode(?: from baidu)?\\{0,7}["']?\s?[:=]\s?\\{0,7}["'\x60]?(?:[A-Za-z45]|\\{0,7}"|\])|request failed(?:!| with)|code: \d/g;
 
-/**
- * What else forms contain. They begin with bytes that are rare in logs,
- * because a search goes by the first byte.
- */
-const literals: readonly (readonly [needle: string, reach: Reach])[] = [
-  ["Id:", near],
-  ["CODE:", near],
-  ["x-bce-", near],
-  ["Bce", far],
-  ["All trace backs", far],
-  ["Details ===", far],
-  ["Object]", far],
-  ["#<Object>", far],
+interface Needle {
+  readonly bytes: Buffer;
+  readonly reach: Reach;
+}
+
+const needle = (text: string, reach: Reach): Needle => ({ bytes: Buffer.from(text, "latin1"), reach });
+
+/** What else forms contain. They begin with bytes that are rare in logs, because a search goes by the first byte. */
+const needles: readonly Needle[] = [
+  needle("Id:", near),
+  needle("CODE:", near),
+  needle("x-bce-", near),
+  needle("Bce", far),
+  needle("All trace backs", far),
+  needle("Object]", far),
+  needle("#<Object>", far),
   // HAR: "redirectURL" stands behind the body.
-  ['URL":', far],
-  ["KeyError", far],
-  ["JSONDecodeError", far],
-  ["No JSON object", far],
+  needle('URL":', far),
+  needle("KeyError", far),
+  needle("JSONDecodeError", far),
+  needle("No JSON object", far),
   // 提示 in UTF-8 and in GB18030.
-  ["\xe6\x8f\x90\xe7\xa4\xba", near],
-  ["\xcc\xe1\xca\xbe", near],
+  needle("\xe6\x8f\x90\xe7\xa4\xba", near),
+  needle("\xcc\xe1\xca\xbe", near),
 ];
-const searched = literals.map(([needle, reach]) => ({ bytes: Buffer.from(needle, "latin1"), reach }));
+
+/** Bytes that are made a string at once: as many as fit into memory that V8 uses again at once. */
+const sliceLength = 96 * 1024;
 
 /** A stretch of bytes in which forms may stand. */
 export interface Stretch {
@@ -58,11 +63,13 @@ export function stretchesIn(bytes: Buffer, from: number): Stretch[] {
   const add = (at: number, { before, after }: Reach): void => {
     found.push({ start: Math.max(0, at - before), end: at + after, reach: before + after });
   };
-  const text = bytes.toString("latin1", from);
-  codeAndValue.lastIndex = 0;
-  for (let match = codeAndValue.exec(text); match; match = codeAndValue.exec(text)) add(from + match.index, near);
-  for (const { bytes: needle, reach } of searched)
-    for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) add(at, reach);
+  for (let at = from; at < bytes.length; at += sliceLength) {
+    const text = bytes.toString("latin1", at, Math.min(bytes.length, at + sliceLength + longestNeedle));
+    codeAndValue.lastIndex = 0;
+    for (let match = codeAndValue.exec(text); match; match = codeAndValue.exec(text)) add(at + match.index, near);
+  }
+  for (const { bytes: wanted, reach } of needles)
+    for (let at = bytes.indexOf(wanted, from); at >= 0; at = bytes.indexOf(wanted, at + wanted.length)) add(at, reach);
   return merged(found);
 }
 

@@ -5,6 +5,7 @@ import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./ne
 import type { Placed } from "./occurrences.js";
 import { placeErrors, type ReadError, type TextFacts } from "./place-errors.js";
 import { plainLines } from "./plain-lines.js";
+import { Window } from "./window.js";
 
 /** What a scanner needs besides bytes. */
 export interface ScanFacts extends TextFacts {
@@ -22,6 +23,7 @@ const canBeMore = ({ raw }: ReadError): boolean => !raw.complete || raw.format =
 export class Scanner {
   /** The last bytes: those that a form may stand in which goes on, or reach back to. */
   private kept: Buffer = Buffer.alloc(0);
+  private readonly window = new Window();
   /** Where `kept` begins in the whole input. */
   private offset = 0;
   private readonly counter = new LineCounter();
@@ -62,7 +64,7 @@ export class Scanner {
   push(chunk: Buffer): Placed[] {
     if (chunk.length === 0) return [];
     const searchedTo = this.kept.length;
-    this.kept = searchedTo === 0 ? chunk : Buffer.concat([this.kept, chunk]);
+    this.kept = this.window.append(chunk);
     const { length } = this.kept;
     const stretches = merged([...this.open, ...stretchesIn(this.kept, Math.max(0, searchedTo - longestNeedle))]);
     const placed = stretches.flatMap((stretch) => this.read(stretch, stretch.end > length ? length - stretch.reach : length));
@@ -135,7 +137,7 @@ export class Scanner {
     const cut = this.lineStart(needed);
     this.counter.drop(this.kept, cut);
     this.offset += cut;
-    this.kept = this.kept.subarray(cut);
+    this.kept = this.window.drop(cut);
     this.open = this.open.map((stretch) => ({ ...stretch, start: Math.max(0, stretch.start - cut), end: stretch.end - cut }));
     for (const [key, start] of this.given) if (start < this.offset) this.given.delete(key);
   }

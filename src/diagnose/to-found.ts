@@ -1,6 +1,6 @@
 import type { Entry } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
-import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
+import { type Choice, chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
 import { clientNote } from "./client-notes.js";
 import { type CodeBook, entriesByMessage, entriesOf } from "./code-book.js";
 import { type FailureName, failureTexts } from "./failures.js";
@@ -91,15 +91,41 @@ function withoutCode(raw: RawError, name: FailureName, message: string | null, f
   };
 }
 
-/** The record of an error: what was read, and what the catalogue says of it. A code that is not there is looked up by the message. */
-export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number): Found {
-  const { file = null, service, operation, firstHand = false } = facts;
+/** What the catalogue says of a code and a message. */
+interface Reading extends Choice {
+  readonly message: string | null;
+  readonly entries: readonly Entry[];
+}
+
+/** Logs repeat themselves: what was read lately is not looked up again. */
+const mostRemembered = 1000;
+const remembered = new WeakMap<CodeBook, Map<string, Reading>>();
+
+function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand = false }: InputFacts): Reading {
   const printed = cleaned(raw.message);
-  if (raw.failure !== null) return withoutCode(raw, raw.failure, printed, file, line);
   const entries = entriesFor(raw, printed, book, firstHand);
   const message = printed === null ? null : withoutCallersWords(entries, printed);
+  return { message, entries, ...chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation }) };
+}
+
+function read(raw: RawError, book: CodeBook, facts: InputFacts): Reading {
+  const known = remembered.get(book) ?? new Map<string, Reading>();
+  remembered.set(book, known);
+  const key = JSON.stringify([raw.code, raw.message, raw.httpStatus, facts.service, facts.operation, facts.firstHand]);
+  const before = known.get(key);
+  if (before) return before;
+  const reading = lookUp(raw, book, facts);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, reading);
+  return reading;
+}
+
+/** The record of an error: what was read, and what the catalogue says of it. A code that is not there is looked up by the message. */
+export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number): Found {
+  const { file = null, firstHand = false } = facts;
+  if (raw.failure !== null) return withoutCode(raw, raw.failure, cleaned(raw.message), file, line);
+  const { message, entries, entry, candidates, values } = read(raw, book, facts);
   if (raw.code === null && entries.length === 0) return withoutCode(raw, "code-hidden", message, file, line);
-  const { entry, candidates, values } = chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation });
   const named = entry ? [entry] : candidates;
   const code = raw.code === null ? agreed(named, (one) => one.code) : cleanLine(raw.code);
   return {

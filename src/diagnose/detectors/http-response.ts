@@ -3,7 +3,10 @@ import { type Detector, type RawError, rawError } from "../found.js";
 import { jsonBody } from "./json-body.js";
 
 // A JSON body ends without a line feed, so the next answer of a series may follow its brace.
-const statusLine = /(?:^|(?<=\}))(?:< )?HTTP\/\d(?:\.\d)? (\d{3})[^\n]{0,200}$/gmu;
+const statusLine = /HTTP\/\d(?:\.\d)? (\d{3})[^\n]{0,200}$/gmu;
+const beforeStatus = /(?:^|\n|\})(?:< )?$/u;
+
+const beginsThere = (text: string, at: number): boolean => beforeStatus.test(text.slice(Math.max(0, at - 3), at));
 const header = /^(?:< )?([A-Za-z][\w-]*):([^\n]*)/u;
 
 /** What `curl -v` writes between and behind the header lines. */
@@ -39,7 +42,7 @@ function readHeaders(text: string, from: number, end: number): { headers: Map<st
 }
 
 function responses(text: string): Response[] {
-  const lines = [...text.matchAll(statusLine)];
+  const lines = [...text.matchAll(statusLine)].filter(({ index }) => beginsThere(text, index));
   return lines.map((match, index) => {
     const end = lines[index + 1]?.index ?? text.length;
     return { start: match.index, status: Number(match[1]), end, ...readHeaders(text, match.index + match[0].length + 1, end) };
