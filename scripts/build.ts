@@ -78,7 +78,7 @@ const lookUp = new RegExp(
 await rm(path("dist"), { recursive: true, force: true });
 const output = await build({
   cwd: path("."),
-  input: "src/main.ts",
+  input: { main: "src/main.ts", "search-worker": "src/search-worker.ts" },
   platform: "node",
   // Its CommonJS form loads its parts in a way that no bundler follows.
   resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },
@@ -89,7 +89,7 @@ const output = await build({
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
     format: "cjs",
-    entryFileNames: "main.cjs",
+    entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
     minify: true,
     // What every look-up needs, in one file: opening a second one costs more than reading a longer one.

@@ -9,6 +9,11 @@ export class BrokenArchiveError extends Error {
   override readonly name = "BrokenArchiveError";
 }
 
+/** Pieces of a file are read into the same memory again; a stream that reads ahead needs its own. */
+async function* copied(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
+}
+
 async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const { Readable } = await import("node:stream");
   const gunzip = createGunzip();
@@ -57,7 +62,7 @@ export async function* decompressed(chunks: AsyncIterable<Buffer>): AsyncGenerat
     if (start.length > 0) yield start;
     if (!isEnded) for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   })();
-  if (isGzip(start)) yield* gunzipped(all);
-  else if (isZstd(start)) yield* unzstd(all);
+  if (isGzip(start)) yield* gunzipped(copied(all));
+  else if (isZstd(start)) yield* unzstd(copied(all));
   else yield* all;
 }

@@ -64,7 +64,7 @@ export async function* asUtf8(chunks: AsyncIterable<Buffer>, onWide: (encoding: 
       }
       if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) bytes = chunk.subarray(3);
     }
-    if (bytes.length > 0) yield decoder ? Buffer.from(decoder.decode(bytes, { stream: true })) : bytes;
+    if (bytes.length > 0) yield decoder ? Buffer.from(decoder.decode(Buffer.from(bytes), { stream: true })) : bytes;
   }
 }
 

@@ -4,7 +4,7 @@ interface Reach {
   readonly after: number;
 }
 
-const near: Reach = { before: 4 * 1024, after: 3 * 1024 };
+const near: Reach = { before: 2 * 1024, after: 1536 };
 /** Tracebacks, header dumps and forms that need words of the lines around them. */
 const far: Reach = { before: 10 * 1024, after: 64 * 1024 };
 
@@ -56,20 +56,20 @@ export interface Stretch {
 
 /**
  * Where forms may stand: a cheap search for what every form contains, so that only the bytes around it need to be decoded
- * and read. In order; overlapping stretches are one.
+ * and read. In order; overlapping stretches are one, and the first may begin before the bytes.
  */
-export function stretchesIn(bytes: Buffer, from: number): Stretch[] {
+export function stretchesIn(bytes: Buffer): Stretch[] {
   const found: Stretch[] = [];
   const add = (at: number, { before, after }: Reach): void => {
-    found.push({ start: Math.max(0, at - before), end: at + after, reach: before + after });
+    found.push({ start: at - before, end: at + after, reach: before + after });
   };
-  for (let at = from; at < bytes.length; at += sliceLength) {
+  for (let at = 0; at < bytes.length; at += sliceLength) {
     const text = bytes.toString("latin1", at, Math.min(bytes.length, at + sliceLength + longestNeedle));
     codeAndValue.lastIndex = 0;
     for (let match = codeAndValue.exec(text); match; match = codeAndValue.exec(text)) add(at + match.index, near);
   }
   for (const { bytes: wanted, reach } of needles)
-    for (let at = bytes.indexOf(wanted, from); at >= 0; at = bytes.indexOf(wanted, at + wanted.length)) add(at, reach);
+    for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + wanted.length)) add(at, reach);
   return merged(found);
 }
 

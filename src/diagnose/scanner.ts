@@ -13,6 +13,8 @@ export interface ScanFacts extends TextFacts {
   decode(bytes: Buffer, line: number): string;
 }
 
+const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
+
 /** A log of the Go SDK waits for the error it belongs to. */
 const canBeMore = ({ raw }: ReadError): boolean => !raw.complete || raw.format === "go-sdk-log";
 
@@ -60,13 +62,13 @@ export class Scanner {
     return this.kept.length;
   }
 
-  /** Takes the next bytes and gives the errors that nothing to come can change. */
-  push(chunk: Buffer): Placed[] {
+  /** Takes the next bytes, and where in them forms may stand; gives the errors that nothing to come can change. */
+  push(chunk: Buffer, found: readonly Stretch[] = stretchesIn(chunk)): Placed[] {
     if (chunk.length === 0) return [];
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
     const { length } = this.kept;
-    const stretches = merged([...this.open, ...stretchesIn(this.kept, Math.max(0, searchedTo - longestNeedle))]);
+    const stretches = merged([...this.open, ...this.seam(searchedTo), ...found.map((stretch) => moved(stretch, searchedTo))]);
     const placed = stretches.flatMap((stretch) => this.read(stretch, stretch.end > length ? length - stretch.reach : length));
     this.open = stretches
       .filter(({ end }) => end > length)
@@ -87,6 +89,13 @@ export class Scanner {
     return placed;
   }
 
+  /** Where forms may stand by a needle that one chunk begins and the next one ends. */
+  private seam(at: number): Stretch[] {
+    if (at === 0) return [];
+    const from = Math.max(0, at - longestNeedle);
+    return stretchesIn(this.kept.subarray(from, at + longestNeedle)).map((stretch) => moved(stretch, from));
+  }
+
   /** The errors of a stretch that begin before `limit`, an offset in `kept`: what comes later cannot change them. */
   private read(stretch: Stretch, limit: number): Placed[] {
     if (limit <= stretch.start) return [];
@@ -105,7 +114,14 @@ export class Scanner {
     });
   }
 
+  /** The errors of a stretch; when one breaks off at its end, of as much more as a form can reach. */
   private errorsIn(stretch: Stretch): ReadError[] {
+    const errors = this.readStretch(stretch);
+    const isCut = stretch.end < this.kept.length && errors.some(({ raw }) => !raw.complete);
+    return isCut ? this.readStretch({ ...stretch, end: stretch.end + farthest.after }) : errors;
+  }
+
+  private readStretch(stretch: Stretch): ReadError[] {
     const from = this.lineStart(stretch.start);
     const bytes = this.kept.subarray(from, this.lineEnd(stretch.end));
     const line = this.counter.lineAt(this.kept, from);

@@ -107,6 +107,7 @@ export async function decode(context: Context, files: readonly string[], options
     service: options.service,
     stop,
     now: io.now,
+    startSearch: io.startSearch,
     onEncoding: (file, encoding) => {
       if (encoding !== "utf-8")
         say({ en: `${nameOf(file)}: ${encodingNames[encoding].en}`, zh: `${nameOf(file)}：${encodingNames[encoding].zh}` });

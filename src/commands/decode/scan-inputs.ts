@@ -8,8 +8,10 @@ import { Scanner } from "../../diagnose/scanner.js";
 import { Tally } from "../../diagnose/tally.js";
 import type { TextEncoding } from "../../encoding.js";
 import { asUtf8, decodeLines } from "../../encoding.js";
+import type { SearchThread } from "../../io.js";
 import type { DecodeOutput } from "./output.js";
 import { readEvents, type Stop } from "./read-loop.js";
+import { searchAhead, unsearched } from "./search.js";
 import type { Source } from "./sources.js";
 
 export interface ScanOptions {
@@ -17,9 +19,14 @@ export interface ScanOptions {
   readonly service: string | undefined;
   readonly stop: Stop;
   now(): number;
+  /** Starts a thread that searches ahead in a large file. */
+  startSearch(): SearchThread;
   /** Told once for each input that is not plain UTF-8. */
   onEncoding(file: string | null, encoding: TextEncoding): void;
 }
+
+/** Bytes of a file from which on a second thread is worth its start. */
+const largeFile = 32 * 1024 * 1024;
 
 /** A log line of a failed answer may belong to an error that comes after it. */
 const waits = ({ failure, format }: Found): boolean => failure !== null && format === "go-sdk-log";
@@ -41,8 +48,8 @@ export class InputScan {
   }
 
   /** Reads one input to its end, or to the stop. */
-  async read({ file, chunks }: Source): Promise<void> {
-    const { book, service, stop, now, onEncoding } = this.options;
+  async read({ file, chunks, size }: Source): Promise<void> {
+    const { book, service, stop, now, onEncoding, startSearch } = this.options;
     let encoding: TextEncoding = "utf-8";
     const decode = (bytes: Buffer, line: number): string => {
       const decoded = decodeLines(bytes);
@@ -51,14 +58,16 @@ export class InputScan {
       if (this.tally.isEmpty) this.hint ??= hintIn(decoded.text, file, line);
       return decoded.text;
     };
+    const thread = size !== null && size >= largeFile ? startSearch() : null;
     const scanner = new Scanner(book, { file: file === null ? null : clean(file), service, now, decode });
     const occurrences = new Occurrences();
     const text = asUtf8(decompressed(chunks), (wide) => onEncoding(file, wide));
     try {
-      for await (const event of readEvents(text, stop)) {
+      for await (const event of readEvents(thread ? searchAhead(text, thread) : unsearched(text), stop)) {
         if (event.kind === "chunk") {
-          this.output.bytes?.(event.chunk);
-          this.take(occurrences, scanner.push(event.chunk));
+          const { bytes, stretches } = event.chunk;
+          this.output.bytes?.(bytes);
+          this.take(occurrences, scanner.push(bytes, stretches));
           this.settle(occurrences.settle(scanner.settledLine));
           this.output.reached?.(scanner.quietOffset, false);
         } else {
