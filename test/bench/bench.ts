@@ -1,10 +1,17 @@
 /**
- * Prints the budgets beside their peers. Arguments name further Node binaries: `npm run bench -- /path/to/node24`.
+ * Prints the budgets beside their peers. Arguments name further Node binaries, `npm run bench -- /path/to/node24`; `--large`
+ * adds logs of 1, 2 and 4 GiB, `--decode` measures nothing else.
  */
 import { benchCall } from "./call.js";
+import { benchDecode } from "./decode.js";
 import { benchSigning } from "./signing.js";
 import { benchStartUp } from "./start-up.js";
 
-await benchStartUp([process.execPath, ...process.argv.slice(2)]);
-benchSigning();
-await benchCall();
+const large = process.argv.includes("--large");
+if (process.argv.includes("--decode")) await benchDecode(large);
+else {
+  await benchStartUp([process.execPath, ...process.argv.slice(2).filter((argument) => !argument.startsWith("--"))]);
+  benchSigning();
+  await benchCall();
+  await benchDecode(large);
+}

@@ -1,0 +1,76 @@
+/** `decode` of a large log as a whole process, beside tools that only look for words. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadEveryEntry } from "../../src/catalogue/catalogue.js";
+import { writeLogFile } from "./log-generator.js";
+import { measure, type Peer, printTable } from "./measure.js";
+
+const binary = new URL("../../bin/bcevpc.cjs", import.meta.url).pathname;
+const mebibyte = 1 << 20;
+const rounds = 7;
+/** jq needs most of a minute for the whole log, so it is given a part and its time multiplied. */
+const jqShare = 16;
+
+const has = (command: string): boolean => spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
+
+/** Peak resident memory of a command in MiB, by GNU time; null where that is not installed. */
+function peakOf(command: readonly string[]): number | null {
+  const { stderr, error } = spawnSync("/usr/bin/time", ["-f", "%M", ...command], { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
+  const kilobytes = Number(stderr?.trim().split("\n").at(-1));
+  return error || Number.isNaN(kilobytes) ? null : kilobytes / 1024;
+}
+
+const timeOnce = ([file = "", ...args]: readonly string[]): number => {
+  const start = process.hrtime.bigint();
+  spawnSync(file, args, { stdio: "ignore" });
+  return Number(process.hrtime.bigint() - start) / 1e6;
+};
+
+async function benchSizes(folder: string, decode: (file: string) => readonly string[]): Promise<void> {
+  console.log("time and memory by size (one run each)");
+  for (const gibibytes of [1, 2, 4]) {
+    const file = join(folder, "large.log");
+    await writeLogFile(file, gibibytes * 1024 * mebibyte);
+    const milliseconds = timeOnce(decode(file));
+    const peak = peakOf(decode(file));
+    console.log(
+      `  ${gibibytes} GiB${(milliseconds / 1000).toFixed(2).padStart(10)} s  ${(milliseconds / 1000 / gibibytes).toFixed(2)} s/GiB  ${peak?.toFixed(0) ?? "?"} MiB`,
+    );
+    rmSync(file);
+  }
+}
+
+/** Prints the budget of `decode`; with `large`, also how time and memory grow from 1 to 4 GiB. */
+export async function benchDecode(large: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "bcevpc-bench-"));
+  try {
+    const log = join(folder, "log");
+    const lines = await writeLogFile(log, 256 * mebibyte);
+    const part = join(folder, "part");
+    await writeLogFile(part, (256 / jqShare) * mebibyte);
+    const codes = join(folder, "codes");
+    writeFileSync(codes, `${[...new Set((await loadEveryEntry()).map(({ code }) => code))].join("\n")}\n`);
+    const decode = (file: string) => [process.execPath, binary, "decode", "--summary", file];
+    console.log(`decode --summary of 256 MiB, ${lines} lines, whole process, median of ${rounds} interleaved runs`);
+    console.log("budget: at most 1.5 x ripgrep, at least 8 x faster than jq, under 150 MB resident");
+    const peers: Peer[] = [
+      ...(has("rg") ? [{ name: "rg -c -F -f codes", command: ["rg", "-c", "-F", "-f", codes, log] }] : []),
+      { name: "bcevpc decode --summary", command: decode(log) },
+      { name: "grep -c -F -f codes", command: ["grep", "-c", "-F", "-f", codes, log] },
+    ];
+    printTable(peers, await measure(peers, rounds));
+    if (has("jq")) {
+      const [ours = Number.NaN] = await measure([{ name: "bcevpc", command: decode(log) }], 3);
+      const jq = timeOnce(["jq", "-R", "fromjson?", part]) * jqShare;
+      console.log(
+        `  jq -R 'fromjson?' (1/${jqShare} of the log, times ${jqShare})  ${(jq / 1000).toFixed(1)} s, ${(jq / ours).toFixed(1)} x bcevpc's time`,
+      );
+    }
+    console.log(`  peak memory ${peakOf(decode(log))?.toFixed(0) ?? "? (no /usr/bin/time)"} MiB`);
+    if (large) await benchSizes(folder, decode);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

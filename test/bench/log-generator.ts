@@ -1,0 +1,73 @@
+/**
+ * Writes a log as services in a cluster write it, in mixed forms, one line in a thousand an error of BCE:
+ * `node --import tsx test/bench/log-generator.ts 256 > big.log` (size in MiB). The same size gives the same log.
+ */
+
+import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
+
+/** One error in so many lines. */
+const errorEvery = 1000;
+
+const hex = (n: number, length: number): string => ((n * 2_654_435_761) >>> 0).toString(16).padStart(8, "0").repeat(4).slice(0, length);
+const uuid = (n: number): string => `${hex(n, 8)}-${hex(n + 1, 4)}-4${hex(n + 2, 3)}-9${hex(n + 3, 3)}-${hex(n + 4, 12)}`;
+const start = Date.UTC(2026, 10, 20);
+const time = (n: number): string => new Date(start + n * 37).toISOString();
+
+type Line = (n: number) => string;
+
+const ordinary: readonly Line[] = [
+  (n) =>
+    `${time(n)} INFO  [reconciler-${n % 16}] c.b.vpc.Reconciler - synced eni-${hex(n, 10)} in ${n % 400} ms, status=ok code=200 request_id=${uuid(n)}`,
+  (n) =>
+    `{"level":"info","ts":"${time(n)}","caller":"vpceni/node.go:${n % 900}","msg":"allocated ip 10.0.${n % 256}.${n % 199}","requestId":"${uuid(n)}","status":200}`,
+  (n) =>
+    `10.0.${n % 256}.${n % 199} - - [20/Nov/2026:10:00:00 +0800] "GET /v1/vpc/vpc-${hex(n, 10)} HTTP/1.1" 200 ${n % 5000} "-" "bce-sdk-go/0.9.170" "${uuid(n)}"`,
+  (n) =>
+    `I1120 10:00:00.${String(n % 1_000_000).padStart(6, "0")}   15094 controller.go:${n % 700}] reconciled node cce-${hex(n, 8)}: 3 addresses wanted, 3 there`,
+];
+
+const errors: readonly Line[] = [
+  (n) =>
+    `time="${time(n)}" level=error msg="failed to create ENI" error="[Code: SubnetHasNoMoreIpException; Message: subnet has no more ip; RequestId: ${uuid(n)}]" subsys=eni`,
+  (n) =>
+    `{"level":"error","ts":"${time(n)}","msg":"call failed","error":"{\\"requestId\\":\\"${uuid(n)}\\",\\"code\\":\\"RateLimit\\",\\"message\\":\\"Request rate is too high.\\"}"}`,
+  (n) =>
+    `${time(n)} ERROR [reconciler-3] c.b.vpc.Reconciler - com.baidubce.BceServiceException: The specified nat is not found. (Status Code: 404; Error Code: NoSuchNat; Request ID: ${uuid(n)})`,
+  (n) =>
+    `E1120 10:00:00.000000   15094 service.go:88] ensure failed: Error Message: "IamSignatureInvalid, cause: Could not find credential.", Error Code: "IamSignatureInvalid", Status Code: 403, Request Id: "${uuid(n)}"`,
+  (n) =>
+    `${time(n)} ERROR {"code":"CidrConflict","message":"This subnet's cidr has conflict with other subnets'.","requestId":"${uuid(n)}"}`,
+];
+
+const pick = (lines: readonly Line[], n: number): string => lines[n % lines.length]?.(n) ?? "";
+
+/** The n-th line, from 1. */
+export const logLine = (n: number): string => (n % errorEvery === 0 ? pick(errors, n / errorEvery) : pick(ordinary, n));
+
+const linesAtOnce = 5000;
+
+/** Writes so many bytes of log, to the end of a line, and gives the number of lines. */
+export async function writeLog(bytes: number, out: WriteStream | NodeJS.WriteStream): Promise<number> {
+  let written = 0;
+  let lines = 0;
+  while (written < bytes) {
+    const first = lines + 1;
+    const block = Array.from({ length: linesAtOnce }, (_, index) => `${logLine(first + index)}\n`).join("");
+    lines += linesAtOnce;
+    written += block.length;
+    if (!out.write(block)) await once(out, "drain");
+  }
+  return lines;
+}
+
+/** The same into a file. */
+export async function writeLogFile(path: string, bytes: number): Promise<number> {
+  const out = createWriteStream(path);
+  const lines = await writeLog(bytes, out);
+  out.end();
+  await once(out, "finish");
+  return lines;
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) await writeLog(Number(process.argv[2] ?? 1) * 1024 * 1024, process.stdout);
