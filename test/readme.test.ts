@@ -8,9 +8,12 @@ import { binary, emptyHome } from "./cli/run.js";
 const run = promisify(execFile);
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
 
-/** The ```console blocks: a command behind `$ `, then what it prints. */
+/** The ```console blocks: a command behind `$ `, its further lines behind `> `, then what it prints. */
 const sessions = (text: string): { command: string; output: string }[] =>
-  [...text.matchAll(/```console\n\$ ([^\n]+)\n([\s\S]*?)```/g)].map(([, command = "", output = ""]) => ({ command, output }));
+  [...text.matchAll(/```console\n\$ ([^\n]+(?:\n> [^\n]*)*)\n([\s\S]*?)```/g)].map(([, command = "", output = ""]) => ({
+    command: command.replaceAll("\n> ", "\n"),
+    output,
+  }));
 
 describe("the READMEs", () => {
   for (const name of ["README.md", "README.zh-CN.md"]) {

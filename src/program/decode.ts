@@ -11,8 +11,8 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
     command
       .description(
         text({
-          en: "Finds the BCE errors in text and explains each: error bodies in JSON, curl -i output, and the Go SDK's [Code: …; Message: …; RequestId: …]. Whatever else stands in the text is ignored.",
-          zh: "在文本中找出 BCE 错误并逐个解释：JSON 错误体、curl -i 的输出，以及 Go SDK 的 [Code: …; Message: …; RequestId: …]。其余内容一概忽略。",
+          en: "Finds the BCE errors in text of any size and explains each kind once: error bodies in JSON (also escaped in other JSON), curl -i and -v, HAR files, what the SDKs for Go, Python, Java, .NET, PHP, Ruby and JavaScript print, Terraform, the bce CLI, bcecmd, the CNI and CSI drivers, Qianfan and AppBuilder. Whatever else stands in the text is ignored. The same request id within 100 lines is one error; without a request id, repeats in one line or box are one. Files may be gzip or zstd.",
+          zh: "在任意大小的文本中找出 BCE 错误，每种解释一次：JSON 错误体（包括转义在其他 JSON 中的）、curl -i 与 -v 的输出、HAR 文件，Go、Python、Java、.NET、PHP、Ruby、JavaScript 各 SDK 的输出，以及 Terraform、bce 命令行、bcecmd、CNI 与 CSI 驱动、千帆和 AppBuilder 的输出。其余内容一概忽略。100 行之内相同的 requestId 算一个错误；没有 requestId 时，同一行或同一边框内的重复算一个。文件可以是 gzip 或 zstd。",
         }),
       )
       .addOption(
@@ -36,7 +36,12 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       "after",
       example(
         ["bcevpc decode app.log --json", { en: "the errors of a log as data", zh: "以数据形式给出日志中的错误" }],
-        ["curl -i … | bcevpc", { en: "status and request id are read from the headers", zh: "从响应头中读取状态码和 requestId" }],
+        ["bcevpc decode --summary cni-*.log.gz", { en: "a table by code", zh: "按错误码汇总" }],
+        ["bcevpc decode --follow app.log --ndjson", { en: "each error as it is written", zh: "错误写入时立即输出" }],
+        [
+          "bcevpc decode --merge part-*.json",
+          { en: "the summary of parts made with --summary --json", zh: "合并各部分用 --summary --json 生成的汇总" },
+        ],
       ),
     );
 };

@@ -19,8 +19,8 @@ export interface ScanOptions {
   readonly service: string | undefined;
   readonly stop: Stop;
   now(): number;
-  /** Starts a thread that searches ahead in a large file. */
-  startSearch(): SearchThread;
+  /** Starts a thread that searches ahead in a large file; not given where the input is no file. */
+  readonly startSearch?: () => SearchThread;
   /** Told once for each input that is not plain UTF-8. */
   onEncoding(file: string | null, encoding: TextEncoding): void;
 }
@@ -58,7 +58,7 @@ export class InputScan {
       if (this.tally.isEmpty) this.hint ??= hintIn(decoded.text, file, line);
       return decoded.text;
     };
-    const thread = size !== null && size >= largeFile ? startSearch() : null;
+    const thread = size !== null && size >= largeFile && startSearch ? startSearch() : null;
     const scanner = new Scanner(book, { file: file === null ? null : clean(file), service, now, decode });
     const occurrences = new Occurrences();
     const text = asUtf8(decompressed(chunks), (wide) => onEncoding(file, wide));
