@@ -10,7 +10,7 @@ import { type Context, note } from "../context.js";
 import { checkService } from "../service-option.js";
 import { chooseOutput } from "./choose-output.js";
 import { checkFailOn, FailOn } from "./fail-on.js";
-import { ProgressBar, withProgress } from "./progress.js";
+import { ProgressBar } from "./progress.js";
 import { Stop } from "./read-loop.js";
 import { InputScan } from "./scan-inputs.js";
 import { openSource, type Source, unreadable } from "./sources.js";
@@ -100,7 +100,7 @@ export async function decode(context: Context, files: readonly string[], options
   const { io, errorView } = context;
   const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
   const progress = new ProgressBar(context);
-  const failOn = new FailOn(options.failOn, withProgress(await chooseOutput(context, options), progress));
+  const failOn = new FailOn(options.failOn, await chooseOutput(progress.around(context), options));
   const { stop, release } = stopOnInterrupt(context);
   const scan = new InputScan(failOn, {
     book: codeBook(await loadEveryEntry()),

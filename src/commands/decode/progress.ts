@@ -1,18 +1,20 @@
 import { SingleBar } from "cli-progress";
 import { cleanLine } from "../../clean.js";
-import type { Found, Summary } from "../../diagnose/found.js";
 import { sayInline } from "../../language.js";
 import type { Context } from "../context.js";
-import type { DecodeOutput } from "./output.js";
 import type { Source } from "./sources.js";
 
 /** Files up to this many bytes are read before a bar could be seen. */
 const smallest = 8 * 1024 * 1024;
 const mebibyte = 1 << 20;
+/** Milliseconds that it stays away after something was printed. */
+const rest = 200;
 
-/** A bar on stderr while a large file is read. It gives way to whatever is printed. */
+/** A bar on stderr while a large file is read. */
 export class ProgressBar {
   private bar: SingleBar | null = null;
+  /** When it gave way the last time. */
+  private clearedAt = 0;
 
   constructor(private readonly context: Context) {}
 
@@ -23,7 +25,37 @@ export class ProgressBar {
     return { ...source, chunks: this.counted(chunks, size, cleanLine(file ?? "")) };
   }
 
-  clear(): void {
+  /** The same surroundings, in which the bar gives way to whatever is printed to the same terminal. */
+  around(context: Context): Context {
+    const { out } = context.io;
+    if (!out.isTerminal) return context;
+    const giveWay = (): void => {
+      if (this.bar) this.clearedAt = context.io.now();
+      this.clear();
+    };
+    return {
+      ...context,
+      io: {
+        ...context.io,
+        out: {
+          isTerminal: out.isTerminal,
+          get isOpen() {
+            return out.isOpen;
+          },
+          write: (text) => {
+            giveWay();
+            out.write(text);
+          },
+          pass: (bytes) => {
+            giveWay();
+            out.pass(bytes);
+          },
+        },
+      },
+    };
+  }
+
+  private clear(): void {
     this.bar?.stop();
     this.bar = null;
   }
@@ -43,6 +75,7 @@ export class ProgressBar {
 
   private show(read: number, size: number, name: string): void {
     const { io, errorView } = this.context;
+    if (!this.bar && io.now() - this.clearedAt < rest) return;
     if (!this.bar) {
       const reading = sayInline({ en: "reading", zh: "读取" }, errorView.language);
       this.bar = new SingleBar({
@@ -60,15 +93,3 @@ export class ProgressBar {
     this.bar.update(Math.floor(read / mebibyte));
   }
 }
-
-/** An output before whose prints the bar is taken away. */
-export const withProgress = (output: DecodeOutput, progress: ProgressBar): DecodeOutput => ({
-  found: (error: Found, lastLine: number) => {
-    progress.clear();
-    output.found(error, lastLine);
-  },
-  settled: (error: Found) => output.settled(error),
-  bytes: (chunk: Buffer) => output.bytes?.(chunk),
-  reached: (offset: number, isEnd: boolean) => output.reached?.(offset, isEnd),
-  end: (summary: Summary) => output.end(summary),
-});
