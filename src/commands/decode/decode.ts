@@ -20,6 +20,8 @@ export interface DecodeOptions {
   readonly service?: string;
   readonly json?: boolean;
   readonly ndjson?: boolean;
+  readonly format?: "text" | "json" | "ndjson" | "github" | "sarif";
+  readonly timeline?: boolean;
   readonly summary?: boolean;
   readonly quiet?: boolean;
   readonly annotate?: boolean;
@@ -108,6 +110,7 @@ export async function decode(context: Context, files: readonly string[], options
     stop,
     now: io.now,
     startSearch: io.startSearch,
+    isRead: () => io.out.isOpen,
     onEncoding: (file, encoding) => {
       if (encoding !== "utf-8")
         say({ en: `${nameOf(file)}: ${encodingNames[encoding].en}`, zh: `${nameOf(file)}：${encodingNames[encoding].zh}` });
@@ -118,7 +121,7 @@ export async function decode(context: Context, files: readonly string[], options
   for (const file of names) {
     const failure = await readInput(scan, file, () => (options.follow ? follow(files) : progress.watch(openSource(context, file))));
     if (failure) failures.push(failure);
-    if (stop.isRequested) break;
+    if (stop.isRequested || !io.out.isOpen) break;
   }
   release();
   const [failure] = failures;

@@ -21,6 +21,8 @@ export interface ScanOptions {
   now(): number;
   /** Starts a thread that searches ahead in a large file; not given where the input is no file. */
   readonly startSearch?: () => SearchThread;
+  /** Whether anyone still reads what is given. */
+  readonly isRead?: () => boolean;
   /** Told once for each input that is not plain UTF-8. */
   onEncoding(file: string | null, encoding: TextEncoding): void;
 }
@@ -49,7 +51,7 @@ export class InputScan {
 
   /** Reads one input to its end, or to the stop. */
   async read({ file, chunks, size }: Source): Promise<void> {
-    const { book, service, stop, now, onEncoding, startSearch } = this.options;
+    const { book, service, stop, now, isRead, onEncoding, startSearch } = this.options;
     let encoding: TextEncoding = "utf-8";
     const decode = (bytes: Buffer, line: number): string => {
       const decoded = decodeLines(bytes);
@@ -75,6 +77,7 @@ export class InputScan {
           for (const occurrence of occurrences.pending) this.show(occurrence);
           this.output.reached?.(Number.POSITIVE_INFINITY, false);
         }
+        if (isRead && !isRead()) return;
       }
     } finally {
       this.take(occurrences, scanner.end());
