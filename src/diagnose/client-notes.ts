@@ -17,7 +17,7 @@ export const clientNotes = {
     },
   },
   "python-print": {
-    hidden: ["code"],
+    hidden: ["code", "requestId", "httpStatus"],
     note: {
       en: "The answer had no body that the Python SDK could read a code from. Its log at level DEBUG shows status and headers; X-Bce-Error-Code may be among them.",
       zh: "返回体中没有 Python SDK 可以读出的错误码。把日志级别调到 DEBUG 可看到状态码和响应头，其中可能有 X-Bce-Error-Code。",
@@ -37,6 +37,13 @@ export const clientNotes = {
       zh: "Go SDK 的这行日志只有状态码，错误码在调用返回的 err 里：fmt.Println(err) 会打印 [Code: …; Message: …; RequestId: …]。",
     },
   },
+  "go-empty": {
+    hidden: ["code"],
+    note: {
+      en: "The Go SDK found JSON without a code in the answer. A gateway may have put the code into the header X-Bce-Error-Code, which this SDK does not read; curl -i shows the answer.",
+      zh: "Go SDK 从返回的JSON中没有读到错误码。网关可能把它放在该 SDK 不读取的 X-Bce-Error-Code 响应头中，可用 curl -i 查看。",
+    },
+  },
   "bce-cli": {
     hidden: ["code", "message", "requestId"],
     note: {
@@ -49,6 +56,13 @@ export const clientNotes = {
     note: {
       en: "bcecmd prints neither code nor request id; bosprobe, run against the same bucket, prints both.",
       zh: "bcecmd 不打印错误码和 requestId；用 bosprobe 检测同一 Bucket，两者都会给出。",
+    },
+  },
+  "message-only": {
+    hidden: ["code", "requestId", "httpStatus"],
+    note: {
+      en: "Only the gateway's message is shown, which names its code. The request id, for a ticket, is in the error object or in the response header X-Bce-Request-Id.",
+      zh: "这里只显示了网关的消息，错误码就在消息里。提交工单所需的 requestId 在错误对象或响应头 X-Bce-Request-Id 中。",
     },
   },
   "java-dump": {

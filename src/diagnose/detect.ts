@@ -3,6 +3,7 @@ import { detectors } from "./detectors/all.js";
 import { type EscapedString, escapedStrings } from "./escaped-strings.js";
 import type { RawError } from "./found.js";
 import { isBce } from "./is-bce.js";
+import { codeInWords } from "./message.js";
 
 /** Text in a string in a string: deeper layers are not looked into. */
 const deepestLayer = 3;
@@ -13,7 +14,10 @@ interface Candidate {
   readonly known: boolean;
 }
 
-const isKnown = (raw: RawError, book: CodeBook): boolean => raw.code !== null && entriesOf(book, raw.code).length > 0;
+function isKnown({ code, message }: RawError, book: CodeBook): boolean {
+  const named = code ?? codeInWords(message);
+  return named !== null && entriesOf(book, named).length > 0;
+}
 
 /** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known. */
 function detectInLayer(text: string, book: CodeBook): RawError[] {
@@ -35,6 +39,9 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
 const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
+/** Whether a string is a part of an error. One with which the error begins is the whole of it. */
+const isPartOf = (string: EscapedString, raw: RawError): boolean => string.start > raw.start && string.end <= raw.end;
+
 /** A form that begins in a string ends in it, even where it was read beyond. */
 const startsInside = (raw: RawError, string: EscapedString): boolean => raw.start >= string.start && raw.start < string.end;
 
@@ -55,7 +62,7 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
   const outer = detectInLayer(text, book);
   if (strings.length === 0) return outer;
   const isPart = ({ string, errors }: (typeof strings)[number]): boolean =>
-    outer.some((raw) => isInside(string, raw) && (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))));
+    outer.some((raw) => isPartOf(string, raw) && (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))));
   const inner = strings.filter((one) => !isPart(one));
   const around = outer.filter((raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw)));
   return [...around, ...inner.flatMap(({ errors }) => errors)].sort((a, b) => a.start - b.start);

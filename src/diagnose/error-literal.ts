@@ -35,6 +35,10 @@ function namesVendor(text: string, { start, end }: ObjectLiteral): boolean {
   return foreignNames.test(context) && !ownNames.test(context);
 }
 
+/** The Ruby SDK's own body for an empty one: the status for a code, and an id that may be empty. */
+const isRubys = ({ members, closed }: ObjectLiteral, code: string): boolean =>
+  closed && /^[45]\d\d$/u.test(code) && members.size === 3 && members.has("requestId");
+
 /** The error that an object literal is; null when it is none. */
 export function readErrorLiteral(text: string, object: ObjectLiteral, format: string): RawError | null {
   const code = memberText(text, object, spellings.code);
@@ -51,7 +55,7 @@ export function readErrorLiteral(text: string, object: ObjectLiteral, format: st
     requestId,
     requestIdComplete: requestId !== null && isClosed && !/(?:…|\.\.\.)$/u.test(requestId),
     complete: object.closed,
-    certain: false,
+    certain: isRubys(object, code),
     httpStatus: memberStatus(text, object, spellings.status),
     foreign: isForeign(object),
     vendorNamed: namesVendor(text, object),

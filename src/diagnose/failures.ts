@@ -47,8 +47,8 @@ const answeredFailures = {
     origin: "service",
     title: { en: `A BCE answer without a body${statusOf(facts).en}`, zh: `BCE 返回了空的响应体${statusOf(facts).zh}` },
     meaning: {
-      en: "X-Bce-Request-Id shows that BCE answered. A HEAD request never gets a body, so every kind of 403 looks alike there; to any other request the code was lost or never written.",
-      zh: "有 X-Bce-Request-Id，说明确由百度智能云返回。HEAD 请求的返回不带响应体，各种403看上去都一样；其他请求则是错误码没有写出或在途中丢失。",
+      en: "An error answer came without a body; when it has X-Bce-Request-Id, BCE wrote it. A HEAD request never gets a body, so every kind of 403 looks alike there; to any other request the code was lost or never written.",
+      zh: "收到的错误返回没有响应体；若带有 X-Bce-Request-Id，则确由百度智能云返回。HEAD 请求的返回不带响应体，各种403看上去都一样；其他请求则是错误码没有写出或在途中丢失。",
     },
     steps: [
       {
@@ -83,8 +83,8 @@ const answeredFailures = {
     origin: "proxy",
     title: { en: "The answer was JSON, but no BCE error", zh: "返回是JSON，但不是 BCE 的错误格式" },
     meaning: {
-      en: "The Python SDK looks for requestId in the error's body and found none. Every BCE error has one, so another server or a gateway of your own wrote the body.",
-      zh: "Python SDK 在错误返回体中没有找到 requestId。百度智能云的错误必有 requestId，该返回体应由其他服务器或自建网关给出。",
+      en: "The client looked for code, message and requestId in the error's body and did not find them all. BCE errors have them, so another server or a gateway of your own may have written the body.",
+      zh: "客户端在错误返回体中没有找全 code、message 和 requestId。百度智能云的错误都带有它们，该返回体可能由其他服务器或自建网关给出。",
     },
     steps: [checkEndpoint, checkProxy, seeAnswer],
     retryable: null,

@@ -11,6 +11,11 @@ export const foldMessage = (message: string): string =>
     .replaceAll(/[\s"'`‘’“”]/gu, "")
     .replace(/[.。]{1,8}$/u, "");
 
+const namedCode = /^([A-Z]\w{1,60}), cause: /u;
+
+/** The code that a gateway's `Code, cause: reason` names itself. */
+export const codeInWords = (message: string | null): string | null => namedCode.exec(message?.trim() ?? "")?.[1] ?? null;
+
 /** The reason in a gateway's `Code, cause: reason`, folded; null when the message has no cause. */
 export function foldedCause(message: string): string | null {
   const at = message.indexOf(", cause:");

@@ -15,7 +15,7 @@ export const longestNeedle = 64;
 
 /** A code and its value, in whatever notation and however often escaped; a bare number from 0 to 399 is no code. */
 const codeAndValue =
-  /[Cc]ode(?: from baidu)?\\{0,7}["']?\s?[:=]\s?\\{0,7}["'\x60]?(?:[A-Za-z45]|\\{0,7}"|\])|request failed(?:!| with)|code: \d/g;
+  /[Cc]ode(?: from baidu)?\\{0,7}["']?\s?[:=]\s?(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\])|request failed(?:!| with)|cause: [A-Z]|code: (?:\W\[\d{1,3}m)?\d/g;
 
 interface Needle {
   readonly bytes: Buffer;
@@ -38,6 +38,10 @@ const needles: readonly Needle[] = [
   needle("KeyError", far),
   needle("JSONDecodeError", far),
   needle("No JSON object", far),
+  needle("K bce-sdk-go", near),
+  needle("' looking for", near),
+  needle("Failed to open TCP", near),
+  needle("[curl] ", near),
   // 提示 in UTF-8 and in GB18030.
   needle("\xe6\x8f\x90\xe7\xa4\xba", near),
   needle("\xcc\xe1\xca\xbe", near),

@@ -5,6 +5,7 @@ import { clientNote } from "./client-notes.js";
 import { type CodeBook, entriesByMessage, entriesOf } from "./code-book.js";
 import { type FailureName, failureTexts } from "./failures.js";
 import type { Found, Origin, RawError } from "./found.js";
+import { codeInWords } from "./message.js";
 import { hostIn } from "./network-reasons.js";
 
 /** What is known of an input besides its text. */
@@ -20,11 +21,21 @@ export interface InputFacts {
 /** The message of a code that the Go SDK makes of a status: `Conflict` of `409 Conflict`. */
 const statusLine = /^([1-5]\d\d) (\S.*)$/u;
 
+/** Codes that the Go SDK makes of a status without its words. */
+const madeOfStatus: Readonly<Record<string, string>> = {
+  "400": "InvalidHTTPRequest",
+  "403": "AccessDenied",
+  "412": "PreconditionFailed",
+  "500": "InternalError",
+};
+
 /** The status that a client put into the place of the message; null when the code is not made of it. */
 function statusBehind(code: string, message: string | null): number | null {
   const [, status, phrase = ""] = statusLine.exec(message ?? "") ?? [];
   if (status === undefined) return null;
-  return code === status || phrase.replaceAll(" ", "").toLowerCase() === code.toLowerCase() ? Number(status) : null;
+  return code === status || code === madeOfStatus[status] || phrase.replaceAll(" ", "").toLowerCase() === code.toLowerCase()
+    ? Number(status)
+    : null;
 }
 
 function originOf(entries: readonly Entry[], code: string, message: string | null): Origin {
@@ -49,7 +60,10 @@ function entriesFor(raw: RawError, message: string | null, book: CodeBook, first
     : all;
 }
 
-const cleaned = (text: string | null): string | null => (text === null ? null : cleanLine(text) || null);
+/** What signs requests: an Authorization value and the key it is made with. */
+const secrets = /\bbce-auth-v\d\/[^\s'"\]]{1,2000}|\bsign_?key ?[=:] ?\[?["']?[0-9a-f]{32,128}/giu;
+
+const cleaned = (text: string | null): string | null => (text === null ? null : cleanLine(text).replaceAll(secrets, "(masked)") || null);
 
 /** The parts that every record shares. */
 function shared(raw: RawError, message: string | null, file: string | null, line: number) {
@@ -65,7 +79,11 @@ function shared(raw: RawError, message: string | null, file: string | null, line
     time: raw.time,
     operation: null,
     parameter: null,
-    hidden: note ? note.hidden.filter((part) => part !== "httpStatus" || raw.httpStatus === null) : [],
+    hidden: note
+      ? note.hidden
+          .filter((part) => part !== "httpStatus" || raw.httpStatus === null)
+          .filter((part) => part !== "requestId" || requestId === null)
+      : [],
     note: note?.note ?? null,
   };
 }
@@ -127,7 +145,7 @@ export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: 
   const { message, entries, entry, candidates, values } = read(raw, book, facts);
   if (raw.code === null && entries.length === 0) return withoutCode(raw, "code-hidden", message, file, line);
   const named = entry ? [entry] : candidates;
-  const code = raw.code === null ? agreed(named, (one) => one.code) : cleanLine(raw.code);
+  const code = raw.code === null ? (agreed(named, (one) => one.code) ?? codeInWords(message)) : cleanLine(raw.code);
   return {
     ...shared(raw, message, file, line),
     code,

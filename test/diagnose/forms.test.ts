@@ -88,6 +88,7 @@ describe("a JSON body", () => {
           retryable: false,
           operations: [],
           requestIds: ["a-1", "a-2"],
+          requestTimes: [null, null],
         },
       ],
     });

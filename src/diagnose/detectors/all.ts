@@ -3,8 +3,10 @@ import { appBuilder } from "./appbuilder.js";
 import { bceCli } from "./bce-cli.js";
 import { bcecmd } from "./bcecmd.js";
 import { bosprobe } from "./bosprobe.js";
+import { gatewayCause } from "./gateway-cause.js";
 import { goFormer } from "./go-former.js";
 import { goLog } from "./go-log.js";
+import { goNotJson } from "./go-not-json.js";
 import { goSdk } from "./go-sdk.js";
 import { goStruct } from "./go-struct.js";
 import { har } from "./har.js";
@@ -20,6 +22,7 @@ import { pythonNotJson } from "./python-not-json.js";
 import { pythonPrint } from "./python-print.js";
 import { pythonRepr } from "./python-repr.js";
 import { qianfan } from "./qianfan.js";
+import { ruby } from "./ruby.js";
 import { s3 } from "./s3.js";
 import { statusOnly } from "./status-only.js";
 import { terraform } from "./terraform.js";
@@ -34,6 +37,7 @@ export const detectors: readonly Detector[] = [
   goLog,
   goFormer,
   noAnswer,
+  goNotJson,
   bceCli,
   statusOnly,
   python,
@@ -48,6 +52,8 @@ export const detectors: readonly Detector[] = [
   qianfan,
   appBuilder,
   s3,
+  ruby,
   pythonRepr,
   jsonBody,
+  gatewayCause,
 ];

@@ -17,7 +17,7 @@ export const goFormer: Detector = {
       const before = text.slice(from, match.index);
       // The former SDK does not escape quotes in the message.
       const opened = before.lastIndexOf(opening);
-      if (opened < before.lastIndexOf("\n") + 1) return [];
+      if (opened < 0 || /\n[ \t]*\n/u.test(before.slice(opened))) return [];
       const at = from + opened;
       return rawError({
         format: "go-sdk-former",

@@ -1,7 +1,8 @@
-import { type Detector, rawError } from "../found.js";
+import { type Detector, type RawError, rawError } from "../found.js";
 import { readRequestId } from "../request-id.js";
 
-const opening = /\[Code:\s([\w.:-]{1,200});\s{1,4}Message:\s/gu;
+const opening = /\[Code:\s([\w.:-]{0,200});\s{1,4}Message:\s/gu;
+const statusLine = /^([45]\d\d) [A-Z]/u;
 const requestIdMark = /;\s{1,4}RequestId:[ \t]*(?:\n[ \t]{0,16}(?=[\w-]))?/gu;
 /** A message that runs over several lines is followed this far. */
 const farthest = 4096;
@@ -33,6 +34,12 @@ function readTail(text: string, from: number, limit: number): Tail {
   };
 }
 
+/** The SDK read JSON that is no error of BCE: its message is the status line. */
+function withoutCode(error: RawError): RawError {
+  const [, status] = statusLine.exec(error.message ?? "") ?? [];
+  return { ...error, httpStatus: status === undefined ? null : Number(status), client: "go-empty", failure: "code-hidden" };
+}
+
 /** `[Code: C; Message: M; RequestId: R]`, as the Go SDK, the CNI and CSI drivers, the bce CLI's log and bcecmd's uploads print it. */
 export const goSdk: Detector = {
   format: "go-sdk",
@@ -43,7 +50,8 @@ export const goSdk: Detector = {
       const from = match.index + match[0].length;
       const next = openings[index + 1]?.index ?? text.length;
       const tail = readTail(text, from, Math.min(next, from + farthest));
-      return rawError({ ...tail, format: "go-sdk", start: match.index, code: match[1] ?? "", message: tail.message || null });
+      const error = rawError({ ...tail, format: "go-sdk", start: match.index, code: match[1] || null, message: tail.message || null });
+      return error.code === null ? withoutCode(error) : error;
     });
   },
 };

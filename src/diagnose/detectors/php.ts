@@ -2,7 +2,7 @@ import { isErrorCode } from "../error-code.js";
 import { type Detector, rawError } from "../found.js";
 
 const tail = /\[requestId:([\w.-]{0,128}) status:(\d{0,3}) code:([\w.-]{0,128})\]/gu;
-const lead = /(?:Exception|with message|Error):? ?'?/gu;
+const lead = /(?:Exception|with message|Error):? ?'?|":\s?"/gu;
 const longestMessage = 4096;
 
 /** `M [requestId:R status:S code:C]` of the PHP SDK. */

@@ -2,12 +2,15 @@ import { errorMembers, readErrorLiteral } from "../error-literal.js";
 import type { Detector } from "../found.js";
 import { findObjectLiterals } from "../object-literals.js";
 
+/** JavaScript writes the key of its status without quotes. */
+const jsKey = /[{,]\s*status_code:/u;
+
 /** `{'requestId': 'R', 'code': 'C', 'message': "M"}`: an error body as Python prints a dictionary. */
 export const pythonRepr: Detector = {
   format: "python-repr",
   marks: ["'code'"],
   find: (text) =>
     findObjectLiterals(text, errorMembers, "loose")
-      .filter(({ start, members }) => !members.has("status_code") && /^\{\s*[ub]?'/u.test(text.slice(start, start + 80)))
+      .filter(({ start }) => /^\{\s*[ub]?'/u.test(text.slice(start, start + 80)) && !jsKey.test(text.slice(start, start + 1000)))
       .flatMap((object) => readErrorLiteral(text, object, "python-repr") ?? []),
 };
