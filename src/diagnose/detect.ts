@@ -3,6 +3,7 @@ import { detectors } from "./detectors/all.js";
 import { type EscapedString, escapedStrings } from "./escaped-strings.js";
 import type { RawError } from "./found.js";
 import { isBce } from "./is-bce.js";
+import { marksIn } from "./marks.js";
 import { codeInWords } from "./message.js";
 
 /** Text in a string in a string: deeper layers are not looked into. */
@@ -21,9 +22,11 @@ function isKnown({ code, message }: RawError, book: CodeBook): boolean {
 
 /** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known. */
 function detectInLayer(text: string, book: CodeBook): RawError[] {
+  const marks = marksIn(text);
+  if (marks.size === 0) return [];
   const candidates = detectors
     .map((detector, rank) => ({ detector, rank }))
-    .filter(({ detector }) => detector.marks.some((mark) => text.includes(mark)))
+    .filter(({ detector }) => detector.marks.some((mark) => marks.has(mark)))
     .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })))
     .filter(({ raw }) => isBce(raw, raw.code === null ? [] : entriesOf(book, raw.code)))
     .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank);

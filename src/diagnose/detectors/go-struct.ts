@@ -6,7 +6,7 @@ import { findObjectLiterals, type ObjectLiteral } from "../object-literals.js";
 const typeName = /(?:&?\w{1,40}\.)?BceServiceError$/u;
 
 /** The same printed with %+v: neither type nor quotes. */
-const bare = /\{Code:([\w.:-]{0,200}) Message:([\s\S]{0,4096}?) RequestId:([\w-]{0,128}) StatusCode:([45]\d\d)\}/gu;
+const bare = /\{Code:([\w.:-]{0,200}) Message:([\s\S]{0,1000}?) RequestId:([\w-]{0,128}) StatusCode:([45]\d\d)\}/gu;
 
 /** A struct without a code: the answer was JSON of another shape. */
 function withoutCode(text: string, object: ObjectLiteral): RawError | null {

@@ -3,7 +3,7 @@ import { readRequestId } from "../request-id.js";
 
 const tail = /\(Status Code:\s(\d{1,3});\sError Code:\s([^;()\n]{0,200});\sRequest ID:[ \t]?(?:\n[ \t]{0,16}(?=[\w-]))?/gu;
 /** What stands before the message: the class, or what Visual Studio shows. */
-const lead = /(?:Exception|Error): |One or more errors occurred\. \(|Message=|\bmessage: ?/giu;
+const lead = /(?:Exception|Error): |One or more errors occurred\. \(|Message=|\b[Mm]essage: ?/g;
 const className = /(?:com\.baidubce|BaiduBce)\.[\w.]*|BceServiceException/u;
 const dump = "=== HTTP Response Details ===";
 /** A header dump runs over many lines, other messages over few. */

@@ -4,7 +4,7 @@ import { readRequestId } from "../request-id.js";
 
 /** The lines in the order in which the documents print them; each may have a prefix of a logger. */
 const form =
-  /\bstatus code:[ \t]{0,8}(\d{3}|None)[ \t]*\n[^\n]{0,200}?\bcode:[ \t]{0,8}([\w.-]{1,128})[ \t]*\n[^\n]{0,200}?\berror message:[ \t]{0,8}([^\n]{0,4096})/giu;
+  /[Ss]tatus [Cc]ode:[ \t]{0,8}(\d{3}|None)[ \t]*\n[^\n]{0,200}?\b[Cc]ode:[ \t]{0,8}([\w.-]{1,128})[ \t]*\n[^\n]{0,200}?\b[Ee]rror [Mm]essage:[ \t]{0,8}([^\n]{0,4096})/g;
 /** The last line stands behind the message, however long it is. */
 const idLine = /\n[^\n]{0,200}?\brequest id:[ \t]{0,8}/iuy;
 const wrapper = /Unable to execute HTTP request\. Retried \d{1,6} times\. All trace backs:$/u;
