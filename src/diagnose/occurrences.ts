@@ -35,9 +35,13 @@ function agree(one: string | null, other: string | null): boolean {
   return long.startsWith(short) || long.endsWith(short);
 }
 
-/** The service's words of two readings: without what a client wrote before them. */
-const ownWords = (message: string | null, other: string | null): string | null =>
-  message !== null && other !== null && foldMessage(message).endsWith(foldMessage(other)) ? other : (message ?? other);
+/** The service's words of two readings: all of them, without what a client wrote before them and a colon. */
+function ownWords(message: string | null, other: string | null): string | null {
+  if (message === null || other === null) return message ?? other;
+  const [short = "", long = ""] = [message, other].sort((a, b) => a.length - b.length);
+  const isLed = long.endsWith(short) && /[:：]\s*$/u.test(long.slice(0, long.length - short.length));
+  return isLed ? short : long;
+}
 
 const sameCode = (one: Found, other: Found): boolean =>
   one.code === null || other.code === null || foldCode(one.code) === foldCode(other.code);
