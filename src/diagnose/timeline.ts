@@ -1,7 +1,7 @@
 import type { Found } from "./found.js";
 
 /** At most so many buckets are kept, whatever the span. */
-export const mostBuckets = 512;
+const mostBuckets = 512;
 /** So many codes are counted apart; what comes beyond is counted as one. */
 export const mostCodes = 100;
 

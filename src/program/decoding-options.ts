@@ -31,6 +31,18 @@ export const withDecoding = ({ option }: Builder, command: Command): Command =>
       }),
     )
     .addOption(
+      option("--format <name>", {
+        en: "text, json and ndjson as above, github: annotations for GitHub Actions, sarif: a SARIF 2.1.0 document for code scanning",
+        zh: "输出格式：text、json、ndjson 同上；github 为 GitHub Actions 注解；sarif 为供代码扫描使用的 SARIF 2.1.0 文档",
+      }).choices(["text", "json", "ndjson", "github", "sarif"]),
+    )
+    .addOption(
+      option("--timeline", {
+        en: "only a plot of the errors over time, a row for each of the most frequent codes",
+        zh: "只输出错误随时间分布的图，最常见的错误码各占一行",
+      }),
+    )
+    .addOption(
       option("--annotate", {
         en: "pass the input through as it is, with a note under each error",
         zh: "原样输出输入内容，并在每个错误下方加注说明",

@@ -11,14 +11,26 @@ const outputs: readonly (readonly [
   make: (context: Context, options: DecodeOptions) => Promise<DecodeOutput>,
 ])[] = [
   ["--quiet", ({ quiet }) => quiet, async () => (await import("./data-output.js")).quietOutput()],
-  ["--json", ({ json, format }) => json || format === "json", async (context, { summary }) => (await import("./data-output.js")).jsonOutput(context, !summary)],
-  ["--ndjson", ({ ndjson, format }) => ndjson || format === "ndjson", async (context) => (await import("./data-output.js")).ndjsonOutput(context)],
+  [
+    "--json",
+    ({ json, format }) => json || format === "json",
+    async (context, { summary }) => (await import("./data-output.js")).jsonOutput(context, !summary),
+  ],
+  [
+    "--ndjson",
+    ({ ndjson, format }) => ndjson || format === "ndjson",
+    async (context) => (await import("./data-output.js")).ndjsonOutput(context),
+  ],
   [
     "--annotate",
     ({ annotate, only }) => annotate || only,
     async (context, { only }) => new (await import("./annotate-output.js")).AnnotateOutput(context, only === true),
   ],
-  ["--summary", ({ summary, json, format }) => summary && !json && format !== "json", async (context) => (await import("./data-output.js")).summaryOutput(context)],
+  [
+    "--summary",
+    ({ summary, json, format }) => summary && !json && format !== "json",
+    async (context) => (await import("./data-output.js")).summaryOutput(context),
+  ],
   ["--format github", ({ format }) => format === "github", async (context) => (await import("./ci-output.js")).githubOutput(context)],
   ["--format sarif", ({ format }) => format === "sarif", async (context) => (await import("./ci-output.js")).sarifOutput(context)],
   ["--timeline", ({ timeline }) => timeline, async (context) => (await import("./timeline-output.js")).timelineOutput(context)],
