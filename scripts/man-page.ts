@@ -16,6 +16,7 @@ const handlers: Handlers = {
   sign: idle,
   configure: idle,
   mock: idle,
+  run: idle,
 };
 
 /** Text as mdoc takes it: backslashes and leading dots made harmless, one sentence a line. */
@@ -37,7 +38,7 @@ const optionTerm = ({ short, long, flags }: Option): string => {
 const optionText = ({ description, argChoices }: Option): string => (argChoices ? `${description}: ${argChoices.join(", ")}` : description);
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 const argumentTerm = (argument: Argument): string => {
-  const name = `Ar ${argument.name()}${argument.variadic ? " ..." : ""}`;
+  const name = `Ar ${roff(argument.name())}${argument.variadic ? " ..." : ""}`;
   return argument.required ? name : `Oo ${name} Oc`;
 };
 

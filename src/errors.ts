@@ -12,6 +12,8 @@ export const exitCodes = {
   auth: 7,
   throttled: 8,
   bug: 70,
+  notExecutable: 126,
+  commandNotFound: 127,
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -48,6 +50,8 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
     en: "a bug in bcevpc; the message says how to report it",
     zh: "bcevpc 自身的缺陷；消息里写明如何报告",
   },
+  notExecutable: { en: "run: the command cannot be executed", zh: "run：命令无法执行" },
+  commandNotFound: { en: "run: there is no such command", zh: "run：没有这个命令" },
   interrupted: { en: "interrupted (Ctrl-C)", zh: "被中断（Ctrl-C）" },
 };
 
@@ -72,6 +76,18 @@ export class UsageError extends Refusal {
 export class ConfigurationError extends Refusal {
   override readonly name = "ConfigurationError";
   readonly exitCode = exitCodes.configuration;
+}
+
+/** The command that `run` was given cannot be started. */
+export class CommandError extends Refusal {
+  override readonly name = "CommandError";
+  constructor(
+    readonly exitCode: ExitCode,
+    text: Bilingual,
+    hints: readonly Bilingual[] = [],
+  ) {
+    super(text, hints);
+  }
 }
 
 /** The service could be reached, but what came back cannot be used. */

@@ -12,7 +12,16 @@ const exitCodeNames = Object.keys(exitCodes) as (keyof typeof exitCodes)[];
 export const helpTopics: Readonly<Record<string, HelpTopic>> = {
   "exit-codes": {
     title: { en: "Exit codes", zh: "退出码" },
-    rows: exitCodeNames.map((name) => [String(exitCodes[name]), exitCodeMeanings[name]]),
+    rows: [
+      ...exitCodeNames.map((name): HelpTopic["rows"][number] => [String(exitCodes[name]), exitCodeMeanings[name]]),
+      [
+        "run",
+        {
+          en: "run returns the exit code of the command it ran, 128+n when signal n ended it",
+          zh: "run 返回所运行命令的退出码；被信号 n 终止时为 128+n",
+        },
+      ],
+    ],
   },
   environment: {
     title: { en: "Environment variables", zh: "环境变量" },

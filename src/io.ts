@@ -6,6 +6,8 @@ export type InputKind = "terminal" | "data" | "none";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
+  /** False once its reader has left. */
+  readonly isOpen: boolean;
   /** Writes text that bcevpc composed; protected values in it are replaced. */
   write(text: string): void;
   /** Writes bytes exactly as they are. */
@@ -47,6 +49,8 @@ export interface Io {
   protect(secret: string): void;
   /** Calls `listener` on Ctrl-C instead of ending the process, until the returned function is called. */
   onInterrupt(listener: () => void): () => void;
+  /** The same for another signal. */
+  onSignal(signal: "SIGHUP" | "SIGQUIT" | "SIGTERM", listener: () => void): () => void;
   /** The streams a prompt talks through: stderr, because stdout carries the answer. */
   promptStreams(): { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
 }
@@ -173,7 +177,14 @@ function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) =
   const pass = (bytes: Uint8Array): void => {
     for (let rest = bytes; open && rest.length > 0; ) rest = rest.subarray(writeSome(rest));
   };
-  return { isTerminal, write: (text) => pass(Buffer.from(redact(text))), pass };
+  return {
+    isTerminal,
+    get isOpen() {
+      return open;
+    },
+    write: (text) => pass(Buffer.from(redact(text))),
+    pass,
+  };
 }
 
 /** Whether a descriptor is a terminal. node:tty brings all of node:net, so it is asked only where it can say yes. */
@@ -189,6 +200,10 @@ function isTerminal(host: NodeJS.Process, descriptor: number): boolean {
 export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
   const { protect, redact } = redactor();
   const out = output(1, isTerminal(host, 1), redact, onClosedPipe);
+  const onSignal = (signal: NodeJS.Signals, listener: () => void): (() => void) => {
+    host.on(signal, listener);
+    return () => host.off(signal, listener);
+  };
   return {
     out,
     err: output(2, isTerminal(host, 2), redact, onClosedPipe),
@@ -209,10 +224,8 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     platform: host.platform,
     protect,
     redact,
-    onInterrupt: (listener) => {
-      host.on("SIGINT", listener);
-      return () => host.off("SIGINT", listener);
-    },
+    onInterrupt: (listener) => onSignal("SIGINT", listener),
+    onSignal,
     promptStreams: () => ({ input: host.stdin, output: host.stderr }),
   };
 }

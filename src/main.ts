@@ -14,10 +14,11 @@ function createContext(io: Io, argv: readonly string[]): Context {
   return { io, view: viewOf(io.out.isTerminal), errorView: viewOf(io.err.isTerminal) };
 }
 
-async function run(context: Context, argv: readonly string[]): Promise<ExitCode> {
-  let exitCode: ExitCode = exitCodes.done;
+async function run(context: Context, argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const { out, err } = context.io;
   const finish = (code: ExitCode): void => {
-    exitCode = code;
+    exitCode = out.isOpen && err.isOpen ? code : exitCodes.done;
   };
   const commandNames = (): string[] => tree.program.commands.map((command) => command.name());
   const handlers: Handlers = {
@@ -29,6 +30,10 @@ async function run(context: Context, argv: readonly string[]): Promise<ExitCode>
     configure: async (action, profile, options) =>
       finish(await (await import("./commands/configure.js")).configure(context, action, profile, options)),
     mock: async (options) => finish(await (await import("./commands/mock.js")).mock(context, options)),
+    run: async (words, options) => {
+      // The code is that of the command run, whoever left.
+      exitCode = await (await import("./commands/run.js")).run(context, argv, words, options);
+    },
     help: async (topic) => finish(await (await import("./commands/help.js")).help(context, tree, topic)),
     bare: async (words, options) => {
       if (words.length > 0) throw await (await import("./commands/bare.js")).unknownCommand(words, commandNames());
@@ -59,18 +64,15 @@ async function report(context: Context, error: unknown): Promise<ExitCode> {
 }
 
 /** Runs bcevpc as the given process and returns its exit code. */
-export async function main(host: NodeJS.Process): Promise<ExitCode> {
-  let pipeClosed = false;
+export async function main(host: NodeJS.Process): Promise<number> {
   const io = processIo(host, () => {
-    pipeClosed = true;
     host.exitCode = exitCodes.done;
   });
   const argv = host.argv.slice(2);
   const context = createContext(io, argv);
   try {
     if (context.view.color || context.errorView.color) await loadColours();
-    const exitCode = await run(context, argv);
-    return pipeClosed ? exitCodes.done : exitCode;
+    return await run(context, argv);
   } catch (error) {
     return await report(context, error);
   }

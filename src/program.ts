@@ -7,6 +7,7 @@ import type { ConfigureOptions } from "./commands/configure.js";
 import type { DecodeOptions } from "./commands/decode/decode.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { MockOptions } from "./commands/mock.js";
+import type { RunOptions } from "./commands/run.js";
 import type { SignOptions } from "./commands/sign.js";
 import { type Builder, createBuilder } from "./program/builder.js";
 import { withDecoding } from "./program/decoding-options.js";
@@ -21,6 +22,7 @@ export interface Handlers {
   readonly sign: (method: string, path: string, options: SignOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
+  readonly run: (words: string[], options: RunOptions) => Promise<void>;
   readonly help: (topic: string | undefined) => Promise<void>;
   /** No command: decodes what is piped in, or shows the help. */
   readonly bare: (words: string[], options: DecodeOptions) => Promise<void>;
@@ -39,6 +41,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     name: "decode",
     summary: { en: "explain the errors in files or standard input", zh: "解释文件或标准输入里的错误" },
     load: () => import("./program/decode.js"),
+  },
+  {
+    name: "run",
+    summary: { en: "run another tool and explain the errors it prints", zh: "运行另一个工具，并解释它输出的错误" },
+    load: () => import("./program/run.js"),
   },
   {
     name: "call",

@@ -15,6 +15,9 @@ export interface ScanFacts extends TextFacts {
 
 const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
 
+/** Bytes of a stretch that are read at once. */
+const longestStep = 128 * 1024;
+
 /** A log of the Go SDK waits for the error it belongs to. */
 const canBeMore = ({ raw }: ReadError): boolean => !raw.complete || raw.format === "go-sdk-log";
 
@@ -69,7 +72,7 @@ export class Scanner {
     this.kept = this.window.append(chunk);
     const { length } = this.kept;
     const stretches = merged([...this.open, ...this.seam(searchedTo), ...found.map((stretch) => moved(stretch, searchedTo))]);
-    const placed = stretches.flatMap((stretch) => this.read(stretch, stretch.end > length ? length - stretch.reach : length));
+    const placed = stretches.flatMap((stretch) => this.readInSteps(stretch, stretch.end > length ? length - stretch.reach : length));
     this.open = stretches
       .filter(({ end }) => end > length)
       .map((stretch) => ({ ...stretch, start: Math.max(stretch.start, length - stretch.reach - farthest.before) }));
@@ -94,6 +97,18 @@ export class Scanner {
     if (at === 0) return [];
     const from = Math.max(0, at - longestNeedle);
     return stretchesIn(this.kept.subarray(from, at + longestNeedle)).map((stretch) => moved(stretch, from));
+  }
+
+  /** Reads a long stretch piece by piece, so that the errors of a dense log are not all in memory at once. */
+  private readInSteps(stretch: Stretch, limit: number): Placed[] {
+    const placed: Placed[] = [];
+    const last = Math.min(limit, stretch.end);
+    for (let at = stretch.start; at < last; at += longestStep) {
+      const start = Math.max(stretch.start, at - stretch.reach);
+      const end = Math.min(stretch.end, at + longestStep + stretch.reach);
+      placed.push(...this.read({ ...stretch, start, end }, Math.min(last, at + longestStep)));
+    }
+    return placed;
   }
 
   /** The errors of a stretch that begin before `limit`, an offset in `kept`: what comes later cannot change them. */

@@ -50,6 +50,7 @@ async function parses(command: string): Promise<boolean> {
     sign: other,
     configure: other,
     mock: other,
+    run: other,
     bare: async () => {},
   });
   try {
