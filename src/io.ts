@@ -115,7 +115,7 @@ function openFile(path: string): { chunks: AsyncIterable<Buffer>; size: number |
 }
 
 /** Strings of the bytes it searches are all that the thread makes. */
-const searchMemory = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 32 };
+const searchMemory = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 };
 
 function startSearch(host: NodeJS.Process): SearchThread {
   const { Worker } = host.getBuiltinModule("node:worker_threads");

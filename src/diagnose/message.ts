@@ -3,13 +3,26 @@ const comparedLength = 4096;
 /** Values are looked for in messages up to this length: the pattern may try every place for them. */
 const matchedLength = 512;
 
-/** What two spellings of one message have in common: blanks, case, quotes and final full stops do not count. */
-export const foldMessage = (message: string): string =>
+const fold = (message: string): string =>
   message
     .slice(0, comparedLength)
     .toLowerCase()
     .replaceAll(/[\s"'`‘’“”]/gu, "")
     .replace(/[.。]{1,8}$/u, "");
+
+/** Logs repeat themselves: messages folded lately. */
+const folded = new Map<string, string>();
+const mostFolded = 1000;
+
+/** What two spellings of one message have in common: blanks, case, quotes and final full stops do not count. */
+export function foldMessage(message: string): string {
+  const known = folded.get(message);
+  if (known !== undefined) return known;
+  const result = fold(message);
+  if (folded.size >= mostFolded) folded.clear();
+  folded.set(message, result);
+  return result;
+}
 
 const namedCode = /^([A-Z]\w{1,60}), cause: /u;
 

@@ -74,10 +74,9 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, book: Cod
       start: piece.offset + at,
       end: piece.offset + at + Buffer.byteLength(piece.plain.slice(raw.start, raw.end)),
       placed: () => {
-        const found = toFound(raw, book, facts, piece.line + index);
-        const time = found.time ?? timeOf(lines[index] ?? "", facts.now());
+        const found = toFound(raw, book, facts, piece.line + index, raw.time ?? timeOf(lines[index] ?? "", facts.now()));
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
-        return { found: { ...found, time }, block: piece.line + blockIndex(lines, index), lastLine: piece.line + index + feeds };
+        return { found, block: piece.line + blockIndex(lines, index), lastLine: piece.line + index + feeds };
       },
     };
   });

@@ -43,16 +43,23 @@ function firstIds(known: readonly SeenId[], more: readonly SeenId[]): SeenId[] {
   return [...ids.values()].sort(byTime).slice(0, shownIds);
 }
 
-function combine(one: Sighting, other: Sighting): Sighting {
-  return {
-    ...one,
-    count: one.count + other.count,
-    firstSeen: earlier(one.firstSeen, other.firstSeen),
-    lastSeen: later(one.lastSeen, other.lastSeen),
-    httpStatus: one.httpStatus ?? other.httpStatus,
-    operations: [...new Set([...one.operations, ...other.operations])].slice(0, mostOperations),
-    ids: firstIds(one.ids, other.ids),
-  };
+/** What is known of a code so far; changed by everything that is counted. */
+type Count = { -readonly [Key in keyof Sighting]: Sighting[Key] };
+
+/** Whether an id can be among the first three: most of a long log cannot. */
+const isEarly = (known: readonly SeenId[], { time }: SeenId): boolean => {
+  const last = known.length < shownIds ? undefined : known.at(-1);
+  return last === undefined || byTime({ id: "", time }, last) < 0;
+};
+
+function addTo(count: Count, other: Sighting): void {
+  count.count += other.count;
+  count.firstSeen = earlier(count.firstSeen, other.firstSeen);
+  count.lastSeen = later(count.lastSeen, other.lastSeen);
+  count.httpStatus ??= other.httpStatus;
+  if (other.operations.length > 0) count.operations = [...new Set([...count.operations, ...other.operations])].slice(0, mostOperations);
+  const early = other.ids.filter((seen) => isEarly(count.ids, seen));
+  if (early.length > 0) count.ids = firstIds(count.ids, early);
 }
 
 const sightingOf = ({ code, failure, entry, httpStatus, retryable, time, operation, requestId }: Found): Sighting => ({
@@ -90,7 +97,7 @@ const byCount = (a: CodeCount, b: CodeCount): number => {
 
 /** Counts errors by code and service, in memory that does not grow with the input. */
 export class Tally {
-  private readonly sightings = new Map<string, Sighting>();
+  private readonly sightings = new Map<string, Count>();
   private total = 0;
 
   get isEmpty(): boolean {
@@ -112,7 +119,8 @@ export class Tally {
     const isCounted = this.sightings.size < mostCodes || this.sightings.has(keyOf(sighting));
     const counted = isCounted ? sighting : { ...sighting, code: null, failure: manyCodes, service: null, retryable: null };
     const known = this.sightings.get(keyOf(counted));
-    this.sightings.set(keyOf(counted), known ? combine(known, counted) : counted);
+    if (known) addTo(known, counted);
+    else this.sightings.set(keyOf(counted), { ...counted });
   }
 
   /** The counts so far, the most frequent first. */

@@ -1,10 +1,10 @@
 import type { Entry } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
-import { type Choice, chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
-import { clientNote } from "./client-notes.js";
+import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
+import { type ClientName, clientNote } from "./client-notes.js";
 import { type CodeBook, entriesByMessage, entriesOf } from "./code-book.js";
 import { type FailureName, failureTexts } from "./failures.js";
-import type { Found, Origin, RawError } from "./found.js";
+import type { Found, HiddenPart, Origin, RawError } from "./found.js";
 import { codeInWords } from "./message.js";
 import { hostIn } from "./network-reasons.js";
 
@@ -65,90 +65,44 @@ const secrets = /\bbce-auth-v\d\/[^\s'"\]]{1,2000}|\bsign_?key ?[=:] ?\[?["']?[0
 
 const cleaned = (text: string | null): string | null => (text === null ? null : cleanLine(text).replaceAll(secrets, "(masked)") || null);
 
-/** The parts that every record shares. */
-function shared(raw: RawError, message: string | null, file: string | null, line: number) {
-  const requestId = cleaned(raw.requestId)?.replaceAll(" ", "") ?? null;
-  const note = raw.client && clientNote(raw.client);
-  return {
-    message,
-    requestId,
-    requestIdComplete: requestId !== null && raw.requestIdComplete,
-    format: raw.format,
-    file,
-    line,
-    time: raw.time,
-    operation: null,
-    parameter: null,
-    hidden: note
-      ? note.hidden
-          .filter((part) => part !== "httpStatus" || raw.httpStatus === null)
-          .filter((part) => part !== "requestId" || requestId === null)
-      : [],
-    note: note?.note ?? null,
-  };
+/** What an error means: the part of its record that does not depend on where it stands. */
+type Reading = Pick<
+  Found,
+  | "code"
+  | "message"
+  | "httpStatus"
+  | "origin"
+  | "values"
+  | "known"
+  | "retryable"
+  | "meaning"
+  | "entry"
+  | "candidates"
+  | "failure"
+  | "title"
+  | "steps"
+>;
+
+/** A failure that has no code. */
+function readFailure(raw: RawError, name: FailureName, message: string | null): Reading {
+  const { httpStatus } = raw;
+  const texts = failureTexts(name, { detail: message, host: hostIn(message ?? ""), httpStatus });
+  return { code: null, message, httpStatus, values: {}, known: false, entry: null, candidates: [], failure: name, ...texts };
 }
 
-/** The record of a failure that has no code. */
-function withoutCode(raw: RawError, name: FailureName, message: string | null, file: string | null, line: number): Found {
-  const { origin, title, meaning, steps, retryable } = failureTexts(name, {
-    detail: message,
-    host: hostIn(message ?? ""),
-    httpStatus: raw.httpStatus,
-  });
-  const nothing = { code: null, values: {}, known: false, entry: null, candidates: [] };
-  return {
-    ...shared(raw, message, file, line),
-    ...nothing,
-    httpStatus: raw.httpStatus,
-    origin,
-    retryable,
-    meaning,
-    failure: name,
-    title,
-    steps,
-  };
-}
-
-/** What the catalogue says of a code and a message. */
-interface Reading extends Choice {
-  readonly message: string | null;
-  readonly entries: readonly Entry[];
-}
-
-/** Logs repeat themselves: what was read lately is not looked up again. */
-const mostRemembered = 1000;
-const remembered = new WeakMap<CodeBook, Map<string, Reading>>();
-
+/** What the catalogue says of a code and a message. A code that is not there is looked up by the message. */
 function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand = false }: InputFacts): Reading {
   const printed = cleaned(raw.message);
+  if (raw.failure !== null) return readFailure(raw, raw.failure, printed);
   const entries = entriesFor(raw, printed, book, firstHand);
   const message = printed === null ? null : withoutCallersWords(entries, printed);
-  return { message, entries, ...chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation }) };
-}
-
-function read(raw: RawError, book: CodeBook, facts: InputFacts): Reading {
-  const known = remembered.get(book) ?? new Map<string, Reading>();
-  remembered.set(book, known);
-  const key = JSON.stringify([raw.code, raw.message, raw.httpStatus, facts.service, facts.operation, facts.firstHand]);
-  const before = known.get(key);
-  if (before) return before;
-  const reading = lookUp(raw, book, facts);
-  if (known.size >= mostRemembered) known.clear();
-  known.set(key, reading);
-  return reading;
-}
-
-/** The record of an error: what was read, and what the catalogue says of it. A code that is not there is looked up by the message. */
-export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number): Found {
-  const { file = null, firstHand = false } = facts;
-  if (raw.failure !== null) return withoutCode(raw, raw.failure, cleaned(raw.message), file, line);
-  const { message, entries, entry, candidates, values } = read(raw, book, facts);
-  if (raw.code === null && entries.length === 0) return withoutCode(raw, "code-hidden", message, file, line);
+  if (raw.code === null && entries.length === 0) return readFailure(raw, "code-hidden", message);
+  const { entry, candidates, values } = chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation });
   const named = entry ? [entry] : candidates;
   const code = raw.code === null ? (agreed(named, (one) => one.code) ?? codeInWords(message)) : cleanLine(raw.code);
   return {
-    ...shared(raw, message, file, line),
     code,
+    message,
     httpStatus: raw.httpStatus ?? (firstHand || code === null ? null : statusBehind(code, message)),
     origin: originOf(named, code ?? "", message),
     values,
@@ -160,5 +114,59 @@ export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: 
     failure: null,
     title: null,
     steps: [],
+  };
+}
+
+/** Logs repeat themselves: what was read lately is not looked up again. */
+const mostRemembered = 1000;
+const remembered = new WeakMap<CodeBook, Map<string, Reading>>();
+
+function read(raw: RawError, book: CodeBook, facts: InputFacts): Reading {
+  const known = remembered.get(book) ?? new Map<string, Reading>();
+  remembered.set(book, known);
+  const key = JSON.stringify([raw.code, raw.message, raw.httpStatus, raw.failure, facts.service, facts.operation, facts.firstHand]);
+  const before = known.get(key);
+  if (before) return before;
+  const reading = lookUp(raw, book, facts);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, reading);
+  return reading;
+}
+
+/** What the client left out of this error. */
+const hiddenBy = (client: ClientName, raw: RawError, requestId: string | null): readonly HiddenPart[] =>
+  clientNote(client)
+    .hidden.filter((part) => part !== "httpStatus" || raw.httpStatus === null)
+    .filter((part) => part !== "requestId" || requestId === null);
+
+/** The record of an error: what was read, where and when, and what it means. */
+export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number, time: string | null = raw.time): Found {
+  const reading = read(raw, book, facts);
+  const requestId = cleaned(raw.requestId)?.replaceAll(" ", "") ?? null;
+  // Written out: spreading the parts takes ten times as long, and a log may be nothing but errors.
+  return {
+    code: reading.code,
+    message: reading.message,
+    requestId,
+    requestIdComplete: requestId !== null && raw.requestIdComplete,
+    httpStatus: reading.httpStatus,
+    origin: reading.origin,
+    format: raw.format,
+    file: facts.file ?? null,
+    line,
+    time,
+    values: reading.values,
+    operation: null,
+    parameter: null,
+    known: reading.known,
+    retryable: reading.retryable,
+    meaning: reading.meaning,
+    entry: reading.entry,
+    candidates: reading.candidates,
+    failure: reading.failure,
+    title: reading.title,
+    steps: reading.steps,
+    hidden: raw.client === null ? [] : hiddenBy(raw.client, raw, requestId),
+    note: raw.client === null ? null : clientNote(raw.client).note,
   };
 }
