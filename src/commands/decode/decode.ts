@@ -98,7 +98,7 @@ async function follow(files: readonly string[]): Promise<Source> {
 export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   checkService(options.service);
   checkFailOn(options.failOn);
-  if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options.json === true);
+  if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
   const { io, errorView } = context;
   const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
   const progress = new ProgressBar(context);

@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes, UsageError } from "../../errors.js";
 import { parseJson } from "../../json.js";
 import type { Context } from "../context.js";
 import { jsonOutput, summaryOutput } from "./data-output.js";
+import type { DecodeOptions } from "./decode.js";
 import { openSource, unreadable } from "./sources.js";
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
@@ -73,8 +74,17 @@ function summariesIn(text: string, file: string): Summary[] {
   return summaries;
 }
 
+const isMergeable = ({ annotate, only, follow, ndjson, timeline, quiet, failOn, format }: DecodeOptions): boolean =>
+  !(annotate || only || follow || ndjson || timeline || quiet || failOn !== undefined) && (format === undefined || format === "json");
+
 /** `decode --merge FILE…`: the summaries of parts as that of the whole. */
-export async function mergeSummaries(context: Context, files: readonly string[], json: boolean): Promise<ExitCode> {
+export async function mergeSummaries(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
+  if (!isMergeable(options))
+    throw new UsageError({
+      en: "--merge prints a summary: a table, or a document with --json; other outputs need the logs themselves",
+      zh: "--merge 只输出汇总：表格，或加 --json 输出文档；其他输出需要日志本身",
+    });
+  const json = options.json === true || options.format === "json";
   const tally = new Tally();
   let lines = 0;
   for (const file of files.length === 0 ? ["-"] : files)
