@@ -48,13 +48,12 @@ function wideEncoding(bytes: Buffer): "utf-16le" | "utf-16be" | null {
 
 /**
  * The bytes of an input as they come, UTF-16 among them turned into UTF-8. The first bytes decide, once there are enough
- * of them; a byte order mark is left out.
+ * of them.
  */
 export async function* asUtf8(chunks: AsyncIterable<Buffer>, onWide: (encoding: TextEncoding) => void): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   let isFirst = true;
   for await (const chunk of chunks) {
-    let bytes = chunk;
     if (isFirst && chunk.length > 0) {
       isFirst = false;
       const wide = wideEncoding(chunk);
@@ -62,9 +61,8 @@ export async function* asUtf8(chunks: AsyncIterable<Buffer>, onWide: (encoding: 
         decoder = new TextDecoder(wide);
         onWide(wide);
       }
-      if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) bytes = chunk.subarray(3);
     }
-    if (bytes.length > 0) yield decoder ? Buffer.from(decoder.decode(Buffer.from(bytes), { stream: true })) : bytes;
+    if (chunk.length > 0) yield decoder ? Buffer.from(decoder.decode(Buffer.from(chunk), { stream: true })) : chunk;
   }
 }
 

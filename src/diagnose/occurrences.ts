@@ -23,7 +23,7 @@ export interface Occurrence {
   readonly endLine: number;
   /** Where it was last printed. */
   lastLine: number;
-  readonly keys: string[];
+  readonly keys: Set<string>;
   /** Whether a reader was shown it. */
   isShown: boolean;
 }
@@ -113,7 +113,7 @@ export class Occurrences {
       block: error.block,
       endLine: error.lastLine,
       lastLine: error.found.line,
-      keys: [],
+      keys: new Set<string>(),
       isShown: false,
     };
     if (earlier) {
@@ -122,7 +122,7 @@ export class Occurrences {
     } else this.recent.push(occurrence);
     for (const key of keys) {
       this.places.set(key, occurrence);
-      occurrence.keys.push(key);
+      occurrence.keys.add(key);
     }
     return earlier ? null : occurrence;
   }

@@ -49,6 +49,13 @@ class Places {
 
   constructor(private readonly piece: Piece) {}
 
+  /** Text of another encoding is shorter in bytes than what it was decoded to: no place is behind its line. */
+  private lastOfLine(): number {
+    const { bytes } = this.piece;
+    const feed = bytes.indexOf(0x0a, this.byteLine);
+    return Math.max(this.byteLine, (feed < 0 ? bytes.length : feed) - 1);
+  }
+
   of(offset: number): { index: number; at: number } {
     const { plain, bytes } = this.piece;
     if (offset < this.offset) this.index = this.offset = this.at = this.byteLine = 0;
@@ -59,7 +66,7 @@ class Places {
     }
     this.at += Buffer.byteLength(plain.slice(this.offset, offset));
     this.offset = offset;
-    return { index: this.index, at: this.at };
+    return { index: this.index, at: Math.min(this.at, this.lastOfLine()) };
   }
 }
 
@@ -72,7 +79,7 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, book: Cod
     return {
       raw,
       start: piece.offset + at,
-      end: piece.offset + at + Buffer.byteLength(piece.plain.slice(raw.start, raw.end)),
+      end: piece.offset + Math.min(at + Buffer.byteLength(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
       placed: () => {
         const found = toFound(raw, book, facts, piece.line + index, raw.time ?? timeOf(lines[index] ?? "", facts.now()));
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;

@@ -27,9 +27,9 @@ const keyOf = ({ code, failure, service }: Sighting): string => JSON.stringify([
 const earlier = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other < one) ? other : one;
 const later = (one: string | null, other: string | null): string | null => (one === null || (other !== null && other > one) ? other : one);
-/** Those without a time come last. */
+/** By time, and at one time by the id, so that parts give the order of the whole. Those without a time come last, as they came. */
 const byTime = (a: SeenId, b: SeenId): number => {
-  if (a.time === b.time) return 0;
+  if (a.time === b.time) return a.time === null || a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
   return a.time === null || (b.time !== null && b.time < a.time) ? 1 : -1;
 };
 
@@ -47,9 +47,9 @@ function firstIds(known: readonly SeenId[], more: readonly SeenId[]): SeenId[] {
 type Count = { -readonly [Key in keyof Sighting]: Sighting[Key] };
 
 /** Whether an id can be among the first three: most of a long log cannot. */
-const isEarly = (known: readonly SeenId[], { time }: SeenId): boolean => {
+const isEarly = (known: readonly SeenId[], seen: SeenId): boolean => {
   const last = known.length < shownIds ? undefined : known.at(-1);
-  return last === undefined || byTime({ id: "", time }, last) < 0;
+  return last === undefined || byTime(seen, last) < 0;
 };
 
 function addTo(count: Count, other: Sighting): void {

@@ -2,40 +2,65 @@ const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 type Reader = (match: RegExpExecArray) => string | null;
 
-const iso = (text: string): string | null => {
+/** Null for a time that no calendar or clock has. */
+function iso(text: string): string | null {
   const time = new Date(text);
-  return Number.isNaN(time.getTime()) ? null : time.toISOString();
-};
+  if (Number.isNaN(time.getTime())) return null;
+  // JavaScript takes 30 February for 2 March.
+  const day = Number(/^\d{4}-\d\d-(\d\d)/u.exec(text)?.[1]);
+  const noon = new Date(`${text.slice(0, 10)}T12:00:00Z`);
+  return noon.getUTCDate() === day ? time.toISOString() : null;
+}
 
 /** A time without a zone is that of the machine that wrote it: nobody can say which, so it is taken for UTC. */
-const withZone = (zone: string | undefined): string => (zone === undefined ? "Z" : zone.replace(/^([+-]\d\d)(\d\d)$/u, "$1:$2"));
-
-const epoch = (digits: string): string | null => {
-  const value = Number(digits);
-  return iso(new Date(digits.length > 10 ? value : value * 1000).toISOString());
+const withZone = (zone: string | undefined): string => {
+  if (zone === undefined) return "Z";
+  return zone.toUpperCase().replace(/^([+-]\d\d):?(\d\d)?$/u, (_, hours: string, minutes = "00") => `${hours}:${minutes}`);
 };
+
+const withFraction = (digits: string | undefined): string => (digits === undefined ? "" : `.${digits.slice(0, 3).padEnd(3, "0")}`);
+
+const monthNumber = (name: string): string => String(months.indexOf(name) + 1).padStart(2, "0");
+
+/** Seconds, milliseconds, microseconds or nanoseconds since 1970, told by how many digits there are. */
+function epoch(digits: string, fraction: string | undefined): string | null {
+  const milliseconds = Number(digits) / 10 ** (digits.length - 13);
+  const time = new Date(Math.floor(milliseconds) + (fraction === undefined ? 0 : Number(`0.${fraction}`) * 1000));
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
 
 /** The usual forms of logs, the first that stands in the line counts. */
 const forms: readonly (readonly [RegExp, Reader])[] = [
-  // RFC 3339, Java, Python, logrus: 2026-11-20T10:00:00.123+08:00, 2026-11-20 10:00:00,123
+  // RFC 3339, Java, Python, logrus, Postgres: 2026-11-20T10:00:00.123+08:00, 2026-11-20 10:00:00,123
   [
-    /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?\s?(Z|[+-]\d\d:?\d\d)?/u,
-    ([, date, time, fraction, zone]) => iso(`${date}T${time}${fraction === undefined ? "" : `.${fraction.slice(0, 3)}`}${withZone(zone)}`),
+    /(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?(?:\s?(Z|z|[+-]\d\d(?::?\d\d)?)(?!\d))?/u,
+    ([, date, time, fraction, zone]) => iso(`${date}T${time}${withFraction(fraction)}${withZone(zone)}`),
   ],
   // Go's log and nginx's error log: 2026/11/20 10:00:00.123456
   [
     /(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?/u,
-    ([, year, month, day, time, fraction]) =>
-      iso(`${year}-${month}-${day}T${time}${fraction === undefined ? "" : `.${fraction.slice(0, 3)}`}Z`),
+    ([, year, month, day, time, fraction]) => iso(`${year}-${month}-${day}T${time}${withFraction(fraction)}Z`),
   ],
   // nginx's and Apache's access logs: 20/Nov/2026:10:00:00 +0800
   [
     /(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})/u,
-    ([, day, month = "", year, time, zone]) =>
-      iso(`${year}-${String(months.indexOf(month) + 1).padStart(2, "0")}-${day}T${time}${withZone(zone)}`),
+    ([, day, month = "", year, time, zone]) => iso(`${year}-${monthNumber(month)}-${day}T${time}${withZone(zone)}`),
   ],
-  // An epoch under a key that says so: "ts":1763632800.123, time=1763632800123
-  [/["']?(?:ts|time|timestamp|@timestamp)["']?\s?[:=]\s?"?(1\d{9}(?:\d{3})?)(?![\d-])/u, ([, digits = ""]) => epoch(digits)],
+  // Apache's error log: [Fri Nov 20 10:00:00.123456 2026]
+  [
+    /\b([A-Z][a-z]{2}) (\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,9}))? (\d{4})\b/u,
+    ([, month = "", day, time, fraction, year]) => iso(`${year}-${monthNumber(month)}-${day}T${time}${withFraction(fraction)}Z`),
+  ],
+  // HTTP and mail: Fri, 20 Nov 2026 10:00:00 GMT
+  [
+    /\b(\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) (?:GMT|UTC|([+-]\d{4}))/u,
+    ([, day, month = "", year, time, zone]) => iso(`${year}-${monthNumber(month)}-${day}T${time}${withZone(zone)}`),
+  ],
+  // An epoch under a key that says so: "ts":1763632800.123, time=1763632800123, journald's microseconds
+  [
+    /(?<![\w-])["']?@?(?:ts|time|timestamp|__REALTIME_TIMESTAMP)["']?\s?[:=]\s?"?(1\d{9}(?:\d{3}){0,3})(?:\.(\d{1,9}))?(?![\d-])/u,
+    ([, digits = "", fraction]) => epoch(digits, fraction),
+  ],
 ];
 
 /** How much of a line is looked at: a time stands at its beginning. */
@@ -60,8 +85,9 @@ function inPast(month: number, rest: string, now: number): string | null {
   const year = new Date(now).getUTCFullYear();
   const dayAhead = 24 * 60 * 60 * 1000;
   const of = (one: number): string | null => iso(`${one}-${String(month).padStart(2, "0")}-${rest}`);
-  const time = of(year);
-  return time !== null && Date.parse(time) > now + dayAhead ? of(year - 1) : time;
+  const isPast = (time: string | null): time is string => time !== null && Date.parse(time) <= now + dayAhead;
+  // 29 February is at most eight years back.
+  return Array.from({ length: 9 }, (_, back) => of(year - back)).find(isPast) ?? null;
 }
 
 /** The time a log line begins with, as RFC 3339 in UTC; null when it has none. */

@@ -44,8 +44,8 @@ export const withDecoding = ({ option }: Builder, command: Command): Command =>
     )
     .addOption(
       option("--annotate", {
-        en: "pass the input through as it is, with a note under each error",
-        zh: "原样输出输入内容，并在每个错误下方加注说明",
+        en: "pass the input through as it is (UTF-16 as UTF-8), with a note under each error",
+        zh: "原样输出输入内容（UTF-16 转为 UTF-8），并在每个错误下方加注说明",
       }),
     )
     .addOption(option("--only", { en: "the same without the lines in which there is no error", zh: "同上，但略去没有错误的行" }))

@@ -115,6 +115,22 @@ describe("text in other encodings", () => {
     }
   });
 
+  it("may stand before an error on its line, however long it is", async () => {
+    const gbkWords = Buffer.from([0xb4, 0xb4, 0xbd, 0xa8, 0xca, 0xa7, 0xb0, 0xdc]);
+    for (const count of [1, 15, 60, 300]) {
+      const line = Buffer.concat([...Array.from({ length: count }, () => gbkWords), Buffer.from(` ${body(1)}\n`)]);
+      const { errors } = await errorsOf([], Buffer.concat([line, Buffer.from(`${body(2)}\n`)]));
+      assert.deepEqual(
+        errors.map(({ requestId, line: at }) => [requestId, at]),
+        [
+          [id(1), 1],
+          [id(2), 2],
+        ],
+        String(count),
+      );
+    }
+  });
+
   it("has its assumption stated once, however many lines it holds for", async () => {
     const gbk = Buffer.concat([Buffer.from(body(1)), Buffer.from([0x20, 0xd5, 0xd2, 0x0a])]);
     const { stderr } = await errorsOf([], Buffer.concat(Array.from({ length: 2000 }, () => gbk)));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import {
   appendFileSync,
   closeSync,
@@ -14,8 +14,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, it } from "node:test";
-import { bcevpc, binary, emptyHome } from "./run.js";
+import { after, describe, it } from "node:test";
+import { binary, emptyHome } from "./run.js";
 
 const folder = mkdtempSync(join(tmpdir(), "bcevpc-follow-"));
 const line = (n: number): string =>
@@ -29,12 +29,21 @@ interface Record {
   readonly lines: number;
 }
 
+const running = new Set<ChildProcess>();
+after(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/** A run that does not answer for so long has lost what it was asked for. */
+const patience = 15_000;
+
 /** A run that follows a file, what it has said so far, and waiting for it to say more. */
-function following(path: string, args: readonly string[] = ["--ndjson"]) {
-  const child = spawn(process.execPath, [binary, "decode", "--follow", path, ...args], {
+function following(files: readonly string[], args: readonly string[] = ["--ndjson"]) {
+  const child = spawn(process.execPath, [binary, "decode", "--follow", ...files, ...args], {
     env: { PATH: process.env["PATH"], HOME: emptyHome },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
   let out = "";
   let err = "";
   let look = (): void => {};
@@ -45,7 +54,12 @@ function following(path: string, args: readonly string[] = ["--ndjson"]) {
   child.stderr.on("data", (chunk: Buffer) => {
     err += chunk;
   });
-  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const ended = new Promise<void>((resolve) =>
+    child.on("close", () => {
+      running.delete(child);
+      resolve();
+    }),
+  );
   const records = (): Record[] =>
     out
       .split("\n")
@@ -58,11 +72,15 @@ function following(path: string, args: readonly string[] = ["--ndjson"]) {
   /** Resolves once the run has printed the error with this number; fails when it ends before. */
   const until = (n: number): Promise<void> =>
     new Promise((resolve, reject) => {
+      const fail = (): void => reject(new Error(`${n} was not seen:\n${out}${err}`));
+      const timer = setTimeout(fail, patience);
       look = () => {
-        if (seen().includes(n)) resolve();
+        if (!seen().includes(n)) return;
+        clearTimeout(timer);
+        resolve();
       };
       look();
-      void ended.then(() => reject(new Error(`ended before ${n} was seen:\n${out}${err}`)));
+      void ended.then(fail);
     });
   /** Ctrl-C, and what had been said by the end. */
   const interrupt = async () => {
@@ -70,7 +88,14 @@ function following(path: string, args: readonly string[] = ["--ndjson"]) {
     await ended;
     return { seen: seen(), last: records().at(-1), code: child.exitCode ?? child.signalCode, err };
   };
-  return { until, interrupt };
+  /** What is said when it ends by itself, as it should: it is not waited for forever. */
+  const refusal = async () => {
+    const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+    await ended;
+    clearTimeout(timer);
+    return { out, err, code: child.exitCode };
+  };
+  return { until, interrupt, refusal };
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -80,7 +105,7 @@ const lines = (from: number, to: number): string => range(from, to).map(line).jo
 async function follows(name: string, expected: number, story: (path: string, until: (n: number) => Promise<void>) => Promise<void>) {
   const path = join(folder, name);
   writeFileSync(path, lines(1, 2));
-  const { until, interrupt } = following(path);
+  const { until, interrupt } = following([path]);
   await until(2);
   await story(path, until);
   await until(expected);
@@ -90,7 +115,7 @@ async function follows(name: string, expected: number, story: (path: string, unt
   return last;
 }
 
-describe("decode --follow", { timeout: 60_000 }, () => {
+describe("decode --follow", () => {
   it("gives what stands in the file and what is appended to it, and ends with the summary at Ctrl-C", async () => {
     const last = await follows("appended.log", 8, async (path, until) => {
       appendFileSync(path, line(3));
@@ -155,7 +180,7 @@ describe("decode --follow", { timeout: 60_000 }, () => {
   it("gives a last line without a line feed, and what was written just before Ctrl-C is not lost", async () => {
     const path = join(folder, "last.log");
     writeFileSync(path, line(1));
-    const { until, interrupt } = following(path);
+    const { until, interrupt } = following([path]);
     await until(1);
     appendFileSync(path, line(2).trimEnd());
     const { seen, last, code } = await interrupt();
@@ -165,10 +190,10 @@ describe("decode --follow", { timeout: 60_000 }, () => {
   it("exits 0 at Ctrl-C when errors were found, 1 when none, and by --fail-on as without --follow", async () => {
     const path = join(folder, "codes.log");
     writeFileSync(path, line(1));
-    const hit = following(path, ["--ndjson", "--fail-on", "NoSuchNat"]);
+    const hit = following([path], ["--ndjson", "--fail-on", "NoSuchNat"]);
     await hit.until(1);
     assert.equal((await hit.interrupt()).code, 1);
-    const miss = following(path, ["--ndjson", "--fail-on", "auth"]);
+    const miss = following([path], ["--ndjson", "--fail-on", "auth"]);
     await miss.until(1);
     assert.equal((await miss.interrupt()).code, 0);
   });
@@ -182,9 +207,9 @@ describe("decode --follow", { timeout: 60_000 }, () => {
       [["-"], /--follow takes one file, and no pipe/],
       [[], /--follow takes one file, and no pipe/],
     ] as const) {
-      const { stdout, stderr, code } = await bcevpc(["decode", "--follow", ...files], { input: line(2) });
-      assert.deepEqual([code, stdout], [2, ""], stderr);
-      assert.match(stderr.replaceAll(/\s+/g, " "), reason);
+      const { out, err, code } = await following(files, []).refusal();
+      assert.deepEqual([code, out], [2, ""], err);
+      assert.match(err.replaceAll(/\s+/g, " "), reason);
     }
   });
 });

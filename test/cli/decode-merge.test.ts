@@ -61,6 +61,13 @@ describe("decode --merge", () => {
     );
   });
 
+  it("exits 1 when no part had an error, and counts their lines", async () => {
+    const none = await summaryOf("all is well\nindeed\n");
+    const merged = await bcevpc(["decode", "--merge", "--json"], { input: none + none });
+    assert.deepEqual([merged.code, JSON.parse(merged.stdout).summary.total, JSON.parse(merged.stdout).summary.lines], [1, 0, 4]);
+    assert.deepEqual(await bcevpc(["decode", "--merge"], { input: none }), { stdout: "", stderr: "", code: 1 });
+  });
+
   it("takes a whole document of --json, and gives the table without --json", async () => {
     const input = `${body("NoSuchNat", 1)}\n${body("CidrConflict", 2)}\n`;
     const { stdout: document } = await bcevpc(["decode", "--json"], { input });

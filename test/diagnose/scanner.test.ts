@@ -62,6 +62,25 @@ describe("an input read in pieces", () => {
     );
   });
 
+  it("gives the same errors of text that is not UTF-8", () => {
+    const noise = fc.uint8Array({ minLength: 1, maxLength: 400 }).map((bytes) => Buffer.from(bytes.filter((byte) => byte !== 0x0a)));
+    fc.assert(
+      fc.property(fc.array(noise, { minLength: 1, maxLength: 30 }), fc.double({ min: 0, max: 1, noNaN: true }), (parts, share) => {
+        const bytes = Buffer.concat(
+          parts.flatMap((part, n) => [
+            Buffer.concat([Buffer.from([0xd5]), part]),
+            Buffer.from(` {"code":"NoSuchNat","message":"m","requestId":"id-${n}"}\n`),
+          ]),
+        );
+        const { errors } = scanned(bytes, [Math.floor(share * bytes.length)], false);
+        // A part may hold a quote or brace that changes how the error behind it is read, but none is lost for its bytes' sake.
+        assert.deepEqual(errors, scanned(bytes, [], false).errors);
+        assert.deepEqual(errors, whole(decodeBytes(bytes).text).errors);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("gives the same when every byte comes alone", () => {
     for (const sample of samples.slice(0, 40)) {
       const text = textOf(sample);

@@ -56,7 +56,7 @@ describe("the counts by code", () => {
     assert.deepEqual([row([error({})])?.firstSeen, row([error({})])?.lastSeen], [null, null]);
   });
 
-  it("name the first three request ids by time, those without a time last, each once at its earliest time", () => {
+  it("name the first three request ids by time, those of one time by name, those without a time last, each once at its earliest time", () => {
     const seen = row([
       error({ requestId: "none" }),
       error({ requestId: "d", time: at(4) }),
@@ -73,7 +73,7 @@ describe("the counts by code", () => {
       ],
     );
     const same = row(["z", "y", "x", "w"].map((requestId) => error({ requestId, time: at(1) })));
-    assert.deepEqual(same?.requestIds, ["z", "y", "x"]);
+    assert.deepEqual(same?.requestIds, ["w", "x", "y"]);
     const few = row([error({ requestId: "none" }), error({ requestId: "b", time: at(2) })]);
     assert.deepEqual(
       [few?.requestIds, few?.requestTimes],

@@ -6,6 +6,8 @@ import type { Context } from "../context.js";
 import type { DecodeOutput } from "./output.js";
 
 const newline = 0x0a;
+/** Bytes of an unfinished line that wait for its end. */
+const longestHeld = 1 << 20;
 
 interface Note {
   /** The lines the error stands on. */
@@ -32,7 +34,8 @@ export class AnnotateOutput implements DecodeOutput {
   ) {}
 
   bytes(chunk: Buffer): void {
-    this.held.push(chunk);
+    // Pieces of a file are read into the same memory again.
+    this.held.push(Buffer.from(chunk));
   }
 
   found(error: Found, lastLine: number): void {
@@ -42,17 +45,35 @@ export class AnnotateOutput implements DecodeOutput {
   settled(): void {}
 
   reached(offset: number, isEnd: boolean): void {
-    const all = Buffer.concat(this.held);
-    const wanted = Math.min(all.length, offset - this.offset);
-    // A line that has not ended yet is passed on only when it is the last, or the reader waits for it.
-    const end = Number.isFinite(offset) ? all.subarray(0, Math.max(0, wanted)).lastIndexOf(newline) + 1 : all.length;
-    this.passLines(all.subarray(0, end), isEnd);
-    this.held = end === all.length ? [] : [all.subarray(end)];
+    const end = this.passableEnd(offset);
+    if (end > 0) {
+      const all = Buffer.concat(this.held);
+      this.passLines(all.subarray(0, end), isEnd);
+      this.held = end === all.length ? [] : [all.subarray(end)];
+    }
     this.offset = isEnd ? 0 : this.offset + end;
     if (isEnd) {
       this.flushNotes(Number.POSITIVE_INFINITY);
       this.line = 1;
     }
+  }
+
+  /**
+   * How much of what is held can be passed on: whole lines, when a reader waits or at the end all of it. Of a line that
+   * goes on and on, what nothing to come can change.
+   */
+  private passableEnd(offset: number): number {
+    const length = this.held.reduce((sum, chunk) => sum + chunk.length, 0);
+    if (!Number.isFinite(offset)) return length;
+    const wanted = Math.max(0, Math.min(length, offset - this.offset));
+    let start = length;
+    for (const chunk of [...this.held].reverse()) {
+      start -= chunk.length;
+      if (start >= wanted) continue;
+      const feed = chunk.subarray(0, wanted - start).lastIndexOf(newline);
+      if (feed >= 0) return start + feed + 1;
+    }
+    return wanted > longestHeld ? wanted : 0;
   }
 
   end(): void {}

@@ -112,7 +112,7 @@ export async function decode(context: Context, files: readonly string[], options
     startSearch: io.startSearch,
     isRead: () => io.out.isOpen,
     onEncoding: (file, encoding) => {
-      if (encoding !== "utf-8")
+      if (encoding !== "utf-8" && !options.quiet)
         say({ en: `${nameOf(file)}: ${encodingNames[encoding].en}`, zh: `${nameOf(file)}：${encodingNames[encoding].zh}` });
     },
   });
@@ -128,7 +128,7 @@ export async function decode(context: Context, files: readonly string[], options
   const { summary, hint } = scan;
   if (failure && failures.length === names.length && summary.total === 0) throw failure;
   await failOn.end(summary);
-  if (summary.total === 0 && !options.quiet) {
+  if (summary.total === 0 && !options.quiet && io.out.isOpen) {
     say(nothingFound(summary.lines));
     if (hint) {
       const place =

@@ -1,6 +1,8 @@
 import { clean } from "../../clean.js";
+import { BrokenArchiveError, decompressed } from "../../decompress.js";
 import type { Summary } from "../../diagnose/found.js";
 import { Tally } from "../../diagnose/tally.js";
+import { decodeBytes } from "../../encoding.js";
 import { type ExitCode, exitCodes, UsageError } from "../../errors.js";
 import { parseJson } from "../../json.js";
 import type { Context } from "../context.js";
@@ -12,12 +14,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isText = (value: unknown): boolean => value === null || typeof value === "string";
 
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
 /** The members of a row and what they must be; what else it has is left alone. */
 const rowMembers: Readonly<Record<string, (value: unknown) => boolean>> = {
   code: isText,
   failure: isText,
   service: isText,
-  count: (value) => Number.isSafeInteger(value),
+  count: isCount,
   firstSeen: isText,
   lastSeen: isText,
   httpStatus: (value) => value === null || Number.isSafeInteger(value),
@@ -28,7 +32,7 @@ const rowMembers: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 function isSummary(value: unknown): value is Summary {
-  if (!isRecord(value) || !Number.isSafeInteger(value["total"]) || !Number.isSafeInteger(value["lines"])) return false;
+  if (!isRecord(value) || !isCount(value["total"]) || !isCount(value["lines"])) return false;
   const rows = value["byCode"];
   return Array.isArray(rows) && rows.every((row) => isRecord(row) && Object.entries(rowMembers).every(([name, holds]) => holds(row[name])));
 }
@@ -44,11 +48,12 @@ const noSummary = (file: string): UsageError =>
 async function readText(context: Context, file: string): Promise<string> {
   const parts: Buffer[] = [];
   try {
-    for await (const chunk of openSource(context, file).chunks) parts.push(chunk);
+    for await (const chunk of decompressed(openSource(context, file).chunks)) parts.push(Buffer.from(chunk));
   } catch (error) {
+    if (error instanceof BrokenArchiveError) throw noSummary(file);
     throw error instanceof UsageError ? error : unreadable(file, error);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return decodeBytes(Buffer.concat(parts)).text;
 }
 
 function parseDocument(text: string): unknown {

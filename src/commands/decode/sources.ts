@@ -32,8 +32,9 @@ const fileFailures: Readonly<Record<string, Bilingual>> = {
 
 /** The refusal of a file that cannot be read; anything else than a reason of the file system is passed on. */
 export function unreadable(file: string, error: unknown): UsageError {
-  const { code = "" } = error as NodeJS.ErrnoException;
-  if (code === "") throw error;
+  const { code = "", syscall } = error as NodeJS.ErrnoException;
+  // What could not be written is no fault of the file.
+  if (code === "" || syscall === "write") throw error;
   const reason = fileFailures[code] ?? { en: code, zh: code };
   return new UsageError({ en: `cannot read ${clean(file)}: ${reason.en}`, zh: `无法读取 ${clean(file)}：${reason.zh}` });
 }
