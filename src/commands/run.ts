@@ -10,6 +10,7 @@ import type { Io, OutputStream } from "../io.js";
 import { renderBug } from "../render/failure.js";
 import type { Context } from "./context.js";
 import { chooseOutput } from "./decode/choose-output.js";
+import { identify } from "./decode/identify.js";
 import type { DecodeOutput } from "./decode/output.js";
 import { Stop } from "./decode/read-loop.js";
 import { InputScan, type ScanOptions } from "./decode/scan-inputs.js";
@@ -121,7 +122,7 @@ async function createReport(context: Context, options: RunOptions): Promise<Repo
   const texts: string[] = [];
   const book = codeBook(await loadEveryEntry());
   const { now, startSearch } = context.io;
-  const scanOptions = { book, service: options.service, now, startSearch, onEncoding: () => undefined };
+  const scanOptions = { book, service: options.service, identify, now, startSearch, onEncoding: () => undefined };
   return new Report(await heldOutput(context, options, texts), texts, scanOptions);
 }
 

@@ -5,6 +5,7 @@ import type { RawError } from "./found.js";
 import { isBce } from "./is-bce.js";
 import { marksIn } from "./marks.js";
 import { codeInWords } from "./message.js";
+import { requestOf } from "./request-line.js";
 
 /** Text in a string in a string: deeper layers are not looked into. */
 const deepestLayer = 3;
@@ -36,7 +37,7 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
     if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
     else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
   }
-  return kept.map(({ raw }) => raw);
+  return kept.map(({ raw }) => ({ ...raw, request: requestOf(text, raw) }));
 }
 
 const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>

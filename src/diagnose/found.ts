@@ -1,6 +1,7 @@
 import type { Bilingual, Entry } from "../catalogue/entry.js";
 import type { ClientName } from "./client-notes.js";
 import type { FailureName } from "./failures.js";
+import type { ShownRequest } from "./request-line.js";
 import type { Step } from "./verdict.js";
 
 /** Who wrote the error: the service, the gateway before it, a client library, a proxy on the way, or the client itself. */
@@ -33,6 +34,8 @@ export interface RawError {
   readonly underError: boolean;
   /** The client that left something out, as the table of client notes names it. */
   readonly client: ClientName | null;
+  /** The request it answers, where the form shows one. */
+  readonly request: ShownRequest | null;
   /** What failed where no code of BCE was received, as the table of failures names it. */
   readonly failure: FailureName | null;
 }
@@ -51,6 +54,7 @@ export const rawError = (read: Pick<RawError, "format" | "start" | "end"> & Part
   vendorNamed: false,
   underError: false,
   client: null,
+  request: null,
   failure: null,
   ...read,
 });

@@ -1,4 +1,4 @@
-import type { Entry } from "../catalogue/entry.js";
+import type { Entry, Service } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
 import { type ClientName, clientNote } from "./client-notes.js";
@@ -7,6 +7,7 @@ import { type FailureName, failureTexts } from "./failures.js";
 import type { Found, HiddenPart, Origin, RawError } from "./found.js";
 import { codeInWords } from "./message.js";
 import { hostIn } from "./network-reasons.js";
+import type { ShownRequest } from "./request-line.js";
 
 /** What is known of an input besides its text. */
 export interface InputFacts {
@@ -14,6 +15,8 @@ export interface InputFacts {
   /** The service that was called: it decides among entries of one code. */
   readonly service?: string | undefined;
   readonly operation?: string | null;
+  /** Which operation a request is, and of which service; null when it is none of the API. */
+  readonly identify?: (request: ShownRequest) => { readonly operation: string; readonly service: Service } | null;
   /** Set for an answer that came straight from the service: no client library can have made its code up. */
   readonly firstHand?: boolean;
 }
@@ -141,7 +144,8 @@ const hiddenBy = (client: ClientName, raw: RawError, requestId: string | null): 
 
 /** The record of an error: what was read, where and when, and what it means. */
 export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number, time: string | null = raw.time): Found {
-  const reading = read(raw, book, facts);
+  const called = (raw.request && facts.identify?.(raw.request)) ?? null;
+  const reading = read(raw, book, called ? { ...facts, operation: called.operation, service: facts.service ?? called.service } : facts);
   const requestId = cleaned(raw.requestId)?.replaceAll(" ", "") ?? null;
   // Written out: spreading the parts takes ten times as long, and a log may be nothing but errors.
   return {
@@ -156,7 +160,7 @@ export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: 
     line,
     time,
     values: reading.values,
-    operation: null,
+    operation: called?.operation ?? null,
     parameter: null,
     known: reading.known,
     retryable: reading.retryable,

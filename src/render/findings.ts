@@ -37,14 +37,14 @@ const placeOf = ({ file, line }: Found): Bilingual =>
 /** Where an error stands and how support can find it. */
 function occurrence(error: Found): Bilingual {
   const place = placeOf(error);
-  const { requestId, requestIdComplete, httpStatus } = error;
+  const { requestId, requestIdComplete, httpStatus, operation } = error;
   const cut = requestId === null || requestIdComplete ? { en: "", zh: "" } : { en: " (cut off)", zh: "（不完整）" };
   const id =
     requestId === null ? { en: "no request id", zh: "无 requestId" } : { en: `request id ${requestId}`, zh: `requestId ${requestId}` };
   const status = httpStatus === null ? "" : `HTTP ${httpStatus}`;
   return {
-    en: [`${place.en}: ${id.en}${cut.en}`, status].filter(Boolean).join(", "),
-    zh: [`${place.zh}：${id.zh}${cut.zh}`, status].filter(Boolean).join("，"),
+    en: [`${place.en}: ${id.en}${cut.en}`, status, operation].filter(Boolean).join(", "),
+    zh: [`${place.zh}：${id.zh}${cut.zh}`, status, operation].filter(Boolean).join("，"),
   };
 }
 

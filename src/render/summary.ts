@@ -48,18 +48,22 @@ const totals = ({ total, lines, byCode }: Summary): Bilingual => ({
 /** Widths of the columns besides the code's. */
 const fixed = { count: 7, share: 7, times: 19, status: 4, retry: 7 } as const;
 const idWidth = 36;
+const operationWidth = 16;
 
 function boxedTable({ total, byCode }: Summary, view: View): string {
   const style = styleFor(view.color);
-  const withIds = view.width >= 130;
+  const withOperations = byCode.some(({ operations }) => operations.length > 0);
+  const withIds = view.width >= (withOperations ? 150 : 130);
   const names = byCode.map(nameOf);
-  const borders = 3 * (withIds ? 7 : 6) + 1;
-  const others = Object.values(fixed).reduce((sum, width) => sum + width, 0) + (withIds ? idWidth : 0);
+  const borders = 3 * (6 + Number(withIds) + Number(withOperations)) + 1;
+  const others =
+    Object.values(fixed).reduce((sum, width) => sum + width, 0) + (withIds ? idWidth : 0) + (withOperations ? operationWidth : 0);
   const codeWidth = Math.max(12, Math.min(Math.max(...names.map(displayWidth)), view.width - borders - others));
-  const keys = ["code", "count", "share", "times", "status", "retry", ...(withIds ? (["ids"] as const) : [])] as const;
+  const optional = [...(withOperations ? (["operation"] as const) : []), ...(withIds ? (["ids"] as const) : [])];
+  const keys = ["code", "count", "share", "times", "status", "retry", ...optional] as const;
   const table = new Table({
     head: keys.map((key) => style.heading(heading(key, view))),
-    colAligns: ["left", "right", "right", "left", "right", "left", "left"],
+    colAligns: ["left", "right", "right", "left", "right", "left", "left", "left"],
     style: { head: [], border: [], compact: true },
   });
   table.push(
@@ -70,6 +74,7 @@ function boxedTable({ total, byCode }: Summary, view: View): string {
       timesOf(row).join("\n"),
       row.httpStatus === null ? "" : String(row.httpStatus),
       sayInline(retries[`${row.retryable}`], view.language),
+      ...(withOperations ? [row.operations.flatMap((name) => wrap(name, operationWidth)).join("\n")] : []),
       ...(withIds ? [row.requestIds.flatMap((id) => wrap(id, idWidth)).join("\n")] : []),
     ]),
   );

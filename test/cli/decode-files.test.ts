@@ -85,6 +85,30 @@ describe("several inputs", () => {
   });
 });
 
+describe("a log that shows the request", () => {
+  const answer = `< HTTP/1.1 400 Bad Request\n< X-Bce-Request-Id: ${id(1)}\n<\n{"code":"BadRequest","message":"Bad request parameters or illegal request."}\n`;
+
+  it("gives the operation, and with it the entry that several services share", async () => {
+    const errors = JSON.parse(
+      (await bcevpc(["--json"], { input: `> GET /v1/nat/nat-x?a=b HTTP/1.1\n> Accept: */*\n>\n${answer}` })).stdout,
+    ).errors;
+    assert.deepEqual([errors[0].operation, errors[0].entry?.id], ["GetNat", "nat/BadRequest"]);
+    const summary = await bcevpc(["--summary"], { input: `> GET /v1/nat/nat-x HTTP/1.1\n\n${answer}` });
+    assert.match(summary.stdout, /GetNat/);
+    const unsaid = JSON.parse((await bcevpc(["--json"], { input: answer })).stdout).errors;
+    assert.deepEqual([unsaid[0].operation, unsaid[0].entry], [null, null]);
+    const other = JSON.parse((await bcevpc(["--json"], { input: `> GET /nowhere HTTP/1.1\n>\n${answer}` })).stdout).errors;
+    assert.deepEqual([other[0].operation, other[0].entry], [null, null]);
+  });
+
+  it("gives it of a call that got no answer too", async () => {
+    const words =
+      'execute http request failed! Retried 3 times, error: Post "https://bcc.xx.baidubce.com/v1/vpc?clientToken=x": dial tcp: lookup bcc.xx.baidubce.com: no such host';
+    const { errors } = JSON.parse((await bcevpc(["--json"], { input: words })).stdout);
+    assert.deepEqual([errors[0].operation, errors[0].failure], ["CreateVpc", "name-not-found"]);
+  });
+});
+
 describe("an error printed again", () => {
   const filler = (lines: number): string => "an ordinary line\n".repeat(lines);
 

@@ -10,6 +10,7 @@ import { type Context, note } from "../context.js";
 import { checkService } from "../service-option.js";
 import { chooseOutput } from "./choose-output.js";
 import { checkFailOn, FailOn } from "./fail-on.js";
+import { identify } from "./identify.js";
 import { ProgressBar } from "./progress.js";
 import { Stop } from "./read-loop.js";
 import { InputScan } from "./scan-inputs.js";
@@ -109,6 +110,7 @@ export async function decode(context: Context, files: readonly string[], options
     service: options.service,
     stop,
     now: io.now,
+    identify,
     startSearch: io.startSearch,
     isRead: () => io.out.isOpen,
     onEncoding: (file, encoding) => {

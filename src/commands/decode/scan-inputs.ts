@@ -4,7 +4,7 @@ import type { CodeBook } from "../../diagnose/code-book.js";
 import type { Found, Summary } from "../../diagnose/found.js";
 import { type Hint, hintIn } from "../../diagnose/hints.js";
 import { type Occurrence, Occurrences, type Placed } from "../../diagnose/occurrences.js";
-import { Scanner } from "../../diagnose/scanner.js";
+import { type ScanFacts, Scanner } from "../../diagnose/scanner.js";
 import { Tally } from "../../diagnose/tally.js";
 import type { TextEncoding } from "../../encoding.js";
 import { asUtf8, decodeLines } from "../../encoding.js";
@@ -19,6 +19,8 @@ export interface ScanOptions {
   readonly service: string | undefined;
   readonly stop: Stop;
   now(): number;
+  /** Which operation a request that a log shows is. */
+  readonly identify: NonNullable<ScanFacts["identify"]>;
   /** Starts a thread that searches ahead in a large file; not given where the input is no file. */
   readonly startSearch?: () => SearchThread;
   /** Whether anyone still reads what is given. */
@@ -51,7 +53,7 @@ export class InputScan {
 
   /** Reads one input to its end, or to the stop. */
   async read({ file, chunks, size }: Source): Promise<void> {
-    const { book, service, stop, now, isRead, onEncoding, startSearch } = this.options;
+    const { book, service, identify, stop, now, isRead, onEncoding, startSearch } = this.options;
     let encoding: TextEncoding = "utf-8";
     const decode = (bytes: Buffer, line: number): string => {
       const decoded = decodeLines(bytes);
@@ -61,7 +63,7 @@ export class InputScan {
       return decoded.text;
     };
     const thread = size !== null && size >= largeFile && startSearch ? startSearch() : null;
-    const scanner = new Scanner(book, { file: file === null ? null : clean(file), service, now, decode });
+    const scanner = new Scanner(book, { file: file === null ? null : clean(file), service, identify, now, decode });
     const occurrences = new Occurrences();
     const text = asUtf8(decompressed(chunks), (wide) => onEncoding(file, wide));
     try {
