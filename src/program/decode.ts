@@ -39,6 +39,17 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
         ["bcevpc decode --summary cni-*.log.gz", { en: "a table by code", zh: "按错误码汇总" }],
         ["bcevpc decode --follow app.log --ndjson", { en: "each error as it is written", zh: "错误写入时立即输出" }],
         [
+          "parallel --pipepart -a big.log --block 256M 'bcevpc decode --summary --json' | bcevpc decode --merge",
+          { en: "all cores on one log, with GNU parallel", zh: "用 GNU parallel 让所有 CPU 核处理同一日志" },
+        ],
+        [
+          "pyspark: rdd.pipe('bcevpc decode --summary --json').saveAsTextFile('parts')",
+          {
+            en: "a summary of each partition, with Spark; then bcevpc decode --merge parts/part-*",
+            zh: "用 Spark 得到每个分区的汇总，再执行 bcevpc decode --merge parts/part-*",
+          },
+        ],
+        [
           "bcevpc decode --merge part-*.json",
           { en: "the summary of parts made with --summary --json", zh: "合并各部分用 --summary --json 生成的汇总" },
         ],
