@@ -10,7 +10,7 @@ import type { MockOptions } from "./commands/mock.js";
 import type { RunOptions } from "./commands/run.js";
 import type { SignOptions } from "./commands/sign.js";
 import { type Builder, createBuilder } from "./program/builder.js";
-import { withDecoding } from "./program/decoding-options.js";
+import { withDecodingInShort } from "./program/decoding-options.js";
 import type { View } from "./view.js";
 
 /** What the command tree calls once it has read the arguments. */
@@ -81,11 +81,11 @@ export function createProgram(view: View, write: (text: string) => void, handler
   const builder = createBuilder(view, write);
   const { program, text, add, withView, example } = builder;
 
-  withView(withDecoding(builder, program))
+  withView(withDecodingInShort(builder, program))
     .description(
       text({
-        en: "Tells why a Baidu AI Cloud (BCE) VPC call failed and what to do now, offline. Without a command it decodes what is piped in.",
-        zh: "解释百度智能云私有网络(VPC)的接口调用为何失败、现在该怎么办，无需联网。不带命令时解读管道传入的内容。",
+        en: "Tells why a Baidu AI Cloud (BCE) VPC call failed and what to do now, offline. Without a command it decodes what is piped in; all options of decode hold then.",
+        zh: "解释百度智能云私有网络(VPC)的接口调用为何失败、现在该怎么办，无需联网。不带命令时解读管道传入的内容，可使用 decode 的全部选项。",
       }),
     )
     .usage("[options] [command]")

@@ -39,8 +39,11 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
         ["bcevpc decode --summary cni-*.log.gz", { en: "a table by code", zh: "按错误码汇总" }],
         ["bcevpc decode --follow app.log --ndjson", { en: "each error as it is written", zh: "错误写入时立即输出" }],
         [
-          "parallel --pipepart -a big.log --block 256M 'bcevpc decode --summary --json' | bcevpc decode --merge",
-          { en: "all cores on one log, with GNU parallel", zh: "用 GNU parallel 让所有 CPU 核处理同一日志" },
+          "parallel --pipepart -a big.log 'bcevpc decode --summary --json' > parts",
+          {
+            en: "all cores on one log, with GNU parallel; then bcevpc decode --merge parts",
+            zh: "用 GNU parallel 让所有 CPU 核处理同一日志，再执行 bcevpc decode --merge parts",
+          },
         ],
         [
           "pyspark: rdd.pipe('bcevpc decode --summary --json').saveAsTextFile('parts')",

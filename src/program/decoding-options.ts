@@ -56,3 +56,12 @@ export const withDecoding = ({ option }: Builder, command: Command): Command =>
         zh: "存在此类错误时以 1 退出，否则为 0：any、client、server、auth、throttle 或某个错误码",
       }),
     );
+
+/** What the help of the bare command shows of them; the others stand in that of decode. */
+const shownInShort: ReadonlySet<string> = new Set(["--service", "--full", "--summary", "--json"]);
+
+/** The same options for the bare command, whose help has commands to show. */
+export function withDecodingInShort(builder: Builder, command: Command): Command {
+  for (const one of withDecoding(builder, command).options) one.hideHelp(!shownInShort.has(one.long ?? ""));
+  return command;
+}
