@@ -8,6 +8,9 @@ const near: Reach = { before: 2 * 1024, after: 1536 };
 /** Tracebacks, header dumps and forms that need words of the lines around them. */
 const far: Reach = { before: 10 * 1024, after: 64 * 1024 };
 
+/** An exception at the end of its traceback, or at the beginning of one that is read on when it does not end here. */
+const behind: Reach = { before: 10 * 1024, after: 4 * 1024 };
+
 /** The widest reach of all: what lies further apart than this has nothing to do with each other. */
 export const farthest: Reach = far;
 /** No needle is longer, blanks and escapes included. */
@@ -29,7 +32,7 @@ const needles: readonly Needle[] = [
   needle("Id:", near),
   needle("CODE:", near),
   needle("x-bce-", near),
-  needle("Bce", far),
+  needle("Bce", behind),
   needle("All trace backs", far),
   needle("Object]", far),
   needle("#<Object>", far),
@@ -37,7 +40,7 @@ const needles: readonly Needle[] = [
   needle('URL":', far),
   needle("KeyError", far),
   needle("JSONDecodeError", far),
-  needle("No JSON object", far),
+  needle("JSON object could", far),
   needle("K bce-sdk-go", near),
   needle("' looking for", near),
   needle("Failed to open TCP", near),

@@ -48,7 +48,8 @@ const javaErrors = (text: string): RawError[] =>
     const printed = innermost(text.slice(behind, end), match[1] ?? "");
     const words = printed === bareWords ? (loggedBefore(text, match.index) ?? printed) : printed;
     const failure = notJson.test(words) ? "not-json" : networkReason(`${match[1]} ${words}`);
-    return rawError({ format: "no-answer", start: match.index, end, message: words, failure });
+    // A trace that the text ends may go on, and its last cause says most.
+    return rawError({ format: "no-answer", start: match.index, end, complete: end < text.length, message: words, failure });
   });
 
 /** PHP: the words of Guzzle, which other programs use as well. */
