@@ -37,6 +37,8 @@ const silent = (retryable: boolean | null, texts: Pick<FailureTexts, "title" | "
   origin: "client",
   retryable,
   ...texts,
+  // A host's name stands between blanks, but not behind a colon.
+  title: { en: texts.title.en, zh: texts.title.zh.replaceAll("： ", "：") },
 });
 
 /** Failures in which no answer came at all: the client says why. */
