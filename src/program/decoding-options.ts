@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { services } from "../catalogue/entry.js";
 import type { Builder } from "./builder.js";
 
-/** The options that decode and the bare command share. */
-export const withDecoding = ({ option }: Builder, command: Command): Command =>
+/** The options of every command that explains what it finds in text. */
+export const withFindings = ({ option }: Builder, command: Command): Command =>
   command
     .addOption(
       option("--service <name>", {
@@ -17,7 +17,12 @@ export const withDecoding = ({ option }: Builder, command: Command): Command =>
         en: "only a table by code: count, times, status, request ids",
         zh: "只输出按错误码的汇总表：次数、时间、状态码、requestId",
       }),
-    )
+    );
+
+/** The options that decode and the bare command share. */
+export const withDecoding = (builder: Builder, command: Command): Command => {
+  const { option } = builder;
+  return withFindings(builder, command)
     .addOption(
       option("--json", {
         en: "one JSON document: errors and summary; with --summary, the summary alone",
@@ -56,6 +61,7 @@ export const withDecoding = ({ option }: Builder, command: Command): Command =>
         zh: "存在此类错误时以 1 退出，否则为 0：any、client、server、auth、throttle 或某个错误码",
       }),
     );
+};
 
 /** What the help of the bare command shows of them; the others stand in that of decode. */
 const shownInShort: ReadonlySet<string> = new Set(["--service", "--full", "--summary", "--json"]);

@@ -1,11 +1,12 @@
 import { Argument, type Command } from "commander";
-import { services } from "../catalogue/entry.js";
 import type { RunOptions } from "../commands/run.js";
 import type { Handlers } from "../program.js";
 import type { Builder } from "./builder.js";
+import { withFindings } from "./decoding-options.js";
 
-export const define = ({ text, option, example, withGlobal }: Builder, command: Command, handlers: Handlers): Command =>
-  command
+export const define = (builder: Builder, command: Command, handlers: Handlers): Command => {
+  const { text, option, example, withGlobal } = builder;
+  return withFindings(builder, command)
     .description(
       text({
         en: "Runs another tool and, when it has ended, explains on stderr the BCE errors it printed; without one nothing is added. The tool keeps its input, its output, its terminal, its signals and its exit code. One thing differs: its stderr is no terminal, so many tools drop their colours; give the tool its own --color=always, or set FORCE_COLOR=1. What it leaves running in the background is cut off from stderr one second after its end.",
@@ -30,19 +31,6 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
       }),
     )
     .addOption(
-      option("--service <name>", {
-        en: `the service that was called, where several share a code: ${services.join(", ")}`,
-        zh: `所调用的服务，用于区分多个服务共用的错误码：${services.join("、")}`,
-      }),
-    )
-    .addOption(option("--full", { en: "every cause, fix and source, not just a screenful", zh: "列出全部原因、办法和来源，不限一屏" }))
-    .addOption(
-      option("--summary", {
-        en: "only a table by code: count, times, status, request ids",
-        zh: "只输出按错误码的汇总表：次数、时间、状态码、requestId",
-      }),
-    )
-    .addOption(
       option("--json", {
         en: "one JSON document behind the tool's own stderr, also without an error; it holds the first 1000 errors and counts all",
         zh: "在该工具自身的 stderr 之后输出一个 JSON 文档，没有错误时也输出；其中列出前 1000 个错误，汇总则计入全部",
@@ -59,3 +47,4 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
         ],
       ),
     );
+};
