@@ -78,7 +78,7 @@ const lookUp = new RegExp(
 await rm(path("dist"), { recursive: true, force: true });
 const output = await build({
   cwd: path("."),
-  input: { main: "src/main.ts", "search-worker": "src/search-worker.ts" },
+  input: { main: "src/main.ts" },
   platform: "node",
   // Its CommonJS form loads its parts in a way that no bundler follows.
   resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },

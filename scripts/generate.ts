@@ -1,5 +1,7 @@
 /** Writes the files that follow from others. `--check` writes nothing and fails when one is out of date. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import asc from "assemblyscript/asc";
 import { type Entry, services } from "../src/catalogue/entry.js";
 import { foldCode } from "../src/catalogue/fold.js";
 import { manPage } from "./man-page.js";
@@ -37,8 +39,35 @@ async function manual(): Promise<string> {
   return manPage(new Date(date).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }));
 }
 
+/** The search of bytes, compiled to WebAssembly and written as a module, so that tests and the bundle read the same. */
+async function byteSearchCode(): Promise<string> {
+  let code = "";
+  const stderr = asc.createMemoryStream();
+  const { error } = await asc.main(
+    [
+      ...["src/assembly/byte-search.ts", "--baseDir", fileURLToPath(root), "--outFile", "byte-search.wasm"],
+      ...["--enable", "simd", "-O3", "--runtime", "stub", "--noAssert"],
+    ],
+    {
+      stderr,
+      writeFile: (_name, bytes) => {
+        code = Buffer.from(bytes).toString("base64");
+      },
+    },
+  );
+  if (error) throw new Error(stderr.toString());
+  return [
+    "// Written by `npm run generate` from src/assembly/byte-search.ts. Do not edit.",
+    "",
+    "/** A WebAssembly module in base64. */",
+    `export const byteSearchCode = ${JSON.stringify(code)};`,
+    "",
+  ].join("\n");
+}
+
 const files: readonly (readonly [string, () => Promise<string>])[] = [
   ["src/catalogue/code-index.ts", codeIndex],
+  ["src/diagnose/byte-search-code.ts", byteSearchCode],
   ["man/bcevpc.1", manual],
 ];
 

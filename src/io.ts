@@ -1,5 +1,4 @@
 import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
-import type { SearchAnswer, SearchRequest } from "./search-worker.js";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
 export type InputKind = "terminal" | "data" | "none";
@@ -12,13 +11,6 @@ export interface OutputStream {
   write(text: string): void;
   /** Writes bytes exactly as they are. */
   pass(bytes: Uint8Array): void;
-}
-
-/** A thread that searches pieces of a file, one after the other. */
-export interface SearchThread {
-  /** Where in the bytes, which are in shared memory, forms may stand. */
-  search(bytes: Buffer): Promise<SearchAnswer>;
-  end(): void;
 }
 
 /** The world as a command sees it. Only main builds one; everything below is handed it. */
@@ -37,9 +29,8 @@ export interface Io {
   readonly columns: number | undefined;
   /** The bytes of a file, at most `limit` of them; a longer one throws InputTooLargeError. */
   readFile(path: string, limit: number): Promise<Buffer>;
-  /** The bytes of a file piece by piece, each good until five more are asked for, and how many there are; null for a pipe or device. */
+  /** The bytes of a file piece by piece, each good until two more are asked for, and how many there are; null for a pipe or device. */
   openFile(path: string): { readonly chunks: AsyncIterable<Buffer>; readonly size: number | null };
-  startSearch(): SearchThread;
   /** Milliseconds since 1970, by this machine's clock. */
   now(): number;
   readonly platform: NodeJS.Platform;
@@ -88,17 +79,17 @@ async function readAll(stream: NodeJS.ReadableStream, limit: number): Promise<Bu
 /** Bytes read of a file at once: large enough that the calls cost nothing. */
 const pieceLength = 1 << 20;
 
-/** Pieces that may be in use at once: one is read, one is waited for, three are searched, and the next is fetched. */
-const pieceCount = 6;
+/** Pieces that may be in use at once: one is searched, one waits, and the next is fetched. */
+const pieceCount = 3;
 
-/** The bytes of a file in pieces, in memory that threads share and that is read into again. */
+/** The bytes of a file in pieces, in memory that is read into again. */
 async function* readPieces(path: string): AsyncGenerator<Buffer> {
   const { open } = await import("node:fs/promises");
   const handle = await open(path);
   const pieces: Buffer[] = [];
   try {
     for (let count = 0; ; count += 1) {
-      const piece = pieces[count % pieceCount] ?? Buffer.from(new SharedArrayBuffer(pieceLength));
+      const piece = pieces[count % pieceCount] ?? Buffer.allocUnsafeSlow(pieceLength);
       pieces[count % pieceCount] = piece;
       const { bytesRead } = await handle.read(piece, 0, pieceLength, null);
       if (bytesRead === 0) return;
@@ -112,27 +103,6 @@ async function* readPieces(path: string): AsyncGenerator<Buffer> {
 function openFile(path: string): { chunks: AsyncIterable<Buffer>; size: number | null } {
   const stats = statSync(path);
   return { chunks: readPieces(path), size: stats.isFile() ? stats.size : null };
-}
-
-/** Strings of the bytes it searches are all that the thread makes. */
-const searchMemory = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 };
-
-function startSearch(host: NodeJS.Process): SearchThread {
-  const { Worker } = host.getBuiltinModule("node:worker_threads");
-  const worker = new Worker(new URL("./search-worker.cjs", import.meta.url), { resourceLimits: searchMemory });
-  const waiting: { resolve(answer: SearchAnswer): void; reject(error: unknown): void }[] = [];
-  worker.on("message", (answer: SearchAnswer) => waiting.shift()?.resolve(answer));
-  worker.on("error", (error) => {
-    for (const { reject } of waiting.splice(0)) reject(error);
-  });
-  return {
-    search: ({ buffer, length }) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        worker.postMessage({ memory: buffer, length } satisfies SearchRequest);
-      }),
-    end: () => void worker.terminate(),
-  };
 }
 
 /** Milliseconds to wait for a reader that is slower than the writer. */
@@ -219,7 +189,6 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     columns: (out.isTerminal && host.stdout.columns) || undefined,
     readFile: (path, limit) => readAll(createReadStream(path), limit),
     openFile,
-    startSearch: () => startSearch(host),
     now: () => Date.now(),
     platform: host.platform,
     protect,

@@ -121,8 +121,8 @@ class Report {
 async function createReport(context: Context, options: RunOptions): Promise<Report> {
   const texts: string[] = [];
   const book = codeBook(await loadEveryEntry());
-  const { now, startSearch } = context.io;
-  const scanOptions = { book, service: options.service, identify, now, startSearch, onEncoding: () => undefined };
+  const { now } = context.io;
+  const scanOptions = { book, service: options.service, identify, now, onEncoding: () => undefined };
   return new Report(await heldOutput(context, options, texts), texts, scanOptions);
 }
 

@@ -1,9 +1,4 @@
-/** Line feeds in a part of the bytes. */
-export function countFeeds(bytes: Buffer, from: number, to: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(0x0a, from); at >= 0 && at < to; at = bytes.indexOf(0x0a, at + 1)) count += 1;
-  return count;
-}
+import { countFeeds } from "./needles.js";
 
 /** Counts the lines of a window that moves over an input, each byte once. */
 export class LineCounter {

@@ -1,3 +1,7 @@
+import { ByteSearch, longestNeedle, type Needle, type Tail } from "./byte-search.js";
+
+export { longestNeedle };
+
 /** How far around a needle the form reaches of which it is a part, in bytes. */
 interface Reach {
   readonly before: number;
@@ -13,45 +17,46 @@ const behind: Reach = { before: 10 * 1024, after: 4 * 1024 };
 
 /** The widest reach of all: what lies further apart than this has nothing to do with each other. */
 export const farthest: Reach = far;
-/** No needle is longer, blanks and escapes included. */
-export const longestNeedle = 64;
 
-/** A code and its value, in whatever notation and however often escaped; a bare number from 0 to 399 is no code. */
-const codeAndValue =
-  /[Cc]ode(?: from baidu)?\\{0,7}["']?\s?[:=]\s?(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\])|request failed(?:!| with)|cause: [A-Z]|code: (?:\W\[\d{1,3}m)?\d/g;
+const needle = (text: string, reach: Reach, tail: Tail = "anything"): Needle & { reach: Reach } => ({ text, tail, reach });
 
-interface Needle {
-  readonly bytes: Buffer;
-  readonly reach: Reach;
-}
-
-const needle = (text: string, reach: Reach): Needle => ({ bytes: Buffer.from(text, "latin1"), reach });
-
-/** What else forms contain. They begin with bytes that are rare in logs, because a search goes by the first byte. */
-const needles: readonly Needle[] = [
-  needle("Id:", near),
+/** What forms contain. Every eighth shares a bucket of the search: such that their letters do not mix to common words. */
+const needles = [
+  // A code and its value, in whatever notation and however often escaped; a bare number from 0 to 399 is no code.
+  needle("code", near, "value"),
+  needle("Code", near, "value"),
   needle("CODE:", near),
+  needle("request failed!", near),
+  needle("request failed with", near),
+  needle("cause: ", near, "upper-case"),
+  needle("Id:", near),
   needle("x-bce-", near),
+  needle("KeyError", far),
   needle("Bce", behind),
-  needle("All trace backs", far),
   needle("Object]", far),
-  needle("#<Object>", far),
   // HAR: "redirectURL" stands behind the body.
   needle('URL":', far),
-  needle("KeyError", far),
+  needle("#<Object>", far),
+  needle("All trace backs", far),
   needle("JSONDecodeError", far),
   needle("JSON object could", far),
-  needle("K bce-sdk-go", near),
-  needle("' looking for", near),
-  needle("Failed to open TCP", near),
-  needle("[curl] ", near),
   // 提示 in UTF-8 and in GB18030.
   needle("\xe6\x8f\x90\xe7\xa4\xba", near),
   needle("\xcc\xe1\xca\xbe", near),
+  needle("Failed to open TCP", near),
+  needle("[curl]", near),
+  needle("K bce-sdk-go", near),
+  needle("' looking for", near),
 ];
 
-/** Bytes that are made a string at once: as many as fit into memory that V8 uses again at once. */
-const sliceLength = 96 * 1024;
+let search: ByteSearch | null = null;
+const byteSearch = (): ByteSearch => {
+  search ??= new ByteSearch(needles);
+  return search;
+};
+
+/** Line feeds in a part of the bytes. */
+export const countFeeds = (bytes: Buffer, from: number, to: number): number => byteSearch().countFeeds(bytes, from, to);
 
 /** A stretch of bytes in which forms may stand. */
 export interface Stretch {
@@ -67,16 +72,10 @@ export interface Stretch {
  */
 export function stretchesIn(bytes: Buffer): Stretch[] {
   const found: Stretch[] = [];
-  const add = (at: number, { before, after }: Reach): void => {
+  byteSearch().each(bytes, (at, index) => {
+    const { before, after } = needles[index]?.reach ?? far;
     found.push({ start: at - before, end: at + after, reach: before + after });
-  };
-  for (let at = 0; at < bytes.length; at += sliceLength) {
-    const text = bytes.toString("latin1", at, Math.min(bytes.length, at + sliceLength + longestNeedle));
-    codeAndValue.lastIndex = 0;
-    for (let match = codeAndValue.exec(text); match; match = codeAndValue.exec(text)) add(at + match.index, near);
-  }
-  for (const { bytes: wanted, reach } of needles)
-    for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + wanted.length)) add(at, reach);
+  });
   return merged(found);
 }
 

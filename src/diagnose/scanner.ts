@@ -65,13 +65,13 @@ export class Scanner {
     return this.kept.length;
   }
 
-  /** Takes the next bytes, and where in them forms may stand; gives the errors that nothing to come can change. */
-  push(chunk: Buffer, found: readonly Stretch[] = stretchesIn(chunk)): Placed[] {
+  /** Takes the next bytes; gives the errors that nothing to come can change. */
+  push(chunk: Buffer): Placed[] {
     if (chunk.length === 0) return [];
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
     const { length } = this.kept;
-    const stretches = merged([...this.open, ...this.seam(searchedTo), ...found.map((stretch) => moved(stretch, searchedTo))]);
+    const stretches = merged([...this.open, ...this.seam(searchedTo), ...stretchesIn(chunk).map((stretch) => moved(stretch, searchedTo))]);
     const placed = stretches.flatMap((stretch) => this.readInSteps(stretch, stretch.end > length ? length - stretch.reach : length));
     this.open = stretches
       .filter(({ end }) => end > length)

@@ -111,7 +111,6 @@ export async function decode(context: Context, files: readonly string[], options
     stop,
     now: io.now,
     identify,
-    startSearch: io.startSearch,
     isRead: () => io.out.isOpen,
     onEncoding: (file, encoding) => {
       if (encoding !== "utf-8" && !options.quiet)

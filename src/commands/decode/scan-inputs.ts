@@ -8,10 +8,8 @@ import { type ScanFacts, Scanner } from "../../diagnose/scanner.js";
 import { Tally } from "../../diagnose/tally.js";
 import type { TextEncoding } from "../../encoding.js";
 import { asUtf8, decodeLines } from "../../encoding.js";
-import type { SearchThread } from "../../io.js";
 import type { DecodeOutput } from "./output.js";
 import { readEvents, type Stop } from "./read-loop.js";
-import { searchAhead, unsearched } from "./search.js";
 import type { Source } from "./sources.js";
 
 export interface ScanOptions {
@@ -21,16 +19,11 @@ export interface ScanOptions {
   now(): number;
   /** Which operation a request that a log shows is. */
   readonly identify: NonNullable<ScanFacts["identify"]>;
-  /** Starts a thread that searches ahead in a large file; not given where the input is no file. */
-  readonly startSearch?: () => SearchThread;
   /** Whether anyone still reads what is given. */
   readonly isRead?: () => boolean;
   /** Told once for each input that is not plain UTF-8. */
   onEncoding(file: string | null, encoding: TextEncoding): void;
 }
-
-/** Bytes of a file from which on a second thread is worth its start. */
-const largeFile = 32 * 1024 * 1024;
 
 /** A log line of a failed answer may belong to an error that comes after it. */
 const waits = ({ failure, format }: Found): boolean => failure !== null && format === "go-sdk-log";
@@ -52,8 +45,8 @@ export class InputScan {
   }
 
   /** Reads one input to its end, or to the stop. */
-  async read({ file, chunks, size }: Source): Promise<void> {
-    const { book, service, identify, stop, now, isRead, onEncoding, startSearch } = this.options;
+  async read({ file, chunks }: Source): Promise<void> {
+    const { book, service, identify, stop, now, isRead, onEncoding } = this.options;
     let encoding: TextEncoding = "utf-8";
     const decode = (bytes: Buffer, line: number): string => {
       const decoded = decodeLines(bytes);
@@ -62,16 +55,14 @@ export class InputScan {
       if (this.tally.isEmpty) this.hint ??= hintIn(decoded.text, file, line);
       return decoded.text;
     };
-    const thread = size !== null && size >= largeFile && startSearch ? startSearch() : null;
     const scanner = new Scanner(book, { file: file === null ? null : clean(file), service, identify, now, decode });
     const occurrences = new Occurrences();
     const text = asUtf8(decompressed(chunks), (wide) => onEncoding(file, wide));
     try {
-      for await (const event of readEvents(thread ? searchAhead(text, thread) : unsearched(text), stop)) {
+      for await (const event of readEvents(text, stop)) {
         if (event.kind === "chunk") {
-          const { bytes, stretches } = event.chunk;
-          this.output.bytes?.(bytes);
-          this.take(occurrences, scanner.push(bytes, stretches));
+          this.output.bytes?.(event.chunk);
+          this.take(occurrences, scanner.push(event.chunk));
           this.settle(occurrences.settle(scanner.settledLine));
           this.output.reached?.(scanner.quietOffset, false);
         } else {
