@@ -150,6 +150,7 @@ function passSignals({ onInterrupt, onSignal, platform }: Io, child: () => Child
 export async function run(context: Context, argv: readonly string[], words: readonly string[], options: RunOptions): Promise<number> {
   const { io } = context;
   const command = checkCommand(argv, words);
+  io.saveMemory();
   checkService(options.service);
   const report = await createReport(context, options);
   let child: Child | null = null;

@@ -80,14 +80,18 @@ const yearless: readonly (readonly [RegExp, (match: RegExpExecArray) => readonly
   ],
 ];
 
+const dayAhead = 24 * 60 * 60 * 1000;
+/** 29 February is at most so many years back. */
+const mostYears = 8;
+
 /** The latest year in which the date is not after `now`: a log is of the past. */
 function inPast(month: number, rest: string, now: number): string | null {
-  const year = new Date(now).getUTCFullYear();
-  const dayAhead = 24 * 60 * 60 * 1000;
-  const of = (one: number): string | null => iso(`${one}-${String(month).padStart(2, "0")}-${rest}`);
-  const isPast = (time: string | null): time is string => time !== null && Date.parse(time) <= now + dayAhead;
-  // 29 February is at most eight years back.
-  return Array.from({ length: 9 }, (_, back) => of(year - back)).find(isPast) ?? null;
+  const thisYear = new Date(now).getUTCFullYear();
+  for (let year = thisYear; year >= thisYear - mostYears; year -= 1) {
+    const time = iso(`${year}-${String(month).padStart(2, "0")}-${rest}`);
+    if (time !== null && Date.parse(time) <= now + dayAhead) return time;
+  }
+  return null;
 }
 
 /** The time a log line begins with, as RFC 3339 in UTC; null when it has none. */

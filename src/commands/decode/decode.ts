@@ -101,6 +101,7 @@ export async function decode(context: Context, files: readonly string[], options
   checkFailOn(options.failOn);
   if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
   const { io, errorView } = context;
+  io.saveMemory();
   const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
   const progress = new ProgressBar(context);
   const failOn = new FailOn(options.failOn, await chooseOutput(progress.around(context), options));
