@@ -5,6 +5,8 @@ export type InputKind = "terminal" | "data" | "none";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
+  /** Whether another program reads it. */
+  readonly isPipe: boolean;
   /** False once its reader has left. */
   readonly isOpen: boolean;
   /** Writes text that bcevpc composed; protected values in it are replaced. */
@@ -153,6 +155,9 @@ function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) =
   };
   return {
     isTerminal,
+    get isPipe() {
+      return isPipe(descriptor);
+    },
     get isOpen() {
       return open;
     },
@@ -165,6 +170,15 @@ function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) =
 function isTerminal(host: NodeJS.Process, descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice() && host.getBuiltinModule("node:tty").isatty(descriptor);
+  } catch {
+    return false;
+  }
+}
+
+function isPipe(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFIFO() || stats.isSocket();
   } catch {
     return false;
   }

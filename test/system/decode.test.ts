@@ -66,6 +66,15 @@ describe("decode on a terminal", () => {
     assert.ok(piped.stdout.startsWith(`before ${evil} after\n`), "in a pipe it stays as it is");
   });
 
+  it("takes the bar of a large file away before it says that the disk is full, and once a pipe's reader prints", async () => {
+    const errors = Array.from({ length: 300 }, (_, n) => body("NoSuchNat", n)).join("\n");
+    const large = file("large.log", `${errors}\n${"worker synced\n".repeat(900_000)}${errors}\n`);
+    const full = await screen(`bcevpc decode --ndjson --color never ${large} > /dev/full`);
+    assert.equal(full.trimEnd(), "error: the system refused to write: ENOSPC\n[2]");
+    const piped = await screen(`bcevpc decode --color never ${large} | head -1`);
+    assert.match(piped.trimEnd(), /^\/\S*large\.log:1: request id\S*\n\[0\]$/);
+  });
+
   it("shows in its own order what is typed in and what is found of it, line for line", async () => {
     const shown = await screen("stty -echo; bcevpc decode --annotate --color never", {
       columns: 150,

@@ -121,7 +121,8 @@ export async function decode(context: Context, files: readonly string[], options
   const failures: UsageError[] = [];
   const names = files.length === 0 ? ["-"] : files;
   for (const file of names) {
-    const failure = await readInput(scan, file, () => (options.follow ? follow(files) : progress.watch(openSource(context, file))));
+    const open = () => (options.follow ? follow(files) : progress.watch(openSource(context, file)));
+    const failure = await readInput(scan, file, open);
     if (failure) failures.push(failure);
     if (stop.isRequested || !io.out.isOpen) break;
   }

@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import { cleanLine } from "../../clean.js";
+import type { OutputStream } from "../../io.js";
 import { sayInline } from "../../language.js";
 import type { Context } from "../context.js";
 import type { Source } from "./sources.js";
@@ -15,6 +16,10 @@ export class ProgressBar {
   private bar: SingleBar | null = null;
   /** When it gave way the last time. */
   private clearedAt = 0;
+  /** Whether the source is no longer wanted, though a piece of it may still come. */
+  private isOver = false;
+  /** Whether another program shows what is printed. */
+  private isRead = false;
 
   constructor(private readonly context: Context) {}
 
@@ -22,37 +27,45 @@ export class ProgressBar {
   watch(source: Source): Source {
     const { file, size, chunks } = source;
     if (size === null || size < smallest || !this.context.io.err.isTerminal) return source;
-    return { ...source, chunks: this.counted(chunks, size, cleanLine(file ?? "")) };
+    this.isOver = false;
+    const close = (): void => {
+      this.isOver = true;
+      this.clear();
+    };
+    return { ...source, chunks: this.counted(chunks, size, cleanLine(file ?? "")), close };
   }
 
   /** The same surroundings, in which the bar gives way to whatever is printed to the same terminal. */
   around(context: Context): Context {
     const { out } = context.io;
-    if (!out.isTerminal) return context;
-    const giveWay = (): void => {
-      if (this.bar) this.clearedAt = context.io.now();
-      this.clear();
+    if (!out.isTerminal && !out.isPipe) return context;
+    const write = (text: string): void => {
+      this.giveWay();
+      out.write(text);
     };
-    return {
-      ...context,
-      io: {
-        ...context.io,
-        out: {
-          isTerminal: out.isTerminal,
-          get isOpen() {
-            return out.isOpen;
-          },
-          write: (text) => {
-            giveWay();
-            out.write(text);
-          },
-          pass: (bytes) => {
-            giveWay();
-            out.pass(bytes);
-          },
-        },
+    const pass = (bytes: Uint8Array): void => {
+      this.giveWay();
+      out.pass(bytes);
+    };
+    const { isTerminal, isPipe } = out;
+    const stream: OutputStream = {
+      isTerminal,
+      isPipe,
+      get isOpen() {
+        return out.isOpen;
       },
+      write,
+      pass,
     };
+    return { ...context, io: { ...context.io, out: stream } };
+  }
+
+  private giveWay(): void {
+    const { out } = this.context.io;
+    // What reads a pipe shows it when it likes, often on the same terminal: from its first bytes on the screen is its own.
+    if (out.isPipe) this.isRead = true;
+    else if (this.bar) this.clearedAt = this.context.io.now();
+    this.clear();
   }
 
   private clear(): void {
@@ -62,20 +75,16 @@ export class ProgressBar {
 
   private async *counted(chunks: AsyncIterable<Buffer>, size: number, name: string): AsyncGenerator<Buffer> {
     let read = 0;
-    try {
-      for await (const chunk of chunks) {
-        read += chunk.length;
-        this.show(read, size, name);
-        yield chunk;
-      }
-    } finally {
-      this.clear();
+    for await (const chunk of chunks) {
+      read += chunk.length;
+      this.show(read, size, name);
+      yield chunk;
     }
   }
 
   private show(read: number, size: number, name: string): void {
     const { io, errorView } = this.context;
-    if (!this.bar && io.now() - this.clearedAt < rest) return;
+    if (this.isOver || this.isRead || (!this.bar && io.now() - this.clearedAt < rest)) return;
     if (!this.bar) {
       const reading = sayInline({ en: "reading", zh: "读取" }, errorView.language);
       this.bar = new SingleBar({
