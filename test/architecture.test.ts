@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   diagnose: ["catalogue", "clean.ts"],
   signature: [],
-  operations: ["catalogue", "signature"],
+  operations: ["catalogue", "signature", "clean.ts", "json.ts"],
   mock: ["catalogue", "signature", "operations"],
   client: ["catalogue", "signature", "diagnose/verdict.ts", "clean.ts", "errors.ts"],
   schemas: [],
