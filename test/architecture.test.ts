@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   diagnose: ["catalogue", "clean.ts"],
   signature: [],
-  operations: ["catalogue", "signature"],
+  operations: ["catalogue", "signature", "clean.ts", "json.ts"],
   mock: ["catalogue", "signature", "operations"],
   client: ["catalogue", "signature", "diagnose/verdict.ts", "clean.ts", "errors.ts"],
   schemas: [],
@@ -106,7 +106,7 @@ describe("the house", () => {
 
   it("keeps code files within 250 lines", () => {
     const long = files
-      .filter((file) => !file.includes("/data/") && file !== "catalogue/code-index.ts")
+      .filter((file) => !file.includes("/data/") && !/^(catalogue|operations)\/\w+-index\.ts$/.test(file))
       .filter((file) => sourceOf(file).split("\n").length > 251);
     assert.deepEqual(long, []);
   });

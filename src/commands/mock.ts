@@ -16,7 +16,7 @@ import { addDefaultVpc } from "../mock/resources/vpc.js";
 import { seed } from "../mock/seed.js";
 import { createMockServer, type Logged } from "../mock/server.js";
 import { State } from "../mock/state.js";
-import { operations } from "../operations/data/operations.js";
+import { operationShapes } from "../operations/operation-index.js";
 import { renderBug } from "../render/failure.js";
 import { jsonDocument } from "../render/json.js";
 import { renderLogLine, renderMockStart } from "../render/mock.js";
@@ -56,7 +56,7 @@ function chooseKeys({ env }: Context["io"], sts: boolean | undefined): MockKeys 
   };
 }
 
-const isOperation = (name: string): boolean => operations.some((operation) => operation.name === name);
+const isOperation = (name: string): boolean => operationShapes.some((operation) => operation.name === name);
 
 function parseFault(text: string, every: readonly Entry[]): Fault {
   const parts = parseFaultText(text);

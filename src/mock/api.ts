@@ -1,6 +1,6 @@
 import type { Entry } from "../catalogue/entry.js";
-import type { Operation } from "../operations/data/operations.js";
 import { matchOperation } from "../operations/match.js";
+import type { OperationShape } from "../operations/operation.js";
 import { pathIds } from "../operations/path.js";
 import { queryItems, type ReceivedRequest } from "../signature/verify.js";
 import { type MockAnswer, refusal, success } from "./answer.js";
@@ -26,14 +26,14 @@ export interface ApiRequest extends ReceivedRequest {
 
 export interface Api {
   /** The operation a request calls; null when its path is none of the API. */
-  operationOf(request: ReceivedRequest): Operation | null;
+  operationOf(request: ReceivedRequest): OperationShape | null;
   answer(request: ApiRequest, requestId: string): MockAnswer;
 }
 
 const handlers: ReadonlyMap<string, Handler> = new Map(resources.flatMap((resource) => Object.entries(resource.handlers)));
 
 /** What an operation answers that keeps nothing: the shape of its result, empty. */
-function emptyResult({ method, listKey }: Operation): Item | undefined {
+function emptyResult({ method, listKey }: OperationShape): Item | undefined {
   if (method !== "GET") return undefined;
   return listKey === null ? {} : { marker: "", isTruncated: false, maxKeys: 1000, [listKey]: [] };
 }
@@ -67,7 +67,7 @@ function refusePath(path: string, documented: boolean): never {
   return refuseAtGateway(isVersioned && !knownVersions.test(path) ? "version" : "path", documented);
 }
 
-function toCall(request: ApiRequest, operation: Operation, path: string): ApiCall {
+function toCall(request: ApiRequest, operation: OperationShape, path: string): ApiCall {
   const query = Object.fromEntries(queryItems(request.query).map(([name, value]) => [name, value ?? ""]));
   return { path: pathIds(operation.path, path), query, body: parseBody(request.body) };
 }

@@ -1,5 +1,5 @@
 import type { Constraint, Violation } from "./constraint.js";
-import { type Item, isAbsent, isEmpty, parameterOf, type Value, valuesAt } from "./values.js";
+import { type Item, isAbsent, isEmpty, parameterOf, type Value, valuesAt } from "./request-values.js";
 
 /** The part of a constraint that says what is looked at and how. */
 type Check = Pick<Constraint, "parameters" | "check">;

@@ -1,63 +1,74 @@
-import type { LintRequest, Place, Violation } from "./constraint.js";
+import { isKeptNumber, parseJson } from "../json.js";
+import type { Parameter, ParameterType } from "./operation.js";
 
-export type Item = Readonly<Record<string, unknown>>;
+/** A JSON object whose members are known by name only. */
+export type JsonObject = { [name: string]: unknown };
 
-/** A value of a request, or the place where it is missing. */
-export interface Value extends Violation {
-  /** The object that holds it, or should. */
-  readonly parent: Item;
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !isKeptNumber(value);
+
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  return isObject(value) ? copyOf(value) : value;
 }
 
-export const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
+/** A copy that can be changed. */
+export const copyOf = (object: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, copied(value)]));
 
-/** Whether a value says nothing: SDKs send what is not set as null or as a blank text. */
-export const isAbsent = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+const integer = /^-?(?:0|[1-9]\d*)$/u;
 
-/** The same, an empty list included. */
-export const isEmpty = (value: unknown): boolean => isAbsent(value) || (Array.isArray(value) && value.length === 0);
-
-/** `query:maxKeys`, `path:natId`, or a member of the body such as `aclRules.position`, `publicIpsAddress[]`. */
-function parseSelector(selector: string): { place: Place; steps: readonly string[] } {
-  const [, place = "body", path = ""] = /^(?:(path|query|body):)?(.*)$/u.exec(selector) ?? [];
-  return { place: place === "path" || place === "query" ? place : "body", steps: path.split(".") };
+/** Whether a value of JSON is of a type of the API. */
+export function isOfType(value: unknown, type: ParameterType): boolean {
+  switch (type) {
+    case "String":
+      return typeof value === "string";
+    case "Integer":
+    case "Long":
+      return typeof value === "number" ? Number.isInteger(value) : isKeptNumber(value) && integer.test(String(value));
+    case "Boolean":
+      return typeof value === "boolean";
+    case "Object":
+      return isObject(value);
+    case "List":
+      return Array.isArray(value);
+  }
 }
 
-/** A selector as it is shown: without its place and brackets. */
-export const parameterOf = (selector: string): string => selector.replace(/^\w+:/u, "").replaceAll("[]", "");
-
-function rootOf({ path, query, body }: LintRequest, place: Place): Item | null {
-  if (place === "path") return path;
-  if (place === "query") return Object.fromEntries(query.map(([name, value]) => [name, value ?? ""]));
-  if (body === undefined || body === null) return {};
-  return isItem(body) ? body : null;
+/** A text as a value of one type; the text itself when it is none. */
+function scalar(text: string, type: ParameterType): unknown {
+  if ((type === "Integer" || type === "Long") && integer.test(text)) return parseJson(text);
+  if (type === "Boolean" && (text === "true" || text === "false")) return text === "true";
+  return text;
 }
 
-function step(from: { readonly holder: Item; readonly prefix: string }, name: string, isLast: boolean, place: Place): Value[] {
-  const isList = name.endsWith("[]");
-  const key = isList ? name.slice(0, -2) : name;
-  const value = from.holder[key];
-  const parameter = from.prefix + key;
-  if (Array.isArray(value) && (isList || !isLast))
-    return value.map((one: unknown, index) => ({ parameter: `${parameter}[${index}]`, in: place, value: one, parent: from.holder }));
-  return isList ? [] : [{ parameter, in: place, value, parent: from.holder }];
+/** Items between commas; a JSON array stays a text, for it was meant to be written with `:=`. */
+function listOf(text: string, items: ParameterType): unknown {
+  if (items === "Object" || items === "List" || /^\[.*\]$/su.test(text)) return text;
+  return text === "" ? [] : text.split(",").map((item) => scalar(item.trim(), items));
 }
 
 /**
- * The values a selector stands for: a list on the way is gone through, and so is one it ends in when it ends in `[]`.
- * What is missing at its end counts as undefined; a selector whose holder is missing stands for nothing.
+ * What a typed text means for a parameter: by the stated type, and where sources disagree on that, by whatever type it has
+ * the form of. A text that has no such form stays a text.
  */
-export function valuesAt(request: LintRequest, selector: string): Value[] {
-  const { place, steps } = parseSelector(selector);
-  const root = rootOf(request, place);
-  if (!root) return [];
-  let holders = [{ holder: root, prefix: "" }];
-  for (const name of steps.slice(0, -1)) {
-    const found = holders.flatMap((from) => step(from, name, false, place));
-    holders = found.flatMap(({ parameter, value }) => (isItem(value) ? [{ holder: value, prefix: `${parameter}.` }] : []));
-  }
-  return holders.flatMap((from) => step(from, steps.at(-1) ?? "", true, place));
+export function valueOfText(text: string, parameter: Parameter | null): unknown {
+  if (parameter === null) return text;
+  const { type, items = "String", disputed = [] } = parameter;
+  if (type === "List") return listOf(text, items);
+  const value = scalar(text, type);
+  if (!disputed.includes("type") || isOfType(value, type)) return value;
+  const others: readonly ParameterType[] = ["Boolean", "Integer"];
+  return others.map((other) => scalar(text, other)).find((other) => other !== text) ?? text;
 }
 
-/** The first value of a selector; undefined when there is none. */
-export const valueAt = (request: LintRequest, selector: string): unknown => valuesAt(request, selector)[0]?.value;
+/** A value as it stands in a path or query. */
+export function textOfValue(value: unknown): string {
+  if (typeof value === "string") return value;
+  return isKeptNumber(value) || typeof value !== "object" ? String(value) : JSON.stringify(value);
+}
+
+/** Parameters whose values are secrets: pre-shared keys of VPN tunnels, passwords of SSL VPN users. */
+const secrets: ReadonlySet<string> = new Set(["secretKey", "password"]);
+
+export const isSecretParameter = (name: string): boolean => secrets.has(name);

@@ -1,6 +1,6 @@
 import { each, given, oneOf } from "../checks.js";
 import type { Confidence, Constraint } from "../constraint.js";
-import { isAbsent, isItem } from "../values.js";
+import { isAbsent, isItem } from "../request-values.js";
 import { disputed } from "./certainty.js";
 
 /** Months that can be bought. */

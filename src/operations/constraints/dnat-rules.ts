@@ -1,7 +1,7 @@
 import { isIpv4 } from "../addresses.js";
 import { count, each, given, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { type Item, isAbsent } from "../values.js";
+import { type Item, isAbsent } from "../request-values.js";
 import { documented, inferred, stated } from "./certainty.js";
 import { ruleName } from "./snat-rules.js";
 

@@ -1,7 +1,7 @@
 import { isAddress, isIpv4, isIpv6 } from "../addresses.js";
 import { atLeastOne, atMost, count, digitsBetween, distinct, each, given } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { type Item, isAbsent, isEmpty } from "../values.js";
+import { type Item, isAbsent, isEmpty } from "../request-values.js";
 import { documented, inferred, stated } from "./certainty.js";
 
 const batches = ["BatchAddEniIp", "BatchAddPrivateIpCrossSubnet"];

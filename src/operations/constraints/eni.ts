@@ -1,7 +1,7 @@
 import { isIpv4 } from "../addresses.js";
 import { atLeastOne, atMostOne, count, each, given, shorter } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { isAbsent, isEmpty, isItem } from "../values.js";
+import { isAbsent, isEmpty, isItem } from "../request-values.js";
 import { documented, inferred, stated } from "./certainty.js";
 
 const withEniId = [

@@ -1,7 +1,7 @@
 import { isIpv4Network, parseNetwork } from "../addresses.js";
 import { atMost, count, each, given, matches } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { isAbsent, isEmpty } from "../values.js";
+import { isAbsent, isEmpty } from "../request-values.js";
 import { documented } from "./certainty.js";
 
 const entry = "vpc/BadRequest";

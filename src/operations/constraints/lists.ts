@@ -1,6 +1,6 @@
 import { digitsBetween, each } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { operations } from "../data/operations.js";
+import { operationShapes as operations } from "../operation-index.js";
 import { documented, stated } from "./certainty.js";
 
 const paged = operations.filter(({ listKey }) => listKey !== null);

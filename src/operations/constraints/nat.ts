@@ -1,7 +1,7 @@
 import { isIpv4 } from "../addresses.js";
 import { count, digitsBetween, distinct, each, exactlyOne, given, matches, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { isAbsent, isEmpty } from "../values.js";
+import { isAbsent, isEmpty } from "../request-values.js";
 import { documented, inferred, observed, stated } from "./certainty.js";
 
 const inPath = [

@@ -1,6 +1,6 @@
 import { each, given, matches } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { isAbsent } from "../values.js";
+import { isAbsent } from "../request-values.js";
 import { documented, inferred, observed } from "./certainty.js";
 
 const entry = "peering/BadRequest";

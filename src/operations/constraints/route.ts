@@ -1,7 +1,7 @@
 import { isAddressRange, isIpv4Network, isTrueNetwork } from "../addresses.js";
 import { count, each, exactlyOne, given, oneOf, shorter } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { isAbsent, isEmpty, isItem } from "../values.js";
+import { isAbsent, isEmpty, isItem } from "../request-values.js";
 import { documented, inferred } from "./certainty.js";
 
 const entry = "vpc/BadRequest";

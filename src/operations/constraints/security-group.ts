@@ -1,7 +1,7 @@
 import { isAddressRange, isPortRange } from "../addresses.js";
 import { atMostOne, count, digitsBetween, distinct, each, given, matches, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { type Item, isAbsent } from "../values.js";
+import { type Item, isAbsent } from "../request-values.js";
 import { documented, inferred } from "./certainty.js";
 
 const entry = "vpc/BadRequest";

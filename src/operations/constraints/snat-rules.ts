@@ -1,7 +1,7 @@
 import { isIpv4, isTrueNetwork, overlap, parseNetwork } from "../addresses.js";
 import { each, given } from "../checks.js";
 import type { Constraint, Violation } from "../constraint.js";
-import { valuesAt } from "../values.js";
+import { valuesAt } from "../request-values.js";
 import { inferred, stated } from "./certainty.js";
 
 export const ruleName = /^[A-Za-z][\w /.-]{0,64}$/u;

@@ -1,7 +1,7 @@
 import { isInside, isIpv4Network, isTrueNetwork, overlap, parseNetwork } from "../addresses.js";
 import { atMost, count, digitsBetween, each, shorter } from "../checks.js";
 import type { Constraint, Violation } from "../constraint.js";
-import { valuesAt } from "../values.js";
+import { valuesAt } from "../request-values.js";
 import { documented, inferred } from "./certainty.js";
 
 const entry = "vpc/BadRequest";
