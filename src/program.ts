@@ -18,8 +18,8 @@ export interface Handlers {
   readonly explain: (codes: string[], options: ExplainOptions) => Promise<void>;
   readonly codes: (words: string[], options: CodesOptions) => Promise<void>;
   readonly decode: (files: string[], options: DecodeOptions) => Promise<void>;
-  readonly call: (method: string, path: string, options: CallOptions) => Promise<void>;
-  readonly sign: (method: string, path: string, options: SignOptions) => Promise<void>;
+  readonly call: (words: string[], options: CallOptions) => Promise<void>;
+  readonly sign: (words: string[], options: SignOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
