@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   mock: ["catalogue", "signature", "operations"],
   client: ["catalogue", "signature", "diagnose/verdict.ts", "clean.ts", "errors.ts"],
   schemas: [],
+  requests: ["catalogue", "clean.ts"],
   render: ["catalogue", "clean.ts", "json.ts", "language.ts", "view.ts"],
   commands: [
     "catalogue",
@@ -38,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "mock",
     "operations",
     "render",
+    "requests",
     "signature",
     "child.ts",
     "clean.ts",

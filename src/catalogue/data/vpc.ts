@@ -420,7 +420,7 @@ export const entries = [
       },
     ],
     retryable: null,
-    parameters: ["vpcId"],
+    parameters: ["vpcId", "subnetId"],
     operations: ["DeleteVpc", "DeleteSubnet"],
     related: ["vpc/NotAllowDeleteVpc", "vpc/SUBNET_INUSE", "vpc/NotAllowOperateSubnet"],
     evidence: "documented",
