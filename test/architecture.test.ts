@@ -81,7 +81,7 @@ describe("the house", () => {
       "proper-lockfile": /^client\/profile-store\.ts$/,
       "lossless-json": /^json\.ts$/,
       "node:child_process": /^child\.ts$/,
-      "ipaddr.js": /^mock\//,
+      "ipaddr.js": /^(mock|operations)\//,
       "yocto-spinner": /^commands\/waiting\.ts$/,
       "cli-progress": /^commands\/decode\/progress\.ts$/,
       "@logdna/tail-file": /^commands\/decode\/follow\.ts$/,
