@@ -14,7 +14,7 @@ export interface Pointed {
 /** What an error says that can be looked for in its request. */
 export interface ErrorWords {
   /** All entries the error can be about. */
-  readonly entries: readonly Pick<Entry, "parameters" | "code">[];
+  readonly entries: readonly Pick<Entry, "parameters" | "code" | "httpStatus">[];
   readonly message: string | null;
   /** What stands in the message where the documented one has placeholders. */
   readonly values: Readonly<Record<string, string>>;
@@ -61,6 +61,9 @@ function absent(operation: Operation, request: SentRequest, names: ReadonlySet<s
 const innermost = (values: readonly SentValue[]): readonly SentValue[] =>
   values.filter(({ name }) => !values.some((other) => other.name.startsWith(`${name}.`) || other.name.startsWith(`${name}[`)));
 
+/** A 404 that names no parameter says that one of the ids leads nowhere. */
+const speaksOfIds = ({ entries }: ErrorWords): boolean => entries.length > 0 && entries.every(({ httpStatus }) => httpStatus === 404);
+
 /**
  * The parameters of a request that an error speaks of: those its code is about, narrowed to what its message names; of a
  * code that says that something is empty, those that are. Nothing where neither code nor message speaks of one.
@@ -73,7 +76,9 @@ export function pointAt(operation: Operation, request: SentRequest, words: Error
   const named = (values: readonly SentValue[]) => values.filter((one) => isPlain(one) && one.items.some((item) => isNamed(item, words)));
   const gone = absent(operation, request, names, about);
   if (gone.length > 0 && words.entries.some(({ code }) => saysAbsent.test(code))) return gone.slice(0, most);
-  const pool = names.size === 0 ? named(sent) : named(about).length > 0 ? named(about) : about;
+  const all = names.size > 0 ? about : speaksOfIds(words) ? sent.filter(({ parameter }) => /Ids?$/u.test(parameter.name)) : [];
+  const those = named(names.size === 0 ? sent : all);
+  const pool = those.length > 0 ? those : all;
   if (pool.length > 0) return pool.slice(0, most).map((one) => inWordsOf(one, words));
   return gone.slice(0, most);
 }
