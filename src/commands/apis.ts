@@ -1,4 +1,4 @@
-import { codeIn, findEntries } from "../catalogue/catalogue.js";
+import { findEntries } from "../catalogue/catalogue.js";
 import { clean, cleanLine } from "../clean.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
 import { groupTitles } from "../operations/groups.js";
@@ -20,6 +20,8 @@ interface Found {
   readonly as: "named" | "ranked" | "listed";
   /** Names and calls that there are not. */
   readonly unknown: readonly UnknownOperation[];
+  /** What was asked for is a code that any operation can answer with. */
+  readonly generalCode?: string;
 }
 
 function checkGroup(group: string | undefined): OperationGroup | undefined {
@@ -39,7 +41,11 @@ async function findCall(words: readonly string[]): Promise<Found | null> {
   if (!call) return null;
   const operations = await loadNamed(operationsAt(call).map(({ name }) => name));
   const asked = [...(call.method === null ? [] : [call.method]), call.path].join(" ");
-  if (operations.length === 0) return { operations, as: "ranked", unknown: [{ asked, nearest: callsNear(call).map(({ name }) => name) }] };
+  if (operations.length === 0) {
+    const near = callsNear(call);
+    const calls = [...new Set(near.map(({ method, path }) => `${method} ${path}`))];
+    return { operations, as: "ranked", unknown: [{ asked, nearest: near.map(({ name }) => name), calls }] };
+  }
   return { operations, as: operations.length === 1 ? "named" : "ranked", unknown: [] };
 }
 
@@ -59,8 +65,10 @@ async function findNames(words: readonly string[]): Promise<Found | null> {
 async function findByCode(words: readonly string[]): Promise<Found | null> {
   const [word = ""] = words;
   if (words.length !== 1 || findShape(word) !== null) return null;
-  const names = (await findEntries(codeIn(word))).flatMap(({ operations }) => operations);
-  return names.length === 0 ? null : { operations: await loadNamed([...new Set(names)]), as: "ranked", unknown: [] };
+  const [entry, ...others] = await findEntries(word);
+  if (entry === undefined) return null;
+  const operations = await loadNamed([...new Set([entry, ...others].flatMap((one) => one.operations))]);
+  return { operations, as: "ranked", unknown: [], ...(operations.length === 0 && { generalCode: entry.code }) };
 }
 
 async function search(words: readonly string[]): Promise<Found> {
@@ -115,7 +123,11 @@ export async function apis(context: Context, given: readonly string[], options: 
   const found = await find(words, group);
   await printFound(context, found, options);
   if (found.operations.length > 0 && found.unknown.length === 0) return exitCodes.done;
-  const { renderUnknownOperations } = await import("../render/unknown-operation.js");
-  note(context, renderUnknownOperations(found.unknown, context.errorView));
+  const { renderGeneralCode, renderUnknownOperations } = await import("../render/unknown-operation.js");
+  const { generalCode, unknown } = found;
+  note(
+    context,
+    generalCode === undefined ? renderUnknownOperations(unknown, context.errorView) : renderGeneralCode(generalCode, context.errorView),
+  );
   return exitCodes.negative;
 }

@@ -7,7 +7,10 @@ import { jsonDocument } from "./json.js";
 /** A name or a call that the API does not have, and what comes near it. */
 export interface UnknownOperation {
   readonly asked: string;
+  /** Names of operations. */
   readonly nearest: readonly string[];
+  /** Of a call that there is not: those that are near, `GET /v1/nat`. */
+  readonly calls?: readonly string[];
 }
 
 /** A parameter with every key, null for what is not stated. */
@@ -45,4 +48,7 @@ const operationRecord = ({ operation, groupTitle, codes, rules, ids, verify, exa
 });
 
 export const operationsDocument = (operations: readonly OperationKnowledge[], unknown: readonly UnknownOperation[], view: View): string =>
-  jsonDocument({ operations: operations.map(operationRecord), unknown }, view.terminal);
+  jsonDocument(
+    { operations: operations.map(operationRecord), unknown: unknown.map(({ asked, nearest }) => ({ asked, nearest })) },
+    view.terminal,
+  );

@@ -45,13 +45,13 @@ const lines = (text: Bilingual, { view }: Page, indent = ""): string[] =>
 
 function heading({ operation, groupTitle }: OperationKnowledge, page: Page): string[] {
   const { view, style } = page;
-  const about = `${callOf(operation)} · ${sayInline(groupTitle, view.language)}`;
-  const [first = "", ...rest] = hang(`${operation.name}  `, about, view.width);
+  const [first = "", ...rest] = hang(`${operation.name}  `, sayInline(groupTitle, view.language), view.width);
   return [
-    style.command(operation.name) + first.slice(operation.name.length),
-    ...rest,
+    style.command(operation.name) + style.quiet(first.slice(operation.name.length)),
+    ...rest.map(style.quiet),
     ...lines(operation.title, page).map(style.title),
     ...(view.language === "en" ? hang("中文  ", operation.title.zh, view.width) : []),
+    ...wrap(callOf(operation), view.width),
   ];
 }
 
@@ -61,16 +61,18 @@ const hasMembers = ({ children = [] }: Parameter): boolean => children.length > 
 function ruleLines(rules: readonly Rule[], { view, style }: Page): string[] {
   if (rules.length === 0) return [];
   const rows = rules.flatMap(({ text, confidence, entry }) => {
-    const mark = `[${[...(entry === null ? [] : [entry.slice(entry.indexOf("/") + 1)]), sayInline(confidences[confidence], view.language)].join(", ")}]`;
+    const code = entry === null ? [] : [entry.slice(entry.indexOf("/") + 1)];
+    const mark = `[${[...code, sayInline(confidences[confidence], view.language)].join(view.language === "zh" ? "，" : ", ")}]`;
     return hang("  - ", `${sayInline(text, view.language)} ${mark}`, view.width).map((line) => line.replace(mark, style.quiet(mark)));
   });
   return ["", style.heading(sayInline(labels.rules, view.language)), ...rows];
 }
 
 function codeLine({ code, httpStatus, title, basis }: OperationCode, width: number, { view, style }: Page): string[] {
-  const mark = basis === "inferred" ? ` [${sayInline(inferred, view.language)}]` : "";
+  const text = sayInline(title, view.language) + (basis === "inferred" ? ` [${sayInline(inferred, view.language)}]` : "");
   const status = (httpStatus === null ? "–" : String(httpStatus)).padStart(3);
-  const [first = "", ...rest] = hang(`  ${padEnd(code, width)}  ${status}  `, sayInline(title, view.language) + mark, view.width);
+  if (code.length > width) return [`  ${style.code(code)}  ${status}`, ...hang("      ", text, view.width)];
+  const [first = "", ...rest] = hang(`  ${padEnd(code, width)}  ${status}  `, text, view.width);
   return [`  ${style.code(code)}${first.slice(code.length + 2)}`, ...rest];
 }
 

@@ -1,34 +1,54 @@
+import type { Bilingual } from "../catalogue/entry.js";
 import { sayInline } from "../language.js";
 import type { View } from "../view.js";
 import type { UnknownOperation } from "./operation-json.js";
 import { wrap } from "./wrap.js";
 
-const listAll = { en: "All of them: bcevpc apis", zh: "查看全部：bcevpc apis" };
+const listAll: Bilingual = { en: "All of them: bcevpc apis", zh: "查看全部：bcevpc apis" };
 
-/** Says that a name or a call is none of the API, and what comes near it. */
-function sayUnknown({ asked, nearest }: UnknownOperation, { language, width }: View): string[] {
-  const shown = asked.length > 60 ? `${asked.slice(0, 60)}…` : asked;
-  const isCall = /\//u.test(asked);
+const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** A call that the API does not have: a method that the path does not take, or a path in another case. */
+function sayNoCall(shown: string, calls: readonly string[]): Bilingual[] {
+  const most = calls.slice(0, 3);
+  const more = calls.length > most.length;
+  return [
+    { en: `The VPC API has no call ${shown}.`, zh: `VPC 接口中没有 ${shown} 这个请求。` },
+    most.length === 0
+      ? listAll
+      : { en: `There is ${most.join(", ")}${more ? ", …" : ""}.`, zh: `现有：${most.join("、")}${more ? " 等" : ""}。` },
+  ];
+}
+
+function sayNoName(shown: string, nearest: readonly string[]): Bilingual[] {
   const [best = ""] = nearest;
-  const verdict = isCall
-    ? { en: `The VPC API has no call ${shown}.`, zh: `VPC 接口中没有 ${shown} 这个请求。` }
-    : { en: `The VPC API has no operation ${shown}.`, zh: `VPC 接口中没有名为 ${shown} 的操作。` };
-  const hint = isCall
-    ? {
-        en: `At that path: ${nearest.join(", ")}. See: bcevpc apis ${best}`,
-        zh: `该路径上有：${nearest.join("、")}。查看：bcevpc apis ${best}`,
-      }
-    : {
-        en: `Did you mean ${nearest.join(", ")}? Try: bcevpc apis ${best}`,
-        zh: `你要找的是不是 ${nearest.join("、")}？可以试试：bcevpc apis ${best}`,
-      };
-  return [verdict, nearest.length === 0 ? listAll : hint].flatMap((text) => wrap(sayInline(text, language), width));
+  return [
+    { en: `The VPC API has no operation ${shown}.`, zh: `VPC 接口中没有 ${shown} 这个接口。` },
+    best === ""
+      ? listAll
+      : {
+          en: `Did you mean ${nearest.join(", ")}? Try: bcevpc apis ${best}`,
+          zh: `你要找的是不是 ${nearest.join("、")}？可以试试：bcevpc apis ${best}`,
+        },
+  ];
 }
 
 /** Why a search or a look-up has no result, or not all of it. */
-export const renderUnknownOperations = (unknown: readonly UnknownOperation[], view: View): string => {
-  const none = { en: `No operation matches. ${listAll.en}`, zh: `没有匹配的接口。${listAll.zh}` };
-  return (unknown.length === 0 ? wrap(sayInline(none, view.language), view.width) : unknown.flatMap((one) => sayUnknown(one, view))).join(
-    "\n",
-  );
-};
+export function renderUnknownOperations(unknown: readonly UnknownOperation[], { language, width }: View): string {
+  const none: Bilingual = { en: `No operation matches. ${listAll.en}`, zh: `没有匹配的接口。${listAll.zh}` };
+  const texts = unknown.flatMap(({ asked, nearest, calls }) => (calls ? sayNoCall(cut(asked), calls) : sayNoName(cut(asked), nearest)));
+  return (texts.length === 0 ? [none] : texts).flatMap((text) => wrap(sayInline(text, language), width)).join("\n");
+}
+
+/** A code that any operation can answer with. */
+export const renderGeneralCode = (code: string, { language, width }: View): string =>
+  wrap(
+    sayInline(
+      {
+        en: `${code} is an error code that is tied to no operation in particular. What it means: bcevpc explain ${code}`,
+        zh: `${code} 是错误码，不与特定接口对应。查看含义：bcevpc explain ${code}`,
+      },
+      language,
+    ),
+    width,
+  ).join("\n");
