@@ -9,6 +9,7 @@ const idle = async (): Promise<void> => {};
 const handlers: Handlers = {
   explain: idle,
   codes: idle,
+  apis: idle,
   decode: idle,
   help: idle,
   bare: idle,

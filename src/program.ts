@@ -1,6 +1,7 @@
 import { Argument, type Command } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { Bilingual } from "./catalogue/entry.js";
+import type { ApisOptions } from "./commands/apis.js";
 import type { CallOptions } from "./commands/call.js";
 import type { CodesOptions } from "./commands/codes.js";
 import type { ConfigureOptions } from "./commands/configure.js";
@@ -17,9 +18,10 @@ import type { View } from "./view.js";
 export interface Handlers {
   readonly explain: (codes: string[], options: ExplainOptions) => Promise<void>;
   readonly codes: (words: string[], options: CodesOptions) => Promise<void>;
+  readonly apis: (words: string[], options: ApisOptions) => Promise<void>;
   readonly decode: (files: string[], options: DecodeOptions) => Promise<void>;
-  readonly call: (method: string, path: string, options: CallOptions) => Promise<void>;
-  readonly sign: (method: string, path: string, options: SignOptions) => Promise<void>;
+  readonly call: (words: string[], options: CallOptions) => Promise<void>;
+  readonly sign: (words: string[], options: SignOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
@@ -37,6 +39,11 @@ interface Definition {
 const commands: readonly { readonly name: string; readonly summary: Bilingual; readonly load: () => Promise<Definition> }[] = [
   { name: "explain", summary: { en: "explain error codes", zh: "解释错误码" }, load: () => import("./program/explain.js") },
   { name: "codes", summary: { en: "list or search the catalogue", zh: "列出或搜索错误码" }, load: () => import("./program/codes.js") },
+  {
+    name: "apis",
+    summary: { en: "list or search the operations of the VPC API", zh: "列出或搜索 VPC 接口" },
+    load: () => import("./program/apis.js"),
+  },
   {
     name: "decode",
     summary: { en: "explain the errors in files or standard input", zh: "解释文件或标准输入里的错误" },

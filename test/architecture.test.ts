@@ -79,6 +79,7 @@ describe("the house", () => {
       "socks-proxy-agent": /^client\/proxy\.ts$/,
       "write-file-atomic": /^client\/profile-store\.ts$/,
       "proper-lockfile": /^client\/profile-store\.ts$/,
+      minisearch: /^catalogue\/text-search\.ts$/,
       "lossless-json": /^json\.ts$/,
       "node:child_process": /^child\.ts$/,
       "ipaddr.js": /^(mock|operations)\//,

@@ -44,6 +44,7 @@ async function parses(command: string): Promise<boolean> {
   const { program } = createProgram(view, () => {}, {
     explain,
     codes: other,
+    apis: other,
     decode: other,
     help: other,
     call: other,
