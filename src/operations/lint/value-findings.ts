@@ -1,7 +1,8 @@
 import type { Bilingual } from "../../catalogue/entry.js";
+import { kindOf } from "../id-kinds.js";
 import type { Operation, Parameter } from "../operation.js";
 import { isAbsent } from "../request-values.js";
-import { idOf, type ResourceId, resourceIds } from "../resource-ids.js";
+import { idOf } from "../resource-ids.js";
 import { isOfType, textOfValue } from "../values.js";
 import { badRequestOf, type Finding, findingOn, notFoundOf } from "./finding.js";
 import { type Given, isDisputed, kinds, sayDisputed, shownOf } from "./given.js";
@@ -67,10 +68,6 @@ export function inOtherCase(text: string, { enum: allowed = [] }: Parameter): Bi
   const meant = allowed.map(String).find((one) => one !== text && one.toLowerCase() === text.toLowerCase());
   return meant === undefined ? null : { en: `write ${meant}; the case of letters counts`, zh: `应写作 ${meant}，区分大小写` };
 }
-
-/** The kind of resource an id is of, by its longest prefix. */
-const kindOf = (id: string): ResourceId | undefined =>
-  resourceIds.filter(({ prefix }) => id.startsWith(prefix)).sort((a, b) => b.prefix.length - a.prefix.length)[0];
 
 /** Prefixes that some accounts or zones may not keep to. */
 const looseIds: ReadonlySet<string> = new Set(["zoneName", "resourceGroupId"]);
