@@ -1,8 +1,9 @@
 import { cleanLine } from "../clean.js";
+import type { SettingsFlags } from "../client/settings.js";
 import { type BrokenConstraint, type CodedError, type Found, hasCode, type SentParameter } from "../diagnose/found.js";
 import { exitCodes } from "../errors.js";
 import { brokenIn, leadingTo } from "../operations/broken.js";
-import { exampleOf } from "../operations/example.js";
+import { exampleOf, shellWord } from "../operations/example.js";
 import { kindOf } from "../operations/id-kinds.js";
 import type { Operation, OperationShape } from "../operations/operation.js";
 import { operationShapes } from "../operations/operation-index.js";
@@ -71,8 +72,13 @@ function onlyOne(parameters: readonly SentParameter[], constraints: readonly Bro
   return parameters.length === 1 ? (parameters[0] ?? null) : null;
 }
 
-/** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it. */
-export async function pointOut<Error extends Found>(found: Error, operationName: string | null, request: SentRequest): Promise<Error> {
+/** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it, with `flags` behind it. */
+export async function pointOut<Error extends Found>(
+  found: Error,
+  operationName: string | null,
+  request: SentRequest,
+  flags = "",
+): Promise<Error> {
   const operation = operationName === null ? null : await findOperation(operationName);
   if (!operation || !hasCode(found) || !concernsRequest(found)) return found;
   const entries = found.entry ? [found.entry] : found.candidates;
@@ -80,5 +86,12 @@ export async function pointOut<Error extends Found>(found: Error, operationName:
   const constraints = found.known ? leadingTo(brokenIn(operation, request), entries) : [];
   const parameter = onlyOne(parameters, constraints);
   const isAbout = parameters.length > 0 || constraints.length > 0 || found.known;
-  return { ...found, parameter, parameters, constraints, proof: isAbout ? await proofOf(operation, request, parameter) : null };
+  const proof = isAbout ? await proofOf(operation, request, parameter) : null;
+  return { ...found, parameter, parameters, constraints, proof: proof && { ...proof, command: proof.command + flags } };
 }
+
+/** The options that lead another command to the same place with the same keys, as they are typed. */
+export const flagsOf = ({ region, endpoint, profile }: SettingsFlags): string =>
+  Object.entries({ region, endpoint, profile })
+    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${shellWord(cleanLine(value))}`]))
+    .join("");
