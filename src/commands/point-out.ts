@@ -62,13 +62,13 @@ async function proofOf(operation: Operation, request: SentRequest, parameter: Se
   return call && { operation: call.operation.name, command: call.command };
 }
 
-/** The one parameter that an error is about: the only one it speaks of, or of several the one that breaks something. */
+/** The one parameter that an error is about: the only one it speaks of, or of several the one that breaks something; else one that certainly does. */
 function onlyOne(parameters: readonly SentParameter[], constraints: readonly BrokenConstraint[]): SentParameter | null {
-  const broken = new Map(constraints.map((one) => [one.parameter, { name: one.parameter, in: one.in, value: one.value }]));
-  const [breach] = broken.values();
-  const isOfOne = breach !== undefined && broken.size === 1;
-  if (isOfOne && (parameters.length === 0 || parameters.some(({ name }) => breach.name === name || breach.name.startsWith(`${name}[`))))
-    return breach;
+  const broken = new Set(constraints.map((one) => one.parameter));
+  const breach = constraints.find(({ confidence }) => parameters.length > 0 || confidence === "certain");
+  const isSpokenOf = (name: string): boolean => parameters.some((one) => name === one.name || name.startsWith(`${one.name}[`));
+  if (breach && broken.size === 1 && (parameters.length === 0 || isSpokenOf(breach.parameter)))
+    return { name: breach.parameter, in: breach.in, value: breach.value };
   return parameters.length === 1 ? (parameters[0] ?? null) : null;
 }
 
