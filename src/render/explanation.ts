@@ -68,6 +68,15 @@ const few = (names: readonly string[], shown: number, full: boolean): string =>
 
 const nothing: Bilingual = { en: "", zh: "" };
 
+/** The operations that can raise the code, and the command that shows the one there is or lists those that are not named. */
+function operationRows({ operations, code }: Entry, full: boolean): (readonly [Bilingual, string])[] {
+  const [only] = operations;
+  if (only === undefined) return [];
+  const names = few(operations, screenful.operations, full);
+  const command = operations.length === 1 ? `bcevpc apis ${only}` : names.includes("+") ? `bcevpc apis ${code}` : null;
+  return [[labels.operations, names], ...(command === null ? [] : [[nothing, `$ ${command}`] as const])];
+}
+
 function factRows(entry: Entry, { view, full }: Page): (readonly [Bilingual, string])[] {
   const language = view.language;
   const sources = entry.sources.map(({ title, url, date }) => [title, date, url].filter((part) => part !== null).join(", "));
@@ -75,7 +84,7 @@ function factRows(entry: Entry, { view, full }: Page): (readonly [Bilingual, str
     ...(entry.message === null ? [] : [[labels.message, entry.message] as const]),
     [labels.retry, sayInline(retryVerdicts[`${entry.retryable}`], language)],
     ...(entry.parameters.length === 0 ? [] : [[labels.parameters, entry.parameters.join(", ")] as const]),
-    ...(entry.operations.length === 0 ? [] : [[labels.operations, few(entry.operations, screenful.operations, full)] as const]),
+    ...operationRows(entry, full),
     ...(entry.related.length === 0 ? [] : [[labels.related, few(entry.related, screenful.related, full)] as const]),
     ...(full ? sources.map((source, index) => [index === 0 ? labels.sources : nothing, source] as const) : []),
   ];
