@@ -148,9 +148,9 @@ function checkCombinations({ paginate, maxItems }: CallOptions, method: string):
 const sayToken = (context: Context, { clientToken }: CallPlan): void =>
   note(context, sayInline({ en: `client token: ${clientToken}`, zh: `clientToken：${clientToken}` }, context.errorView.language));
 
-/** `bcevpc call METHOD PATH`: sends a signed request, prints the answer, and says why it failed. */
-export async function call(context: Context, method: string, target: string, options: CallOptions): Promise<ExitCode> {
-  const plan = await planCall(context, method, target, options);
+/** `bcevpc call METHOD PATH` and `call OPERATION key=value`: sends a signed request, prints the answer, and says why it failed. */
+export async function call(context: Context, words: readonly string[], options: CallOptions): Promise<ExitCode> {
+  const plan = await planCall(context, words, options);
   checkCombinations(options, plan.method);
   const output = await prepareOutput(context, options);
   const previewOnly = options.dryRun || options.curl;

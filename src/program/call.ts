@@ -97,7 +97,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
         zh: "发送以 bce-auth-v1 签名的请求并输出返回；失败时在 stderr 说明原因和处理办法。密钥和地域来自 --profile、环境变量或 bcevpc configure。",
       }),
     )
-    .action((method: string, path: string, options: CallOptions) => handlers.call(method, path, withGlobal(options)))
+    .action((subject: string, rest: string[], options: CallOptions) => handlers.call([subject, ...rest], withGlobal(options)))
     .addHelpText(
       "after",
       example(

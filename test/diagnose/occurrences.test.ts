@@ -21,6 +21,9 @@ const plain: Found = {
   values: {},
   operation: null,
   parameter: null,
+  parameters: [],
+  constraints: [],
+  proof: null,
   known: true,
   retryable: false,
   meaning: null,
@@ -36,6 +39,7 @@ const plain: Found = {
 /** An error on a line; the block is the line's own unless it is named. */
 const on = (line: number, parts: Partial<Found> = {}, block = line): Placed => ({
   found: { ...plain, ...parts, line },
+  request: null,
   block,
   lastLine: line,
 });

@@ -9,6 +9,7 @@ import { Tally } from "../../diagnose/tally.js";
 import type { TextEncoding } from "../../encoding.js";
 import { asUtf8, decodeLines } from "../../encoding.js";
 import type { SearchThread } from "../../io.js";
+import { withRequest } from "./identify.js";
 import type { DecodeOutput } from "./output.js";
 import { readEvents, type Stop } from "./read-loop.js";
 import { searchAhead, unsearched } from "./search.js";
@@ -71,27 +72,27 @@ export class InputScan {
         if (event.kind === "chunk") {
           const { bytes, stretches } = event.chunk;
           this.output.bytes?.(bytes);
-          this.take(occurrences, scanner.push(bytes, stretches));
+          await this.take(occurrences, scanner.push(bytes, stretches));
           this.settle(occurrences.settle(scanner.settledLine));
           this.output.reached?.(scanner.quietOffset, false);
         } else {
-          this.take(occurrences, scanner.pause());
+          await this.take(occurrences, scanner.pause());
           for (const occurrence of occurrences.pending) this.show(occurrence);
           this.output.reached?.(Number.POSITIVE_INFINITY, false);
         }
         if (isRead && !isRead()) return;
       }
     } finally {
-      this.take(occurrences, scanner.end());
+      await this.take(occurrences, scanner.end());
       this.settle(occurrences.end());
       this.output.reached?.(Number.POSITIVE_INFINITY, true);
       this.lines += scanner.lines;
     }
   }
 
-  private take(occurrences: Occurrences, errors: readonly Placed[]): void {
+  private async take(occurrences: Occurrences, errors: readonly Placed[]): Promise<void> {
     for (const error of errors) {
-      const occurrence = occurrences.add(error);
+      const occurrence = occurrences.add(error.request ? await withRequest(error) : error);
       if (occurrence && !waits(occurrence.found)) this.output.found(occurrence.found, occurrence.endLine);
     }
   }
