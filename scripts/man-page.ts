@@ -14,6 +14,7 @@ const handlers: Handlers = {
   help: idle,
   bare: idle,
   call: idle,
+  lint: idle,
   sign: idle,
   configure: idle,
   mock: idle,

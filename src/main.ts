@@ -27,6 +27,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
     apis: async (words, options) => finish(await (await import("./commands/apis.js")).apis(context, words, options)),
     decode: async (files, options) => finish(await (await import("./commands/decode/decode.js")).decode(context, files, options)),
     call: async (words, options) => finish(await (await import("./commands/call.js")).call(context, words, options)),
+    lint: async (words, options) => finish(await (await import("./commands/lint.js")).lintCommand(context, words, options)),
     sign: async (words, options) => finish(await (await import("./commands/sign.js")).sign(context, words, options)),
     configure: async (action, profile, options) =>
       finish(await (await import("./commands/configure.js")).configure(context, action, profile, options)),

@@ -7,6 +7,7 @@ import type { CodesOptions } from "./commands/codes.js";
 import type { ConfigureOptions } from "./commands/configure.js";
 import type { DecodeOptions } from "./commands/decode/decode.js";
 import type { ExplainOptions } from "./commands/explain.js";
+import type { LintOptions } from "./commands/lint.js";
 import type { MockOptions } from "./commands/mock.js";
 import type { RunOptions } from "./commands/run.js";
 import type { SignOptions } from "./commands/sign.js";
@@ -21,6 +22,7 @@ export interface Handlers {
   readonly apis: (words: string[], options: ApisOptions) => Promise<void>;
   readonly decode: (files: string[], options: DecodeOptions) => Promise<void>;
   readonly call: (words: string[], options: CallOptions) => Promise<void>;
+  readonly lint: (words: string[], options: LintOptions) => Promise<void>;
   readonly sign: (words: string[], options: SignOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
@@ -58,6 +60,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     name: "call",
     summary: { en: "send a signed request; a failure is explained", zh: "发送签名请求，失败时给出解释" },
     load: () => import("./program/call.js"),
+  },
+  {
+    name: "lint",
+    summary: { en: "say which error a request would meet, before sending it", zh: "发送之前指出请求会得到哪个错误" },
+    load: () => import("./program/lint.js"),
   },
   {
     name: "sign",

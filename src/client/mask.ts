@@ -25,7 +25,8 @@ export const maskUrl = (url: string): string =>
 
 /** Names of members of bodies that hold passwords and pre-shared keys, such as `adminPass` and the `secretKey` of a VPN tunnel. */
 const secretName = "(?:[A-Za-z]*(?:[Pp]ass(?:word|wd)?|[Ss]ecret(?:Key)?|[Pp]sk)|presharedKey|preSharedKey)";
-const secretMember = new RegExp(`("${secretName}"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, "gu");
+/** A text, also one that is not closed, or a number. */
+const secretMember = new RegExp(`("${secretName}"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*(?:"|$)|[\\w.+-]+)`, "gu");
 const wholeName = new RegExp(`^${secretName}$`, "u");
 
 export const isSecretMember = (name: string): boolean => wholeName.test(name);

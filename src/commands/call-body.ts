@@ -27,7 +27,7 @@ async function readStandardInput(context: Context, what: Bilingual): Promise<Buf
 }
 
 /** Reads a file, or standard input for `-`; `what` says what is wanted from it. */
-async function readSource(context: Context, source: string, what: Bilingual): Promise<{ bytes: Buffer; name: string }> {
+export async function readSource(context: Context, source: string, what: Bilingual): Promise<{ bytes: Buffer; name: string }> {
   const name = source === "-" ? "stdin" : cleanLine(source);
   try {
     return { bytes: source === "-" ? await readStandardInput(context, what) : await context.io.readFile(source, longestBody), name };
@@ -41,7 +41,7 @@ async function readSource(context: Context, source: string, what: Bilingual): Pr
 }
 
 /** The bytes of `-d`: the text itself, `@file`, or `-` for standard input. */
-async function readBody(context: Context, data: string): Promise<{ bytes: Buffer; name: string }> {
+export async function readBody(context: Context, data: string): Promise<{ bytes: Buffer; name: string }> {
   if (data !== "-" && !data.startsWith("@")) return { bytes: Buffer.from(data), name: "-d" };
   return readSource(context, data === "-" ? "-" : data.slice(1), { en: "the body", zh: "请求体" });
 }
@@ -70,16 +70,6 @@ export async function readValue(context: Context, source: string, parameter: str
   return text.replace(/\r?\n$/u, "");
 }
 
-/** Where and why a text is no JSON. */
-async function jsonFault(text: string): Promise<{ line: number; column: number; reason: string }> {
-  const { parse, printParseErrorCode } = await import("jsonc-parser");
-  const errors: { error: number; offset: number }[] = [];
-  parse(text, errors as never, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
-  const before = text.slice(0, first?.offset ?? text.length).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, reason: first ? printParseErrorCode(first.error) : "" };
-}
-
 /** A body that is JSON in UTF-8, or a refusal that says where it is not. */
 export async function checkedBody(context: Context, data: string): Promise<Buffer> {
   const { bytes: raw, name } = await readBody(context, data);
@@ -90,8 +80,9 @@ export async function checkedBody(context: Context, data: string): Promise<Buffe
   try {
     JSON.parse(text);
   } catch {
-    const { line, column, reason } = await jsonFault(text);
-    const why = reason === "" ? "" : ` (${reason})`;
+    const { jsonFault } = await import("../operations/json-places.js");
+    const { line, column, code } = jsonFault(text);
+    const why = code === "" ? "" : ` (${code})`;
     const file = data === "-" || data.startsWith("@");
     throw new UsageError(
       {

@@ -48,6 +48,7 @@ async function parses(command: string): Promise<boolean> {
     decode: other,
     help: other,
     call: other,
+    lint: other,
     sign: other,
     configure: other,
     mock: other,

@@ -118,7 +118,7 @@ function reservationGiven(operation: string, codes: Codes, isRenewal: boolean): 
 }
 
 const purchase = (operation: string, codes: Codes): Constraint[] => [
-  billingGiven(operation, codes),
+  ...(codes.confidence === "certain" ? [billingGiven(operation, codes)] : []),
   {
     id: `${operation}.paymentTiming-given`,
     operations: [operation],
@@ -165,7 +165,7 @@ function onlyPrepaid(row: Constraint): Constraint {
 }
 
 const renewal = (operation: string, codes: Codes): Constraint[] => [
-  billingGiven(operation, codes),
+  ...(codes.confidence === "certain" ? [billingGiven(operation, codes)] : []),
   reservationGiven(operation, codes, true),
   ...termRows(operation, codes),
 ];

@@ -141,6 +141,17 @@ const vpn: readonly Constraint[] = [
     ...each(["maxConnection"], (_value, { type }) => type === "SSL"),
   },
   {
+    id: "VpnTunnel.peer",
+    operations: tunnel,
+    ...documented,
+    entry,
+    text: {
+      en: "the other end is named: cgwId (Chinese edition of the documentation) or remoteIp (international edition)",
+      zh: "必须指明对端：cgwId（中文版文档）或 remoteIp（国际版文档）",
+    },
+    ...count(["cgwId", "remoteIp"], (number) => number > 0),
+  },
+  {
     id: "VpnTunnel.secretKey",
     operations: tunnel,
     ...documented,

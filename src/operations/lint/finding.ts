@@ -2,6 +2,7 @@ import type { Basis, Bilingual } from "../../catalogue/entry.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
 import type { Confidence, Place, Violation } from "../constraint.js";
 import type { OperationGroup } from "../operation.js";
+import { isItem } from "../request-values.js";
 
 /** A request to be looked at, before it is taken for an operation. */
 export interface LintInput {
@@ -62,9 +63,21 @@ export const finding = (given: Given): Finding => ({
   ...given,
 });
 
+const redacted = "(redacted)";
+const secretName = /secret|passw|psk|presharedkey/iu;
+
+/** A value as it may be shown: what stands under the name of a secret is replaced, the members of objects and lists too. */
+export function withoutSecrets(parameter: string, value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  if (secretName.test(parameter.split(".").at(-1) ?? "")) return redacted;
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets("", item));
+  if (!isItem(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutSecrets(name, member)]));
+}
+
 /** A finding about one value. */
 export const findingOn = ({ parameter, in: place, value }: Violation, given: Omit<Given, "in">): Finding =>
-  finding({ ...given, in: place, parameter, value });
+  finding({ ...given, in: place, parameter, value: withoutSecrets(parameter, value) });
 
 const badRequests: Readonly<Partial<Record<OperationGroup, string>>> = { nat: "nat/BadRequest", peering: "peering/BadRequest" };
 

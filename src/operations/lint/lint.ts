@@ -6,7 +6,8 @@ import { pathIds } from "../path.js";
 import { readBody } from "./body.js";
 import { type Finding, finding, type LintInput } from "./finding.js";
 import { parameterFindings } from "./parameters.js";
-import { actionCase, emptySegment, pathFinding, pathForm, placeholderIn } from "./path.js";
+import { actionCase, pathFinding } from "./path.js";
+import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
 
 export interface LintResult {
   /** The operation that the request is; null when it is none. */
@@ -96,6 +97,11 @@ export function lint(input: LintInput, operations: readonly Operation[]): LintRe
     return { operation: null, findings: [about, ...(empty && !placeholder ? [empty] : []), ...whole] };
   }
   const findings = operationFindings(operation, operations, input, path);
-  const inPath = placeholder ? findings.filter((one) => one.in !== "path") : findings;
-  return { operation, findings: dedupe([...(placeholder ? [placeholder] : []), ...(empty ? [empty] : []), ...inPath]) };
+  const inPath = findings.find((one) => one.in === "path");
+  const about = placeholder && {
+    ...placeholder,
+    ...(inPath && { entry: inPath.entry, liveEntry: null, otherEntries: ["global/InvalidURI"] }),
+  };
+  const others = placeholder ? findings.filter((one) => one.in !== "path") : findings;
+  return { operation, findings: dedupe([...(about ? [about] : []), ...(empty ? [empty] : []), ...others]) };
 }
