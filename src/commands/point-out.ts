@@ -53,13 +53,26 @@ function valuesByName(operation: Operation, request: SentRequest): Record<string
   );
 }
 
-/** The read call that shows what the error is about: of the resource that its parameter names, else of what the operation needs. */
+/** Whether an id is not that of another kind of resource than the parameter takes. */
+const fitsKind = (name: string, value: string): boolean => {
+  const [due, kind] = [idOf(name), kindOf(value)];
+  return !due || !kind || due.prefix === kind.prefix;
+};
+
+/**
+ * The read call that shows what the error is about: of the resource that its parameter names, else of what the operation
+ * needs; with an id of another kind that would find nothing, so that one level up is read.
+ */
 async function proofOf(operation: Operation, request: SentRequest, parameter: SentParameter | null): Promise<Found["proof"]> {
   const named = parameter?.value ? readOf(lastName(parameter.name), parameter.value, operation) : null;
   const read = named && (await findOperation(named.shape.name));
   if (named && read) return { operation: read.name, command: exampleOf(read, { [named.id]: asArgument(parameter?.value ?? "") }) };
-  const call = await verifyingCall(operation, valuesByName(operation, request));
-  return call && { operation: call.operation.name, command: call.command };
+  const values = valuesByName(operation, request);
+  const fitting = Object.fromEntries(Object.entries(values).filter(([name, value]) => fitsKind(name, value)));
+  const call = await verifyingCall(operation, values);
+  const isInVain = call?.operation.parameters.some(({ name, in: place }) => place === "path" && name in values && !(name in fitting));
+  const proof = call && isInVain ? await verifyingCall(call.operation, fitting) : call;
+  return proof && { operation: proof.operation.name, command: proof.command };
 }
 
 /** The one parameter that an error is about: the only one it speaks of, or of several the one that breaks something; else one that certainly does. */
