@@ -72,6 +72,11 @@ describe("the request that stands beside an error", () => {
   it("is none of another entry: a response without a request of its own has none", () => {
     const entry = { response: { status: 404, httpVersion: "HTTP/1.1", headers: [], content: { text: error }, redirectURL: "" } };
     assert.deepEqual(requestsIn(JSON.stringify({ log: { entries: [entry] } })), [null]);
+    const other = {
+      request: { method: "GET", url: "https://bcc.bj.baidubce.com/v1/vpc" },
+      response: { ...entry.response, status: 200, content: {} },
+    };
+    assert.deepEqual(requestsIn(JSON.stringify({ log: { entries: [other, entry] } })), [null]);
   });
 
   it("is read off Go's net/http, without a body", () => {

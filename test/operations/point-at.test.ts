@@ -109,6 +109,8 @@ describe("the constraint that a failed request broke", () => {
     assert.match(next("peerConn", "peerconn-dtska37u3eih") ?? "", /^peerconn-… is the id of another kind .* where qpif-… is due/);
     assert.equal(next("peerConn", "qpif-v305m2suuzmq"), undefined);
     assert.equal(next("custom", "i-PSCezwEn"), undefined);
+    const user = { operation: "UpdateSslVpnUsers", path: "/v1/vpn/vpn-bwc4p652n57b/sslVpnUser/vpn-ssl-user-s6uiuv9wdf1j" };
+    assert.deepEqual((await failed({ ...user, code: "vpc/NoSuchObject", body: "{}" })).broken, []);
     const { broken } = await failed({ operation: "GetNat", code: "vpc/NoSuchObject", path: "/v1/nat/vpn-ssl-user-s6uiuv9wdf1j" });
     assert.deepEqual(broken, ["natId=vpn-ssl-user-s6uiuv9wdf1j"]);
     assert.deepEqual((await failed({ operation: "GetNat", code: "vpc/NoSuchObject", path: "/v1/nat/whatever" })).broken, []);
