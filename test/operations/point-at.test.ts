@@ -79,6 +79,12 @@ describe("what an error says of its request", () => {
     assert.deepEqual((await failed(gone)).pointed, ["body vpcId=vpc-1"]);
   });
 
+  it("holds nothing that a terminal would obey, and no more than a line", async () => {
+    const name = `\u001b[31ma\u202e\nb${"c".repeat(5000)}`;
+    const { pointed } = await failed({ operation: "CreateNat", code: "RequestNameEmpty", body: body({ name }) });
+    assert.equal(pointed[0], `body name=a b${"c".repeat(197)}…`);
+  });
+
   it("never shows a secret", async () => {
     const operation = await findOperation("UpdateSslVpnUsers");
     assert.ok(operation);

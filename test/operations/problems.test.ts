@@ -107,5 +107,9 @@ describe("what is wrong with the arguments of an operation", () => {
   it("holds nothing that a terminal would obey", async () => {
     const [text = ""] = await said("CreateNat", "deleteProtect=\u001b[31m\u202eyes");
     assert.equal(text, "refuse: deleteProtect is true or false, not yes");
+    const operation = await findOperation("CreateNat");
+    assert.ok(operation);
+    const [unknown] = buildRequest(operation, [], { body: { "\u001b[31mx\ny": 1 } }).problems;
+    assert.equal(unknown?.text.en, "there is no parameter x y");
   });
 });
