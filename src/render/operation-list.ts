@@ -3,6 +3,7 @@ import type { Bilingual } from "../catalogue/entry.js";
 import { sayInline } from "../language.js";
 import type { OperationGroup, OperationShape } from "../operations/operation.js";
 import { hasBoxes, type View } from "../view.js";
+import { callOf } from "./call-line.js";
 import { styleFor } from "./style.js";
 import { displayWidth, hang, padEnd, wrap } from "./wrap.js";
 
@@ -19,10 +20,6 @@ const heads = {
 
 /** From this width on a table has room for method and path. */
 const wide = 112;
-
-/** `PUT /v1/nat/{natId}?bind` */
-export const callOf = ({ method, path, flags }: OperationShape): string =>
-  `${method} ${path}${flags.length === 0 ? "" : `?${flags.join("&")}`}`;
 
 const headOf = (key: keyof typeof heads, { language }: View): string => (language === "both" ? heads[key].en : heads[key][language]);
 
