@@ -93,6 +93,17 @@ const isOtherService = ({ url }: CapturedRequest): boolean => {
 };
 
 async function capturedIn(context: Context, file: string): Promise<readonly CapturedRequest[]> {
+  if (file === "-" && context.io.input.kind === "none")
+    throw new UsageError(
+      { en: "nothing to lint: standard input is closed or /dev/null", zh: "没有可检查的请求：标准输入已关闭或为 /dev/null" },
+      [
+        { en: "name a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "写明请求：bcevpc lint POST /v1/vpc -d @body.json" },
+        {
+          en: "or a file of captured requests, or pipe one in: pbpaste | bcevpc lint",
+          zh: "或指定抓包文件，或用管道传入：pbpaste | bcevpc lint",
+        },
+      ],
+    );
   const { bytes } = await readSource(context, file, { en: "a request", zh: "请求" });
   const { captureRequests } = await import("../requests/capture.js");
   try {
