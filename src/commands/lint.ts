@@ -102,7 +102,10 @@ export async function lintCommand(context: Context, words: readonly string[], op
     note(
       context,
       sayInline(
-        { en: `${skipped} requests go to other services and were not looked at`, zh: `${skipped} 个请求发往其他服务，未检查` },
+        {
+          en: `${skipped} ${skipped === 1 ? "request goes to another service and was" : "requests go to other services and were"} not looked at`,
+          zh: `${skipped} 个请求发往其他服务，未检查`,
+        },
         context.errorView.language,
       ),
     );

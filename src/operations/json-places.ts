@@ -32,13 +32,19 @@ export function placeAt(text: string, offset: number): TextPlace {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+const commaTooMany: Bilingual = { en: "the comma before this is one too many", zh: "此处之前多了一个逗号" };
+
+/** Whether a list or object ends right behind a comma. */
+const endsInComma = (text: string, offset: number): boolean => /[}\]]/u.test(text[offset] ?? "") && /,\s*$/u.test(text.slice(0, offset));
+
 /** Where and why a text is no JSON. `code` is the parser's name of the reason, empty when it has none. */
 export function jsonFault(text: string): TextPlace & { readonly reason: Bilingual; readonly code: string } {
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   const code = first === undefined ? "" : printParseErrorCode(first.error);
-  return { ...placeAt(text, first?.offset ?? text.length), reason: reasons[code] ?? noReason, code };
+  const offset = first?.offset ?? text.length;
+  return { ...placeAt(text, offset), reason: endsInComma(text, offset) ? commaTooMany : (reasons[code] ?? noReason), code };
 }
 
 /** `aclRules[0].position` as the steps that lead to it. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../catalogue/entry.js";
+import type { Bilingual, Entry } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import { type Language, sayInline } from "../language.js";
 import type { View } from "../view.js";
@@ -61,6 +61,13 @@ export function renderLintGithub(all: readonly Linted[], language: Language): st
   });
 }
 
+/** The rule, then what the catalogue says of the error it saves from. */
+function helpFor(rule: Bilingual, entry: Entry, language: Language): { text: string; markdown: string } {
+  const { text, markdown } = helpOf(entry, language);
+  const first = sayInline(rule, language);
+  return { text: `${first}\n\n${entry.code}: ${text}`, markdown: `${first}\n\n**${entry.code}** ${markdown}` };
+}
+
 function ruleOf({ finding: { rule, level, must, text, entry } }: Placed, language: Language): object {
   const say = (content: Bilingual): { text: string } => ({ text: sayInline(content, language) });
   return {
@@ -68,7 +75,7 @@ function ruleOf({ finding: { rule, level, must, text, entry } }: Placed, languag
     name: rule,
     shortDescription: say(must ?? text),
     fullDescription: say(must ?? text),
-    help: entry === null ? say(must ?? text) : helpOf(entry, language),
+    help: entry === null ? say(must ?? text) : helpFor(must ?? text, entry, language),
     defaultConfiguration: { level },
     properties: { tags: ["bce", "lint"], entry: entry?.id ?? null },
   };

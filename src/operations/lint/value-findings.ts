@@ -23,7 +23,8 @@ export function typeFinding(operation: Operation, { definition, ...violation }: 
   const { value, parameter, in: place } = violation;
   const doubtful = isDisputed(definition, "type") && typeof value !== "object";
   const kind = kinds[definition.type];
-  const shown = shownOf(parameter, value);
+  const plain = shownOf(parameter, value);
+  const shown = typeof value === "string" ? `"${plain === '""' ? "" : plain}"` : plain;
   const inBody = place === "body";
   return findingOn(violation, {
     rule: "type",
@@ -96,7 +97,7 @@ export function idFinding(operation: Operation, { definition, ...violation }: Gi
         }
       : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
     must: {
-      en: `here stands the id of a ${wanted.resource.en}, which begins with ${wanted.prefix}: ${wanted.example}`,
+      en: `an id of this kind stands here: ${wanted.resource.en}; it begins with ${wanted.prefix}, as ${wanted.example} does`,
       zh: `此处应为${wanted.resource.zh}的 ID，以 ${wanted.prefix} 开头，如 ${wanted.example}`,
     },
     entry: operation.group === "peering" && definition.name === "peerConnId" ? "peering/BadRequest" : notFoundOf(operation),
