@@ -23,12 +23,19 @@ const requestText = ({ method, target, operation }: Linted): string =>
 
 /** What is wrong, what must hold and what to write, one below the other. */
 function messageOf({ request, finding }: Placed, language: Language): string {
-  const { text, must, instead, entry, liveEntry, confidence, basis } = finding;
+  const { level, text, must, instead, entry, liveEntry, confidence, basis } = finding;
   const parts: Bilingual[] = [
     { en: `${requestText(request)}: ${text.en}`, zh: `${requestText(request)}：${text.zh}` },
     ...(must === null ? [] : [must]),
     ...(instead === null ? [] : [instead]),
-    ...(entry === null ? [] : [{ en: `Meets ${meetsText(entry).en}`, zh: `将返回 ${meetsText(entry).zh}` }]),
+    ...(entry === null
+      ? []
+      : [
+          {
+            en: `${level === "error" ? "Meets" : "May meet"} ${meetsText(entry).en}`,
+            zh: `${level === "error" ? "将返回" : "可能返回"} ${meetsText(entry).zh}`,
+          },
+        ]),
     ...(liveEntry === null
       ? []
       : [{ en: `The live gateway answers ${meetsText(liveEntry).en}`, zh: `线上网关返回 ${meetsText(liveEntry).zh}` }]),
