@@ -202,7 +202,7 @@ export async function lintSources(
   let skipped = 0;
   for (const file of files) {
     const captured = await capturedIn(context, file);
-    const own = captured.length === 1 ? captured : captured.filter((one) => !isOtherService(one));
+    const own = captured.length === 1 ? captured : captured.filter((one) => !isOtherService(one) && one.method.toUpperCase() !== "OPTIONS");
     skipped += captured.length - own.length;
     sources.push(...own.map((one) => capturedSource(one, file)));
   }

@@ -72,9 +72,12 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
   ...rows(operation, prefix),
 ];
 
+/** Of a longer batch only these are compared, each with each. */
+const mostCompared = 500;
+
 /** Rules of one batch whose sources overlap. */
 const overlapping: Constraint["check"] = (request) => {
-  const values = valuesAt(request, "snatRules.sourceCIDR");
+  const values = valuesAt(request, "snatRules.sourceCIDR").slice(0, mostCompared);
   return values.flatMap(({ parameter, in: place, value }, index): Violation[] => {
     const network = rangeOf(value);
     const earlier = values.slice(0, index).map((other) => rangeOf(other.value));

@@ -44,6 +44,9 @@ function constraintFinding(constraint: Constraint, violation: Violation, definit
 const isUnset = (place: Place, definition: Parameter): boolean =>
   place !== "body" || definition.type === "String" || isDisputed(definition, "type");
 
+/** A key and those of all that it stands in: `body:rules[0].port`, `body:rules[0]`, `body:rules`. */
+const holdersOfKey = (key: string): string[] => [key, ...Array.from(key.matchAll(/[.[]/gu), ({ index }) => key.slice(0, index))];
+
 const holdersOf = ({ path, query, body }: LintRequest): Holders => ({
   path,
   query: Object.fromEntries(query.map(([name, value]) => [name, value ?? ""])),
@@ -58,8 +61,8 @@ export function parameterFindings(operation: Operation, request: LintRequest, el
     .flatMap((one) => walk(one, one.name, holders[one.in][one.name], one.in))
     .filter(({ value, in: place, definition }) => value !== null && !(value === "" && isUnset(place, definition)));
   const types = given.filter((one) => !fitsType(one)).map((one) => typeFinding(operation, one));
-  const mistyped = types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf);
-  const isBelow = (key: string): boolean => mistyped.some((one) => key === one || key.startsWith(`${one}.`) || key.startsWith(`${one}[`));
+  const mistyped = new Set(types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf));
+  const isBelow = (key: string): boolean => holdersOfKey(key).some((one) => mistyped.has(one));
   const definitions = new Map(given.map((one) => [keyOf(one), one.definition]));
   const rules = constraintsOf(operation)
     .flatMap((constraint) =>
