@@ -51,13 +51,14 @@ const plainLists: Plugin = {
   },
 };
 
-/** A service's entries as one JSON text: V8 reads that several times faster than the same objects written as code. */
-const entriesAsJson: Plugin = {
-  name: "entries-as-json",
+/** The entries of a service, the operations of a group as one JSON text: V8 reads that several times faster than the same objects written as code. */
+const dataAsJson: Plugin = {
+  name: "data-as-json",
   async load(id) {
-    if (!/\/src\/catalogue\/data\/[\w-]+\.ts$/.test(id)) return undefined;
-    const { entries } = await import(id);
-    return `export const entries = JSON.parse(${JSON.stringify(JSON.stringify(entries))});`;
+    const [, folder] = /\/src\/(catalogue|operations)\/data\/[\w-]+\.ts$/.exec(id) ?? [];
+    if (folder === undefined) return undefined;
+    const name = folder === "catalogue" ? "entries" : "operations";
+    return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify((await import(id))[name]))});`;
   },
 };
 
@@ -84,7 +85,7 @@ const output = await build({
   resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [leanStart, silentAgents, plainLists, entriesAsJson],
+  plugins: [leanStart, silentAgents, plainLists, dataAsJson],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.

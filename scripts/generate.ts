@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { type Entry, services } from "../src/catalogue/entry.js";
 import { foldCode } from "../src/catalogue/fold.js";
+import { type Operation, operationGroups } from "../src/operations/operation.js";
 import { manPage } from "./man-page.js";
 
 const root = new URL("../", import.meta.url);
@@ -28,6 +29,50 @@ async function codeIndex(): Promise<string> {
     "/** Folded code → the services that have it, most common first, so that a look-up loads only their files. */",
     "export const codeIndex: Readonly<Record<string, string>> = {",
     ...rows,
+    "};",
+    "",
+  ].join("\n");
+}
+
+/** What operations of one method, path and actions have in their bodies and the others of them have not. */
+function bodyMembers(operations: readonly Operation[]): (readonly [name: string, member: string])[] {
+  const line = ({ method, path, flags }: Operation): string => [method, path, ...flags].join(" ");
+  const members = ({ parameters }: Operation): string[] => parameters.filter((one) => one.in === "body").map(({ name }) => name);
+  return operations.flatMap((operation) => {
+    const others = operations.filter((other) => other !== operation && line(other) === line(operation));
+    const [own] = members(operation).filter((name) => !others.some((other) => members(other).includes(name)));
+    return others.length > 0 && own !== undefined ? [[operation.name, own] as const] : [];
+  });
+}
+
+async function operationIndex(): Promise<string> {
+  const operations: Operation[] = [];
+  for (const group of operationGroups) {
+    const file: { operations: readonly Operation[] } = await import(new URL(`src/operations/data/${group}.ts`, root).href);
+    operations.push(...file.operations);
+  }
+  const aliases = operations.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const));
+  const record = (rows: readonly (readonly [string, string])[]): string[] =>
+    rows.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`);
+  return [
+    "// Written by `npm run generate` from the data files. Do not edit.",
+    "",
+    'import type { OperationShape } from "./operation.js";',
+    "",
+    "export const operationShapes: readonly OperationShape[] = [",
+    ...operations.map(
+      ({ name, group, method, path, flags, listKey }) => `  ${JSON.stringify({ name, group, method, path, flags, listKey })},`,
+    ),
+    "];",
+    "",
+    "/** Name in a Go SDK → name of the operation. */",
+    "export const operationAliases: Readonly<Record<string, string>> = {",
+    ...record(aliases),
+    "};",
+    "",
+    "/** Of operations that share method, path and actions: the member of the body that tells each. */",
+    "export const bodyMembers: Readonly<Record<string, string>> = {",
+    ...record(bodyMembers(operations)),
     "};",
     "",
   ].join("\n");
@@ -68,6 +113,7 @@ async function byteSearchCode(): Promise<string> {
 const files: readonly (readonly [string, () => Promise<string>])[] = [
   ["src/catalogue/code-index.ts", codeIndex],
   ["src/diagnose/byte-search-code.ts", byteSearchCode],
+  ["src/operations/operation-index.ts", operationIndex],
   ["man/bcevpc.1", manual],
 ];
 

@@ -24,9 +24,12 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
   const handlers: Handlers = {
     explain: async (codes, options) => finish(await (await import("./commands/explain.js")).explain(context, codes, options)),
     codes: async (words, options) => finish(await (await import("./commands/codes.js")).codes(context, words, options)),
+    apis: async (words, options) => finish(await (await import("./commands/apis.js")).apis(context, words, options)),
     decode: async (files, options) => finish(await (await import("./commands/decode/decode.js")).decode(context, files, options)),
-    call: async (method, path, options) => finish(await (await import("./commands/call.js")).call(context, method, path, options)),
-    sign: async (method, path, options) => finish(await (await import("./commands/sign.js")).sign(context, method, path, options)),
+    call: async (words, options) => finish(await (await import("./commands/call.js")).call(context, words, options)),
+    lint: async (words, options) => finish(await (await import("./commands/lint.js")).lintCommand(context, words, options)),
+    sign: async (words, options) => finish(await (await import("./commands/sign.js")).sign(context, words, options)),
+    verify: async (file, options) => finish(await (await import("./commands/verify.js")).verify(context, file, options)),
     configure: async (action, profile, options) =>
       finish(await (await import("./commands/configure.js")).configure(context, action, profile, options)),
     mock: async (options) => finish(await (await import("./commands/mock.js")).mock(context, options)),

@@ -1,14 +1,17 @@
 import { Argument, type Command } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { Bilingual } from "./catalogue/entry.js";
+import type { ApisOptions } from "./commands/apis.js";
 import type { CallOptions } from "./commands/call.js";
 import type { CodesOptions } from "./commands/codes.js";
 import type { ConfigureOptions } from "./commands/configure.js";
 import type { DecodeOptions } from "./commands/decode/decode.js";
 import type { ExplainOptions } from "./commands/explain.js";
+import type { LintOptions } from "./commands/lint.js";
 import type { MockOptions } from "./commands/mock.js";
 import type { RunOptions } from "./commands/run.js";
 import type { SignOptions } from "./commands/sign.js";
+import type { VerifyOptions } from "./commands/verify.js";
 import { type Builder, createBuilder } from "./program/builder.js";
 import { withDecodingInShort } from "./program/decoding-options.js";
 import type { View } from "./view.js";
@@ -17,9 +20,12 @@ import type { View } from "./view.js";
 export interface Handlers {
   readonly explain: (codes: string[], options: ExplainOptions) => Promise<void>;
   readonly codes: (words: string[], options: CodesOptions) => Promise<void>;
+  readonly apis: (words: string[], options: ApisOptions) => Promise<void>;
   readonly decode: (files: string[], options: DecodeOptions) => Promise<void>;
-  readonly call: (method: string, path: string, options: CallOptions) => Promise<void>;
-  readonly sign: (method: string, path: string, options: SignOptions) => Promise<void>;
+  readonly call: (words: string[], options: CallOptions) => Promise<void>;
+  readonly lint: (words: string[], options: LintOptions) => Promise<void>;
+  readonly sign: (words: string[], options: SignOptions) => Promise<void>;
+  readonly verify: (file: string | undefined, options: VerifyOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
@@ -38,6 +44,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
   { name: "explain", summary: { en: "explain error codes", zh: "解释错误码" }, load: () => import("./program/explain.js") },
   { name: "codes", summary: { en: "list or search the catalogue", zh: "列出或搜索错误码" }, load: () => import("./program/codes.js") },
   {
+    name: "apis",
+    summary: { en: "list or search the operations of the VPC API", zh: "列出或搜索 VPC 接口" },
+    load: () => import("./program/apis.js"),
+  },
+  {
     name: "decode",
     summary: { en: "explain the errors in files or standard input", zh: "解释文件或标准输入里的错误" },
     load: () => import("./program/decode.js"),
@@ -53,9 +64,19 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     load: () => import("./program/call.js"),
   },
   {
+    name: "lint",
+    summary: { en: "say which error a request would meet, before sending it", zh: "发送之前指出请求会得到哪个错误" },
+    load: () => import("./program/lint.js"),
+  },
+  {
     name: "sign",
     summary: { en: "show the signature of a request step by step", zh: "逐步展示一个请求的签名" },
     load: () => import("./program/sign.js"),
+  },
+  {
+    name: "verify",
+    summary: { en: "name the mistake in the signature of a captured request", zh: "找出一个已捕获请求的签名错在哪里" },
+    load: () => import("./program/verify.js"),
   },
   { name: "configure", summary: { en: "show and change profiles", zh: "查看和修改配置" }, load: () => import("./program/configure.js") },
   {

@@ -5,6 +5,8 @@ import { type Region, regions } from "./client/regions.js";
 import { InterruptedError } from "./errors.js";
 import type { Io } from "./io.js";
 import { sayInline } from "./language.js";
+import type { Argument } from "./operations/arguments.js";
+import { answerProblem, argumentOf, type Question as ParameterQuestion } from "./operations/questions.js";
 import { fit, wrap } from "./render/wrap.js";
 import type { View } from "./view.js";
 
@@ -122,6 +124,8 @@ const served: Readonly<Record<Region["serves"], Bilingual>> = {
   legacy: { en: ", legacy", zh: "，旧地域" },
 };
 
+const chooseKeys: Bilingual = { en: "up and down to move, enter to choose, ctrl-c to leave", zh: "上下键移动，回车选择，Ctrl-C 退出" };
+
 function askRegion(known: string | null, io: Io, view: View): Promise<string> {
   const line = (id: string, text: Bilingual) => ({
     value: id,
@@ -139,10 +143,7 @@ function askRegion(known: string | null, io: Io, view: View): Promise<string> {
       default: known ?? "",
       loop: false,
       pageSize: 14,
-      theme: themeFor(
-        view,
-        withKeys({ en: "up and down to move, enter to choose, ctrl-c to leave", zh: "上下键移动，回车选择，Ctrl-C 退出" }, view),
-      ),
+      theme: themeFor(view, withKeys(chooseKeys, view)),
     },
     io,
   );
@@ -178,4 +179,54 @@ export async function askForProfile(known: KnownProfile, io: Io, view: View): Pr
   const tokenRest = keepsToken ? keepStored : { en: "for none", zh: "表示没有" };
   const securityToken = await askHidden(kept("Security Token", true, tokenRest), false, io, view);
   return { accessKeyId, secretAccessKey, securityToken, region: await askRegion(known.region, io, view) };
+}
+
+/** How a value is to be typed. */
+const formats: Readonly<Record<ParameterQuestion["kind"], Bilingual>> = {
+  text: { en: "", zh: "" },
+  list: { en: " (items between commas)", zh: "（多项以逗号分隔）" },
+  choice: { en: "", zh: "" },
+  json: { en: " (a JSON list)", zh: "（JSON列表）" },
+  secret: { en: " (does not show)", zh: "（不显示）" },
+};
+
+const optional: Bilingual = { en: " (Enter leaves it out)", zh: "（回车表示不填）" };
+const noJson: Bilingual = { en: "this is no JSON", zh: "不是合法的JSON" };
+
+/** Asks for one parameter; an empty answer leaves it out. */
+function askForParameter(question: ParameterQuestion, io: Io, view: View): Promise<string> {
+  const { name, kind, choices, isRequired } = question;
+  const after = isRequired ? { en: "", zh: "" } : optional;
+  const message = sayInline({ en: `${name}${formats[kind].en}${after.en}:`, zh: `${name}${formats[kind].zh}${after.zh}：` }, view.language);
+  if (kind === "secret") return askHidden({ en: message, zh: message }, isRequired, io, view);
+  if (kind === "choice") {
+    const none = { value: "", name: sayInline({ en: "leave it out", zh: "不填" }, view.language), short: "–" };
+    const list = choices.map((choice) => ({ value: choice, name: choice, short: choice }));
+    return ask(
+      {
+        type: "select",
+        message,
+        choices: isRequired ? list : [none, ...list],
+        loop: false,
+        theme: themeFor(view, withKeys(chooseKeys, view)),
+      },
+      io,
+    );
+  }
+  const validate = (answer: string): true | string => {
+    if (answer === "") return requireText(isRequired && kind !== "list", view)(answer);
+    const problem = answerProblem(question, answer);
+    return problem === null || sayInline(problem === "json" ? noJson : problem.text, view.language);
+  };
+  return ask({ type: "input", message, validate, theme: themeFor(view) }, io);
+}
+
+/** Asks for parameters one after the other; gives the arguments that were answered. */
+export async function askForParameters(questions: readonly ParameterQuestion[], io: Io, view: View): Promise<Argument[]> {
+  const answered: Argument[] = [];
+  for (const question of questions) {
+    const answer = await askForParameter(question, io, view);
+    if (answer !== "" || (question.isRequired && question.kind === "list")) answered.push(argumentOf(question, answer));
+  }
+  return answered;
 }

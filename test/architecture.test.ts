@@ -26,10 +26,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   diagnose: ["catalogue", "clean.ts"],
   signature: [],
-  operations: ["catalogue", "signature"],
+  operations: ["catalogue", "signature", "clean.ts", "json.ts"],
   mock: ["catalogue", "signature", "operations"],
   client: ["catalogue", "signature", "diagnose/verdict.ts", "clean.ts", "errors.ts"],
   schemas: [],
+  requests: ["catalogue", "clean.ts"],
   render: ["catalogue", "clean.ts", "json.ts", "language.ts", "view.ts"],
   commands: [
     "catalogue",
@@ -38,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "mock",
     "operations",
     "render",
+    "requests",
     "signature",
     "child.ts",
     "clean.ts",
@@ -77,13 +79,15 @@ describe("the house", () => {
       "socks-proxy-agent": /^client\/proxy\.ts$/,
       "write-file-atomic": /^client\/profile-store\.ts$/,
       "proper-lockfile": /^client\/profile-store\.ts$/,
+      minisearch: /^catalogue\/text-search\.ts$/,
       "lossless-json": /^json\.ts$/,
       "node:child_process": /^child\.ts$/,
-      "ipaddr.js": /^mock\//,
+      "ipaddr.js": /^(mock|operations)\//,
       "yocto-spinner": /^commands\/waiting\.ts$/,
       "cli-progress": /^commands\/decode\/progress\.ts$/,
       "@logdna/tail-file": /^commands\/decode\/follow\.ts$/,
       fzstd: /^decompress\.ts$/,
+      diff: /^render\/canonical-diff\.ts$/,
       sparkly: /^render\//,
       chalk: /^render\//,
       "cli-table3": /^render\//,
@@ -106,7 +110,7 @@ describe("the house", () => {
 
   it("keeps code files within 250 lines", () => {
     const long = files
-      .filter((file) => !file.includes("/data/") && file !== "catalogue/code-index.ts")
+      .filter((file) => !file.includes("/data/") && !/^(catalogue|operations)\/\w+-index\.ts$/.test(file))
       .filter((file) => sourceOf(file).split("\n").length > 251);
     assert.deepEqual(long, []);
   });

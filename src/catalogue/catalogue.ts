@@ -21,13 +21,14 @@ const loaders: Record<Service, () => Promise<{ entries: readonly Entry[] }>> = {
   sdk: () => import("./data/sdk.js"),
 };
 
-async function load(names: readonly Service[]): Promise<Entry[]> {
+/** The entries of some services, in the order of the names. */
+export async function loadServices(names: readonly Service[]): Promise<Entry[]> {
   const files = await Promise.all(names.map((name) => loaders[name]()));
   return files.flatMap(({ entries }) => entries);
 }
 
 /** The whole catalogue, in the order of the services. */
-export const loadEveryEntry = (): Promise<Entry[]> => load(services);
+export const loadEveryEntry = (): Promise<Entry[]> => loadServices(services);
 
 export const isService = (name: string): name is Service => (services as readonly string[]).includes(name);
 
@@ -50,11 +51,11 @@ export async function findEntries(text: string): Promise<Entry[]> {
   const { service, rest } = splitId(text);
   if (service !== null) {
     const wanted = foldCode(rest);
-    const entries = await load([service]);
+    const entries = await loadServices([service]);
     const byId = entries.filter((entry) => foldCode(entry.id.slice(service.length + 1)) === wanted);
     return byId.length > 0 ? byId : entries.filter((entry) => foldCode(entry.code) === wanted);
   }
   const code = foldCode(rest);
   const holders = Object.hasOwn(codeIndex, code) ? (codeIndex[code]?.split(" ").filter(isService) ?? []) : [];
-  return (await load(holders)).filter((entry) => foldCode(entry.code) === code);
+  return (await loadServices(holders)).filter((entry) => foldCode(entry.code) === code);
 }

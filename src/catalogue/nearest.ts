@@ -21,22 +21,29 @@ function sharesWords(a: Set<string>, b: Set<string>): boolean {
   return fewer.size >= 2 && [...fewer].every((word) => more.has(word));
 }
 
-/** The known codes that come closest to an unknown one: typos, a missing `Exception`, the same words in another order, parts of a longer code. Nearest first, at most `count`. */
-export function nearestCodes(entries: readonly Entry[], text: string, count = 3): string[] {
+/** The names that come closest to an unknown one: typos, a missing `Exception`, the same words in another order, parts of a longer name. Nearest first, at most `count`. */
+export function nearestNames(names: readonly string[], text: string, count = 3): string[] {
   const wanted = foldLoosely(text);
   if (wanted === "") return [];
   const words = wordsOf(undecorate(text));
-  const codes = [...new Set(entries.map(({ code }) => code))];
-  return codes
-    .map((code) => {
-      const folded = foldLoosely(code);
+  return [...new Set(names)]
+    .map((name) => {
+      const folded = foldLoosely(name);
       const shorter = Math.min(folded.length, wanted.length);
       const contained = shorter >= 5 && (folded.includes(wanted) || wanted.includes(folded));
-      const alike = contained || sharesWords(words, wordsOf(code));
-      return { code, score: alike ? Math.min(1, distance(folded, wanted)) : distance(folded, wanted) };
+      const alike = contained || sharesWords(words, wordsOf(name));
+      return { name, score: alike ? Math.min(1, distance(folded, wanted)) : distance(folded, wanted) };
     })
     .filter(({ score }) => score <= tolerance(wanted.length))
-    .sort((a, b) => a.score - b.score || a.code.length - b.code.length)
+    .sort((a, b) => a.score - b.score || a.name.length - b.name.length)
     .slice(0, count)
-    .map(({ code }) => code);
+    .map(({ name }) => name);
 }
+
+/** The known codes that come closest to an unknown one. */
+export const nearestCodes = (entries: readonly Entry[], text: string, count = 3): string[] =>
+  nearestNames(
+    entries.map(({ code }) => code),
+    text,
+    count,
+  );

@@ -23,9 +23,13 @@ export const maskUrl = (url: string): string =>
     return `${name}${cut < 0 ? "" : value.slice(0, cut)}/(masked)`;
   });
 
-/** Members of request bodies that hold passwords and pre-shared keys, such as `adminPass` and the `secretKey` of a VPN tunnel. */
-const secretMember =
-  /("(?:[A-Za-z]*(?:[Pp]ass(?:word|wd)?|[Ss]ecret(?:Key)?|[Pp]sk)|presharedKey|preSharedKey)"\s*:\s*)"(?:[^"\\]|\\.)*"/gu;
+/** Names of members of bodies that hold passwords and pre-shared keys, such as `adminPass` and the `secretKey` of a VPN tunnel. */
+const secretName = "(?:[A-Za-z]*(?:[Pp]ass(?:word|wd)?|[Ss]ecret(?:Key)?|[Pp]sk)|presharedKey|preSharedKey)";
+/** A text, also one that is not closed, or a number. */
+const secretMember = new RegExp(`("${secretName}"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*(?:"|$)|[\\w.+-]+)`, "gu");
+const wholeName = new RegExp(`^${secretName}$`, "u");
+
+export const isSecretMember = (name: string): boolean => wholeName.test(name);
 
 /** A JSON body as it may be shown. */
 export const maskBody = (body: string): string => body.replaceAll(secretMember, `$1"${redacted}"`);

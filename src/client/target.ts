@@ -112,8 +112,8 @@ function refuseHost(text: string): void {
   ]);
 }
 
-/** A path, with or without its slash, or a full URL; `origin` is the scheme and host of the latter. */
-export function parseTarget(given: string): Target & { readonly origin: string | null } {
+/** The parts of a path or full URL, nothing decoded; `query` is null without a `?`. */
+export function splitTarget(given: string): { readonly origin: string | null; readonly path: string; readonly query: string | null } {
   const text = given.trim();
   refuseMangled(text);
   if (/^[?&]|^$/u.test(text)) throw refuse(text, { en: "there is no path", zh: "没有路径" });
@@ -121,8 +121,14 @@ export function parseTarget(given: string): Target & { readonly origin: string |
   if (origin === null) refuseHost(text);
   const [location = ""] = origin === null ? [rest ?? ""] : (rest ?? "").split("#", 1);
   const at = location.indexOf("?");
-  const path = at < 0 ? location : location.slice(0, at);
-  return { origin: origin ?? null, path: decodePath(path, text), query: at < 0 ? [] : decodeQuery(location.slice(at + 1), text) };
+  return { origin: origin ?? null, path: at < 0 ? location : location.slice(0, at), query: at < 0 ? null : location.slice(at + 1) };
+}
+
+/** A path, with or without its slash, or a full URL; `origin` is the scheme and host of the latter. */
+export function parseTarget(given: string): Target & { readonly origin: string | null } {
+  const { origin, path, query } = splitTarget(given);
+  const text = given.trim();
+  return { origin, path: decodePath(path, text), query: query === null ? [] : decodeQuery(query, text) };
 }
 
 /** `-q name=value`, taken literally; without `=` a bare action. */

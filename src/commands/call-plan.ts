@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { cleanLine } from "../clean.js";
 import { parseHeaderOption, type RequestPlan } from "../client/request.js";
-import { parseMethod, parseQueryOption, parseTarget } from "../client/target.js";
+import { methods, parseMethod, parseQueryOption, parseTarget } from "../client/target.js";
 import { UsageError } from "../errors.js";
-import { InputTooLargeError } from "../io.js";
-import { sayInline } from "../language.js";
 import type { QueryItem } from "../signature/canonical-request.js";
+import { checkedBody, protectSecrets } from "./call-body.js";
 import { warn } from "./connection.js";
-import { type Context, note } from "./context.js";
+import type { Context } from "./context.js";
 
 /** What of a request the command line says. */
 export interface PlanOptions {
@@ -15,86 +14,11 @@ export interface PlanOptions {
   readonly data?: string;
   readonly header?: readonly string[];
   readonly clientToken?: string;
-}
-
-/** Longest body that is read; the longest documented one has a few kilobytes. */
-const longestBody = 16 * 1024 * 1024;
-
-async function readStandardInput(context: Context): Promise<Buffer> {
-  const { io, errorView } = context;
-  if (io.input.kind === "none")
-    throw new UsageError(
-      { en: "-d - reads standard input, which is closed or /dev/null", zh: "-d - 从标准输入读取，但标准输入已关闭或为 /dev/null" },
-      [
-        {
-          en: `pipe the body in: echo '{"name":"web"}' | bcevpc call POST /v1/vpc -d -`,
-          zh: `用管道传入请求体：echo '{"name":"web"}' | bcevpc call POST /v1/vpc -d -`,
-        },
-      ],
-    );
-  if (io.input.kind === "terminal")
-    note(
-      context,
-      sayInline({ en: "Type the JSON body, then press Ctrl-D.", zh: "请输入JSON请求体，按 Ctrl-D 结束。" }, errorView.language),
-    );
-  return io.input.read(longestBody);
-}
-
-/** The bytes of `-d`: the text itself, `@file`, or `-` for standard input. */
-async function readBody(context: Context, data: string): Promise<{ bytes: Buffer; name: string }> {
-  if (data !== "-" && !data.startsWith("@")) return { bytes: Buffer.from(data), name: "-d" };
-  const name = data === "-" ? "stdin" : cleanLine(data.slice(1));
-  try {
-    return { bytes: data === "-" ? await readStandardInput(context) : await context.io.readFile(data.slice(1), longestBody), name };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    if (error instanceof InputTooLargeError) throw new UsageError({ en: `${name} is longer than 16 MiB`, zh: `${name} 超过 16 MiB` });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UsageError({ en: `cannot read the body from ${name}: ${code}`, zh: `无法从 ${name} 读取请求体：${code}` });
-  }
-}
-
-/** Where and why a text is no JSON. */
-async function jsonFault(text: string): Promise<{ line: number; column: number; reason: string }> {
-  const { parse, printParseErrorCode } = await import("jsonc-parser");
-  const errors: { error: number; offset: number }[] = [];
-  parse(text, errors as never, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
-  const before = text.slice(0, first?.offset ?? text.length).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, reason: first ? printParseErrorCode(first.error) : "" };
-}
-
-/** A body that is JSON in UTF-8, or a refusal that says where it is not. */
-async function checkedBody(context: Context, data: string): Promise<Buffer> {
-  const { bytes: raw, name } = await readBody(context, data);
-  const bytes = raw.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? raw.subarray(3) : raw;
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError({ en: `the body in ${name} is not UTF-8`, zh: `${name} 中的请求体不是UTF-8编码` }, [
-      { en: "convert it first: iconv -f gb18030 -t utf-8", zh: "请先转换：iconv -f gb18030 -t utf-8" },
-    ]);
-  }
-  try {
-    JSON.parse(text);
-  } catch {
-    const { line, column, reason } = await jsonFault(text);
-    const why = reason === "" ? "" : ` (${reason})`;
-    const file = data === "-" || data.startsWith("@");
-    throw new UsageError(
-      {
-        en: `the body is not JSON: ${name}, line ${line}, column ${column}${why}`,
-        zh: `请求体不是合法的JSON：${name} 第 ${line} 行第 ${column} 列${why}`,
-      },
-      [
-        { en: "the service would answer MalformedJSON; nothing was sent", zh: "服务端会返回 MalformedJSON；请求没有发出" },
-        ...(file ? [] : [{ en: "to send a file: -d @body.json", zh: "发送文件：-d @body.json" }]),
-      ],
-    );
-  }
-  return bytes;
+  readonly showSecrets?: boolean;
+  /** Send what is known to be wrong for the operation. */
+  readonly force?: boolean;
+  /** Standard error is to hold one document. */
+  readonly json?: boolean;
 }
 
 function tokenItem(context: Context, method: string, query: readonly QueryItem[], token: string): QueryItem {
@@ -122,27 +46,70 @@ export interface CallPlan extends RequestPlan {
   readonly origin: string | null;
   /** The value of `--client-token`. */
   readonly clientToken: string | null;
+  /** The name of the operation, where the command line gives it. */
+  readonly operation: string | null;
 }
 
-/** Reads and checks all that the command line says of a request, before any configuration is looked at. */
-export async function planCall(context: Context, method: string, target: string, options: PlanOptions): Promise<CallPlan> {
+type Core = Omit<CallPlan, "headers" | "clientToken">;
+
+/** Adds what every request can have: headers and a client token. From now on no output shows the secrets of its body. */
+export function completePlan(context: Context, core: Core, { header = [], clientToken, showSecrets }: PlanOptions): CallPlan {
+  const headers = Object.fromEntries(header.map(parseHeaderOption));
+  const { method, query, body } = core;
+  const token = clientToken === undefined ? null : tokenItem(context, method, query, clientToken);
+  if (body && !showSecrets) protectSecrets(context, body);
+  return {
+    ...core,
+    query: token ? [...query, token] : query,
+    headers,
+    clientToken: token?.[1] ?? query.find(([name]) => name === "clientToken")?.[1] ?? null,
+  };
+}
+
+async function planPath(context: Context, method: string, target: string, options: PlanOptions): Promise<CallPlan> {
   const verb = parseMethod(method);
   const { origin, path, query: inPath } = parseTarget(target);
-  const headers = Object.fromEntries((options.header ?? []).map(parseHeaderOption));
-  const query = [...inPath, ...(options.param ?? []).map(parseQueryOption)];
   if (options.data !== undefined && (verb === "GET" || verb === "HEAD"))
     throw new UsageError({ en: `a ${verb} has no body`, zh: `${verb} 请求没有请求体` }, [
       { en: "query parameters are given with -q name=value", zh: "查询参数请用 -q 名称=值" },
     ]);
-  const token = options.clientToken === undefined ? null : tokenItem(context, verb, query, options.clientToken);
+  const query = [...inPath, ...(options.param ?? []).map(parseQueryOption)];
   const body = options.data === undefined ? null : await checkedBody(context, options.data);
-  return {
-    method: verb,
-    path,
-    query: token ? [...query, token] : query,
-    headers,
-    body,
-    origin,
-    clientToken: token?.[1] ?? query.find(([name]) => name === "clientToken")?.[1] ?? null,
-  };
+  return completePlan(context, { method: verb, path, query, body, origin, operation: null }, options);
+}
+
+/** Whether the words are a method and a path, well written or not, and no operation with its arguments. */
+const isPathForm = (first: string, second: string | undefined): boolean =>
+  methods.some((method) => method === first.trim().toUpperCase()) || first.includes("/") || /^\/|^[^=]*:\/\//u.test(second ?? "");
+
+function refuseWords(first: string, rest: readonly string[]): never {
+  if (rest.length === 0)
+    throw new UsageError({ en: `${first} lacks a path`, zh: `${first} 之后缺少路径` }, [
+      {
+        en: `write a path such as ${first} /v1/vpc, or an operation: bcevpc call ListNat vpcId=VPC_ID`,
+        zh: `请写路径，如 ${first} /v1/vpc；或写接口名：bcevpc call ListNat vpcId=VPC_ID`,
+      },
+    ]);
+  throw new UsageError(
+    { en: `too many arguments after ${first} ${cleanLine(rest[0] ?? "")}`, zh: `${first} ${cleanLine(rest[0] ?? "")} 之后的参数过多` },
+    [
+      {
+        en: "with a path, the query is given with -q name=value and the body with -d; key=value goes with the name of an operation",
+        zh: "写路径时，查询参数用 -q 名称=值，请求体用 -d；key=value 需与接口名一起使用",
+      },
+    ],
+  );
+}
+
+/**
+ * Reads and checks all that the command line says of a request, before any configuration is looked at: `METHOD PATH`, or
+ * the name of an operation and its `key=value` arguments.
+ */
+export async function planCall(context: Context, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
+  const [first = "", ...rest] = words;
+  if (!isPathForm(first, rest[0])) return (await import("./call-operation.js")).planOperation(context, first, rest, options);
+  const [target, ...more] = rest;
+  if (first.includes("/") && target === undefined) return planPath(context, first, "", options);
+  if (target === undefined || more.length > 0) refuseWords(cleanLine(first), rest);
+  return planPath(context, first, target, options);
 }

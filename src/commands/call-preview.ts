@@ -36,8 +36,23 @@ function previewRequest(plan: CallPlan, settings: Settings, time: Date, expires:
   return signRequest(plan, settings.endpoint?.value ?? noRegion, settings.credentials?.value ?? noKeys, { time, expires, userAgent });
 }
 
+/** A body as a command may show it; one that holds a secret has to be completed before it is run. */
+function bodyForCurl(context: Context, { body }: CallPlan, showSecrets: boolean | undefined): string | null {
+  if (!body) return null;
+  const shown = shownBody(body, showSecrets);
+  if (shown !== shownBody(body, true))
+    warn(context, {
+      en: "the body holds a secret: put it where (redacted) stands before you run this, or use --show-secrets",
+      zh: "请求体中有敏感信息：运行前请替换 (redacted) 处的内容，或使用 --show-secrets",
+    });
+  return shown;
+}
+
+type CurlOptions = Pick<PreviewOptions, "expires" | "cacert" | "showSecrets">;
+
 /** The curl command of a request, which signs when it is run. */
-export function curlFor(plan: CallPlan, settings: Settings, { expires = defaultExpires, cacert }: PreviewOptions): string {
+export function curlFor(context: Context, plan: CallPlan, settings: Settings, options: CurlOptions): string {
+  const { expires = defaultExpires, cacert, showSecrets } = options;
   const credentials = settings.credentials?.value;
   const time = new Date(0);
   const marked = previewRequest(plan, settings, time, expires);
@@ -58,7 +73,7 @@ export function curlFor(plan: CallPlan, settings: Settings, { expires = defaultE
     method: marked.method,
     url: marked.url,
     headers: Object.fromEntries(Object.entries(marked.headers).filter(([name]) => !made.has(name))),
-    body: plan.body?.toString("utf8") ?? null,
+    body: bodyForCurl(context, plan, showSecrets),
     accessKeyId: credentials?.accessKeyId ?? null,
     hasToken: token !== undefined,
     expires,
@@ -82,5 +97,5 @@ function dryRun(context: Context, plan: CallPlan, settings: Settings, { showSecr
 /** `--dry-run` and `--curl`: shows the request, sends nothing, and works without keys. */
 export function preview(context: Context, plan: CallPlan, settings: Settings, options: PreviewOptions): void {
   sayWhatIsMissing(context, settings);
-  print(context, options.curl ? curlFor(plan, settings, options) : dryRun(context, plan, settings, options));
+  print(context, options.curl ? curlFor(context, plan, settings, options) : dryRun(context, plan, settings, options));
 }

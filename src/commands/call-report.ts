@@ -6,11 +6,13 @@ import type { Exchange } from "../client/exchange.js";
 import { maskUrl } from "../client/mask.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
 import type { Answer } from "../client/send.js";
+import type { SettingsFlags } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import type { AnswerDiagnosis } from "../diagnose/answer.js";
 import type { Verdict } from "../diagnose/verdict.js";
 import { type ExitCode, exitCodes } from "../errors.js";
 import type { Io } from "../io.js";
+import type { OperationShape } from "../operations/operation.js";
 import type { CallFailure } from "../render/call-failure.js";
 import { defaultExpires } from "../signature/sign.js";
 import type { CallPlan } from "./call-plan.js";
@@ -34,17 +36,24 @@ function isPlainSuccess({ status, headers, body }: Answer): boolean {
   }
 }
 
-/** What an answer to this plan is. Recognising failures and the catalogue are loaded only when it may be one. */
-export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answer): Promise<AnswerDiagnosis> {
+/** The operation that a plan calls: by its name where that was given, else by what it sends. */
+async function operationOf({ operation, method, path, query, body }: CallPlan): Promise<OperationShape | null> {
+  const { matchOperation } = await import("../operations/match.js");
+  const { findShape } = await import("../operations/operations.js");
+  return (operation !== null && findShape(operation)) || matchOperation({ method, path, query, body: body?.toString("utf8") });
+}
+
+/** What an answer to this plan is; `place` is where the command line says to call. Recognising failures and the catalogue are loaded only when it may be one. */
+export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answer, place: SettingsFlags): Promise<AnswerDiagnosis> {
   if (isPlainSuccess(answer)) return { kind: "success" };
   const { codeBook } = await import("../diagnose/code-book.js");
   const { diagnoseAnswer } = await import("../diagnose/answer.js");
   const { decodeBytes } = await import("../encoding.js");
-  const { matchOperation, serviceOf } = await import("../operations/match.js");
+  const { serviceOf } = await import("../operations/match.js");
   const { loadEveryEntry } = await import("../catalogue/catalogue.js");
-  const operation = matchOperation(plan);
+  const operation = await operationOf(plan);
   const book = codeBook(await loadEveryEntry());
-  return diagnoseAnswer(
+  const diagnosis = diagnoseAnswer(
     {
       status: answer.status,
       headers: new Map(Object.entries(answer.headers).map(([name, value]) => [name, redact(value)])),
@@ -55,6 +64,11 @@ export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answe
     },
     book,
   );
+  if (diagnosis.kind !== "error") return diagnosis;
+  const { flagsOf, pointOut } = await import("./point-out.js");
+  const { path, query, body } = plan;
+  const sent = { path, query, body: body && redact(body.toString("utf8")) };
+  return { kind: "error", found: await pointOut(diagnosis.found, operation?.name ?? null, sent, flagsOf(place)) };
 }
 
 type Failed = CallFailure["failed"];
@@ -106,7 +120,6 @@ export async function reportFailure(
   { plan, endpoint, session, exchange }: { plan: CallPlan; endpoint: Endpoint; session: Session; exchange: Exchange },
   options: ReportOptions,
 ): Promise<ExitCode> {
-  const { matchOperation } = await import("../operations/match.js");
   const { outcome, attempts, skew, request } = exchange;
   const answer = outcome instanceof TransportError ? null : outcome;
   const status = answer?.status ?? null;
@@ -120,7 +133,7 @@ export async function reportFailure(
     httpStatus: status,
     requestId:
       (failed.kind === "error" ? failed.found.requestId : cleanLine(context.io.redact(answer?.headers["x-bce-request-id"] ?? ""))) || null,
-    operation: matchOperation(plan)?.name ?? null,
+    operation: (await operationOf(plan))?.name ?? null,
     endpoint: endpoint.origin,
     region: endpoint.region,
     attempts,

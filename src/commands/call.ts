@@ -31,6 +31,8 @@ export interface CallOptions
   readonly verbose?: boolean;
   readonly json?: boolean;
   readonly cacert?: string;
+  /** Look at the request before it is sent. */
+  readonly lint?: boolean;
 }
 
 /** What the parts of one call share. */
@@ -56,7 +58,7 @@ async function send(call: Call, plan: RequestPlan): Promise<Sent> {
   if (outcome instanceof TransportError)
     return { kind: "failed", report: async () => reportFailure(context, await silence(outcome, endpoint, session), place, options) };
   output.timing(outcome);
-  const diagnosis = await diagnoseCall(context.io, place.plan, outcome);
+  const diagnosis = await diagnoseCall(context.io, place.plan, outcome, options);
   if (diagnosis.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
   const failed = diagnosis.kind === "error" ? diagnosis : { kind: "verdict" as const, verdict: diagnosis.verdict };
   const report = async (): Promise<ExitCode> => {
@@ -148,10 +150,11 @@ function checkCombinations({ paginate, maxItems }: CallOptions, method: string):
 const sayToken = (context: Context, { clientToken }: CallPlan): void =>
   note(context, sayInline({ en: `client token: ${clientToken}`, zh: `clientToken：${clientToken}` }, context.errorView.language));
 
-/** `bcevpc call METHOD PATH`: sends a signed request, prints the answer, and says why it failed. */
-export async function call(context: Context, method: string, target: string, options: CallOptions): Promise<ExitCode> {
-  const plan = await planCall(context, method, target, options);
+/** `bcevpc call METHOD PATH` and `call OPERATION key=value`: sends a signed request, prints the answer, and says why it failed. */
+export async function call(context: Context, words: readonly string[], options: CallOptions): Promise<ExitCode> {
+  const plan = await planCall(context, words, options);
   checkCombinations(options, plan.method);
+  if (options.lint && !(await (await import("./call-lint.js")).passesLint(context, plan, options))) return exitCodes.negative;
   const output = await prepareOutput(context, options);
   const previewOnly = options.dryRun || options.curl;
   if (!previewOnly) requireConsent(context, plan.method, options.yes);

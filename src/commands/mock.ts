@@ -16,7 +16,9 @@ import { addDefaultVpc } from "../mock/resources/vpc.js";
 import { seed } from "../mock/seed.js";
 import { createMockServer, type Logged } from "../mock/server.js";
 import { State } from "../mock/state.js";
-import { operations } from "../operations/data/operations.js";
+import type { Operation } from "../operations/operation.js";
+import { operationShapes } from "../operations/operation-index.js";
+import { loadOperations } from "../operations/operations.js";
 import { renderBug } from "../render/failure.js";
 import { jsonDocument } from "../render/json.js";
 import { renderLogLine, renderMockStart } from "../render/mock.js";
@@ -56,7 +58,10 @@ function chooseKeys({ env }: Context["io"], sts: boolean | undefined): MockKeys 
   };
 }
 
-const isOperation = (name: string): boolean => operations.some((operation) => operation.name === name);
+const operationsByName = async (): Promise<ReadonlyMap<string, Operation>> =>
+  new Map((await loadOperations()).map((operation) => [operation.name, operation]));
+
+const isOperation = (name: string): boolean => operationShapes.some((operation) => operation.name === name);
 
 function parseFault(text: string, every: readonly Entry[]): Fault {
   const parts = parseFaultText(text);
@@ -155,7 +160,7 @@ export async function mock(context: Context, options: MockOptions): Promise<Exit
   const entries = new Map(every.map((entry) => [entry.id, entry]));
   const { latency = 0, drop = 0, html = 0, empty = 0, truncate = 0 } = options;
   const server = createMockServer({
-    api: createApi({ keys, entries, documented: options.documented === true, state }),
+    api: createApi({ keys, entries, documented: options.documented ? await operationsByName() : null, state }),
     world: { latency, drop, html, empty, truncate },
     faults,
     every,

@@ -28,15 +28,15 @@ function parseTimestamp(text: string): Date {
   ]);
 }
 
-/** `bcevpc sign METHOD PATH`: the Authorization of a request and everything it is computed from. Sends nothing. */
-export async function sign(context: Context, method: string, target: string, options: SignOptions): Promise<ExitCode> {
+/** `bcevpc sign METHOD PATH` and `sign OPERATION key=value`: the Authorization of a request and everything it is computed from. Sends nothing. */
+export async function sign(context: Context, words: readonly string[], options: SignOptions): Promise<ExitCode> {
   const time = options.timestamp === undefined ? new Date(context.io.now()) : parseTimestamp(options.timestamp);
-  const plan = await planCall(context, method, target, options);
+  const plan = await planCall(context, words, options);
   const settings = await settingsFor(context, options, targetEndpoint(plan.origin, options));
   const expires = options.expires ?? defaultExpires;
   if (!settings.credentials || !settings.endpoint) throw missingSettings(settings);
   if (options.curl) {
-    print(context, curlFor(plan, settings, { expires }));
+    print(context, curlFor(context, plan, settings, { ...options, expires }));
     return exitCodes.done;
   }
   const request = signRequest(plan, settings.endpoint.value, settings.credentials.value, { time, expires, userAgent });

@@ -37,7 +37,7 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
     if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
     else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
   }
-  return kept.map(({ raw }) => ({ ...raw, request: requestOf(text, raw) }));
+  return kept.map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
 }
 
 const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>

@@ -1,4 +1,4 @@
-import type { Bilingual, Entry } from "../catalogue/entry.js";
+import type { Basis, Bilingual, Entry } from "../catalogue/entry.js";
 import type { ClientName } from "./client-notes.js";
 import type { FailureName } from "./failures.js";
 import type { ShownRequest } from "./request-line.js";
@@ -67,6 +67,36 @@ export interface Detector {
   find(text: string): RawError[];
 }
 
+/** A parameter with its value in a request. */
+export interface SentParameter {
+  /** As it stands there: `aclRules[1].position`. */
+  readonly name: string;
+  readonly in: "path" | "query" | "body";
+  /** Null when the request does not have it. */
+  readonly value: string | null;
+}
+
+/** A constraint that the values of a request break, and the value that breaks it. */
+export interface BrokenConstraint {
+  readonly id: string;
+  /** What must hold. */
+  readonly text: Bilingual;
+  readonly confidence: "certain" | "likely" | "disputed";
+  readonly basis: Basis;
+  readonly parameter: string;
+  readonly in: "path" | "query" | "body";
+  readonly value: string | null;
+  /** The documented error of whoever breaks it. */
+  readonly entry: string | null;
+}
+
+export interface Proof {
+  /** Name of the read operation. */
+  readonly operation: string;
+  /** As it can be typed, once CAPITALS are filled in. */
+  readonly command: string;
+}
+
 /** An error found in the input and what the catalogue says of it: the record of `decode --json`. */
 export interface Found {
   /** Null when the client left the code out or none was received; `failure` then says which. */
@@ -85,7 +115,14 @@ export interface Found {
   /** Values that stand where the documented message has placeholders: `{ resourceId: "eni-x" }`. */
   readonly values: Readonly<Record<string, string>>;
   readonly operation: string | null;
-  readonly parameter: { readonly name: string; readonly in: string; readonly value: string } | null;
+  /** The parameter of the request that the error is about, when its request is known and it is about one only. */
+  readonly parameter: SentParameter | null;
+  /** All that it is about; of those it may be one or all. */
+  readonly parameters: readonly SentParameter[];
+  /** What the values of the request had to meet and do not. */
+  readonly constraints: readonly BrokenConstraint[];
+  /** The read call that shows what the request was about. */
+  readonly proof: Proof | null;
   readonly known: boolean;
   readonly retryable: boolean | null;
   readonly meaning: Bilingual | null;

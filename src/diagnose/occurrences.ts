@@ -2,6 +2,7 @@ import { foldCode } from "../catalogue/fold.js";
 import type { Found } from "./found.js";
 import { foldMessage } from "./message.js";
 import { isUuid } from "./request-id.js";
+import type { ShownRequest } from "./request-line.js";
 
 /** The same error, by its request id, within so many lines is one occurrence. */
 export const lookBack = 100;
@@ -9,6 +10,8 @@ export const lookBack = 100;
 /** An error and the first line of the printed block it stands in: a line, or a box of several. */
 export interface Placed {
   readonly found: Found;
+  /** The request it answers, where the form shows one. */
+  readonly request: ShownRequest | null;
   readonly block: number;
   /** The last line of its form. */
   readonly lastLine: number;
@@ -52,8 +55,14 @@ function combine(first: Found, second: Found): Found {
   const other = better === first ? second : first;
   const hasWholeId = better.requestId !== null && (better.requestIdComplete || !other.requestIdComplete);
   const id = hasWholeId ? better : other;
+  const asked = better.operation === null ? other : better;
   return {
     ...better,
+    operation: asked.operation,
+    parameter: asked.parameter,
+    parameters: asked.parameters,
+    constraints: asked.constraints,
+    proof: asked.proof,
     message: ownWords(better.message, other.message),
     // A failed answer in a log is no place of its own.
     line: first.failure === null ? first.line : better.line,

@@ -83,7 +83,7 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, book: Cod
       placed: () => {
         const found = toFound(raw, book, facts, piece.line + index, raw.time ?? timeOf(lines[index] ?? "", facts.now()));
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
-        return { found, block: piece.line + blockIndex(lines, index), lastLine: piece.line + index + feeds };
+        return { found, request: raw.request, block: piece.line + blockIndex(lines, index), lastLine: piece.line + index + feeds };
       },
     };
   });

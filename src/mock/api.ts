@@ -1,6 +1,6 @@
 import type { Entry } from "../catalogue/entry.js";
-import type { Operation } from "../operations/data/operations.js";
 import { matchOperation } from "../operations/match.js";
+import type { Operation, OperationShape } from "../operations/operation.js";
 import { pathIds } from "../operations/path.js";
 import { queryItems, type ReceivedRequest } from "../signature/verify.js";
 import { type MockAnswer, refusal, success } from "./answer.js";
@@ -9,13 +9,14 @@ import { ClientTokens } from "./idempotency.js";
 import { type ApiCall, ApiRefusal, type Handler, refuse } from "./resource.js";
 import { resources } from "./resources/all.js";
 import type { Item, State } from "./state.js";
+import { isAppropriate } from "./structure.js";
 
 export interface ApiSettings {
   readonly keys: MockKeys;
   /** The catalogue by id. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Refuse with the documented codes instead of those of the live gateway. */
-  readonly documented: boolean;
+  /** Refuse with the documented codes instead of those of the live gateway: what is known of each operation. Null: like the live gateway. */
+  readonly documented: ReadonlyMap<string, Operation> | null;
   readonly state: State;
 }
 
@@ -26,14 +27,14 @@ export interface ApiRequest extends ReceivedRequest {
 
 export interface Api {
   /** The operation a request calls; null when its path is none of the API. */
-  operationOf(request: ReceivedRequest): Operation | null;
+  operationOf(request: ReceivedRequest): OperationShape | null;
   answer(request: ApiRequest, requestId: string): MockAnswer;
 }
 
 const handlers: ReadonlyMap<string, Handler> = new Map(resources.flatMap((resource) => Object.entries(resource.handlers)));
 
 /** What an operation answers that keeps nothing: the shape of its result, empty. */
-function emptyResult({ method, listKey }: Operation): Item | undefined {
+function emptyResult({ method, listKey }: OperationShape): Item | undefined {
   if (method !== "GET") return undefined;
   return listKey === null ? {} : { marker: "", isTruncated: false, maxKeys: 1000, [listKey]: [] };
 }
@@ -67,7 +68,7 @@ function refusePath(path: string, documented: boolean): never {
   return refuseAtGateway(isVersioned && !knownVersions.test(path) ? "version" : "path", documented);
 }
 
-function toCall(request: ApiRequest, operation: Operation, path: string): ApiCall {
+function toCall(request: ApiRequest, operation: OperationShape, path: string): ApiCall {
   const query = Object.fromEntries(queryItems(request.query).map(([name, value]) => [name, value ?? ""]));
   return { path: pathIds(operation.path, path), query, body: parseBody(request.body) };
 }
@@ -97,10 +98,12 @@ export function createApi({ keys, entries, documented, state }: ApiSettings): Ap
   });
 
   function perform(request: ApiRequest): MockAnswer {
-    authenticate(request, keys, state.now(), documented);
+    authenticate(request, keys, state.now(), documented !== null);
     const shape = shapeOf(request);
-    const operation = matchOperation(shape) ?? refusePath(shape.path, documented);
+    const operation = matchOperation({ ...shape, body: request.body }) ?? refusePath(shape.path, documented !== null);
     const call = toCall(request, operation, shape.path);
+    const known = documented?.get(operation.name);
+    if (known && !isAppropriate(known, call)) refuse("global/InappropriateJSON");
     const token = tokenOf(call, operation.method);
     const { clientToken: _token, ...rest } = call.query;
     const fingerprint = JSON.stringify([request.method, shape.path, rest, call.body]);

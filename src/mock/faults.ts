@@ -1,7 +1,7 @@
 import type { Entry } from "../catalogue/entry.js";
 import { foldCode } from "../catalogue/fold.js";
-import type { Operation } from "../operations/data/operations.js";
 import { serviceOf } from "../operations/match.js";
+import type { OperationShape } from "../operations/operation.js";
 
 /** An error to be raised on purpose: for all requests, or those of one operation or method and path. */
 export interface Fault {
@@ -35,7 +35,7 @@ export function parseWhere(text: string, isOperation: (name: string) => boolean)
 interface Called {
   readonly method: string;
   readonly path: string;
-  readonly operation: Operation | null;
+  readonly operation: OperationShape | null;
 }
 
 const concerns = ({ where }: Fault, { method, path, operation }: Called): boolean => {
@@ -44,7 +44,7 @@ const concerns = ({ where }: Fault, { method, path, operation }: Called): boolea
 };
 
 /** Of several entries of a code the one of the service that was called, else the first. */
-export const entryFor = (entries: readonly Entry[], operation: Operation | null): Entry | undefined =>
+export const entryFor = (entries: readonly Entry[], operation: OperationShape | null): Entry | undefined =>
   entries.find(({ service }) => operation !== null && service === serviceOf(operation)) ?? entries[0];
 
 /** The entry to raise for a request, if one of the faults strikes it. */

@@ -5,16 +5,23 @@ import { type Builder, collect } from "./builder.js";
 export const withRequest = ({ text, option }: Builder, command: Command): Command =>
   command
     .optionsGroup(text({ en: "Request:", zh: "请求：" }))
+    .usage(text({ en: "[options] METHOD PATH | OPERATION [key=value...]", zh: "[选项] 方法 路径 | 接口名 [key=value...]" }))
     .addArgument(
       new Argument(
-        "<method>",
-        text({ en: "GET, POST, PUT, DELETE or HEAD, in any case", zh: "GET、POST、PUT、DELETE 或 HEAD，大小写均可" }),
+        "<request>",
+        text({
+          en: "a method (GET, POST, PUT, DELETE or HEAD, in any case), or the name of an operation such as CreateNat",
+          zh: "方法（GET、POST、PUT、DELETE 或 HEAD，大小写均可），或接口名，如 CreateNat",
+        }),
       ),
     )
     .addArgument(
       new Argument(
-        "<path>",
-        text({ en: "a path such as /v1/vpc, its slash optional, or a full URL", zh: "路径，如 /v1/vpc（开头的斜杠可省略），或完整的URL" }),
+        "[rest...]",
+        text({
+          en: "behind a method, a path such as /v1/vpc, its slash optional, or a full URL; behind an operation, its parameters: key=value, key:=json, list[]=item, list[0].member=value, object.member=value, key=@file (- for standard input), key=\\@text for a text that begins with @",
+          zh: "方法之后为路径，如 /v1/vpc（开头的斜杠可省略），或完整的URL；接口名之后为参数：key=value、key:=json、list[]=项、list[0].成员=值、object.成员=值、key=@文件（- 为标准输入）；以 @ 开头的文本写作 key=\\@文本",
+        }),
       ),
     )
     .addOption(
@@ -24,13 +31,22 @@ export const withRequest = ({ text, option }: Builder, command: Command): Comman
       }).argParser(collect),
     )
     .addOption(
-      option("-d, --data <json>", { en: "body: JSON, @FILE, or - for standard input", zh: "请求体：JSON、@文件，或 - 表示标准输入" }),
+      option("-d, --data <json>", {
+        en: "body: JSON, @FILE, or - for standard input; the parameters of an operation add to it",
+        zh: "请求体：JSON、@文件，或 - 表示标准输入；接口参数会加入其中",
+      }),
     )
     .addOption(option("-H, --header <name: value>", { en: "another header; repeatable", zh: "附加请求头；可多次使用" }).argParser(collect))
     .addOption(
       option("--client-token <token>", {
         en: "value of clientToken, at most 64 ASCII characters; auto makes one and prints it",
         zh: "clientToken，最多 64 个ASCII字符；auto 表示自动生成并打印",
+      }),
+    )
+    .addOption(
+      option("--force", {
+        en: "send an operation whose parameters are missing, unknown or wrong",
+        zh: "接口参数缺失、不存在或有误时仍然发送",
       }),
     )
     .optionsGroup(text({ en: "Keys and region:", zh: "密钥与地域：" }))

@@ -25,7 +25,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       ),
     )
     .addOption(option("--json", { en: "one JSON document", zh: "输出一个 JSON 文档" }))
-    .action((method: string, path: string, options: SignOptions) => handlers.sign(method, path, withGlobal(options)))
+    .action((subject: string, rest: string[], options: SignOptions) => handlers.sign([subject, ...rest], withGlobal(options)))
     .addHelpText(
       "after",
       example([

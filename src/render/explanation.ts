@@ -68,14 +68,34 @@ const few = (names: readonly string[], shown: number, full: boolean): string =>
 
 const nothing: Bilingual = { en: "", zh: "" };
 
-function factRows(entry: Entry, { view, full }: Page): (readonly [Bilingual, string])[] {
-  const language = view.language;
+/** The operations that can raise the code, and the command that shows the one there is or lists those that are not named, on one line if that fits. */
+function operationRows({ operations, code }: Entry, { view, full }: Page): (readonly [Bilingual, string])[] {
+  const [only] = operations;
+  if (only === undefined) return [];
+  const names = (shown: number): string => few(operations, shown, full);
+  const isWhole = !names(screenful.operations).includes("+");
+  if (isWhole && operations.length > 1) return [[labels.operations, names(screenful.operations)]];
+  const command = `$ bcevpc apis ${isWhole ? only : code}`;
+  const room =
+    view.width - 2 - Math.max(...[labels.operations, labels.related].map((label) => displayWidth(sayInline(label, view.language))));
+  const line = [3, 2, 1].map((shown) => `${names(shown)}  ${command}`).find((text) => text.length <= room);
+  return line === undefined
+    ? [
+        [labels.operations, names(screenful.operations)],
+        [nothing, command],
+      ]
+    : [[labels.operations, line]];
+}
+
+function factRows(entry: Entry, page: Page): (readonly [Bilingual, string])[] {
+  const { full } = page;
+  const language = page.view.language;
   const sources = entry.sources.map(({ title, url, date }) => [title, date, url].filter((part) => part !== null).join(", "));
   return [
     ...(entry.message === null ? [] : [[labels.message, entry.message] as const]),
     [labels.retry, sayInline(retryVerdicts[`${entry.retryable}`], language)],
     ...(entry.parameters.length === 0 ? [] : [[labels.parameters, entry.parameters.join(", ")] as const]),
-    ...(entry.operations.length === 0 ? [] : [[labels.operations, few(entry.operations, screenful.operations, full)] as const]),
+    ...operationRows(entry, page),
     ...(entry.related.length === 0 ? [] : [[labels.related, few(entry.related, screenful.related, full)] as const]),
     ...(full ? sources.map((source, index) => [index === 0 ? labels.sources : nothing, source] as const) : []),
   ];

@@ -4,6 +4,7 @@ import type { Found } from "../diagnose/found.js";
 import { say, sayInline } from "../language.js";
 import type { View } from "../view.js";
 import { renderExplanation, renderShortExplanation } from "./explanation.js";
+import { pointing } from "./pointing.js";
 import { styleFor } from "./style.js";
 import { renderUnknown } from "./unknown.js";
 import { verdictLines } from "./verdict.js";
@@ -100,9 +101,16 @@ function clientNote({ note, hidden }: Found, { language, width }: View): string[
   return ["", ...hang(sayInline(label, language), first, width), ...others.flatMap((text) => hang("  ", text, width))];
 }
 
+const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
+
 /** What one error means. `nearest` are codes that come near one that is not known. */
 export const renderFound = (found: Found, view: View, full: boolean, nearest: readonly string[] = []): string =>
-  [...ownMessage(found, view), explanationOf(found, view, full, nearest), ...clientNote(found, view)].join("\n");
+  [
+    ...ownMessage(found, view),
+    explanationOf(found, view, full, nearest),
+    ...spaced(pointing(found, view)),
+    ...clientNote(found, view),
+  ].join("\n");
 
 /** One error with the place it stands at. */
 export function renderFinding(found: Found, view: View, full: boolean): string {

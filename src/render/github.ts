@@ -6,7 +6,7 @@ import { type Language, sayInline } from "../language.js";
 import { labels } from "./labels.js";
 
 /** GitHub shows so many annotations of a step and drops the others without a word. */
-const mostAnnotations = 10;
+export const mostAnnotations = 10;
 /** The rest of a long message is told by an ellipsis. */
 const longestMessage = 500;
 
@@ -146,12 +146,13 @@ const escapeText = (text: string): string => text.replaceAll("%", "%25").replace
 /** The same for the value of a property, which ends at a comma or colon. */
 const escapeProperty = (text: string): string => escapeText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
-function command(title: string, body: string, place: Place | undefined): string {
+/** A workflow command that makes an annotation. */
+export function annotation(level: "error" | "warning", title: string, body: string, place: Place | undefined): string {
   const properties = [
     ...(place && place.file !== null ? [`file=${escapeProperty(place.file)}`, `line=${place.line}`] : []),
     `title=${escapeProperty(title)}`,
   ];
-  return `::error ${properties.join(",")}::${escapeText(body)}`;
+  return `::${level} ${properties.join(",")}::${escapeText(body)}`;
 }
 
 /** What there is no annotation left for, so that nothing is lost silently. */
@@ -167,7 +168,7 @@ function restCommand(kinds: readonly Kind[], beyond: Beyond, language: Language)
     en: `${errors} errors of ${number.en} more kinds are not shown, because GitHub shows ${mostAnnotations} annotations a step: ${list.en}\nTo see all: run the same command with --summary or --json instead of --format github.`,
     zh: `另有 ${number.zh.trim()} 种共 ${errors} 个错误未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解：${list.zh}\n查看全部：将 --format github 换成 --summary 或 --json 后重新运行同一命令。`,
   };
-  return command(sayInline(title, language), sayInline(body, language), undefined);
+  return annotation("error", sayInline(title, language), sayInline(body, language), undefined);
 }
 
 /** Workflow commands of GitHub Actions: one annotation a kind, the most frequent first, the last one for all that has no room. */
@@ -175,6 +176,8 @@ export function renderGithub(kinds: readonly Kind[], beyond: Beyond, language: L
   const sorted = [...kinds].sort((a, b) => b.count - a.count);
   const fits = sorted.length <= mostAnnotations && beyond.count === 0;
   const shown = fits ? sorted : sorted.slice(0, mostAnnotations - 1);
-  const commands = shown.map((kind) => command(sayInline(titleOf(kind.first), language), bodyOf(kind, language), kind.places[0]));
+  const commands = shown.map((kind) =>
+    annotation("error", sayInline(titleOf(kind.first), language), bodyOf(kind, language), kind.places[0]),
+  );
   return fits ? commands : [...commands, restCommand(sorted.slice(shown.length), beyond, language)];
 }

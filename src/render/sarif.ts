@@ -38,7 +38,7 @@ function item(one: Cause | Fix, language: Language, code: string): string {
 /** Characters that Markdown would take for markup. */
 const escapeMarkdown = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|]/gu, (character) => `\\${character}`);
 
-function helpOf({ meaning, causes, fixes, sources }: Entry, language: Language): { text: string; markdown: string } {
+export function helpOf({ meaning, causes, fixes, sources }: Entry, language: Language): { text: string; markdown: string } {
   const parts = [
     [labels.why, causes],
     [labels.fix, fixes],
@@ -90,7 +90,7 @@ function uriOf(file: string): string {
 }
 
 /** A place; standard input has no artifact to name, so it is said in words. */
-const locationOf = (place: Place, language: Language): object =>
+export const locationOf = (place: Place, language: Language): object =>
   place.file === null
     ? { message: { text: sayInline(placeText(place), language) } }
     : { physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: { startLine: place.line } } };
@@ -134,12 +134,19 @@ const beyondNote = ({ count }: Beyond): Bilingual => ({
   zh: `另有 ${count} 个属于其他种类或文件的错误未收入本文档。查看全部：--summary 或 --ndjson。`,
 });
 
-/** A document of SARIF 2.1.0: a rule a code, a result for each code in each file. Indented on a terminal. */
-export function renderSarif(kinds: readonly Kind[], beyond: Beyond, version: string, { language, terminal }: View): string {
-  const rules = new Map<string, Found>();
-  for (const { first } of kinds) if (!rules.has(ruleIdOf(first))) rules.set(ruleIdOf(first), first);
-  const indexes = new Map([...rules.keys()].map((id, index) => [id, index]));
-  const notifications = beyond.count === 0 ? [] : [{ level: "warning", message: { text: sayInline(beyondNote(beyond), language) } }];
+/** What one run of bcevpc found, as SARIF has it. */
+interface Run {
+  readonly rules: readonly object[];
+  readonly notifications: readonly object[];
+  readonly results: readonly object[];
+}
+
+/** A document of SARIF 2.1.0. Indented on a terminal. */
+export function sarifLog(
+  { rules, notifications, results }: Run,
+  version: string,
+  { language, terminal }: Pick<View, "language" | "terminal">,
+): string {
   const run = {
     tool: {
       driver: {
@@ -147,11 +154,25 @@ export function renderSarif(kinds: readonly Kind[], beyond: Beyond, version: str
         version,
         semanticVersion: version,
         language: language === "zh" ? "zh-CN" : "en-US",
-        rules: [...rules].map(([id, found]) => ruleOf(id, found, language)),
+        rules,
       },
     },
     invocations: [{ executionSuccessful: true, ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }) }],
-    results: kinds.map((kind) => resultOf(kind, indexes.get(ruleIdOf(kind.first)) ?? -1, language)),
+    results,
   };
   return JSON.stringify({ $schema: schema, version: "2.1.0", runs: [run] }, null, terminal ? 2 : 0);
+}
+
+/** A document of SARIF 2.1.0: a rule a code, a result for each code in each file. Indented on a terminal. */
+export function renderSarif(kinds: readonly Kind[], beyond: Beyond, version: string, { language, terminal }: View): string {
+  const rules = new Map<string, Found>();
+  for (const { first } of kinds) if (!rules.has(ruleIdOf(first))) rules.set(ruleIdOf(first), first);
+  const indexes = new Map([...rules.keys()].map((id, index) => [id, index]));
+  const notifications = beyond.count === 0 ? [] : [{ level: "warning", message: { text: sayInline(beyondNote(beyond), language) } }];
+  const content = {
+    rules: [...rules].map(([id, found]) => ruleOf(id, found, language)),
+    notifications,
+    results: kinds.map((kind) => resultOf(kind, indexes.get(ruleIdOf(kind.first)) ?? -1, language)),
+  };
+  return sarifLog(content, version, { language, terminal });
 }

@@ -1,4 +1,4 @@
-/** `explain NoSuchNat` as a whole process beside bare node and rustc. */
+/** `explain NoSuchNat` and `apis CreateNat` as whole processes beside bare node and rustc. */
 import { spawnSync } from "node:child_process";
 import { measure, type Peer, printTable } from "./measure.js";
 
@@ -9,12 +9,13 @@ const versionOf = (node: string): string => spawnSync(node, ["--version"], { enc
 const hasRustc = spawnSync("rustc", ["--explain", "E0499"], { stdio: "ignore" }).status === 0;
 
 export async function benchStartUp(nodes: readonly string[]): Promise<void> {
-  console.log(`explain NoSuchNat, whole process, median of ${rounds} interleaved runs`);
-  console.log("budget: at most 1.35 x bare node on Node 20, at most 18 ms above it on Node 24");
+  console.log(`explain NoSuchNat and apis CreateNat, whole process, median of ${rounds} interleaved runs`);
+  console.log("budget of explain: at most 1.35 x bare node on Node 20, at most 18 ms above it on Node 24");
   for (const node of nodes) {
     const peers: Peer[] = [
       { name: "node -e 0", command: [node, "-e", "0"] },
       { name: "bcevpc explain NoSuchNat", command: [node, binary, "explain", "NoSuchNat"] },
+      { name: "bcevpc apis CreateNat", command: [node, binary, "apis", "CreateNat"] },
       ...(hasRustc ? [{ name: "rustc --explain E0499", command: ["rustc", "--explain", "E0499"] }] : []),
     ];
     console.log(`Node ${versionOf(node)}`);

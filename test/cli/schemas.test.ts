@@ -19,7 +19,7 @@ function assertHolds(name: string, text: string): void {
   assert.deepEqual(Object.keys(content).sort(), [...schema(name).required].sort());
 }
 
-describe("the JSON documents of requests and profiles", () => {
+describe("the JSON documents of operations, requests and profiles", () => {
   let server: ApiServer;
   before(async () => {
     server = await startApiServer();
@@ -39,6 +39,11 @@ describe("the JSON documents of requests and profiles", () => {
     }
     const silent = await bcevpc(["call", "GET", "/v1/vpc", "--endpoint", "http://127.0.0.1:1", "--json"], { env: keys });
     assertHolds("call-failure", silent.stderr);
+  });
+
+  it("hold to the schema of apis, for all operations and for none", async () => {
+    assertHolds("apis", (await bcevpc(["apis", "--json"])).stdout);
+    assertHolds("apis", (await bcevpc(["apis", "CreatNat", "--json"])).stdout);
   });
 
   it("hold to the schemas of sign, --dry-run and configure", async () => {

@@ -21,6 +21,9 @@ const plain: Found = {
   values: {},
   operation: null,
   parameter: null,
+  parameters: [],
+  constraints: [],
+  proof: null,
   known: true,
   retryable: false,
   meaning: null,
@@ -36,6 +39,7 @@ const plain: Found = {
 /** An error on a line; the block is the line's own unless it is named. */
 const on = (line: number, parts: Partial<Found> = {}, block = line): Placed => ({
   found: { ...plain, ...parts, line },
+  request: null,
   block,
   lastLine: line,
 });
@@ -172,6 +176,24 @@ describe("what two prints say together", () => {
   it("is the place of the error, not that of the log line of a failed answer before it", () => {
     const answer: Partial<Found> = { code: null, failure: "status-only", message: null };
     assert.equal(together(on(1, answer), on(4)).line, 4);
+  });
+});
+
+describe("what one print says of the request", () => {
+  it("stays, whichever print says it", () => {
+    const parameter = { name: "natId", in: "path", value: "nat-1" } as const;
+    const asked = { operation: "GetNat", parameter, parameters: [parameter], proof: { operation: "ListNat", command: "c" } };
+    for (const prints of [
+      [on(1, asked), on(2)],
+      [on(1), on(2, asked)],
+      [on(1, asked), on(1, hiding)],
+    ]) {
+      const found = counted(...prints)[0]?.found;
+      assert.deepEqual(
+        [found?.operation, found?.parameter, found?.parameters, found?.proof],
+        ["GetNat", parameter, [parameter], asked.proof],
+      );
+    }
   });
 });
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { operations } from "../../src/operations/data/operations.js";
 import { matchOperation, serviceOf } from "../../src/operations/match.js";
+import { operationShapes as operations } from "../../src/operations/operation-index.js";
 import type { QueryItem } from "../../src/signature/canonical-request.js";
 
 const matched = (method: string, path: string, ...query: (string | QueryItem)[]): string | null =>
@@ -80,6 +80,22 @@ describe("the operation of a request", () => {
     assert.equal(matched("PUT", "/v1/eni/eni-x", ["clientToken", "t"], "bind"), "BindEniEip");
     assert.equal(matched("PUT", "/v1/eni/eni-x", ["bind", ""]), "BindEniEip");
     assert.equal(matched("PUT", "/v1/eni/eni-x", "bindSg"), "UpdateEniSecurityGroup");
+  });
+
+  it("is told by the body where method, path and action are those of three, whether it is text or parsed", () => {
+    const calls = {
+      bind: ["NatBindEip", "NatBindDnatEip", "NatBindSnatEip"],
+      unbind: ["NatUnBindEip", "NatUnBindDnatEip", "NatUnBindSnatEip"],
+    };
+    const nameFor = (flag: string, body: unknown) =>
+      matchOperation({ method: "PUT", path: "/v1/nat/nat-x", query: [[flag, null]], body })?.name;
+    for (const [flag, names] of Object.entries(calls))
+      for (const [index, member] of ["bindEips", "dnatEips", "eips"].entries()) {
+        assert.equal(nameFor(flag, { [member]: ["1.2.3.4"] }), names[index]);
+        assert.equal(nameFor(flag, JSON.stringify({ [member]: [] })), names[index]);
+        assert.equal(nameFor(flag, Buffer.from(JSON.stringify({ [member]: [] }))), names[index]);
+      }
+    for (const body of [undefined, null, "", "{", "[]", '"eips"', 7, {}, { other: 1 }]) assert.equal(nameFor("bind", body), "NatBindEip");
   });
 
   it("is not disturbed by parameters that are no action", () => {

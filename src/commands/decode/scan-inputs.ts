@@ -8,6 +8,7 @@ import { type ScanFacts, Scanner } from "../../diagnose/scanner.js";
 import { Tally } from "../../diagnose/tally.js";
 import type { TextEncoding } from "../../encoding.js";
 import { asUtf8, decodeLines } from "../../encoding.js";
+import { withRequest } from "./identify.js";
 import type { DecodeOutput } from "./output.js";
 import { readEvents, type Stop } from "./read-loop.js";
 import type { Source } from "./sources.js";
@@ -62,27 +63,27 @@ export class InputScan {
       for await (const event of readEvents(text, stop)) {
         if (event.kind === "chunk") {
           this.output.bytes?.(event.chunk);
-          this.take(occurrences, scanner.push(event.chunk));
+          await this.take(occurrences, scanner.push(event.chunk));
           this.settle(occurrences.settle(scanner.settledLine));
           this.output.reached?.(scanner.quietOffset, false);
         } else {
-          this.take(occurrences, scanner.pause());
+          await this.take(occurrences, scanner.pause());
           for (const occurrence of occurrences.pending) this.show(occurrence);
           this.output.reached?.(Number.POSITIVE_INFINITY, false);
         }
         if (isRead && !isRead()) return;
       }
     } finally {
-      this.take(occurrences, scanner.end());
+      await this.take(occurrences, scanner.end());
       this.settle(occurrences.end());
       this.output.reached?.(Number.POSITIVE_INFINITY, true);
       this.lines += scanner.lines;
     }
   }
 
-  private take(occurrences: Occurrences, errors: readonly Placed[]): void {
+  private async take(occurrences: Occurrences, errors: readonly Placed[]): Promise<void> {
     for (const error of errors) {
-      const occurrence = occurrences.add(error);
+      const occurrence = occurrences.add(error.request ? await withRequest(error) : error);
       if (occurrence && !waits(occurrence.found)) this.output.found(occurrence.found, occurrence.endLine);
     }
   }

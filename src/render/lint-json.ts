@@ -1,0 +1,55 @@
+import type { View } from "../view.js";
+import { jsonDocument } from "./json.js";
+import { countOf, type Linted, type LintedFinding } from "./lint-report.js";
+
+const finding = ({
+  rule,
+  level,
+  confidence,
+  basis,
+  in: place,
+  parameter,
+  value,
+  text,
+  must,
+  instead,
+  entry,
+  liveEntry,
+  otherEntries,
+  mark,
+}: LintedFinding) => ({
+  rule,
+  level,
+  confidence,
+  basis,
+  in: place,
+  parameter,
+  value: value ?? null,
+  isMissing: value === undefined && parameter !== null,
+  text,
+  must,
+  instead,
+  code: entry?.code ?? null,
+  entry,
+  liveEntry,
+  otherEntries: otherEntries.map(({ id }) => id),
+  bodyLine: mark?.line ?? null,
+  bodyColumn: mark === null || mark.line === null ? null : mark.column,
+});
+
+/** The document of `lint --json`. */
+export const lintDocument = (all: readonly Linted[], skipped: number, view: View): string =>
+  jsonDocument(
+    {
+      requests: all.map(({ file, line, method, target, operation, findings }) => ({
+        file: file === "-" ? null : file,
+        line: file === null ? null : line,
+        method,
+        path: target,
+        operation,
+        findings: findings.map(finding),
+      })),
+      summary: { requests: all.length, skipped, errors: countOf(all, "error"), warnings: countOf(all, "warning") },
+    },
+    view.terminal,
+  );
