@@ -17,6 +17,7 @@ import type { CallPlan } from "./call-plan.js";
 import type { Session } from "./call-session.js";
 import { type Context, note } from "./context.js";
 import { concernsClock, exitForError, exitForStatus } from "./failure-exit.js";
+import { permissionAdvice } from "./permissions.js";
 
 export interface ReportOptions {
   readonly json?: boolean;
@@ -131,6 +132,7 @@ export async function reportFailure(
     clock: clockOf(failed, exchange, context.io.platform, session.clockOffset()),
     exitCode,
     nearest: await nearestTo(failed),
+    permissions: failed.kind === "error" ? await permissionAdvice(failed.found, failed.found.operation) : null,
   };
   const { callFailureDocument, renderCallFailure } = await import("../render/call-failure.js");
   const { io, errorView } = context;

@@ -49,13 +49,12 @@ export function clockStatement(facts: ClockFacts): { readonly text: Bilingual; r
       : seconds < 0
         ? { en: `is ${by.en} ahead of the service's (±${uncertainty} s).`, zh: `比服务端快 ${by.zh}（误差 ±${uncertainty} 秒）。` }
         : { en: `is ${by.en} behind the service's (±${uncertainty} s).`, zh: `比服务端慢 ${by.zh}（误差 ±${uncertainty} 秒）。` };
-  const zone =
-    isBeijingOffset(seconds)
-      ? {
-          en: " 8 h is the distance of Beijing time from UTC: local time was set as UTC.",
-          zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC。",
-        }
-      : { en: "", zh: "" };
+  const zone = isBeijingOffset(seconds)
+    ? {
+        en: " 8 h is the distance of Beijing time from UTC: local time was set as UTC.",
+        zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC。",
+      }
+    : { en: "", zh: "" };
   const matters = broken.date || broken.expiry;
   const remedy = matters
     ? {
