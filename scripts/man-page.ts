@@ -14,6 +14,7 @@ const handlers: Handlers = {
   bare: idle,
   call: idle,
   sign: idle,
+  doctor: idle,
   configure: idle,
   mock: idle,
   run: idle,

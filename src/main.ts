@@ -27,6 +27,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
     decode: async (files, options) => finish(await (await import("./commands/decode/decode.js")).decode(context, files, options)),
     call: async (method, path, options) => finish(await (await import("./commands/call.js")).call(context, method, path, options)),
     sign: async (method, path, options) => finish(await (await import("./commands/sign.js")).sign(context, method, path, options)),
+    doctor: async (checks, options) => finish(await (await import("./commands/doctor.js")).doctor(context, checks, options)),
     configure: async (action, profile, options) =>
       finish(await (await import("./commands/configure.js")).configure(context, action, profile, options)),
     mock: async (options) => finish(await (await import("./commands/mock.js")).mock(context, options)),

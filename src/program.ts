@@ -5,6 +5,7 @@ import type { CallOptions } from "./commands/call.js";
 import type { CodesOptions } from "./commands/codes.js";
 import type { ConfigureOptions } from "./commands/configure.js";
 import type { DecodeOptions } from "./commands/decode/decode.js";
+import type { DoctorOptions } from "./commands/doctor.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { MockOptions } from "./commands/mock.js";
 import type { RunOptions } from "./commands/run.js";
@@ -20,6 +21,7 @@ export interface Handlers {
   readonly decode: (files: string[], options: DecodeOptions) => Promise<void>;
   readonly call: (method: string, path: string, options: CallOptions) => Promise<void>;
   readonly sign: (method: string, path: string, options: SignOptions) => Promise<void>;
+  readonly doctor: (checks: string[], options: DoctorOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
@@ -56,6 +58,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     name: "sign",
     summary: { en: "show the signature of a request step by step", zh: "逐步展示一个请求的签名" },
     load: () => import("./program/sign.js"),
+  },
+  {
+    name: "doctor",
+    summary: { en: "check settings, network, clock, keys and permission", zh: "检查设置、网络、时钟、密钥和权限" },
+    load: () => import("./program/doctor.js"),
   },
   { name: "configure", summary: { en: "show and change profiles", zh: "查看和修改配置" }, load: () => import("./program/configure.js") },
   {

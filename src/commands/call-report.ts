@@ -1,7 +1,6 @@
 import { cleanLine } from "../clean.js";
 import { brokenDeadlines } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
-import { isTrusted } from "../client/endpoint.js";
 import type { Exchange } from "../client/exchange.js";
 import { maskUrl } from "../client/mask.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
@@ -60,18 +59,9 @@ export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answe
 
 type Failed = CallFailure["failed"];
 
-async function silentVerdict(error: TransportError, endpoint: Endpoint, { proxy, deadlines, whole }: Session): Promise<Verdict> {
-  const { transportVerdict } = await import("../client/transport-verdicts.js");
-  const url = new URL(endpoint.origin);
-  return transportVerdict(error, {
-    hostname: url.hostname,
-    host: url.host,
-    origin: url.origin,
-    proxy,
-    detail: cleanLine(error.detail),
-    limits: { connect: deadlines.connect / 1000, firstByte: deadlines.firstByte / 1000, whole: whole === null ? null : whole / 1000 },
-    isLoopback: isTrusted(url) && !url.hostname.endsWith("baidubce.com"),
-  });
+async function silentVerdict(error: TransportError, endpoint: Endpoint, session: Session): Promise<Verdict> {
+  const { transportFacts, transportVerdict } = await import("../client/transport-verdicts.js");
+  return transportVerdict(error, transportFacts(error, endpoint, session));
 }
 
 const exitFor = (failed: Failed, status: number | null): ExitCode => {

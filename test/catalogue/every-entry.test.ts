@@ -48,6 +48,7 @@ async function parses(command: string): Promise<boolean> {
     help: other,
     call: other,
     sign: other,
+    doctor: other,
     configure: other,
     mock: other,
     run: other,

@@ -1,0 +1,86 @@
+import type { Bilingual } from "../catalogue/entry.js";
+import { cleanLine } from "../clean.js";
+import type { CheckResult } from "../doctor/check.js";
+import { type Check, checkIds, examine, isPass } from "../doctor/check.js";
+import { checks, withNeeds } from "../doctor/checks.js";
+import { type ExitCode, exitCodes, UsageError } from "../errors.js";
+import { sayInline } from "../language.js";
+import { type Context, print } from "./context.js";
+import { prepareSubject, type SubjectOptions } from "./doctor-subject.js";
+import { waiting } from "./waiting.js";
+
+export interface DoctorOptions extends SubjectOptions {
+  readonly listChecks?: boolean;
+  readonly offline?: boolean;
+  readonly regions?: boolean;
+  readonly json?: boolean;
+}
+
+const unknownCheck = async (name: string): Promise<UsageError> => {
+  const word = cleanLine(name);
+  const { closest, distance } = await import("fastest-levenshtein");
+  const near = closest(word.toLowerCase(), [...checkIds]);
+  return new UsageError({ en: `doctor has no check ${word}`, zh: `doctor 没有检查项 ${word}` }, [
+    ...(distance(word.toLowerCase(), near) <= 2
+      ? [{ en: `did you mean bcevpc doctor ${near}?`, zh: `你是不是想用 bcevpc doctor ${near}？` }]
+      : []),
+    { en: `checks: ${checkIds.join(", ")}`, zh: `可用的检查项：${checkIds.join("、")}` },
+  ]);
+};
+
+/** The checks that were asked for, with those they need. */
+async function choose(names: readonly string[], { offline, regions }: DoctorOptions): Promise<readonly Check[]> {
+  const wanted = new Set<string>();
+  for (const name of names) {
+    const known = checks.find(({ id }) => id === name.toLowerCase());
+    if (!known) throw await unknownCheck(name);
+    if (offline && known.network)
+      throw new UsageError({
+        en: `${known.id} needs the network, which --offline does without`,
+        zh: `${known.id} 需要联网，不能与 --offline 同时使用`,
+      });
+    wanted.add(known.id);
+  }
+  if (offline && regions)
+    throw new UsageError({ en: "--regions and --offline contradict each other", zh: "--regions 与 --offline 不能同时使用" });
+  if (names.length === 0) for (const { id, network, onRequest } of checks) if (!onRequest && !(offline && network)) wanted.add(id);
+  if (regions) wanted.add("regions");
+  return withNeeds(wanted);
+}
+
+async function listChecks(context: Context, { json }: DoctorOptions): Promise<ExitCode> {
+  const { checksDocument, renderChecks } = await import("../render/doctor.js");
+  print(context, json ? checksDocument(checks, context.view) : renderChecks(checks, context.view));
+  return exitCodes.done;
+}
+
+const leftOut = (count: number): Bilingual => ({
+  en: `${count} checks need the network and were left out (--offline).`,
+  zh: `另有 ${count} 项检查需要联网，因 --offline 没有执行。`,
+});
+
+/** `bcevpc doctor [CHECK…]`: checks settings, network, clock, keys and permission, and says how to mend what is wrong. */
+export async function doctor(context: Context, names: readonly string[], options: DoctorOptions): Promise<ExitCode> {
+  if (options.listChecks) return listChecks(context, options);
+  const chosen = await choose(names, options);
+  const { subject, close } = await prepareSubject(context, options);
+  const { doctorDocument, renderResult, renderVerdict } = await import("../render/doctor.js");
+  const { view } = context;
+  const results: CheckResult[] = [];
+  try {
+    const examination = examine(chosen, subject);
+    for (;;) {
+      const title = chosen[results.length]?.title ?? { en: "doctor", zh: "doctor" };
+      const next = await waiting(context, sayInline(title, context.errorView.language), () => examination.next());
+      if (next.done) break;
+      results.push(next.value);
+      if (!options.json) print(context, renderResult(next.value, chosen, view));
+    }
+  } finally {
+    close();
+  }
+  const skipped = options.offline && names.length === 0 ? checks.filter(({ network }) => network).length : 0;
+  if (options.json) print(context, doctorDocument(results, subject, view));
+  else print(context, renderVerdict(results, skipped > 0 ? [leftOut(skipped)] : [], view));
+  return results.every(isPass) ? exitCodes.done : exitCodes.negative;
+}
