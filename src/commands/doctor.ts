@@ -7,9 +7,10 @@ import { type ExitCode, exitCodes, UsageError } from "../errors.js";
 import { sayInline } from "../language.js";
 import { type Context, print } from "./context.js";
 import { prepareSubject, type SubjectOptions } from "./doctor-subject.js";
+import type { ReportFile, ReportFileOptions } from "./support-report.js";
 import { waiting } from "./waiting.js";
 
-export interface DoctorOptions extends SubjectOptions {
+export interface DoctorOptions extends SubjectOptions, ReportFileOptions {
   readonly listChecks?: boolean;
   readonly offline?: boolean;
   readonly regions?: boolean;
@@ -59,10 +60,21 @@ const leftOut = (count: number): Bilingual => ({
   zh: `另有 ${count} 项检查需要联网，因 --offline 没有执行。`,
 });
 
+/** Where the report goes; null when none is asked for. */
+async function reportFor(context: Context, options: DoctorOptions): Promise<ReportFile | null> {
+  if (options.report === undefined) return null;
+  if (options.report === "-" && options.json)
+    throw new UsageError({ en: "--json and --report - both want standard output", zh: "--json 与 --report - 都要写入标准输出" }, [
+      { en: "name a file: --report ticket.md", zh: "请写文件名：--report ticket.md" },
+    ]);
+  return (await import("./support-report.js")).openReport(context, options);
+}
+
 /** `bcevpc doctor [CHECK…]`: checks settings, network, clock, keys and permission, and says how to mend what is wrong. */
 export async function doctor(context: Context, names: readonly string[], options: DoctorOptions): Promise<ExitCode> {
   if (options.listChecks) return listChecks(context, options);
   const chosen = await choose(names, options);
+  const report = await reportFor(context, options);
   const { subject, close } = await prepareSubject(context, options);
   const { doctorDocument, renderResult, renderVerdict } = await import("../render/doctor.js");
   const { view } = context;
@@ -74,13 +86,14 @@ export async function doctor(context: Context, names: readonly string[], options
       const next = await waiting(context, sayInline(title, context.errorView.language), () => examination.next());
       if (next.done) break;
       results.push(next.value);
-      if (!options.json) print(context, renderResult(next.value, chosen, view));
+      if (!options.json && !report?.isOutput) print(context, renderResult(next.value, chosen, view));
     }
   } finally {
     close();
   }
   const skipped = options.offline && names.length === 0 ? checks.filter(({ network }) => network).length : 0;
   if (options.json) print(context, doctorDocument(results, subject, view));
-  else print(context, renderVerdict(results, skipped > 0 ? [leftOut(skipped)] : [], view));
+  else if (!report?.isOutput) print(context, renderVerdict(results, skipped > 0 ? [leftOut(skipped)] : [], view));
+  if (report) await report.write(await (await import("./doctor-ticket.js")).doctorReport(results, subject));
   return results.every(isPass) ? exitCodes.done : exitCodes.negative;
 }

@@ -1,7 +1,7 @@
 import { Argument, type Command } from "commander";
 import type { DoctorOptions } from "../commands/doctor.js";
 import type { Handlers } from "../program.js";
-import { type Builder, seconds } from "./builder.js";
+import { type Builder, reportOption, seconds } from "./builder.js";
 
 /** Where it looks, and how it gets there. */
 const withSubject = ({ text, option }: Builder, command: Command): Command =>
@@ -59,6 +59,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       )
       .addOption(option("--list-checks", { en: "list the checks and run none", zh: "列出检查项，不执行" }))
       .addOption(option("--offline", { en: "only checks that need no network", zh: "只执行无需联网的检查" }))
+      .addOption(reportOption(builder))
       .addOption(option("--regions", { en: "also measure how fast each region answers", zh: "同时测量各地域的响应时间" }))
       .addOption(
         option("--json", {
