@@ -15,6 +15,8 @@ const markStyle = (status: Status, style: Style): ((text: string) => string) => 
   return status === "ok" ? style.title : style.quiet;
 };
 
+const indent = "    ";
+
 type Titled = { readonly title: Bilingual };
 
 /** Names stand in one language, so that two leave room for the texts. */
@@ -28,19 +30,15 @@ function paragraph(first: string, text: Bilingual, { language, width }: View): s
   return say(text, language).flatMap((one, index) => hang(index === 0 ? first : blank, one, width));
 }
 
-/** Rows of cells, the columns aligned. */
-function tableLines(table: CheckResult["table"], { language }: View): string[] {
+/** Rows of cells, the columns aligned; behind those of the heading a remark may stand, which is wrapped. */
+function tableLines(table: CheckResult["table"], { language, width }: View): string[] {
   const rows = table.map((row) => row.map((cell) => sayInline(cell, language)));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => padEnd(cell, widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
+  return rows.flatMap((row) => {
+    const cells = widths.map((columns, column) => `${padEnd(row[column] ?? "", columns)}  `);
+    return hang(indent + cells.join(""), row[widths.length] ?? "", width).map((line) => line.trimEnd());
+  });
 }
-
-const indent = "    ";
 
 function fixLines({ fixes }: Pick<CheckResult, "fixes">, view: View): string[] {
   const style = styleFor(view.color);
@@ -64,7 +62,7 @@ export function renderResult(result: CheckResult, among: readonly Titled[], view
     markStyle(status, style)(mark) + first.slice(mark.length),
     ...rest,
     ...details.flatMap((detail) => paragraph(indent, detail, view).map(style.quiet)),
-    ...tableLines(table, view).map((line) => indent + line),
+    ...tableLines(table, view),
     ...fixLines(result, view),
   ].join("\n");
 }

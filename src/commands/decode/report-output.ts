@@ -82,7 +82,10 @@ class ReportOutput implements DecodeOutput {
         ? { en: "no BCE error", zh: "没有 BCE 错误" }
         : { en: codes.slice(0, 3).join(", "), zh: codes.slice(0, 3).join("、") };
     const tried = [
-      { en: `${lines} lines were read; ${total} BCE errors are in them.`, zh: `共读取 ${lines} 行，其中有 ${total} 个 BCE 错误。` },
+      {
+        en: `${lines} ${lines === 1 ? "line was" : "lines were"} read, with ${total} BCE ${total === 1 ? "error" : "errors"} in ${lines === 1 ? "it" : "them"}.`,
+        zh: `共读取 ${lines} 行，其中有 ${total} 个 BCE 错误。`,
+      },
       ...(codes.length === 0 ? [] : [{ en: `By code: ${codes.join(", ")}.`, zh: `按错误码：${codes.join("、")}。` }]),
     ];
     const incidents = [...this.kinds.values()].map(toIncident);
