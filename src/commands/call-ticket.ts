@@ -14,7 +14,7 @@ import { evidenceNames } from "../render/labels.js";
 import { type Incident, incident } from "../render/support-report.js";
 import type { Session } from "./call-session.js";
 import type { Context } from "./context.js";
-import { openReport, type ReportFile, type ReportFileOptions } from "./support-report.js";
+import { echoesSecret, openReport, type ReportFile, type ReportFileOptions } from "./support-report.js";
 
 interface Sent {
   readonly plan: RequestPlan;
@@ -135,17 +135,8 @@ export class CallTicket {
     ];
     await this.file.write(
       { command: "call", subject: { en: about, zh: about }, incidents: [one], tried },
-      { echoed: this.isEchoed(), quiet: this.quiet },
+      { echoed: echoesSecret(this.context.io, outcome), quiet: this.quiet },
     );
-  }
-
-  /** Whether the answer held a secret, which was taken out of what is said of it. */
-  private isEchoed(): boolean {
-    const { redact } = this.context.io;
-    const outcome = this.sent?.exchange.outcome;
-    if (outcome === undefined || outcome instanceof TransportError) return false;
-    const text = [outcome.body.toString("utf8"), ...outcome.rawHeaders.map(([, value]) => value)].join("\n");
-    return redact(text) !== text;
   }
 }
 

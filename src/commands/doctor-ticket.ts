@@ -3,12 +3,14 @@ import { maskedId } from "../client/setting-sources.js";
 import { TransportError } from "../client/transport-error.js";
 import { type CheckResult, isFinding } from "../doctor/check.js";
 import { trial } from "../doctor/request.js";
-import type { Subject } from "../doctor/subject.js";
+import type { Asked, Subject } from "../doctor/subject.js";
 import { evidenceNames } from "../render/labels.js";
-import { type Incident, incident, type SupportReport } from "../render/support-report.js";
+import { type Incident, incident } from "../render/support-report.js";
+import type { Context } from "./context.js";
+import { echoesSecret, type ReportFile } from "./support-report.js";
 
 /** What the signed request came to, or, when it was not sent, what is known of where it would have gone. */
-async function requestIncident(results: readonly CheckResult[], subject: Subject): Promise<Incident> {
+function requestIncident(asked: Asked | null, subject: Subject): Incident {
   const { endpoint, credentials } = subject;
   const place = endpoint.kind === "found" ? endpoint.value.value : null;
   const known = {
@@ -18,7 +20,6 @@ async function requestIncident(results: readonly CheckResult[], subject: Subject
     request: trial.shown,
     accessKeyId: credentials.kind === "found" ? maskedId(credentials.value.value.accessKeyId) : null,
   };
-  const asked = results.some(({ id, status }) => id === "request" && status !== "notRun") ? await subject.ask() : null;
   if (!asked) return incident({ ...known, attempts: 0 });
   const { exchange, diagnosis } = asked;
   const { outcome, attempts, signedAt } = exchange;
@@ -40,8 +41,17 @@ async function requestIncident(results: readonly CheckResult[], subject: Subject
 
 const marks: Readonly<Record<CheckResult["status"], string>> = { ok: "✓", warning: "!", failure: "✗", notRun: "○", notApplicable: "○" };
 
-/** What the checks came to, for a support ticket. */
-export async function doctorReport(results: readonly CheckResult[], subject: Subject): Promise<SupportReport> {
+const askedOf = async (results: readonly CheckResult[], subject: Subject): Promise<Asked | null> =>
+  results.some(({ id, status }) => id === "request" && status !== "notRun") ? subject.ask() : null;
+
+/** Writes what the checks came to, for a support ticket. */
+export async function writeDoctorReport(
+  { io }: Context,
+  file: ReportFile,
+  results: readonly CheckResult[],
+  subject: Subject,
+): Promise<void> {
+  const asked = await askedOf(results, subject);
   const findings = results.filter(isFinding);
   const about =
     findings.length === 0
@@ -54,5 +64,6 @@ export async function doctorReport(results: readonly CheckResult[], subject: Sub
       zh: `${marks[status]} ${title.zh}：${told.map(({ zh }) => zh.trim()).join("；")}`,
     };
   });
-  return { command: "doctor", subject: about, incidents: [await requestIncident(results, subject)], tried };
+  const report = { command: "doctor", subject: about, incidents: [requestIncident(asked, subject)], tried };
+  await file.write(report, { echoed: asked !== null && echoesSecret(io, asked.exchange.outcome) });
 }

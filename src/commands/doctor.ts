@@ -55,6 +55,15 @@ async function listChecks(context: Context, { json }: DoctorOptions): Promise<Ex
   return exitCodes.done;
 }
 
+/** A value with the secrets in its texts taken out, before a text is wrapped and a secret in it broken over lines. */
+function redacted<Value>(value: Value, redact: (text: string) => string): Value;
+function redacted(value: unknown, redact: (text: string) => string): unknown {
+  if (typeof value === "string") return redact(value);
+  if (Array.isArray(value)) return value.map((item) => redacted(item, redact));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, redacted(member, redact)]));
+}
+
 const leftOut = (count: number): Bilingual => ({
   en: `${count} checks need the network and were left out (--offline).`,
   zh: `另有 ${count} 项检查需要联网，因 --offline 没有执行。`,
@@ -78,6 +87,7 @@ export async function doctor(context: Context, names: readonly string[], options
   const { subject, close } = await prepareSubject(context, options);
   const { doctorDocument, renderResult, renderVerdict } = await import("../render/doctor.js");
   const { view } = context;
+  const { redact } = context.io;
   const results: CheckResult[] = [];
   try {
     const examination = examine(chosen, subject);
@@ -86,14 +96,14 @@ export async function doctor(context: Context, names: readonly string[], options
       const next = await waiting(context, sayInline(title, context.errorView.language), () => examination.next());
       if (next.done) break;
       results.push(next.value);
-      if (!options.json && !report?.isOutput) print(context, renderResult(next.value, chosen, view));
+      if (!options.json && !report?.isOutput) print(context, renderResult(redacted(next.value, redact), chosen, view));
     }
   } finally {
     close();
   }
   const skipped = options.offline && names.length === 0 ? checks.filter(({ network }) => network).length : 0;
-  if (options.json) print(context, doctorDocument(results, subject, view));
+  if (options.json) print(context, doctorDocument(redacted(results, redact), subject, view));
   else if (!report?.isOutput) print(context, renderVerdict(results, skipped > 0 ? [leftOut(skipped)] : [], view));
-  if (report) await report.write(await (await import("./doctor-ticket.js")).doctorReport(results, subject));
+  if (report) await (await import("./doctor-ticket.js")).writeDoctorReport(context, report, results, subject);
   return results.every(isPass) ? exitCodes.done : exitCodes.negative;
 }

@@ -1,8 +1,11 @@
 import { open, stat } from "node:fs/promises";
 import packageJson from "../../package.json" with { type: "json" };
 import { cleanLine } from "../clean.js";
+import type { Answer } from "../client/send.js";
 import { maskedId } from "../client/setting-sources.js";
+import type { TransportError } from "../client/transport-error.js";
 import { UsageError } from "../errors.js";
+import type { Io } from "../io.js";
 import { sayInline } from "../language.js";
 import type { SupportReport } from "../render/support-report.js";
 import { type Context, note, print } from "./context.js";
@@ -88,6 +91,13 @@ const secretInside = (where: string): UsageError =>
       zh: "对方既然能返回它，就已经拿到了它：请更换该密钥，并手工填写工单",
     },
   ]);
+
+/** Whether an answer holds a secret, which is taken out of all that is said of it. */
+export function echoesSecret({ redact }: Io, outcome: Answer | TransportError): boolean {
+  if (outcome instanceof Error) return false;
+  const text = [outcome.body.toString("utf8"), ...outcome.rawHeaders.map(([, value]) => value)].join("\n");
+  return redact(text) !== text;
+}
 
 /** Writes what the command knows for a support ticket; null when no report was asked for. To be called before the work begins. */
 export async function openReport(context: Context, { report: file }: ReportFileOptions): Promise<ReportFile | null> {

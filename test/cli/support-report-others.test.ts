@@ -102,6 +102,18 @@ describe("bcevpc doctor --report", () => {
     assert.match(text(), /^\| 尝试次数 \| 0 \|$/mu);
   });
 
+  it("refuses when the service echoes a secret", async (t) => {
+    const echo = { ...denied, body: { ...denied.body, code: "NotKnownAtAll", message: `you are ${secretAccessKey}` } };
+    for (const answers of [
+      [{}, echo],
+      [{}, { headers: { "x-bce-request-id": secretAccessKey } }],
+    ]) {
+      const { origin } = await apiServer(t, answers);
+      const { code, stderr } = await doctor(["--endpoint", origin, "--report", file]);
+      assert.deepEqual([code, readdirSync(folder)], [2, []], stderr);
+    }
+  });
+
   it("takes the place of the lines with -, and refuses to share standard output", async () => {
     const { stdout, code } = await doctor(["--offline", "--region", "bj", "--report", "-"]);
     assert.equal(code, 0);
