@@ -107,7 +107,7 @@ export function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpo
 }
 
 /** A region that contradicts the host would send the request where it was not meant to go. */
-function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
+export function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
   const asked = regionEndpoint(region).region;
   if (own !== null && own !== asked)
     throw new UsageError({ en: `--region says ${asked}, but ${host} is in ${own}`, zh: `--region 指定 ${asked}，但 ${host} 属于 ${own}` });

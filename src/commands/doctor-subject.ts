@@ -3,7 +3,7 @@ import { exchange } from "../client/exchange.js";
 import { readConfig } from "../client/profiles.js";
 import { type ChosenProxy, findProxy } from "../client/proxy.js";
 import { createSender } from "../client/send.js";
-import { type Credentials, findSettings, type SettingsFlags, type Sourced } from "../client/settings.js";
+import { type Credentials, findSettings, refuseOtherRegion, type SettingsFlags, type Sourced } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import { type Probe, probe } from "../doctor/probe.js";
 import { trial } from "../doctor/request.js";
@@ -76,16 +76,18 @@ const valueIn = <Value>(sought: Sought<Value>): Value => {
 };
 
 /** Refuses what the command line itself says wrongly, before anything is looked at. */
-function checkFlags({ region, endpoint }: SettingsFlags): void {
+async function checkFlags({ region, endpoint, proxy }: SubjectOptions): Promise<void> {
   if (region !== undefined) regionEndpoint(region);
-  if (endpoint !== undefined) parseEndpoint(endpoint);
+  const place = endpoint === undefined ? null : parseEndpoint(endpoint);
+  if (place && region !== undefined) refuseOtherRegion(region, place);
+  if (proxy !== undefined) await findProxy(anywhere.value.origin, proxy, {});
 }
 
 /** Finds the settings as `call` would, with everything secret kept from the output, and prepares to ask the network. */
 export async function prepareSubject(context: Context, options: SubjectOptions): Promise<{ subject: Subject; close: () => void }> {
   const { io } = context;
-  checkFlags(options);
   await protectKnownSecrets(io);
+  await checkFlags(options);
   const flags: SettingsFlags = {
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.region === undefined ? {} : { region: options.region }),

@@ -4,6 +4,7 @@ import { apiServer } from "../servers/api.js";
 import { brokenServer, closedPort, deafPort } from "../servers/broken.js";
 import { certificate, certificateAuthority, fileWith, inDays } from "../servers/certificates.js";
 import { httpProxy } from "../servers/proxies.js";
+import { socksProxy } from "../servers/socks.js";
 import { checkOf, commandsOf, doctor, examined } from "./doctoring.js";
 
 const authority = await certificateAuthority("Company Root");
@@ -129,6 +130,19 @@ describe("bcevpc doctor on the way to the service", { concurrency: 4 }, () => {
       ["notRun", "failure", "notRun"],
     );
     assert.deepEqual([checkOf(result, "request").facts["failure"], result.code], ["reset", 1]);
+  });
+
+  it("looks a name up, and reads the certificates behind a SOCKS proxy too", async (t) => {
+    const { port, requests } = await apiServer(t, [vpcs], await certificate({ authority, host: "localhost" }));
+    const direct = await examined(["--endpoint", `https://localhost:${port}`, ...trust]);
+    assert.match(checkOf(direct, "dns").text.en, /^localhost is .*127\.0\.0\.1/u);
+    const proxy = await socksProxy(t);
+    const behind = await examined(["--endpoint", `https://localhost:${port}`, ...trust, "--proxy", proxy.url]);
+    for (const result of [direct, behind]) {
+      assert.equal(result.code, 0, JSON.stringify(result.statuses));
+      assert.equal((checkOf(result, "tls").facts["chain"] as object[]).length, 2);
+    }
+    assert.deepEqual([checkOf(behind, "proxy").status, requests.length], ["ok", 4]);
   });
 
   it("tells a proxy's failures from the service's", async (t) => {

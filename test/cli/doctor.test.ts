@@ -41,6 +41,19 @@ describe("bcevpc doctor", { concurrency: 4 }, () => {
       assert.equal((await doctor(args)).code, 2, args.join(" "));
   });
 
+  it("refuses what its own arguments say wrongly", async () => {
+    for (const args of [
+      ["--region", "tokyo"],
+      ["--endpoint", "https://x/path"],
+      ["--region", "gz", "--endpoint", "https://bcc.bj.baidubce.com"],
+      ["--proxy", "ftp://127.0.0.1"],
+      ["--cacert", "/nowhere"],
+    ]) {
+      const { code, stdout } = await doctor(["--offline", ...args]);
+      assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+    }
+  });
+
   it("exits with 1 on a finding or a check that could not run, with 0 when all pass", async () => {
     assert.equal((await doctor(["key", "--offline"])).code, 0);
     assert.equal((await bcevpc(["doctor", "key", "--offline"])).code, 1);
