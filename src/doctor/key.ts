@@ -7,8 +7,8 @@ import type { Subject } from "./subject.js";
 
 /** The shapes that access key ids of an account are seen in. */
 const families: readonly { readonly name: string; readonly pattern: RegExp; readonly says: Bilingual }[] = [
-  { name: "altak", pattern: /^ALTAK[A-Za-z0-9]+$/u, says: { en: "ALTAK…, the newer shape", zh: "ALTAK… 格式（新）" } },
-  { name: "hex", pattern: /^[0-9a-f]{32}$/u, says: { en: "32 hex characters, the older shape", zh: "32 位十六进制（旧）" } },
+  { name: "altak", pattern: /^ALTAK[A-Za-z0-9]+$/u, says: { en: "ALTAK…, the newer shape", zh: "ALTAK… 新格式" } },
+  { name: "hex", pattern: /^[0-9a-f]{32}$/u, says: { en: "32 hex characters, the older shape", zh: "32 位十六进制，旧格式" } },
 ];
 
 const isAccountId = (text: string): boolean => families.some(({ pattern }) => pattern.test(text));
