@@ -1,5 +1,6 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import type { Step } from "../diagnose/verdict.js";
+import type { PermissionAdvice } from "../operations/permissions.js";
 import type { Subject } from "./subject.js";
 
 /** The checks in the order in which they run: what one needs comes before it. */
@@ -35,6 +36,8 @@ export interface Outcome {
   readonly table?: readonly (readonly Bilingual[])[];
   /** What to do about a finding, the likeliest first. */
   readonly fixes?: readonly Step[];
+  /** What an operation needs that was denied. */
+  readonly advice?: PermissionAdvice | null;
   /** For programs; holds no secret. */
   readonly facts?: Readonly<Record<string, unknown>>;
   /** The checks whose outcome kept this one from running. */
@@ -107,6 +110,7 @@ export async function* examine(checks: readonly Check[], subject: Subject): Asyn
     const result: CheckResult = {
       details: [],
       table: [],
+      advice: null,
       fixes: [],
       facts: {},
       blockedBy: [],

@@ -78,14 +78,10 @@ export async function checkRequest(subject: Subject): Promise<Outcome> {
   };
 }
 
-const toAttach = ({ systemPolicies, permissions }: PermissionAdvice): readonly Bilingual[] => [
+const toAttach = ({ systemPolicies }: PermissionAdvice): readonly Bilingual[] => [
   {
-    en: `In the console, 多用户访问控制 (multi-user access control), give the sub-user the system policy ${systemPolicies.join(" or ")}.`,
-    zh: `在控制台的“多用户访问控制”中，给该子用户加上系统策略 ${systemPolicies.join(" 或 ")}。`,
-  },
-  {
-    en: `Or a custom policy with ${permissions.join(", ")}, as JSON by: bcevpc explain AccessDenied --full`,
-    zh: `或含有 ${permissions.join("、")} 的自定义策略，JSON 见：bcevpc explain AccessDenied --full`,
+    en: `In the console, 多用户访问控制 (multi-user access control), give the sub-user the system policy ${systemPolicies.join(" or ")}, or the custom policy below.`,
+    zh: `在控制台的“多用户访问控制”中，给该子用户加上系统策略 ${systemPolicies.join(" 或 ")}，或下面的自定义策略。`,
   },
 ];
 
@@ -102,6 +98,7 @@ export async function checkPermission(subject: Subject): Promise<Outcome> {
         zh: `该密钥无权列出私有网络(VPC)（${trial.operation}）：按文档，缺少 VPC_READ`,
       },
       fixes: advice ? toAttach(advice) : [],
+      advice,
       facts,
     };
   return {

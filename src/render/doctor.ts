@@ -5,6 +5,7 @@ import { say, sayInline } from "../language.js";
 import type { View } from "../view.js";
 import { jsonDocument } from "./json.js";
 import { labels } from "./labels.js";
+import { renderPermissions } from "./permissions.js";
 import { type Style, styleFor } from "./style.js";
 import { displayWidth, hang, padEnd } from "./wrap.js";
 
@@ -52,6 +53,13 @@ function fixLines({ fixes }: Pick<CheckResult, "fixes">, view: View): string[] {
   });
 }
 
+/** What a denied operation needs, with the policy to paste. */
+function adviceLines({ advice }: CheckResult, view: View): string[] {
+  if (!advice) return [];
+  const lines = renderPermissions(advice, { ...view, width: view.width - indent.length }).split("\n");
+  return lines.map((line) => indent + line);
+}
+
 /** A check's line with what is to be known and done about it. `among` are all checks of the run, by whose names it is aligned. */
 export function renderResult(result: CheckResult, among: readonly Titled[], view: View): string {
   const style = styleFor(view.color);
@@ -64,6 +72,7 @@ export function renderResult(result: CheckResult, among: readonly Titled[], view
     ...details.flatMap((detail) => paragraph(indent, detail, view).map(style.quiet)),
     ...tableLines(table, view),
     ...fixLines(result, view),
+    ...adviceLines(result, view),
   ].join("\n");
 }
 

@@ -44,6 +44,9 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
     assert.deepEqual(permissions.policy.accessControlList[0]?.permission, ["VPC_READ"]);
     assert.ok(fixes.some(({ en }) => en.includes("VpcReadOnlyAccessPolicy")));
     assert.equal(result.code, 1);
+    const { origin } = await apiServer(t, [{}, refusal(403, "AccessDenied", "Access denied.")]);
+    const { stdout } = await doctor(["--endpoint", origin]);
+    assert.match(stdout, /^✗ permission[\s\S]*^ {4}Permission {2}\[documented\]$[\s\S]*^ {14}"permission": \["VPC_READ"\]$/mu);
   });
 
   it("tells an answer that is none of the API", async (t) => {
