@@ -72,6 +72,11 @@ describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
     assert.match((await run("127.0.0.0/8")).text.en, /^NO_PROXY has 127\.0\.0\.0\/8, which does not match 127\.0\.0\.1/);
     assert.match((await run("localhost")).text.en, /^NO_PROXY has localhost, which does not match 127\.0\.0\.1/);
     assert.equal((await run("127.0.0.1")).status, "ok");
+    const inside = await examined(["environment", "endpoint", "--offline", "--endpoint", "http://10.1.2.3"], {
+      HTTP_PROXY,
+      NO_PROXY: "10.0.0.0/8",
+    });
+    assert.match(checkOf(inside, "environment").text.en, /^NO_PROXY has 10\.0\.0\.0\/8, which does not match 10\.1\.2\.3/);
   });
 
   it("finds switches of Node that do not do what they are to do", async () => {

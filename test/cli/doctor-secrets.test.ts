@@ -76,6 +76,7 @@ after(() => server.close());
 const echo = `you signed with ${planted.secret} and sent ${planted.token} (${encodeURIComponent(planted.token)})`;
 const answers: Readonly<Record<string, ServerAnswer>> = {
   success: { headers: { Date: new Date().toUTCString() }, body: { vpcs: [] } },
+  "a success with an echo": { headers: { Date: new Date().toUTCString(), "x-bce-request-id": planted.secret }, body: { vpcs: [] } },
   "no permission": { status: 403, body: errorBody("AccessDenied", "Access denied.") },
   "an echo": { status: 400, headers: { "x-bce-request-id": planted.secret }, body: errorBody("SignatureDoesNotMatch", echo) },
   "an unknown code": { status: 400, body: errorBody("NotKnownAtAll", echo) },

@@ -67,10 +67,10 @@ describe("bcevpc doctor", { concurrency: 4 }, () => {
   });
 
   it("gives the same findings as data", async () => {
-    const { stdout, stderr } = await doctor(["--offline", "--region", "bj", "--json"], { BCE_REGION: "" });
+    const { stdout, stderr, code } = await doctor(["--offline", "--region", "bj", "--json"], { BCE_REGION: "" });
     const document = JSON.parse(stdout) as { region: string; summary: object };
     assert.deepEqual(document.summary, { ok: 3, warning: 1, failure: 0, notRun: 0, notApplicable: 1 });
-    assert.deepEqual([document.region, stderr], ["bj", ""]);
+    assert.deepEqual([document.region, stderr, code], ["bj", "", 1]);
   });
 
   it("is cleaned of what a terminal would obey, wherever that comes from", async () => {

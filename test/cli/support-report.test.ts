@@ -91,6 +91,15 @@ describe("bcevpc call --report", () => {
     assert.equal(row("Message"), "```` ``` \\| <script>x</script> # heading ``` ````");
   });
 
+  it("masks the signature and the key in the link of a request", async () => {
+    server.answer({ status: 404, body: "" });
+    const signature = "ab12".repeat(16);
+    const link = `/v1/vpc?authorization=bce-auth-v1%2FALTAKabcdef01%2F2026-06-20T07%3A10%3A11Z%2F1800%2Fhost%2F${signature}`;
+    await callTo(server, ["GET", link, "--report", file]);
+    assert.ok(row("Request")?.endsWith("%2F1800%2Fhost/(masked)`"), text());
+    assert.ok(!text().includes(signature) && !text().includes("ALTAKabcdef01"));
+  });
+
   it("says nothing on stderr but the document with --json", async () => {
     server.answer(noNat);
     const { stderr } = await callTo(server, ["GET", "/v1/nat/nat-x", "--report", file, "--json"]);
