@@ -66,7 +66,7 @@ export const collect = (value: string, earlier: readonly string[] = []): string[
 /** The option of commands that write a report. */
 export const reportOption = ({ option }: Pick<Builder, "option">): Option =>
   option("--report <file>", {
-    en: "also write what a support ticket (工单) needs, as Markdown without secrets, to a file (mode 0600)",
+    en: "also write what a support ticket needs, as Markdown without secrets, to a file (mode 0600)",
     zh: "另把提交工单所需的内容写成 Markdown 文件（权限 0600），不含密钥",
   });
 
