@@ -14,7 +14,7 @@ export interface RegionLatency {
   readonly host: string;
   /** Milliseconds until the first answer, connection and TLS included; null without one. */
   readonly first: number | null;
-  /** Milliseconds of a second request over the same connection. */
+  /** Milliseconds of a second request, over the same connection where that is kept. */
   readonly again: number | null;
   /** Why there was none. */
   readonly failure: string | null;
