@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Bilingual } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import type { Endpoint } from "../client/endpoint.js";
 import type { Exchange } from "../client/exchange.js";
@@ -64,6 +65,46 @@ function judgement(failed: CallFailure["failed"] | null): Partial<Incident> {
   };
 }
 
+/** The request id: that of the error, else that of the answer. */
+function idOf({ requestId }: Partial<Incident>, { outcome }: Exchange): Pick<Incident, "requestId"> {
+  const header = outcome instanceof TransportError ? "" : (outcome.headers["x-bce-request-id"] ?? "");
+  return { requestId: requestId ?? (cleanLine(header) || null) };
+}
+
+/** What is known of the request and its answer, whatever the answer says. */
+function factsOf({ plan, endpoint, exchange, session }: Sent, { credentials }: Settings): Partial<Incident> {
+  const { outcome, attempts, signedAt, request } = exchange;
+  const url = new URL(maskUrl(request.url));
+  return {
+    time: new Date(signedAt + session.clockOffset()).toISOString(),
+    endpoint: endpoint.origin,
+    region: endpoint.region,
+    request: `${plan.method} ${url.pathname}${url.search}`,
+    accessKeyId: credentials ? maskedId(credentials.value.accessKeyId) : null,
+    httpStatus: outcome instanceof TransportError ? null : outcome.status,
+    attempts,
+    more: [[{ en: "SHA-256 of the canonical request", zh: "规范请求的 SHA-256" }, hash(request.signing.canonicalRequest)]],
+  };
+}
+
+/** How it was sent, and what was measured meanwhile. */
+function triedOf({ exchange: { attempts, skew }, session }: Sent): readonly Bilingual[] {
+  const times = attempts === 1 ? "once" : `${attempts} times`;
+  return [
+    { en: `The request was sent ${times}.`, zh: `请求发送了 ${attempts} 次。` },
+    session.proxy
+      ? { en: `It went through the proxy ${session.proxy.shown}.`, zh: `请求经过代理 ${session.proxy.shown}。` }
+      : { en: "It went without a proxy.", zh: "没有经过代理。" },
+    skew
+      ? {
+          en: `This machine's clock differs from the Date of the answer by ${skew.seconds} s (±${skew.uncertainty} s).`,
+          zh: `本机时钟与返回的 Date 头域相差 ${skew.seconds} 秒（误差 ±${skew.uncertainty} 秒）。`,
+        }
+      : { en: "The service's clock could not be measured.", zh: "无法测量服务端时钟。" },
+    ...(session.clockOffset() === 0 ? [] : [{ en: "It was signed by the service's clock.", zh: "按服务端时钟签名。" }]),
+  ];
+}
+
 /** Keeps what a call did, for the report of `--report`. */
 export class CallTicket {
   private sent: Sent | null = null;
@@ -96,47 +137,14 @@ export class CallTicket {
 
   private async write(): Promise<void> {
     if (!this.sent) return;
-    const { plan, endpoint, exchange, session } = this.sent;
-    const { outcome, attempts, signedAt, skew, request } = exchange;
-    const answer = outcome instanceof TransportError ? null : outcome;
-    const url = new URL(maskUrl(request.url));
-    const credentials = this.settings.credentials?.value;
+    const { plan, exchange } = this.sent;
     const operation = matchOperation(plan)?.name ?? null;
     const said = judgement(this.failed);
-    const one = incident({
-      ...said,
-      requestId: said.requestId ?? (cleanLine(answer?.headers["x-bce-request-id"] ?? "") || null),
-      time: new Date(signedAt + session.clockOffset()).toISOString(),
-      endpoint: endpoint.origin,
-      region: endpoint.region,
-      operation,
-      request: `${plan.method} ${url.pathname}${url.search}`,
-      accessKeyId: credentials ? maskedId(credentials.accessKeyId) : null,
-      httpStatus: answer?.status ?? null,
-      attempts,
-      more: [[{ en: "SHA-256 of the canonical request", zh: "规范请求的 SHA-256" }, hash(request.signing.canonicalRequest)]],
-    });
+    const one = incident({ ...said, ...factsOf(this.sent, this.settings), operation, ...idOf(said, exchange) });
     const name = said.code ?? operation ?? `${plan.method} ${plan.path}`;
     const about = operation === null || operation === name ? cleanLine(name) : `${name}, ${operation}`;
-    const tried = [
-      attempts === 1
-        ? { en: "The request was sent once.", zh: "请求发送了 1 次。" }
-        : { en: `The request was sent ${attempts} times.`, zh: `请求发送了 ${attempts} 次。` },
-      session.proxy
-        ? { en: `It went through the proxy ${session.proxy.shown}.`, zh: `请求经过代理 ${session.proxy.shown}。` }
-        : { en: "It went without a proxy.", zh: "没有经过代理。" },
-      skew
-        ? {
-            en: `This machine's clock differs from the Date of the answer by ${skew.seconds} s (±${skew.uncertainty} s).`,
-            zh: `本机时钟与返回的 Date 头域相差 ${skew.seconds} 秒（误差 ±${skew.uncertainty} 秒）。`,
-          }
-        : { en: "The service's clock could not be measured.", zh: "无法测量服务端时钟。" },
-      ...(session.clockOffset() === 0 ? [] : [{ en: "It was signed by the service's clock.", zh: "按服务端时钟签名。" }]),
-    ];
-    await this.file.write(
-      { command: "call", subject: { en: about, zh: about }, incidents: [one], tried },
-      { echoed: echoesSecret(this.context.io, outcome), quiet: this.quiet },
-    );
+    const report = { command: "call", subject: { en: about, zh: about }, incidents: [one], tried: triedOf(this.sent) };
+    await this.file.write(report, { echoed: echoesSecret(this.context.io, exchange.outcome), quiet: this.quiet });
   }
 }
 

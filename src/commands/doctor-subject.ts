@@ -83,16 +83,18 @@ async function checkFlags({ region, endpoint, proxy }: SubjectOptions): Promise<
   if (proxy !== undefined) await findProxy(anywhere.value.origin, proxy, {});
 }
 
+const flagsOf = ({ profile, region, endpoint }: SubjectOptions): SettingsFlags => ({
+  ...(profile === undefined ? {} : { profile }),
+  ...(region === undefined ? {} : { region }),
+  ...(endpoint === undefined ? {} : { endpoint }),
+});
+
 /** Finds the settings as `call` would, with everything secret kept from the output, and prepares to ask the network. */
 export async function prepareSubject(context: Context, options: SubjectOptions): Promise<{ subject: Subject; close: () => void }> {
   const { io } = context;
   await protectKnownSecrets(io);
   await checkFlags(options);
-  const flags: SettingsFlags = {
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
-    ...(options.region === undefined ? {} : { region: options.region }),
-    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
-  };
+  const flags = flagsOf(options);
   const { profile } = flags;
   const config = await seek(readConfig);
   const credentials = await seek(async () => (await findSettings(profile === undefined ? {} : { profile }, io.env, anywhere)).credentials);

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname } from "node:path";
@@ -5,6 +6,7 @@ import type { Bilingual } from "../catalogue/entry.js";
 import { configPath, shownConfigPath } from "../client/profiles.js";
 import { maskedId, type SettingSource, type SettingSources, settingSources } from "../client/setting-sources.js";
 import { missingSettings } from "../client/settings.js";
+import type { Step } from "../diagnose/verdict.js";
 import { ConfigurationError } from "../errors.js";
 import { type Outcome, refused } from "./check.js";
 import type { Sought, Subject } from "./subject.js";
@@ -92,6 +94,40 @@ const octal = (mode: number): string => `0${(mode & 0o777).toString(8).padStart(
 const whoReads = (mode: number): Bilingual =>
   (mode & 0o007) !== 0 ? { en: "everybody on this machine", zh: "本机的所有用户" } : { en: "its group", zh: "同组用户" };
 
+interface Modes {
+  readonly file: string;
+  readonly folder: string;
+}
+
+/** What is wrong with who may get at the file; null when nothing is. */
+function fileFault(file: Stats, folder: Stats, modes: Modes): Outcome | null {
+  const { uid } = userInfo();
+  const finding = (text: Bilingual, fix: Step): Outcome => ({ status: "warning", text, fixes: [fix], facts: { ...modes } });
+  if ((file.mode & 0o077) !== 0) {
+    const who = whoReads(file.mode);
+    return finding(
+      {
+        en: `${shownConfigPath} has mode ${modes.file}: ${who.en} can get at the keys in it`,
+        zh: `${shownConfigPath} 的权限为 ${modes.file}：${who.zh}能接触到其中的密钥`,
+      },
+      { en: "Keep it to its owner.", zh: "只允许属主访问。", command: `chmod 600 ${shownConfigPath}` },
+    );
+  }
+  if ((folder.mode & 0o022) !== 0)
+    return finding(
+      {
+        en: `others may write into ~/.bce (mode ${modes.folder}) and put a file of theirs in its place`,
+        zh: `~/.bce 的权限为 ${modes.folder}，其他用户可以写入并替换该文件`,
+      },
+      { en: "Keep the folder to its owner.", zh: "只允许属主访问该文件夹。", command: "chmod 700 ~/.bce" },
+    );
+  if (uid < 0 || file.uid === uid || file.uid === 0) return null;
+  return finding(
+    { en: `${shownConfigPath} belongs to another user`, zh: `${shownConfigPath} 属于另一个用户` },
+    { en: "Take it over.", zh: "改为当前用户所有。", command: `sudo chown "$(id -un)" ${shownConfigPath}` },
+  );
+}
+
 /** Whether others than its owner can read the keys in the file, or put a file of theirs in its place. */
 export async function checkFile({ platform }: Subject): Promise<Outcome> {
   if (platform === "win32")
@@ -99,40 +135,7 @@ export async function checkFile({ platform }: Subject): Promise<Outcome> {
   const path = configPath();
   const [file, folder] = await Promise.all([stat(path).catch(() => null), stat(dirname(path)).catch(() => null)]);
   if (!file || !folder) return { status: "notApplicable", text: { en: `there is no ${shownConfigPath}`, zh: `没有 ${shownConfigPath}` } };
-  const { uid } = userInfo();
-  const modes = { file: octal(file.mode), folder: octal(folder.mode) };
-  if ((file.mode & 0o077) !== 0) {
-    const who = whoReads(file.mode);
-    return {
-      status: "warning",
-      text: {
-        en: `${shownConfigPath} has mode ${modes.file}: ${who.en} can get at the keys in it`,
-        zh: `${shownConfigPath} 的权限为 ${modes.file}：${who.zh}能接触到其中的密钥`,
-      },
-      fixes: [{ en: "Keep it to its owner.", zh: "只允许属主访问。", command: `chmod 600 ${shownConfigPath}` }],
-      facts: modes,
-    };
-  }
-  if ((folder.mode & 0o022) !== 0)
-    return {
-      status: "warning",
-      text: {
-        en: `others may write into ~/.bce (mode ${modes.folder}) and put a file of theirs in its place`,
-        zh: `~/.bce 的权限为 ${modes.folder}，其他用户可以写入并替换该文件`,
-      },
-      fixes: [{ en: "Keep the folder to its owner.", zh: "只允许属主访问该文件夹。", command: "chmod 700 ~/.bce" }],
-      facts: modes,
-    };
-  if (uid >= 0 && file.uid !== uid && file.uid !== 0)
-    return {
-      status: "warning",
-      text: { en: `${shownConfigPath} belongs to another user`, zh: `${shownConfigPath} 属于另一个用户` },
-      fixes: [{ en: "Take it over.", zh: "改为当前用户所有。", command: `sudo chown "$(id -un)" ${shownConfigPath}` }],
-      facts: modes,
-    };
-  return {
-    status: "ok",
-    text: { en: `${shownConfigPath} is its owner's only (${modes.file})`, zh: `${shownConfigPath} 仅属主可访问（${modes.file}）` },
-    facts: modes,
-  };
+  const modes: Modes = { file: octal(file.mode), folder: octal(folder.mode) };
+  const text = { en: `${shownConfigPath} is its owner's only (${modes.file})`, zh: `${shownConfigPath} 仅属主可访问（${modes.file}）` };
+  return fileFault(file, folder, modes) ?? { status: "ok", text, facts: { ...modes } };
 }

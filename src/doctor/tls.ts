@@ -96,6 +96,6 @@ export async function checkTls(subject: Subject): Promise<Outcome> {
       zh: `与 ${host} 使用 ${protocol ?? "TLS"}；由 ${authority}${kind.zh} 担保`,
     },
     details: lines,
-    facts: { ...shown, publicAuthority: root === undefined ? null : isPublic },
+    facts: { ...shown, publicAuthority: root?.selfSigned ? isPublic : null },
   };
 }
