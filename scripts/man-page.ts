@@ -17,6 +17,7 @@ const handlers: Handlers = {
   lint: idle,
   sign: idle,
   verify: idle,
+  doctor: idle,
   configure: idle,
   mock: idle,
   run: idle,
@@ -152,6 +153,12 @@ Keys are used only for hosts below baidubce.com, for this machine, and for a hos
 .Fl \\-endpoint
 or in the profile.
 No redirect is followed, and certificates are always verified.
+.Pp
+A report of
+.Fl \\-report
+is a file of mode 0600, written to a temporary name and renamed.
+It is not written at all when a secret of the configuration would show in it, and replaces no file but an earlier report.
+Access key ids in it are masked.
 .Sh ENVIRONMENT
 ${topic("environment")}
 .Sh FILES
@@ -183,6 +190,11 @@ Send a request, and see another one without sending it:
 .Bd -literal -offset indent
 bcevpc call GET /v1/vpc \\-\\-region bj
 bcevpc call DELETE /v1/vpc/vpc-x \\-\\-dry-run
+.Ed
+.Pp
+Check the set\\-up, and write what a support ticket needs:
+.Bd -literal -offset indent
+bcevpc doctor \\-\\-report ticket.md
 .Ed
 .Pp
 Search by words of either language:

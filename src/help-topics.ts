@@ -47,8 +47,8 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
       [
         "HTTPS_PROXY, HTTP_PROXY",
         {
-          en: "proxy of call for https and http endpoints: http, https or socks5; lower case comes first",
-          zh: "call 访问 https、http 域名时的代理：http、https 或 socks5；小写变量优先",
+          en: "proxy of call and doctor for https and http endpoints: http, https or socks5; lower case comes first",
+          zh: "call 和 doctor 访问 https、http 域名时的代理：http、https 或 socks5；小写变量优先",
         },
       ],
       ["ALL_PROXY", { en: "proxy where the two above name none", zh: "以上两个变量未设置时使用的代理" }],

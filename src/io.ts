@@ -38,8 +38,12 @@ export interface Io {
   /** Milliseconds since 1970, by this machine's clock. */
   now(): number;
   readonly platform: NodeJS.Platform;
+  /** What bcevpc runs on: `Node.js 20.20.2, linux x64`. */
+  readonly runtime: string;
   /** A text as it may be shown: for texts that are cut or wrapped before they are written. */
   redact(text: string): string;
+  /** What stands where a protected value was taken out. */
+  readonly redaction: string;
   /** From now on no text written to stdout or stderr shows this value. */
   protect(secret: string): void;
   /** Calls `listener` on Ctrl-C instead of ending the process, until the returned function is called. */
@@ -211,8 +215,10 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     saveMemory: () => host.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1"),
     now: () => Date.now(),
     platform: host.platform,
+    runtime: `Node.js ${host.versions.node}, ${host.platform} ${host.arch}`,
     protect,
     redact,
+    redaction: redacted,
     onInterrupt: (listener) => onSignal("SIGINT", listener),
     onSignal,
     promptStreams: () => ({ input: host.stdin, output: host.stderr }),

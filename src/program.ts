@@ -6,6 +6,7 @@ import type { CallOptions } from "./commands/call.js";
 import type { CodesOptions } from "./commands/codes.js";
 import type { ConfigureOptions } from "./commands/configure.js";
 import type { DecodeOptions } from "./commands/decode/decode.js";
+import type { DoctorOptions } from "./commands/doctor.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { LintOptions } from "./commands/lint.js";
 import type { MockOptions } from "./commands/mock.js";
@@ -26,6 +27,7 @@ export interface Handlers {
   readonly lint: (words: string[], options: LintOptions) => Promise<void>;
   readonly sign: (words: string[], options: SignOptions) => Promise<void>;
   readonly verify: (file: string | undefined, options: VerifyOptions) => Promise<void>;
+  readonly doctor: (checks: string[], options: DoctorOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
@@ -77,6 +79,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     name: "verify",
     summary: { en: "name the mistake in the signature of a captured request", zh: "找出一个已捕获请求的签名错在哪里" },
     load: () => import("./program/verify.js"),
+  },
+  {
+    name: "doctor",
+    summary: { en: "check settings, network, clock, keys and permission", zh: "检查设置、网络、时钟、密钥和权限" },
+    load: () => import("./program/doctor.js"),
   },
   { name: "configure", summary: { en: "show and change profiles", zh: "查看和修改配置" }, load: () => import("./program/configure.js") },
   {

@@ -1,11 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import { chmod, mkdir, readFile, readlink, realpath, rmdir, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, readlink, realpath, rmdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Bilingual } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import { ConfigurationError } from "../errors.js";
+import { writePrivateFile } from "./private-file.js";
 import { type ConfigFile, configPath, parseConfig, shownConfigPath } from "./profiles.js";
 
 /** All that the configuration file holds. */
@@ -161,13 +162,6 @@ const withExactNumbers = (text: string): string =>
 const toText = (document: ConfigDocument): string =>
   `${JSON.stringify(document, null, 2).replaceAll(/"\\u0000exactly ([\d.eE+-]+)"/gu, "$1")}\n`;
 
-async function write(target: string, text: string): Promise<void> {
-  const { default: writeFileAtomic } = await import("write-file-atomic");
-  // The package writes once and does not look at how much of it arrived: a disk that fills up would leave half a file.
-  // So it is handed nothing to write, and the text is put into its temporary file in full before that is renamed.
-  await writeFileAtomic(target, "", { mode: 0o600, tmpfileCreated: (file) => writeFile(file, text) });
-}
-
 /** What a missing file counts as. */
 const nothing: ConfigFile = { current: "default", profiles: [], document: {} };
 
@@ -185,7 +179,7 @@ export async function updateConfig(change: (config: ConfigFile) => ConfigDocumen
       if (before !== null) await parseConfig(before);
       const text = toText(change(before === null ? nothing : await parseConfig(withExactNumbers(before))));
       assertHeld();
-      await write(target, text);
+      await writePrivateFile(target, text);
       return await parseConfig(text);
     } finally {
       await release();

@@ -45,6 +45,8 @@ export interface SenderOptions {
   /** PEM text of the authorities to trust instead of those of Node. */
   readonly certificateAuthority: string | undefined;
   readonly now: () => number;
+  /** Told of each connection before anything is said on it. */
+  readonly onSocket?: (socket: Socket) => void;
 }
 
 /** Sends requests one after the other over one kept connection. */
@@ -166,6 +168,7 @@ export async function createSender(target: string, options: SenderOptions): Prom
         signal: AbortSignal.any([signal, stop.signal]),
       });
       pending.on("request", (request: ClientRequest) => {
+        if (options.onSocket) request.once("socket", options.onSocket);
         watch(request, progress, proxy !== null && url.startsWith("https:"), deadlines.connect, (reason) => stop.abort(reason));
         request.once("response", () => {
           progress.answeredAt = now();

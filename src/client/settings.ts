@@ -43,39 +43,38 @@ interface Family {
   readonly region: string;
 }
 
-const families: readonly Family[] = [
+export const families: readonly Family[] = [
   { id: "BCE_ACCESS_KEY_ID", secret: "BCE_SECRET_ACCESS_KEY", token: "BCE_SECURITY_TOKEN", region: "BCE_REGION" },
   { id: "BAIDUCLOUD_ACCESS_KEY", secret: "BAIDUCLOUD_SECRET_KEY", token: "BAIDUCLOUD_SESSION_TOKEN", region: "BAIDUCLOUD_REGION" },
 ];
 
-const fromVariable = (name: string): Bilingual => ({ en: `environment, ${name}`, zh: `环境变量 ${name}` });
-const fromProfile = ({ name }: Profile): Bilingual => ({
+export const fromVariable = (name: string): Bilingual => ({ en: `environment, ${name}`, zh: `环境变量 ${name}` });
+export const fromProfile = ({ name }: Profile): Bilingual => ({
   en: `profile ${cleanLine(name)} of ${shownConfigPath}`,
   zh: `${shownConfigPath} 中的配置 ${cleanLine(name)}`,
 });
 
-function profileCredentials(profile: Profile): Sourced<Credentials> | null {
+export function profileCredentials(profile: Profile): Sourced<Credentials> | null {
   const { accessKeyId, secretAccessKey, securityToken } = profile;
   if (accessKeyId === null || secretAccessKey === null) return null;
   return { value: { accessKeyId, secretAccessKey, securityToken }, source: fromProfile(profile) };
 }
 
-function environmentCredentials(env: Environment): Sourced<Credentials> | null {
-  for (const family of families) {
-    const id = env[family.id];
-    const secret = env[family.secret];
-    const token = env[family.token];
-    if (!id || !secret) continue;
-    return {
-      value: { accessKeyId: id, secretAccessKey: new Secret(secret), securityToken: token ? new Secret(token) : null },
-      source: fromVariable(family.id),
+/** The complete pairs of the environment, the first of which counts. */
+export const environmentPairs = (env: Environment): Sourced<Credentials>[] =>
+  families.flatMap(({ id, secret, token }) => {
+    const [accessKeyId, secretAccessKey, securityToken] = [env[id], env[secret], env[token]];
+    if (!accessKeyId || !secretAccessKey) return [];
+    const value = {
+      accessKeyId,
+      secretAccessKey: new Secret(secretAccessKey),
+      securityToken: securityToken ? new Secret(securityToken) : null,
     };
-  }
-  return null;
-}
+    return [{ value, source: fromVariable(id) }];
+  });
 
 /** A family of which only one of the pair is set, and so ignored. */
-const halves = (env: Environment): Bilingual[] =>
+export const halves = (env: Environment): Bilingual[] =>
   families
     .filter(({ id, secret }) => !env[id] !== !env[secret])
     .map(({ id, secret }) => {
@@ -83,7 +82,7 @@ const halves = (env: Environment): Bilingual[] =>
       return { en: `${present} is ignored: ${absent} is not set`, zh: `已忽略 ${present}：没有设置 ${absent}` };
     });
 
-function profileEndpoint(profile: Profile): Sourced<Endpoint> | null {
+export function profileEndpoint(profile: Profile): Sourced<Endpoint> | null {
   if (profile.endpoint !== null) return { value: parseEndpoint(profile.endpoint), source: fromProfile(profile) };
   if (profile.region !== null) return { value: regionEndpoint(profile.region), source: fromProfile(profile) };
   return null;
@@ -96,7 +95,7 @@ function environmentEndpoint(env: Environment): Sourced<Endpoint> | null {
   return set ? { value: regionEndpoint(env[set.region] ?? ""), source: fromVariable(set.region) } : null;
 }
 
-function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | null {
+export function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | null {
   if (endpoint !== undefined) {
     const value = parseEndpoint(endpoint);
     return {
@@ -108,7 +107,7 @@ function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | 
 }
 
 /** A region that contradicts the host would send the request where it was not meant to go. */
-function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
+export function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
   const asked = regionEndpoint(region).region;
   if (own !== null && own !== asked)
     throw new UsageError({ en: `--region says ${asked}, but ${host} is in ${own}`, zh: `--region 指定 ${asked}，但 ${host} 属于 ${own}` });
@@ -125,7 +124,8 @@ function doubts({ accessKeyId, secretAccessKey, securityToken }: Credentials): B
   ];
 }
 
-const currentProfile = (config: ConfigFile | null): Profile | null => config?.profiles.find(({ name }) => name === config.current) ?? null;
+export const currentProfile = (config: ConfigFile | null): Profile | null =>
+  config?.profiles.find(({ name }) => name === config.current) ?? null;
 
 /**
  * Finds keys and endpoint: flags, then an explicit `--profile`, then the environment (`BCE_*` before `BAIDUCLOUD_*`), then
@@ -134,7 +134,7 @@ const currentProfile = (config: ConfigFile | null): Profile | null => config?.pr
  */
 export async function findSettings(flags: SettingsFlags, env: Environment, target: Sourced<Endpoint> | null): Promise<Settings> {
   const named = flags.profile === undefined ? null : profileNamed(await readConfig(), flags.profile);
-  let credentials = named ? profileCredentials(named) : environmentCredentials(env);
+  let credentials = named ? profileCredentials(named) : (environmentPairs(env)[0] ?? null);
   let endpoint = target ?? flagEndpoint(flags) ?? (named && profileEndpoint(named)) ?? environmentEndpoint(env);
   if (flags.region !== undefined && endpoint) refuseOtherRegion(flags.region, endpoint.value);
   if (!named && (!credentials || !endpoint)) {

@@ -1,4 +1,6 @@
+import { cleanLine } from "../clean.js";
 import type { Verdict } from "../diagnose/verdict.js";
+import { type Endpoint, isTrusted } from "./endpoint.js";
 import { proxyVerdicts } from "./proxy-verdicts.js";
 import { isPassing } from "./retry.js";
 import { tlsVerdicts } from "./tls-verdicts.js";
@@ -162,6 +164,33 @@ const verdicts: Readonly<Record<TransportFailure, (facts: TransportFacts) => Tex
     steps: [checkFirewall(facts)],
   }),
 };
+
+/** How a request was sent that got no answer. */
+export interface Sending {
+  readonly proxy: TransportFacts["proxy"];
+  /** Milliseconds. */
+  readonly deadlines: { readonly connect: number; readonly firstByte: number };
+  /** Milliseconds for everything; null without a limit. */
+  readonly whole: number | null;
+}
+
+/** What of a silence is named in the sentences about it. */
+export function transportFacts(
+  { detail }: TransportError,
+  { origin }: Pick<Endpoint, "origin">,
+  { proxy, deadlines, whole }: Sending,
+): TransportFacts {
+  const url = new URL(origin);
+  return {
+    hostname: url.hostname,
+    host: url.host,
+    origin: url.origin,
+    proxy,
+    detail: cleanLine(detail),
+    limits: { connect: deadlines.connect / 1000, firstByte: deadlines.firstByte / 1000, whole: whole === null ? null : whole / 1000 },
+    isLoopback: isTrusted(url) && !url.hostname.endsWith("baidubce.com"),
+  };
+}
 
 /** What is said of a request that got no answer. */
 export function transportVerdict({ failure }: TransportError, facts: TransportFacts): Verdict {

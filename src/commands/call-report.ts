@@ -1,7 +1,6 @@
 import { cleanLine } from "../clean.js";
 import { brokenDeadlines } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
-import { isTrusted } from "../client/endpoint.js";
 import type { Exchange } from "../client/exchange.js";
 import { maskUrl } from "../client/mask.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
@@ -19,6 +18,7 @@ import type { CallPlan } from "./call-plan.js";
 import type { Session } from "./call-session.js";
 import { type Context, note } from "./context.js";
 import { concernsClock, exitForError, exitForStatus } from "./failure-exit.js";
+import { permissionAdvice } from "./permissions.js";
 
 export interface ReportOptions {
   readonly json?: boolean;
@@ -73,18 +73,9 @@ export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answe
 
 type Failed = CallFailure["failed"];
 
-async function silentVerdict(error: TransportError, endpoint: Endpoint, { proxy, deadlines, whole }: Session): Promise<Verdict> {
-  const { transportVerdict } = await import("../client/transport-verdicts.js");
-  const url = new URL(endpoint.origin);
-  return transportVerdict(error, {
-    hostname: url.hostname,
-    host: url.host,
-    origin: url.origin,
-    proxy,
-    detail: cleanLine(error.detail),
-    limits: { connect: deadlines.connect / 1000, firstByte: deadlines.firstByte / 1000, whole: whole === null ? null : whole / 1000 },
-    isLoopback: isTrusted(url) && !url.hostname.endsWith("baidubce.com"),
-  });
+async function silentVerdict(error: TransportError, endpoint: Endpoint, session: Session): Promise<Verdict> {
+  const { transportFacts, transportVerdict } = await import("../client/transport-verdicts.js");
+  return transportVerdict(error, transportFacts(error, endpoint, session));
 }
 
 const exitFor = (failed: Failed, status: number | null): ExitCode => {
@@ -144,6 +135,7 @@ export async function reportFailure(
     clock: clockOf(failed, exchange, context.io.platform, session.clockOffset()),
     exitCode,
     nearest: await nearestTo(failed),
+    permissions: failed.kind === "error" ? await permissionAdvice(failed.found, failed.found.operation) : null,
   };
   const { callFailureDocument, renderCallFailure } = await import("../render/call-failure.js");
   const { io, errorView } = context;

@@ -60,7 +60,8 @@ async function holdsCertificates(text: string): Promise<boolean> {
   }
 }
 
-async function readAuthority({ io }: Context, file: string | undefined): Promise<string | undefined> {
+/** The certificates of `--cacert`, checked. */
+export async function readAuthority({ io }: Context, file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
   let text: string;
   try {

@@ -13,9 +13,11 @@ import { type CallPlan, type PlanOptions, planCall } from "./call-plan.js";
 import type { PreviewOptions } from "./call-preview.js";
 import { diagnoseCall, type ReportOptions, reportFailure, silence } from "./call-report.js";
 import { openSession, type Session, type SessionOptions } from "./call-session.js";
+import type { CallTicket } from "./call-ticket.js";
 import { consentTo, requireConsent } from "./confirm.js";
 import { type ConnectionOptions, settingsFor, targetEndpoint, warn } from "./connection.js";
 import { type Context, note } from "./context.js";
+import type { ReportFileOptions } from "./support-report.js";
 import { waiting } from "./waiting.js";
 
 export interface CallOptions
@@ -24,7 +26,8 @@ export interface CallOptions
     OutputOptions,
     SessionOptions,
     PreviewOptions,
-    ReportOptions {
+    ReportOptions,
+    ReportFileOptions {
   readonly yes?: boolean;
   readonly maxItems?: number;
   readonly showSecrets?: boolean;
@@ -42,6 +45,8 @@ interface Call {
   readonly endpoint: Endpoint;
   readonly session: Session;
   readonly output: Output;
+  /** For `--report`. */
+  readonly ticket: CallTicket | null;
   readonly options: CallOptions;
 }
 
@@ -55,12 +60,16 @@ async function send(call: Call, plan: RequestPlan): Promise<Sent> {
   const exchange = await session.send(plan);
   const place = { plan: { ...call.plan, ...plan }, endpoint, session, exchange };
   const { outcome } = exchange;
-  if (outcome instanceof TransportError)
-    return { kind: "failed", report: async () => reportFailure(context, await silence(outcome, endpoint, session), place, options) };
+  if (outcome instanceof TransportError) {
+    const silent = await silence(outcome, endpoint, session);
+    call.ticket?.record(place, silent);
+    return { kind: "failed", report: () => reportFailure(context, silent, place, options) };
+  }
   output.timing(outcome);
   const diagnosis = await diagnoseCall(context.io, place.plan, outcome, options);
-  if (diagnosis.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
-  const failed = diagnosis.kind === "error" ? diagnosis : { kind: "verdict" as const, verdict: diagnosis.verdict };
+  const failed = diagnosis.kind === "defect" ? { kind: "verdict" as const, verdict: diagnosis.verdict } : diagnosis;
+  call.ticket?.record(place, failed.kind === "success" ? null : failed);
+  if (failed.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
   const report = async (): Promise<ExitCode> => {
     await output.body(outcome);
     return reportFailure(context, failed, place, options);
@@ -159,6 +168,7 @@ export async function call(context: Context, words: readonly string[], options: 
   const previewOnly = options.dryRun || options.curl;
   if (!previewOnly) requireConsent(context, plan.method, options.yes);
   const settings = await settingsFor(context, options, targetEndpoint(plan.origin, options));
+  const ticket = options.report === undefined ? null : await (await import("./call-ticket.js")).openTicket(context, settings, options);
   if (previewOnly) {
     (await import("./call-preview.js")).preview(context, plan, settings, options);
     return exitCodes.done;
@@ -180,9 +190,10 @@ export async function call(context: Context, words: readonly string[], options: 
     ...options,
     changes: plan.method !== "GET" && plan.method !== "HEAD",
   });
-  const whole: Call = { context, plan, endpoint, session, output, options };
+  const whole: Call = { context, plan, endpoint, session, output, ticket, options };
+  const run = (): Promise<ExitCode> => (options.paginate ? callPages(whole) : callOnce(whole));
   try {
-    const exitCode = await (options.paginate ? callPages(whole) : callOnce(whole));
+    const exitCode = await (ticket ? ticket.around(run) : run());
     if (options.clientToken !== undefined && options.json && exitCode === exitCodes.done) sayToken(context, plan);
     return exitCode;
   } finally {

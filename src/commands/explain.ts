@@ -154,6 +154,8 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
   } else {
     const known = answers.filter((one) => one.entries.length > 0);
     if (known.length > 0) print(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
+    if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))
+      print(context, `\n${await (await import("./permissions.js")).permissionPage(context)}`);
   }
   for (const one of unknown) await explainUnknown(context, one, options);
   for (const { asked } of answers.filter((one) => one.entries.length > 0 && isStatus(one.asked))) await explainStatus(context, asked);

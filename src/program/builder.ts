@@ -63,6 +63,13 @@ export const seconds = (value: string): number => {
 /** Collects an option that may be given several times. */
 export const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
+/** The option of commands that write a report. */
+export const reportOption = ({ option }: Pick<Builder, "option">): Option =>
+  option("--report <file>", {
+    en: "also write what a support ticket needs, as Markdown without secrets, to a file (mode 0600)",
+    zh: "另把提交工单所需的内容写成 Markdown 文件（权限 0600），不含密钥",
+  });
+
 /** What the parts of the command tree are made with: commands and options with texts in the language of the view. */
 export interface Builder {
   readonly program: Command;

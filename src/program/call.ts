@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { CallOptions } from "../commands/call.js";
 import type { Handlers } from "../program.js";
-import { type Builder, count, positiveCount, seconds } from "./builder.js";
+import { type Builder, count, positiveCount, reportOption, seconds } from "./builder.js";
 import { withRequest } from "./request-options.js";
 
 /** How the answer is put out. */
@@ -33,6 +33,7 @@ const withOutput = ({ text, option }: Builder, command: Command): Command =>
         zh: "列出失败的全部原因、办法和来源，不限一屏",
       }),
     )
+    .addOption(reportOption({ option }))
     .addOption(option("--paginate", { en: "follow the pages of a list and print it whole", zh: "自动翻页，输出完整列表" }))
     .addOption(
       option("--max-items <n>", { en: "with --paginate: stop after this many", zh: "与 --paginate 一起使用：最多取这么多项" }).argParser(

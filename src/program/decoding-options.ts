@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { services } from "../catalogue/entry.js";
-import type { Builder } from "./builder.js";
+import { type Builder, reportOption } from "./builder.js";
 
 /** The options of every command that explains what it finds in text. */
 export const withFindings = ({ option }: Builder, command: Command): Command =>
@@ -54,6 +54,7 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
       }),
     )
     .addOption(option("--only", { en: "the same without the lines in which there is no error", zh: "同上，但略去没有错误的行" }))
+    .addOption(reportOption(builder))
     .addOption(option("-q, --quiet", { en: "print nothing; the exit code tells", zh: "不输出内容，仅以退出码表示结果" }))
     .addOption(
       option("--fail-on <kind>", {

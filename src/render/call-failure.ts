@@ -2,11 +2,13 @@ import type { Bilingual } from "../catalogue/entry.js";
 import type { CodedError } from "../diagnose/found.js";
 import type { Verdict } from "../diagnose/verdict.js";
 import { sayInline } from "../language.js";
+import type { PermissionAdvice } from "../operations/permissions.js";
 import type { View } from "../view.js";
 import { type ClockFacts, clockStatement } from "./clock.js";
 import { renderFacts } from "./facts.js";
 import { renderFound } from "./findings.js";
 import { jsonDocument } from "./json.js";
+import { renderPermissions } from "./permissions.js";
 import { verdictLines } from "./verdict.js";
 
 /** A call that failed: the error it was answered with, or the verdict on an answer or a silence without one. */
@@ -33,6 +35,8 @@ export interface CallFailure {
   readonly exitCode: number;
   /** Codes that come near an unknown one. */
   readonly nearest: readonly string[];
+  /** What the operation needs, when it was denied. */
+  readonly permissions: PermissionAdvice | null;
 }
 
 const names = {
@@ -84,9 +88,10 @@ function factRows(failure: CallFailure, language: View["language"]): (readonly [
 
 /** The diagnosis of a failed call, for stderr. */
 export function renderCallFailure(failure: CallFailure, view: View, full: boolean): string {
-  const { failed, nearest } = failure;
+  const { failed, nearest, permissions } = failure;
   const body = failed.kind === "error" ? [renderFound(failed.found, view, full, nearest)] : verdictLines(failed.verdict, view);
-  return [...body, "", ...renderFacts(factRows(failure, view.language), view)].join("\n");
+  const needed = permissions ? ["", renderPermissions(permissions, view)] : [];
+  return [...body, ...needed, "", ...renderFacts(factRows(failure, view.language), view)].join("\n");
 }
 
 /** The record that stands for a failure without an error code. */
@@ -122,9 +127,7 @@ const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
 
 /** `call --json`: the record of `decode --json` and what is known of the request. */
 export const callFailureDocument = (failure: CallFailure, view: View): string => {
-  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds, exitCode } = failure;
-  return jsonDocument(
-    { ...withoutCode(failure), operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode },
-    view.terminal,
-  );
+  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds, exitCode, permissions } = failure;
+  const known = { operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode, permissions };
+  return jsonDocument({ ...withoutCode(failure), ...known }, view.terminal);
 };

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../catalogue/entry.js";
+import { duration, isBeijingOffset, setClock } from "../durations.js";
 
 /** What the measured clock says about a refused signature. */
 export interface ClockFacts {
@@ -11,32 +12,6 @@ export interface ClockFacts {
   readonly expires: number;
   readonly platform: string;
 }
-
-function duration(seconds: number): Bilingual {
-  const whole = Math.abs(seconds);
-  const parts = [
-    [Math.floor(whole / 86_400), "d", "天"],
-    [Math.floor((whole % 86_400) / 3600), "h", "小时"],
-    [Math.floor((whole % 3600) / 60), "min", "分"],
-    [whole % 60, "s", "秒"],
-  ] as const;
-  const shown = parts.filter(([count]) => count > 0).slice(0, 2);
-  if (shown.length === 0) return { en: "0 s", zh: "0 秒" };
-  return {
-    en: shown.map(([count, unit]) => `${count} ${unit}`).join(" "),
-    zh: shown.map(([count, , unit]) => `${count} ${unit}`).join(" "),
-  };
-}
-
-/** How each system sets its clock by the network. */
-const setClock: Readonly<Record<string, string>> = {
-  linux: "sudo timedatectl set-ntp true",
-  darwin: "sudo sntp -sS time.apple.com",
-  win32: "w32tm /resync",
-};
-
-const eightHours = 8 * 3600;
-const nearEightHours = 600;
 
 /** The two deadlines in words: which broke, or that neither did. */
 function deadlines({ seconds, broken, expires }: ClockFacts): Bilingual {
@@ -74,13 +49,12 @@ export function clockStatement(facts: ClockFacts): { readonly text: Bilingual; r
       : seconds < 0
         ? { en: `is ${by.en} ahead of the service's (±${uncertainty} s).`, zh: `比服务端快 ${by.zh}（误差 ±${uncertainty} 秒）。` }
         : { en: `is ${by.en} behind the service's (±${uncertainty} s).`, zh: `比服务端慢 ${by.zh}（误差 ±${uncertainty} 秒）。` };
-  const zone =
-    Math.abs(-seconds - eightHours) < nearEightHours
-      ? {
-          en: " 8 h is the distance of Beijing time from UTC: local time was set as UTC.",
-          zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC。",
-        }
-      : { en: "", zh: "" };
+  const zone = isBeijingOffset(seconds)
+    ? {
+        en: " 8 h is the distance of Beijing time from UTC: local time was set as UTC.",
+        zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC。",
+      }
+    : { en: "", zh: "" };
   const matters = broken.date || broken.expiry;
   const remedy = matters
     ? {

@@ -51,6 +51,7 @@ async function parses(command: string): Promise<boolean> {
     lint: other,
     sign: other,
     verify: other,
+    doctor: other,
     configure: other,
     mock: other,
     run: other,

@@ -14,7 +14,7 @@ describe("the record of call --json", () => {
     ...["schemaVersion", "code", "message", "requestId", "requestIdComplete", "httpStatus", "origin", "format", "file", "line", "time"],
     ...["values", "operation", "parameter", "known", "retryable", "meaning", "entry", "candidates"],
     ...["endpoint", "region", "attempts", "safeToRetry", "clientToken", "clockSkewSeconds", "exitCode", "failure"],
-    ...["title", "steps", "hidden", "note"],
+    ...["title", "steps", "hidden", "note", "permissions"],
   ].sort();
   const recordOf = async (answer: ServerAnswer, args: readonly string[] = ["GET", "/v1/vpc"]) => {
     server.answer(answer);

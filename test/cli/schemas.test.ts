@@ -56,4 +56,17 @@ describe("the JSON documents of operations, requests and profiles", () => {
     const home = homeWith({ current: "a", profiles: [{ name: "a", access_key_id: "0123", region: "bj" }, { name: "b" }] });
     assertHolds("profiles", (await bcevpc(["configure", "list", "--json"], { env: { HOME: home } })).stdout);
   });
+
+  it("hold to the schema of doctor, whatever it finds, and of its list of checks", async () => {
+    server.answer({ status: 403, body: errorBody("AccessDenied") });
+    for (const args of [["--endpoint", server.url], ["--endpoint", "http://127.0.0.1:1"], ["--offline"], ["--offline", "--region", "bj"]])
+      assertHolds("doctor", (await bcevpc(["doctor", "--json", ...args], { env: keys })).stdout);
+    assertHolds("doctor-checks", (await bcevpc(["doctor", "--list-checks", "--json"])).stdout);
+  });
+
+  it("hold to the schema of a call that was denied", async () => {
+    server.answer({ status: 403, body: errorBody("AccessDenied") });
+    for (const path of ["/v1/subnet", "/v1/nat", "/v1/nothing"])
+      assertHolds("call-failure", (await callTo(server, ["GET", path, "--json"])).stderr);
+  });
 });

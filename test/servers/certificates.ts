@@ -15,6 +15,8 @@ export const inDays = (days: number): Date => new Date(Date.now() + days * day);
 export interface Request {
   /** The name or address it is for; 127.0.0.1 when absent. */
   readonly host?: string;
+  /** Further names. */
+  readonly alsoFor?: readonly string[];
   /** Who signs it; itself when absent. */
   readonly authority?: Identity;
   readonly from?: Date;
@@ -25,11 +27,12 @@ const keys = { keyType: "ec", algorithm: "sha256" } as const;
 
 export async function certificate({
   host = "127.0.0.1",
+  alsoFor = [],
   authority,
   from = inDays(-1),
   until = inDays(30),
 }: Request = {}): Promise<Identity> {
-  const name = /^[\d.]+$/u.test(host) ? { type: 7 as const, ip: host } : { type: 2 as const, value: host };
+  const names = [host, ...alsoFor].map((one) => (/^[\d.]+$/u.test(one) ? { type: 7 as const, ip: one } : { type: 2 as const, value: one }));
   const { private: key, cert } = await generate([{ name: "commonName", value: host }], {
     ...keys,
     notBeforeDate: from,
@@ -37,7 +40,7 @@ export async function certificate({
     extensions: [
       { name: "keyUsage", digitalSignature: true, keyCertSign: authority === undefined },
       { name: "extKeyUsage", serverAuth: true },
-      { name: "subjectAltName", altNames: [name] },
+      { name: "subjectAltName", altNames: names },
     ],
     ...(authority ? { ca: authority } : {}),
   });

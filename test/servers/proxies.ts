@@ -13,6 +13,8 @@ export interface ProxyOptions {
   readonly hangs?: boolean;
   /** True: it closes the connection instead of answering. */
   readonly closes?: boolean;
+  /** A port of this machine to which every tunnel leads, whatever host was asked for. */
+  readonly leadsTo?: number;
   /** With it the proxy itself is spoken to in TLS. */
   readonly identity?: Identity;
 }
@@ -69,7 +71,7 @@ export async function httpProxy(owner: Owner, options: ProxyOptions = {}): Promi
     resolve();
   };
   const tunnel = (target: string, client: Socket, first: Buffer): void => {
-    const [hostname, port] = target.split(":");
+    const [hostname, port] = options.leadsTo === undefined ? target.split(":") : ["127.0.0.1", String(options.leadsTo)];
     const service = connect(Number(port), hostname, () => {
       tunnels += 1;
       client.write("HTTP/1.1 200 Connection Established\r\n\r\n");

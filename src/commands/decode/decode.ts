@@ -8,15 +8,17 @@ import { type ExitCode, exitCodes, UsageError } from "../../errors.js";
 import { sayInline } from "../../language.js";
 import { type Context, note } from "../context.js";
 import { checkService } from "../service-option.js";
+import type { ReportFileOptions } from "../support-report.js";
 import { chooseOutput } from "./choose-output.js";
 import { checkFailOn, FailOn } from "./fail-on.js";
 import { identify } from "./identify.js";
+import type { DecodeOutput } from "./output.js";
 import { ProgressBar } from "./progress.js";
 import { Stop } from "./read-loop.js";
 import { InputScan } from "./scan-inputs.js";
 import { openSource, type Source, unreadable } from "./sources.js";
 
-export interface DecodeOptions {
+export interface DecodeOptions extends ReportFileOptions {
   readonly full?: boolean;
   readonly service?: string;
   readonly json?: boolean;
@@ -95,6 +97,13 @@ async function follow(files: readonly string[]): Promise<Source> {
   return followFile(file);
 }
 
+/** What the options ask for, and for `--report` the report besides. */
+async function outputFor(context: Context, options: DecodeOptions): Promise<DecodeOutput> {
+  if (options.report === undefined) return chooseOutput(context, options);
+  const { withReport } = await import("./report-output.js");
+  return withReport(context, options, () => chooseOutput(context, options));
+}
+
 /** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
 export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   checkService(options.service);
@@ -104,7 +113,7 @@ export async function decode(context: Context, files: readonly string[], options
   io.saveMemory();
   const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
   const progress = new ProgressBar(context);
-  const failOn = new FailOn(options.failOn, await chooseOutput(progress.around(context), options));
+  const failOn = new FailOn(options.failOn, await outputFor(progress.around(context), options));
   const { stop, release } = stopOnInterrupt(context);
   const scan = new InputScan(failOn, {
     book: codeBook(await loadEveryEntry()),

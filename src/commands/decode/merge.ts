@@ -79,8 +79,9 @@ function summariesIn(text: string, file: string): Summary[] {
   return summaries;
 }
 
-const isMergeable = ({ annotate, only, follow, ndjson, timeline, quiet, failOn, format }: DecodeOptions): boolean =>
-  !(annotate || only || follow || ndjson || timeline || quiet || failOn !== undefined) && (format === undefined || format === "json");
+const isMergeable = ({ annotate, only, follow, ndjson, timeline, quiet, failOn, format, report }: DecodeOptions): boolean =>
+  !(annotate || only || follow || ndjson || timeline || quiet || failOn !== undefined || report !== undefined) &&
+  (format === undefined || format === "json");
 
 /** `decode --merge FILE…`: the summaries of parts as that of the whole. */
 export async function mergeSummaries(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {

@@ -2,6 +2,7 @@ import type { Found, Summary } from "../../diagnose/found.js";
 import { type Repeat, renderFinding, renderRepeats } from "../../render/findings.js";
 import { renderSummary } from "../../render/summary.js";
 import { type Context, print } from "../context.js";
+import { deniedPermissions, isAccessDenied } from "../permissions.js";
 import type { DecodeOutput } from "./output.js";
 
 /** With more different errors than this, a table says more than explanations. */
@@ -15,6 +16,7 @@ const kindOf = ({ code, failure, entry, title, candidates }: Found): string =>
 /** Explains each kind of error once, as it is found, and counts at the end what came again. */
 export class TextOutput implements DecodeOutput {
   private readonly kinds = new Map<string, { first: Found; count: number; places: Found[] }>();
+  private readonly denied = new Set<string>();
   private isFirst = true;
 
   constructor(
@@ -32,13 +34,14 @@ export class TextOutput implements DecodeOutput {
 
   settled(error: Found): void {
     this.found(error);
+    if (isAccessDenied(error) && error.operation !== null && this.denied.size < mostExplained) this.denied.add(error.operation);
     const kind = this.kinds.get(kindOf(error));
     if (!kind) return;
     kind.count += 1;
     if (kind.places.length < shownPlaces) kind.places.push(error);
   }
 
-  end(summary: Summary): void {
+  async end(summary: Summary): Promise<void> {
     const { view } = this.context;
     if (summary.byCode.length > mostExplained) {
       print(this.context, `\n${renderSummary(summary, view)}`);
@@ -48,5 +51,6 @@ export class TextOutput implements DecodeOutput {
       .filter(({ count }) => count > 1)
       .map(({ first, count, places }): Repeat => ({ first, count, places }));
     if (repeats.length > 0) print(this.context, `\n${renderRepeats(repeats, view)}`);
+    for (const text of await deniedPermissions(this.denied, this.context)) print(this.context, `\n${text}`);
   }
 }

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { checkOf, doctor, examined } from "./doctoring.js";
+
+type Variables = Readonly<Record<string, string>>;
+
+const about = async (env: Variables, args: readonly string[] = []) =>
+  checkOf(await examined(["environment", "endpoint", "--offline", "--region", "bj", ...args], env), "environment");
+
+/** All that the check finds, in English. */
+const findings = async (env: Variables, args: readonly string[] = []): Promise<string[]> => {
+  const { status, text, details } = await about(env, args);
+  if (status === "ok") return [];
+  return [text.en, ...details.map(({ en }) => en)].filter((line) => !line.startsWith("set: "));
+};
+
+describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
+  it("is content with a complete pair, and lists what is set by name only", async () => {
+    const { status, details } = await about({ BCE_SECURITY_TOKEN: "", HTTPS_PROXY: "" });
+    assert.equal(status, "ok");
+    assert.deepEqual(
+      details.map(({ en }) => en),
+      ["set: BCE_ACCESS_KEY_ID, BCE_SECRET_ACCESS_KEY, BCE_SECURITY_TOKEN, HTTPS_PROXY"],
+    );
+  });
+
+  it("finds halves, blanks and families that contradict each other", async () => {
+    assert.deepEqual(await findings({ BAIDUCLOUD_ACCESS_KEY: "x" }), [
+      "BAIDUCLOUD_ACCESS_KEY is ignored: BAIDUCLOUD_SECRET_KEY is not set",
+    ]);
+    assert.deepEqual(await findings({ BCE_REGION: "" }), ["BCE_REGION is set but empty, which counts as not set"]);
+    assert.deepEqual(await findings({ BCE_SECURITY_TOKEN: " \t" }), ["BCE_SECURITY_TOKEN holds nothing but white space"]);
+    assert.deepEqual(
+      await findings({ BAIDUCLOUD_ACCESS_KEY: "x", BAIDUCLOUD_SECRET_KEY: "y".repeat(8), BAIDUCLOUD_REGION: "gz", BCE_REGION: "bj" }),
+      [
+        "BCE_ACCESS_KEY_ID and BAIDUCLOUD_ACCESS_KEY name different keys: bcevpc takes the former, Terraform the latter",
+        "BCE_REGION (bj) and BAIDUCLOUD_REGION (gz) name different regions: the former counts",
+      ],
+    );
+  });
+
+  it("finds proxy variables that differ by case, and a proxy that is none, without showing its password", async () => {
+    const proxies = { https_proxy: "http://127.0.0.1:1", HTTPS_PROXY: "http://127.0.0.1:2" };
+    assert.deepEqual(await findings(proxies), ["https_proxy and HTTPS_PROXY differ: bcevpc takes https_proxy, other programs may not"]);
+    const { stdout } = await doctor(["--json", "--region", "bj"], { HTTPS_PROXY: "http://user:PlantedPassw0rd@:3128:1" });
+    assert.ok(!stdout.includes("PlantedPassw0rd"));
+    const checks = (JSON.parse(stdout) as { checks: { id: string; status: string; blockedBy: string[] }[] }).checks;
+    assert.equal(checks.find(({ id }) => id === "environment")?.status, "failure");
+    assert.deepEqual(checks.find(({ id }) => id === "request")?.blockedBy, ["environment"]);
+  });
+
+  it("finds a NO_PROXY that means the endpoint and does not match it", async () => {
+    const HTTPS_PROXY = "http://127.0.0.1:1";
+    for (const NO_PROXY of ["baidubce.com", "https://bcc.bj.baidubce.com", "bcc.bj.baidubce.com/", "a.example,bcc.bj.baidubce.com:80"]) {
+      const [first = ""] = await findings({ HTTPS_PROXY, NO_PROXY });
+      assert.match(
+        first,
+        /^NO_PROXY has \S+, which does not match bcc\.bj\.baidubce\.com: requests go through http:\/\/127\.0\.0\.1:1$/,
+        NO_PROXY,
+      );
+    }
+    for (const NO_PROXY of [".baidubce.com", "*.baidubce.com", "bcc.bj.baidubce.com", "*", "example.com", "bj.example", ""])
+      assert.deepEqual(await findings({ HTTPS_PROXY, NO_PROXY }), [], NO_PROXY);
+  });
+
+  it("finds that this machine is asked through a proxy", async () => {
+    const HTTP_PROXY = "http://127.0.0.1:1";
+    const local = ["--endpoint", "http://127.0.0.1:8420"];
+    const run = async (NO_PROXY: string) =>
+      checkOf(await examined(["environment", "endpoint", "--offline", ...local], { HTTP_PROXY, NO_PROXY }), "environment");
+    assert.match((await run("")).text.en, /^127\.0\.0\.1 is this machine, and NO_PROXY does not name it/);
+    assert.match((await run("127.0.0.0/8")).text.en, /^NO_PROXY has 127\.0\.0\.0\/8, which does not match 127\.0\.0\.1/);
+    assert.match((await run("localhost")).text.en, /^NO_PROXY has localhost, which does not match 127\.0\.0\.1/);
+    assert.equal((await run("127.0.0.1")).status, "ok");
+    const inside = await examined(["environment", "endpoint", "--offline", "--endpoint", "http://10.1.2.3"], {
+      HTTP_PROXY,
+      NO_PROXY: "10.0.0.0/8",
+    });
+    assert.match(checkOf(inside, "environment").text.en, /^NO_PROXY has 10\.0\.0\.0\/8, which does not match 10\.1\.2\.3/);
+  });
+
+  it("finds switches of Node that do not do what they are to do", async () => {
+    assert.deepEqual(await findings({ NODE_EXTRA_CA_CERTS: "/nowhere/ca.pem" }), [
+      "NODE_EXTRA_CA_CERTS names /nowhere/ca.pem, which cannot be read",
+    ]);
+    const [first = ""] = await findings({ NODE_TLS_REJECT_UNAUTHORIZED: "0" });
+    assert.match(first, /bcevpc verifies all the same$/);
+  });
+});
