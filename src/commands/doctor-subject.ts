@@ -46,7 +46,14 @@ const once = <Value>(task: () => Promise<Value>): (() => Promise<Value>) => {
 type Way = Pick<Subject, "deadlines" | "sending" | "signal" | "now">;
 
 /** Sends the signed request over a connection of its own. */
-async function ask({ io }: Context, endpoint: Endpoint, credentials: Credentials, proxy: ChosenProxy | null, way: Way): Promise<Asked> {
+async function ask(
+  { io }: Context,
+  endpoint: Endpoint,
+  credentials: Credentials,
+  proxy: ChosenProxy | null,
+  way: Way,
+  place: SettingsFlags,
+): Promise<Asked> {
   const sender = await createSender(endpoint.origin, { ...way.sending, proxy });
   const plan = { ...trial, headers: {}, body: null };
   try {
@@ -63,7 +70,7 @@ async function ask({ io }: Context, endpoint: Endpoint, credentials: Credentials
     });
     const { outcome } = sent;
     const diagnosis =
-      outcome instanceof TransportError ? null : await diagnoseCall(io, { ...plan, origin: null, clientToken: null }, outcome);
+      outcome instanceof TransportError ? null : await diagnoseCall(io, { ...plan, origin: null, clientToken: null }, outcome, place);
     return { exchange: sent, diagnosis };
   } finally {
     sender.close();
@@ -120,7 +127,7 @@ export async function prepareSubject(context: Context, options: SubjectOptions):
     proxyFor,
     userAgent,
     probe: once((): Promise<Probe> => probe(valueIn(endpoint).value, { ...sending, proxy: chosen }, { userAgent, signal: stop.signal })),
-    ask: once(() => ask(context, valueIn(endpoint).value, valueIn(credentials).value, chosen, way)),
+    ask: once(() => ask(context, valueIn(endpoint).value, valueIn(credentials).value, chosen, way, flags)),
   };
   return { subject, close: release };
 }

@@ -1,6 +1,6 @@
 import type { Bilingual, Source } from "../catalogue/entry.js";
-import { operations } from "./data/operations.js";
 import { permissionSources, permissions, policyService } from "./data/permissions.js";
+import { operationShapes } from "./operation-index.js";
 
 /** A custom policy in the form that multi-user access control takes. */
 export interface Policy {
@@ -37,10 +37,10 @@ export const policyOf = (names: readonly string[]): Policy => ({
 
 /** What an operation needs; null for one that is not in the API. */
 export function permissionsFor(name: string): PermissionAdvice | null {
-  const operation = operations.find((candidate) => candidate.name === name);
+  const operation = operationShapes.find((candidate) => candidate.name === name);
   const known = operation && permissions[operation.group];
   if (!operation || !known) return null;
-  const access = operation.method === "GET" || operation.method === "HEAD" ? "read" : "write";
+  const access = operation.method === "GET" ? "read" : "write";
   const names = access === "read" && known.read !== null ? [known.read] : [];
   return {
     operation: name,
