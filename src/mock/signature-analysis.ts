@@ -35,7 +35,13 @@ export function wireOf(request: IncomingMessage, body: Buffer): WireRequest {
 }
 
 /** The mistakes behind a refused signature; null when the answer was another one. */
-export function remarkOn(code: string | null, request: WireRequest, keys: MockKeys, now: number): SignatureRemark | null {
+export function remarkOn(
+  code: string | null,
+  request: WireRequest,
+  keys: MockKeys,
+  now: number,
+  redact: (text: string) => string,
+): SignatureRemark | null {
   if (code === null || !signatureCodes.has(code)) return null;
   const { accessKeyId, secretAccessKey, securityToken } = keys;
   const { verdict, mistakes, notes, expected } = verifySignature(
@@ -43,7 +49,8 @@ export function remarkOn(code: string | null, request: WireRequest, keys: MockKe
     { accessKeyId, secretAccessKey, others: [], isTemporary: securityToken !== null },
     now,
   );
+  const named = mistakes.map(({ id, en, zh }) => ({ id, en: redact(en), zh: redact(zh) }));
   const keyNotes = notes.filter(({ id }) => id === "other-key" || id === "token-missing");
   if (verdict === "valid" || verdict === "expired") return keyNotes.length > 0 ? { mistakes: keyNotes, expected: null } : null;
-  return { mistakes: mistakes.length > 0 ? mistakes : keyNotes, expected: expected?.canonicalRequest ?? null };
+  return { mistakes: named.length > 0 ? named : keyNotes, expected: expected?.canonicalRequest ?? null };
 }

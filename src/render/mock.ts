@@ -23,8 +23,8 @@ export const renderMockStart = (endpoint: string, keys: ShownKeys | null): strin
   ].join("\n");
 
 const unnamed: Bilingual = {
-  en: "the signature is wrong, and no known mistake gives it; this is the canonical request it should have signed",
-  zh: "签名错误，且没有已知的错误能得到它；应签名的规范请求如下",
+  en: "no known mistake gives this signature: another secret signed, or the request was changed. It should have signed",
+  zh: "没有已知的错误能得到这个签名：用的是另一个密钥，或请求被改动过。应签名的规范请求",
 };
 
 /** Under the line of a refused request: the mistakes of the client that signed it. */
