@@ -93,7 +93,7 @@ class Search {
 
   /** Of two secrets only one can have been used; the order of two changes matters only in how the key is made. */
   #keyPairs(): void {
-    const keys = this.#keys.filter(pairable);
+    const keys = this.#keys.filter(pairable).filter((keyedStep) => this.#matters(keyedStep) || keyedStep.part !== "secret");
     for (const [index, first] of keys.entries())
       for (const [other, second] of keys.entries()) {
         const isOrdered = first.part === "key" && second.part === "key";
@@ -108,6 +108,11 @@ class Search {
     const texts = this.#representatives();
     for (const { draft, key, step } of this.#keys.filter(pairable))
       for (const other of texts) this.#try(draft, key, other.text, [step, other.step]);
+  }
+
+  /** Whether a step changes the key or its use. */
+  #matters({ key, draft }: Keyed): boolean {
+    return key !== this.#key || draft.finish !== this.#base.finish || draft.hash !== this.#base.hash;
   }
 
   /** One step for each text that differs from the right one. */
