@@ -168,6 +168,23 @@ describe("the mistakes of public client code", () => {
   });
 });
 
+describe("a signature that comes out right", () => {
+  it("is not right where something else is wrong with its Authorization", () => {
+    const vector = named("vpc-list-host-and-date");
+    for (const [change, id] of [
+      [(text: string) => text.replace(/[^/]*$/, (signature) => signature.toUpperCase()), "signature.upper-case"],
+      [(text: string) => `Bearer ${text}`, "authorization.decorated"],
+      [(text: string) => text.replace("host;x-bce-date", "host,x-bce-date"), "list.separator"],
+    ] as const) {
+      const { isRight, isReproduced, mistakes } = investigate(
+        wireOf({ ...vector, authorization: change(vector.authorization) }),
+        keysOf(vector),
+      );
+      assert.deepEqual([isRight, isReproduced, mistakes.map((mistake) => mistake.id)], [false, true, [id]]);
+    }
+  });
+});
+
 describe("a signature of the official SDK", () => {
   it("is never found to be a mistake", () => {
     const text = fc.string({ unit: "grapheme", maxLength: 8 });
