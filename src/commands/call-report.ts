@@ -23,6 +23,7 @@ import { permissionAdvice } from "./permissions.js";
 export interface ReportOptions {
   readonly json?: boolean;
   readonly full?: boolean;
+  readonly profile?: string;
 }
 
 /** A 2xx answer of JSON in which nothing can be an error's code: what nearly all are. */
@@ -97,6 +98,19 @@ function clockOf(failed: Failed, { skew, signedAt, outcome }: Exchange, platform
   return { ...skew, broken: brokenDeadlines(skew, sinceSigning, defaultExpires), expires: defaultExpires, platform };
 }
 
+/** The analysis of a refused signature, which is loaded for no other failure. */
+async function signatureOf(
+  context: Context,
+  failed: Failed,
+  exchange: Exchange,
+  { profile }: ReportOptions,
+  { proxy }: Session,
+): Promise<CallFailure["signature"]> {
+  if (failed.kind !== "error" || !/signature/iu.test(failed.found.code)) return null;
+  const { analyseSignature } = await import("./call-signature.js");
+  return analyseSignature(context, failed, exchange, profile, proxy?.shown ?? null);
+}
+
 async function nearestTo(failed: Failed): Promise<readonly string[]> {
   if (failed.kind !== "error" || failed.found.known) return [];
   const { nearestCodes } = await import("../catalogue/nearest.js");
@@ -133,6 +147,7 @@ export async function reportFailure(
     clientToken: plan.clientToken,
     clockSkewSeconds: failed.kind === "error" ? (skew?.seconds ?? null) : null,
     clock: clockOf(failed, exchange, context.io.platform, session.clockOffset()),
+    signature: await signatureOf(context, failed, exchange, options, session),
     exitCode,
     nearest: await nearestTo(failed),
     permissions: failed.kind === "error" ? await permissionAdvice(failed.found, failed.found.operation) : null,

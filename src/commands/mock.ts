@@ -15,6 +15,7 @@ import type { MockKeys } from "../mock/gateway.js";
 import { addDefaultVpc } from "../mock/resources/vpc.js";
 import { seed } from "../mock/seed.js";
 import { createMockServer, type Logged } from "../mock/server.js";
+import { remarkOn } from "../mock/signature-analysis.js";
 import { State } from "../mock/state.js";
 import type { Operation } from "../operations/operation.js";
 import { operationShapes } from "../operations/operation-index.js";
@@ -157,6 +158,7 @@ export async function mock(context: Context, options: MockOptions): Promise<Exit
   if (options.seed === undefined) addDefaultVpc(state);
   else await loadSeed(context, options.seed, state);
   const keys = chooseKeys(io, options.sts);
+  if (!keys.isNew) for (const secret of [keys.secretAccessKey, keys.securityToken]) if (secret !== null) io.protect(secret);
   const entries = new Map(every.map((entry) => [entry.id, entry]));
   const { latency = 0, drop = 0, html = 0, empty = 0, truncate = 0 } = options;
   const server = createMockServer({
@@ -167,6 +169,7 @@ export async function mock(context: Context, options: MockOptions): Promise<Exit
     now: () => state.now(),
     random: Math.random,
     onBug: (error) => note(context, renderBug(error, packageJson.version, errorView)),
+    remark: (code, request) => (options.quiet ? null : remarkOn(code, request, keys, state.now(), io.redact)),
     log: (line: Logged) => {
       if (!options.quiet) note(context, renderLogLine(line, io.now(), errorView));
     },

@@ -81,8 +81,8 @@ async function configured(context: Context, { profile }: KeyOptions, accessKeyId
   const secretAccessKey = value.secretAccessKey.reveal();
   const firstKey = first?.credentials && { ...first.credentials.value, label: first.credentials.source.en };
   const candidates = [
-    ...(firstKey ? [{ ...firstKey, secretAccessKey: firstKey.secretAccessKey.reveal() }] : []),
     ...all.flatMap(toNamedKey),
+    ...(firstKey ? [{ ...firstKey, secretAccessKey: firstKey.secretAccessKey.reveal() }] : []),
   ];
   const others = candidates.filter((key) => key.secretAccessKey !== secretAccessKey);
   return { keys: { accessKeyId: value.accessKeyId, secretAccessKey, others, isTemporary: value.securityToken !== null }, source };

@@ -5,6 +5,7 @@ import type { CapturedRequest } from "../requests/captured-request.js";
 import { uriEncode } from "../signature/encoding.js";
 import { authorizationText } from "../signature/mistakes/forensics.js";
 import { parseLoosely } from "../signature/mistakes/loose-authorization.js";
+import type { Finding } from "../signature/mistakes/mistake.js";
 import { type Verification, verifySignature } from "../signature/mistakes/verification.js";
 import { queryItems } from "../signature/verify.js";
 import { type Context, print } from "./context.js";
@@ -27,6 +28,22 @@ function protectRequest({ io }: Context, { headers, url }: CapturedRequest, { ex
     if (secret !== undefined) for (const form of [secret, uriEncode(secret), uriEncode(uriEncode(secret))]) io.protect(form);
 }
 
+/** Texts that are wrapped are redacted before: a secret broken over two lines would not be found behind. */
+function redacted({ io }: Context, verification: Verification): Verification {
+  const redactFinding = (finding: Finding): Finding => ({
+    ...finding,
+    detail: finding.detail === null ? null : io.redact(finding.detail),
+    en: io.redact(finding.en),
+    zh: io.redact(finding.zh),
+    fix: { en: io.redact(finding.fix.en), zh: io.redact(finding.fix.zh) },
+  });
+  return {
+    ...verification,
+    mistakes: verification.mistakes.map(redactFinding),
+    candidates: verification.candidates.map((set) => set.map(redactFinding)),
+  };
+}
+
 /** `bcevpc verify [FILE]`: whether a captured request is rightly signed, and the mistake where it is not. */
 export async function verify(context: Context, file: string | undefined, options: VerifyOptions): Promise<ExitCode> {
   const request = await readRequest(context, file, options);
@@ -36,8 +53,15 @@ export async function verify(context: Context, file: string | undefined, options
   const { keys, source } = await findKeys(context, options, id);
   const verification = verifySignature(wire, keys, context.io.now());
   if (!options.showSecrets) protectRequest(context, request, verification);
-  const shown = { ...request, url: options.showSecrets ? request.url : maskUrl(request.url), file: file ?? null };
-  const subject = { request: shown, verification, source, showSecrets: options.showSecrets === true, now: context.io.now() };
+  const url = context.io.redact(options.showSecrets ? request.url : maskUrl(request.url));
+  const shown = { ...request, url, file: file ?? null };
+  const subject = {
+    request: shown,
+    verification: redacted(context, verification),
+    source,
+    showSecrets: options.showSecrets === true,
+    now: context.io.now(),
+  };
   print(context, options.json ? verificationDocument(subject, context.view) : renderVerification(subject, context.view));
   return verification.verdict === "valid" ? exitCodes.done : exitCodes.negative;
 }

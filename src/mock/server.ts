@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Entry } from "../catalogue/entry.js";
+import type { WireRequest } from "../signature/mistakes/facts.js";
 import { type MockAnswer, refusal, webPage } from "./answer.js";
 import type { Api, ApiRequest } from "./api.js";
 import { entriesNamed, entryFor, type Fault, strike } from "./faults.js";
+import { type SignatureRemark, wireOf } from "./signature-analysis.js";
 
 /** What goes wrong on the way, and how often, from 0 to 1. */
 export interface World {
@@ -29,6 +31,8 @@ export interface Logged {
   readonly operation: string | null;
   readonly requestId: string;
   readonly milliseconds: number;
+  /** What is wrong with the signature of the client; null when it was not refused. */
+  readonly signature: SignatureRemark | null;
 }
 
 export interface MockSettings {
@@ -40,6 +44,8 @@ export interface MockSettings {
   readonly now: () => number;
   readonly random: () => number;
   readonly log: (line: Logged) => void;
+  /** Called behind the answer, because it takes a moment. */
+  readonly remark: (code: string | null, request: WireRequest) => SignatureRemark | null;
   /** Called with what went wrong in the mock itself; the request is answered 500. */
   readonly onBug: (error: unknown) => void;
 }
@@ -119,7 +125,7 @@ function put(response: ServerResponse, { status, contentType, body }: MockAnswer
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, settings: MockSettings): Promise<void> {
-  const { world, random, now, log, api } = settings;
+  const { world, random, now, log, api, remark } = settings;
   const start = performance.now();
   const requestId = randomUUID();
   const body = await readBody(request);
@@ -132,6 +138,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, setting
     if (body === null) response.shouldKeepAlive = false;
     put(response, answer, requestId, now());
   }
+  const milliseconds = performance.now() - start;
+  const isOwn = answer === decided && body !== null && parts.headers["x-bcevpc-fail"] === undefined;
   log({
     method: parts.method,
     target: request.url ?? "/",
@@ -139,7 +147,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, setting
     code: answer?.code ?? null,
     operation: api.operationOf(parts)?.name ?? null,
     requestId,
-    milliseconds: performance.now() - start,
+    milliseconds,
+    signature: isOwn ? remark(answer?.code ?? null, wireOf(request, body)) : null,
   });
 }
 

@@ -4,6 +4,7 @@ import type { Verdict } from "../diagnose/verdict.js";
 import { sayInline } from "../language.js";
 import type { PermissionAdvice } from "../operations/permissions.js";
 import type { View } from "../view.js";
+import { type CallSignature, signatureStatement } from "./call-signature.js";
 import { type ClockFacts, clockStatement } from "./clock.js";
 import { renderFacts } from "./facts.js";
 import { renderFound } from "./findings.js";
@@ -32,6 +33,8 @@ export interface CallFailure {
   readonly clockSkewSeconds: number | null;
   /** Set when the clock has to do with the failure. */
   readonly clock: ClockFacts | null;
+  /** Set when the signature was refused. */
+  readonly signature: CallSignature | null;
   readonly exitCode: number;
   /** Codes that come near an unknown one. */
   readonly nearest: readonly string[];
@@ -44,6 +47,7 @@ const names = {
   requestId: { en: "Request id", zh: "requestId" },
   again: { en: "Send again", zh: "重发" },
   clock: { en: "Clock", zh: "时钟" },
+  signature: { en: "Signature", zh: "签名" },
   attempts: { en: "Attempts", zh: "尝试次数" },
 } as const satisfies Record<string, Bilingual>;
 
@@ -83,6 +87,7 @@ function factRows(failure: CallFailure, language: View["language"]): (readonly [
     [names.again, sayInline({ en: again.en + safe.en, zh: again.zh + safe.zh }, language)],
     ...(statement ? [[names.clock, sayInline(statement.text, language)] as const] : []),
     ...(statement?.command ? [[{ en: "", zh: "" }, `$ ${statement.command}`] as const] : []),
+    ...(failure.signature ? [[names.signature, sayInline(signatureStatement(failure.signature), language)] as const] : []),
   ];
 }
 
@@ -127,7 +132,8 @@ const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
 
 /** `call --json`: the record of `decode --json` and what is known of the request. */
 export const callFailureDocument = (failure: CallFailure, view: View): string => {
-  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds, exitCode, permissions } = failure;
-  const known = { operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode, permissions };
-  return jsonDocument({ ...withoutCode(failure), ...known }, view.terminal);
+  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds, exitCode } = failure;
+  const { permissions, signature } = failure;
+  const known = { operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode };
+  return jsonDocument({ ...withoutCode(failure), ...known, permissions, signature }, view.terminal);
 };

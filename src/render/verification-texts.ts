@@ -1,4 +1,5 @@
 import type { Bilingual } from "../catalogue/entry.js";
+import { cleanLine } from "../clean.js";
 import type { Verification } from "../signature/mistakes/verification.js";
 
 interface VerdictTexts {
@@ -31,11 +32,19 @@ const unexplained: VerdictTexts = {
   },
 };
 
+const tooLarge: VerdictTexts = {
+  ...unexplained,
+  meaning: {
+    en: "The request is far larger than any of the API, so not all mistakes were tried.",
+    zh: "该请求远大于接口的任何请求，没有逐个尝试所有错误。",
+  },
+};
+
 /** The sentence on top, and what it means. */
-export function verdictTexts({ verdict, mistakes, isReproduced, broken, authorization }: Verification): VerdictTexts {
+export function verdictTexts({ verdict, mistakes, isReproduced, isSearched, broken, authorization }: Verification): VerdictTexts {
   if (verdict === "valid") return right;
   if (verdict === "expired") return broken.includes("not-yet") ? tooEarly : tooOld;
-  if (verdict === "unexplained") return unexplained;
+  if (verdict === "unexplained") return isSearched ? unexplained : tooLarge;
   if (authorization === null)
     return { title: { en: "The request is not signed as the service expects.", zh: "请求没有按服务端的要求签名。" }, meaning: null };
   if (!isReproduced)
@@ -58,7 +67,7 @@ export function verdictTexts({ verdict, mistakes, isReproduced, broken, authoriz
 
 /** What to do about a signature that nothing explains. */
 export function unexplainedSteps({ changeable, accessKeyId }: Pick<Verification, "changeable" | "accessKeyId">): Bilingual[] {
-  const id = accessKeyId === null ? "" : ` (${accessKeyId.slice(0, 4)}…)`;
+  const id = accessKeyId === null ? "" : ` (${cleanLine(accessKeyId).slice(0, 4)}…)`;
   return [
     {
       en: `see that the secret used here belongs to the access key id of the request${id}: --profile names another, --ask-secret takes it from the keyboard`,

@@ -77,7 +77,8 @@ function factLines(subject: VerificationSubject, view: View): string[] {
   const { verdict, accessKeyId, signedAt, signedHeaders } = verification;
   const isRight = verdict === "valid" || verdict === "expired";
   const id = accessKeyId === null ? "" : `, AK ${cleanLine(accessKeyId).slice(0, 4)}…`;
-  const covered = { en: `method, path, query; ${signedHeaders.join(", ")}`, zh: `方法、路径、查询字符串；${signedHeaders.join("、")}` };
+  const named = signedHeaders.map(cleanLine);
+  const covered = { en: `method, path, query; ${named.join(", ")}`, zh: `方法、路径、查询字符串；${named.join("、")}` };
   const open = uncovered(subject);
   return renderFacts(
     [
@@ -87,7 +88,7 @@ function factLines(subject: VerificationSubject, view: View): string[] {
       ...(isRight ? [[names.covers, sayInline(covered, view.language)] as const] : []),
       ...(isRight && open.length > 0 ? [[names.open, open.join(view.language === "zh" ? "、" : ", ")] as const] : []),
       [names.secret, sayInline(source, view.language)],
-      ...verification.notes.map((note) => [names.note, sayInline(note, view.language)] as const),
+      ...verification.notes.map((note) => [names.note, cleanLine(sayInline(note, view.language))] as const),
     ],
     view,
   );
@@ -195,6 +196,7 @@ export function verificationDocument({ request, verification, source, showSecret
     mistakes,
     candidates,
     isReproduced,
+    isSearched,
     expected,
     signed,
     accessKeyId,
@@ -212,6 +214,7 @@ export function verificationDocument({ request, verification, source, showSecret
       mistakes: mistakes.map(cleanFinding),
       candidates: candidates.map((set) => set.map(cleanFinding)),
       reproduced: isReproduced,
+      searched: isSearched,
       expected: expected && { ...expected, authorization: showSecrets ? expected.authorization : masked(expected.authorization) },
       signed: signed === null ? null : { canonicalRequest: signed },
       accessKeyId,
@@ -220,7 +223,7 @@ export function verificationDocument({ request, verification, source, showSecret
       expiresAt,
       broken,
       changeable,
-      notes,
+      notes: notes.map(({ id, en, zh }) => ({ id, en: clean(en), zh: clean(zh) })),
       request: { form, method, url, file, line },
       secretSource: source,
     },

@@ -1,17 +1,20 @@
 /**
  * Prints the budgets beside their peers. Arguments name further Node binaries, `npm run bench -- /path/to/node24`; `--large`
- * adds logs of 1, 2 and 4 GiB, `--decode` measures nothing else.
+ * adds logs of 1, 2 and 4 GiB, `--decode` and `--verify` measure nothing else.
  */
 import { benchCall } from "./call.js";
 import { benchDecode } from "./decode.js";
 import { benchSigning } from "./signing.js";
 import { benchStartUp } from "./start-up.js";
+import { benchVerify } from "./verify.js";
 
 const large = process.argv.includes("--large");
 if (process.argv.includes("--decode")) await benchDecode(large);
+else if (process.argv.includes("--verify")) benchVerify();
 else {
   await benchStartUp([process.execPath, ...process.argv.slice(2).filter((argument) => !argument.startsWith("--"))]);
   benchSigning();
+  benchVerify();
   await benchCall();
   await benchDecode(large);
 }

@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { type ApiServer, errorBody, startApiServer } from "./api-server.js";
 import { callTo, homeWith, keys } from "./caller.js";
 import { bcevpc } from "./run.js";
+import { asHttp, asJson, env, right, signedWith, unsorted } from "./verify-samples.js";
 
 const schemas = new URL("../../dist/schemas/", import.meta.url);
 const schema = (name: string) => JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemas), "utf8"));
@@ -44,6 +45,33 @@ describe("the JSON documents of operations, requests and profiles", () => {
   it("hold to the schema of apis, for all operations and for none", async () => {
     assertHolds("apis", (await bcevpc(["apis", "--json"])).stdout);
     assertHolds("apis", (await bcevpc(["apis", "CreatNat", "--json"])).stdout);
+  });
+
+  it("hold to the schema of verify, whatever the verdict", async () => {
+    const samples = [
+      signedWith(right),
+      signedWith(unsorted),
+      signedWith(right, { secret: "x" }),
+      signedWith(right, { time: "2026-08-13T08:00:00Z" }),
+    ];
+    for (const sample of samples)
+      for (const print of [asHttp, asJson])
+        assertHolds("verify", (await bcevpc(["verify", "--json"], { env, input: print(sample) })).stdout);
+    const bare = '{"method":"GET","url":"https://h/","headers":{}}';
+    for (const input of [
+      bare,
+      bare.replace("{}", '{"Authorization":"AWS x"}'),
+      bare.replace("{}", '{"Authorization":"bce-auth-v2/a/20260101/bj/bcc/host/x"}'),
+    ])
+      assertHolds("verify", (await bcevpc(["verify", "--json"], { env, input })).stdout);
+  });
+
+  it("hold to the schema of a call whose signature is refused", async () => {
+    server.answer({
+      status: 403,
+      body: errorBody("IamSignatureInvalid", "IamSignatureInvalid, cause: Fail to authn user: Signature does not match"),
+    });
+    assertHolds("call-failure", (await callTo(server, ["GET", "/v1/vpc", "--json"])).stderr);
   });
 
   it("hold to the schemas of sign, --dry-run and configure", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -24,6 +25,16 @@ const planted: Readonly<Record<string, Record<string, string>>> = {
   environment: { ...nosy, BCE_ACCESS_KEY_ID: accessKeyId, BCE_SECRET_ACCESS_KEY: secret, BCE_SECURITY_TOKEN: token, BCE_REGION: "bj" },
   "other family": { ...nosy, BAIDUCLOUD_ACCESS_KEY: accessKeyId, BAIDUCLOUD_SECRET_KEY: secret, BAIDUCLOUD_SESSION_TOKEN: token },
   file: { ...nosy, HOME: homeWith({ current: "default", profiles: [profile] }) },
+};
+
+/** Signatures of all kinds, some of which hold the secret. */
+const prefix = `bce-auth-v1/${accessKeyId}/2026-08-13T08:00:00Z/1800`;
+const authorizations: Readonly<Record<string, string>> = {
+  unexplained: `${prefix}/host;x-bce-date;x-bce-security-token/${"ab12".repeat(16)}`,
+  "with the default set": `${prefix}//${"ab12".repeat(16)}`,
+  "with the secret as the access key id": `bce-auth-v1/${encodeURIComponent(secret)}/2026-08-13T08:00:00Z/1800/host/${"ab12".repeat(16)}`,
+  "a key as the signature": `${prefix}/host/${createHmac("sha256", secret).update(prefix).digest("hex")}`,
+  nonsense: `AWS ${secret}`,
 };
 
 let server: ApiServer;
@@ -142,6 +153,27 @@ for (const [place, env] of Object.entries(planted)) {
       }
       const { stdout, stderr } = await here(["sign", "GET", "/v1/vpc", "--region", "bj", "--show-secrets", "--json", "-v"]);
       assertClean(stdout + stderr, "sign --show-secrets", ["secret", "password"]);
+    });
+
+    it("in any form of verify, whatever is wrong with the signature", async () => {
+      const profileKeys = { ...nosy, ...env };
+      for (const [name, authorization] of Object.entries(authorizations))
+        for (const args of [[], ["--json"], ["--lang", "zh"], ["--show-secrets", "--json"]]) {
+          const headers = { Host: "h", "x-bce-date": "2026-08-13T08:00:00Z", "x-bce-security-token": token, Authorization: authorization };
+          const input = JSON.stringify({
+            method: "GET",
+            url: `https://h/v1/vpc?a=1&x-bce-security-token=${encodeURIComponent(token)}`,
+            headers,
+          });
+          const { stdout, stderr, code } = await run(["verify", ...args], { env: profileKeys, input });
+          assert.equal(code, 1, stderr);
+          assertClean(
+            stdout + stderr,
+            `verify ${args.join(" ")}, ${name}`,
+            args.includes("--show-secrets") ? ["secret", "password"] : undefined,
+          );
+          if (!args.includes("--show-secrets")) assert.doesNotMatch(stdout + stderr, /[0-9a-f]{64}/, name);
+        }
     });
 
     it("in the commands that work without keys", async () => {

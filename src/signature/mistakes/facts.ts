@@ -46,6 +46,8 @@ export interface Facts {
   readonly writtenNames: ReadonlyMap<string, string>;
   readonly body: string;
   readonly authorization: LooseAuthorization;
+  /** The names in signedHeaders; null when the list is empty. */
+  readonly listed: ReadonlySet<string> | null;
   readonly keys: Keys;
 }
 
@@ -83,6 +85,7 @@ export function factsOf(request: WireRequest, authorization: LooseAuthorization,
     writtenNames: new Map(request.headers.map(([name]) => [name.toLowerCase(), name])),
     body: request.body ?? "",
     authorization,
+    listed: authorization.signedHeaders && new Set(authorization.signedHeaders),
     keys,
   };
 }
@@ -91,12 +94,13 @@ export function factsOf(request: WireRequest, authorization: LooseAuthorization,
 export const isDefault = (name: string): boolean => defaultSignedHeaders.includes(name) || name.startsWith("x-bce-");
 
 /** Whether the service reckons a header among the signed ones. */
-export const isExpected = ({ authorization: { signedHeaders } }: Facts, name: string): boolean =>
-  signedHeaders === null ? isDefault(name) : signedHeaders.includes(name);
+export const isExpected = ({ listed }: Facts, name: string): boolean => (listed === null ? isDefault(name) : listed.has(name));
 
 /** Names in signedHeaders that the request does not carry. */
-export const absentNames = (facts: Facts): string[] =>
-  (facts.authorization.signedHeaders ?? []).filter((name) => !facts.headers.some((header) => header.name === name));
+export function absentNames({ headers, listed }: Facts): string[] {
+  const carried = new Set(headers.map(({ name }) => name));
+  return [...(listed ?? [])].filter((name) => !carried.has(name));
+}
 
 /** What the service computes from the request as it came. */
 export function expectedDraft(facts: Facts): Draft {

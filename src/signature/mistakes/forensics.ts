@@ -24,6 +24,8 @@ export interface Forensics {
   readonly mistakes: readonly Finding[];
   /** Other sets of the same size that give the same signature. */
   readonly candidates: readonly (readonly Finding[])[];
+  /** Whether all mistakes and pairs of them were tried, as far as it took. Not so for a request larger than any of the API. */
+  readonly isSearched: boolean;
   /** Whether the signature could be reproduced. */
   readonly isReproduced: boolean;
   readonly expected: Expected | null;
@@ -38,6 +40,7 @@ const unsigned = (id: "authorization.absent" | "authorization.shape"): Forensics
   isRight: false,
   mistakes: [flawFinding({ id, detail: null })],
   candidates: [],
+  isSearched: false,
   isReproduced: false,
   expected: null,
   signed: null,
@@ -113,7 +116,7 @@ function flawsOf(facts: Facts): FormFlaw[] {
 function basesOf(facts: Facts, draft: Draft, flaws: readonly FormFlaw[]): Draft[] {
   const starts = [draft, ...withAbsent(draft, facts)];
   const isMisread = flaws.some(({ id }) => id === "list.indices" || id === "authorization.no-list");
-  const unlisted = isMisread ? [expectedDraft({ ...facts, authorization: { ...facts.authorization, signedHeaders: null } })] : [];
+  const unlisted = isMisread ? [expectedDraft({ ...facts, listed: null })] : [];
   const all = [...starts, ...unlisted];
   const right = rightPrefix(facts.authorization);
   const isWell = draft.writePrefix(draft.prefix) === draft.writePrefix(right);
@@ -134,12 +137,14 @@ export function investigate(request: WireRequest, keys: Keys): Forensics {
   const facts = factsOf(request, authorization, keys);
   const draft = expectedDraft(facts);
   const flaws = flawsOf(facts);
-  const [best, ...others] = searchMistakes(facts, basesOf(facts, draft, flaws));
+  const { found, isSearched } = searchMistakes(facts, basesOf(facts, draft, flaws));
+  const [best, ...others] = found;
   return {
     authorization,
     isRight: flaws.length === 0 && best !== undefined && best.steps.length === 0,
     mistakes: [...flaws.map(flawFinding), ...(best ? toFindings(best) : [])],
     candidates: others.map(toFindings),
+    isSearched,
     isReproduced: best !== undefined,
     expected: expectedOf(facts, draft),
     signed: best?.canonicalRequest ?? null,

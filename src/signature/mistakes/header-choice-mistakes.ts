@@ -6,12 +6,11 @@ import type { Change, Mistake } from "./mistake.js";
 /** A draft whose headers are those of the request that `chosen` names, in the order of the request. */
 const choose =
   (facts: Facts, chosen: (name: string) => boolean): Change["apply"] =>
-  (draft) => ({
-    ...draft,
-    headers: facts.headers
-      .filter(({ name, value }) => value !== "" && chosen(name))
-      .map((header) => draft.headers.find(({ name }) => name === header.name) ?? header),
-  });
+  (draft) => {
+    const own = new Map(draft.headers.map((header) => [header.name, header]));
+    const headers = facts.headers.filter(({ name, value }) => value !== "" && chosen(name)).map((header) => own.get(header.name) ?? header);
+    return { ...draft, headers };
+  };
 
 const without = (names: readonly string[]): Change => ({
   detail: names.join(", "),
@@ -19,7 +18,10 @@ const without = (names: readonly string[]): Change => ({
 });
 const withMore = (facts: Facts, names: readonly string[]): Change => ({
   detail: names.join(", "),
-  apply: (draft) => choose(facts, (name) => names.includes(name) || draft.headers.some((header) => header.name === name))(draft),
+  apply: (draft) => {
+    const all = new Set([...names, ...draft.headers.map(({ name }) => name)]);
+    return choose(facts, (name) => all.has(name))(draft);
+  },
 });
 
 /** All subsets but the empty one, small ones first. */
@@ -28,9 +30,12 @@ function subsets(names: readonly string[]): string[][] {
   return all.sort((a, b) => a.length - b.length);
 }
 
+/** Names that are tried one by one: a request of more is none of the API's. */
+const mostNames = 20;
+
 /** Sets of names to try: every one where there are few, else single names and the rest as a whole. */
 const selections = (names: readonly string[], most: number): string[][] =>
-  names.length <= most ? subsets(names) : [...names.map((name) => [name]), [...names]];
+  names.length <= most ? subsets(names) : [...names.slice(0, mostNames).map((name) => [name]), [...names]];
 
 const present = (facts: Facts, fits: (name: string) => boolean): string[] =>
   facts.headers.filter(({ name, value }) => value !== "" && fits(name)).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Draft, hmacHex } from "./draft.js";
-import { always, type Change, type Mistake } from "./mistake.js";
+import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
 
 const withKey = (change: (hex: string) => string | Buffer): Change => ({
   apply: (draft) => ({
@@ -56,12 +56,16 @@ const formMistakes: readonly Mistake[] = [
     en: "the signing key was used with a line feed or more behind its hex text",
     zh: "签名密钥的十六进制文本后面带有换行等多余内容",
     fix: { en: "cut the output of openssl or sha256sum to the 64 characters", zh: "从 openssl 或 sha256sum 的输出中只取 64 个字符" },
-    changes: () => [
-      withKey((hex) => `${hex}\n`),
-      withKey((hex) => `(stdin)= ${hex}`),
-      withKey((hex) => `SHA2-256(stdin)= ${hex}`),
-      withKey((hex) => `${hex}  -`),
-    ],
+    changes: () =>
+      mostlyAlone(
+        [
+          withKey((hex) => `${hex}\n`),
+          withKey((hex) => `(stdin)= ${hex}`),
+          withKey((hex) => `SHA2-256(stdin)= ${hex}`),
+          withKey((hex) => `${hex}  -`),
+        ],
+        1,
+      ),
   },
 ];
 
@@ -71,16 +75,20 @@ const stepMistakes: readonly Mistake[] = [
     en: "the canonical request was signed with the secret itself: the first of the two HMACs is missing",
     zh: "直接用 Secret Access Key 对规范请求签名，缺少第一步 HMAC",
     fix: twoSteps,
-    changes: () => [
-      { apply: (draft: Draft) => ({ ...draft, derive: ({ secret }) => secret }) },
-      ...["", "\n", "/"].map((between) => ({
-        apply: (draft: Draft): Draft => ({
-          ...draft,
-          derive: ({ secret }) => secret,
-          finish: (own, key, text) => draft.finish(own, key, prefixOf(own) + between + text),
-        }),
-      })),
-    ],
+    changes: () =>
+      mostlyAlone(
+        [
+          { apply: (draft: Draft) => ({ ...draft, derive: ({ secret }) => secret }) },
+          ...["", "\n", "/"].map((between) => ({
+            apply: (draft: Draft): Draft => ({
+              ...draft,
+              derive: ({ secret }) => secret,
+              finish: (own, key, text) => draft.finish(own, key, prefixOf(own) + between + text),
+            }),
+          })),
+        ],
+        2,
+      ),
   },
   {
     id: "key.sent-as-signature",
@@ -126,7 +134,7 @@ const stepMistakes: readonly Mistake[] = [
     changes: () => {
       const first = (draft: Draft): Draft => ({ ...draft, derive: (own) => hashHex(own.hash, asText(own.secret) + prefixOf(own)) });
       const second = (draft: Draft): Draft => ({ ...draft, finish: ({ hash }, key, text) => hashHex(hash, asText(key) + text) });
-      return [{ apply: (draft) => second(first(draft)) }, { apply: first }, { apply: second }];
+      return mostlyAlone([{ apply: (draft) => second(first(draft)) }, { apply: first }, { apply: second }], 1);
     },
   },
 ];
@@ -155,12 +163,15 @@ const messageMistakes: readonly Mistake[] = [
     zh: "前缀也随规范请求参与了签名",
     fix: { en: "the prefix goes into the signing key only", zh: "前缀只用于派生签名密钥" },
     changes: () =>
-      ["\n", "", "/"].map((between) => ({
-        apply: (draft: Draft): Draft => ({
-          ...draft,
-          finish: (own, key, whole) => draft.finish(own, key, own.writePrefix(own.prefix) + between + whole),
-        }),
-      })),
+      mostlyAlone(
+        ["\n", "", "/"].map((between) => ({
+          apply: (draft: Draft): Draft => ({
+            ...draft,
+            finish: (own, key, whole) => draft.finish(own, key, own.writePrefix(own.prefix) + between + whole),
+          }),
+        })),
+        1,
+      ),
   },
 ];
 

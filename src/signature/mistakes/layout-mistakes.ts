@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Draft } from "./draft.js";
-import { always, type Change, type Mistake } from "./mistake.js";
+import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
 
 type Layout = Draft["layout"];
 const withLayout = (layout: (own: Layout) => Layout, detail?: string): Change => ({
@@ -33,7 +33,7 @@ const feedMistakes: readonly Mistake[] = [
       zh: "头域行之间用换行连接，最后一行后面不加；echo 也会多加一个换行",
     },
     seenIn: "home-made clients",
-    changes: () => [text((whole) => `${whole}\n`), text((whole) => `${whole}\n\n`), text((whole) => `${whole}\r\n`)],
+    changes: () => mostlyAlone([text((whole) => `${whole}\n`), text((whole) => `${whole}\n\n`), text((whole) => `${whole}\r\n`)], 1),
   },
   {
     id: "layout.crlf",
@@ -50,13 +50,17 @@ const feedMistakes: readonly Mistake[] = [
     en: "the canonical request was signed with an empty line too many: {detail}",
     zh: "规范请求多了一个空行：{detail}",
     fix: four,
-    changes: () => [
-      withLayout(() => (method, uri, query, lines) => [method, uri, query, "", ...lines].join("\n"), "query ⏎⏎ headers"),
-      withLayout(() => (method, uri, query, lines) => [method, uri, "", query, lines.join("\n")].join("\n"), "path ⏎⏎ query"),
-      withLayout(() => (method, uri, query, lines) => [method, "", uri, query, lines.join("\n")].join("\n"), "method ⏎⏎ path"),
-      withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("\n\n")].join("\n"), "header ⏎⏎ header"),
-      text((whole) => `\n${whole}`, "⏎ method"),
-    ],
+    changes: () =>
+      mostlyAlone(
+        [
+          withLayout(() => (method, uri, query, lines) => [method, uri, query, "", ...lines].join("\n"), "query ⏎⏎ headers"),
+          withLayout(() => (method, uri, query, lines) => [method, uri, "", query, lines.join("\n")].join("\n"), "path ⏎⏎ query"),
+          withLayout(() => (method, uri, query, lines) => [method, "", uri, query, lines.join("\n")].join("\n"), "method ⏎⏎ path"),
+          withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("\n\n")].join("\n"), "header ⏎⏎ header"),
+          text((whole) => `\n${whole}`, "⏎ method"),
+        ],
+        2,
+      ),
   },
   {
     id: "layout.separator",
@@ -66,16 +70,20 @@ const feedMistakes: readonly Mistake[] = [
       en: "join the lines with the character LF (0x0A); in single quotes many languages take \\n literally",
       zh: "各行用 LF（0x0A）连接；许多语言的单引号字符串不会转义 \\n",
     },
-    changes: () => [
-      text((whole) => whole.replaceAll("\n", "\\n"), '"\\\\n"'),
-      text((whole) => whole.replaceAll("\n", ""), '""'),
-      text((whole) => whole.replaceAll("\n", " "), '" "'),
-      text((whole) => whole.replaceAll("\n", "&"), '"&"'),
-      text((whole) => whole.replaceAll("\n", "\r"), "CR"),
-      withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("&")].join("\n"), '"&"'),
-      withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join(";")].join("\n"), '";"'),
-      withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("")].join("\n"), '""'),
-    ],
+    changes: () =>
+      mostlyAlone(
+        [
+          text((whole) => whole.replaceAll("\n", "\\n"), '"\\\\n"'),
+          text((whole) => whole.replaceAll("\n", ""), '""'),
+          text((whole) => whole.replaceAll("\n", " "), '" "'),
+          text((whole) => whole.replaceAll("\n", "&"), '"&"'),
+          text((whole) => whole.replaceAll("\n", "\r"), "CR"),
+          withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("&")].join("\n"), '"&"'),
+          withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join(";")].join("\n"), '";"'),
+          withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("")].join("\n"), '""'),
+        ],
+        2,
+      ),
   },
 ];
 
@@ -95,24 +103,41 @@ const partMistakes: readonly Mistake[] = [
     en: "a line is missing in the canonical request: {detail}",
     zh: "规范请求缺少一行：{detail}",
     fix: four,
-    changes: () => [
-      withLayout(() => (_method, uri, query, lines) => [uri, query, lines.join("\n")].join("\n"), "method"),
-      withLayout(() => (method, _uri, query, lines) => [method, query, lines.join("\n")].join("\n"), "path"),
-      withLayout(() => (method, uri, query) => [method, uri, query].join("\n"), "headers"),
-      withLayout(() => (method, uri, query) => `${[method, uri, query].join("\n")}\n`, "headers"),
-      withLayout(() => (method, uri) => [method, uri].join("\n"), "query, headers"),
-    ],
+    changes: () =>
+      mostlyAlone(
+        [
+          withLayout(() => (_method, uri, query, lines) => [uri, query, lines.join("\n")].join("\n"), "method"),
+          withLayout(() => (method, _uri, query, lines) => [method, query, lines.join("\n")].join("\n"), "path"),
+          withLayout(() => (method, uri, query) => [method, uri, query].join("\n"), "headers"),
+          withLayout(() => (method, uri, query) => `${[method, uri, query].join("\n")}\n`, "headers"),
+          withLayout(() => (method, uri) => [method, uri].join("\n"), "query, headers"),
+        ],
+        2,
+      ),
   },
   {
     id: "layout.order",
     en: "the lines of the canonical request stand in another order: {detail}",
     zh: "规范请求各行的顺序不对：{detail}",
     fix: four,
-    changes: () => [
-      withLayout(() => (method, uri, query, lines) => [method, uri, lines.join("\n"), query].join("\n"), "method, path, headers, query"),
-      withLayout(() => (method, uri, query, lines) => [method, query, uri, lines.join("\n")].join("\n"), "method, query, path, headers"),
-      withLayout(() => (method, uri, query, lines) => [uri, method, query, lines.join("\n")].join("\n"), "path, method, query, headers"),
-    ],
+    changes: () =>
+      mostlyAlone(
+        [
+          withLayout(
+            () => (method, uri, query, lines) => [method, uri, lines.join("\n"), query].join("\n"),
+            "method, path, headers, query",
+          ),
+          withLayout(
+            () => (method, uri, query, lines) => [method, query, uri, lines.join("\n")].join("\n"),
+            "method, query, path, headers",
+          ),
+          withLayout(
+            () => (method, uri, query, lines) => [uri, method, query, lines.join("\n")].join("\n"),
+            "path, method, query, headers",
+          ),
+        ],
+        1,
+      ),
   },
   {
     id: "layout.body-included",
@@ -122,18 +147,22 @@ const partMistakes: readonly Mistake[] = [
       en: "bce-auth does not sign the body, nor a hash of it; sign Content-MD5 or x-bce-content-sha256 as a header if it is to be covered",
       zh: "bce-auth 不对请求体或其哈希签名；需要保护时可让 Content-MD5 或 x-bce-content-sha256 头域参与签名",
     },
-    changes: ({ body }) => [
-      ...[hash("sha256", body), hash("sha256", body, "base64")].map((sum) => text((whole) => `${whole}\n${sum}`, "SHA-256")),
-      ...[hash("md5", body), hash("md5", body, "base64")].map((sum) => text((whole) => `${whole}\n${sum}`, "MD5")),
-      ...(body === ""
-        ? []
-        : [
-            text((whole) => `${whole}\n${body}`, "body"),
-            text((whole) => `${whole}\n\n${body}`, "body"),
-            text((whole) => whole + body, "body"),
-          ]),
-      text((whole) => `${whole}\nUNSIGNED-PAYLOAD`, "UNSIGNED-PAYLOAD"),
-    ],
+    changes: ({ body }) =>
+      mostlyAlone(
+        [
+          ...[hash("sha256", body), hash("sha256", body, "base64")].map((sum) => text((whole) => `${whole}\n${sum}`, "SHA-256")),
+          ...[hash("md5", body), hash("md5", body, "base64")].map((sum) => text((whole) => `${whole}\n${sum}`, "MD5")),
+          ...(body === ""
+            ? []
+            : [
+                text((whole) => `${whole}\n${body}`, "body"),
+                text((whole) => `${whole}\n\n${body}`, "body"),
+                text((whole) => whole + body, "body"),
+              ]),
+          text((whole) => `${whole}\nUNSIGNED-PAYLOAD`, "UNSIGNED-PAYLOAD"),
+        ],
+        4,
+      ),
   },
   {
     id: "layout.list-included",
@@ -142,10 +171,13 @@ const partMistakes: readonly Mistake[] = [
     fix: four,
     changes: ({ authorization, body }) => {
       const own = authorization.list;
-      return ["\n", "\n\n"].flatMap((between) => [
-        text((whole) => `${whole}${between}${own}`),
-        text((whole) => `${whole}${between}${own}\n${hash("sha256", body)}`),
-      ]);
+      return mostlyAlone(
+        ["\n", "\n\n"].flatMap((between) => [
+          text((whole) => `${whole}${between}${own}`),
+          text((whole) => `${whole}${between}${own}\n${hash("sha256", body)}`),
+        ]),
+        2,
+      );
     },
   },
   {

@@ -19,7 +19,8 @@ const timed =
     const time = Date.parse(facts.authorization.prefix.timestamp);
     return Number.isNaN(time) ? [] : others(time).map(({ text, alone }) => ({ ...withPrefix({ timestamp: text }, text), alone }));
   };
-const texts = (list: readonly string[]): OtherTime[] => list.map((text) => ({ text, alone: false }));
+/** The first few of the texts in pairs too. */
+const texts = (list: readonly string[]): OtherTime[] => list.map((text, index) => ({ text, alone: index > 1 }));
 
 const oneClock = {
   en: "read the clock once, and use that one text in the header x-bce-date, in the prefix and in the Authorization",
@@ -147,17 +148,21 @@ const shapeMistakes: readonly Mistake[] = [
     en: "the signing key was made with a prefix that begins differently: {detail}",
     zh: "派生签名密钥用的前缀开头不同：{detail}",
     fix: { en: "begin the prefix with bce-auth-v1/", zh: "前缀应以 bce-auth-v1/ 开头" },
-    changes: () => [
-      { detail: "AK/…", ...written(({ accessKeyId, timestamp, expires }) => [accessKeyId, timestamp, expires].join("/")) },
-      ...["bce-auth-v1", "BCE-AUTH-V1", "bce-auth", "bce-v1"].map((scheme) => withPrefix({ scheme }, `${scheme}/…`)),
-    ],
+    changes: () =>
+      mostlyAlone(
+        [
+          { detail: "AK/…", ...written(({ accessKeyId, timestamp, expires }) => [accessKeyId, timestamp, expires].join("/")) },
+          ...["bce-auth-v1", "BCE-AUTH-V1", "bce-auth", "bce-v1"].map((scheme) => withPrefix({ scheme }, `${scheme}/…`)),
+        ],
+        2,
+      ),
   },
   {
     id: "prefix.trailing-slash",
     en: "the signing key was made with a prefix that ends in a slash",
     zh: "派生签名密钥用的前缀以斜杠结尾",
     fix: { en: "end the prefix with the seconds", zh: "前缀应以有效秒数结尾" },
-    changes: () => [{ apply: whole((text) => `${text}/`) }, { apply: whole((text) => `${text}//`) }],
+    changes: () => mostlyAlone([{ apply: whole((text) => `${text}/`) }, { apply: whole((text) => `${text}//`) }], 1),
   },
   {
     id: "prefix.list-included",
@@ -167,10 +172,8 @@ const shapeMistakes: readonly Mistake[] = [
       en: "the prefix ends with the seconds; signedHeaders stands in the Authorization only",
       zh: "前缀到有效秒数为止，signedHeaders 只出现在 Authorization 中",
     },
-    changes: ({ authorization: { list } }) => [
-      { apply: whole((text) => `${text}/${list}`) },
-      { apply: whole((text) => `${text}/${list}/`) },
-    ],
+    changes: ({ authorization: { list } }) =>
+      mostlyAlone([{ apply: whole((text) => `${text}/${list}`) }, { apply: whole((text) => `${text}/${list}/`) }], 1),
   },
   {
     id: "prefix.other-access-key-id",
@@ -194,7 +197,7 @@ const shapeMistakes: readonly Mistake[] = [
     en: "the signing key was made with a percent-encoded prefix",
     zh: "派生签名密钥用的前缀被百分号编码了",
     fix: { en: "use the prefix as it stands in the Authorization", zh: "前缀应与 Authorization 中的写法一致" },
-    changes: () => [{ apply: whole(encodeURIComponent) }, { apply: whole((text) => text.replaceAll(":", "%3A")) }],
+    changes: () => mostlyAlone([{ apply: whole(encodeURIComponent) }, { apply: whole((text) => text.replaceAll(":", "%3A")) }], 1),
   },
   {
     id: "prefix.line-feed",

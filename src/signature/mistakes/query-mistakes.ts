@@ -6,8 +6,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (lines: readonly string[]): readonly string[] => lines.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
 
 /** The last, or the first, of parameters with the same name. */
-const once = (items: readonly DraftItem[], at: 0 | -1): DraftItem[] =>
-  items.filter((item) => items.filter(({ name }) => name === item.name).at(at) === item);
+function once(items: readonly DraftItem[], which: "first" | "last"): DraftItem[] {
+  const byName = new Map<string, DraftItem>();
+  for (const item of items) if (which === "last" || !byName.has(item.name)) byName.set(item.name, item);
+  const kept = new Set(byName.values());
+  return items.filter((item) => kept.has(item));
+}
 
 const orderMistakes: readonly Mistake[] = [
   {
@@ -125,7 +129,7 @@ const itemMistakes: readonly Mistake[] = [
     zh: "多次出现的同名参数只签了一个",
     fix: { en: "keep the parameters in a list instead of a map, and sign every one", zh: "请用列表而不是字典保存参数，每一个都要参与签名" },
     seenIn: "SDKs that keep the query in a map",
-    changes: () => [{ apply: withItems((items) => once(items, -1)) }, { apply: withItems((items) => once(items, 0)) }],
+    changes: () => [{ apply: withItems((items) => once(items, "last")) }, { apply: withItems((items) => once(items, "first")) }],
   },
   {
     id: "query.names-lower-case",

@@ -93,7 +93,7 @@ class Search {
 
   /** Of two secrets only one can have been used; the order of two changes matters only in how the key is made. */
   #keyPairs(): void {
-    const keys = this.#keys.filter(pairable);
+    const keys = this.#keys.filter(pairable).filter((keyedStep) => this.#matters(keyedStep) || keyedStep.part !== "secret");
     for (const [index, first] of keys.entries())
       for (const [other, second] of keys.entries()) {
         const isOrdered = first.part === "key" && second.part === "key";
@@ -108,6 +108,11 @@ class Search {
     const texts = this.#representatives();
     for (const { draft, key, step } of this.#keys.filter(pairable))
       for (const other of texts) this.#try(draft, key, other.text, [step, other.step]);
+  }
+
+  /** Whether a step changes the key or its use. */
+  #matters({ key, draft }: Keyed): boolean {
+    return key !== this.#key || draft.finish !== this.#base.finish || draft.hash !== this.#base.hash;
   }
 
   /** One step for each text that differs from the right one. */
@@ -154,16 +159,29 @@ function ranked(found: readonly Explanation[]): Explanation[] {
 
 /** Pairs are searched from no more starting points than these. */
 const mostPaired = 3;
+/** Characters of canonical requests in which mistakes are searched, and two at once. Those of the API have a few hundred. */
+const longestSearched = 32_768;
+const longestPaired = 8192;
+
+export interface SearchResult {
+  /** The smallest sets that give the signature exactly, best first. */
+  readonly found: readonly Explanation[];
+  /** Whether nothing was left out that could have been found. */
+  readonly isSearched: boolean;
+}
 
 /**
- * The smallest sets of at most two mistakes that give the signature exactly, best first; empty when there are none.
- * `bases` are the drafts to start from: what the service computes, and its like where that is not certain.
+ * Searches the smallest sets of at most two mistakes that give the signature exactly. `bases` are the drafts to start
+ * from: what the service computes, and its like where that is not certain.
  */
-export function searchMistakes(facts: Facts, bases: readonly Draft[]): Explanation[] {
+export function searchMistakes(facts: Facts, bases: readonly Draft[]): SearchResult {
   const right = bases.find((base) => signatureOf(base) === facts.authorization.signature);
-  if (right) return [{ steps: [], canonicalRequest: render(right).text }];
+  if (right) return { found: [{ steps: [], canonicalRequest: render(right).text }], isSearched: true };
+  const length = Math.max(...bases.map((base) => render(base).text.length), facts.body.length / 64);
+  if (length > longestSearched) return { found: [], isSearched: false };
   const searches = bases.map((base) => new Search(base, facts));
   const singles = searches.flatMap((search) => search.singles());
-  if (singles.length > 0) return ranked(singles);
-  return ranked(searches.slice(0, mostPaired).flatMap((search) => search.pairs()));
+  if (singles.length > 0) return { found: ranked(singles), isSearched: true };
+  if (length > longestPaired) return { found: [], isSearched: false };
+  return { found: ranked(searches.slice(0, mostPaired).flatMap((search) => search.pairs())), isSearched: true };
 }

@@ -66,8 +66,11 @@ export const secretMistakes: readonly Mistake[] = [
       zh: ".env 文件或 docker --env-file 可能保留引号，请直接写值",
     },
     changes: ({ keys: { secretAccessKey } }) =>
-      (['""', "''", "``", "“”", "‘’", "<>"] as const).map((pair) =>
-        withSecret(pair[0] + secretAccessKey + pair.slice(1), `${pair[0]}…${pair.slice(1)}`),
+      mostlyAlone(
+        (['""', "''", "``", "“”", "‘’", "<>"] as const).map((pair) =>
+          withSecret(pair[0] + secretAccessKey + pair.slice(1), `${pair[0]}…${pair.slice(1)}`),
+        ),
+        2,
       ),
   },
   {

@@ -134,6 +134,21 @@ describe("every mistake of the table", () => {
   });
 });
 
+describe("a request far larger than any of the API", () => {
+  it("is not searched to the end, and says so", () => {
+    for (const [length, isSearched] of [
+      [2000, true],
+      [9000, false],
+      [900_000, false],
+    ] as const) {
+      const large: RightRequest = { ...rich, query: [["marker", "x".repeat(length)]] };
+      const found = investigate(withAuthorization(wireOf(large), rightAuthorization(large)), { ...keys, secretAccessKey: "another" });
+      assert.deepEqual([found.isSearched, found.isReproduced, found.isRight], [isSearched, false, false]);
+      assert.ok(investigate(withAuthorization(wireOf(large), rightAuthorization(large)), keys).isRight);
+    }
+  });
+});
+
 describe("two mistakes at once", () => {
   it("are both found, or others that give the same signature, and never more than it takes", () => {
     const request = variants["rich"] ?? rich;

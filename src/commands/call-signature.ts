@@ -1,0 +1,59 @@
+import { cleanLine } from "../clean.js";
+import type { Exchange } from "../client/exchange.js";
+import { readConfig } from "../client/profiles.js";
+import { findSettings } from "../client/settings.js";
+import type { CallFailure } from "../render/call-failure.js";
+import type { Context } from "./context.js";
+
+/** Codes with which a signature is refused. */
+const signatureCodes: ReadonlySet<string> = new Set(["IamSignatureInvalid", "SignatureDoesNotMatch"]);
+const otherCauses = /could not find credential|request ip not allowed/iu;
+
+/** Profiles that hold another secret for the same access key id. */
+async function otherSecrets(accessKeyId: string, secret: string): Promise<string[]> {
+  const config = await readConfig().catch(() => null);
+  return (config?.profiles ?? [])
+    .filter(
+      (profile) => profile.accessKeyId === accessKeyId && profile.secretAccessKey !== null && profile.secretAccessKey.reveal() !== secret,
+    )
+    .map(({ name }) => cleanLine(name));
+}
+
+/**
+ * The analysis of `verify` on what a call sent itself, for an answer that refuses its signature; null for any other.
+ * What bcevpc signs is right by its own rules, so what remains is the secret, or a change on the way.
+ */
+export async function analyseSignature(
+  { io }: Context,
+  failed: CallFailure["failed"],
+  { request, signedAt }: Exchange,
+  profile: string | undefined,
+  proxy: string | null,
+): Promise<CallFailure["signature"]> {
+  if (failed.kind !== "error" || !signatureCodes.has(failed.found.code) || otherCauses.test(failed.found.message ?? "")) return null;
+  const { credentials } = await findSettings(profile === undefined ? {} : { profile }, io.env, null);
+  if (!credentials) return null;
+  const { verifySignature } = await import("../signature/mistakes/verification.js");
+  const { accessKeyId, secretAccessKey } = credentials.value;
+  const secret = secretAccessKey.reveal();
+  const url = new URL(request.url);
+  const { verdict, mistakes, signedHeaders } = verifySignature(
+    {
+      method: request.method,
+      target: request.url.slice(request.url.indexOf(url.host) + url.host.length),
+      authority: url.host,
+      headers: Object.entries(request.headers),
+      body: request.body?.toString("utf8") ?? null,
+    },
+    { accessKeyId, secretAccessKey: secret, others: [], isTemporary: credentials.value.securityToken !== null },
+    signedAt,
+  );
+  return {
+    verdict,
+    mistakes,
+    signedHeaders,
+    secretSource: credentials.source,
+    otherProfiles: await otherSecrets(accessKeyId, secret),
+    proxy,
+  };
+}

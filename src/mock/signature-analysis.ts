@@ -1,0 +1,56 @@
+import type { IncomingMessage } from "node:http";
+import type { WireRequest } from "../signature/mistakes/facts.js";
+import { verifySignature } from "../signature/mistakes/verification.js";
+import type { MockKeys } from "./gateway.js";
+
+/** Codes with which a signature is refused, as the live gateway and the documents have them. */
+const signatureCodes: ReadonlySet<string> = new Set([
+  "IamSignatureInvalid",
+  "SignatureDoesNotMatch",
+  "InvalidHTTPAuthHeader",
+  "InvalidAccessKeyId",
+]);
+
+/** What the log says of a refused signature. */
+export interface SignatureRemark {
+  readonly mistakes: readonly { readonly id: string; readonly en: string; readonly zh: string }[];
+  /** The canonical request that the service computes; null where the Authorization cannot be read. */
+  readonly expected: string | null;
+}
+
+/** A request as it came, its headers in their order and spelling. */
+export function wireOf(request: IncomingMessage, body: Buffer): WireRequest {
+  const { rawHeaders } = request;
+  const headers = Array.from(
+    { length: rawHeaders.length / 2 },
+    (_, index) => [rawHeaders[index * 2] ?? "", rawHeaders[index * 2 + 1] ?? ""] as const,
+  );
+  return {
+    method: request.method ?? "GET",
+    target: request.url ?? "/",
+    authority: request.headers.host ?? null,
+    headers,
+    body: body.toString("utf8"),
+  };
+}
+
+/** The mistakes behind a refused signature; null when the answer was another one. */
+export function remarkOn(
+  code: string | null,
+  request: WireRequest,
+  keys: MockKeys,
+  now: number,
+  redact: (text: string) => string,
+): SignatureRemark | null {
+  if (code === null || !signatureCodes.has(code)) return null;
+  const { accessKeyId, secretAccessKey, securityToken } = keys;
+  const { verdict, mistakes, notes, expected } = verifySignature(
+    request,
+    { accessKeyId, secretAccessKey, others: [], isTemporary: securityToken !== null },
+    now,
+  );
+  const named = mistakes.map(({ id, en, zh }) => ({ id, en: redact(en), zh: redact(zh) }));
+  const keyNotes = notes.filter(({ id }) => id === "other-key" || id === "token-missing");
+  if (verdict === "valid" || verdict === "expired") return keyNotes.length > 0 ? { mistakes: keyNotes, expected: null } : null;
+  return { mistakes: named.length > 0 ? named : keyNotes, expected: expected?.canonicalRequest ?? null };
+}
