@@ -28,7 +28,7 @@ export async function deniedPermissions(operations: ReadonlySet<string>, { view 
 export async function permissionPage({ view }: Context): Promise<string> {
   const { renderPermissionTable } = await import("../render/permissions.js");
   const { documentedPermissions, policyOf, unnamedResources } = await import("../operations/permissions.js");
-  const { permissionSources } = await import("../operations/data/permissions.js");
+  const { permissionSources } = await import("../operations/permission-names.js");
   const policy = policyOf(documentedPermissions.map(({ read }) => read));
   return renderPermissionTable(
     { rows: documentedPermissions, unnamed: unnamedResources, policy, source: permissionSources[0]?.url ?? null },

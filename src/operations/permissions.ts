@@ -1,6 +1,6 @@
 import type { Bilingual, Source } from "../catalogue/entry.js";
-import { permissionSources, permissions, policyService } from "./data/permissions.js";
 import { operationShapes } from "./operation-index.js";
+import { permissionSources, permissions, policyService } from "./permission-names.js";
 
 /** A custom policy in the form that multi-user access control takes. */
 export interface Policy {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { permissions } from "../../src/operations/data/permissions.js";
 import { operationShapes } from "../../src/operations/operation-index.js";
+import { permissions } from "../../src/operations/permission-names.js";
 import { documentedPermissions, permissionsFor, policyOf } from "../../src/operations/permissions.js";
 
 describe("what an operation needs", () => {

@@ -1,5 +1,5 @@
-import type { Bilingual, Source } from "../../catalogue/entry.js";
-import { aiopsSkills, vpcPolicies } from "../../catalogue/sources.js";
+import type { Bilingual, Source } from "../catalogue/entry.js";
+import { aiopsSkills, vpcPolicies } from "../catalogue/sources.js";
 
 /** What the documents say a sub-user needs for one kind of resource. Names that they do not give are absent. */
 export interface ResourcePermission {
