@@ -16,6 +16,7 @@ const handlers: Handlers = {
   call: idle,
   lint: idle,
   sign: idle,
+  verify: idle,
   configure: idle,
   mock: idle,
   run: idle,
@@ -52,10 +53,12 @@ const optionsOf = (command: Command, keep: (option: Option) => boolean): string[
     .map((option) => listItem(optionTerm(option), sentence(optionText(option))));
 
 function commandSection(command: Command): string {
-  const own = optionsOf(command, ({ long }) => !common.has(long ?? ""));
+  const options = optionsOf(command, ({ long }) => !common.has(long ?? ""));
+  const described = command.registeredArguments.filter(({ description }) => description !== "");
+  const own = [...described.map((one) => listItem(`Ar ${roff(one.name())}`, sentence(one.description))), ...options];
   const usage = [
     `Nm bcevpc Cm ${command.name()}`,
-    ...(own.length > 0 ? ["Oo Ar options Oc"] : []),
+    ...(options.length > 0 ? ["Oo Ar options Oc"] : []),
     ...command.registeredArguments.map(argumentTerm),
   ];
   return [`.Ss ${command.name()}`, `.${usage.join(" ")}`, ".Pp", roff(command.description()), ...(own.length > 0 ? [list(own)] : [])].join(

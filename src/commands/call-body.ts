@@ -105,11 +105,13 @@ function secretsIn(value: unknown, isSecret = false): string[] {
   return Object.entries(value).flatMap(([name, member]) => secretsIn(member, Array.isArray(value) ? isSecret : isSecretMember(name)));
 }
 
-/** From now on no output shows the passwords and pre-shared keys of a JSON body, plain or as JSON writes them. */
+const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** From now on no output shows the passwords and pre-shared keys of a JSON body, plain or as JSON writes them, also in a text of JSON. */
 export function protectSecrets({ io }: Context, body: Buffer): void {
   try {
     for (const secret of secretsIn(JSON.parse(body.toString("utf8"))))
-      for (const form of [secret, JSON.stringify(secret).slice(1, -1)]) io.protect(form);
+      for (const form of [secret, escaped(secret), escaped(escaped(secret))]) io.protect(form);
   } catch {
     // Too deep to be walked: a body that nobody sends.
   }

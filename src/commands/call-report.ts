@@ -6,6 +6,7 @@ import type { Exchange } from "../client/exchange.js";
 import { maskUrl } from "../client/mask.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
 import type { Answer } from "../client/send.js";
+import type { SettingsFlags } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import type { AnswerDiagnosis } from "../diagnose/answer.js";
 import type { Verdict } from "../diagnose/verdict.js";
@@ -42,8 +43,8 @@ async function operationOf({ operation, method, path, query, body }: CallPlan): 
   return (operation !== null && findShape(operation)) || matchOperation({ method, path, query, body: body?.toString("utf8") });
 }
 
-/** What an answer to this plan is. Recognising failures and the catalogue are loaded only when it may be one. */
-export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answer): Promise<AnswerDiagnosis> {
+/** What an answer to this plan is; `place` is where the command line says to call. Recognising failures and the catalogue are loaded only when it may be one. */
+export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answer, place: SettingsFlags): Promise<AnswerDiagnosis> {
   if (isPlainSuccess(answer)) return { kind: "success" };
   const { codeBook } = await import("../diagnose/code-book.js");
   const { diagnoseAnswer } = await import("../diagnose/answer.js");
@@ -64,10 +65,10 @@ export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answe
     book,
   );
   if (diagnosis.kind !== "error") return diagnosis;
-  const { pointOut } = await import("./point-out.js");
+  const { flagsOf, pointOut } = await import("./point-out.js");
   const { path, query, body } = plan;
   const sent = { path, query, body: body && redact(body.toString("utf8")) };
-  return { kind: "error", found: await pointOut(diagnosis.found, operation?.name ?? null, sent) };
+  return { kind: "error", found: await pointOut(diagnosis.found, operation?.name ?? null, sent, flagsOf(place)) };
 }
 
 type Failed = CallFailure["failed"];

@@ -56,7 +56,7 @@ async function send(call: Call, plan: RequestPlan): Promise<Sent> {
   if (outcome instanceof TransportError)
     return { kind: "failed", report: async () => reportFailure(context, await silence(outcome, endpoint, session), place, options) };
   output.timing(outcome);
-  const diagnosis = await diagnoseCall(context.io, place.plan, outcome);
+  const diagnosis = await diagnoseCall(context.io, place.plan, outcome, options);
   if (diagnosis.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
   const failed = diagnosis.kind === "error" ? diagnosis : { kind: "verdict" as const, verdict: diagnosis.verdict };
   const report = async (): Promise<ExitCode> => {

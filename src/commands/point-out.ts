@@ -1,8 +1,9 @@
 import { cleanLine } from "../clean.js";
+import type { SettingsFlags } from "../client/settings.js";
 import { type BrokenConstraint, type CodedError, type Found, hasCode, type SentParameter } from "../diagnose/found.js";
 import { exitCodes } from "../errors.js";
 import { brokenIn, leadingTo } from "../operations/broken.js";
-import { exampleOf } from "../operations/example.js";
+import { exampleOf, shellWord } from "../operations/example.js";
 import { kindOf } from "../operations/id-kinds.js";
 import type { Operation, OperationShape } from "../operations/operation.js";
 import { operationShapes } from "../operations/operation-index.js";
@@ -52,27 +53,45 @@ function valuesByName(operation: Operation, request: SentRequest): Record<string
   );
 }
 
-/** The read call that shows what the error is about: of the resource that its parameter names, else of what the operation needs. */
+/** Whether an id is not that of another kind of resource than the parameter takes. */
+const fitsKind = (name: string, value: string): boolean => {
+  const [due, kind] = [idOf(name), kindOf(value)];
+  return !due || !kind || due.prefix === kind.prefix;
+};
+
+/**
+ * The read call that shows what the error is about: of the resource that its parameter names, else of what the operation
+ * needs; with an id of another kind that would find nothing, so that one level up is read.
+ */
 async function proofOf(operation: Operation, request: SentRequest, parameter: SentParameter | null): Promise<Found["proof"]> {
   const named = parameter?.value ? readOf(lastName(parameter.name), parameter.value, operation) : null;
   const read = named && (await findOperation(named.shape.name));
   if (named && read) return { operation: read.name, command: exampleOf(read, { [named.id]: asArgument(parameter?.value ?? "") }) };
-  const call = await verifyingCall(operation, valuesByName(operation, request));
-  return call && { operation: call.operation.name, command: call.command };
+  const values = valuesByName(operation, request);
+  const fitting = Object.fromEntries(Object.entries(values).filter(([name, value]) => fitsKind(name, value)));
+  const call = await verifyingCall(operation, values);
+  const isInVain = call?.operation.parameters.some(({ name, in: place }) => place === "path" && name in values && !(name in fitting));
+  const proof = call && isInVain ? await verifyingCall(call.operation, fitting) : call;
+  return proof && { operation: proof.operation.name, command: proof.command };
 }
 
-/** The one parameter that an error is about: the only one it speaks of, or of several the one that breaks something. */
+/** The one parameter that an error is about: the only one it speaks of, or of several the one that breaks something; else one that certainly does. */
 function onlyOne(parameters: readonly SentParameter[], constraints: readonly BrokenConstraint[]): SentParameter | null {
-  const broken = new Map(constraints.map((one) => [one.parameter, { name: one.parameter, in: one.in, value: one.value }]));
-  const [breach] = broken.values();
-  const isOfOne = breach !== undefined && broken.size === 1;
-  if (isOfOne && (parameters.length === 0 || parameters.some(({ name }) => breach.name === name || breach.name.startsWith(`${name}[`))))
-    return breach;
+  const broken = new Set(constraints.map((one) => one.parameter));
+  const breach = constraints.find(({ confidence }) => parameters.length > 0 || confidence === "certain");
+  const isSpokenOf = (name: string): boolean => parameters.some((one) => name === one.name || name.startsWith(`${one.name}[`));
+  if (breach && broken.size === 1 && (parameters.length === 0 || isSpokenOf(breach.parameter)))
+    return { name: breach.parameter, in: breach.in, value: breach.value };
   return parameters.length === 1 ? (parameters[0] ?? null) : null;
 }
 
-/** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it. */
-export async function pointOut<Error extends Found>(found: Error, operationName: string | null, request: SentRequest): Promise<Error> {
+/** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it, with `flags` behind it. */
+export async function pointOut<Error extends Found>(
+  found: Error,
+  operationName: string | null,
+  request: SentRequest,
+  flags = "",
+): Promise<Error> {
   const operation = operationName === null ? null : await findOperation(operationName);
   if (!operation || !hasCode(found) || !concernsRequest(found)) return found;
   const entries = found.entry ? [found.entry] : found.candidates;
@@ -80,5 +99,12 @@ export async function pointOut<Error extends Found>(found: Error, operationName:
   const constraints = found.known ? leadingTo(brokenIn(operation, request), entries) : [];
   const parameter = onlyOne(parameters, constraints);
   const isAbout = parameters.length > 0 || constraints.length > 0 || found.known;
-  return { ...found, parameter, parameters, constraints, proof: isAbout ? await proofOf(operation, request, parameter) : null };
+  const proof = isAbout ? await proofOf(operation, request, parameter) : null;
+  return { ...found, parameter, parameters, constraints, proof: proof && { ...proof, command: proof.command + flags } };
 }
+
+/** The options that lead another command to the same place with the same keys, as they are typed. */
+export const flagsOf = ({ region, endpoint, profile }: SettingsFlags): string =>
+  Object.entries({ region, endpoint, profile })
+    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${shellWord(cleanLine(value))}`]))
+    .join("");

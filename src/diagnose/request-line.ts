@@ -22,10 +22,6 @@ const requestLine = /(?:^|\n)(> )?(GET|POST|PUT|DELETE|HEAD) (\/[^\s?]{0,500})(?
 /** Go's net/http: Get "https://bcc.bj.baidubce.com/v1/vpc": dial tcp … */
 const goRequest = /\b(Get|Post|Put|Delete|Head) "https?:\/\/([^"/]{0,255})(\/[^"?]{0,500})(?:\?([^"]{0,1000}))?"/g;
 
-/** A HAR entry whose request stands too far away to be read whole. */
-const harRequest =
-  /"method"\s?:\s?"([A-Z]{3,7})"[^{}]{0,400}?"url"\s?:\s?"https?:\/\/([^"/]{1,255})(\/[^"?]{0,500})(?:\?([^"]{0,1000}))?"/g;
-
 /** Notes that `curl -v` writes between what is sent and what comes. */
 const curlNote = /^(?:\* .*|[{}] \[\d+ bytes data\]|<\s*)$/gmu;
 
@@ -67,15 +63,13 @@ function transcriptRequest(text: string): ShownRequest | null {
   return { method, path, query, host: headers.get("host") ?? null, body: bodyBefore(body, method, headers.get("content-length")) };
 }
 
-function lineRequest(text: string, pattern: RegExp): ShownRequest | null {
-  const [, method = "", host = null, path = "/", query = ""] = [...text.matchAll(pattern)].at(-1) ?? [];
+function goRequestIn(text: string): ShownRequest | null {
+  const [, method = "", host = null, path = "/", query = ""] = [...text.matchAll(goRequest)].at(-1) ?? [];
   return method === "" ? null : { method: method.toUpperCase(), path, query, host, body: undefined };
 }
 
-/** The request an error answers, where its form shows one; the nearest before it counts. */
+/** The request an error answers, where its form shows one beside it; the nearest before it counts. */
 export function requestOf(text: string, { format, start, end }: RawError): ShownRequest | null {
-  const before = (): string => text.slice(Math.max(0, start - farthest), start);
-  if (format === "http-response") return transcriptRequest(before());
-  if (format === "har") return lineRequest(before(), harRequest);
-  return format === "no-answer" ? lineRequest(text.slice(start, Math.min(end, start + farthest)), goRequest) : null;
+  if (format === "http-response") return transcriptRequest(text.slice(Math.max(0, start - farthest), start));
+  return format === "no-answer" ? goRequestIn(text.slice(start, Math.min(end, start + farthest))) : null;
 }

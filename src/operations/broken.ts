@@ -89,9 +89,9 @@ const isKind = ({ id }: Broken): boolean => id.endsWith(`.${idKind}`);
 const most = 5;
 
 /**
- * Of what a request breaks, what can have led to an error: what is known to lead to it; else, of what is certain, what
- * concerns the parameters its code speaks of. Where it speaks of none in particular: ids of another kind, and of a code for
- * any bad request (400) all of it.
+ * Of what a request breaks, what can have led to an error: what is known to lead to it; else what concerns the parameters
+ * its code speaks of, unless the sources disagree. Where it speaks of none in particular: ids of another kind, and of a code
+ * for any bad request (400) all that is certain.
  */
 export function leadingTo(
   broken: readonly Broken[],
@@ -101,8 +101,9 @@ export function leadingTo(
   if (direct.length > 0) return direct.slice(0, most);
   const names = new Set(entries.flatMap(({ parameters }) => parameters));
   const isAnyBadRequest = entries.every(({ httpStatus }) => httpStatus === 400);
-  return broken
-    .filter(({ confidence }) => confidence === "certain")
-    .filter((one) => (names.size === 0 ? isAnyBadRequest || isKind(one) : names.has(leaf(one.parameter))))
-    .slice(0, most);
+  const concerns = (one: Broken): boolean =>
+    names.size > 0
+      ? one.confidence !== "disputed" && names.has(leaf(one.parameter))
+      : one.confidence === "certain" && (isAnyBadRequest || isKind(one));
+  return broken.filter(concerns).slice(0, most);
 }

@@ -116,6 +116,7 @@ function pathProblem(name: string, value: string): Problem | null {
   const stop = (en: string, zh: string): Problem => problem("path", name, "stop", { en: `${name} ${en}`, zh: `${name} ${zh}` });
   if (value === "") return stop("is empty, which would make another path", "为空，会变成另一个路径");
   if (value.includes("/")) return stop("holds a slash, which would make another path", "含有斜杠，会变成另一个路径");
+  if (/^\{\w*\}$/u.test(value)) return stop(`is the placeholder ${value}`, `为占位符 ${value}`);
   if (value === "." || value === "..") return stop(`is "${value}", which HTTP clients resolve`, `为“${value}”，会被HTTP客户端解析掉`);
   return null;
 }

@@ -47,7 +47,8 @@ export function unknownProblem(name: string, nearest: readonly string[]): Proble
   const more = others.length === 0 ? "" : `, ${others.join(", ")}`;
   const guess =
     first === undefined ? { en: "", zh: "" } : { en: `; did you mean ${first}${more}?`, zh: `；你是不是想用 ${nearest.join("、")}？` };
-  return problem("unknown", name, "refuse", { en: `there is no parameter ${name}${guess.en}`, zh: `没有参数 ${name}${guess.zh}` });
+  const shown = shownValue(name);
+  return problem("unknown", name, "refuse", { en: `there is no parameter ${shown}${guess.en}`, zh: `没有参数 ${shown}${guess.zh}` });
 }
 
 const kinds: Record<Parameter["type"], Bilingual> = {

@@ -1,3 +1,4 @@
+import { cleanLine } from "../clean.js";
 import { parseJson } from "../json.js";
 import type { QueryItem } from "../signature/canonical-request.js";
 import type { Operation, Parameter } from "./operation.js";
@@ -19,7 +20,7 @@ export interface SentValue {
   readonly name: string;
   readonly in: Parameter["in"];
   readonly parameter: Parameter;
-  /** Of a list of texts its items with commas between, of an object its JSON. Secrets are not shown. */
+  /** Of a list of texts its items with commas between, of an object its JSON. Control characters are removed, secrets are not shown. */
   readonly value: string;
   /** Of a list of texts each item, of a single value that alone. */
   readonly items: readonly string[];
@@ -29,7 +30,7 @@ const longestShown = 200;
 const mostItems = 200;
 
 function sentValue(name: string, parameter: Parameter, content: unknown): SentValue {
-  const items = Array.isArray(content) ? content.slice(0, mostItems).map(textOfValue) : [textOfValue(content)];
+  const items = (Array.isArray(content) ? content.slice(0, mostItems) : [content]).map((one) => cleanLine(textOfValue(one)));
   const value = isSecretParameter(parameter.name) ? "(redacted)" : items.join(", ");
   const shown = value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
   return { name, in: parameter.in, parameter, value: shown, items: isSecretParameter(parameter.name) ? [] : items };

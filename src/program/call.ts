@@ -93,8 +93,8 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
   return withSending(builder, withOutput(builder, withRequest(builder, command)))
     .description(
       text({
-        en: "Sends a request signed with bce-auth-v1 and prints the answer. When it fails, says on stderr why and what to do. Keys and region come from --profile, the environment, or bcevpc configure.",
-        zh: "发送以 bce-auth-v1 签名的请求并输出返回；失败时在 stderr 说明原因和处理办法。密钥和地域来自 --profile、环境变量或 bcevpc configure。",
+        en: "Sends a request signed with bce-auth-v1, given by method and path or by the name of an operation, and prints the answer. When it fails, says on stderr why, which parameter and value it is about, and what to do. Keys and region come from --profile, the environment, or bcevpc configure.",
+        zh: "发送以 bce-auth-v1 签名的请求并输出返回，请求可写作方法加路径，或接口名加参数；失败时在 stderr 说明原因、涉及的参数和取值，以及处理办法。密钥和地域来自 --profile、环境变量或 bcevpc configure。",
       }),
     )
     .action((subject: string, rest: string[], options: CallOptions) => handlers.call([subject, ...rest], withGlobal(options)))
@@ -103,6 +103,10 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       example(
         ["bcevpc call GET /v1/vpc --region bj", { en: "list the VPCs in Beijing", zh: "列出北京地域的私有网络" }],
         ['bcevpc call PUT /v1/nat/nat-x -q bind -d \'{"eips":["1.2.3.4"]}\'', { en: "an action, with a body", zh: "带请求体的动作" }],
+        [
+          "bcevpc call CreateNat name=web vpcId=vpc-x cuNum=1 billing.paymentTiming=Postpaid",
+          { en: "by name: the parameters are checked before anything is sent", zh: "按接口名调用：发送前先检查参数" },
+        ],
         [
           "bcevpc call GET /v1/subnet --paginate --query 'subnets[].[subnetId,cidr]'",
           { en: "the whole list, two members of each", zh: "完整列表，每项取两个字段" },

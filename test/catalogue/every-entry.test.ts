@@ -50,6 +50,7 @@ async function parses(command: string): Promise<boolean> {
     call: other,
     lint: other,
     sign: other,
+    verify: other,
     configure: other,
     mock: other,
     run: other,

@@ -179,6 +179,24 @@ describe("what two prints say together", () => {
   });
 });
 
+describe("what one print says of the request", () => {
+  it("stays, whichever print says it", () => {
+    const parameter = { name: "natId", in: "path", value: "nat-1" } as const;
+    const asked = { operation: "GetNat", parameter, parameters: [parameter], proof: { operation: "ListNat", command: "c" } };
+    for (const prints of [
+      [on(1, asked), on(2)],
+      [on(1), on(2, asked)],
+      [on(1, asked), on(1, hiding)],
+    ]) {
+      const [found] = counted(...prints);
+      assert.deepEqual(
+        [found?.operation, found?.parameter, found?.parameters, found?.proof],
+        ["GetNat", parameter, [parameter], asked.proof],
+      );
+    }
+  });
+});
+
 describe("what is remembered", () => {
   it("gives an occurrence back once its hundred lines are over, in the order of the input, and once only", () => {
     const occurrences = new Occurrences();

@@ -39,9 +39,7 @@ export async function withRequest(placed: Placed): Promise<Placed> {
   const { request, found } = placed;
   if (!request || found.operation === null) return placed;
   const { pointOut } = await import("../point-out.js");
-  const pointed = await pointOut(found, found.operation, sent(request));
   const [, region] = vpcHost.exec(request.host ?? "") ?? [];
-  const proof =
-    pointed.proof && region ? { ...pointed.proof, command: `${pointed.proof.command} --region ${region.toLowerCase()}` } : pointed.proof;
-  return { ...placed, found: { ...pointed, proof } };
+  const flags = region === undefined ? "" : ` --region ${region.toLowerCase()}`;
+  return { ...placed, found: await pointOut(found, found.operation, sent(request), flags) };
 }

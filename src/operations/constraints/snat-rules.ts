@@ -1,5 +1,5 @@
 import { isIpv4, isTrueNetwork, overlap, parseNetwork } from "../addresses.js";
-import { each, given } from "../checks.js";
+import { each, given, notBlank } from "../checks.js";
 import type { Constraint, Violation } from "../constraint.js";
 import { valuesAt } from "../request-values.js";
 import { inferred, stated } from "./certainty.js";
@@ -86,6 +86,14 @@ export const constraints: readonly Constraint[] = [
   ...newRows("CreateSnatRule", ""),
   ...newRows("BatchAddSnatRules", "snatRules."),
   ...rows("UpdateSnatRule", ""),
+  {
+    id: "UpdateSnatRule.source-blank",
+    operations: ["UpdateSnatRule"],
+    ...inferred,
+    entry: "nat/SnatRuleSourceAddressInvalid",
+    text: { en: "sourceCIDR, when it is given, is not blank", zh: "填写 sourceCIDR 时不能为空" },
+    ...notBlank(["sourceCIDR"]),
+  },
   {
     id: "BatchAddSnatRules.sources",
     operations: ["BatchAddSnatRules"],

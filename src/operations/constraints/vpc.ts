@@ -37,7 +37,15 @@ export const constraints: readonly Constraint[] = [
     ...each(["name"], (value) => value !== "default" && shorter(65)(value)),
   },
   {
-    id: "UpdateVpn.vpnName",
+    id: "Vpc.description",
+    operations: named,
+    ...documented,
+    entry,
+    text: { en: "a description has 200 characters at most", zh: "描述不超过 200 个字符" },
+    ...each(["description"], shorter(200)),
+  },
+  {
+    id: "Vpn.name",
     operations: ["CreateVpn", "UpdateVpn"],
     ...documented,
     entry,

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../catalogue/entry.js";
+import { hasPrefix } from "../checks.js";
 import { kindOf } from "../id-kinds.js";
 import type { Operation, Parameter } from "../operation.js";
 import { isAbsent } from "../request-values.js";
@@ -77,9 +78,11 @@ export function idFinding(operation: Operation, { definition, ...violation }: Gi
   const { value, parameter } = violation;
   const wanted = idOf(definition.name);
   if (!wanted || typeof value !== "string" || isAbsent(value)) return null;
-  const wrong = value.split(",").find((id) => kindOf(id.trim())?.prefix !== wanted.prefix);
+  const isWhole = hasPrefix(wanted.prefix);
+  const wrong = value.split(",").find((id) => kindOf(id.trim())?.prefix !== wanted.prefix || !isWhole(id.trim()));
   if (wrong === undefined) return null;
-  const other = kindOf(wrong.trim());
+  const kind = kindOf(wrong.trim());
+  const other = kind?.prefix === wanted.prefix ? undefined : kind;
   const shown = shownOf(parameter, wrong);
   return findingOn(violation, {
     rule: "id-prefix",

@@ -1,0 +1,169 @@
+import { createHash } from "node:crypto";
+import type { Draft, DraftHeader } from "./draft.js";
+import { type Facts, isDefault, isExpected } from "./facts.js";
+import type { Change, Mistake } from "./mistake.js";
+
+/** A draft whose headers are those of the request that `chosen` names, in the order of the request. */
+const choose =
+  (facts: Facts, chosen: (name: string) => boolean): Change["apply"] =>
+  (draft) => ({
+    ...draft,
+    headers: facts.headers
+      .filter(({ name, value }) => value !== "" && chosen(name))
+      .map((header) => draft.headers.find(({ name }) => name === header.name) ?? header),
+  });
+
+const without = (names: readonly string[]): Change => ({
+  detail: names.join(", "),
+  apply: (draft) => ({ ...draft, headers: draft.headers.filter(({ name }) => !names.includes(name)) }),
+});
+const withMore = (facts: Facts, names: readonly string[]): Change => ({
+  detail: names.join(", "),
+  apply: (draft) => choose(facts, (name) => names.includes(name) || draft.headers.some((header) => header.name === name))(draft),
+});
+
+/** All subsets but the empty one, small ones first. */
+function subsets(names: readonly string[]): string[][] {
+  const all = Array.from({ length: 2 ** names.length - 1 }, (_, index) => names.filter((_name, bit) => ((index + 1) >> bit) & 1));
+  return all.sort((a, b) => a.length - b.length);
+}
+
+/** Sets of names to try: every one where there are few, else single names and the rest as a whole. */
+const selections = (names: readonly string[], most: number): string[][] =>
+  names.length <= most ? subsets(names) : [...names.map((name) => [name]), [...names]];
+
+const present = (facts: Facts, fits: (name: string) => boolean): string[] =>
+  facts.headers.filter(({ name, value }) => value !== "" && fits(name)).map(({ name }) => name);
+
+/** Several names at once are tried only by themselves, unless nearly all are meant. */
+const lightly = (changes: readonly Change[], all: number): Change[] =>
+  changes.map((change) => {
+    const size = (change.detail ?? "").split(", ").length;
+    return size > 1 && size < all - 1 ? { ...change, alone: true } : change;
+  });
+
+const md5 = (text: string): string => createHash("md5").update(text).digest("base64");
+
+/** Headers that clients sign and HTTP libraries then leave out, with the values they are likely to have had. */
+export function likelyHeaders({ body, authority, authorization }: Facts): DraftHeader[] {
+  const types = [
+    "application/json; charset=utf-8",
+    "application/json;charset=utf-8",
+    "application/json",
+    "application/json; charset=UTF-8",
+    "application/json;charset=UTF-8",
+    "application/x-www-form-urlencoded",
+    "text/plain",
+  ];
+  return [
+    { name: "content-length", value: String(Buffer.byteLength(body)) },
+    ...(body === "" ? [] : [{ name: "content-length", value: "0" }]),
+    ...types.map((value) => ({ name: "content-type", value })),
+    { name: "content-md5", value: md5(body) },
+    { name: "x-bce-date", value: authorization.prefix.timestamp },
+    ...(authority === null ? [] : [{ name: "host", value: authority }]),
+  ];
+}
+
+export const addHeader =
+  (header: DraftHeader): Change["apply"] =>
+  (draft: Draft) => ({ ...draft, headers: [...draft.headers.filter(({ name }) => name !== header.name), header] });
+
+const isBce = (name: string): boolean => name.startsWith("x-bce-");
+
+/** Which headers were signed. */
+export const headerChoiceMistakes: readonly Mistake[] = [
+  {
+    id: "headers.request-id-left-out",
+    en: "x-bce-request-id was not signed, although the service reckons it among the signed headers",
+    zh: "x-bce-request-id 没有参与签名，而服务端认为它在签名头域之列",
+    fix: { en: "sign it, or write out in signedHeaders what is signed", zh: "请让它参与签名，或在 signedHeaders 中写明实际签名的头域" },
+    seenIn: "bce-sdk-go and baiducloud-go-sdk, which never sign it",
+    changes: (facts) => (isExpected(facts, "x-bce-request-id") ? [without(["x-bce-request-id"])] : []),
+  },
+  {
+    id: "headers.request-id-signed",
+    en: "x-bce-request-id was signed, but signedHeaders does not name it",
+    zh: "x-bce-request-id 参与了签名，但 signedHeaders 中没有它",
+    fix: { en: "name every header that is signed", zh: "参与签名的头域都要列出" },
+    seenIn: "the Python, JavaScript, Java, PHP, .NET and Ruby SDKs, which sign it like any x-bce-*",
+    changes: (facts) => (isExpected(facts, "x-bce-request-id") ? [] : [withMore(facts, ["x-bce-request-id"])]),
+  },
+  {
+    id: "headers.bce-left-out",
+    en: "the x-bce-* headers were not signed: {detail}",
+    zh: "x-bce-* 头域没有参与签名：{detail}",
+    fix: {
+      en: "sign every x-bce-* header that is sent, also with a list of your own",
+      zh: "发送的 x-bce-* 头域都要参与签名，自己指定列表时也一样",
+    },
+    seenIn: "the Java, PHP, .NET and Ruby SDKs when they are given a list",
+    changes: (facts) => {
+      const names = present(facts, (name) => isBce(name) && isExpected(facts, name));
+      return names.length === 0 ? [] : [without(names)];
+    },
+  },
+  {
+    id: "headers.bce-not-listed",
+    en: "x-bce-* headers were signed, but signedHeaders does not name them: {detail}",
+    zh: "x-bce-* 头域参与了签名，但 signedHeaders 中没有它们：{detail}",
+    fix: { en: "put the names of the headers that were really signed into signedHeaders", zh: "signedHeaders 中应写实际参与签名的头域" },
+    seenIn: "bce-sdk-python, which emits the list it was given",
+    changes: (facts) => {
+      const names = present(facts, (name) => isBce(name) && !isExpected(facts, name));
+      return names.length === 0 ? [] : [withMore(facts, names)];
+    },
+  },
+  {
+    id: "headers.default-set-assumed",
+    en: "signedHeaders is empty, which stands for the default set, but {detail} was sent and not signed",
+    zh: "signedHeaders 为空表示默认集合，但发送了却没有签名的有：{detail}",
+    fix: {
+      en: "name the signed headers, such as host;x-bce-date: HTTP libraries add Content-Type and Content-Length afterwards",
+      zh: "请写明参与签名的头域，如 host;x-bce-date：HTTP 库会在签名之后再加 Content-Type 和 Content-Length",
+    },
+    seenIn: "clients made from the samples of the documents",
+    changes: (facts) => {
+      if (facts.authorization.signedHeaders !== null) return [];
+      const names = present(facts, isDefault);
+      return lightly(selections(names, 6).map(without), names.length);
+    },
+  },
+  {
+    id: "headers.listed-not-signed",
+    en: "{detail} stands in signedHeaders but was not signed",
+    zh: "signedHeaders 中有 {detail}，但它没有参与签名",
+    fix: { en: "make the list of the very headers that are signed", zh: "列表应由实际参与签名的头域生成" },
+    changes: (facts) => {
+      if (facts.authorization.signedHeaders === null) return [];
+      const names = present(facts, (name) => isExpected(facts, name));
+      return lightly(selections(names, 6).map(without), names.length);
+    },
+  },
+  {
+    id: "headers.signed-not-listed",
+    en: "{detail} was signed, but the service does not reckon it among the signed headers",
+    zh: "{detail} 参与了签名，但服务端不认为它在签名头域之列",
+    fix: { en: "name every header that is signed in signedHeaders", zh: "参与签名的头域都要写进 signedHeaders" },
+    changes: (facts) => {
+      const names = present(facts, (name) => !isExpected(facts, name));
+      return lightly(
+        selections(names, 5).map((set) => withMore(facts, set)),
+        names.length,
+      );
+    },
+  },
+  {
+    id: "headers.not-sent",
+    en: "a header was signed that the request does not carry: {detail}",
+    zh: "参与签名的头域没有随请求发送：{detail}",
+    fix: {
+      en: "sign only what is really sent; HTTP libraries leave Content-Length off a request without a body",
+      zh: "只对实际发送的头域签名；没有请求体时 HTTP 库不会发送 Content-Length",
+    },
+    changes: (facts) =>
+      likelyHeaders(facts)
+        .filter(({ name }) => !facts.headers.some((header) => header.name === name))
+        .map((header) => ({ detail: `${header.name}: ${header.value}`, apply: addHeader(header) })),
+  },
+];

@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import { type Draft, hmacHex } from "./draft.js";
+import { always, type Change, type Mistake } from "./mistake.js";
+
+const withKey = (change: (hex: string) => string | Buffer): Change => ({
+  apply: (draft) => ({
+    ...draft,
+    derive: (own) => {
+      const key = draft.derive(own);
+      return change(typeof key === "string" ? key : key.toString("hex"));
+    },
+  }),
+});
+const bytes = (hex: string): Buffer => Buffer.from(hex, "hex");
+const hashHex = (hash: string, text: string): string => createHash(hash).update(text).digest("hex");
+const prefixOf = (draft: Draft): string => draft.writePrefix(draft.prefix);
+const asText = (value: string | Buffer): string => (typeof value === "string" ? value : value.toString("utf8"));
+
+const hexText = {
+  en: "the signing key is the 64-character hex text of the first HMAC, and that text is the key of the second",
+  zh: "签名密钥是第一次 HMAC 结果的 64 个十六进制字符，第二次 HMAC 就以这段文本为密钥",
+};
+const twoSteps = {
+  en: "signingKey = HMAC-SHA256-HEX(SK, prefix), then signature = HMAC-SHA256-HEX(signingKey, canonicalRequest)",
+  zh: "signingKey = HMAC-SHA256-HEX(SK, 前缀)，再计算 signature = HMAC-SHA256-HEX(signingKey, 规范请求)",
+};
+
+const formMistakes: readonly Mistake[] = [
+  {
+    id: "key.raw-digest",
+    en: "the signing key's raw bytes were used instead of its hex text",
+    zh: "第二次 HMAC 用了签名密钥的原始字节，而不是它的十六进制文本",
+    fix: {
+      en: `call hexdigest(), not digest(), for the first HMAC: ${hexText.en}`,
+      zh: `第一次 HMAC 应取 hexdigest() 而不是 digest()：${hexText.zh}`,
+    },
+    seenIn: "home-made clients, where it is common",
+    changes: () => [withKey(bytes)],
+  },
+  {
+    id: "key.base64",
+    en: "the signing key was used in Base64 instead of hex",
+    zh: "签名密钥用了 Base64 文本，而不是十六进制文本",
+    fix: hexText,
+    changes: () => [withKey((hex) => bytes(hex).toString("base64")), withKey((hex) => bytes(hex).toString("base64url"))],
+  },
+  {
+    id: "key.upper-case",
+    en: "the signing key was used in upper-case hex",
+    zh: "签名密钥用了大写的十六进制文本",
+    fix: { en: "write the hex text of the first HMAC in lower case", zh: "第一次 HMAC 的结果应写成小写十六进制" },
+    changes: () => [withKey((hex) => hex.toUpperCase())],
+  },
+  {
+    id: "key.line-feed",
+    en: "the signing key was used with a line feed or more behind its hex text",
+    zh: "签名密钥的十六进制文本后面带有换行等多余内容",
+    fix: { en: "cut the output of openssl or sha256sum to the 64 characters", zh: "从 openssl 或 sha256sum 的输出中只取 64 个字符" },
+    changes: () => [
+      withKey((hex) => `${hex}\n`),
+      withKey((hex) => `(stdin)= ${hex}`),
+      withKey((hex) => `SHA2-256(stdin)= ${hex}`),
+      withKey((hex) => `${hex}  -`),
+    ],
+  },
+];
+
+const stepMistakes: readonly Mistake[] = [
+  {
+    id: "key.single-step",
+    en: "the canonical request was signed with the secret itself: the first of the two HMACs is missing",
+    zh: "直接用 Secret Access Key 对规范请求签名，缺少第一步 HMAC",
+    fix: twoSteps,
+    changes: () => [
+      { apply: (draft: Draft) => ({ ...draft, derive: ({ secret }) => secret }) },
+      ...["", "\n", "/"].map((between) => ({
+        apply: (draft: Draft): Draft => ({
+          ...draft,
+          derive: ({ secret }) => secret,
+          finish: (own, key, text) => draft.finish(own, key, prefixOf(own) + between + text),
+        }),
+      })),
+    ],
+  },
+  {
+    id: "key.sent-as-signature",
+    en: "the signing key was sent as the signature: the canonical request was not signed",
+    zh: "把签名密钥当成签名发送了，没有对规范请求签名",
+    fix: twoSteps,
+    changes: always((draft) => ({ ...draft, finish: (_own, key) => (typeof key === "string" ? key : key.toString("hex")) })),
+  },
+  {
+    id: "key.arguments-swapped",
+    en: "key and text of an HMAC were swapped",
+    zh: "HMAC 的密钥和消息两个参数写反了",
+    fix: twoSteps,
+    changes: () => {
+      const first = (draft: Draft): Draft => ({ ...draft, derive: (own) => hmacHex(own.hash, prefixOf(own), own.secret) });
+      const second = (draft: Draft): Draft => ({ ...draft, finish: ({ hash }, key, text) => hmacHex(hash, text, key) });
+      return [{ apply: first }, { apply: second }, { apply: (draft) => second(first(draft)) }];
+    },
+  },
+  {
+    id: "key.hash",
+    en: "the HMAC was computed with {detail} instead of SHA-256",
+    zh: "HMAC 用了 {detail}，而不是 SHA-256",
+    fix: { en: "use HMAC-SHA256 in both steps", zh: "两步都应使用 HMAC-SHA256" },
+    changes: () =>
+      (["sha1", "sha512", "md5"] as const).flatMap((hash): Change[] => {
+        const detail = { sha1: "SHA-1", sha512: "SHA-512", md5: "MD5" }[hash];
+        return [
+          { detail, apply: (draft) => ({ ...draft, hash }) },
+          { detail, apply: (draft) => ({ ...draft, derive: (own) => draft.derive({ ...own, hash }) }) },
+          { detail, apply: (draft) => ({ ...draft, finish: (own, key, text) => draft.finish({ ...own, hash }, key, text) }) },
+        ];
+      }),
+  },
+  {
+    id: "key.no-hmac",
+    en: "a plain hash of key and text was computed instead of an HMAC",
+    zh: "对密钥和消息的拼接做了普通哈希，而不是 HMAC",
+    fix: {
+      en: "use the HMAC function of your language (hmac.new, Mac, createHmac, hash_hmac)",
+      zh: "请使用语言自带的 HMAC 函数（hmac.new、Mac、createHmac、hash_hmac）",
+    },
+    changes: () => {
+      const first = (draft: Draft): Draft => ({ ...draft, derive: (own) => hashHex(own.hash, asText(own.secret) + prefixOf(own)) });
+      const second = (draft: Draft): Draft => ({ ...draft, finish: ({ hash }, key, text) => hashHex(hash, asText(key) + text) });
+      return [{ apply: (draft) => second(first(draft)) }, { apply: first }, { apply: second }];
+    },
+  },
+];
+
+const messageMistakes: readonly Mistake[] = [
+  {
+    id: "layout.hashed",
+    en: "a hash of the canonical request was signed instead of its text, as AWS has it",
+    zh: "签名的是规范请求的哈希，而不是规范请求本身（AWS 的做法）",
+    fix: { en: "the second HMAC takes the canonical request itself", zh: "第二步 HMAC 的消息就是规范请求本身" },
+    changes: () => [
+      {
+        apply: (draft: Draft): Draft => ({ ...draft, finish: (own, key, whole) => draft.finish(own, key, hashHex("sha256", whole)) }),
+      },
+      {
+        apply: (draft: Draft): Draft => ({
+          ...draft,
+          finish: (own, key, whole) => draft.finish(own, key, `${own.writePrefix(own.prefix)}\n${hashHex("sha256", whole)}`),
+        }),
+      },
+    ],
+  },
+  {
+    id: "layout.prefix-included",
+    en: "the prefix was signed with the canonical request",
+    zh: "前缀也随规范请求参与了签名",
+    fix: { en: "the prefix goes into the signing key only", zh: "前缀只用于派生签名密钥" },
+    changes: () =>
+      ["\n", "", "/"].map((between) => ({
+        apply: (draft: Draft): Draft => ({
+          ...draft,
+          finish: (own, key, whole) => draft.finish(own, key, own.writePrefix(own.prefix) + between + whole),
+        }),
+      })),
+  },
+];
+
+/** How the signing key was made and used. */
+export const keyMistakes: readonly Mistake[] = [...formMistakes, ...stepMistakes, ...messageMistakes];

@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import type { Draft } from "./draft.js";
+import { always, type Change, type Mistake } from "./mistake.js";
+
+type Layout = Draft["layout"];
+const withLayout = (layout: (own: Layout) => Layout, detail?: string): Change => ({
+  ...(detail === undefined ? {} : { detail }),
+  apply: (draft) => ({ ...draft, layout: layout(draft.layout) }),
+});
+/** The finished text, changed. */
+const text = (change: (whole: string) => string, detail?: string): Change =>
+  withLayout(
+    (own) =>
+      (...parts) =>
+        change(own(...parts)),
+    detail,
+  );
+
+const hash = (name: string, content: string, as: "hex" | "base64" = "hex"): string => createHash(name).update(content).digest(as);
+
+const four = {
+  en: "the canonical request is method, path, query and header lines, joined by single line feeds, none at the end",
+  zh: "规范请求由方法、路径、查询字符串和各头域行组成，以单个换行连接，末尾没有换行",
+};
+
+const feedMistakes: readonly Mistake[] = [
+  {
+    id: "layout.trailing-line-feed",
+    en: "the canonical request was signed with a line feed at its end",
+    zh: "规范请求末尾多了一个换行",
+    fix: {
+      en: "join the header lines with line feeds, do not end each with one; echo adds one too",
+      zh: "头域行之间用换行连接，最后一行后面不加；echo 也会多加一个换行",
+    },
+    seenIn: "home-made clients",
+    changes: () => [text((whole) => `${whole}\n`), text((whole) => `${whole}\n\n`), text((whole) => `${whole}\r\n`)],
+  },
+  {
+    id: "layout.crlf",
+    en: "the canonical request was signed with CRLF instead of LF",
+    zh: "规范请求用了 CRLF 换行，而不是 LF",
+    fix: {
+      en: "join the lines with \\n; on Windows do not use the line end of the system",
+      zh: "各行用 \\n 连接，在 Windows 上不要用系统换行符",
+    },
+    changes: () => [text((whole) => whole.replaceAll("\n", "\r\n")), text((whole) => `${whole.replaceAll("\n", "\r\n")}\r\n`)],
+  },
+  {
+    id: "layout.extra-line-feed",
+    en: "the canonical request was signed with an empty line too many: {detail}",
+    zh: "规范请求多了一个空行：{detail}",
+    fix: four,
+    changes: () => [
+      withLayout(() => (method, uri, query, lines) => [method, uri, query, "", ...lines].join("\n"), "query ⏎⏎ headers"),
+      withLayout(() => (method, uri, query, lines) => [method, uri, "", query, lines.join("\n")].join("\n"), "path ⏎⏎ query"),
+      withLayout(() => (method, uri, query, lines) => [method, "", uri, query, lines.join("\n")].join("\n"), "method ⏎⏎ path"),
+      withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("\n\n")].join("\n"), "header ⏎⏎ header"),
+      text((whole) => `\n${whole}`, "⏎ method"),
+    ],
+  },
+  {
+    id: "layout.separator",
+    en: "the lines of the canonical request were joined by {detail} instead of line feeds",
+    zh: "规范请求的各行用 {detail} 连接，而不是换行",
+    fix: {
+      en: "join the lines with the character LF (0x0A); in single quotes many languages take \\n literally",
+      zh: "各行用 LF（0x0A）连接；许多语言的单引号字符串不会转义 \\n",
+    },
+    changes: () => [
+      text((whole) => whole.replaceAll("\n", "\\n"), '"\\\\n"'),
+      text((whole) => whole.replaceAll("\n", ""), '""'),
+      text((whole) => whole.replaceAll("\n", " "), '" "'),
+      text((whole) => whole.replaceAll("\n", "&"), '"&"'),
+      text((whole) => whole.replaceAll("\n", "\r"), "CR"),
+      withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("&")].join("\n"), '"&"'),
+      withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join(";")].join("\n"), '";"'),
+      withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("")].join("\n"), '""'),
+    ],
+  },
+];
+
+const partMistakes: readonly Mistake[] = [
+  {
+    id: "layout.query-line-missing",
+    en: "the line of the query is missing in the canonical request",
+    zh: "规范请求缺少查询字符串那一行",
+    fix: { en: "without a query the third line is empty, but it is there", zh: "没有查询参数时第三行为空行，但不能省略" },
+    changes: () => [
+      withLayout(() => (method, uri, query, lines) => [method, uri, ...(query === "" ? [] : [query]), lines.join("\n")].join("\n")),
+      withLayout(() => (method, uri, _query, lines) => [method, uri, lines.join("\n")].join("\n")),
+    ],
+  },
+  {
+    id: "layout.line-missing",
+    en: "a line is missing in the canonical request: {detail}",
+    zh: "规范请求缺少一行：{detail}",
+    fix: four,
+    changes: () => [
+      withLayout(() => (_method, uri, query, lines) => [uri, query, lines.join("\n")].join("\n"), "method"),
+      withLayout(() => (method, _uri, query, lines) => [method, query, lines.join("\n")].join("\n"), "path"),
+      withLayout(() => (method, uri, query) => [method, uri, query].join("\n"), "headers"),
+      withLayout(() => (method, uri, query) => `${[method, uri, query].join("\n")}\n`, "headers"),
+      withLayout(() => (method, uri) => [method, uri].join("\n"), "query, headers"),
+    ],
+  },
+  {
+    id: "layout.order",
+    en: "the lines of the canonical request stand in another order: {detail}",
+    zh: "规范请求各行的顺序不对：{detail}",
+    fix: four,
+    changes: () => [
+      withLayout(() => (method, uri, query, lines) => [method, uri, lines.join("\n"), query].join("\n"), "method, path, headers, query"),
+      withLayout(() => (method, uri, query, lines) => [method, query, uri, lines.join("\n")].join("\n"), "method, query, path, headers"),
+      withLayout(() => (method, uri, query, lines) => [uri, method, query, lines.join("\n")].join("\n"), "path, method, query, headers"),
+    ],
+  },
+  {
+    id: "layout.body-included",
+    en: "the body was signed too: {detail}",
+    zh: "请求体也参与了签名：{detail}",
+    fix: {
+      en: "bce-auth does not sign the body, nor a hash of it; sign Content-MD5 or x-bce-content-sha256 as a header if it is to be covered",
+      zh: "bce-auth 不对请求体或其哈希签名；需要保护时可让 Content-MD5 或 x-bce-content-sha256 头域参与签名",
+    },
+    changes: ({ body }) => [
+      ...[hash("sha256", body), hash("sha256", body, "base64")].map((sum) => text((whole) => `${whole}\n${sum}`, "SHA-256")),
+      ...[hash("md5", body), hash("md5", body, "base64")].map((sum) => text((whole) => `${whole}\n${sum}`, "MD5")),
+      ...(body === ""
+        ? []
+        : [
+            text((whole) => `${whole}\n${body}`, "body"),
+            text((whole) => `${whole}\n\n${body}`, "body"),
+            text((whole) => whole + body, "body"),
+          ]),
+      text((whole) => `${whole}\nUNSIGNED-PAYLOAD`, "UNSIGNED-PAYLOAD"),
+    ],
+  },
+  {
+    id: "layout.list-included",
+    en: "the list of signed headers was signed too, as AWS has it",
+    zh: "signedHeaders 列表也参与了签名（AWS 的做法）",
+    fix: four,
+    changes: ({ authorization, body }) => {
+      const own = authorization.list;
+      return ["\n", "\n\n"].flatMap((between) => [
+        text((whole) => `${whole}${between}${own}`),
+        text((whole) => `${whole}${between}${own}\n${hash("sha256", body)}`),
+      ]);
+    },
+  },
+  {
+    id: "layout.encoded",
+    en: "the canonical request was percent-encoded as a whole",
+    zh: "整个规范请求又被百分号编码了一次",
+    fix: { en: "encode the parts, then sign the joined text as it is", zh: "只编码各部分，拼接后的文本原样签名" },
+    changes: always((draft) => ({ ...draft, layout: (...parts) => encodeURIComponent(draft.layout(...parts).toWellFormed()) })),
+  },
+  {
+    id: "layout.nothing",
+    en: "an empty text was signed instead of the canonical request",
+    zh: "签名的是空文本，而不是规范请求",
+    fix: { en: "the second HMAC takes the canonical request", zh: "第二步 HMAC 的消息应为规范请求" },
+    changes: () => [text(() => "")],
+  },
+];
+
+/** How the parts of the canonical request were put together. */
+export const layoutMistakes: readonly Mistake[] = [...feedMistakes, ...partMistakes];

@@ -1,0 +1,132 @@
+import type { DraftPrefix } from "./draft.js";
+import type { FormId } from "./form-mistakes.js";
+
+/** Something wrong with the text of an Authorization, seen without computing anything. */
+export interface FormFlaw {
+  readonly id: FormId;
+  readonly detail: string | null;
+}
+
+/** An Authorization taken apart as far as it can be, whatever is wrong with it. */
+export interface LooseAuthorization {
+  readonly prefix: DraftPrefix;
+  /** Lower-case names in the order given; null when the list is empty. */
+  readonly signedHeaders: readonly string[] | null;
+  /** The list as written. */
+  readonly list: string;
+  /** Lower-case hex where the signature could be turned into that. */
+  readonly signature: string;
+  /** The signature as written. */
+  readonly written: string;
+  readonly flaws: readonly FormFlaw[];
+}
+
+const exactTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u;
+const timeFlaws: readonly (readonly [RegExp, FormId])[] = [
+  [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z?$/u, "time.milliseconds-sent"],
+  [/^\d{9,13}$/u, "time.epoch-sent"],
+  [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:?\d\d)?$/u, "time.zone-sent"],
+];
+
+const timeFlaw = (timestamp: string): FormFlaw[] => {
+  if (exactTime.test(timestamp) && !Number.isNaN(Date.parse(timestamp))) return [];
+  return [{ id: timeFlaws.find(([shape]) => shape.test(timestamp))?.[1] ?? "time.form-sent", detail: timestamp }];
+};
+
+interface ReadSignature {
+  readonly hex: string;
+  readonly flaws: readonly FormFlaw[];
+}
+
+/** A signature in whatever notation, as hex. */
+function readSignature(written: string): ReadSignature {
+  if (/^[0-9a-f]{64}$/u.test(written)) return { hex: written, flaws: [] };
+  if (/^(?:[0-9A-Fa-f]{2}){16,64}$/u.test(written)) {
+    const flaws: FormFlaw[] = /[A-F]/u.test(written) ? [{ id: "signature.upper-case", detail: null }] : [];
+    return { hex: written.toLowerCase(), flaws };
+  }
+  const bytes = Buffer.from(
+    written
+      .replaceAll("%3D", "=")
+      .replaceAll(/%2[Bb]/gu, "+")
+      .replaceAll(/%2[Ff]/gu, "/"),
+    "base64",
+  );
+  const text = bytes.toString("latin1");
+  const isBase64 = /^[A-Za-z0-9+/_-]{20,}(?:=|%3D){0,2}$/u.test(written);
+  if (isBase64 && /^[0-9a-f]{40,128}$/u.test(text)) return { hex: text, flaws: [{ id: "signature.base64", detail: null }] };
+  if (isBase64 && [16, 20, 32, 64].includes(bytes.length))
+    return { hex: bytes.toString("hex"), flaws: [{ id: "signature.base64", detail: null }] };
+  return { hex: written, flaws: [{ id: "signature.form", detail: null }] };
+}
+
+function readList(list: string): { readonly names: readonly string[] | null; readonly flaws: readonly FormFlaw[] } {
+  if (list === "") return { names: null, flaws: [] };
+  const names = list.split(/[;,\s]+/u).filter((name) => name !== "");
+  const flaws: FormFlaw[] = [];
+  if (names.length > 0 && names.every((name) => /^\d+$/u.test(name))) flaws.push({ id: "list.indices", detail: list });
+  else if (/[,\s]/u.test(list)) flaws.push({ id: "list.separator", detail: list });
+  if (/[A-Z]/u.test(list)) flaws.push({ id: "list.upper-case", detail: list });
+  return { names: names.map((name) => name.toLowerCase()), flaws };
+}
+
+interface Parts {
+  readonly prefix: DraftPrefix;
+  readonly list: string;
+  readonly written: string;
+  readonly flaws: readonly FormFlaw[];
+}
+
+const isNumber = (text: string | undefined): boolean => /^-?\d+$/u.test(text ?? "");
+
+/** Parts behind the scheme; a signature in base64 may hold slashes. */
+function readParts(scheme: string, parts: readonly string[]): Parts | null {
+  const [accessKeyId = "", timestamp = "", third = "", fourth = ""] = parts;
+  if (scheme.toLowerCase() === "bce-auth-v2" && parts.length >= 6 && /^\d{8}$/u.test(timestamp)) {
+    const prefix = { scheme, accessKeyId, timestamp, expires: `${third}/${fourth}` };
+    return { prefix, list: parts[4] ?? "", written: parts.slice(5).join("/"), flaws: [{ id: "authorization.v2", detail: null }] };
+  }
+  const prefix = { scheme, accessKeyId, timestamp, expires: third };
+  const schemeFlaws: FormFlaw[] = scheme === "bce-auth-v1" ? [] : [{ id: "authorization.scheme", detail: scheme }];
+  const flaws = [...schemeFlaws, ...timeFlaw(timestamp)];
+  if (parts.length === 4 && isNumber(third))
+    return { prefix, list: "", written: fourth, flaws: [...flaws, { id: "authorization.no-list", detail: null }] };
+  if (parts.length === 4)
+    return {
+      prefix: { ...prefix, expires: "" },
+      list: third,
+      written: fourth,
+      flaws: [...flaws, { id: "authorization.no-expiry", detail: null }],
+    };
+  if (parts.length < 5) return null;
+  const expiryFlaws: FormFlaw[] = isNumber(third) ? [] : [{ id: "expiry.form", detail: third }];
+  return { prefix, list: fourth, written: parts.slice(4).join("/"), flaws: [...flaws, ...expiryFlaws] };
+}
+
+const decoration = /^["']|["']$|^authorization\s*[:=]\s*|^(?:bearer|bce|basic)\s+/giu;
+
+/** Reads an Authorization tolerantly; null when nothing of bce-auth is in it. */
+export function parseLoosely(text: string): LooseAuthorization | null {
+  const trimmed = text.trim();
+  const bare = trimmed.replaceAll(decoration, "");
+  const isEncoded = !bare.includes("/") && /%2f/iu.test(bare);
+  const plain = isEncoded ? bare.replaceAll(/%2f/giu, "/").replaceAll(/%3a/giu, ":").replaceAll(/%3b/giu, ";") : bare;
+  const [scheme = "", ...rest] = plain.split("/");
+  if (!/^bce-?auth/iu.test(scheme)) return null;
+  const parts = readParts(scheme, rest);
+  if (!parts) return null;
+  const { names, flaws: listFlaws } = readList(parts.list);
+  const { hex, flaws: signatureFlaws } = readSignature(parts.written);
+  const outer: FormFlaw[] = [
+    ...(bare === trimmed ? [] : [{ id: "authorization.decorated", detail: null } as const]),
+    ...(isEncoded ? [{ id: "authorization.encoded", detail: null } as const] : []),
+  ];
+  return {
+    prefix: parts.prefix,
+    signedHeaders: names,
+    list: parts.list,
+    signature: hex,
+    written: parts.written,
+    flaws: [...outer, ...parts.flaws, ...listFlaws, ...signatureFlaws],
+  };
+}
