@@ -188,7 +188,7 @@ describe("what one print says of the request", () => {
       [on(1), on(2, asked)],
       [on(1, asked), on(1, hiding)],
     ]) {
-      const [found] = counted(...prints);
+      const found = counted(...prints)[0]?.found;
       assert.deepEqual(
         [found?.operation, found?.parameter, found?.parameters, found?.proof],
         ["GetNat", parameter, [parameter], asked.proof],
