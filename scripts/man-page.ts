@@ -16,6 +16,7 @@ const handlers: Handlers = {
   call: idle,
   lint: idle,
   sign: idle,
+  verify: idle,
   configure: idle,
   mock: idle,
   run: idle,

@@ -24,8 +24,8 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
     zh: "完成；decode 至少找到一个 BCE 错误",
   },
   negative: {
-    en: "negative finding: unknown code, search without a hit, no BCE error found by decode",
-    zh: "没有结果：未知的错误码、搜索无命中、decode 没有找到 BCE 错误",
+    en: "negative finding: unknown code, search without a hit, no BCE error found by decode, a request with errors for lint",
+    zh: "没有结果：未知的错误码、搜索无命中、decode 没有找到 BCE 错误，或 lint 发现请求有错误",
   },
   usage: {
     en: "wrong usage, a request body that is not JSON, an unknown region, an input that cannot be read, or a prompt needed without a terminal",

@@ -29,6 +29,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
     call: async (words, options) => finish(await (await import("./commands/call.js")).call(context, words, options)),
     lint: async (words, options) => finish(await (await import("./commands/lint.js")).lintCommand(context, words, options)),
     sign: async (words, options) => finish(await (await import("./commands/sign.js")).sign(context, words, options)),
+    verify: async (file, options) => finish(await (await import("./commands/verify.js")).verify(context, file, options)),
     configure: async (action, profile, options) =>
       finish(await (await import("./commands/configure.js")).configure(context, action, profile, options)),
     mock: async (options) => finish(await (await import("./commands/mock.js")).mock(context, options)),

@@ -11,6 +11,7 @@ import type { LintOptions } from "./commands/lint.js";
 import type { MockOptions } from "./commands/mock.js";
 import type { RunOptions } from "./commands/run.js";
 import type { SignOptions } from "./commands/sign.js";
+import type { VerifyOptions } from "./commands/verify.js";
 import { type Builder, createBuilder } from "./program/builder.js";
 import { withDecodingInShort } from "./program/decoding-options.js";
 import type { View } from "./view.js";
@@ -24,6 +25,7 @@ export interface Handlers {
   readonly call: (words: string[], options: CallOptions) => Promise<void>;
   readonly lint: (words: string[], options: LintOptions) => Promise<void>;
   readonly sign: (words: string[], options: SignOptions) => Promise<void>;
+  readonly verify: (file: string | undefined, options: VerifyOptions) => Promise<void>;
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
@@ -70,6 +72,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     name: "sign",
     summary: { en: "show the signature of a request step by step", zh: "逐步展示一个请求的签名" },
     load: () => import("./program/sign.js"),
+  },
+  {
+    name: "verify",
+    summary: { en: "name the mistake in the signature of a captured request", zh: "找出一个已捕获请求的签名错在哪里" },
+    load: () => import("./program/verify.js"),
   },
   { name: "configure", summary: { en: "show and change profiles", zh: "查看和修改配置" }, load: () => import("./program/configure.js") },
   {

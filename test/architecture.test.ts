@@ -87,6 +87,7 @@ describe("the house", () => {
       "cli-progress": /^commands\/decode\/progress\.ts$/,
       "@logdna/tail-file": /^commands\/decode\/follow\.ts$/,
       fzstd: /^decompress\.ts$/,
+      diff: /^render\/canonical-diff\.ts$/,
       sparkly: /^render\//,
       chalk: /^render\//,
       "cli-table3": /^render\//,

@@ -27,7 +27,7 @@ async function readStandardInput(context: Context, what: Bilingual): Promise<Buf
 }
 
 /** Reads a file, or standard input for `-`; `what` says what is wanted from it. */
-export async function readSource(context: Context, source: string, what: Bilingual): Promise<{ bytes: Buffer; name: string }> {
+async function readSource(context: Context, source: string, what: Bilingual): Promise<{ bytes: Buffer; name: string }> {
   const name = source === "-" ? "stdin" : cleanLine(source);
   try {
     return { bytes: source === "-" ? await readStandardInput(context, what) : await context.io.readFile(source, longestBody), name };

@@ -42,7 +42,7 @@ function refuseSecondReader(args: readonly Argument[], data: string | undefined)
 }
 
 /** The arguments with the contents of the files they name. */
-async function readArguments(context: Context, words: readonly string[], data: string | undefined): Promise<Argument[]> {
+export async function readArguments(context: Context, words: readonly string[], data: string | undefined): Promise<Argument[]> {
   const parsed = words.map(parseArgument);
   const faults = parsed.flatMap((one) => (one instanceof ArgumentFault ? [one] : []));
   if (faults.length > 0)

@@ -31,6 +31,8 @@ export interface CallOptions
   readonly verbose?: boolean;
   readonly json?: boolean;
   readonly cacert?: string;
+  /** Look at the request before it is sent. */
+  readonly lint?: boolean;
 }
 
 /** What the parts of one call share. */
@@ -152,6 +154,7 @@ const sayToken = (context: Context, { clientToken }: CallPlan): void =>
 export async function call(context: Context, words: readonly string[], options: CallOptions): Promise<ExitCode> {
   const plan = await planCall(context, words, options);
   checkCombinations(options, plan.method);
+  if (options.lint && !(await (await import("./call-lint.js")).passesLint(context, plan, options))) return exitCodes.negative;
   const output = await prepareOutput(context, options);
   const previewOnly = options.dryRun || options.curl;
   if (!previewOnly) requireConsent(context, plan.method, options.yes);

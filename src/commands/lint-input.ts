@@ -3,13 +3,21 @@ import { maskBody, maskUrl } from "../client/mask.js";
 import { methods, parseQueryOption, splitTarget } from "../client/target.js";
 import { decodeBytes } from "../encoding.js";
 import { UsageError } from "../errors.js";
+import { InputTooLargeError } from "../io.js";
+import { writeJson } from "../json.js";
+import { sayInline } from "../language.js";
+import { buildRequest } from "../operations/build-request.js";
 import type { LintInput } from "../operations/lint/finding.js";
+import type { Operation } from "../operations/operation.js";
+import { findOperation } from "../operations/operations.js";
 import { type CapturedRequest, CaptureError } from "../requests/captured-request.js";
 import type { QueryItem } from "../signature/canonical-request.js";
 import { uriEncode } from "../signature/encoding.js";
 import { queryItems } from "../signature/verify.js";
-import { readBody, readSource } from "./call-body.js";
-import type { Context } from "./context.js";
+import { readBody } from "./call-body.js";
+import { readArguments } from "./call-operation.js";
+import { type Context, note } from "./context.js";
+import { unreadable } from "./decode/sources.js";
 import type { Shown } from "./lint-marks.js";
 
 /** A request to lint: what is looked at, what may be shown of it, and where it stands. */
@@ -92,11 +100,43 @@ const isOtherService = ({ url }: CapturedRequest): boolean => {
   return /\.|^$/u.test(host) && !/^(?:bcc|vpc|snic)\.[\w.-]*baidubce\.com$|^[\d.]+$|^\[/iu.test(host) && !/\/v\d+\//u.test(url.slice(8));
 };
 
+/** Longest file that is read; HAR files grow large. */
+const longestInput = 64 * 1024 * 1024;
+
+function refuseNoInput(): never {
+  throw new UsageError(
+    { en: "nothing to lint: standard input is closed or /dev/null", zh: "没有可检查的请求：标准输入已关闭或为 /dev/null" },
+    [
+      { en: "name a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "写明请求：bcevpc lint POST /v1/vpc -d @body.json" },
+      {
+        en: "or a file of captured requests, or pipe one in: pbpaste | bcevpc lint",
+        zh: "或指定抓包文件，或用管道传入：pbpaste | bcevpc lint",
+      },
+    ],
+  );
+}
+
+async function readCapture(context: Context, file: string): Promise<Buffer> {
+  const { io, errorView } = context;
+  if (file === "-" && io.input.kind === "none") refuseNoInput();
+  if (file === "-" && io.input.kind === "terminal") {
+    const ask = { en: "Paste a request, then press Ctrl-D.", zh: "请粘贴请求，按 Ctrl-D 结束。" };
+    note(context, sayInline(ask, errorView.language));
+  }
+  try {
+    return file === "-" ? await io.input.read(longestInput) : await io.readFile(file, longestInput);
+  } catch (error) {
+    const name = file === "-" ? "stdin" : cleanLine(file);
+    if (error instanceof InputTooLargeError) throw new UsageError({ en: `${name} is longer than 64 MiB`, zh: `${name} 超过 64 MiB` });
+    throw unreadable(name, error);
+  }
+}
+
 async function capturedIn(context: Context, file: string): Promise<readonly CapturedRequest[]> {
-  const { bytes } = await readSource(context, file, { en: "a request", zh: "请求" });
+  const text = decodeBytes(await readCapture(context, file)).text;
   const { captureRequests } = await import("../requests/capture.js");
   try {
-    return captureRequests(decodeBytes(bytes).text);
+    return captureRequests(text);
   } catch (error) {
     if (!(error instanceof CaptureError)) throw error;
     const name = file === "-" ? "stdin" : cleanLine(file);
@@ -104,9 +144,36 @@ async function capturedIn(context: Context, file: string): Promise<readonly Capt
   }
 }
 
+/** The request of an operation and its arguments, whatever is wrong with it. */
+async function operationRequest(
+  context: Context,
+  operation: Operation,
+  words: readonly string[],
+  options: LintRequestOptions,
+): Promise<LintRequestSource> {
+  const given = options.data === undefined ? null : (await readBody(context, options.data)).bytes.toString("utf8");
+  const args = await readArguments(context, words, options.data);
+  const { method, path, query, body, problems } = buildRequest(operation, args, { query: (options.param ?? []).map(parseQueryOption) });
+  const clash = problems.find(({ kind, weight }) => weight === "stop" && kind !== "missing" && kind !== "path");
+  if (clash) throw new UsageError(clash.text);
+  const text = given ?? (body === null || Object.keys(body).length === 0 ? null : writeJson(body));
+  return {
+    input: { method, path: wirePath(path), query, body: text },
+    shown: {
+      method,
+      target: maskUrl([path, query.map(wireItem).join("&")].filter((part) => part !== "").join("?")),
+      body: shownBody(text),
+    },
+    file: null,
+    line: 1,
+    unexpanded: [],
+    bodyFile: null,
+  };
+}
+
 function refuseRequestOptions({ param, data }: LintRequestOptions): void {
   if (param !== undefined || data !== undefined)
-    throw new UsageError({ en: "-q and -d go with METHOD PATH", zh: "-q 和 -d 需与 方法 路径 一起使用" });
+    throw new UsageError({ en: "-q and -d go with METHOD PATH or an operation", zh: "-q 和 -d 需与 方法 路径 或接口名一起使用" });
 }
 
 /** The requests that the command line names, and how many there were besides that go to other services. */
@@ -118,6 +185,13 @@ export async function lintSources(
   const [first, second, ...more] = words;
   if (first !== undefined && second !== undefined && more.length === 0 && isRequest(first, second))
     return { sources: [await typedRequest(context, first, second, options)], skipped: 0 };
+  const operation = first === undefined || /[./]/u.test(first) ? null : await findOperation(first);
+  if (operation) return { sources: [await operationRequest(context, operation, words.slice(1), options)], skipped: 0 };
+  if (first !== undefined && second !== undefined && isRequest(first, second))
+    throw new UsageError(
+      { en: `too many arguments after ${first} ${cleanLine(second)}`, zh: `${first} ${cleanLine(second)} 之后的参数过多` },
+      [{ en: "the query is given with -q name=value, the body with -d", zh: "查询参数用 -q 名称=值，请求体用 -d" }],
+    );
   if (first !== undefined && second === undefined && isMethod(first))
     throw new UsageError({ en: `${first} lacks a path`, zh: `${first} 之后缺少路径` }, [
       { en: `write a path such as ${first} /v1/vpc`, zh: `请写路径，如 ${first} /v1/vpc` },
@@ -128,7 +202,7 @@ export async function lintSources(
   let skipped = 0;
   for (const file of files) {
     const captured = await capturedIn(context, file);
-    const own = captured.length === 1 ? captured : captured.filter((one) => !isOtherService(one));
+    const own = captured.length === 1 ? captured : captured.filter((one) => !isOtherService(one) && one.method.toUpperCase() !== "OPTIONS");
     skipped += captured.length - own.length;
     sources.push(...own.map((one) => capturedSource(one, file)));
   }

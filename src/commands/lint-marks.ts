@@ -1,5 +1,5 @@
 import { clean } from "../clean.js";
-import { placeAt, type Span, spanOf } from "../operations/json-places.js";
+import { type Span, spanFinder } from "../operations/json-places.js";
 import type { Finding } from "../operations/lint/finding.js";
 import type { Mark } from "../render/lint-report.js";
 import { uriEncode } from "../signature/encoding.js";
@@ -11,31 +11,38 @@ export interface Shown {
   readonly body: string | null;
 }
 
+/** Longer lines are cut around the part that is shown. */
+const longestSide = 500;
+const longestPart = 200;
+
 const tabless = (text: string): string => clean(text).replaceAll("\t", " ");
 
-function markIn(text: string, { offset, length }: Span, isBody: boolean): Mark {
-  const { line, column } = placeAt(text, offset);
-  const whole = (text.split("\n")[line - 1] ?? "").replace(/\r$/u, "");
-  const end = Math.min(whole.length, column - 1 + length);
+/** The offsets at which the lines of a text begin. */
+const lineStarts = (text: string): number[] => [0, ...Array.from(text.matchAll(/\n/gu), ({ index }) => index + 1)];
+
+/** How many numbers of a rising list are at most `value`. */
+function countUpTo(list: readonly number[], value: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function markIn(text: string, starts: readonly number[], { offset, length }: Span, isBody: boolean): Mark {
+  const line = countUpTo(starts, offset);
+  const start = starts[line - 1] ?? 0;
+  const stop = (starts[line] ?? text.length + 1) - 1;
+  const end = Math.min(stop, offset + Math.min(length, longestPart));
   return {
     line: isBody ? line : null,
-    column,
-    before: tabless(whole.slice(0, column - 1)),
-    at: tabless(whole.slice(column - 1, end)),
-    after: tabless(whole.slice(end)),
+    column: offset - start + 1,
+    before: tabless(text.slice(Math.max(start, offset - longestSide), offset)),
+    at: tabless(text.slice(offset, end)),
+    after: tabless(text.slice(end, Math.min(stop, end + longestSide)).replace(/\r$/u, "")),
   };
-}
-
-/** The offset of a line and column. */
-function offsetOf(text: string, line: number, column: number): number {
-  const lines = text.split("\n").slice(0, line - 1);
-  return lines.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
-}
-
-function bodyMark(body: string, { parameter, value, position }: Finding): Mark | null {
-  if (position) return markIn(body, { offset: offsetOf(body, position.line, position.column), length: 1 }, true);
-  const span = parameter === null ? null : spanOf(body, parameter);
-  return span && markIn(body, value === undefined ? { ...span, length: 1 } : span, true);
 }
 
 const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
@@ -69,9 +76,26 @@ function requestSpan({ method, target }: Shown, { in: place, parameter, value }:
   return span && { ...span, offset: span.offset + start };
 }
 
-/** The line of the request that a finding is about, with its part; null when what is missing has no place. */
-export function markOf(shown: Shown, finding: Finding): Mark | null {
-  if (finding.in === "body") return shown.body === null ? null : bodyMark(shown.body, finding);
-  const span = requestSpan(shown, finding);
-  return span && markIn(`${shown.method} ${shown.target}`, span, false);
+/** Marks the part of a body that a finding is about. */
+function bodyMarker(body: string): (finding: Finding) => Mark | null {
+  const starts = lineStarts(body);
+  let find: ReturnType<typeof spanFinder> | null = null;
+  return ({ parameter, value, position }) => {
+    if (position) return markIn(body, starts, { offset: (starts[position.line - 1] ?? 0) + position.column - 1, length: 1 }, true);
+    if (parameter === null) return null;
+    find ??= spanFinder(body);
+    const span = find(parameter);
+    return span && markIn(body, starts, value === undefined ? { ...span, length: 1 } : span, true);
+  };
+}
+
+/** Marks the line of a request that a finding is about, with its part; null when what is missing has no place. */
+export function markerFor(shown: Shown): (finding: Finding) => Mark | null {
+  const inBody = shown.body === null ? () => null : bodyMarker(shown.body);
+  const line = `${shown.method} ${shown.target}`;
+  return (finding) => {
+    if (finding.in === "body") return inBody(finding);
+    const span = requestSpan(shown, finding);
+    return span && markIn(line, [0], span, false);
+  };
 }

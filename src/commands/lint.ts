@@ -8,10 +8,10 @@ import { lint } from "../operations/lint/lint.js";
 import type { Operation } from "../operations/operation.js";
 import { loadOperations } from "../operations/operations.js";
 import { renderLint } from "../render/lint.js";
-import { countOf, type Linted, type LintedFinding } from "../render/lint-report.js";
+import { countOf, type Linted, type LintedFinding, type Mark } from "../render/lint-report.js";
 import { type Context, note, print } from "./context.js";
 import { type LintRequestOptions, type LintRequestSource, lintSources } from "./lint-input.js";
-import { markOf } from "./lint-marks.js";
+import { markerFor } from "./lint-marks.js";
 
 export interface LintOptions extends LintRequestOptions {
   readonly json?: boolean;
@@ -35,14 +35,14 @@ class Entries {
   }
 }
 
-async function toLinted(source: LintRequestSource, one: Finding, entries: Entries): Promise<LintedFinding> {
+async function toLinted(one: Finding, mark: Mark | null, entries: Entries): Promise<LintedFinding> {
   const { entry, liveEntry, otherEntries, position: _position, ...rest } = one;
   return {
     ...rest,
     entry: await entries.get(entry),
     liveEntry: await entries.get(liveEntry),
     otherEntries: await entries.all(otherEntries),
-    mark: markOf(source.shown, one),
+    mark,
   };
 }
 
@@ -71,13 +71,14 @@ function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findi
 export async function lintSource(source: LintRequestSource, operations: readonly Operation[], entries = new Entries()): Promise<Linted> {
   const { operation, findings } = lint(source.input, operations);
   const { file, line, shown } = source;
+  const markOf = markerFor(shown);
   return {
     file,
     line,
     method: shown.method,
     target: shown.target,
     operation: operation?.name ?? null,
-    findings: await Promise.all(knownFindings(source, findings).map((one) => toLinted(source, one, entries))),
+    findings: await Promise.all(knownFindings(source, findings).map((one) => toLinted(one, markOf(one), entries))),
   };
 }
 
@@ -102,7 +103,10 @@ export async function lintCommand(context: Context, words: readonly string[], op
     note(
       context,
       sayInline(
-        { en: `${skipped} requests go to other services and were not looked at`, zh: `${skipped} 个请求发往其他服务，未检查` },
+        {
+          en: `${skipped} ${skipped === 1 ? "request goes to another service and was" : "requests go to other services and were"} not looked at`,
+          zh: `${skipped} 个请求发往其他服务，未检查`,
+        },
         context.errorView.language,
       ),
     );

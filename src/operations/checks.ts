@@ -29,6 +29,15 @@ export const given = (selectors: readonly string[], when: (parent: Item) => bool
       .map(violation),
   );
 
+/** A text that is given must not be blank. */
+export const notBlank = (selectors: readonly string[]): Check =>
+  over(selectors, (request) =>
+    selectors
+      .flatMap((selector) => valuesAt(request, selector))
+      .filter(({ value }) => typeof value === "string" && isAbsent(value))
+      .map(violation),
+  );
+
 /** So many of the members, which stand side by side, may be given. `isGiven` tells what counts as given. */
 export const count = (
   selectors: readonly string[],
@@ -93,6 +102,12 @@ export const matches =
   (pattern: RegExp) =>
   (value: unknown): boolean =>
     typeof value === "string" && pattern.test(value);
+
+/** The id of a kind of resource: its prefix and more. */
+export const hasPrefix =
+  (prefix: string) =>
+  (value: unknown): boolean =>
+    typeof value === "string" && value.startsWith(prefix) && value.length > prefix.length;
 
 /** A text of so many characters at most. */
 export const shorter =

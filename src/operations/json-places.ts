@@ -32,13 +32,19 @@ export function placeAt(text: string, offset: number): TextPlace {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+const commaTooMany: Bilingual = { en: "the comma before this is one too many", zh: "此处之前多了一个逗号" };
+
+/** Whether a list or object ends right behind a comma. */
+const endsInComma = (text: string, offset: number): boolean => /[}\]]/u.test(text[offset] ?? "") && /,\s*$/u.test(text.slice(0, offset));
+
 /** Where and why a text is no JSON. `code` is the parser's name of the reason, empty when it has none. */
 export function jsonFault(text: string): TextPlace & { readonly reason: Bilingual; readonly code: string } {
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   const code = first === undefined ? "" : printParseErrorCode(first.error);
-  return { ...placeAt(text, first?.offset ?? text.length), reason: reasons[code] ?? noReason, code };
+  const offset = first?.offset ?? text.length;
+  return { ...placeAt(text, offset), reason: endsInComma(text, offset) ? commaTooMany : (reasons[code] ?? noReason), code };
 }
 
 /** `aclRules[0].position` as the steps that lead to it. */
@@ -54,13 +60,29 @@ export interface Span {
   readonly length: number;
 }
 
-/** Where the value of a parameter stands in a body; of one that is absent, the object it is missing in. Null when the body has neither. */
-export function spanOf(body: string, parameter: string): Span | null {
-  const root: Node | undefined = parseTree(body);
-  if (!root) return null;
-  for (let steps = stepsOf(parameter); ; steps = steps.slice(0, -1)) {
-    const node = steps.length === 0 ? root : findNodeAtLocation(root, steps);
-    if (node) return { offset: node.offset, length: node.length };
-    if (steps.length === 0) return null;
+/** Deeper JSON is no body of any operation, and more than can be walked. */
+const deepest = 100;
+
+/** Whether lists and objects stand in each other deeper than any body has them. Also for texts that are no JSON. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gsu)) {
+    if (token === "[" || token === "{") depth += 1;
+    else if (token === "]" || token === "}") depth -= 1;
+    if (depth > deepest) return true;
   }
+  return false;
+}
+
+/** Finds where the value of a parameter stands in a body; of one that is absent, the object it is missing in. Null when the body has neither. */
+export function spanFinder(body: string): (parameter: string) => Span | null {
+  const root: Node | undefined = isTooDeep(body) ? undefined : parseTree(body);
+  return (parameter) => {
+    if (!root) return null;
+    for (let steps = stepsOf(parameter); ; steps = steps.slice(0, -1)) {
+      const node = steps.length === 0 ? root : findNodeAtLocation(root, steps);
+      if (node) return { offset: node.offset, length: node.length };
+      if (steps.length === 0) return null;
+    }
+  };
 }

@@ -47,6 +47,12 @@ const withSending = ({ text, option }: Builder, command: Command): Command =>
     .addOption(
       option("--dry-run", { en: "print the exact request, signature masked; send nothing", zh: "输出将要发送的请求（隐去签名），不发送" }),
     )
+    .addOption(
+      option("--lint", {
+        en: "look at the request first, as bcevpc lint does: with errors it is not sent (exit 1), warnings are shown on stderr and it is",
+        zh: "先像 bcevpc lint 那样检查请求：有错误则不发送（退出码 1）；只有警告时显示在 stderr，照常发送",
+      }),
+    )
     .addOption(option("-y, --yes", { en: "do not ask before a DELETE", zh: "DELETE 之前不再确认" }))
     .addOption(
       option("--retry <n>", {

@@ -8,17 +8,22 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
   return command
     .description(
       text({
-        en: "Says which documented error a request would meet, with the parameter and what to write instead, without sending it. The request is given as METHOD PATH, or as files of captured requests: HAR, curl commands, HTTP with its headers, JSON. Errors exit 1; warnings, where sources contradict each other or the service passes over something, exit 0.",
-        zh: "不发送请求，指出它会得到哪个文档中的错误、涉及哪个参数、应改成什么。请求可写作 方法 路径，也可以是抓取到的请求文件：HAR、curl 命令、带头域的 HTTP、JSON。有错误时退出码为 1；只有警告（各资料说法不一，或服务端会忽略）时为 0。",
+        en: "Says which documented error a request would meet, with the parameter and what to write instead, without sending it. The request is given as METHOD PATH, as an operation with its parameters, or as files of captured requests: HAR, curl commands, HTTP with its headers, JSON. Errors exit 1; warnings, where sources contradict each other or the service passes over something, exit 0.",
+        zh: "不发送请求，指出它会得到哪个文档中的错误、涉及哪个参数、应改成什么。请求可写作 方法 路径，或接口名加参数，也可以是抓取到的请求文件：HAR、curl 命令、带头域的 HTTP、JSON。有错误时退出码为 1；只有警告（各资料说法不一，或服务端会忽略）时为 0。",
       }),
     )
-    .usage(text({ en: "[options] METHOD PATH | [FILE...]", zh: "[选项] 方法 路径 | [文件...]" }))
+    .usage(
+      text({
+        en: "[options] METHOD PATH | OPERATION [key=value...] | [FILE...]",
+        zh: "[选项] 方法 路径 | 接口名 [key=value...] | [文件...]",
+      }),
+    )
     .addArgument(
       new Argument(
         "[request...]",
         text({
-          en: "a method and a path or full URL; or files of requests, - for standard input, which is read without any",
-          zh: "方法加路径或完整的URL；或请求文件，- 为标准输入，不写时也读取标准输入",
+          en: "a method and a path or full URL; the name of an operation and key=value; or files of requests, - for standard input, which is also read when there is nothing",
+          zh: "方法加路径或完整的URL；接口名加 key=value；或请求文件，- 为标准输入，不写时也读取标准输入",
         }),
       ),
     )

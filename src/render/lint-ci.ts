@@ -1,4 +1,4 @@
-import type { Bilingual } from "../catalogue/entry.js";
+import type { Bilingual, Entry } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import { type Language, sayInline } from "../language.js";
 import type { View } from "../view.js";
@@ -23,12 +23,19 @@ const requestText = ({ method, target, operation }: Linted): string =>
 
 /** What is wrong, what must hold and what to write, one below the other. */
 function messageOf({ request, finding }: Placed, language: Language): string {
-  const { text, must, instead, entry, liveEntry, confidence, basis } = finding;
+  const { level, text, must, instead, entry, liveEntry, confidence, basis } = finding;
   const parts: Bilingual[] = [
     { en: `${requestText(request)}: ${text.en}`, zh: `${requestText(request)}：${text.zh}` },
     ...(must === null ? [] : [must]),
     ...(instead === null ? [] : [instead]),
-    ...(entry === null ? [] : [{ en: `Meets ${meetsText(entry).en}`, zh: `将返回 ${meetsText(entry).zh}` }]),
+    ...(entry === null
+      ? []
+      : [
+          {
+            en: `${level === "error" ? "Meets" : "May meet"} ${meetsText(entry).en}`,
+            zh: `${level === "error" ? "将返回" : "可能返回"} ${meetsText(entry).zh}`,
+          },
+        ]),
     ...(liveEntry === null
       ? []
       : [{ en: `The live gateway answers ${meetsText(liveEntry).en}`, zh: `线上网关返回 ${meetsText(liveEntry).zh}` }]),
@@ -61,6 +68,13 @@ export function renderLintGithub(all: readonly Linted[], language: Language): st
   });
 }
 
+/** The rule, then what the catalogue says of the error it saves from. */
+function helpFor(rule: Bilingual, entry: Entry, language: Language): { text: string; markdown: string } {
+  const { text, markdown } = helpOf(entry, language);
+  const first = sayInline(rule, language);
+  return { text: `${first}\n\n${entry.code}: ${text}`, markdown: `${first}\n\n**${entry.code}** ${markdown}` };
+}
+
 function ruleOf({ finding: { rule, level, must, text, entry } }: Placed, language: Language): object {
   const say = (content: Bilingual): { text: string } => ({ text: sayInline(content, language) });
   return {
@@ -68,7 +82,7 @@ function ruleOf({ finding: { rule, level, must, text, entry } }: Placed, languag
     name: rule,
     shortDescription: say(must ?? text),
     fullDescription: say(must ?? text),
-    help: entry === null ? say(must ?? text) : helpOf(entry, language),
+    help: entry === null ? say(must ?? text) : helpFor(must ?? text, entry, language),
     defaultConfiguration: { level },
     properties: { tags: ["bce", "lint"], entry: entry?.id ?? null },
   };

@@ -17,6 +17,7 @@ const labels = {
   must: { en: "rule", zh: "规则" },
   instead: { en: "help", zh: "建议" },
   meets: { en: "meets", zh: "将返回" },
+  mayMeet: { en: "may meet", zh: "可能返回" },
   live: { en: "live gateway", zh: "线上网关" },
   others: { en: "or", zh: "也可能" },
   certainty: { en: "basis", zh: "依据" },
@@ -84,12 +85,12 @@ function whereLine(
   return hang(" --> ", `${source}${method} ${cleanLine(path)}${name}${comma}${sayInline(places[place], language)}${position}`, width);
 }
 
-function facts({ must, instead, entry, liveEntry, otherEntries, confidence, basis }: LintedFinding): [Bilingual, Bilingual][] {
+function facts({ level, must, instead, entry, liveEntry, otherEntries, confidence, basis }: LintedFinding): [Bilingual, Bilingual][] {
   const others = otherEntries.map(({ code }) => code);
   return [
     ...(must === null ? [] : [[labels.must, must] as [Bilingual, Bilingual]]),
     ...(instead === null ? [] : [[labels.instead, instead] as [Bilingual, Bilingual]]),
-    ...(entry === null ? [] : [[labels.meets, meetsText(entry)] as [Bilingual, Bilingual]]),
+    ...(entry === null ? [] : [[level === "error" ? labels.meets : labels.mayMeet, meetsText(entry)] as [Bilingual, Bilingual]]),
     ...(others.length === 0 ? [] : [[labels.others, { en: others.join(", "), zh: others.join("、") }] as [Bilingual, Bilingual]]),
     ...(liveEntry === null ? [] : [[labels.live, meetsText(liveEntry)] as [Bilingual, Bilingual]]),
     [

@@ -3,7 +3,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { type Entry, services } from "../../src/catalogue/entry.js";
 import { parseQueryOption, parseTarget } from "../../src/client/target.js";
+import { ArgumentFault, parseArgument } from "../../src/operations/arguments.js";
+import { buildRequest } from "../../src/operations/build-request.js";
 import { matchOperation } from "../../src/operations/match.js";
+import type { Parameter } from "../../src/operations/operation.js";
+import { loadOperations } from "../../src/operations/operations.js";
 import { createProgram } from "../../src/program.js";
 
 const folder = new URL("../../src/catalogue/data/", import.meta.url);
@@ -19,17 +23,13 @@ interface DocumentedRow {
   status: number;
   message: string;
 }
-interface Operation {
-  name: string;
-  official: boolean;
-  required: string[];
-  parameters: string[];
-}
 const fixture = async <T>(name: string): Promise<T[]> =>
   JSON.parse(await readFile(new URL(`../fixtures/${name}`, import.meta.url), "utf8"));
 const documentedRows = await fixture<DocumentedRow>("documented-rows.json");
-const operations = await fixture<Operation>("operations.json");
+const operations = await loadOperations();
 const operationsByName = new Map(operations.map((operation) => [operation.name, operation]));
+const namesIn = ({ name, children = [] }: Parameter): string[] => [name, ...children.flatMap(namesIn)];
+const parameterNames = new Set(operations.flatMap(({ parameters }) => parameters.flatMap(namesIn)));
 
 /** Whether our own command tree takes the command, and the codes it names are known. */
 async function parses(command: string): Promise<boolean> {
@@ -50,6 +50,7 @@ async function parses(command: string): Promise<boolean> {
     call: other,
     lint: other,
     sign: other,
+    verify: other,
     configure: other,
     mock: other,
     run: other,
@@ -63,21 +64,38 @@ async function parses(command: string): Promise<boolean> {
   }
 }
 
-/** What is wrong with a command that sends a request: no such operation, or a parameter it lacks or does not have. */
-function callFaults(command: string): string[] {
-  const [, method = "", target = "", rest = ""] = /^bcevpc call (\w+) (\S+)(.*)$/u.exec(command) ?? [];
+/** A request as it is written: method and path, with what `-q` and `-d` say. */
+function writtenRequest(text: string) {
+  const [, method = "", target = "", rest = ""] = /^(\S+) (\S+)(.*)$/u.exec(text) ?? [];
   const { path, query } = parseTarget(target);
   const given = [...query, ...[...rest.matchAll(/ -q (\S+)/gu)].map(([, item]) => parseQueryOption(item ?? ""))];
-  const operation = matchOperation({ method, path, query: given });
-  const known = operation && operationsByName.get(operation.name);
-  if (!operation || !known?.official) return [`no operation: ${command}`];
-  const [, body = "{}"] = / -d '(.*)'$/u.exec(rest) ?? [];
-  const inPath = [...operation.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name ?? "");
-  const named = [...given.map(([name]) => name).filter((name) => !operation.flags.includes(name)), ...Object.keys(JSON.parse(body))];
-  return [
-    ...known.required.filter((name) => ![...named, ...inPath].includes(name)).map((name) => `${command} lacks ${name}`),
-    ...named.filter((name) => !known.parameters.includes(name)).map((name) => `${command}: no ${name}`),
-  ];
+  return { method, path, query: given, rest };
+}
+
+/** What is wrong with a call of an operation by its name: no such operation, or values it does not take or lacks. */
+function operationFaults(command: string, name: string, args: readonly string[]): string[] {
+  const operation = operationsByName.get(name);
+  if (!operation) return [`no operation: ${command}`];
+  const parsed = args.map(parseArgument);
+  const fit = parsed.flatMap((argument) => (argument instanceof ArgumentFault ? [] : [argument]));
+  const { problems } = buildRequest(operation, fit);
+  return [...(fit.length < parsed.length ? [`no argument: ${command}`] : []), ...problems.map(({ text }) => `${command}: ${text.en}`)];
+}
+
+/** What is wrong with a command about the API: it must name operations, or calls that are some. */
+function apiFaults(command: string): string[] {
+  const [, verb = "", first = "", ...rest] = command.split(" ");
+  if (verb === "apis") {
+    if (first === "METHOD" || first === "PATH") return [];
+    return operationsByName.has(first) || parameterNames.has(first) ? [] : [`no operation: ${command}`];
+  }
+  if (verb === "call" && !/^(?:GET|POST|PUT|DELETE)$/u.test(first)) return operationFaults(command, first, rest);
+  if (first === "METHOD") return [];
+  const request = writtenRequest([first, ...rest].join(" "));
+  const operation = matchOperation(request);
+  if (!operation) return [`no operation: ${command}`];
+  const takesBody = operationsByName.get(operation.name)?.parameters.some((one) => one.in === "body") === true;
+  return takesBody === / -d @[A-Z]+\.json$/u.test(request.rest) ? [] : [`a body too many or too few: ${command}`];
 }
 
 const han = /\p{Script=Han}/u;
@@ -194,11 +212,10 @@ describe("every catalogue entry", () => {
   });
 
   it("names operations of the API and parameters that one of them has", () => {
-    const known = new Set(operations.flatMap((operation) => operation.parameters));
     assert.deepEqual(
       problems((entry) => [
         ...entry.operations.filter((name) => !operationsByName.has(name)).map((name) => `no operation ${name}`),
-        ...entry.parameters.filter((name) => !known.has(name)).map((name) => `no parameter ${name}`),
+        ...entry.parameters.filter((name) => !parameterNames.has(name)).map((name) => `no parameter ${name}`),
         ...(new Set(entry.operations).size < entry.operations.length ? ["operation repeated"] : []),
       ]),
       none,
@@ -215,12 +232,12 @@ describe("every catalogue entry", () => {
     );
   });
 
-  it("offers only commands that exist: calls of operations with their required parameters, our own commands, or plain system tools", async () => {
+  it("offers only commands that exist: calls of operations with what they require and nothing they do not take, our own commands, or plain system tools", async () => {
     const systemTools = /^(date -u|timedatectl( status)?|w32tm \/query \/status|curl -sSI https:\/\/[a-z0-9.{}_A-Z-]+baidubce\.com\/?)$/u;
     const commands = entries.flatMap((entry) => entry.fixes.flatMap(({ command }) => (command === undefined ? [] : [command])));
     const own = [...new Set(commands)].filter((command) => !systemTools.test(command));
     const unparsed = await Promise.all(own.map(async (command) => ((await parses(command)) ? [] : [`does not parse: ${command}`])));
-    const faults = own.filter((command) => command.startsWith("bcevpc call ")).flatMap(callFaults);
+    const faults = own.filter((command) => /^bcevpc (?:call|apis|lint) /u.test(command)).flatMap(apiFaults);
     const long = own.filter((command) => command.length > 74).map((command) => `command of ${command.length} characters: ${command}`);
     assert.deepEqual([...unparsed.flat(), ...faults, ...long], none);
   });

@@ -17,7 +17,7 @@ describe("bcevpc explain", () => {
       "中文",
       "Why",
       "What to do",
-      "$ bcevpc call GET /v1/nat -q vpcId=VPC_ID",
+      "$ bcevpc call ListNat vpcId=VPC_ID",
       "The specified nat is not found.",
     ])
       assert.ok(stdout.includes(part), part);

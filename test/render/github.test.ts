@@ -28,7 +28,7 @@ describe("annotations for GitHub", () => {
       line,
       /^::error file=app\.log,line=12,title=NoSuchNat \(NAT gateway%2C HTTP 404\)::Came once, at app\.log:12; request id: a-1\.%0A/,
     );
-    assert.match(line, /%0ANAT gateway not found in this region and account\. .*%0AWhat to do: .* \$ bcevpc call GET \/v1\/nat/);
+    assert.match(line, /%0ANAT gateway not found in this region and account\. .*%0AWhat to do: .* \$ bcevpc call ListNat vpcId=VPC_ID/);
     assert.doesNotMatch(line, /\n/);
   });
 

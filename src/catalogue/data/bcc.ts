@@ -203,7 +203,7 @@ export const entries = [
         en: "A subnet belongs to one zone: first find or create one in the new zone.",
         zh: "子网属于某一个可用区：换可用区前先找到或新建那里的子网。",
         basis: "inferred",
-        command: "bcevpc call GET /v1/subnet -q vpcId=VPC_ID -q zoneName=ZONE_NAME",
+        command: "bcevpc call QuerySubnetList vpcId=VPC_ID zoneName=ZONE_NAME",
       },
     ],
     retryable: null,

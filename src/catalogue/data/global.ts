@@ -178,6 +178,7 @@ export const entries = [
         en: "Compare each key of the body letter by letter with the operation's parameters; the one that differs is the field the service misses.",
         zh: "把请求体的每个键与该接口的参数名逐字母对照，写法不同的那个就是服务端认为缺少的字段。",
         basis: "inferred",
+        command: "bcevpc lint METHOD PATH -d @BODY.json",
       },
       {
         en: "Write integers and booleans without quotes, and put even a single rule or id of a list parameter in square brackets.",
@@ -425,6 +426,7 @@ export const entries = [
         en: "Copy the path from the operation, capitals included: /v1/… in general, /v2/securityGroup… for ordinary security groups.",
         zh: "照接口定义写路径，大小写一致：一般为 /v1/…，普通安全组为 /v2/securityGroup…。",
         basis: "documented",
+        command: "bcevpc apis METHOD PATH",
       },
       {
         en: "Print the final URL before it is sent and look for {, //, %3F and blanks.",
@@ -477,6 +479,7 @@ export const entries = [
         en: "Feed the bytes that were really sent, not the source text, to a JSON parser: it names the line and column.",
         zh: "把实际发出的字节（而不是源代码里的文本）交给 JSON 解析器，它会指出出错的行和列。",
         basis: "inferred",
+        command: "bcevpc lint METHOD PATH -d @BODY.json",
       },
       {
         en: 'After "decode failed", leave the body alone and see what answers at the endpoint; the host is bcc.{region}.baidubce.com.',
@@ -520,6 +523,7 @@ export const entries = [
         en: "Begin the path with /v1, or /v2/securityGroup for ordinary security groups; enterprise ones are /v1/enterprise/security.",
         zh: "路径以 /v1 开头；普通安全组用 /v2/securityGroup，企业安全组是 /v1/enterprise/security。",
         basis: "documented",
+        command: "bcevpc lint METHOD PATH",
       },
       {
         en: "Keep the version out of the endpoint setting: a doubled prefix, /v1/v1/vpc, is answered with 404 ResourceNotFound.",

@@ -68,7 +68,7 @@ export const entries = [
         en: "Before creating, list the connections of the local VPC and see whether one leads to the peer VPC already.",
         zh: "创建之前，列出本端VPC的对等连接，看是否已有通往对端VPC的连接。",
         basis: "documented",
-        command: "bcevpc call GET /v1/peerconn -q vpcId=VPC_ID",
+        command: "bcevpc call ListPeerConn vpcId=VPC_ID",
       },
       {
         en: "For two VPCs of one region set billing.paymentTiming to Postpaid and drop reservation.",
@@ -79,7 +79,7 @@ export const entries = [
         en: "Copy localIfId from the details of the connection. Within one region pass role too, or either end may be returned.",
         zh: "从对等连接详情中复制 localIfId；同地域的对等连接要带上 role，否则会随机返回一端的信息。",
         basis: "documented",
-        command: "bcevpc call GET /v1/peerconn/PEERCONN_ID -q role=initiator",
+        command: "bcevpc call GetPeerConn peerConnId=PEERCONN_ID role=initiator",
       },
     ],
     retryable: false,
@@ -127,12 +127,13 @@ export const entries = [
         en: "Read role, status, dnsStatus and paymentTiming of the connection; they show which restriction applies.",
         zh: "查看对等连接的 role、status、dnsStatus 和 paymentTiming，判断受哪一条限制。",
         basis: "inferred",
-        command: "bcevpc call GET /v1/peerconn/PEERCONN_ID",
+        command: "bcevpc call GetPeerConn peerConnId=PEERCONN_ID",
       },
       {
         en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn instead of ReleasePeerConn.",
         zh: "要提前放弃未到期的预付费对等连接，请用 RefundPeerConn 退订，而不是 ReleasePeerConn。",
         basis: "inferred",
+        command: "bcevpc apis RefundPeerConn",
       },
       {
         en: "If your account is the acceptor, have the initiator's account run the operation. While DNS is switching, wait for it to end.",
@@ -175,6 +176,7 @@ export const entries = [
         en: "Across accounts remove peerIfName from the body; localIfName, the name of your own end, may stay.",
         zh: "跨账号时，从请求体中去掉 peerIfName；本端接口名称 localIfName 可以保留。",
         basis: "documented",
+        command: "bcevpc lint POST /v1/peerconn -d @BODY.json",
       },
       {
         en: "The other account can name its end after accepting, with UpdatePeerConn and its own localIfId and localIfName.",
@@ -227,7 +229,7 @@ export const entries = [
         en: "Read bandwidthInMbps and paymentTiming of the connection, and send a larger total as newBandwidthInMbps.",
         zh: "查看对等连接的 bandwidthInMbps 和 paymentTiming，把 newBandwidthInMbps 设为更大的总带宽。",
         basis: "documented",
-        command: "bcevpc call GET /v1/peerconn/PEERCONN_ID",
+        command: "bcevpc call GetPeerConn peerConnId=PEERCONN_ID",
       },
       {
         en: "If the bandwidth must go down, let the term end or unsubscribe, then order it again as Postpaid, which can be raised and lowered.",

@@ -42,12 +42,13 @@ export const entries = [
         en: "List the rules of the table and look for the same pair of segments.",
         zh: "列出该路由表的规则，查找源网段和目标网段都相同的那一条。",
         basis: "documented",
-        command: "bcevpc call GET /v1/route/rule -q routeTableId=ROUTE_TABLE_ID",
+        command: "bcevpc call QueryRoutingRules routeTableId=ROUTE_TABLE_ID",
       },
       {
         en: "To change the next hop of a single-path rule, call UpdateRoutingRules with a new nexthopId; for another type of next hop delete and create the rule.",
         zh: "单线路由只换下一跳时，用 UpdateRoutingRules 传入新的 nexthopId；要换下一跳类型，则删除后重建。",
         basis: "inferred",
+        command: "bcevpc apis UpdateRoutingRules",
       },
     ],
     retryable: false,
@@ -85,7 +86,7 @@ export const entries = [
         en: "Count the rules of the VPC, and delete those whose next hop is gone with DeleteRoutingRules.",
         zh: "统计VPC内的规则数量，用 DeleteRoutingRules 删除下一跳已不存在的规则。",
         basis: "inferred",
-        command: "bcevpc call GET /v1/route/rule -q vpcId=VPC_ID",
+        command: "bcevpc call QueryRoutingRules vpcId=VPC_ID",
       },
       {
         en: "Merge neighbouring destinations with the same next hop into one shorter prefix, for instance two /25 into a /24.",

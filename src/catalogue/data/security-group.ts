@@ -46,7 +46,7 @@ export const entries = [
         en: "List the groups of the instance and unbind those it no longer needs.",
         zh: "列出该实例关联的安全组，解绑不再需要的。",
         basis: "inferred",
-        command: "bcevpc call GET /v2/securityGroup -q vpcId=VPC_ID -q instanceId=BCC_ID",
+        command: "bcevpc call QuerySecurityGroupsList vpcId=VPC_ID instanceId=BCC_ID",
       },
       {
         en: "Merge the rules of several groups into one group and bind that one instead.",
@@ -131,7 +131,7 @@ export const entries = [
         en: "See which groups the instance has before you remove one.",
         zh: "移除之前先查看该实例关联了哪些安全组。",
         basis: "inferred",
-        command: "bcevpc call GET /v2/securityGroup -q vpcId=VPC_ID -q instanceId=BCC_ID",
+        command: "bcevpc call QuerySecurityGroupsList vpcId=VPC_ID instanceId=BCC_ID",
       },
     ],
     retryable: false,
@@ -182,7 +182,7 @@ export const entries = [
         en: "Look for the group's id in securityGroupIds of the VPC's ENIs.",
         zh: "查询该VPC的弹性网卡，看 securityGroupIds 中是否还有这个安全组ID。",
         basis: "inferred",
-        command: "bcevpc call GET /v1/eni -q vpcId=VPC_ID",
+        command: "bcevpc call ListEni vpcId=VPC_ID",
       },
       {
         en: "In Terraform, make the instances depend on the group and lengthen its delete timeout; the provider retries until then.",

@@ -62,7 +62,7 @@ const demands: readonly (readonly [entryId: string, isMet: (rule: Item) => boole
 ];
 
 const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === "string" && value.trim() === "");
 
 /** The members of an object that stand under these names and are not blank; a blank description counts. */
 const givenOf = (from: Item, names: readonly string[]): Item =>
@@ -88,7 +88,7 @@ function checked(rule: Item): AclRuleContent {
 
 /** A rule as it is asked for. Ports may be left out where the protocol has none. */
 function checkedRequest(rule: unknown, state: State): AclRuleContent {
-  if (!isItem(rule) || typeof rule["subnetId"] !== "string" || rule["subnetId"] === "") refuse("vpc/BadRequest");
+  if (!isItem(rule) || typeof rule["subnetId"] !== "string" || rule["subnetId"].trim() === "") refuse("vpc/BadRequest");
   const hasPorts = rule["protocol"] === "tcp" || rule["protocol"] === "udp";
   const { subnetId } = subnetOf(state, rule["subnetId"]);
   return checked({

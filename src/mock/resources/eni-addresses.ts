@@ -130,7 +130,9 @@ export function listed({ body }: ApiCall, name: string): unknown[] {
 const listedItems = (call: ApiCall, name: string): Item[] =>
   listed(call, name).map((entry) => (typeof entry === "object" && entry !== null ? (entry as Item) : refuse("vpc/BadRequest")));
 
-const isBlank = (value: unknown): boolean => (value ?? "") === "";
+/** Whether a value says nothing: SDKs send what is not set as null or as a blank text. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 /** An EIP that can be bound in a subnet: EIPs are no resource of this API, so every IPv4 address is one. */
 function freeEip(state: State, subnet: Subnet, eip: string): string {

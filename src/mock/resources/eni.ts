@@ -12,6 +12,7 @@ import {
   deleteAddresses,
   findAddress,
   giveBack,
+  isBlank,
   listed,
   type PrivateIp,
   subnetNamed,
@@ -71,7 +72,8 @@ const unfitInstances = [
  */
 function instanceFor(call: ApiCall, addresses: number): string {
   const id = requiredText(call, "instanceId", "eni/InstanceIdBlankException");
-  const prefix = instancePrefixes.get(call.body["instanceType"] ?? "server") ?? refuse("vpc/BadRequest");
+  const { instanceType } = call.body;
+  const prefix = instancePrefixes.get(isBlank(instanceType) ? "server" : instanceType) ?? refuse("vpc/BadRequest");
   if (!id.startsWith(prefix)) notThere(id);
   for (const [start, entryId] of unfitInstances) if (id.startsWith(start)) refuse(entryId);
   return addresses > addressLimit(id) ? refuse("eni/VmMemoryCanNotAttachMoreIpException") : id;

@@ -53,9 +53,9 @@ const billingOf = ({ body: { billing } }: ApiCall): Item => (isItem(billing) ? b
 /** The months that are paid for in advance. */
 function checkedTerm({ reservation }: Item): number {
   if (!isItem(reservation) || Object.values(reservation).every(isAbsent)) return refuse("nat/ReservationEmpty");
-  const { reservationLength, reservationTimeUnit = "month" } = reservation;
+  const { reservationLength, reservationTimeUnit } = reservation;
   if (!terms.has(reservationLength)) refuse("nat/ReservationLengthInvalid");
-  return reservationTimeUnit === "month" ? (reservationLength as number) : refuse("nat/ReservationTimeUnitInvalid");
+  return (reservationTimeUnit ?? "month") === "month" ? (reservationLength as number) : refuse("nat/ReservationTimeUnitInvalid");
 }
 
 /** The months that a renewal adds. */

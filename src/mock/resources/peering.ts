@@ -91,8 +91,8 @@ const checkedBandwidth = (value: unknown): number => (Number.isInteger(value) &&
 
 /** The months paid for in advance. */
 function checkedTerm(billing: unknown): number {
-  const { reservationLength, reservationTimeUnit = "month" } = asItem(asItem(billing)["reservation"]);
-  return terms.has(reservationLength) && reservationTimeUnit === "month" ? (reservationLength as number) : refuse(badRequest);
+  const { reservationLength, reservationTimeUnit } = asItem(asItem(billing)["reservation"]);
+  return terms.has(reservationLength) && (reservationTimeUnit ?? "month") === "month" ? (reservationLength as number) : refuse(badRequest);
 }
 
 /** Months to pay for in advance, 0 for a postpaid connection, which is the only kind within a region. */

@@ -64,8 +64,9 @@ const identity = ({ remark, protocol, direction, ethertype, portRange, ...peer }
 /** A text member; undefined when it is absent or blank, refused when it is no text. */
 function optional(rule: Item, name: string): string | undefined {
   const value = rule[name];
-  if (value === undefined || value === null || value === "") return undefined;
-  return typeof value === "string" ? value : refuse("vpc/BadRequest");
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "string") return refuse("vpc/BadRequest");
+  return value.trim() === "" ? undefined : value;
 }
 
 /** A rule as it is asked for, with what the service fills in. */

@@ -1,4 +1,4 @@
-import { each, given, oneOf } from "../checks.js";
+import { each, given, notBlank, oneOf } from "../checks.js";
 import type { Confidence, Constraint } from "../constraint.js";
 import { isAbsent, isItem } from "../request-values.js";
 import { disputed } from "./certainty.js";
@@ -69,6 +69,15 @@ const termRows = (operation: string, codes: Codes): Constraint[] => [
     entry: codes.unit,
     text: { en: "reservationTimeUnit is month, the only unit there is", zh: "reservationTimeUnit 只能是 month" },
     ...each([unit], (value) => typeof value !== "string" || value === "month"),
+  },
+  {
+    id: `${operation}.reservationTimeUnit-blank`,
+    operations: [operation],
+    basis: "inferred",
+    confidence: "likely",
+    entry: codes.unit,
+    text: { en: "reservationTimeUnit, when it is given, is not blank", zh: "填写 reservationTimeUnit 时不能为空" },
+    ...notBlank([unit]),
   },
   {
     id: `${operation}.reservationLength-given`,

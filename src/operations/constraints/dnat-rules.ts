@@ -1,5 +1,5 @@
 import { isIpv4 } from "../addresses.js";
-import { count, each, given, oneOf } from "../checks.js";
+import { count, each, given, notBlank, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { type Item, isAbsent } from "../request-values.js";
 import { documented, inferred, stated } from "./certainty.js";
@@ -171,10 +171,54 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
   ...valueRows(operation, prefix),
 ];
 
+const changedRows = (operation: string): Constraint[] => [
+  {
+    id: `${operation}.eip-blank`,
+    operations: [operation],
+    ...stated,
+    entry: "nat/DnatRuleEipNotAllowEmpty",
+    text: { en: "publicIpAddress, when it is given, is not blank", zh: "填写 publicIpAddress 时不能为空" },
+    ...notBlank(["publicIpAddress"]),
+  },
+  {
+    id: `${operation}.private-ip-blank`,
+    operations: [operation],
+    ...stated,
+    entry: "nat/DnatRuleInternalIpInvalid",
+    text: { en: "privateIpAddress, when it is given, is not blank", zh: "填写 privateIpAddress 时不能为空" },
+    ...notBlank(["privateIpAddress"]),
+  },
+  {
+    id: `${operation}.protocol-blank`,
+    operations: [operation],
+    ...inferred,
+    entry: "nat/DnatRuleProtocolInvalid",
+    text: { en: "protocol, when it is given, is not blank", zh: "填写 protocol 时不能为空" },
+    ...notBlank(["protocol"]),
+  },
+  {
+    id: `${operation}.public-port-blank`,
+    operations: [operation],
+    ...inferred,
+    entry: entryOf.public,
+    text: { en: "a public port, when it is given, is not blank", zh: "填写公网端口时不能为空" },
+    ...notBlank(["publicPort", "publicPortRange"]),
+  },
+  {
+    id: `${operation}.private-port-blank`,
+    operations: [operation],
+    ...inferred,
+    entry: entryOf.private,
+    text: { en: "a private port, when it is given, is not blank", zh: "填写内网端口时不能为空" },
+    ...notBlank(["privatePort", "privatePortRange"]),
+  },
+  ...valueRows(operation, ""),
+];
+
 export const constraints: readonly Constraint[] = [
   ...newRows("CreateDnatRule", ""),
   ...newRows("BatchAddDnatRules", "rules."),
-  ...valueRows("UpdateDnatRule", ""),
+  ...changedRows("UpdateDnatRule"),
   {
     id: "BatchAddDnatRules.some-rule",
     operations: ["BatchAddDnatRules"],

@@ -75,7 +75,7 @@ export const constraints: readonly Constraint[] = [
   },
   {
     id: "AttachEniInstance.instanceId-form",
-    operations: ["AttachEniInstance"],
+    operations: ["AttachEniInstance", "CreateEni"],
     ...inferred,
     entry: "eni/ResourceNotExistException",
     text: {

@@ -7,13 +7,24 @@ const paged = operations.filter(({ listKey }) => listKey !== null);
 const entryOfGroup: Readonly<Record<string, string>> = { nat: "nat/BadRequest", peering: "peering/BadRequest" };
 const text = { en: "maxKeys is a number from 1 to 1000", zh: "maxKeys 是 1 至 1000 的数字" };
 
+const isPageSize = digitsBetween(1, 1000);
+
+/** A blank one is none that can be read. */
+const pageSize: Pick<Constraint, "parameters" | "check"> = {
+  parameters: ["maxKeys"],
+  check: ({ query }) =>
+    query
+      .filter(([name, value]) => name === "maxKeys" && !isPageSize(value ?? ""))
+      .map(([parameter, value]) => ({ parameter, in: "query", value: value ?? "" })),
+};
+
 const maxKeys = (group: string): Constraint => ({
   id: `${group}.maxKeys`,
   operations: paged.filter((operation) => operation.group === group && operation.name !== "ListEni").map(({ name }) => name),
   ...documented,
   entry: entryOfGroup[group] ?? "vpc/BadRequest",
   text,
-  ...each(["query:maxKeys"], digitsBetween(1, 1000)),
+  ...pageSize,
 });
 
 /** What holds for many operations alike: pages and the client token. */
@@ -24,7 +35,7 @@ export const constraints: readonly Constraint[] = [
     ...stated,
     entry: "eni/MaxKeysParamInvalidException",
     text,
-    ...each(["query:maxKeys"], digitsBetween(1, 1000)),
+    ...pageSize,
   },
   ...[...new Set(paged.map(({ group }) => group))].map(maxKeys).filter((row) => row.operations.length > 0),
   {

@@ -1,5 +1,5 @@
 import { isAddressRange, isIpv4Network, isTrueNetwork } from "../addresses.js";
-import { count, each, exactlyOne, given, oneOf, shorter } from "../checks.js";
+import { count, each, exactlyOne, given, hasPrefix, oneOf, shorter } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { isAbsent, isEmpty, isItem } from "../request-values.js";
 import { documented, inferred } from "./certainty.js";
@@ -90,7 +90,7 @@ export const constraints: readonly Constraint[] = [
       en: "the next hop of type peerConn is the connection's interface in this VPC, qpif-…, not the connection, peerconn-…; GetPeerConn shows it as localIfId",
       zh: "peerConn 类型的下一跳是对等连接在本 VPC 的接口 ID（qpif-…，即 GetPeerConn 返回的 localIfId），不是 peerconn-…",
     },
-    ...each(["nexthopId"], (value, { nexthopType }) => nexthopType !== "peerConn" || String(value).startsWith("qpif-")),
+    ...each(["nexthopId"], (value, { nexthopType }) => nexthopType !== "peerConn" || hasPrefix("qpif-")(value)),
   },
   {
     id: "CreateRoutingRules.next-hop-id",
@@ -101,10 +101,18 @@ export const constraints: readonly Constraint[] = [
       en: "the id of the next hop is of its type: custom i-, vpn vpn-, nat nat-, dcGateway dcgw-, ipv6gateway gw-, enic eni-, havip havip-",
       zh: "下一跳 ID 须与类型一致：custom 为 i-，vpn 为 vpn-，nat 为 nat-，dcGateway 为 dcgw-，ipv6gateway 为 gw-，enic 为 eni-，havip 为 havip-",
     },
-    ...each(
-      ["nexthopId"],
-      (value, { nexthopType }) => nexthopType === "peerConn" || String(value).startsWith(prefixes.get(nexthopType) ?? ""),
-    ),
+    ...each(["nexthopId"], (value, { nexthopType }) => nexthopType === "peerConn" || hasPrefix(prefixes.get(nexthopType) ?? "")(value)),
+  },
+  {
+    id: "UpdateRoutingRules.next-hop-id",
+    operations: ["UpdateRoutingRules"],
+    ...inferred,
+    entry: "vpc/NoSuchObject",
+    text: {
+      en: `the next hop is given by its id: ${[...prefixes.values()].join(", ")}`,
+      zh: `下一跳须填写其 ID：${[...prefixes.values()].join("、")}`,
+    },
+    ...each(["nexthopId"], (value) => typeof value !== "string" || [...prefixes.values()].some((prefix) => hasPrefix(prefix)(value))),
   },
   {
     id: "CreateRoutingRules.hop",
@@ -134,7 +142,7 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "vpc/NoSuchObject",
     text: { en: "the id of a dedicated gateway begins with dcgw-", zh: "专线网关 ID 以 dcgw- 开头" },
-    ...each(["nextHopList.nexthopId"], (value, { nexthopType }) => nexthopType !== "dcGateway" || String(value).startsWith("dcgw-")),
+    ...each(["nextHopList.nexthopId"], (value, { nexthopType }) => nexthopType !== "dcGateway" || hasPrefix("dcgw-")(value)),
   },
   {
     id: "CreateRoutingRules.paths",

@@ -144,6 +144,14 @@ export const constraints: readonly Constraint[] = [
     ...each(["portRange"], (value) => !isText(value) || isPortRange(value)),
   },
   {
+    id: "UpdateSecurityGroupRules.all-ports",
+    operations: ["UpdateSecurityGroupRules"],
+    ...inferred,
+    entry,
+    text: { en: "a rule for all protocols has portRange 1-65535", zh: "protocol 为 all 时，portRange 只能是 1-65535" },
+    ...each(["portRange"], (value, { protocol }) => protocol !== "all" || value === allPorts),
+  },
+  {
     id: "UpdateSecurityGroupRules.protocol",
     operations: ["UpdateSecurityGroupRules"],
     ...inferred,

@@ -1,5 +1,5 @@
 import { isIpv4, isTrueNetwork, overlap, parseNetwork } from "../addresses.js";
-import { each, given } from "../checks.js";
+import { each, given, notBlank } from "../checks.js";
 import type { Constraint, Violation } from "../constraint.js";
 import { valuesAt } from "../request-values.js";
 import { inferred, stated } from "./certainty.js";
@@ -72,9 +72,12 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
   ...rows(operation, prefix),
 ];
 
+/** Of a longer batch only these are compared, each with each. */
+const mostCompared = 500;
+
 /** Rules of one batch whose sources overlap. */
 const overlapping: Constraint["check"] = (request) => {
-  const values = valuesAt(request, "snatRules.sourceCIDR");
+  const values = valuesAt(request, "snatRules.sourceCIDR").slice(0, mostCompared);
   return values.flatMap(({ parameter, in: place, value }, index): Violation[] => {
     const network = rangeOf(value);
     const earlier = values.slice(0, index).map((other) => rangeOf(other.value));
@@ -86,6 +89,14 @@ export const constraints: readonly Constraint[] = [
   ...newRows("CreateSnatRule", ""),
   ...newRows("BatchAddSnatRules", "snatRules."),
   ...rows("UpdateSnatRule", ""),
+  {
+    id: "UpdateSnatRule.source-blank",
+    operations: ["UpdateSnatRule"],
+    ...inferred,
+    entry: "nat/SnatRuleSourceAddressInvalid",
+    text: { en: "sourceCIDR, when it is given, is not blank", zh: "填写 sourceCIDR 时不能为空" },
+    ...notBlank(["sourceCIDR"]),
+  },
   {
     id: "BatchAddSnatRules.sources",
     operations: ["BatchAddSnatRules"],

@@ -13,9 +13,12 @@ const isVpcSize = (value: unknown): boolean => {
 };
 const isWellFormed = (value: unknown): boolean => !isText(value) || (isIpv4Network(value) && isTrueNetwork(value));
 
+/** Of a longer list only these are compared, each with each. */
+const mostCompared = 100;
+
 /** Ranges of one request that overlap an earlier one. */
 const overlapping: Constraint["check"] = (request) => {
-  const values = valuesAt(request, "secondaryCidr[]");
+  const values = valuesAt(request, "secondaryCidr[]").slice(0, mostCompared);
   return values.flatMap(({ parameter, in: place, value }, index): Violation[] => {
     const network = parseNetwork(value);
     const earlier = values.slice(0, index).flatMap((other) => (parseNetwork(other.value) === null ? [] : [other.value]));
@@ -37,7 +40,15 @@ export const constraints: readonly Constraint[] = [
     ...each(["name"], (value) => value !== "default" && shorter(65)(value)),
   },
   {
-    id: "UpdateVpn.vpnName",
+    id: "Vpc.description",
+    operations: named,
+    ...documented,
+    entry,
+    text: { en: "a description has 200 characters at most", zh: "描述不超过 200 个字符" },
+    ...each(["description"], shorter(200)),
+  },
+  {
+    id: "Vpn.name",
     operations: ["CreateVpn", "UpdateVpn"],
     ...documented,
     entry,

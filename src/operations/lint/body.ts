@@ -1,4 +1,4 @@
-import { jsonFault } from "../json-places.js";
+import { isTooDeep, jsonFault } from "../json-places.js";
 import { type Finding, finding } from "./finding.js";
 
 /** The body as read: its value, undefined without one, or what is wrong with it as a whole. */
@@ -33,6 +33,19 @@ function notJson(text: string): Finding {
   });
 }
 
+const tooDeep = (): Finding =>
+  finding({
+    rule: "json-depth",
+    in: "body",
+    basis: "inferred",
+    confidence: "likely",
+    text: {
+      en: "lists and objects stand in each other deeper than in any body of the API",
+      zh: "列表与对象的嵌套层数超过任何接口的请求体",
+    },
+    entry: "global/InappropriateJSON",
+  });
+
 const notAnObject = (value: unknown): Finding => {
   const kind = Array.isArray(value) ? { en: "a list", zh: "列表" } : { en: "a single value", zh: "单个值" };
   return finding({
@@ -50,6 +63,7 @@ export function readBody(body: string | Uint8Array | null): ReadBody {
   const text = body === null ? "" : decode(body);
   if (text === null) return { finding: notUtf8() };
   if (text.trim() === "") return { value: undefined };
+  if (isTooDeep(text)) return { finding: tooDeep() };
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/u, ""));

@@ -34,20 +34,19 @@ function misspeltAction(operation: Operation, operations: readonly Operation[], 
   return [...flags].filter((flag) => query.some(([name]) => name !== flag && name.toLowerCase() === flag.toLowerCase()));
 }
 
-const dedupe = (findings: readonly Finding[]): Finding[] => {
+/** Of findings that say the same of a value the surest. */
+function dedupe(findings: readonly Finding[]): Finding[] {
   const weight = { certain: 0, likely: 1, disputed: 2 } as const;
-  const keyOf = (one: Finding): string => JSON.stringify([one.in, one.parameter, one.entry, one.rule === "unknown-parameter"]);
-  return findings.filter((one) =>
-    findings.every(
-      (other) =>
-        other === one ||
-        one.parameter === null ||
-        keyOf(other) !== keyOf(one) ||
-        weight[other.confidence] > weight[one.confidence] ||
-        (weight[other.confidence] === weight[one.confidence] && findings.indexOf(other) > findings.indexOf(one)),
-    ),
-  );
-};
+  const best = new Map<string, Finding>();
+  const keyOf = (one: Finding, index: number): string =>
+    JSON.stringify(one.parameter === null ? index : [one.in, one.parameter, one.entry, one.rule === "unknown-parameter"]);
+  findings.forEach((one, index) => {
+    const key = keyOf(one, index);
+    const other = best.get(key);
+    if (!other || weight[one.confidence] < weight[other.confidence]) best.set(key, one);
+  });
+  return [...best.values()];
+}
 
 const noBody = (operation: Operation): Finding =>
   finding({

@@ -1,11 +1,11 @@
 import type { Bilingual } from "../../catalogue/entry.js";
 import { isTrueNetwork, trueNetwork } from "../addresses.js";
-import type { Constraint, LintRequest, Violation } from "../constraint.js";
+import type { Constraint, LintRequest, Place, Violation } from "../constraint.js";
 import { constraintsOf } from "../constraints.js";
 import type { Operation, Parameter } from "../operation.js";
 import { isItem } from "../request-values.js";
 import { type Finding, findingOn } from "./finding.js";
-import { shownOf, walk } from "./given.js";
+import { isDisputed, shownOf, walk } from "./given.js";
 import { type Holders, missingFindings } from "./missing.js";
 import { type Elsewhere, unknownFindings } from "./unknown.js";
 import { enumFinding, fitsType, idFinding, inOtherCase, typeFinding } from "./value-findings.js";
@@ -40,6 +40,13 @@ function constraintFinding(constraint: Constraint, violation: Violation, definit
   });
 }
 
+/** Whether a blank text says that a parameter was not set: not where another type is due. */
+const isUnset = (place: Place, definition: Parameter): boolean =>
+  place !== "body" || definition.type === "String" || isDisputed(definition, "type");
+
+/** A key and those of all that it stands in: `body:rules[0].port`, `body:rules[0]`, `body:rules`. */
+const holdersOfKey = (key: string): string[] => [key, ...Array.from(key.matchAll(/[.[]/gu), ({ index }) => key.slice(0, index))];
+
 const holdersOf = ({ path, query, body }: LintRequest): Holders => ({
   path,
   query: Object.fromEntries(query.map(([name, value]) => [name, value ?? ""])),
@@ -52,10 +59,10 @@ export function parameterFindings(operation: Operation, request: LintRequest, el
   const given = operation.parameters
     .filter(({ name, in: place }) => Object.hasOwn(holders[place], name))
     .flatMap((one) => walk(one, one.name, holders[one.in][one.name], one.in))
-    .filter(({ value }) => value !== null && value !== "");
+    .filter(({ value, in: place, definition }) => value !== null && !(value === "" && isUnset(place, definition)));
   const types = given.filter((one) => !fitsType(one)).map((one) => typeFinding(operation, one));
-  const mistyped = types.filter(({ level }) => level === "error").map(keyOf);
-  const isBelow = (key: string): boolean => mistyped.some((one) => key === one || key.startsWith(`${one}.`) || key.startsWith(`${one}[`));
+  const mistyped = new Set(types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf));
+  const isBelow = (key: string): boolean => holdersOfKey(key).some((one) => mistyped.has(one));
   const definitions = new Map(given.map((one) => [keyOf(one), one.definition]));
   const rules = constraintsOf(operation)
     .flatMap((constraint) =>
@@ -64,8 +71,9 @@ export function parameterFindings(operation: Operation, request: LintRequest, el
     .filter((one) => !isBelow(keyOf(one)));
   const reported = new Set([...rules, ...types].map(keyOf));
   const others = given.filter((one) => !reported.has(keyOf(one)));
+  const ruled = new Set(rules.map(keyOf));
   return [
-    ...types,
+    ...types.filter((one) => one.in === "body" || !ruled.has(keyOf(one))),
     ...rules,
     ...others.flatMap((one) => enumFinding(operation, one) ?? idFinding(operation, one) ?? []),
     ...missingFindings(operation, holders, reported),

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../catalogue/entry.js";
+import { hasPrefix } from "../checks.js";
 import { kindOf } from "../id-kinds.js";
 import type { Operation, Parameter } from "../operation.js";
 import { isAbsent } from "../request-values.js";
@@ -22,7 +23,8 @@ export function typeFinding(operation: Operation, { definition, ...violation }: 
   const { value, parameter, in: place } = violation;
   const doubtful = isDisputed(definition, "type") && typeof value !== "object";
   const kind = kinds[definition.type];
-  const shown = shownOf(parameter, value);
+  const plain = shownOf(parameter, value);
+  const shown = typeof value === "string" ? `"${plain === '""' ? "" : plain}"` : plain;
   const inBody = place === "body";
   return findingOn(violation, {
     rule: "type",
@@ -77,9 +79,11 @@ export function idFinding(operation: Operation, { definition, ...violation }: Gi
   const { value, parameter } = violation;
   const wanted = idOf(definition.name);
   if (!wanted || typeof value !== "string" || isAbsent(value)) return null;
-  const wrong = value.split(",").find((id) => kindOf(id.trim())?.prefix !== wanted.prefix);
+  const isWhole = hasPrefix(wanted.prefix);
+  const wrong = value.split(",").find((id) => kindOf(id.trim())?.prefix !== wanted.prefix || !isWhole(id.trim()));
   if (wrong === undefined) return null;
-  const other = kindOf(wrong.trim());
+  const kind = kindOf(wrong.trim());
+  const other = kind?.prefix === wanted.prefix ? undefined : kind;
   const shown = shownOf(parameter, wrong);
   return findingOn(violation, {
     rule: "id-prefix",
@@ -93,7 +97,7 @@ export function idFinding(operation: Operation, { definition, ...violation }: Gi
         }
       : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
     must: {
-      en: `here stands the id of a ${wanted.resource.en}, which begins with ${wanted.prefix}: ${wanted.example}`,
+      en: `an id of this kind stands here: ${wanted.resource.en}; it begins with ${wanted.prefix}, as ${wanted.example} does`,
       zh: `此处应为${wanted.resource.zh}的 ID，以 ${wanted.prefix} 开头，如 ${wanted.example}`,
     },
     entry: operation.group === "peering" && definition.name === "peerConnId" ? "peering/BadRequest" : notFoundOf(operation),

@@ -1,5 +1,5 @@
 import type { Draft, DraftItem } from "./draft.js";
-import { always, type Mistake, withItems } from "./mistake.js";
+import { always, type Mistake, mostlyAlone, withItems } from "./mistake.js";
 
 const nameOf = (item: string): string => item.split("=", 1)[0] ?? "";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -60,6 +60,12 @@ const orderMistakes: readonly Mistake[] = [
 function plainOrder(lines: readonly string[]): readonly string[] {
   return lines;
 }
+
+/** The bare parameters of the VPC API and its neighbours. */
+const actions =
+  "bind unbind unBind resize purchaseReserved modifyAttribute attach detach accept reject refund open close authorizeRule revokeRule bindSg bindEsg switchRouteHA bindPublicIp unbindPublicIp".split(
+    " ",
+  );
 
 const itemMistakes: readonly Mistake[] = [
   {
@@ -127,6 +133,22 @@ const itemMistakes: readonly Mistake[] = [
     zh: "参数名按小写参与了签名",
     fix: { en: "keep the case: unBind and unbind are two parameters", zh: "请保持大小写：unBind 和 unbind 是两个参数" },
     changes: always(withItems((items) => items.map(({ name, value }) => ({ name: name.toLowerCase(), value })))),
+  },
+  {
+    id: "query.action-not-sent",
+    en: "the action {detail} was signed, but did not go out with the request",
+    zh: "动作参数 {detail} 参与了签名，但没有随请求发送",
+    fix: {
+      en: "HTTP libraries drop a parameter whose value is null or None: build the query text yourself, with ?{detail}",
+      zh: "HTTP 库会丢弃值为 null 或 None 的参数：请自行拼接查询字符串，写上 ?{detail}",
+    },
+    changes: ({ items }) => {
+      const missing = actions.filter((action) => !items.some(({ name }) => name === action));
+      return mostlyAlone(
+        missing.map((detail) => ({ detail, apply: withItems((all) => [...all, { name: detail, value: null }]) })),
+        2,
+      );
+    },
   },
   {
     id: "query.one-left-out",

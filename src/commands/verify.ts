@@ -1,0 +1,43 @@
+import { maskUrl } from "../client/mask.js";
+import { type ExitCode, exitCodes } from "../errors.js";
+import { renderVerification, verificationDocument } from "../render/verification.js";
+import type { CapturedRequest } from "../requests/captured-request.js";
+import { uriEncode } from "../signature/encoding.js";
+import { authorizationText } from "../signature/mistakes/forensics.js";
+import { parseLoosely } from "../signature/mistakes/loose-authorization.js";
+import { type Verification, verifySignature } from "../signature/mistakes/verification.js";
+import { queryItems } from "../signature/verify.js";
+import { type Context, print } from "./context.js";
+import { type RequestInput, readRequest, toWire } from "./verify-input.js";
+import { findKeys, type KeyOptions } from "./verify-keys.js";
+
+export interface VerifyOptions extends RequestInput, KeyOptions {
+  readonly json?: boolean;
+  readonly showSecrets?: boolean;
+}
+
+const secretNames: ReadonlySet<string> = new Set(["x-bce-security-token", "proxy-authorization", "cookie"]);
+
+/** Hides what of a captured request would let somebody else send it: session token, cookies, signatures. */
+function protectRequest({ io }: Context, { headers, url }: CapturedRequest, { expected, authorization }: Verification): void {
+  const query = queryItems(url.split("?").slice(1).join("?"));
+  const tokens = [...headers, ...query].filter(([name]) => secretNames.has(name.toLowerCase())).map(([, value]) => value ?? "");
+  const signatures = [authorization?.written, authorization?.signature, expected?.authorization.split("/").at(-1)];
+  for (const secret of [...tokens, ...signatures])
+    if (secret !== undefined) for (const form of [secret, uriEncode(secret), uriEncode(uriEncode(secret))]) io.protect(form);
+}
+
+/** `bcevpc verify [FILE]`: whether a captured request is rightly signed, and the mistake where it is not. */
+export async function verify(context: Context, file: string | undefined, options: VerifyOptions): Promise<ExitCode> {
+  const request = await readRequest(context, file, options);
+  const wire = toWire(request);
+  const text = authorizationText(wire);
+  const id = text === null ? null : (parseLoosely(text)?.prefix.accessKeyId ?? null);
+  const { keys, source } = await findKeys(context, options, id);
+  const verification = verifySignature(wire, keys, context.io.now());
+  if (!options.showSecrets) protectRequest(context, request, verification);
+  const shown = { ...request, url: options.showSecrets ? request.url : maskUrl(request.url), file: file ?? null };
+  const subject = { request: shown, verification, source, showSecrets: options.showSecrets === true, now: context.io.now() };
+  print(context, options.json ? verificationDocument(subject, context.view) : renderVerification(subject, context.view));
+  return verification.verdict === "valid" ? exitCodes.done : exitCodes.negative;
+}
