@@ -35,6 +35,13 @@ describe("a call whose signature is refused", () => {
     assert.deepEqual([signature.verdict, signature.mistakes, signature.otherProfiles, signature.proxy], ["valid", [], ["spare"], null]);
   });
 
+  it("says that a header which the service misses was sent", async () => {
+    const message = "IamSignatureInvalid, cause: Fail to authn user: Missing headers required by signing: content-type";
+    server.answer({ status: 403, body: errorBody("IamSignatureInvalid", message) });
+    const { stderr } = await callTo(server, ["GET", "/v1/vpc"]);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /rightly signed, and carried content-type\. So something on the way removed it/);
+  });
+
   it("says nothing of signatures when another thing failed, or the key is unknown", async () => {
     for (const body of [
       errorBody("NoSuchNat"),
