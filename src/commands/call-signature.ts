@@ -9,6 +9,8 @@ import type { Context } from "./context.js";
 const signatureCodes: ReadonlySet<string> = new Set(["IamSignatureInvalid", "SignatureDoesNotMatch"]);
 const otherCauses = /could not find credential|request ip not allowed/iu;
 
+const missingHeaders = /missing headers required by signing: ([\w-]+(?:[,;] ?[\w-]+)*)/iu;
+
 /** Profiles that hold another secret for the same access key id. */
 async function otherSecrets(accessKeyId: string, secret: string): Promise<string[]> {
   const config = await readConfig().catch(() => null);
@@ -48,7 +50,10 @@ export async function analyseSignature(
     { accessKeyId, secretAccessKey: secret, others: [], isTemporary: credentials.value.securityToken !== null },
     signedAt,
   );
+  const missing = missingHeaders.exec(failed.found.message ?? "")?.[1] ?? null;
+  const wasSent = missing?.split(/[,;] ?/u).every((name) => request.headers[name.toLowerCase()] !== undefined) === true;
   return {
+    missing: wasSent && missing !== null ? cleanLine(missing) : null,
     verdict,
     mistakes,
     signedHeaders,

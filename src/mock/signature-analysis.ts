@@ -3,13 +3,17 @@ import type { WireRequest } from "../signature/mistakes/facts.js";
 import { verifySignature } from "../signature/mistakes/verification.js";
 import type { MockKeys } from "./gateway.js";
 
-/** Codes with which a signature is refused, as the live gateway and the documents have them. */
+/** Codes with which a signature or its time is refused, as the live gateway and the documents have them. */
 const signatureCodes: ReadonlySet<string> = new Set([
   "IamSignatureInvalid",
   "SignatureDoesNotMatch",
   "InvalidHTTPAuthHeader",
   "InvalidAccessKeyId",
+  "RequestExpired",
 ]);
+
+/** Notes that say by themselves why a right signature is refused. */
+const decisive: ReadonlySet<string> = new Set(["other-key", "token-missing", "local-time", "ahead", "times-differ"]);
 
 /** What the log says of a refused signature. */
 export interface SignatureRemark {
@@ -50,7 +54,7 @@ export function remarkOn(
     now,
   );
   const named = mistakes.map(({ id, en, zh }) => ({ id, en: redact(en), zh: redact(zh) }));
-  const keyNotes = notes.filter(({ id }) => id === "other-key" || id === "token-missing");
-  if (verdict === "valid" || verdict === "expired") return keyNotes.length > 0 ? { mistakes: keyNotes, expected: null } : null;
-  return { mistakes: named.length > 0 ? named : keyNotes, expected: expected?.canonicalRequest ?? null };
+  const ownNotes = notes.filter(({ id }) => decisive.has(id));
+  if (verdict === "valid" || verdict === "expired") return ownNotes.length > 0 ? { mistakes: ownNotes, expected: null } : null;
+  return { mistakes: named.length > 0 ? named : ownNotes, expected: expected?.canonicalRequest ?? null };
 }

@@ -4,6 +4,8 @@ import type { SignatureVerdict } from "../signature/mistakes/verification.js";
 
 /** What the analysis of a call's own signature found. */
 export interface CallSignature {
+  /** Signed headers that the service says did not arrive. */
+  readonly missing: string | null;
   readonly verdict: SignatureVerdict;
   readonly mistakes: readonly Finding[];
   readonly signedHeaders: readonly string[];
@@ -15,7 +17,15 @@ export interface CallSignature {
 }
 
 /** What a refused signature proves when what was sent is rightly signed. */
-export function signatureStatement({ verdict, mistakes, signedHeaders, secretSource, otherProfiles, proxy }: CallSignature): Bilingual {
+export function signatureStatement({
+  missing,
+  verdict,
+  mistakes,
+  signedHeaders,
+  secretSource,
+  otherProfiles,
+  proxy,
+}: CallSignature): Bilingual {
   if (verdict === "mistake" || verdict === "unexplained")
     return {
       en: `checked: wrong as it was sent: ${mistakes.map(({ en }) => en).join("; ")}`,
@@ -23,6 +33,11 @@ export function signatureStatement({ verdict, mistakes, signedHeaders, secretSou
     };
   const names = { en: signedHeaders.join(", "), zh: signedHeaders.join("、") };
   const through = proxy === null ? { en: "", zh: "" } : { en: ` (it went through ${proxy})`, zh: `（请求经过 ${proxy}）` };
+  if (missing !== null)
+    return {
+      en: `checked: what was sent is rightly signed, and carried ${missing}. So something on the way${through.en} removed it.`,
+      zh: `已校验：发送的内容签名无误，且带有 ${missing}。因此是途中${through.zh}有环节去掉了它。`,
+    };
   const others =
     otherProfiles.length === 0
       ? { en: "", zh: "" }

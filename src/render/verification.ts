@@ -108,7 +108,7 @@ function findingLines({ id, en, zh, fix, seenIn }: Finding, index: number, view:
     ...hang(start, `${cleanLine(first)} [${id}]`, view.width).map((line) => style.title(line)),
     ...others.flatMap((line) => hang("     ", cleanLine(line), view.width)),
     ...say(fix, view.language).flatMap((line) => hang(`     ${label}`, cleanLine(line), view.width)),
-    ...(seenIn === null ? [] : hang(`     ${seen}`, seenIn, view.width).map(style.quiet)),
+    ...(seenIn === null ? [] : hang(`     ${seen}`, sayInline(seenIn, view.language), view.width).map(style.quiet)),
   ];
 }
 

@@ -35,6 +35,13 @@ describe("a call whose signature is refused", () => {
     assert.deepEqual([signature.verdict, signature.mistakes, signature.otherProfiles, signature.proxy], ["valid", [], ["spare"], null]);
   });
 
+  it("says that a header which the service misses was sent", async () => {
+    const message = "IamSignatureInvalid, cause: Fail to authn user: Missing headers required by signing: content-type";
+    server.answer({ status: 403, body: errorBody("IamSignatureInvalid", message) });
+    const { stderr } = await callTo(server, ["GET", "/v1/vpc"]);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /rightly signed, and carried content-type\. So something on the way removed it/);
+  });
+
   it("says nothing of signatures when another thing failed, or the key is unknown", async () => {
     for (const body of [
       errorBody("NoSuchNat"),
@@ -68,12 +75,18 @@ describe("the mock's log of a refused signature", () => {
       assert.equal((await send(`GET\n/v1/vpc\nmaxKeys=10&isDefault=false\n${tail}`, key)).status, 403);
       assert.equal((await send(`GET\n/v1/vpc\nisDefault=false&maxKeys=10\n${tail}`, Buffer.from(key, "hex"))).status, 403);
       assert.equal((await send("nothing known", key)).status, 403);
-      await logged(mock, /isDefault=false&maxKeys=10\\n[\s\S]*x-bce-date:\S+\n$/);
+      const beijing = `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19)}Z`;
+      const early = `bce-auth-v1/${accessKeyId}/${beijing}/1800`;
+      const text = `GET\n/v1/vpc\n\nhost:${encodeURIComponent(host)}`;
+      const authorization = `${early}/host/${hmac(hmac(secretAccessKey, early), text)}`;
+      assert.equal((await fetch(`${mock.endpoint}/v1/vpc`, { headers: { authorization, "x-bce-date": beijing } })).status, 400);
+      await logged(mock, /isDefault=false&maxKeys=10\\n[\s\S]*RequestExpired.*\n.*\n$/);
       const log = mock.stderr();
       assert.match(log, /403 IamSignatureInvalid.*\n +\^ the query was signed unsorted, in the order of the URL \[query\.unsorted\]/);
       assert.match(log, /\^ the signing key's raw bytes were used instead of its hex text \[key\.raw-digest\]/);
       assert.match(log, /no known mistake gives this signature[\s\S]*\n +GET\\n\n +\/v1\/vpc\\n\n +isDefault=false&maxKeys=10\\n/);
       assert.doesNotMatch(log.split("\n").find((line) => / 200 /.test(line)) ?? "", /\^/);
+      assert.match(log, /400 RequestExpired.*\n +\^ the timestamp is 8 h ahead .* Beijing time labelled Z .*\[local-time\]/);
       assert.ok(!log.includes(secretAccessKey));
     } finally {
       await mock.stop();

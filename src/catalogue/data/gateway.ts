@@ -1,3 +1,4 @@
+import { nameTheSigningMistake } from "../advice.js";
 import type { Entry, Source } from "../entry.js";
 import {
   aiopsSkills,
@@ -120,12 +121,7 @@ export const entries = [
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },
-      {
-        en: "Give the refused request to verify, as curl -v or the HTTP library logged it: it names the mistake in its signature, or proves that the secret is another one.",
-        zh: "把被拒绝的请求（curl -v 或 HTTP 库的日志）交给 verify：它会指出签名错在哪里，或证明用的是另一个SK。",
-        basis: "inferred",
-        command: "bcevpc verify FILE",
-      },
+      nameTheSigningMistake,
       {
         en: "Compare your canonical request and signing key with the right ones, line by line; --timestamp takes the time that was signed. Baidu's online signature tool shows them too, but asks for the secret key.",
         zh: "逐行对照规范请求和签名密钥的正确值，--timestamp 填写当时签名的时间。官方在线签名工具也能给出这些中间结果，但要求填写SK。",

@@ -1,4 +1,4 @@
-import { openTicketWithRequestId } from "../advice.js";
+import { nameTheSigningMistake, openTicketWithRequestId } from "../advice.js";
 import type { Entry, Source } from "../entry.js";
 import {
   aiopsSkills,
@@ -779,12 +779,7 @@ export const entries = [
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },
-      {
-        en: "Give the refused request to verify, as curl -v or the HTTP library logged it: it names the mistake in its signature, or proves that the secret is another one.",
-        zh: "把被拒绝的请求（curl -v 或 HTTP 库的日志）交给 verify：它会指出签名错在哪里，或证明用的是另一个SK。",
-        basis: "inferred",
-        command: "bcevpc verify FILE",
-      },
+      nameTheSigningMistake,
       {
         en: "Compare the canonical request line by line: METHOD, encoded path, sorted query, then name:value of each signed header in lower case and sorted, with no newline at the end.",
         zh: "逐行核对规范请求：METHOD、编码后的路径、排序后的查询串、各签名头域的 name:value（名称小写、按行排序），末尾没有换行。",

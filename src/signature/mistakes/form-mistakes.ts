@@ -2,7 +2,7 @@ import type { Words } from "./mistake.js";
 
 interface FormMistake extends Words {
   readonly fix: Words;
-  readonly seenIn?: string;
+  readonly seenIn?: Words;
 }
 
 const shape = "bce-auth-v1/{accessKeyId}/{timestamp}/{seconds}/{signedHeaders}/{signature}";
@@ -99,7 +99,7 @@ export const formMistakes = {
       en: "give the PHP SDK the headers to sign as keys (array('host' => true)), or no list",
       zh: "给 PHP SDK 的待签名头域要用键的形式（array('host' => true)），或不传列表",
     },
-    seenIn: "bce-sdk-php",
+    seenIn: { en: "bce-sdk-php", zh: "bce-sdk-php" },
   },
   "list.separator": {
     en: "the names in signedHeaders are not separated by semicolons: {detail}",
@@ -136,7 +136,7 @@ export const formMistakes = {
       en: "take it off the list and out of the canonical request, or see to it that the HTTP library sends it; the gateway answers “Missing headers required by signing: {detail}”",
       zh: "请从列表和规范请求中去掉它，或确保 HTTP 库会发送它；网关对此返回“Missing headers required by signing: {detail}”",
     },
-    seenIn: "bce-sdk-go, bce-sdk-python",
+    seenIn: { en: "bce-sdk-go, bce-sdk-python", zh: "bce-sdk-go、bce-sdk-python" },
   },
   "secret.sent": {
     en: "the secret access key stands in the Authorization where the access key id belongs: it was sent in clear",

@@ -83,7 +83,7 @@ export const headerChoiceMistakes: readonly Mistake[] = [
     en: "x-bce-request-id was not signed, although the service reckons it among the signed headers",
     zh: "x-bce-request-id 没有参与签名，而服务端认为它在签名头域之列",
     fix: { en: "sign it, or write out in signedHeaders what is signed", zh: "请让它参与签名，或在 signedHeaders 中写明实际签名的头域" },
-    seenIn: "bce-sdk-go and baiducloud-go-sdk, which never sign it",
+    seenIn: { en: "bce-sdk-go and baiducloud-go-sdk, which never sign it", zh: "bce-sdk-go 和 baiducloud-go-sdk（从不签名它）" },
     changes: (facts) => (isExpected(facts, "x-bce-request-id") ? [without(["x-bce-request-id"])] : []),
   },
   {
@@ -91,7 +91,10 @@ export const headerChoiceMistakes: readonly Mistake[] = [
     en: "x-bce-request-id was signed, but signedHeaders does not name it",
     zh: "x-bce-request-id 参与了签名，但 signedHeaders 中没有它",
     fix: { en: "name every header that is signed", zh: "参与签名的头域都要列出" },
-    seenIn: "the Python, JavaScript, Java, PHP, .NET and Ruby SDKs, which sign it like any x-bce-*",
+    seenIn: {
+      en: "the Python, JavaScript, Java, PHP, .NET and Ruby SDKs, which sign it like any x-bce-*",
+      zh: "Python、JavaScript、Java、PHP、.NET 和 Ruby 的 SDK（与其他 x-bce-* 一样签名）",
+    },
     changes: (facts) => (isExpected(facts, "x-bce-request-id") ? [] : [withMore(facts, ["x-bce-request-id"])]),
   },
   {
@@ -102,7 +105,7 @@ export const headerChoiceMistakes: readonly Mistake[] = [
       en: "sign every x-bce-* header that is sent, also with a list of your own",
       zh: "发送的 x-bce-* 头域都要参与签名，自己指定列表时也一样",
     },
-    seenIn: "the Java, PHP, .NET and Ruby SDKs when they are given a list",
+    seenIn: { en: "the Java, PHP, .NET and Ruby SDKs when they are given a list", zh: "Java、PHP、.NET 和 Ruby 的 SDK（传入列表时）" },
     changes: (facts) => {
       const names = present(facts, (name) => isBce(name) && isExpected(facts, name));
       return names.length === 0 ? [] : [without(names)];
@@ -113,7 +116,7 @@ export const headerChoiceMistakes: readonly Mistake[] = [
     en: "x-bce-* headers were signed, but signedHeaders does not name them: {detail}",
     zh: "x-bce-* 头域参与了签名，但 signedHeaders 中没有它们：{detail}",
     fix: { en: "put the names of the headers that were really signed into signedHeaders", zh: "signedHeaders 中应写实际参与签名的头域" },
-    seenIn: "bce-sdk-python, which emits the list it was given",
+    seenIn: { en: "bce-sdk-python, which emits the list it was given", zh: "bce-sdk-python（原样输出传入的列表）" },
     changes: (facts) => {
       const names = present(facts, (name) => isBce(name) && !isExpected(facts, name));
       return names.length === 0 ? [] : [withMore(facts, names)];
@@ -127,7 +130,7 @@ export const headerChoiceMistakes: readonly Mistake[] = [
       en: "name the signed headers, such as host;x-bce-date: HTTP libraries add Content-Type and Content-Length afterwards",
       zh: "请写明参与签名的头域，如 host;x-bce-date：HTTP 库会在签名之后再加 Content-Type 和 Content-Length",
     },
-    seenIn: "clients made from the samples of the documents",
+    seenIn: { en: "clients made from the samples of the documents", zh: "照文档示例编写的客户端" },
     changes: (facts) => {
       if (facts.authorization.signedHeaders !== null) return [];
       const names = present(facts, isDefault);

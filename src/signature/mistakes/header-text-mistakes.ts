@@ -34,7 +34,7 @@ const encodingMistakes: readonly Mistake[] = [
     en: "the values of the headers were signed without encoding them",
     zh: "头域的值没有编码就参与了签名",
     fix: valueRule,
-    seenIn: "home-made clients",
+    seenIn: { en: "home-made clients", zh: "自行编写的客户端" },
     changes: always((draft) => ({ ...draft, encodeHeader: plain })),
   },
   {
@@ -134,7 +134,10 @@ const lineMistakes: readonly Mistake[] = [
     en: "the header lines were signed in the order of signedHeaders, which is not sorted: {detail}",
     zh: "头域按 signedHeaders 中的顺序参与了签名，而该列表没有排序：{detail}",
     fix: { en: "sort the list, and the lines by themselves", zh: "列表和各行都要排序" },
-    seenIn: "baiducloud-python-sdk, which joins a set, and otakustay/bce-sdk",
+    seenIn: {
+      en: "baiducloud-python-sdk, which joins a set, and otakustay/bce-sdk",
+      zh: "baiducloud-python-sdk（直接连接一个集合）和 otakustay/bce-sdk",
+    },
     changes: ({ authorization: { signedHeaders, list } }) =>
       signedHeaders === null ? [] : [{ detail: list, apply: inOrder(signedHeaders) }],
   },
@@ -170,7 +173,7 @@ const lineMistakes: readonly Mistake[] = [
     en: "a header without a value was signed: {detail}",
     zh: "没有值的头域参与了签名：{detail}",
     fix: { en: "leave headers out whose value is empty", zh: "值为空的头域不参与签名" },
-    seenIn: "baiducloud-go-sdk and baiducloud-python-sdk",
+    seenIn: { en: "baiducloud-go-sdk and baiducloud-python-sdk", zh: "baiducloud-go-sdk 和 baiducloud-python-sdk" },
     changes: ({ headers, authorization: { signedHeaders } }) => {
       const empty = headers.filter(({ name, value }) => value === "" && (signedHeaders?.includes(name) ?? true));
       return empty.length === 0

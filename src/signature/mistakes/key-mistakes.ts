@@ -34,7 +34,7 @@ const formMistakes: readonly Mistake[] = [
       en: `call hexdigest(), not digest(), for the first HMAC: ${hexText.en}`,
       zh: `第一次 HMAC 应取 hexdigest() 而不是 digest()：${hexText.zh}`,
     },
-    seenIn: "home-made clients, where it is common",
+    seenIn: { en: "home-made clients, where it is common", zh: "自行编写的客户端（很常见）" },
     changes: () => [withKey(bytes)],
   },
   {

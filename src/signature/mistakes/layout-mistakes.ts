@@ -32,7 +32,7 @@ const feedMistakes: readonly Mistake[] = [
       en: "join the header lines with line feeds, do not end each with one; echo adds one too",
       zh: "头域行之间用换行连接，最后一行后面不加；echo 也会多加一个换行",
     },
-    seenIn: "home-made clients",
+    seenIn: { en: "home-made clients", zh: "自行编写的客户端" },
     changes: () => mostlyAlone([text((whole) => `${whole}\n`), text((whole) => `${whole}\n\n`), text((whole) => `${whole}\r\n`)], 1),
   },
   {

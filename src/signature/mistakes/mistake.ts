@@ -28,7 +28,7 @@ export interface Mistake {
   /** What to do about it in the code that signs. */
   readonly fix: Words;
   /** Clients that were seen to make it. */
-  readonly seenIn?: string;
+  readonly seenIn?: Words;
   readonly general?: boolean;
   readonly changes: (facts: Facts) => readonly Change[];
 }
@@ -52,7 +52,7 @@ export interface Finding {
   readonly en: string;
   readonly zh: string;
   readonly fix: Words;
-  readonly seenIn: string | null;
+  readonly seenIn: Words | null;
 }
 
 const fill = (text: string, detail: string): string => text.replaceAll("{detail}", () => detail);

@@ -15,12 +15,12 @@ export const notes = {
     zh: "Authorization 的时间戳与 x-bce-date 相差 {detail}；这不影响签名正确，但两者各有时限",
   },
   "local-time": {
-    en: "the timestamp is {detail} ahead of this machine's clock: that is what Beijing time labelled Z looks like, and the service answers RequestExpired",
-    zh: "时间戳比本机时钟快 {detail}：这正是把北京时间标成 Z 的样子，服务端会返回 RequestExpired",
+    en: "the timestamp is {detail} ahead of the clock: that is what Beijing time labelled Z looks like, and the service answers RequestExpired",
+    zh: "时间戳比当前时钟快 {detail}：这正是把北京时间标成 Z 的样子，服务端会返回 RequestExpired",
   },
   ahead: {
-    en: "the timestamp is {detail} ahead of this machine's clock: the signature does not count yet",
-    zh: "时间戳比本机时钟快 {detail}：签名尚未生效",
+    en: "the timestamp is {detail} ahead of the clock: the signature does not count yet",
+    zh: "时间戳比当前时钟快 {detail}：签名尚未生效",
   },
   "other-key": {
     en: "the request is signed with the access key id {detail}, which is not the one of the secret used here",

@@ -81,7 +81,7 @@ export const pathMistakes: readonly Mistake[] = [
     en: "the path was signed without encoding it",
     zh: "路径没有编码就参与了签名",
     fix: { en: encodeOnce, zh: encodeOnceZh },
-    seenIn: "bce-sdk-python and bce-sdk-js, which take the path as given",
+    seenIn: { en: "bce-sdk-python and bce-sdk-js, which take the path as given", zh: "bce-sdk-python 和 bce-sdk-js（原样使用传入的路径）" },
     changes: always((draft) => ({ ...draft, encodePath: plain })),
   },
   {
@@ -89,7 +89,7 @@ export const pathMistakes: readonly Mistake[] = [
     en: "the path was signed as it stands in the URL, which is encoded differently from the rule",
     zh: "路径按 URL 中的写法参与签名，而它的编码与规则不同",
     fix: { en: `decode the path first, then ${encodeOnce}`, zh: `请先解码路径，再按规则编码。${encodeOnceZh}` },
-    seenIn: "bce-sdk-python and bce-sdk-js, which take the path as given",
+    seenIn: { en: "bce-sdk-python and bce-sdk-js, which take the path as given", zh: "bce-sdk-python 和 bce-sdk-js（原样使用传入的路径）" },
     changes: ({ wirePath }) => [finished(wirePath)],
   },
   {
@@ -117,7 +117,7 @@ export const pathMistakes: readonly Mistake[] = [
     en: "a + in the path was taken for a blank",
     zh: "路径中的 + 被当成了空格",
     fix: { en: "decode %XX only: in a path + is a plus sign", zh: "只解码 %XX：路径里的 + 就是加号" },
-    seenIn: "bce-sdk-dotnet",
+    seenIn: { en: "bce-sdk-dotnet", zh: "bce-sdk-dotnet" },
     changes: ({ path }) => [withPath(path.replaceAll("+", " "))],
   },
   {
@@ -153,7 +153,6 @@ export const pathMistakes: readonly Mistake[] = [
     en: "the version at the beginning of the path was not signed: {detail}",
     zh: "路径开头的版本号没有参与签名：{detail}",
     fix: { en: "sign the whole path, version included: /v1/…", zh: "应对完整路径签名，包含版本号：/v1/…" },
-    seenIn: "the sample code pages, whose path lacks the /v1 that their signature has",
     changes: ({ path }) => {
       const detail = path.replace(/^\/v\d+(?:\.\d+)?(?=\/|$)/u, "");
       return detail === path ? [] : [{ detail: detail || "/", ...withPath(detail || "/") }];
@@ -164,6 +163,10 @@ export const pathMistakes: readonly Mistake[] = [
     en: "the path was signed with another version than it was sent with: {detail}",
     zh: "参与签名的路径的版本号与发送的不同：{detail}",
     fix: { en: "sign the path that is sent", zh: "请对实际发送的路径签名" },
+    seenIn: {
+      en: "the sample code pages, whose path lacks the /v1 that their signature has",
+      zh: "文档的示例代码页（路径缺少签名时的 /v1）",
+    },
     changes: ({ path }) => {
       const rest = path.replace(/^\/v\d+(?:\.\d+)?(?=\/|$)/u, "");
       const others = [...versions.map((version) => `/${version}${rest}`), `/v1${path}`];

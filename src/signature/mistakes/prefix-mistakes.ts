@@ -48,7 +48,10 @@ const timeMistakes: readonly Mistake[] = [
     en: "the signing key was made with another zone's time labelled Z: {detail}",
     zh: "派生签名密钥用的是标成 Z 的其他时区时间：{detail}",
     fix: utc,
-    seenIn: 'published code with datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")',
+    seenIn: {
+      en: 'published code with datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")',
+      zh: '使用 datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ") 的公开代码',
+    },
     changes: timed(localTimes),
   },
   {

@@ -19,7 +19,7 @@ export const queryEncodingMistakes: readonly Mistake[] = [
     en: "the names of the parameters were not encoded",
     zh: "参数名没有编码",
     fix: itemRule,
-    seenIn: "bce-sdk-js and otakustay/bce-sdk",
+    seenIn: { en: "bce-sdk-js and otakustay/bce-sdk", zh: "bce-sdk-js 和 otakustay/bce-sdk" },
     changes: always((draft) => ({ ...draft, encodeName: plain })),
   },
   {
@@ -68,7 +68,7 @@ export const queryEncodingMistakes: readonly Mistake[] = [
       en: 'follow URLEncoder or urlencode by replacing "+" by "%20", "*" by "%2A" and "%7E" by "~"',
       zh: "使用 URLEncoder 或 urlencode 后，再把 “+” 换成 “%20”、“*” 换成 “%2A”、“%7E” 换成 “~”",
     },
-    seenIn: "home-made clients in Java",
+    seenIn: { en: "home-made clients in Java", zh: "自行编写的 Java 客户端" },
     changes: () => formEncodings.flatMap(encoding),
   },
   {

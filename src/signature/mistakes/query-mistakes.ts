@@ -108,7 +108,7 @@ const itemMistakes: readonly Mistake[] = [
     en: "a parameter without a value was signed with the value {detail}",
     zh: "没有值的参数按值 {detail} 参与了签名",
     fix: { en: "a value that is not there is empty: bind=", zh: "没有值就是空：bind=" },
-    seenIn: "the normalize function of bce-sdk-js, for undefined",
+    seenIn: { en: "the normalize function of bce-sdk-js, for undefined", zh: "bce-sdk-js 的 normalize 函数（遇到 undefined 时）" },
     changes: () =>
       ["undefined", "null", "None", "true", "nil"].map((detail) => ({
         detail,
@@ -120,7 +120,7 @@ const itemMistakes: readonly Mistake[] = [
     en: "the parameter authorization was signed",
     zh: "参数 authorization 参与了签名",
     fix: { en: "leave authorization out of the canonical query", zh: "规范查询字符串中应去掉 authorization" },
-    seenIn: "bce-sdk-python and the Python sample of the documents",
+    seenIn: { en: "bce-sdk-python and the Python sample of the documents", zh: "bce-sdk-python 和文档中的 Python 示例" },
     changes: ({ items }) => [{ apply: withItems(() => items) }],
   },
   {
@@ -128,7 +128,7 @@ const itemMistakes: readonly Mistake[] = [
     en: "of a parameter that occurs several times only one was signed",
     zh: "多次出现的同名参数只签了一个",
     fix: { en: "keep the parameters in a list instead of a map, and sign every one", zh: "请用列表而不是字典保存参数，每一个都要参与签名" },
-    seenIn: "SDKs that keep the query in a map",
+    seenIn: { en: "SDKs that keep the query in a map", zh: "用字典保存查询参数的 SDK" },
     changes: () => [{ apply: withItems((items) => once(items, "last")) }, { apply: withItems((items) => once(items, "first")) }],
   },
   {

@@ -132,13 +132,10 @@ export const secretMistakes: readonly Mistake[] = [
   },
   {
     id: "secret.cut",
-    en: "the secret was used without its {detail} character",
-    zh: "使用的密钥缺少一个字符：{detail}",
+    en: "the secret was used without its first or its last character",
+    zh: "使用的密钥缺少首字符或末字符",
     fix: { en: "copy the secret again, whole", zh: "请重新完整复制密钥" },
-    changes: ({ keys: { secretAccessKey } }) => [
-      withSecret(secretAccessKey.slice(1), "first/首"),
-      withSecret(secretAccessKey.slice(0, -1), "last/末"),
-    ],
+    changes: ({ keys: { secretAccessKey } }) => [withSecret(secretAccessKey.slice(1)), withSecret(secretAccessKey.slice(0, -1))],
   },
   {
     id: "secret.decoded",
