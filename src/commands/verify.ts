@@ -9,10 +9,11 @@ import type { Finding } from "../signature/mistakes/mistake.js";
 import { type Verification, verifySignature } from "../signature/mistakes/verification.js";
 import { queryItems } from "../signature/verify.js";
 import { type Context, print } from "./context.js";
+import { openReport, type ReportFileOptions } from "./support-report.js";
 import { type RequestInput, readRequest, toWire } from "./verify-input.js";
 import { findKeys, type KeyOptions } from "./verify-keys.js";
 
-export interface VerifyOptions extends RequestInput, KeyOptions {
+export interface VerifyOptions extends RequestInput, KeyOptions, ReportFileOptions {
   readonly json?: boolean;
   readonly showSecrets?: boolean;
 }
@@ -46,6 +47,7 @@ function redacted({ io }: Context, verification: Verification): Verification {
 
 /** `bcevpc verify [FILE]`: whether a captured request is rightly signed, and the mistake where it is not. */
 export async function verify(context: Context, file: string | undefined, options: VerifyOptions): Promise<ExitCode> {
+  const report = await openReport(context, options);
   const request = await readRequest(context, file, options);
   const wire = toWire(request);
   const text = authorizationText(wire);
@@ -62,6 +64,8 @@ export async function verify(context: Context, file: string | undefined, options
     showSecrets: options.showSecrets === true,
     now: context.io.now(),
   };
-  print(context, options.json ? verificationDocument(subject, context.view) : renderVerification(subject, context.view));
+  if (!report?.isOutput)
+    print(context, options.json ? verificationDocument(subject, context.view) : renderVerification(subject, context.view));
+  if (report) await (await import("./verify-ticket.js")).writeVerifyReport(report, request, subject.verification, source);
   return verification.verdict === "valid" ? exitCodes.done : exitCodes.negative;
 }

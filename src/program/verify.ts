@@ -1,7 +1,7 @@
 import { Argument, type Command } from "commander";
 import type { VerifyOptions } from "../commands/verify.js";
 import type { Handlers } from "../program.js";
-import { type Builder, collect, positiveCount } from "./builder.js";
+import { type Builder, collect, positiveCount, reportOption } from "./builder.js";
 
 export const define = ({ text, option, example, withGlobal }: Builder, command: Command, handlers: Handlers): Command =>
   command
@@ -57,6 +57,7 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
         zh: "显示平时隐去的签名和令牌",
       }),
     )
+    .addOption(reportOption({ option }))
     .action((file: string | undefined, options: VerifyOptions) => handlers.verify(file, withGlobal(options)))
     .addHelpText(
       "after",
