@@ -163,8 +163,8 @@ const keyHints: readonly Bilingual[] = [
     zh: "密钥在控制台创建：登录后点击头像，进入“安全认证”，选择 Access Key",
   },
   {
-    en: "to see the request without keys: add --dry-run; to try it without an account: bcevpc mock",
-    zh: "没有密钥也能查看请求内容：加上 --dry-run；没有账号也能试用：bcevpc mock",
+    en: "to see a request without keys: bcevpc call … --dry-run; to try it without an account: bcevpc mock",
+    zh: "没有密钥也能查看请求内容：bcevpc call … --dry-run；没有账号也能试用：bcevpc mock",
   },
 ];
 
