@@ -19,7 +19,9 @@ function concernsRequest(found: CodedError): boolean {
   const { entry, candidates, httpStatus } = found;
   const services = (entry ? [entry] : candidates).map(({ service }) => service);
   if (services.some((service) => service === "gateway" || service === "account" || service === "sdk")) return false;
-  return exitForError(found, httpStatus ?? entry?.httpStatus ?? 400) === exitCodes.refused;
+  const exitCode = exitForError(found, httpStatus ?? entry?.httpStatus ?? 400);
+  // A code with 500 that belongs to operations is still about what they were given: subnatEmpty.
+  return exitCode === exitCodes.refused || (exitCode === exitCodes.serviceFailed && (entry?.operations.length ?? 0) > 0);
 }
 
 const isOnlyId = (path: string, id: string): boolean => path.endsWith(`/{${id}}`) && path.split("{").length === 2;

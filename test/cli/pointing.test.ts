@@ -52,6 +52,15 @@ describe("a failed call", () => {
     assert.match((await bcevpc(words, { env: mock.env })).stdout, /"code":"NoSuchObject"/);
   });
 
+  it("points at what a documented code with 500 is about, and at nothing where the service itself failed", async () => {
+    const args = ["CreateNat", "name=a", "vpcId=vpc-1", "cuNum=1", "billing.paymentTiming=Postpaid", "--json", "-H"];
+    const { parameter, proof } = facts(await call(...args, "x-bcevpc-fail: subnatEmpty"));
+    assert.deepEqual(parameter, { name: "vpcId", in: "body", value: "vpc-1" });
+    assert.equal(proof?.operation, "QuerySpecifiedVpc");
+    const other = facts(await call(...args, "x-bcevpc-fail: ServiceInternalError"));
+    assert.deepEqual([other.code, other.parameters, other.proof], ["ServiceInternalError", [], null]);
+  });
+
   it("says which constraint the request broke", async () => {
     const result = await call("ListEni", "vpcId=vpc-1", "maxKeys=9999", "-H", "x-bcevpc-fail: MaxKeysParamInvalidException");
     assert.match(squeezed(result), /Parameter maxKeys = 9999, in the query Must hold maxKeys is a number from 1 to 1000 \[documented\]/);
