@@ -13,7 +13,7 @@ describe("the record of call --json", () => {
   const keys = [
     ...["schemaVersion", "code", "message", "requestId", "requestIdComplete", "httpStatus", "origin", "format", "file", "line", "time"],
     ...["values", "operation", "parameter", "parameters", "constraints", "proof", "known", "retryable", "meaning", "entry", "candidates"],
-    ...["endpoint", "region", "attempts", "safeToRetry", "clientToken", "clockSkewSeconds", "exitCode", "failure"],
+    ...["endpoint", "region", "attempts", "safeToRetry", "clientToken", "clockSkewSeconds", "exitCode", "failure", "signature"],
     ...["title", "steps", "hidden", "note", "permissions"],
   ].sort();
   const recordOf = async (answer: ServerAnswer, args: readonly string[] = ["GET", "/v1/vpc"]) => {
