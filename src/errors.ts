@@ -28,8 +28,8 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
     zh: "没有结果：未知的错误码、搜索无命中、decode 没有找到 BCE 错误，或 lint 发现请求有错误",
   },
   usage: {
-    en: "wrong usage, a request body that is not JSON, an unknown region, an input that cannot be read, or a prompt needed without a terminal",
-    zh: "用法有误、请求体不是 JSON、地域不存在、输入无法读取，或需要交互而没有终端",
+    en: "wrong usage, wrong parameters of an operation, a request body that is not JSON, an unknown region, an input that cannot be read, or a prompt needed without a terminal",
+    zh: "用法有误、接口参数有误、请求体不是 JSON、地域不存在、输入无法读取，或需要交互而没有终端",
   },
   configuration: {
     en: "access key, region or profile missing, or the configuration file cannot be read or written",

@@ -63,7 +63,10 @@ function misfits(operation: Operation, request: SentRequest, sent: readonly Sent
     const value = sent.find((one) => one.name === name || (one.items.length > 0 && name.startsWith(`${one.name}[`)));
     const place = missing?.in ?? value?.in;
     if (place === undefined) return [];
-    return [{ id: `${operation.name}.${name}.${kind}`, text, ...documented, parameter: name, in: place, value: value?.value ?? null }];
+    const rule = missing ? { en: `${name} is required`, zh: `${name} 为必填参数` } : text;
+    return [
+      { id: `${operation.name}.${name}.${kind}`, text: rule, ...documented, parameter: name, in: place, value: value?.value ?? null },
+    ];
   });
 }
 

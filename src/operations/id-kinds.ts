@@ -35,8 +35,8 @@ export function wrongKinds(sent: readonly SentValue[]): readonly WrongKind[] {
       if (!kind || kind.prefix === due.prefix) return [];
       const name = one.items.length > 1 ? `${one.name}[${index}]` : one.name;
       const text = {
-        en: `${kind.prefix}… is the id of another kind of resource (${kind.resource.en}) where ${due.prefix}… is due (${due.resource.en})`,
-        zh: `${kind.prefix}… 是${kind.resource.zh}的ID，而此处应为 ${due.prefix}…（${due.resource.zh}）`,
+        en: `${due.prefix}… is due (${due.resource.en}); ${kind.prefix}… is another kind of id (${kind.resource.en})`,
+        zh: `此处应为 ${due.prefix}…（${due.resource.zh}）；${kind.prefix}… 是${kind.resource.zh}的ID`,
       };
       return [{ name, in: one.in, value, text }];
     });

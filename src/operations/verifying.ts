@@ -37,11 +37,22 @@ const stated: Readonly<Record<string, string | null>> = {
 
 const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 
+/** Looked for once: a log can hold thousands of failures of one operation. */
+const remembered = new Map<string, OperationShape | null>();
+
 /**
  * The read call that shows what an operation needs or has done: of the reads whose path the operation's path begins with,
  * the longest. Null for lists that need nothing.
  */
 export function verifyingShape(operation: OperationShape): OperationShape | null {
+  const known = remembered.get(operation.name);
+  if (known !== undefined) return known;
+  const shape = findVerifying(operation);
+  remembered.set(operation.name, shape);
+  return shape;
+}
+
+function findVerifying(operation: OperationShape): OperationShape | null {
   const own = stated[operation.name];
   if (own !== undefined) return operationShapes.find(({ name }) => name === own) ?? null;
   const path = segmentsOf(operation.path);

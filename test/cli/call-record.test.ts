@@ -12,7 +12,7 @@ after(() => server.close());
 describe("the record of call --json", () => {
   const keys = [
     ...["schemaVersion", "code", "message", "requestId", "requestIdComplete", "httpStatus", "origin", "format", "file", "line", "time"],
-    ...["values", "operation", "parameter", "known", "retryable", "meaning", "entry", "candidates"],
+    ...["values", "operation", "parameter", "parameters", "constraints", "proof", "known", "retryable", "meaning", "entry", "candidates"],
     ...["endpoint", "region", "attempts", "safeToRetry", "clientToken", "clockSkewSeconds", "exitCode", "failure"],
     ...["title", "steps", "hidden", "note"],
   ].sort();
