@@ -68,3 +68,7 @@ export function text({ body }: ApiCall, name: string): string | undefined {
 
 /** A text that must be there: `otherwise` is the entry thrown when it is not. */
 export const requiredText = (call: ApiCall, name: string, otherwise = "vpc/BadRequest"): string => text(call, name) ?? refuse(otherwise);
+
+/** Whether a value says nothing: SDKs send what is not set as null or as a blank text. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");

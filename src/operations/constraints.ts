@@ -12,6 +12,7 @@ import { constraints as route } from "./constraints/route.js";
 import { constraints as securityGroup } from "./constraints/security-group.js";
 import { constraints as snatRules } from "./constraints/snat-rules.js";
 import { constraints as vpc } from "./constraints/vpc.js";
+import { constraints as vpn } from "./constraints/vpn.js";
 
 /** All that is known of what the values of a request must meet, beyond types and enums. */
 export const constraints: readonly Constraint[] = [
@@ -27,6 +28,7 @@ export const constraints: readonly Constraint[] = [
   ...route,
   ...securityGroup,
   ...gateways,
+  ...vpn,
   ...lists,
 ];
 

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { holds, isIpv4, usableAddresses } from "../addresses.js";
-import { type ApiCall, refuse, text } from "../resource.js";
+import { type ApiCall, isBlank, refuse, text } from "../resource.js";
 import type { Item, State } from "../state.js";
 import type { Eni } from "./eni.js";
 import { networkOf, type Subnet, subnets } from "./subnet.js";
@@ -129,10 +129,6 @@ export function listed({ body }: ApiCall, name: string): unknown[] {
 
 const listedItems = (call: ApiCall, name: string): Item[] =>
   listed(call, name).map((entry) => (typeof entry === "object" && entry !== null ? (entry as Item) : refuse("vpc/BadRequest")));
-
-/** Whether a value says nothing: SDKs send what is not set as null or as a blank text. */
-export const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 /** An EIP that can be bound in a subnet: EIPs are no resource of this API, so every IPv4 address is one. */
 function freeEip(state: State, subnet: Subnet, eip: string): string {

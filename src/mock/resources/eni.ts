@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../resource.js";
+import { type ApiCall, type Handler, isBlank, page, type Resource, refuse, requiredText, text } from "../resource.js";
 import { collection, createdTime, type Item, type State } from "../state.js";
 import {
   addAddress,
@@ -12,7 +12,6 @@ import {
   deleteAddresses,
   findAddress,
   giveBack,
-  isBlank,
   listed,
   type PrivateIp,
   subnetNamed,
