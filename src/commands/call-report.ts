@@ -11,7 +11,7 @@ import type { AnswerDiagnosis } from "../diagnose/answer.js";
 import type { Verdict } from "../diagnose/verdict.js";
 import { type ExitCode, exitCodes } from "../errors.js";
 import type { Io } from "../io.js";
-import type { OperationShape } from "../operations/operation.js";
+import type { OperationShape } from "../operations/model/operation.js";
 import type { CallFailure } from "../render/call-failure.js";
 import { defaultExpires } from "../signature/sign.js";
 import type { CallPlan } from "./call-plan.js";
@@ -39,8 +39,8 @@ function isPlainSuccess({ status, headers, body }: Answer): boolean {
 
 /** The operation that a plan calls: by its name where that was given, else by what it sends. */
 async function operationOf({ operation, method, path, query, body }: CallPlan): Promise<OperationShape | null> {
-  const { matchOperation } = await import("../operations/match.js");
-  const { findShape } = await import("../operations/operations.js");
+  const { matchOperation } = await import("../operations/lookup/match.js");
+  const { findShape } = await import("../operations/lookup/operations.js");
   return (operation !== null && findShape(operation)) || matchOperation({ method, path, query, body: body?.toString("utf8") });
 }
 
@@ -50,7 +50,7 @@ export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answe
   const { codeBook } = await import("../diagnose/code-book.js");
   const { diagnoseAnswer } = await import("../diagnose/answer.js");
   const { decodeBytes } = await import("../encoding.js");
-  const { serviceOf } = await import("../operations/match.js");
+  const { serviceOf } = await import("../operations/lookup/match.js");
   const { loadEveryEntry } = await import("../catalogue/catalogue.js");
   const operation = await operationOf(plan);
   const book = codeBook(await loadEveryEntry());

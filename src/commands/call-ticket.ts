@@ -9,7 +9,7 @@ import { maskedId } from "../client/setting-sources.js";
 import type { Settings } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import { NoAnswerError, UsageError } from "../errors.js";
-import { matchOperation } from "../operations/match.js";
+import { matchOperation } from "../operations/lookup/match.js";
 import type { CallFailure } from "../render/call-failure.js";
 import { evidenceNames } from "../render/labels.js";
 import { type Incident, incident } from "../render/support-report.js";

@@ -1,7 +1,7 @@
 import type { Entry } from "../catalogue/entry.js";
-import { matchOperation } from "../operations/match.js";
-import type { Operation, OperationShape } from "../operations/operation.js";
-import { pathIds } from "../operations/path.js";
+import { matchOperation } from "../operations/lookup/match.js";
+import type { Operation, OperationShape } from "../operations/model/operation.js";
+import { pathIds } from "../operations/values/path-ids.js";
 import { queryItems, type ReceivedRequest } from "../signature/verify.js";
 import { type MockAnswer, refusal, success } from "./answer.js";
 import { authenticate, type MockKeys, refuseAtGateway } from "./gateway.js";

@@ -1,8 +1,8 @@
 import type { Placed } from "../../diagnose/occurrences.js";
 import type { ShownRequest } from "../../diagnose/request-line.js";
 import type { ScanFacts } from "../../diagnose/scanner.js";
-import { matchOperation, serviceOf } from "../../operations/match.js";
-import type { SentRequest } from "../../operations/sent-values.js";
+import { matchOperation, serviceOf } from "../../operations/lookup/match.js";
+import type { SentRequest } from "../../operations/sent/sent-values.js";
 
 const decoded = (text: string): string => {
   try {

@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import type { Bilingual } from "../../catalogue/entry.js";
 import { cleanLine } from "../../clean.js";
-import type { OperationShape } from "../operation.js";
-import { operationShapes } from "../operation-index.js";
+import { operationShapes } from "../lookup/operation-index.js";
+import type { OperationShape } from "../model/operation.js";
 import { type Finding, finding, type LintInput } from "./finding.js";
 
 const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");

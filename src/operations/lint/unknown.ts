@@ -1,9 +1,9 @@
 import type { Bilingual } from "../../catalogue/entry.js";
-import { nearestParameters } from "../check-values.js";
-import type { LintRequest, Place } from "../constraint.js";
-import type { Operation, Parameter } from "../operation.js";
-import { shownValue } from "../problem.js";
-import { isItem } from "../request-values.js";
+import type { LintRequest, Place } from "../constraints/constraint.js";
+import { isItem } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { nearestParameters } from "../values/check-values.js";
+import { shownValue } from "../values/problem.js";
 import { type Finding, findingOn } from "./finding.js";
 
 /** What a name is that the operation does not have, but another one on its path. */
