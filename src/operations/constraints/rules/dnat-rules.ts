@@ -115,17 +115,7 @@ const valueRows = (operation: string, prefix: string): Constraint[] => [
       return Number.isNaN(inside) || Number.isNaN(outside) || inside === outside;
     }),
   },
-  {
-    id: `${operation}.name`,
-    operations: [operation],
-    ...inferred,
-    entry: "nat/BadRequest",
-    text: {
-      en: "the name of a rule begins with a letter and has 1 to 65 letters, digits and - _ / . or blanks",
-      zh: "规则名称以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
-    },
-    ...each([`${prefix}ruleName`], (value) => typeof value !== "string" || ruleName.test(value)),
-  },
+  ruleName(operation, prefix),
 ];
 
 const newRows = (operation: string, prefix: string): Constraint[] => [

@@ -4,7 +4,20 @@ import type { Constraint, Violation } from "../constraint.js";
 import { valuesAt } from "../request-values.js";
 import { inferred, stated } from "./certainty.js";
 
-export const ruleName = /^[A-Za-z][\w /.-]{0,64}$/u;
+const namePattern = /^[A-Za-z][\w /.-]{0,64}$/u;
+
+/** What the name of a rule must meet, for SNAT and DNAT alike. */
+export const ruleName = (operation: string, prefix: string): Constraint => ({
+  id: `${operation}.name`,
+  operations: [operation],
+  ...inferred,
+  entry: "nat/BadRequest",
+  text: {
+    en: "the name of a rule begins with a letter and has 1 to 65 letters, digits and - _ / . or blanks",
+    zh: "规则名称以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
+  },
+  ...each([`${prefix}ruleName`], (value) => typeof value !== "string" || namePattern.test(value)),
+});
 
 const rangeOf = (value: unknown): ReturnType<typeof parseNetwork> => parseNetwork(isIpv4(value) ? `${value}/32` : value);
 
@@ -39,17 +52,7 @@ const rows = (operation: string, prefix: string): Constraint[] => [
     },
     ...each([`${prefix}sourceCIDR`], (value) => typeof value !== "string" || isSource(value)),
   },
-  {
-    id: `${operation}.name`,
-    operations: [operation],
-    ...inferred,
-    entry: "nat/BadRequest",
-    text: {
-      en: "the name of a rule begins with a letter and has 1 to 65 letters, digits and - _ / . or blanks",
-      zh: "规则名称以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
-    },
-    ...each([`${prefix}ruleName`], (value) => typeof value !== "string" || ruleName.test(value)),
-  },
+  ruleName(operation, prefix),
 ];
 
 const newRows = (operation: string, prefix: string): Constraint[] => [
