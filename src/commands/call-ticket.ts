@@ -1,28 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Bilingual } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
-import type { Endpoint } from "../client/endpoint.js";
 import type { Exchange } from "../client/exchange.js";
 import { maskUrl } from "../client/mask.js";
-import type { RequestPlan } from "../client/request.js";
 import { maskedId } from "../client/setting-sources.js";
 import type { Settings } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import { NoAnswerError, UsageError } from "../errors.js";
-import { matchOperation } from "../operations/lookup/match.js";
 import type { CallFailure } from "../render/call-failure.js";
 import { evidenceNames } from "../render/labels.js";
 import { type Incident, incident } from "../render/support-report.js";
-import type { Session } from "./call-session.js";
+import { operationOf, type SentCall } from "./call-report.js";
 import type { Context } from "./context.js";
 import { echoesSecret, openReport, type ReportFile, type ReportFileOptions } from "./support-report.js";
-
-interface Sent {
-  readonly plan: RequestPlan;
-  readonly endpoint: Endpoint;
-  readonly session: Session;
-  readonly exchange: Exchange;
-}
 
 /** What of a call decides where its report may go. */
 interface TicketOptions extends ReportFileOptions {
@@ -72,7 +62,7 @@ function idOf({ requestId }: Partial<Incident>, { outcome }: Exchange): Pick<Inc
 }
 
 /** What is known of the request and its answer, whatever the answer says. */
-function factsOf({ plan, endpoint, exchange, session }: Sent, { credentials }: Settings): Partial<Incident> {
+function factsOf({ plan, endpoint, exchange, session }: SentCall, { credentials }: Settings): Partial<Incident> {
   const { outcome, attempts, signedAt, request } = exchange;
   const url = new URL(maskUrl(request.url));
   return {
@@ -88,7 +78,7 @@ function factsOf({ plan, endpoint, exchange, session }: Sent, { credentials }: S
 }
 
 /** How it was sent, and what was measured meanwhile. */
-function triedOf({ exchange: { attempts, skew }, session }: Sent): readonly Bilingual[] {
+function triedOf({ exchange: { attempts, skew }, session }: SentCall): readonly Bilingual[] {
   const times = attempts === 1 ? "once" : `${attempts} times`;
   return [
     { en: `The request was sent ${times}.`, zh: `请求发送了 ${attempts} 次。` },
@@ -107,7 +97,7 @@ function triedOf({ exchange: { attempts, skew }, session }: Sent): readonly Bili
 
 /** Keeps what a call did, for the report of `--report`. */
 export class CallTicket {
-  private sent: Sent | null = null;
+  private sent: SentCall | null = null;
   private failed: CallFailure["failed"] | null = null;
 
   constructor(
@@ -118,7 +108,7 @@ export class CallTicket {
   ) {}
 
   /** The latest request and what became of it: null when it succeeded. */
-  record(sent: Sent, failed: CallFailure["failed"] | null): void {
+  record(sent: SentCall, failed: CallFailure["failed"] | null): void {
     this.sent = sent;
     this.failed = failed;
   }
@@ -138,7 +128,7 @@ export class CallTicket {
   private async write(): Promise<void> {
     if (!this.sent) return;
     const { plan, exchange } = this.sent;
-    const operation = matchOperation(plan)?.name ?? null;
+    const operation = (await operationOf(plan))?.name ?? null;
     const said = judgement(this.failed);
     const one = incident({ ...said, ...factsOf(this.sent, this.settings), operation, ...idOf(said, exchange) });
     const name = said.code ?? operation ?? `${plan.method} ${plan.path}`;
