@@ -2,6 +2,7 @@ import { cleanLine } from "../../clean.js";
 import { operationShapes } from "../lookup/operation-index.js";
 import { findOperation } from "../lookup/operations.js";
 import type { Operation, OperationShape } from "../model/operation.js";
+import { segmentsOf } from "../model/path-template.js";
 import { exampleOf } from "./example.js";
 import { alsoShown } from "./example-values.js";
 
@@ -34,8 +35,6 @@ const stated: Readonly<Record<string, string | null>> = {
   GetNetworkTopologyInfo: null,
   UserGatewayList: null,
 };
-
-const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 
 /** Looked for once: a log can hold thousands of failures of one operation. */
 const remembered = new Map<string, OperationShape | null>();

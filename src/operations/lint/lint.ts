@@ -2,7 +2,7 @@ import type { Bilingual } from "../../catalogue/entry.js";
 import type { LintRequest } from "../constraints/constraint.js";
 import { matchOperation } from "../lookup/match.js";
 import type { Operation } from "../model/operation.js";
-import { pathIds } from "../values/path-ids.js";
+import { pathIds } from "../model/path-template.js";
 import { readBody } from "./body.js";
 import { type Finding, finding, type LintInput } from "./finding.js";
 import { parameterFindings } from "./parameters.js";

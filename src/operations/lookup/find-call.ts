@@ -1,4 +1,6 @@
+import { uriDecode } from "../../signature/encoding.js";
 import type { OperationShape } from "../model/operation.js";
+import { segmentsOf } from "../model/path-template.js";
 import { operationShapes } from "./operation-index.js";
 
 /** A call as it is written: `GET /v1/nat`, `/v1/nat/{natId}`, `PUT https://bcc.bj.baidubce.com/v1/nat/nat-x?bind`. */
@@ -10,14 +12,6 @@ export interface WrittenCall {
   readonly query: readonly string[];
 }
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
 /** The call that words write; null when they are none. */
 export function readCall(words: readonly string[]): WrittenCall | null {
   const [first = "", second] = words;
@@ -28,15 +22,14 @@ export function readCall(words: readonly string[]): WrittenCall | null {
   if (path === "") return null;
   return {
     method: hasMethod ? first.toUpperCase() : null,
-    path: decoded(path.startsWith("/") ? path : `/${path}`),
+    path: uriDecode(path.startsWith("/") ? path : `/${path}`),
     query: query
       .split("&")
-      .map((item) => decoded(item.split("=", 1)[0] ?? ""))
+      .map((item) => uriDecode(item.split("=", 1)[0] ?? ""))
       .filter((name) => name !== ""),
   };
 }
 
-const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 const isName = (segment: string): boolean => /^\{.*\}$|^<.*>$|^:/u.test(segment);
 
 /** How many words of a template a path has; null when it is another path. */

@@ -1,6 +1,7 @@
 import type { Service } from "../../catalogue/entry.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
 import type { OperationGroup, OperationShape } from "../model/operation.js";
+import { isName, segmentsOf } from "../model/path-template.js";
 import { bodyMembers, operationShapes } from "./operation-index.js";
 
 /** The parts of a request that say which operation it is. */
@@ -12,8 +13,7 @@ export interface RequestShape {
   readonly body?: unknown;
 }
 
-const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
-const isName = (segment: string): boolean => segment.startsWith("{");
+const templates = operationShapes.map((operation) => ({ operation, template: segmentsOf(operation.path) }));
 
 /** How many of the template's segments the path has literally; null when it is another path. */
 function literalSegments(template: readonly string[], path: readonly string[]): number | null {
@@ -47,9 +47,9 @@ export function matchOperation({ method, path, query, body }: RequestShape): Ope
   const segments = segmentsOf(path);
   let best: OperationShape[] = [];
   let bestRank = -1;
-  for (const operation of operationShapes) {
+  for (const { operation, template } of templates) {
     if (operation.method !== method || !operation.flags.every((flag) => names.has(flag))) continue;
-    const literal = literalSegments(segmentsOf(operation.path), segments);
+    const literal = literalSegments(template, segments);
     if (literal === null) continue;
     const rank = literal * 10 + operation.flags.length;
     if (rank > bestRank) best = [operation];

@@ -2,7 +2,7 @@ import { cleanLine } from "../../clean.js";
 import { parseJson } from "../../json.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
 import type { Operation, Parameter } from "../model/operation.js";
-import { pathIds } from "../values/path-ids.js";
+import { pathIds } from "../model/path-template.js";
 import { isObject, isSecretParameter, type JsonObject, textOfValue, valueOfText } from "../values/values.js";
 
 /** A request that was sent, as far as it is known. */

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Finding } from "../../../src/operations/lint/finding.js";
 import { lint } from "../../../src/operations/lint/lint.js";
 import { loadOperations } from "../../../src/operations/lookup/operations.js";
-import { queryItems } from "../../../src/signature/verify.js";
+import { queryItems } from "../../../src/signature/canonical-request.js";
 
 const operations = await loadOperations();
 
