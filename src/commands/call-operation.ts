@@ -111,14 +111,15 @@ async function askForMissing({ io, errorView }: Context, problems: readonly Prob
 
 const counts = ({ weight }: Problem): boolean => weight !== "warn";
 
+/** An operation with all that the command line gives for it. */
+interface TypedOperation {
+  readonly operation: Operation;
+  readonly args: readonly Argument[];
+  readonly given: GivenParts;
+}
+
 /** A request without a problem that counts, after asking, or one that is to be sent all the same. */
-async function settle(
-  context: Context,
-  operation: Operation,
-  args: readonly Argument[],
-  given: GivenParts,
-  isForced: boolean | undefined,
-): Promise<BuiltRequest> {
+async function settle(context: Context, { operation, args, given }: TypedOperation, isForced: boolean | undefined): Promise<BuiltRequest> {
   const { io } = context;
   const first = buildRequest(operation, args, given);
   const isOpen = (problem: Problem): boolean => counts(problem) && (problem.weight === "stop" || !isForced);
@@ -160,7 +161,7 @@ export async function planOperation(context: Context, name: string, words: reado
   const { bytes, object } = await givenBody(context, operation, options);
   const token = options.clientToken === undefined ? [] : [["clientToken", options.clientToken] as const];
   const query = (options.param ?? []).map(parseQueryOption);
-  const request = await settle(context, operation, args, { body: object, query: [...query, ...token] }, options.force);
+  const request = await settle(context, { operation, args, given: { body: object, query: [...query, ...token] } }, options.force);
   if (!options.json)
     for (const { weight, text } of request.problems)
       if (weight === "warn") warn(context, { en: `${operation.name}: ${text.en}`, zh: `${operation.name}：${text.zh}` });

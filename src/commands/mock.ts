@@ -169,7 +169,7 @@ export async function mock(context: Context, options: MockOptions): Promise<Exit
     now: () => state.now(),
     random: Math.random,
     onBug: (error) => note(context, renderBug(error, packageJson.version, errorView)),
-    remark: (code, request) => (options.quiet ? null : remarkOn(code, request, keys, state.now(), io.redact)),
+    remark: (code, request) => (options.quiet ? null : remarkOn(code, request, { keys, now: state.now(), redact: io.redact })),
     log: (line: Logged) => {
       if (!options.quiet) note(context, renderLogLine(line, io.now(), errorView));
     },

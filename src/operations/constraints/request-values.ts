@@ -58,6 +58,3 @@ export function valuesAt(request: LintRequest, selector: string): Value[] {
   }
   return holders.flatMap((from) => step(from, steps.at(-1) ?? "", true, place));
 }
-
-/** The first value of a selector; undefined when there is none. */
-export const valueAt = (request: LintRequest, selector: string): unknown => valuesAt(request, selector)[0]?.value;

@@ -22,13 +22,13 @@ export function shownValue(value: string): string {
   return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
 }
 
-export const problem = (
-  kind: Problem["kind"],
-  name: string,
-  weight: Problem["weight"],
-  text: Bilingual,
-  missing: Parameter | null = null,
-): Problem => ({ kind, name, weight, text, missing });
+export const problem = (kind: Problem["kind"], name: string, weight: Problem["weight"], text: Bilingual): Problem => ({
+  kind,
+  name,
+  weight,
+  text,
+  missing: null,
+});
 
 /** A fact that another source contradicts is never a reason to refuse. */
 const weightOf = ({ disputed = [] }: Parameter, fact: "required" | "type" | "enum"): "refuse" | "warn" =>
@@ -39,7 +39,8 @@ const disagree = (weight: Problem["weight"], text: Bilingual): Bilingual =>
 
 export function missingProblem(name: string, parameter: Parameter): Problem {
   const weight = weightOf(parameter, "required");
-  return problem("missing", name, weight, disagree(weight, { en: `${name} is missing`, zh: `缺少 ${name}` }), parameter);
+  const text = disagree(weight, { en: `${name} is missing`, zh: `缺少 ${name}` });
+  return { ...problem("missing", name, weight, text), missing: parameter };
 }
 
 export function unknownProblem(name: string, nearest: readonly string[]): Problem {
