@@ -1,5 +1,6 @@
 import type { Bilingual, Source } from "../../catalogue/entry.js";
 import { aiopsSkills, vpcPolicies } from "../../catalogue/sources.js";
+import type { OperationGroup } from "../model/operation.js";
 
 /** What the documents say a sub-user needs for one kind of resource. Names that they do not give are absent. */
 export interface ResourcePermission {
@@ -26,8 +27,7 @@ const readable = (en: string, zh: string, read: string, policy: string, writePol
   writePolicies,
 });
 
-/** By the group of operations. */
-export const permissions: Readonly<Record<string, ResourcePermission>> = {
+export const permissions: Readonly<Record<OperationGroup, ResourcePermission>> = {
   vpc: readable("VPCs", "私有网络(VPC)", "VPC_READ", "VpcReadOnlyAccessPolicy"),
   subnet: readable("subnets", "子网", "SUBNET_READ", "SubnetReadOnlyAccessPolicy"),
   "route-table": readable("route tables", "路由表", "ROUTE_READ", "RouteReadOnlyAccessPolicy"),

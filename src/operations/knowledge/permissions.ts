@@ -1,6 +1,6 @@
 import type { Bilingual, Source } from "../../catalogue/entry.js";
 import { operationShapes } from "../lookup/operation-index.js";
-import { permissionSources, permissions, policyService } from "./permission-names.js";
+import { permissionSources, permissions, policyService, type ResourcePermission } from "./permission-names.js";
 
 /** A custom policy in the form that multi-user access control takes. */
 export interface Policy {
@@ -38,8 +38,8 @@ export const policyOf = (names: readonly string[]): Policy => ({
 /** What an operation needs; null for one that is not in the API. */
 export function permissionsFor(name: string): PermissionAdvice | null {
   const operation = operationShapes.find((candidate) => candidate.name === name);
-  const known = operation && permissions[operation.group];
-  if (!operation || !known) return null;
+  if (!operation) return null;
+  const known = permissions[operation.group];
   const access = operation.method === "GET" ? "read" : "write";
   const names = access === "read" && known.read !== null ? [known.read] : [];
   return {
@@ -55,11 +55,8 @@ export function permissionsFor(name: string): PermissionAdvice | null {
 }
 
 /** A kind of resource and the names that documents give. */
-export interface PermissionRow {
-  readonly resource: Bilingual;
+export interface PermissionRow extends ResourcePermission {
   readonly read: string;
-  readonly readPolicies: readonly string[];
-  readonly writePolicies: readonly string[];
 }
 
 /** The kinds of resources whose permissions have documented names, and those whose have none. */
