@@ -4,7 +4,7 @@ const redacted = "(redacted)";
 const secretHeaders: ReadonlySet<string> = new Set(["x-bce-security-token", "proxy-authorization", "cookie", "set-cookie"]);
 
 /** An Authorization value with its last part, the signature, masked; a text of another form is masked as a whole. */
-export const maskAuthorization = (value: string): string => /^bce-auth-v\d\/.*\//su.exec(value)?.[0].concat("(masked)") ?? redacted;
+const maskAuthorization = (value: string): string => /^bce-auth-v\d\/.*\//su.exec(value)?.[0].concat("(masked)") ?? redacted;
 
 /** Headers as they may be shown. */
 export const maskHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>

@@ -57,7 +57,7 @@ export interface Sender {
 }
 
 /** The longest body that is taken. */
-export const longestBody = 256 * 1024 * 1024;
+const longestBody = 256 * 1024 * 1024;
 
 const pairs = (raw: readonly string[]): (readonly [string, string])[] =>
   raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""] as const] : []));

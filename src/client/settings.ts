@@ -82,7 +82,7 @@ export const halves = (env: Environment): Bilingual[] =>
       return { en: `${present} is ignored: ${absent} is not set`, zh: `已忽略 ${present}：没有设置 ${absent}` };
     });
 
-export function profileEndpoint(profile: Profile): Sourced<Endpoint> | null {
+function profileEndpoint(profile: Profile): Sourced<Endpoint> | null {
   if (profile.endpoint !== null) return { value: parseEndpoint(profile.endpoint), source: fromProfile(profile) };
   if (profile.region !== null) return { value: regionEndpoint(profile.region), source: fromProfile(profile) };
   return null;
@@ -95,7 +95,7 @@ function environmentEndpoint(env: Environment): Sourced<Endpoint> | null {
   return set ? { value: regionEndpoint(env[set.region] ?? ""), source: fromVariable(set.region) } : null;
 }
 
-export function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | null {
+function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | null {
   if (endpoint !== undefined) {
     const value = parseEndpoint(endpoint);
     return {

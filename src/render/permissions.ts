@@ -9,13 +9,13 @@ import { displayWidth, hang, padEnd, wrap } from "./wrap.js";
 const policyLines = (policy: Policy): string[] => JSON.stringify(policy, null, 2).split("\n");
 
 /** A policy where there is little room: a short list stands on one line. */
-export const policyText = (policy: Policy): string =>
+const policyText = (policy: Policy): string =>
   policyLines(policy)
     .join("\n")
     .replaceAll(/\[\n\s+("[^"\n]*")\n\s+\]/gu, "[$1]");
 
 /** What an operation needs, in sentences of which each says no more than documents do. */
-export function permissionSentences({ operation, resource, access, permissions, systemPolicies }: PermissionAdvice): readonly Bilingual[] {
+function permissionSentences({ operation, resource, access, permissions, systemPolicies }: PermissionAdvice): readonly Bilingual[] {
   const policies = systemPolicies.join(", ");
   const policiesInChinese = systemPolicies.join("、");
   const kind =

@@ -31,7 +31,7 @@ export function readHeaders(text: string, from: number): { readonly headers: Hea
   return { headers, bodyAt: null };
 }
 
-export const headerNamed = (headers: readonly Header[], name: string): string | null =>
+const headerNamed = (headers: readonly Header[], name: string): string | null =>
   headers.find(([given]) => given.toLowerCase() === name)?.[1] ?? null;
 
 /** The absolute URL of a request target; null when nothing names the host. */

@@ -41,7 +41,7 @@ export const missingHeaders = ({ headers }: ReceivedRequest, { signedHeaders }: 
   (signedHeaders ?? []).filter((name) => headers[name] === undefined);
 
 /** The canonical request as the service builds it from what it received and the names it was told. */
-export function expectedCanonicalRequest(request: ReceivedRequest, { signedHeaders }: Authorization): string {
+function expectedCanonicalRequest(request: ReceivedRequest, { signedHeaders }: Authorization): string {
   const { method, path, query, headers } = request;
   const given = signedHeaders ?? [...defaultSignedHeaders, ...Object.keys(headers).filter((name) => name.startsWith("x-bce-"))];
   const named = Object.fromEntries(Object.entries(headers).filter(([name]) => given.includes(name)));

@@ -18,7 +18,7 @@ export const tags = {
   ],
 } as const satisfies Parameter;
 
-export const reservation = {
+const reservation = {
   name: "reservation",
   in: "body",
   type: "Object",

@@ -27,7 +27,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
 const noReason: Bilingual = { en: "it breaks off", zh: "内容不完整" };
 
 /** Where an offset is in a text. Columns count UTF-16 units. */
-export function placeAt(text: string, offset: number): TextPlace {
+function placeAt(text: string, offset: number): TextPlace {
   const before = text.slice(0, offset).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -67,8 +67,7 @@ export const hmacHex = (hash: string, key: string | Buffer, text: string | Buffe
 const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const sorted: Lines = (lines) => lines.toSorted(byBytes);
 
-export const slashed: DraftPrefixWriter = ({ scheme, accessKeyId, timestamp, expires }) =>
-  [scheme, accessKeyId, timestamp, expires].join("/");
+const slashed: DraftPrefixWriter = ({ scheme, accessKeyId, timestamp, expires }) => [scheme, accessKeyId, timestamp, expires].join("/");
 type DraftPrefixWriter = Draft["writePrefix"];
 
 /** Texts kept for `remembered`. */

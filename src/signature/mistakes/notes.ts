@@ -1,7 +1,7 @@
 import type { Words } from "./mistake.js";
 
 /** What is worth saying of a request whether its signature is right or wrong. `{detail}` is filled in. */
-export const notes = {
+const notes = {
   "host-not-signed": {
     en: "host is not among the signed headers, and the documents ask for it",
     zh: "host 没有参与签名，而文档要求必须包含它",
