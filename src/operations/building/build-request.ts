@@ -1,6 +1,6 @@
 import { parseJson } from "../../json.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
-import type { Method, Operation, Parameter } from "../model/operation.js";
+import { itemOf, type Method, type Operation, type Parameter } from "../model/operation.js";
 import { checkMembers, nearestParameters } from "../values/check-values.js";
 import { missingProblem, type Problem, problem, unknownProblem } from "../values/problem.js";
 import { copyOf, type JsonObject, textOfValue, valueOfText } from "../values/values.js";
@@ -38,10 +38,7 @@ function parameterAt(parameters: readonly Parameter[], { steps: [first, ...rest]
     if (parameter === null) return null;
     if (typeof step === "string") parameter = parameter.children?.find(({ name }) => name === step) ?? null;
     else if (parameter.type !== "List") return null;
-    else {
-      const { name, in: place, items = "String", children, disputed } = parameter;
-      parameter = { name, in: place, type: items, required: false, ...(children && { children }), ...(disputed && { disputed }) };
-    }
+    else parameter = itemOf(parameter);
   }
   return parameter;
 }

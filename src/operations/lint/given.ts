@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../catalogue/entry.js";
 import type { Place, Violation } from "../constraints/constraint.js";
 import { isItem } from "../constraints/request-values.js";
-import type { Parameter } from "../model/operation.js";
+import { itemOf, type Parameter } from "../model/operation.js";
 import { shownValue } from "../values/problem.js";
 import { textOfValue } from "../values/values.js";
 import { withoutSecrets } from "./finding.js";
@@ -33,8 +33,7 @@ export function walk(definition: Parameter, name: string, value: unknown, place:
   const own: Given = { parameter: name, in: place, value, definition };
   const { children = [], items, type } = definition;
   if (type === "List" && Array.isArray(value) && items !== undefined) {
-    const { items: _items, ...rest } = definition;
-    const item: Parameter = { ...rest, type: items, required: false };
+    const item = itemOf(definition);
     return [own, ...value.flatMap((each: unknown, index) => walk(item, `${name}[${index}]`, each, place))];
   }
   if (!isItem(value) || type !== "Object") return [own];

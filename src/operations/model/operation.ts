@@ -47,6 +47,9 @@ export interface Parameter {
   readonly source?: "bce-sdk-go";
 }
 
+/** What each item of a list is, as a parameter of its own; a text where nothing is stated. */
+export const itemOf = ({ items = "String", ...list }: Parameter): Parameter => ({ ...list, type: items, required: false });
+
 /** An operation of the VPC API, as far as a request can be told by it. */
 export interface OperationShape {
   readonly name: string;

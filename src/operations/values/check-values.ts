@@ -1,5 +1,5 @@
 import { nearestNames } from "../../catalogue/nearest.js";
-import type { Parameter } from "../model/operation.js";
+import { itemOf, type Parameter } from "../model/operation.js";
 import { enumProblem, missingProblem, type Problem, typeProblem, unknownProblem } from "./problem.js";
 import { isObject, isOfType, isSecretParameter, type JsonObject, textOfValue } from "./values.js";
 
@@ -32,17 +32,8 @@ function checkEnum(value: unknown, parameter: Parameter, name: string): Problem[
 
 /** Of a list's items: each has the type and the members that are stated for it. */
 function checkItems(list: readonly unknown[], parameter: Parameter, name: string): Problem[] {
-  const { items, enum: allowed, disputed, children } = parameter;
-  if (items === undefined) return [];
-  const item: Parameter = {
-    name: parameter.name,
-    in: parameter.in,
-    type: items,
-    required: false,
-    ...(allowed && { enum: allowed }),
-    ...(disputed && { disputed }),
-    ...(children && { children }),
-  };
+  if (parameter.items === undefined) return [];
+  const item = itemOf(parameter);
   return list.flatMap((value, index) => checkValue(value, item, `${name}[${index}]`));
 }
 
