@@ -126,49 +126,52 @@ async function nearestTo(failed: Failed): Promise<readonly string[]> {
   return nearestCodes(await loadEveryEntry(), failed.found.code);
 }
 
-/** Says on stderr why a call failed, and returns the exit code for it. */
-export async function reportFailure(
-  context: Context,
-  failed: Failed,
-  { plan, endpoint, session, exchange }: SentCall,
-  options: ReportOptions,
-): Promise<ExitCode> {
+/** All that is known of a failed call. */
+async function failureOf(context: Context, failed: Failed, sent: SentCall, options: ReportOptions): Promise<CallFailure> {
+  const { plan, endpoint, session, exchange } = sent;
   const { outcome, attempts, skew, request } = exchange;
+  const { redact, platform } = context.io;
+  const found = failed.kind === "error" ? failed.found : null;
   const answer = outcome instanceof TransportError ? null : outcome;
   const status = answer?.status ?? null;
-  const exitCode = exitFor(failed, status);
-  const url = new URL(context.io.redact(maskUrl(request.url)));
-  const failure: CallFailure = {
+  const url = new URL(redact(maskUrl(request.url)));
+  return {
     failed,
     method: plan.method,
     path: cleanLine(url.pathname + url.search),
     host: endpoint.host,
     httpStatus: status,
-    requestId:
-      (failed.kind === "error" ? failed.found.requestId : cleanLine(context.io.redact(answer?.headers["x-bce-request-id"] ?? ""))) || null,
-    operation: failed.kind === "error" ? failed.found.operation : ((await operationOf(plan))?.name ?? null),
+    requestId: (found ? found.requestId : cleanLine(redact(answer?.headers["x-bce-request-id"] ?? ""))) || null,
+    operation: found ? found.operation : ((await operationOf(plan))?.name ?? null),
     endpoint: endpoint.origin,
     region: endpoint.region,
     attempts,
     safeToRetry: isSafeToRepeat(plan.method, plan.query),
     retryable: isRetryable(failed, status),
     clientToken: plan.clientToken,
-    clockSkewSeconds: failed.kind === "error" ? (skew?.seconds ?? null) : null,
-    clock: clockOf(failed, exchange, context.io.platform, session.clockOffset()),
-    signature: await signatureOf(context, failed, { exchange, session }, options),
-    exitCode,
+    clockSkewSeconds: found ? (skew?.seconds ?? null) : null,
+    clock: clockOf(failed, exchange, platform, session.clockOffset()),
+    signature: await signatureOf(context, failed, sent, options),
+    exitCode: exitFor(failed, status),
     nearest: await nearestTo(failed),
-    permissions: failed.kind === "error" ? await permissionAdvice(failed.found, failed.found.operation) : null,
+    permissions: found && (await permissionAdvice(found, found.operation)),
   };
+}
+
+/** Says on stderr why a call failed, and returns the exit code for it. */
+export async function reportFailure(context: Context, failed: Failed, sent: SentCall, options: ReportOptions): Promise<ExitCode> {
+  const failure = await failureOf(context, failed, sent, options);
   const { callFailureDocument, renderCallFailure } = await import("../render/call-failure.js");
   const { io, errorView } = context;
+  const { outcome } = sent.exchange;
+  const hasBody = !(outcome instanceof TransportError) && outcome.body.length > 0;
   // On one screen, a line between the body and what is said of it.
-  const gap = io.out.isTerminal && io.err.isTerminal && answer !== null && answer.body.length > 0 ? "\n" : "";
+  const gap = io.out.isTerminal && io.err.isTerminal && hasBody ? "\n" : "";
   note(
     context,
     options.json ? callFailureDocument(failure, errorView) : gap + renderCallFailure(failure, errorView, options.full === true),
   );
-  return exitCode;
+  return failure.exitCode;
 }
 
 /** The verdict on a request that was never answered. */

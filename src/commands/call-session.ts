@@ -16,13 +16,17 @@ import { styleFor } from "../render/style.js";
 import { remark, shownBody } from "./connection.js";
 import { type Context, note } from "./context.js";
 
-export interface SessionOptions {
-  readonly retry?: number;
-  readonly timeout?: number;
+/** How an endpoint is reached; times in seconds. */
+export interface ConnectionOptions {
   readonly connectTimeout?: number;
   readonly firstByteTimeout?: number;
   readonly proxy?: string;
   readonly cacert?: string;
+}
+
+export interface SessionOptions extends ConnectionOptions {
+  readonly retry?: number;
+  readonly timeout?: number;
   readonly clock?: "local" | "server";
   readonly verbose?: boolean;
   readonly showSecrets?: boolean;
@@ -148,6 +152,12 @@ const brokenOff = {
 
 const milliseconds = (seconds: number): number => Math.round(seconds * 1000);
 
+/** Time limits in milliseconds. */
+export const deadlinesOf = ({ connectTimeout = 10, firstByteTimeout = 30 }: ConnectionOptions): Deadlines => ({
+  connect: milliseconds(connectTimeout),
+  firstByte: milliseconds(firstByteTimeout),
+});
+
 /** Opens the way to an endpoint. Ctrl-C and `--timeout` end whatever is under way on it. */
 export async function openSession(
   context: Context,
@@ -160,7 +170,7 @@ export async function openSession(
   if (proxy) for (const form of [proxy.url.password, decoded(proxy.url.password) ?? ""]) io.protect(form);
   if (options.verbose && proxy)
     remark(context, { en: `proxy ${proxy.shown} from ${proxy.source.en}`, zh: `代理 ${proxy.shown}，来自 ${proxy.source.zh}` });
-  const deadlines = { connect: milliseconds(options.connectTimeout ?? 10), firstByte: milliseconds(options.firstByteTimeout ?? 30) };
+  const deadlines = deadlinesOf(options);
   const certificateAuthority = await readAuthority(context, options.cacert);
   const stop = new AbortController();
   const release = io.onInterrupt(() => stop.abort(new InterruptedError(options.changes ? brokenOff : interrupted)));

@@ -10,16 +10,11 @@ import { trial } from "../doctor/request.js";
 import type { Asked, Sought, Subject } from "../doctor/subject.js";
 import { InterruptedError, Refusal } from "../errors.js";
 import { diagnoseCall } from "./call-report.js";
-import { readAuthority, userAgent } from "./call-session.js";
+import { type ConnectionOptions, deadlinesOf, readAuthority, userAgent } from "./call-session.js";
 import type { Context } from "./context.js";
 import { protectKnownSecrets } from "./known-secrets.js";
 
-export interface SubjectOptions extends SettingsFlags {
-  readonly proxy?: string;
-  readonly cacert?: string;
-  readonly connectTimeout?: number;
-  readonly firstByteTimeout?: number;
-}
+export type SubjectOptions = SettingsFlags & ConnectionOptions;
 
 /** What a look-up gives, with a refusal kept as such. */
 async function seek<Value>(look: () => Promise<Value | null>): Promise<Sought<Value>> {
@@ -112,8 +107,7 @@ export async function prepareSubject(context: Context, options: SubjectOptions):
   const proxy = await seek(() => proxyFor((endpoint.kind === "found" ? endpoint.value : anywhere).value.origin));
   const stop = new AbortController();
   const release = io.onInterrupt(() => stop.abort(new InterruptedError({ en: "interrupted", zh: "已中断" })));
-  const seconds = (given: number | undefined, otherwise: number): number => Math.round((given ?? otherwise) * 1000);
-  const deadlines = { connect: seconds(options.connectTimeout, 10), firstByte: seconds(options.firstByteTimeout, 30) };
+  const deadlines = deadlinesOf(options);
   const sending = { deadlines, certificateAuthority: await readAuthority(context, options.cacert), now: io.now };
   const way: Way = { deadlines, sending, signal: stop.signal, now: io.now };
   const chosen = proxy.kind === "found" ? proxy.value : null;

@@ -1,7 +1,6 @@
 import type { Bilingual } from "../catalogue/entry.js";
-import { dateTolerance, measureSkew } from "../client/clock.js";
+import { type ClockSkew, dateTolerance, measureSkew } from "../client/clock.js";
 import { TransportError } from "../client/transport-error.js";
-import type { Step } from "../diagnose/verdict.js";
 import { duration, isBeijingOffset, setClock } from "../durations.js";
 import type { Outcome } from "./check.js";
 import { endpointOf } from "./reach.js";
@@ -25,6 +24,40 @@ const zone: Bilingual = {
   zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC",
 };
 
+/** An error that calls do not notice. */
+function smallSkew({ seconds, uncertainty }: ClockSkew): Bilingual {
+  const by = direction(seconds);
+  return Math.abs(seconds) <= uncertainty
+    ? { en: `agrees with the service's (±${uncertainty} s)`, zh: `与服务端一致（误差 ±${uncertainty} 秒）` }
+    : {
+        en: `${by.en} the service's (±${uncertainty} s); up to 30 min are taken`,
+        zh: `比服务端${by.zh}（误差 ±${uncertainty} 秒）；允许相差 30 分钟`,
+      };
+}
+
+/** An error that is worth mending, and what it does to calls. */
+function wrongClock({ seconds, uncertainty }: ClockSkew, platform: string): Outcome {
+  const by = direction(seconds);
+  const command = setClock[platform];
+  const isBroken = Math.abs(seconds) > dateTolerance;
+  const rule = isBroken
+    ? { en: "more than the 30 min that the service takes: RequestExpired", zh: "超出服务端允许的 30 分钟，会返回 RequestExpired" }
+    : { en: "calls still work, up to 30 min", zh: "尚在允许的 30 分钟之内" };
+  return {
+    status: isBroken ? "failure" : "warning",
+    text: { en: `${by.en} the service's (±${uncertainty} s), ${rule.en}`, zh: `比服务端${by.zh}（误差 ±${uncertainty} 秒），${rule.zh}` },
+    details: isBeijingOffset(seconds) ? [zone] : [],
+    fixes: [
+      { en: "Set this machine's clock.", zh: "校准本机时钟。", ...(command === undefined ? {} : { command }) },
+      {
+        en: "Until then sign by the service's clock.",
+        zh: "在此之前按服务端时钟签名。",
+        command: "bcevpc call GET /v1/vpc --clock server",
+      },
+    ],
+  };
+}
+
 /** This machine's clock against the `Date` of the endpoint. */
 export async function checkClock(subject: Subject): Promise<Outcome> {
   const { outcome } = await subject.probe();
@@ -39,31 +72,6 @@ export async function checkClock(subject: Subject): Promise<Outcome> {
     });
   const { seconds, uncertainty } = skew;
   const facts = { skewSeconds: seconds, uncertaintySeconds: uncertainty, toleranceSeconds: dateTolerance };
-  const by = direction(seconds);
-  if (Math.abs(seconds) <= Math.max(worthSetting, uncertainty)) {
-    const text =
-      Math.abs(seconds) <= uncertainty
-        ? { en: `agrees with the service's (±${uncertainty} s)`, zh: `与服务端一致（误差 ±${uncertainty} 秒）` }
-        : {
-            en: `${by.en} the service's (±${uncertainty} s); up to 30 min are taken`,
-            zh: `比服务端${by.zh}（误差 ±${uncertainty} 秒）；允许相差 30 分钟`,
-          };
-    return { status: "ok", text, facts };
-  }
-  const command = setClock[subject.platform];
-  const fixes: Step[] = [
-    { en: "Set this machine's clock.", zh: "校准本机时钟。", ...(command === undefined ? {} : { command }) },
-    { en: "Until then sign by the service's clock.", zh: "在此之前按服务端时钟签名。", command: "bcevpc call GET /v1/vpc --clock server" },
-  ];
-  const isBroken = Math.abs(seconds) > dateTolerance;
-  const rule = isBroken
-    ? { en: "more than the 30 min that the service takes: RequestExpired", zh: "超出服务端允许的 30 分钟，会返回 RequestExpired" }
-    : { en: "calls still work, up to 30 min", zh: "尚在允许的 30 分钟之内" };
-  return {
-    status: isBroken ? "failure" : "warning",
-    text: { en: `${by.en} the service's (±${uncertainty} s), ${rule.en}`, zh: `比服务端${by.zh}（误差 ±${uncertainty} 秒），${rule.zh}` },
-    details: isBeijingOffset(seconds) ? [zone] : [],
-    fixes,
-    facts,
-  };
+  const isSmall = Math.abs(seconds) <= Math.max(worthSetting, uncertainty);
+  return isSmall ? { status: "ok", text: smallSkew(skew), facts } : { ...wrongClock(skew, subject.platform), facts };
 }

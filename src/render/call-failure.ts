@@ -1,6 +1,7 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import type { CodedError } from "../diagnose/found.js";
 import type { Verdict } from "../diagnose/verdict.js";
+import type { ExitCode } from "../errors.js";
 import { sayInline } from "../language.js";
 import type { PermissionAdvice } from "../operations/knowledge/permissions.js";
 import type { View } from "../view.js";
@@ -35,7 +36,7 @@ export interface CallFailure {
   readonly clock: ClockFacts | null;
   /** Set when the signature was refused. */
   readonly signature: CallSignature | null;
-  readonly exitCode: number;
+  readonly exitCode: ExitCode;
   /** Codes that come near an unknown one. */
   readonly nearest: readonly string[];
   /** What the operation needs, when it was denied. */
