@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { type Entry, services } from "../src/catalogue/entry.js";
 import { foldCode } from "../src/catalogue/fold.js";
-import { type Operation, operationGroups } from "../src/operations/operation.js";
+import { type Operation, operationGroups } from "../src/operations/model/operation.js";
 import { manPage } from "./man-page.js";
 
 const root = new URL("../", import.meta.url);
@@ -57,7 +57,7 @@ async function operationIndex(): Promise<string> {
   return [
     "// Written by `npm run generate` from the data files. Do not edit.",
     "",
-    'import type { OperationShape } from "./operation.js";',
+    'import type { OperationShape } from "../model/operation.js";',
     "",
     "export const operationShapes: readonly OperationShape[] = [",
     ...operations.map(
@@ -113,7 +113,7 @@ async function byteSearchCode(): Promise<string> {
 const files: readonly (readonly [string, () => Promise<string>])[] = [
   ["src/catalogue/code-index.ts", codeIndex],
   ["src/diagnose/byte-search-code.ts", byteSearchCode],
-  ["src/operations/operation-index.ts", operationIndex],
+  ["src/operations/lookup/operation-index.ts", operationIndex],
   ["man/bcevpc.1", manual],
 ];
 

@@ -5,8 +5,8 @@ import { type Region, regions } from "./client/regions.js";
 import { InterruptedError } from "./errors.js";
 import type { Io } from "./io.js";
 import { sayInline } from "./language.js";
-import type { Argument } from "./operations/arguments.js";
-import { answerProblem, argumentOf, type Question as ParameterQuestion } from "./operations/questions.js";
+import type { Argument } from "./operations/building/arguments.js";
+import { answerProblem, argumentOf, type Question as ParameterQuestion } from "./operations/building/questions.js";
 import { fit, wrap } from "./render/wrap.js";
 import type { View } from "./view.js";
 

@@ -112,7 +112,7 @@ describe("the house", () => {
 
   it("keeps code files within 250 lines", () => {
     const long = files
-      .filter((file) => !file.includes("/data/") && !/^(catalogue|operations)\/\w+-index\.ts$/.test(file))
+      .filter((file) => !file.includes("/data/") && !/^(catalogue|operations\/lookup)\/\w+-index\.ts$/.test(file))
       .filter((file) => sourceOf(file).split("\n").length > 251);
     assert.deepEqual(long, []);
   });

@@ -1,9 +1,16 @@
 import { findEntries } from "../catalogue/catalogue.js";
 import { clean, cleanLine } from "../clean.js";
 import { type ExitCode, exitCodes, UsageError } from "../errors.js";
-import { groupTitles } from "../operations/groups.js";
-import { type Operation, type OperationGroup, operationGroups } from "../operations/operation.js";
-import { findOperation, findShape, isOperationGroup, loadGroup, loadOperations, nearestOperations } from "../operations/operations.js";
+import {
+  findOperation,
+  findShape,
+  isOperationGroup,
+  loadGroup,
+  loadOperations,
+  nearestOperations,
+} from "../operations/lookup/operations.js";
+import { groupTitles } from "../operations/model/groups.js";
+import { type Operation, type OperationGroup, operationGroups } from "../operations/model/operation.js";
 import type { UnknownOperation } from "../render/operation-json.js";
 import { type Context, note, print } from "./context.js";
 
@@ -36,7 +43,7 @@ const loadNamed = async (names: readonly string[]): Promise<Operation[]> =>
 
 /** `GET /v1/nat`: the operations at that path. */
 async function findCall(words: readonly string[]): Promise<Found | null> {
-  const { callsNear, operationsAt, readCall } = await import("../operations/find-call.js");
+  const { callsNear, operationsAt, readCall } = await import("../operations/lookup/find-call.js");
   const call = readCall(words);
   if (!call) return null;
   const operations = await loadNamed(operationsAt(call).map(({ name }) => name));
@@ -72,7 +79,7 @@ async function findByCode(words: readonly string[]): Promise<Found | null> {
 }
 
 async function search(words: readonly string[]): Promise<Found> {
-  const { createOperationSearch } = await import("../operations/search.js");
+  const { createOperationSearch } = await import("../operations/lookup/search.js");
   const operations = createOperationSearch(await loadOperations())(words.join(" "));
   if (operations.length > 0 || words.length !== 1) return { operations, as: "ranked", unknown: [] };
   const nearest = words.flatMap((word) => nearestOperations(word));
@@ -88,13 +95,13 @@ async function find(words: readonly string[], group: OperationGroup | undefined)
 async function printFound(context: Context, { operations, as, unknown }: Found, options: ApisOptions): Promise<void> {
   const { view } = context;
   if (options.json) {
-    const { knowledgeOf } = await import("../operations/knowledge.js");
+    const { knowledgeOf } = await import("../operations/knowledge/knowledge.js");
     const { operationsDocument } = await import("../render/operation-json.js");
     print(context, operationsDocument(await Promise.all(operations.map(knowledgeOf)), unknown, view));
   } else if (operations.length === 0) return;
   else if (options.plain) print(context, (await import("../render/operation-list.js")).renderOperationsPlain(operations, view));
   else if (as === "named") {
-    const { knowledgeOf } = await import("../operations/knowledge.js");
+    const { knowledgeOf } = await import("../operations/knowledge/knowledge.js");
     const { renderOperation } = await import("../render/operation-page.js");
     const pages = await Promise.all(operations.map(async (operation) => renderOperation(await knowledgeOf(operation), view)));
     print(context, pages.join("\n\n\n"));

@@ -80,7 +80,7 @@ export async function checkedBody(context: Context, data: string): Promise<Buffe
   try {
     JSON.parse(text);
   } catch {
-    const { jsonFault } = await import("../operations/json-places.js");
+    const { jsonFault } = await import("../operations/values/json-places.js");
     const { line, column, code } = jsonFault(text);
     const why = code === "" ? "" : ` (${code})`;
     const file = data === "-" || data.startsWith("@");

@@ -1,7 +1,7 @@
 import { maskBody, maskUrl } from "../client/mask.js";
 import { wirePath } from "../client/target.js";
 import { sayInline } from "../language.js";
-import { loadOperations } from "../operations/operations.js";
+import { loadOperations } from "../operations/lookup/operations.js";
 import { renderLintFindings } from "../render/lint.js";
 import { countOf } from "../render/lint-report.js";
 import { canonicalUri } from "../signature/canonical-request.js";

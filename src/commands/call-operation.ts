@@ -3,13 +3,13 @@ import { cleanLine } from "../clean.js";
 import { parseQueryOption } from "../client/target.js";
 import { UsageError } from "../errors.js";
 import { parseJson, writeJson } from "../json.js";
-import { type Argument, ArgumentFault, parseArgument } from "../operations/arguments.js";
-import { type BuiltRequest, buildRequest, type GivenParts } from "../operations/build-request.js";
-import type { Operation } from "../operations/operation.js";
-import { findOperation, nearestOperations } from "../operations/operations.js";
-import type { Problem } from "../operations/problem.js";
-import { questionsFor } from "../operations/questions.js";
-import { isObject, isSecretParameter, type JsonObject } from "../operations/values.js";
+import { type Argument, ArgumentFault, parseArgument } from "../operations/building/arguments.js";
+import { type BuiltRequest, buildRequest, type GivenParts } from "../operations/building/build-request.js";
+import { questionsFor } from "../operations/building/questions.js";
+import { findOperation, nearestOperations } from "../operations/lookup/operations.js";
+import type { Operation } from "../operations/model/operation.js";
+import type { Problem } from "../operations/values/problem.js";
+import { isObject, isSecretParameter, type JsonObject } from "../operations/values/values.js";
 import { checkedBody, readValue } from "./call-body.js";
 import { type CallPlan, completePlan, type PlanOptions } from "./call-plan.js";
 import { warn } from "./connection.js";
@@ -111,14 +111,15 @@ async function askForMissing({ io, errorView }: Context, problems: readonly Prob
 
 const counts = ({ weight }: Problem): boolean => weight !== "warn";
 
+/** An operation with all that the command line gives for it. */
+interface TypedOperation {
+  readonly operation: Operation;
+  readonly args: readonly Argument[];
+  readonly given: GivenParts;
+}
+
 /** A request without a problem that counts, after asking, or one that is to be sent all the same. */
-async function settle(
-  context: Context,
-  operation: Operation,
-  args: readonly Argument[],
-  given: GivenParts,
-  isForced: boolean | undefined,
-): Promise<BuiltRequest> {
+async function settle(context: Context, { operation, args, given }: TypedOperation, isForced: boolean | undefined): Promise<BuiltRequest> {
   const { io } = context;
   const first = buildRequest(operation, args, given);
   const isOpen = (problem: Problem): boolean => counts(problem) && (problem.weight === "stop" || !isForced);
@@ -160,7 +161,7 @@ export async function planOperation(context: Context, name: string, words: reado
   const { bytes, object } = await givenBody(context, operation, options);
   const token = options.clientToken === undefined ? [] : [["clientToken", options.clientToken] as const];
   const query = (options.param ?? []).map(parseQueryOption);
-  const request = await settle(context, operation, args, { body: object, query: [...query, ...token] }, options.force);
+  const request = await settle(context, { operation, args, given: { body: object, query: [...query, ...token] } }, options.force);
   if (!options.json)
     for (const { weight, text } of request.problems)
       if (weight === "warn") warn(context, { en: `${operation.name}: ${text.en}`, zh: `${operation.name}：${text.zh}` });

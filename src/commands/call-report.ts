@@ -5,25 +5,33 @@ import type { Exchange } from "../client/exchange.js";
 import { maskUrl } from "../client/mask.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
 import type { Answer } from "../client/send.js";
-import type { SettingsFlags } from "../client/settings.js";
+import { findSettings, type SettingsFlags } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import type { AnswerDiagnosis } from "../diagnose/answer.js";
 import type { Verdict } from "../diagnose/verdict.js";
 import { type ExitCode, exitCodes } from "../errors.js";
 import type { Io } from "../io.js";
-import type { OperationShape } from "../operations/operation.js";
+import type { OperationShape } from "../operations/model/operation.js";
 import type { CallFailure } from "../render/call-failure.js";
 import { defaultExpires } from "../signature/sign.js";
 import type { CallPlan } from "./call-plan.js";
 import type { Session } from "./call-session.js";
 import { type Context, note } from "./context.js";
-import { concernsClock, exitForError, exitForStatus } from "./failure-exit.js";
+import { concernsClock, exitForError, exitForStatus, refusesSignature } from "./failure-exit.js";
 import { permissionAdvice } from "./permissions.js";
 
 export interface ReportOptions {
   readonly json?: boolean;
   readonly full?: boolean;
   readonly profile?: string;
+}
+
+/** A call that was sent, answered or not. */
+export interface SentCall {
+  readonly plan: CallPlan;
+  readonly endpoint: Endpoint;
+  readonly session: Session;
+  readonly exchange: Exchange;
 }
 
 /** A 2xx answer of JSON in which nothing can be an error's code: what nearly all are. */
@@ -38,9 +46,9 @@ function isPlainSuccess({ status, headers, body }: Answer): boolean {
 }
 
 /** The operation that a plan calls: by its name where that was given, else by what it sends. */
-async function operationOf({ operation, method, path, query, body }: CallPlan): Promise<OperationShape | null> {
-  const { matchOperation } = await import("../operations/match.js");
-  const { findShape } = await import("../operations/operations.js");
+export async function operationOf({ operation, method, path, query, body }: CallPlan): Promise<OperationShape | null> {
+  const { matchOperation } = await import("../operations/lookup/match.js");
+  const { findShape } = await import("../operations/lookup/operations.js");
   return (operation !== null && findShape(operation)) || matchOperation({ method, path, query, body: body?.toString("utf8") });
 }
 
@@ -50,7 +58,7 @@ export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answe
   const { codeBook } = await import("../diagnose/code-book.js");
   const { diagnoseAnswer } = await import("../diagnose/answer.js");
   const { decodeBytes } = await import("../encoding.js");
-  const { serviceOf } = await import("../operations/match.js");
+  const { serviceOf } = await import("../operations/lookup/match.js");
   const { loadEveryEntry } = await import("../catalogue/catalogue.js");
   const operation = await operationOf(plan);
   const book = codeBook(await loadEveryEntry());
@@ -100,15 +108,15 @@ function clockOf(failed: Failed, { skew, signedAt, outcome }: Exchange, platform
 
 /** The analysis of a refused signature, which is loaded for no other failure. */
 async function signatureOf(
-  context: Context,
+  { io }: Context,
   failed: Failed,
-  exchange: Exchange,
+  { exchange, session }: Pick<SentCall, "exchange" | "session">,
   { profile }: ReportOptions,
-  { proxy }: Session,
 ): Promise<CallFailure["signature"]> {
-  if (failed.kind !== "error" || !/signature/iu.test(failed.found.code)) return null;
+  if (failed.kind !== "error" || !refusesSignature(failed.found)) return null;
   const { analyseSignature } = await import("./call-signature.js");
-  return analyseSignature(context, failed, exchange, profile, proxy?.shown ?? null);
+  const { credentials } = await findSettings(profile === undefined ? {} : { profile }, io.env, null);
+  return credentials && analyseSignature(exchange, { credentials, message: failed.found.message, proxy: session.proxy?.shown ?? null });
 }
 
 async function nearestTo(failed: Failed): Promise<readonly string[]> {
@@ -122,7 +130,7 @@ async function nearestTo(failed: Failed): Promise<readonly string[]> {
 export async function reportFailure(
   context: Context,
   failed: Failed,
-  { plan, endpoint, session, exchange }: { plan: CallPlan; endpoint: Endpoint; session: Session; exchange: Exchange },
+  { plan, endpoint, session, exchange }: SentCall,
   options: ReportOptions,
 ): Promise<ExitCode> {
   const { outcome, attempts, skew, request } = exchange;
@@ -138,7 +146,7 @@ export async function reportFailure(
     httpStatus: status,
     requestId:
       (failed.kind === "error" ? failed.found.requestId : cleanLine(context.io.redact(answer?.headers["x-bce-request-id"] ?? ""))) || null,
-    operation: (await operationOf(plan))?.name ?? null,
+    operation: failed.kind === "error" ? failed.found.operation : ((await operationOf(plan))?.name ?? null),
     endpoint: endpoint.origin,
     region: endpoint.region,
     attempts,
@@ -147,7 +155,7 @@ export async function reportFailure(
     clientToken: plan.clientToken,
     clockSkewSeconds: failed.kind === "error" ? (skew?.seconds ?? null) : null,
     clock: clockOf(failed, exchange, context.io.platform, session.clockOffset()),
-    signature: await signatureOf(context, failed, exchange, options, session),
+    signature: await signatureOf(context, failed, { exchange, session }, options),
     exitCode,
     nearest: await nearestTo(failed),
     permissions: failed.kind === "error" ? await permissionAdvice(failed.found, failed.found.operation) : null,

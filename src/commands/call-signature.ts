@@ -1,13 +1,8 @@
 import { cleanLine } from "../clean.js";
 import type { Exchange } from "../client/exchange.js";
 import { readConfig } from "../client/profiles.js";
-import { findSettings } from "../client/settings.js";
+import type { Credentials, Sourced } from "../client/settings.js";
 import type { CallFailure } from "../render/call-failure.js";
-import type { Context } from "./context.js";
-
-/** Codes with which a signature is refused. */
-const signatureCodes: ReadonlySet<string> = new Set(["IamSignatureInvalid", "SignatureDoesNotMatch"]);
-const otherCauses = /could not find credential|request ip not allowed/iu;
 
 const missingHeaders = /missing headers required by signing: ([\w-]+(?:[,;] ?[\w-]+)*)/iu;
 
@@ -21,20 +16,24 @@ async function otherSecrets(accessKeyId: string, secret: string): Promise<string
     .map(({ name }) => cleanLine(name));
 }
 
+/** What besides the request decides about its signature. */
+interface RefusedSignature {
+  /** Those it was signed with. */
+  readonly credentials: Sourced<Credentials>;
+  /** The message of the error. */
+  readonly message: string | null;
+  /** The proxy it went through, as it may be shown. */
+  readonly proxy: string | null;
+}
+
 /**
- * The analysis of `verify` on what a call sent itself, for an answer that refuses its signature; null for any other.
+ * The analysis of `verify` on what a call sent itself, for an answer that refuses its signature.
  * What bcevpc signs is right by its own rules, so what remains is the secret, or a change on the way.
  */
 export async function analyseSignature(
-  { io }: Context,
-  failed: CallFailure["failed"],
   { request, signedAt }: Exchange,
-  profile: string | undefined,
-  proxy: string | null,
-): Promise<CallFailure["signature"]> {
-  if (failed.kind !== "error" || !signatureCodes.has(failed.found.code) || otherCauses.test(failed.found.message ?? "")) return null;
-  const { credentials } = await findSettings(profile === undefined ? {} : { profile }, io.env, null);
-  if (!credentials) return null;
+  { credentials, message, proxy }: RefusedSignature,
+): Promise<NonNullable<CallFailure["signature"]>> {
   const { verifySignature } = await import("../signature/mistakes/verification.js");
   const { accessKeyId, secretAccessKey } = credentials.value;
   const secret = secretAccessKey.reveal();
@@ -50,7 +49,7 @@ export async function analyseSignature(
     { accessKeyId, secretAccessKey: secret, others: [], isTemporary: credentials.value.securityToken !== null },
     signedAt,
   );
-  const missing = missingHeaders.exec(failed.found.message ?? "")?.[1] ?? null;
+  const missing = missingHeaders.exec(message ?? "")?.[1] ?? null;
   const wasSent = missing?.split(/[,;] ?/u).every((name) => request.headers[name.toLowerCase()] !== undefined) === true;
   return {
     missing: wasSent && missing !== null ? cleanLine(missing) : null,

@@ -1,28 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Bilingual } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
-import type { Endpoint } from "../client/endpoint.js";
-import type { Exchange } from "../client/exchange.js";
 import { maskUrl } from "../client/mask.js";
-import type { RequestPlan } from "../client/request.js";
 import { maskedId } from "../client/setting-sources.js";
 import type { Settings } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import { NoAnswerError, UsageError } from "../errors.js";
-import { matchOperation } from "../operations/match.js";
 import type { CallFailure } from "../render/call-failure.js";
-import { evidenceNames } from "../render/labels.js";
 import { type Incident, incident } from "../render/support-report.js";
-import type { Session } from "./call-session.js";
+import { operationOf, type SentCall } from "./call-report.js";
 import type { Context } from "./context.js";
+import { requestIdOf, saidBy } from "./incidents.js";
 import { echoesSecret, openReport, type ReportFile, type ReportFileOptions } from "./support-report.js";
-
-interface Sent {
-  readonly plan: RequestPlan;
-  readonly endpoint: Endpoint;
-  readonly session: Session;
-  readonly exchange: Exchange;
-}
 
 /** What of a call decides where its report may go. */
 interface TicketOptions extends ReportFileOptions {
@@ -54,25 +43,11 @@ const hash = (text: string): string => createHash("sha256").update(text).digest(
 /** What the diagnosis says, in the words of the page or the verdict. */
 function judgement(failed: CallFailure["failed"] | null): Partial<Incident> {
   if (failed === null) return {};
-  if (failed.kind === "verdict") return { title: failed.verdict.title, meaning: failed.verdict.meaning };
-  const { entry, code, message, requestId, time } = failed.found;
-  return {
-    code,
-    message,
-    requestId,
-    time,
-    ...(entry ? { title: entry.title, meaning: entry.meaning, basis: evidenceNames[entry.evidence] } : {}),
-  };
-}
-
-/** The request id: that of the error, else that of the answer. */
-function idOf({ requestId }: Partial<Incident>, { outcome }: Exchange): Pick<Incident, "requestId"> {
-  const header = outcome instanceof TransportError ? "" : (outcome.headers["x-bce-request-id"] ?? "");
-  return { requestId: requestId ?? (cleanLine(header) || null) };
+  return failed.kind === "verdict" ? { title: failed.verdict.title, meaning: failed.verdict.meaning } : saidBy(failed.found);
 }
 
 /** What is known of the request and its answer, whatever the answer says. */
-function factsOf({ plan, endpoint, exchange, session }: Sent, { credentials }: Settings): Partial<Incident> {
+function factsOf({ plan, endpoint, exchange, session }: SentCall, { credentials }: Settings): Partial<Incident> {
   const { outcome, attempts, signedAt, request } = exchange;
   const url = new URL(maskUrl(request.url));
   return {
@@ -88,7 +63,7 @@ function factsOf({ plan, endpoint, exchange, session }: Sent, { credentials }: S
 }
 
 /** How it was sent, and what was measured meanwhile. */
-function triedOf({ exchange: { attempts, skew }, session }: Sent): readonly Bilingual[] {
+function triedOf({ exchange: { attempts, skew }, session }: SentCall): readonly Bilingual[] {
   const times = attempts === 1 ? "once" : `${attempts} times`;
   return [
     { en: `The request was sent ${times}.`, zh: `请求发送了 ${attempts} 次。` },
@@ -107,7 +82,7 @@ function triedOf({ exchange: { attempts, skew }, session }: Sent): readonly Bili
 
 /** Keeps what a call did, for the report of `--report`. */
 export class CallTicket {
-  private sent: Sent | null = null;
+  private sent: SentCall | null = null;
   private failed: CallFailure["failed"] | null = null;
 
   constructor(
@@ -118,7 +93,7 @@ export class CallTicket {
   ) {}
 
   /** The latest request and what became of it: null when it succeeded. */
-  record(sent: Sent, failed: CallFailure["failed"] | null): void {
+  record(sent: SentCall, failed: CallFailure["failed"] | null): void {
     this.sent = sent;
     this.failed = failed;
   }
@@ -138,10 +113,11 @@ export class CallTicket {
   private async write(): Promise<void> {
     if (!this.sent) return;
     const { plan, exchange } = this.sent;
-    const operation = matchOperation(plan)?.name ?? null;
-    const said = judgement(this.failed);
-    const one = incident({ ...said, ...factsOf(this.sent, this.settings), operation, ...idOf(said, exchange) });
-    const name = said.code ?? operation ?? `${plan.method} ${plan.path}`;
+    const operation = (await operationOf(plan))?.name ?? null;
+    const found = this.failed?.kind === "error" ? this.failed.found : null;
+    const requestId = requestIdOf(found, exchange.outcome);
+    const one = incident({ ...judgement(this.failed), ...factsOf(this.sent, this.settings), operation, requestId });
+    const name = found?.code ?? operation ?? `${plan.method} ${plan.path}`;
     const about = operation === null || operation === name ? cleanLine(name) : `${name}, ${operation}`;
     const report = { command: "call", subject: { en: about, zh: about }, incidents: [one], tried: triedOf(this.sent) };
     await this.file.write(report, { echoed: echoesSecret(this.context.io, exchange.outcome), quiet: this.quiet });

@@ -45,15 +45,17 @@ const once = <Value>(task: () => Promise<Value>): (() => Promise<Value>) => {
 
 type Way = Pick<Subject, "deadlines" | "sending" | "signal" | "now">;
 
+/** Where the signed request goes, and who signs it. */
+interface Destination {
+  readonly endpoint: Endpoint;
+  readonly credentials: Credentials;
+  readonly proxy: ChosenProxy | null;
+  /** What the command line says of it. */
+  readonly flags: SettingsFlags;
+}
+
 /** Sends the signed request over a connection of its own. */
-async function ask(
-  { io }: Context,
-  endpoint: Endpoint,
-  credentials: Credentials,
-  proxy: ChosenProxy | null,
-  way: Way,
-  place: SettingsFlags,
-): Promise<Asked> {
+async function ask({ io }: Context, { endpoint, credentials, proxy, flags }: Destination, way: Way): Promise<Asked> {
   const sender = await createSender(endpoint.origin, { ...way.sending, proxy });
   const plan = { ...trial, headers: {}, body: null };
   try {
@@ -70,7 +72,7 @@ async function ask(
     });
     const { outcome } = sent;
     const diagnosis =
-      outcome instanceof TransportError ? null : await diagnoseCall(io, { ...plan, origin: null, clientToken: null }, outcome, place);
+      outcome instanceof TransportError ? null : await diagnoseCall(io, { ...plan, origin: null, clientToken: null }, outcome, flags);
     return { exchange: sent, diagnosis };
   } finally {
     sender.close();
@@ -127,7 +129,9 @@ export async function prepareSubject(context: Context, options: SubjectOptions):
     proxyFor,
     userAgent,
     probe: once((): Promise<Probe> => probe(valueIn(endpoint).value, { ...sending, proxy: chosen }, { userAgent, signal: stop.signal })),
-    ask: once(() => ask(context, valueIn(endpoint).value, valueIn(credentials).value, chosen, way, flags)),
+    ask: once(() =>
+      ask(context, { endpoint: valueIn(endpoint).value, credentials: valueIn(credentials).value, proxy: chosen, flags }, way),
+    ),
   };
   return { subject, close: release };
 }

@@ -1,12 +1,11 @@
-import { cleanLine } from "../clean.js";
 import { maskedId } from "../client/setting-sources.js";
 import { TransportError } from "../client/transport-error.js";
 import { type CheckResult, isFinding } from "../doctor/check.js";
 import { trial } from "../doctor/request.js";
 import type { Asked, Subject } from "../doctor/subject.js";
-import { evidenceNames } from "../render/labels.js";
 import { type Incident, incident } from "../render/support-report.js";
 import type { Context } from "./context.js";
+import { requestIdOf, saidBy } from "./incidents.js";
 import { echoesSecret, type ReportFile } from "./support-report.js";
 
 /** What the signed request came to, or, when it was not sent, what is known of where it would have gone. */
@@ -23,19 +22,14 @@ function requestIncident(asked: Asked | null, subject: Subject): Incident {
   if (!asked) return incident({ ...known, attempts: 0 });
   const { exchange, diagnosis } = asked;
   const { outcome, attempts, signedAt } = exchange;
-  const answer = outcome instanceof TransportError ? null : outcome;
   const found = diagnosis?.kind === "error" ? diagnosis.found : null;
   return incident({
     ...known,
-    requestId: found?.requestId ?? (cleanLine(answer?.headers["x-bce-request-id"] ?? "") || null),
+    ...(found ? saidBy(found) : {}),
+    requestId: requestIdOf(found, outcome),
     time: new Date(signedAt).toISOString(),
-    httpStatus: answer?.status ?? null,
+    httpStatus: outcome instanceof TransportError ? null : outcome.status,
     attempts,
-    code: found?.code ?? null,
-    message: found?.message ?? null,
-    title: found?.entry?.title ?? null,
-    meaning: found?.entry?.meaning ?? null,
-    basis: found?.entry ? evidenceNames[found.entry.evidence] : null,
   });
 }
 

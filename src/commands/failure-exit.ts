@@ -34,6 +34,12 @@ const clockCodes: ReadonlySet<string> = new Set(
 );
 export const concernsClock = (found: CodedError): boolean => clockCodes.has(found.code.toLowerCase());
 
+const signatureCodes: ReadonlySet<string> = new Set(["IamSignatureInvalid", "SignatureDoesNotMatch"]);
+/** Messages of the same codes that are not about the signature. */
+const otherCauses = /could not find credential|request ip not allowed/iu;
+/** Whether an error says that the signature itself is wrong. */
+export const refusesSignature = ({ code, message }: CodedError): boolean => signatureCodes.has(code) && !otherCauses.test(message ?? "");
+
 const byClass = (status: number | null): ExitCode => {
   if (status === null) return exitCodes.noAnswer;
   if (status >= 500) return exitCodes.serviceFailed;

@@ -1,23 +1,20 @@
+import type { Bilingual } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import { maskBody, maskUrl } from "../client/mask.js";
 import { methods, parseQueryOption, splitTarget } from "../client/target.js";
-import { decodeBytes } from "../encoding.js";
 import { UsageError } from "../errors.js";
-import { InputTooLargeError } from "../io.js";
 import { writeJson } from "../json.js";
-import { sayInline } from "../language.js";
-import { buildRequest } from "../operations/build-request.js";
+import { buildRequest } from "../operations/building/build-request.js";
 import type { LintInput } from "../operations/lint/finding.js";
-import type { Operation } from "../operations/operation.js";
-import { findOperation } from "../operations/operations.js";
+import { findOperation } from "../operations/lookup/operations.js";
+import type { Operation } from "../operations/model/operation.js";
 import { type CapturedRequest, CaptureError } from "../requests/captured-request.js";
-import type { QueryItem } from "../signature/canonical-request.js";
+import { type QueryItem, queryItems } from "../signature/canonical-request.js";
 import { uriEncode } from "../signature/encoding.js";
-import { queryItems } from "../signature/verify.js";
 import { readBody } from "./call-body.js";
 import { readArguments } from "./call-operation.js";
-import { type Context, note } from "./context.js";
-import { unreadable } from "./decode/sources.js";
+import { inputName, readCapture } from "./captured-input.js";
+import type { Context } from "./context.js";
 import type { Shown } from "./lint-marks.js";
 
 /** A request to lint: what is looked at, what may be shown of it, and where it stands. */
@@ -100,46 +97,24 @@ const isOtherService = ({ url }: CapturedRequest): boolean => {
   return /\.|^$/u.test(host) && !/^(?:bcc|vpc|snic)\.[\w.-]*baidubce\.com$|^[\d.]+$|^\[/iu.test(host) && !/\/v\d+\//u.test(url.slice(8));
 };
 
-/** Longest file that is read; HAR files grow large. */
-const longestInput = 64 * 1024 * 1024;
-
-function refuseNoInput(): never {
-  throw new UsageError(
-    { en: "nothing to lint: standard input is closed or /dev/null", zh: "没有可检查的请求：标准输入已关闭或为 /dev/null" },
-    [
-      { en: "name a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "写明请求：bcevpc lint POST /v1/vpc -d @body.json" },
-      {
-        en: "or a file of captured requests, or pipe one in: pbpaste | bcevpc lint",
-        zh: "或指定抓包文件，或用管道传入：pbpaste | bcevpc lint",
-      },
-    ],
-  );
-}
-
-async function readCapture(context: Context, file: string): Promise<Buffer> {
-  const { io, errorView } = context;
-  if (file === "-" && io.input.kind === "none") refuseNoInput();
-  if (file === "-" && io.input.kind === "terminal") {
-    const ask = { en: "Paste a request, then press Ctrl-D.", zh: "请粘贴请求，按 Ctrl-D 结束。" };
-    note(context, sayInline(ask, errorView.language));
-  }
-  try {
-    return file === "-" ? await io.input.read(longestInput) : await io.readFile(file, longestInput);
-  } catch (error) {
-    const name = file === "-" ? "stdin" : cleanLine(file);
-    if (error instanceof InputTooLargeError) throw new UsageError({ en: `${name} is longer than 64 MiB`, zh: `${name} 超过 64 MiB` });
-    throw unreadable(name, error);
-  }
-}
+const noRequest = (): UsageError =>
+  new UsageError({ en: "nothing to lint: standard input is closed or /dev/null", zh: "没有可检查的请求：标准输入已关闭或为 /dev/null" }, [
+    { en: "name a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "写明请求：bcevpc lint POST /v1/vpc -d @body.json" },
+    {
+      en: "or a file of captured requests, or pipe one in: pbpaste | bcevpc lint",
+      zh: "或指定抓包文件，或用管道传入：pbpaste | bcevpc lint",
+    },
+  ]);
+const paste: Bilingual = { en: "Paste a request, then press Ctrl-D.", zh: "请粘贴请求，按 Ctrl-D 结束。" };
 
 async function capturedIn(context: Context, file: string): Promise<readonly CapturedRequest[]> {
-  const text = decodeBytes(await readCapture(context, file)).text;
+  const text = await readCapture(context, file, { nothing: noRequest, paste });
   const { captureRequests } = await import("../requests/capture.js");
   try {
     return captureRequests(text);
   } catch (error) {
     if (!(error instanceof CaptureError)) throw error;
-    const name = file === "-" ? "stdin" : cleanLine(file);
+    const name = inputName(file);
     throw new UsageError({ en: `${name}: ${error.text.en}`, zh: `${name}：${error.text.zh}` }, error.hints);
   }
 }

@@ -1,6 +1,6 @@
 import { clean } from "../clean.js";
-import { type Span, spanFinder } from "../operations/json-places.js";
 import type { Finding } from "../operations/lint/finding.js";
+import { type Span, spanFinder } from "../operations/values/json-places.js";
 import type { Mark } from "../render/lint-report.js";
 import { uriEncode } from "../signature/encoding.js";
 

@@ -17,9 +17,9 @@ import { seed } from "../mock/seed.js";
 import { createMockServer, type Logged } from "../mock/server.js";
 import { remarkOn } from "../mock/signature-analysis.js";
 import { State } from "../mock/state.js";
-import type { Operation } from "../operations/operation.js";
-import { operationShapes } from "../operations/operation-index.js";
-import { loadOperations } from "../operations/operations.js";
+import { operationShapes } from "../operations/lookup/operation-index.js";
+import { loadOperations } from "../operations/lookup/operations.js";
+import type { Operation } from "../operations/model/operation.js";
 import { renderBug } from "../render/failure.js";
 import { jsonDocument } from "../render/json.js";
 import { renderLogLine, renderMockStart } from "../render/mock.js";
@@ -169,7 +169,7 @@ export async function mock(context: Context, options: MockOptions): Promise<Exit
     now: () => state.now(),
     random: Math.random,
     onBug: (error) => note(context, renderBug(error, packageJson.version, errorView)),
-    remark: (code, request) => (options.quiet ? null : remarkOn(code, request, keys, state.now(), io.redact)),
+    remark: (code, request) => (options.quiet ? null : remarkOn(code, request, { keys, now: state.now(), redact: io.redact })),
     log: (line: Logged) => {
       if (!options.quiet) note(context, renderLogLine(line, io.now(), errorView));
     },

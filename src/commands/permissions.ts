@@ -1,4 +1,4 @@
-import type { PermissionAdvice } from "../operations/permissions.js";
+import type { PermissionAdvice } from "../operations/knowledge/permissions.js";
 import type { Context } from "./context.js";
 
 /** The code whose remedy is a permission. */
@@ -12,7 +12,7 @@ export async function permissionAdvice(
   operation: string | null,
 ): Promise<PermissionAdvice | null> {
   if (operation === null || !isAccessDenied({ code })) return null;
-  const { permissionsFor } = await import("../operations/permissions.js");
+  const { permissionsFor } = await import("../operations/knowledge/permissions.js");
   return permissionsFor(operation);
 }
 
@@ -20,15 +20,15 @@ export async function permissionAdvice(
 export async function deniedPermissions(operations: ReadonlySet<string>, { view }: Context): Promise<string[]> {
   if (operations.size === 0) return [];
   const { renderPermissions } = await import("../render/permissions.js");
-  const { permissionsFor } = await import("../operations/permissions.js");
+  const { permissionsFor } = await import("../operations/knowledge/permissions.js");
   return [...operations].map(permissionsFor).flatMap((advice) => (advice ? [renderPermissions(advice, view)] : []));
 }
 
 /** All that documents say of permissions, for the full page of AccessDenied. */
 export async function permissionPage({ view }: Context): Promise<string> {
   const { renderPermissionTable } = await import("../render/permissions.js");
-  const { documentedPermissions, policyOf, unnamedResources } = await import("../operations/permissions.js");
-  const { permissionSources } = await import("../operations/permission-names.js");
+  const { documentedPermissions, policyOf, unnamedResources } = await import("../operations/knowledge/permissions.js");
+  const { permissionSources } = await import("../operations/knowledge/permission-names.js");
   const policy = policyOf(documentedPermissions.map(({ read }) => read));
   return renderPermissionTable(
     { rows: documentedPermissions, unnamed: unnamedResources, policy, source: permissionSources[0]?.url ?? null },

@@ -2,16 +2,16 @@ import { cleanLine } from "../clean.js";
 import type { SettingsFlags } from "../client/settings.js";
 import { type BrokenConstraint, type CodedError, type Found, hasCode, type SentParameter } from "../diagnose/found.js";
 import { exitCodes } from "../errors.js";
-import { brokenIn, leadingTo } from "../operations/broken.js";
-import { exampleOf, shellWord } from "../operations/example.js";
-import { kindOf } from "../operations/id-kinds.js";
-import type { Operation, OperationShape } from "../operations/operation.js";
-import { operationShapes } from "../operations/operation-index.js";
-import { findOperation } from "../operations/operations.js";
-import { pointAt } from "../operations/point-at.js";
-import { idOf } from "../operations/resource-ids.js";
-import { type SentRequest, sentValues } from "../operations/sent-values.js";
-import { verifyingCall } from "../operations/verifying.js";
+import { exampleOf, shellWord } from "../operations/knowledge/example.js";
+import { verifyingCall } from "../operations/knowledge/verifying.js";
+import { operationShapes } from "../operations/lookup/operation-index.js";
+import { findOperation } from "../operations/lookup/operations.js";
+import type { Operation, OperationShape } from "../operations/model/operation.js";
+import { idOf } from "../operations/model/resource-ids.js";
+import { brokenIn, leadingTo } from "../operations/sent/broken.js";
+import { kindOf } from "../operations/sent/id-kinds.js";
+import { pointAt } from "../operations/sent/point-at.js";
+import { type SentRequest, sentValues } from "../operations/sent/sent-values.js";
 import { exitForError } from "./failure-exit.js";
 
 /** Whether an error can be about what the request says: not about keys, permission, speed or the service itself. */

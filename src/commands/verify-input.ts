@@ -1,16 +1,13 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import { maskUrl } from "../client/mask.js";
-import { decodeBytes } from "../encoding.js";
 import { UsageError } from "../errors.js";
-import { InputTooLargeError } from "../io.js";
-import { sayInline } from "../language.js";
 import { captureRequests } from "../requests/capture.js";
 import { type CapturedRequest, CaptureError, originOf, wireUrl } from "../requests/captured-request.js";
 import type { WireRequest } from "../signature/mistakes/facts.js";
 import { authorizationText } from "../signature/mistakes/forensics.js";
-import { type Context, note } from "./context.js";
-import { unreadable } from "./decode/sources.js";
+import { readCapture } from "./captured-input.js";
+import type { Context } from "./context.js";
 
 /** What the command line says of the request. */
 export interface RequestInput {
@@ -22,41 +19,20 @@ export interface RequestInput {
   readonly authorization?: string;
 }
 
-/** Longest input that is read; HAR files grow large. */
-const longestInput = 64 * 1024 * 1024;
-
 const parts: Bilingual = {
   en: "or give its parts: bcevpc verify --url URL -H 'Host: …' --authorization …",
   zh: "或逐项给出：bcevpc verify --url URL -H 'Host: …' --authorization …",
 };
 
-async function readInput(context: Context, file: string): Promise<string> {
-  const { io, errorView } = context;
-  const isStandard = file === "-";
-  if (isStandard && io.input.kind === "none")
-    throw new UsageError({ en: "no request: standard input is closed or /dev/null", zh: "没有请求：标准输入已关闭或为 /dev/null" }, [
-      { en: "name a file, or pipe one in: curl -v … 2>&1 | bcevpc verify", zh: "请指定文件，或用管道传入：curl -v … 2>&1 | bcevpc verify" },
-      parts,
-    ]);
-  if (isStandard && io.input.kind === "terminal")
-    note(
-      context,
-      sayInline(
-        {
-          en: "Paste a request (a curl command, HTTP, HAR or JSON), then press Ctrl-D.",
-          zh: "请粘贴请求（curl 命令、HTTP、HAR 或 JSON），按 Ctrl-D 结束。",
-        },
-        errorView.language,
-      ),
-    );
-  try {
-    return decodeBytes(isStandard ? await io.input.read(longestInput) : await io.readFile(file, longestInput)).text;
-  } catch (error) {
-    const name = isStandard ? "stdin" : cleanLine(file);
-    if (error instanceof InputTooLargeError) throw new UsageError({ en: `${name} is longer than 64 MiB`, zh: `${name} 超过 64 MiB` });
-    throw unreadable(name, error);
-  }
-}
+const noRequest = (): UsageError =>
+  new UsageError({ en: "no request: standard input is closed or /dev/null", zh: "没有请求：标准输入已关闭或为 /dev/null" }, [
+    { en: "name a file, or pipe one in: curl -v … 2>&1 | bcevpc verify", zh: "请指定文件，或用管道传入：curl -v … 2>&1 | bcevpc verify" },
+    parts,
+  ]);
+const paste: Bilingual = {
+  en: "Paste a request (a curl command, HTTP, HAR or JSON), then press Ctrl-D.",
+  zh: "请粘贴请求（curl 命令、HTTP、HAR 或 JSON），按 Ctrl-D 结束。",
+};
 
 function capture(text: string): readonly CapturedRequest[] {
   try {
@@ -167,7 +143,7 @@ export async function readRequest(context: Context, file: string | undefined, in
       throw new UsageError({ en: "a file and --url are two requests: give one of them", zh: "文件与 --url 是两个请求，只能给出其一" });
     return fromFlags(input.url, input, given);
   }
-  const captured = choose(capture(await readInput(context, file ?? "-")), input.entry);
+  const captured = choose(capture(await readCapture(context, file ?? "-", { nothing: noRequest, paste })), input.entry);
   if (given.length === 0) refuseUnexpanded(captured);
   return {
     ...captured,

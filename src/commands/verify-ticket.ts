@@ -2,12 +2,12 @@ import type { Bilingual } from "../catalogue/entry.js";
 import { cleanLine } from "../clean.js";
 import { maskUrl } from "../client/mask.js";
 import { maskedId } from "../client/setting-sources.js";
-import { matchOperation } from "../operations/match.js";
+import { matchOperation } from "../operations/lookup/match.js";
 import { incident } from "../render/support-report.js";
 import { verdictTexts } from "../render/verification-texts.js";
 import type { CapturedRequest } from "../requests/captured-request.js";
+import { queryItems } from "../signature/canonical-request.js";
 import type { Verification } from "../signature/mistakes/verification.js";
-import { queryItems } from "../signature/verify.js";
 import type { ReportFile } from "./support-report.js";
 
 const headerOf = ({ headers }: CapturedRequest, wanted: string): string | null =>

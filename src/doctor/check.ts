@@ -1,6 +1,6 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import type { Step } from "../diagnose/verdict.js";
-import type { PermissionAdvice } from "../operations/permissions.js";
+import type { PermissionAdvice } from "../operations/knowledge/permissions.js";
 import type { Subject } from "./subject.js";
 
 /** The checks in the order in which they run: what one needs comes before it. */

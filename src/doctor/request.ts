@@ -1,7 +1,7 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import { TransportError } from "../client/transport-error.js";
 import type { CodedError } from "../diagnose/found.js";
-import { type PermissionAdvice, permissionsFor } from "../operations/permissions.js";
+import { type PermissionAdvice, permissionsFor } from "../operations/knowledge/permissions.js";
 import type { Outcome } from "./check.js";
 import { failureOf } from "./reach.js";
 import type { Asked, Subject } from "./subject.js";

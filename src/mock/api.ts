@@ -1,8 +1,9 @@
 import type { Entry } from "../catalogue/entry.js";
-import { matchOperation } from "../operations/match.js";
-import type { Operation, OperationShape } from "../operations/operation.js";
-import { pathIds } from "../operations/path.js";
-import { queryItems, type ReceivedRequest } from "../signature/verify.js";
+import { matchOperation } from "../operations/lookup/match.js";
+import type { Operation, OperationShape } from "../operations/model/operation.js";
+import { pathIds } from "../operations/model/path-template.js";
+import { queryItems } from "../signature/canonical-request.js";
+import type { ReceivedRequest } from "../signature/verify.js";
 import { type MockAnswer, refusal, success } from "./answer.js";
 import { authenticate, type MockKeys, refuseAtGateway } from "./gateway.js";
 import { ClientTokens } from "./idempotency.js";

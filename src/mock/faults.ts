@@ -1,7 +1,7 @@
 import type { Entry } from "../catalogue/entry.js";
 import { foldCode } from "../catalogue/fold.js";
-import { serviceOf } from "../operations/match.js";
-import type { OperationShape } from "../operations/operation.js";
+import { serviceOf } from "../operations/lookup/match.js";
+import type { OperationShape } from "../operations/model/operation.js";
 
 /** An error to be raised on purpose: for all requests, or those of one operation or method and path. */
 export interface Fault {

@@ -38,14 +38,16 @@ export function wireOf(request: IncomingMessage, body: Buffer): WireRequest {
   };
 }
 
+/** What a signature is measured by, and what may be said of it. */
+interface Measure {
+  readonly keys: MockKeys;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly redact: (text: string) => string;
+}
+
 /** The mistakes behind a refused signature; null when the answer was another one. */
-export function remarkOn(
-  code: string | null,
-  request: WireRequest,
-  keys: MockKeys,
-  now: number,
-  redact: (text: string) => string,
-): SignatureRemark | null {
+export function remarkOn(code: string | null, request: WireRequest, { keys, now, redact }: Measure): SignatureRemark | null {
   if (code === null || !signatureCodes.has(code)) return null;
   const { accessKeyId, secretAccessKey, securityToken } = keys;
   const { verdict, mistakes, notes, expected } = verifySignature(

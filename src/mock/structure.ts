@@ -1,5 +1,5 @@
-import type { Operation, Parameter } from "../operations/operation.js";
-import { isObject, isOfType } from "../operations/values.js";
+import type { Operation, Parameter } from "../operations/model/operation.js";
+import { isObject, isOfType } from "../operations/values/values.js";
 import type { ApiCall } from "./resource.js";
 
 /** Required parameters of the body whose absence has a code of its own, which the operation itself answers, or is no fault in some requests. */

@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import type { ApisOptions } from "../commands/apis.js";
-import { operationGroups } from "../operations/operation.js";
+import { operationGroups } from "../operations/model/operation.js";
 import type { Handlers } from "../program.js";
 import type { Builder } from "./builder.js";
 

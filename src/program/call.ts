@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CallOptions } from "../commands/call.js";
 import type { Handlers } from "../program.js";
 import { type Builder, count, positiveCount, reportOption, seconds } from "./builder.js";
+import { connectionOptions } from "./connection-options.js";
 import { withRequest } from "./request-options.js";
 
 /** How the answer is put out. */
@@ -42,8 +43,9 @@ const withOutput = ({ text, option }: Builder, command: Command): Command =>
     );
 
 /** How it is sent. */
-const withSending = ({ text, option }: Builder, command: Command): Command =>
-  command
+const withSending = ({ text, option }: Builder, command: Command): Command => {
+  const connection = connectionOptions({ option });
+  return command
     .optionsGroup(text({ en: "Sending:", zh: "发送：" }))
     .addOption(
       option("--dry-run", { en: "print the exact request, signature masked; send nothing", zh: "输出将要发送的请求（隐去签名），不发送" }),
@@ -64,36 +66,17 @@ const withSending = ({ text, option }: Builder, command: Command): Command =>
     .addOption(
       option("--timeout <seconds>", { en: "limit for everything, retries included", zh: "总时限（秒），含重试" }).argParser(seconds),
     )
-    .addOption(
-      option("--connect-timeout <seconds>", {
-        en: "limit for name look-up, connection and TLS each; 10",
-        zh: "域名解析、连接、TLS 各自的时限（秒）；默认 10",
-      }).argParser(seconds),
-    )
-    .addOption(
-      option("--first-byte-timeout <seconds>", {
-        en: "limit for the first byte of the answer; 30",
-        zh: "等待首字节的时限（秒）；默认 30",
-      }).argParser(seconds),
-    )
+    .addOption(connection.connectTimeout)
+    .addOption(connection.firstByteTimeout)
     .addOption(
       option("--clock <which>", { en: "sign by this machine's clock or the service's", zh: "按本机时钟或服务端时钟签名" }).choices([
         "local",
         "server",
       ]),
     )
-    .addOption(
-      option("--proxy <url>", {
-        en: "http, https or socks5 proxy; otherwise HTTPS_PROXY and its kin",
-        zh: "HTTP、HTTPS 或 SOCKS5 代理；缺省取 HTTPS_PROXY 等环境变量",
-      }),
-    )
-    .addOption(
-      option("--cacert <file>", {
-        en: "trust these certificate authorities (PEM) instead of the built-in ones",
-        zh: "信任该文件中的证书机构（PEM），取代内置列表",
-      }),
-    );
+    .addOption(connection.proxy)
+    .addOption(connection.cacert);
+};
 
 export const define = (builder: Builder, command: Command, handlers: Handlers): Command => {
   const { text, example, withGlobal } = builder;

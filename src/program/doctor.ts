@@ -1,41 +1,24 @@
 import { Argument, type Command } from "commander";
 import type { DoctorOptions } from "../commands/doctor.js";
 import type { Handlers } from "../program.js";
-import { type Builder, reportOption, seconds } from "./builder.js";
+import { type Builder, reportOption } from "./builder.js";
+import { connectionOptions } from "./connection-options.js";
 
 /** Where it looks, and how it gets there. */
-const withSubject = ({ text, option }: Builder, command: Command): Command =>
-  command
+const withSubject = ({ text, option }: Builder, command: Command): Command => {
+  const connection = connectionOptions({ option });
+  return command
     .optionsGroup(text({ en: "Keys, region and way:", zh: "密钥、地域与线路：" }))
     .addOption(option("--profile <name>", { en: "check this profile instead of what would count", zh: "检查该配置，而不是默认生效的那个" }))
     .addOption(option("--region <region>", { en: "check this region", zh: "检查该地域" }))
     .addOption(
       option("--endpoint <url>", { en: "check this host, such as http://127.0.0.1:8420", zh: "检查该域名，如 http://127.0.0.1:8420" }),
     )
-    .addOption(
-      option("--proxy <url>", {
-        en: "http, https or socks5 proxy; otherwise HTTPS_PROXY and its kin",
-        zh: "HTTP、HTTPS 或 SOCKS5 代理；缺省取 HTTPS_PROXY 等环境变量",
-      }),
-    )
-    .addOption(
-      option("--cacert <file>", {
-        en: "trust these certificate authorities (PEM) instead of the built-in ones",
-        zh: "信任该文件中的证书机构（PEM），取代内置列表",
-      }),
-    )
-    .addOption(
-      option("--connect-timeout <seconds>", {
-        en: "limit for name look-up, connection and TLS each; 10",
-        zh: "域名解析、连接、TLS 各自的时限（秒）；默认 10",
-      }).argParser(seconds),
-    )
-    .addOption(
-      option("--first-byte-timeout <seconds>", {
-        en: "limit for the first byte of the answer; 30",
-        zh: "等待首字节的时限（秒）；默认 30",
-      }).argParser(seconds),
-    );
+    .addOption(connection.proxy)
+    .addOption(connection.cacert)
+    .addOption(connection.connectTimeout)
+    .addOption(connection.firstByteTimeout);
+};
 
 export const define = (builder: Builder, command: Command, handlers: Handlers): Command => {
   const { text, option, example, withGlobal } = builder;

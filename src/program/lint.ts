@@ -1,7 +1,8 @@
 import { Argument, type Command } from "commander";
 import type { LintOptions } from "../commands/lint.js";
 import type { Handlers } from "../program.js";
-import { type Builder, collect } from "./builder.js";
+import type { Builder } from "./builder.js";
+import { paramOption } from "./request-options.js";
 
 export const define = (builder: Builder, command: Command, handlers: Handlers): Command => {
   const { text, option, example, withGlobal } = builder;
@@ -27,12 +28,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
         }),
       ),
     )
-    .addOption(
-      option("-q, --param <name=value>", {
-        en: "query parameter, taken literally; a bare name is an action such as bind; repeatable",
-        zh: "查询参数，按字面取值；只写名称表示 bind 之类的动作；可多次使用",
-      }).argParser(collect),
-    )
+    .addOption(paramOption({ option }))
     .addOption(
       option("-d, --data <json>", { en: "body: JSON, @FILE, or - for standard input", zh: "请求体：JSON、@文件，或 - 表示标准输入" }),
     )

@@ -1,5 +1,12 @@
-import { Argument, type Command } from "commander";
+import { Argument, type Command, type Option } from "commander";
 import { type Builder, collect } from "./builder.js";
+
+/** A query parameter, for each command that is given a method and a path. */
+export const paramOption = ({ option }: Pick<Builder, "option">): Option =>
+  option("-q, --param <name=value>", {
+    en: "query parameter, taken literally; a bare name is an action such as bind; repeatable",
+    zh: "查询参数，按字面取值；只写名称表示 bind 之类的动作；可多次使用",
+  }).argParser(collect);
 
 /** What a request is made of, for call and sign alike. */
 export const withRequest = ({ text, option }: Builder, command: Command): Command =>
@@ -24,12 +31,7 @@ export const withRequest = ({ text, option }: Builder, command: Command): Comman
         }),
       ),
     )
-    .addOption(
-      option("-q, --param <name=value>", {
-        en: "query parameter, taken literally; a bare name is an action such as bind; repeatable",
-        zh: "查询参数，按字面取值；只写名称表示 bind 之类的动作；可多次使用",
-      }).argParser(collect),
-    )
+    .addOption(paramOption({ option }))
     .addOption(
       option("-d, --data <json>", {
         en: "body: JSON, @FILE, or - for standard input; the parameters of an operation add to it",

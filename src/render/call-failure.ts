@@ -2,7 +2,7 @@ import type { Bilingual } from "../catalogue/entry.js";
 import type { CodedError } from "../diagnose/found.js";
 import type { Verdict } from "../diagnose/verdict.js";
 import { sayInline } from "../language.js";
-import type { PermissionAdvice } from "../operations/permissions.js";
+import type { PermissionAdvice } from "../operations/knowledge/permissions.js";
 import type { View } from "../view.js";
 import { type CallSignature, signatureStatement } from "./call-signature.js";
 import { type ClockFacts, clockStatement } from "./clock.js";

@@ -1,4 +1,4 @@
-import type { OperationShape } from "../operations/operation.js";
+import type { OperationShape } from "../operations/model/operation.js";
 
 /** `PUT /v1/nat/{natId}?bind` */
 export const callOf = ({ method, path, flags }: OperationShape): string =>

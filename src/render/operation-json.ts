@@ -1,6 +1,6 @@
-import type { OperationKnowledge } from "../operations/knowledge.js";
-import type { Parameter } from "../operations/operation.js";
-import type { ResourceId } from "../operations/resource-ids.js";
+import type { OperationKnowledge } from "../operations/knowledge/knowledge.js";
+import type { Parameter } from "../operations/model/operation.js";
+import type { ResourceId } from "../operations/model/resource-ids.js";
 import type { View } from "../view.js";
 import { jsonDocument } from "./json.js";
 

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { Bilingual } from "../catalogue/entry.js";
 import { sayInline } from "../language.js";
-import type { OperationGroup, OperationShape } from "../operations/operation.js";
+import type { OperationGroup, OperationShape } from "../operations/model/operation.js";
 import { hasBoxes, type View } from "../view.js";
 import { callOf } from "./call-line.js";
 import { styleFor } from "./style.js";

@@ -1,8 +1,8 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import { say, sayInline } from "../language.js";
-import type { OperationCode } from "../operations/codes.js";
-import type { OperationKnowledge, Rule } from "../operations/knowledge.js";
-import type { Parameter } from "../operations/operation.js";
+import type { OperationCode } from "../operations/knowledge/codes.js";
+import type { OperationKnowledge, Rule } from "../operations/knowledge/knowledge.js";
+import type { Parameter } from "../operations/model/operation.js";
 import type { View } from "../view.js";
 import { callOf } from "./call-line.js";
 import { renderFacts } from "./facts.js";

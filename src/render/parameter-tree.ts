@@ -1,7 +1,7 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import { sayInline } from "../language.js";
-import type { Parameter } from "../operations/operation.js";
-import type { ResourceId } from "../operations/resource-ids.js";
+import type { Parameter } from "../operations/model/operation.js";
+import type { ResourceId } from "../operations/model/resource-ids.js";
 import type { View } from "../view.js";
 import { styleFor } from "./style.js";
 import { hang, padEnd } from "./wrap.js";

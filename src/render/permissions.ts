@@ -1,6 +1,6 @@
 import type { Bilingual } from "../catalogue/entry.js";
 import { sayInline } from "../language.js";
-import type { PermissionAdvice, PermissionRow, Policy } from "../operations/permissions.js";
+import type { PermissionAdvice, PermissionRow, Policy } from "../operations/knowledge/permissions.js";
 import type { View } from "../view.js";
 import { basisNames } from "./labels.js";
 import { styleFor } from "./style.js";

@@ -1,7 +1,17 @@
-import { uriEncode, uriEncodeExceptSlash } from "./encoding.js";
+import { uriDecode, uriEncode, uriEncodeExceptSlash } from "./encoding.js";
 
 /** A query parameter, decoded. A bare action such as `?bind` has the value null: `bind` on the wire, `bind=` when signed. */
 export type QueryItem = readonly [name: string, value: string | null];
+
+/** The items of a query string, decoded; a `+` is a plus sign. */
+export const queryItems = (query: string): QueryItem[] =>
+  query
+    .split("&")
+    .filter((item) => item !== "")
+    .map((item) => {
+      const at = item.indexOf("=");
+      return at < 0 ? [uriDecode(item), null] : [uriDecode(item.slice(0, at)), uriDecode(item.slice(at + 1))];
+    });
 
 /** A request as the specification of bce-auth-v1 sees it: nothing in it is percent-encoded. The body is not signed. */
 export interface SignableRequest {

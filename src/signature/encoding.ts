@@ -10,3 +10,12 @@ export const uriEncode = (text: string): string => encodeURIComponent(text.toWel
 
 /** The same for each segment of a path: slashes stay. */
 export const uriEncodeExceptSlash = (path: string): string => path.split("/").map(uriEncode).join("/");
+
+/** A percent-encoded text decoded; as it is when it encodes no UTF-8. */
+export function uriDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,12 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import {
-  canonicalHeaders,
-  canonicalQuery,
-  canonicalRequest,
-  canonicalUri,
-  defaultSignedHeaders,
-  type QueryItem,
-} from "./canonical-request.js";
+import { canonicalHeaders, canonicalQuery, canonicalRequest, canonicalUri, defaultSignedHeaders, queryItems } from "./canonical-request.js";
+import { uriDecode } from "./encoding.js";
 import { authPrefix, signature, signingKey } from "./sign.js";
 
 /** A request as a service receives it: path and query percent-encoded as on the wire, header names lower-case. */
@@ -27,24 +21,6 @@ export interface Authorization {
   readonly signedHeaders: readonly string[] | null;
   readonly signature: string;
 }
-
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
-/** The items of a query string, decoded; a `+` is a plus sign. */
-export const queryItems = (query: string): QueryItem[] =>
-  query
-    .split("&")
-    .filter((item) => item !== "")
-    .map((item) => {
-      const at = item.indexOf("=");
-      return at < 0 ? [decode(item), null] : [decode(item.slice(0, at)), decode(item.slice(at + 1))];
-    });
 
 /** The authorization string of a request, from its header or its query; null without one. */
 export const authorizationOf = ({ headers, query }: ReceivedRequest): string | null =>
@@ -70,7 +46,7 @@ export function expectedCanonicalRequest(request: ReceivedRequest, { signedHeade
   const given = signedHeaders ?? [...defaultSignedHeaders, ...Object.keys(headers).filter((name) => name.startsWith("x-bce-"))];
   const named = Object.fromEntries(Object.entries(headers).filter(([name]) => given.includes(name)));
   const { lines } = canonicalHeaders(named, given);
-  return canonicalRequest(method, canonicalUri(decode(path)), canonicalQuery(queryItems(query)), lines);
+  return canonicalRequest(method, canonicalUri(uriDecode(path)), canonicalQuery(queryItems(query)), lines);
 }
 
 /** Whether the signature is the one that this secret gives for this request. */

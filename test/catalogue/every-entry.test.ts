@@ -3,11 +3,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { type Entry, services } from "../../src/catalogue/entry.js";
 import { parseQueryOption, parseTarget } from "../../src/client/target.js";
-import { ArgumentFault, parseArgument } from "../../src/operations/arguments.js";
-import { buildRequest } from "../../src/operations/build-request.js";
-import { matchOperation } from "../../src/operations/match.js";
-import type { Parameter } from "../../src/operations/operation.js";
-import { loadOperations } from "../../src/operations/operations.js";
+import { ArgumentFault, parseArgument } from "../../src/operations/building/arguments.js";
+import { buildRequest } from "../../src/operations/building/build-request.js";
+import { matchOperation } from "../../src/operations/lookup/match.js";
+import { loadOperations } from "../../src/operations/lookup/operations.js";
+import type { Parameter } from "../../src/operations/model/operation.js";
 import { createProgram } from "../../src/program.js";
 
 const folder = new URL("../../src/catalogue/data/", import.meta.url);

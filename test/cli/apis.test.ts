@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { loadOperations } from "../../src/operations/operations.js";
+import { loadOperations } from "../../src/operations/lookup/operations.js";
 import { displayWidth } from "../../src/render/wrap.js";
 import { bcevpc } from "./run.js";
 

@@ -49,6 +49,12 @@ describe("bcevpc call --report", () => {
     assert.match(text(), /^What bcevpc says: NAT gateway not found in this region and account \(documented\)$/mu);
   });
 
+  it("names the operation that was called by name, also where its body does not tell it from another", async () => {
+    server.answer(noNat);
+    const { code } = await callTo(server, ["NatBindSnatEip", "natId=nat-x", "--force", "--report", file]);
+    assert.deepEqual([code, row("Operation")], [4, "`NatBindSnatEip`"]);
+  });
+
   it("gives the time in UTC and in Beijing", async () => {
     server.answer(noNat);
     await callTo(server, ["GET", "/v1/nat/nat-x", "--report", file]);

@@ -8,7 +8,7 @@ import { loadEveryEntry } from "../../src/catalogue/catalogue.js";
 import { wirePath } from "../../src/client/target.js";
 import type { Finding } from "../../src/operations/lint/finding.js";
 import { lint } from "../../src/operations/lint/lint.js";
-import { loadOperations } from "../../src/operations/operations.js";
+import { loadOperations } from "../../src/operations/lookup/operations.js";
 import { uriEncodeExceptSlash } from "../../src/signature/encoding.js";
 import { bceTimestamp, sign } from "../../src/signature/sign.js";
 import { type Case, cases, resources } from "./lint-cases.js";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { matchOperation } from "../../src/operations/match.js";
-import type { Operation, Parameter } from "../../src/operations/operation.js";
+import { matchOperation } from "../../src/operations/lookup/match.js";
+import type { Operation, Parameter } from "../../src/operations/model/operation.js";
 import type { QueryItem } from "../../src/signature/canonical-request.js";
 import type { Case, Json } from "./lint-cases.js";
 

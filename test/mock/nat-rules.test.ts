@@ -6,7 +6,7 @@ import { natRulesResource } from "../../src/mock/resources/nat-rules.js";
 import { subnetResource } from "../../src/mock/resources/subnet.js";
 import { vpcResource } from "../../src/mock/resources/vpc.js";
 import { type Item, State } from "../../src/mock/state.js";
-import { operationShapes as operations } from "../../src/operations/operation-index.js";
+import { operationShapes as operations } from "../../src/operations/lookup/operation-index.js";
 
 const handlers = { ...vpcResource.handlers, ...subnetResource.handlers, ...natResource.handlers, ...natRulesResource.handlers };
 

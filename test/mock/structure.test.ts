@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { isAppropriate } from "../../src/mock/structure.js";
-import { findOperation } from "../../src/operations/operations.js";
+import { findOperation } from "../../src/operations/lookup/operations.js";
 import { bcevpc } from "../cli/run.js";
 import { type MockProcess, startMock } from "./mock-process.js";
 

@@ -1,28 +1,14 @@
 import type { Placed } from "../../diagnose/occurrences.js";
 import type { ShownRequest } from "../../diagnose/request-line.js";
 import type { ScanFacts } from "../../diagnose/scanner.js";
-import { matchOperation, serviceOf } from "../../operations/match.js";
-import type { SentRequest } from "../../operations/sent-values.js";
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
+import { matchOperation, serviceOf } from "../../operations/lookup/match.js";
+import type { SentRequest } from "../../operations/sent/sent-values.js";
+import { queryItems } from "../../signature/canonical-request.js";
+import { uriDecode } from "../../signature/encoding.js";
 
 /** A request as a log shows it, decoded. */
 function sent({ path, query, body }: ShownRequest): SentRequest {
-  const items = query.split("&").filter((item) => item !== "");
-  return {
-    path: path.split("/").map(decoded).join("/"),
-    query: items.map((item) => {
-      const at = item.indexOf("=");
-      return at < 0 ? [decoded(item), null] : [decoded(item.slice(0, at)), decoded(item.slice(at + 1))];
-    }),
-    body,
-  };
+  return { path: path.split("/").map(uriDecode).join("/"), query: queryItems(query), body };
 }
 
 /** The operation and service of a request that a log shows. */

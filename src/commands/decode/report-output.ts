@@ -1,8 +1,8 @@
 import type { Found, Summary } from "../../diagnose/found.js";
 import { UsageError } from "../../errors.js";
-import { evidenceNames } from "../../render/labels.js";
 import { type Incident, incident } from "../../render/support-report.js";
 import type { Context } from "../context.js";
+import { saidBy } from "../incidents.js";
 import { openReport, type ReportFile } from "../support-report.js";
 import type { DecodeOptions } from "./decode.js";
 import type { DecodeOutput } from "./output.js";
@@ -23,19 +23,15 @@ const times = { en: "Occurrences", zh: "出现次数" };
 const otherIds = { en: "Further request ids", zh: "其他 requestId" };
 
 function toIncident({ first, count, requestIds }: Kind): Incident {
-  const { code, message, requestId, time, operation, httpStatus, file, line, entry, title, meaning } = first;
+  const { requestId, time, operation, httpStatus, file, line } = first;
   const others = requestIds.filter((id) => id !== requestId);
   return incident({
-    code,
-    message,
+    ...saidBy(first),
     requestId,
     time,
     operation,
     httpStatus,
     place: file === null ? `stdin:${line}` : `${file}:${line}`,
-    title: title ?? entry?.title ?? null,
-    meaning: entry?.meaning ?? meaning,
-    basis: entry ? evidenceNames[entry.evidence] : null,
     more: [...(count > 1 ? [[times, String(count)] as const] : []), ...(others.length > 0 ? [[otherIds, others.join(", ")] as const] : [])],
   });
 }

@@ -1,5 +1,5 @@
-import type { Operation } from "../operation.js";
-import { clientToken, marker, maxKeys } from "../shared-parameters.js";
+import type { Operation } from "../model/operation.js";
+import { clientToken, marker, maxKeys } from "./shared-parameters.js";
 
 export const operations = [
   {

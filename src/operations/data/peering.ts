@@ -1,5 +1,5 @@
-import type { Operation } from "../operation.js";
-import { billing, clientToken, marker, maxKeys, tags } from "../shared-parameters.js";
+import type { Operation } from "../model/operation.js";
+import { billing, clientToken, marker, maxKeys, tags } from "./shared-parameters.js";
 
 export const operations = [
   {

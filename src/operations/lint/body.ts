@@ -1,4 +1,4 @@
-import { isTooDeep, jsonFault } from "../json-places.js";
+import { isTooDeep, jsonFault } from "../values/json-places.js";
 import { type Finding, finding } from "./finding.js";
 
 /** The body as read: its value, undefined without one, or what is wrong with it as a whole. */

@@ -1,8 +1,8 @@
 import type { Basis, Bilingual } from "../../catalogue/entry.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
-import type { Confidence, Place, Violation } from "../constraint.js";
-import type { OperationGroup } from "../operation.js";
-import { isItem } from "../request-values.js";
+import type { Confidence, Place, Violation } from "../constraints/constraint.js";
+import { isItem } from "../constraints/request-values.js";
+import type { OperationGroup } from "../model/operation.js";
 
 /** A request to be looked at, before it is taken for an operation. */
 export interface LintInput {

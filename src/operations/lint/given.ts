@@ -1,9 +1,9 @@
 import type { Bilingual } from "../../catalogue/entry.js";
-import type { Place, Violation } from "../constraint.js";
-import type { Parameter } from "../operation.js";
-import { shownValue } from "../problem.js";
-import { isItem } from "../request-values.js";
-import { textOfValue } from "../values.js";
+import type { Place, Violation } from "../constraints/constraint.js";
+import { isItem } from "../constraints/request-values.js";
+import type { Parameter } from "../model/operation.js";
+import { shownValue } from "../values/problem.js";
+import { textOfValue } from "../values/values.js";
 import { withoutSecrets } from "./finding.js";
 
 /** A parameter's value where the request has it, with what is stated of the parameter. */

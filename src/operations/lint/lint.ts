@@ -1,9 +1,9 @@
 import type { Bilingual } from "../../catalogue/entry.js";
-import type { LintRequest } from "../constraint.js";
-import { matchOperation } from "../match.js";
-import type { Operation } from "../operation.js";
-import { pathIds } from "../path.js";
-import { readBody } from "./body.js";
+import type { LintRequest } from "../constraints/constraint.js";
+import { matchOperation } from "../lookup/match.js";
+import type { Operation } from "../model/operation.js";
+import { pathIds } from "../model/path-template.js";
+import { type ReadBody, readBody } from "./body.js";
 import { type Finding, finding, type LintInput } from "./finding.js";
 import { parameterFindings } from "./parameters.js";
 import { actionCase, pathFinding } from "./path.js";
@@ -29,9 +29,17 @@ const elsewhereOn =
   };
 
 /** An action in the wrong case, which leaves a request that another operation takes. */
-function misspeltAction(operation: Operation, operations: readonly Operation[], { query }: LintInput): string[] {
+interface MisspeltAction {
+  readonly given: string;
+  readonly meant: string;
+}
+
+function misspeltActions(operation: Operation, operations: readonly Operation[], { query }: LintInput): MisspeltAction[] {
   const flags = new Set(operations.filter((other) => isSamePath(other, operation)).flatMap((other) => other.flags));
-  return [...flags].filter((flag) => query.some(([name]) => name !== flag && name.toLowerCase() === flag.toLowerCase()));
+  return [...flags].flatMap((meant) => {
+    const item = query.find(([name]) => name !== meant && name.toLowerCase() === meant.toLowerCase());
+    return item ? [{ given: item[0], meant }] : [];
+  });
 }
 
 /** Of findings that say the same of a value the surest. */
@@ -56,24 +64,27 @@ const noBody = (operation: Operation): Finding =>
     text: { en: `${operation.name} takes no body; the service passes over it`, zh: `${operation.name} 没有请求体参数，服务端会忽略它` },
   });
 
-function operationFindings(operation: Operation, operations: readonly Operation[], input: LintInput, path: string): Finding[] {
-  const read = readBody(input.body);
+/** A request with its path decoded and its body read. */
+interface ReadInput {
+  readonly input: LintInput;
+  readonly path: string;
+  readonly read: ReadBody;
+}
+
+function operationFindings(operation: Operation, operations: readonly Operation[], { input, path, read }: ReadInput): Finding[] {
   const hasNoBody = !operation.parameters.some((one) => one.in === "body");
   const request: LintRequest = { path: pathIds(operation.path, path), query: input.query, body: "value" in read ? read.value : undefined };
-  const actions = misspeltAction(operation, operations, input);
+  const actions = misspeltActions(operation, operations, input);
   const found = parameterFindings(operation, request, elsewhereOn(operation, operations));
   const ofBody = ({ in: place }: Finding): boolean => place === "body";
   const parameters = "finding" in read || (hasNoBody && request.body !== undefined) ? found.filter((one) => !ofBody(one)) : found;
   const meets = parameters.find(({ level, entry }) => level === "error" && entry !== null) ?? null;
   return [
-    ...actions.map((flag) => {
-      const given = input.query.find(([name]) => name !== flag && name.toLowerCase() === flag.toLowerCase())?.[0] ?? flag;
-      return actionCase(given, flag, { entry: meets?.entry ?? null, liveEntry: null });
-    }),
+    ...actions.map(({ given, meant }) => actionCase(given, meant, { entry: meets?.entry ?? null, liveEntry: null })),
     ...("finding" in read ? [read.finding] : []),
     ...(hasNoBody && request.body !== undefined ? [noBody(operation)] : []),
     ...parameters.filter(
-      (one) => !(one.rule === "unknown-parameter" && actions.some((flag) => flag.toLowerCase() === one.parameter?.toLowerCase())),
+      (one) => !(one.rule === "unknown-parameter" && actions.some(({ meant }) => meant.toLowerCase() === one.parameter?.toLowerCase())),
     ),
   ];
 }
@@ -95,7 +106,7 @@ export function lint(input: LintInput, operations: readonly Operation[]): LintRe
     const about = placeholder ?? pathFinding({ ...input, method }, path);
     return { operation: null, findings: [about, ...(empty && !placeholder ? [empty] : []), ...whole] };
   }
-  const findings = operationFindings(operation, operations, input, path);
+  const findings = operationFindings(operation, operations, { input, path, read });
   const inPath = findings.find((one) => one.in === "path");
   const about = placeholder && {
     ...placeholder,

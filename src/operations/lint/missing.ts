@@ -1,8 +1,8 @@
 import type { Bilingual } from "../../catalogue/entry.js";
-import type { Place } from "../constraint.js";
-import { constraintsOf } from "../constraints.js";
-import type { Operation, Parameter } from "../operation.js";
-import { type Item, isAbsent } from "../request-values.js";
+import type { Place } from "../constraints/constraint.js";
+import { constraintsOf } from "../constraints/constraints.js";
+import { type Item, isAbsent } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
 import { badRequestOf, type Finding, findingOn } from "./finding.js";
 import { isDisputed, kinds, sayDisputed } from "./given.js";
 

@@ -1,9 +1,9 @@
 import type { Bilingual } from "../../catalogue/entry.js";
-import { isTrueNetwork, trueNetwork } from "../addresses.js";
-import type { Constraint, LintRequest, Place, Violation } from "../constraint.js";
-import { constraintsOf } from "../constraints.js";
-import type { Operation, Parameter } from "../operation.js";
-import { isItem } from "../request-values.js";
+import type { Constraint, LintRequest, Place, Violation } from "../constraints/constraint.js";
+import { constraintsOf } from "../constraints/constraints.js";
+import { isItem } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { isTrueNetwork, trueNetwork } from "../values/addresses.js";
 import { type Finding, findingOn } from "./finding.js";
 import { isDisputed, shownOf, walk } from "./given.js";
 import { type Holders, missingFindings } from "./missing.js";

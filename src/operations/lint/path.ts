@@ -1,12 +1,11 @@
 import { distance } from "fastest-levenshtein";
 import type { Bilingual } from "../../catalogue/entry.js";
 import { cleanLine } from "../../clean.js";
-import type { OperationShape } from "../operation.js";
-import { operationShapes } from "../operation-index.js";
+import { operationShapes } from "../lookup/operation-index.js";
+import type { OperationShape } from "../model/operation.js";
+import { isName, segmentsOf } from "../model/path-template.js";
 import { type Finding, finding, type LintInput } from "./finding.js";
 
-const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
-const isName = (segment: string): boolean => segment.startsWith("{");
 const versionPattern = /^v\d+(?:\.\d+)?$/u;
 
 const live = "gateway/ResourceNotFound";

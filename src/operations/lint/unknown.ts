@@ -1,9 +1,9 @@
 import type { Bilingual } from "../../catalogue/entry.js";
-import { nearestParameters } from "../check-values.js";
-import type { LintRequest, Place } from "../constraint.js";
-import type { Operation, Parameter } from "../operation.js";
-import { shownValue } from "../problem.js";
-import { isItem } from "../request-values.js";
+import type { LintRequest, Place, Violation } from "../constraints/constraint.js";
+import { isItem } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { nearestParameters } from "../values/check-values.js";
+import { shownValue } from "../values/problem.js";
 import { type Finding, findingOn } from "./finding.js";
 
 /** What a name is that the operation does not have, but another one on its path. */
@@ -12,16 +12,13 @@ export type Elsewhere = (name: string) => Bilingual | null;
 /** Query names that go with any request. */
 const anyQuery: ReadonlySet<string> = new Set(["authorization", "clienttoken"]);
 
-function unknownFinding(name: string, place: Place, value: unknown, nearest: readonly string[], elsewhere: Bilingual | null): Finding {
+function unknownFinding(unknown: Violation, nearest: readonly string[], elsewhere: Bilingual | null): Finding {
   const near = nearest.length === 0 ? null : { en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` };
   const text = {
-    en: `the operation has no parameter ${shownValue(name)}; the service passes over it`,
-    zh: `该接口没有参数 ${shownValue(name)}，服务端会忽略它`,
+    en: `the operation has no parameter ${shownValue(unknown.parameter)}; the service passes over it`,
+    zh: `该接口没有参数 ${shownValue(unknown.parameter)}，服务端会忽略它`,
   };
-  return findingOn(
-    { parameter: name, in: place, value },
-    { rule: "unknown-parameter", level: "warning", text, instead: elsewhere ?? near },
-  );
+  return findingOn(unknown, { rule: "unknown-parameter", level: "warning", text, instead: elsewhere ?? near });
 }
 
 function unknownMembers(object: unknown, parameters: readonly Parameter[], before: string, elsewhere: Elsewhere): Finding[] {
@@ -30,7 +27,13 @@ function unknownMembers(object: unknown, parameters: readonly Parameter[], befor
     const known = parameters.find((one) => one.name === name);
     const full = before + name;
     if (!known)
-      return [unknownFinding(full, "body", value, nearestParameters(parameters, full, before), before === "" ? elsewhere(name) : null)];
+      return [
+        unknownFinding(
+          { parameter: full, in: "body", value },
+          nearestParameters(parameters, full, before),
+          before === "" ? elsewhere(name) : null,
+        ),
+      ];
     const { children = [] } = known;
     if (children.length === 0) return [];
     const items: readonly (readonly [string, unknown])[] = Array.isArray(value)
@@ -46,6 +49,8 @@ export function unknownFindings(operation: Operation, { query, body }: LintReque
   const known = new Set([...operation.flags, ...own("query").map(({ name }) => name)]);
   const items = query
     .filter(([name]) => !known.has(name) && !anyQuery.has(name.toLowerCase()))
-    .map(([name, value]) => unknownFinding(name, "query", value ?? "", nearestParameters(operation.parameters, name), elsewhere(name)));
+    .map(([name, value]) =>
+      unknownFinding({ parameter: name, in: "query", value: value ?? "" }, nearestParameters(operation.parameters, name), elsewhere(name)),
+    );
   return [...items, ...unknownMembers(body, own("body"), "", elsewhere)];
 }

@@ -1,10 +1,10 @@
 import type { Bilingual } from "../../catalogue/entry.js";
-import { hasPrefix } from "../checks.js";
-import { kindOf } from "../id-kinds.js";
-import type { Operation, Parameter } from "../operation.js";
-import { isAbsent } from "../request-values.js";
-import { idOf } from "../resource-ids.js";
-import { isOfType, textOfValue } from "../values.js";
+import { hasPrefix } from "../constraints/checks.js";
+import { isAbsent } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { idOf } from "../model/resource-ids.js";
+import { kindOf } from "../sent/id-kinds.js";
+import { isOfType, textOfValue } from "../values/values.js";
 import { badRequestOf, type Finding, findingOn, notFoundOf } from "./finding.js";
 import { type Given, isDisputed, kinds, sayDisputed, shownOf } from "./given.js";
 

@@ -1,5 +1,5 @@
-import { defaultSignedHeaders } from "../canonical-request.js";
-import { queryItems } from "../verify.js";
+import { defaultSignedHeaders, queryItems } from "../canonical-request.js";
+import { uriDecode } from "../encoding.js";
 import { type Draft, type DraftHeader, type DraftItem, rules } from "./draft.js";
 import type { LooseAuthorization } from "./loose-authorization.js";
 
@@ -51,14 +51,6 @@ export interface Facts {
   readonly keys: Keys;
 }
 
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
 /** Headers by lower-case name, equal ones joined as HTTP has it. */
 export function joinHeaders(headers: WireRequest["headers"]): DraftHeader[] {
   const joined = new Map<string, string>();
@@ -77,7 +69,7 @@ export function factsOf(request: WireRequest, authorization: LooseAuthorization,
   return {
     method: request.method,
     wirePath,
-    path: decode(wirePath),
+    path: uriDecode(wirePath),
     wireQuery,
     items: queryItems(wireQuery).map(([name, value]) => ({ name, value })),
     authority: request.authority,

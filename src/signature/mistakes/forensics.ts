@@ -1,3 +1,4 @@
+import { uriDecode } from "../encoding.js";
 import { canonicalOf, type Draft, signatureOf } from "./draft.js";
 import { absentNames, expectedDraft, type Facts, factsOf, type Keys, type WireRequest } from "./facts.js";
 import { formMistakes } from "./form-mistakes.js";
@@ -46,20 +47,12 @@ const unsigned = (id: "authorization.absent" | "authorization.shape"): Forensics
   signed: null,
 });
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
 /** The authorization of a request, from its header or its query; null without one. */
 export function authorizationText({ headers, target }: Pick<WireRequest, "headers" | "target">): string | null {
   const header = headers.find(([name, value]) => name.toLowerCase() === "authorization" && value.trim() !== "");
   if (header) return header[1];
   const value = /[?&]authorization=([^&#]*)/iu.exec(target)?.[1];
-  return value === undefined || value === "" ? null : decoded(value);
+  return value === undefined || value === "" ? null : uriDecode(value);
 }
 
 /** The draft with the headers that are listed but did not come, with each value they are likely to have had. */

@@ -99,8 +99,7 @@ function timeNotes({ signedAt, date }: Times, now: number): Note[] {
   ];
 }
 
-function notesOf(request: WireRequest, keys: VerificationKeys, forensics: Forensics, times: Times, now: number): Note[] {
-  const { authorization } = forensics;
+function notesOf(request: WireRequest, keys: VerificationKeys, { authorization }: Forensics): Note[] {
   if (!authorization) return [];
   const names = authorization.signedHeaders;
   const isSorted = names === null || names.join(";") === [...names].sort().join(";");
@@ -113,7 +112,6 @@ function notesOf(request: WireRequest, keys: VerificationKeys, forensics: Forens
     ...(keys.isTemporary && !carries("x-bce-security-token") ? [note("token-missing")] : []),
     ...(names !== null && !names.includes("host") ? [note("host-not-signed")] : []),
     ...(isSorted ? [] : [note("list-unsorted")]),
-    ...timeNotes(times, now),
   ];
 }
 
@@ -139,6 +137,6 @@ export function verifySignature(request: WireRequest, keys: VerificationKeys, no
     broken,
     signedHeaders,
     changeable: signedHeaders.filter((name) => changeableNames.has(name)),
-    notes: notesOf(request, keys, forensics, times, now),
+    notes: [...notesOf(request, keys, forensics), ...timeNotes(times, now)],
   };
 }

@@ -1,0 +1,60 @@
+import type { LintRequest, Place, Violation } from "./constraint.js";
+
+export type Item = Readonly<Record<string, unknown>>;
+
+/** A value of a request, or the place where it is missing. */
+export interface Value extends Violation {
+  /** The object that holds it, or should. */
+  readonly parent: Item;
+}
+
+export const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Whether a value says nothing: SDKs send what is not set as null or as a blank text. */
+export const isAbsent = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+
+/** The same, an empty list included. */
+export const isEmpty = (value: unknown): boolean => isAbsent(value) || (Array.isArray(value) && value.length === 0);
+
+/** `query:maxKeys`, `path:natId`, or a member of the body such as `aclRules.position`, `publicIpsAddress[]`. */
+function parseSelector(selector: string): { place: Place; steps: readonly string[] } {
+  const [, place = "body", path = ""] = /^(?:(path|query|body):)?(.*)$/u.exec(selector) ?? [];
+  return { place: place === "path" || place === "query" ? place : "body", steps: path.split(".") };
+}
+
+/** A selector as it is shown: without its place and brackets. */
+export const parameterOf = (selector: string): string => selector.replace(/^\w+:/u, "").replaceAll("[]", "");
+
+function rootOf({ path, query, body }: LintRequest, place: Place): Item | null {
+  if (place === "path") return path;
+  if (place === "query") return Object.fromEntries(query.map(([name, value]) => [name, value ?? ""]));
+  if (body === undefined || body === null) return {};
+  return isItem(body) ? body : null;
+}
+
+function step(from: { readonly holder: Item; readonly prefix: string }, name: string, isLast: boolean, place: Place): Value[] {
+  const isList = name.endsWith("[]");
+  const key = isList ? name.slice(0, -2) : name;
+  const value = from.holder[key];
+  const parameter = from.prefix + key;
+  if (Array.isArray(value) && (isList || !isLast))
+    return value.map((one: unknown, index) => ({ parameter: `${parameter}[${index}]`, in: place, value: one, parent: from.holder }));
+  return isList ? [] : [{ parameter, in: place, value, parent: from.holder }];
+}
+
+/**
+ * The values a selector stands for: a list on the way is gone through, and so is one it ends in when it ends in `[]`.
+ * What is missing at its end counts as undefined; a selector whose holder is missing stands for nothing.
+ */
+export function valuesAt(request: LintRequest, selector: string): Value[] {
+  const { place, steps } = parseSelector(selector);
+  const root = rootOf(request, place);
+  if (!root) return [];
+  let holders = [{ holder: root, prefix: "" }];
+  for (const name of steps.slice(0, -1)) {
+    const found = holders.flatMap((from) => step(from, name, false, place));
+    holders = found.flatMap(({ parameter, value }) => (isItem(value) ? [{ holder: value, prefix: `${parameter}.` }] : []));
+  }
+  return holders.flatMap((from) => step(from, steps.at(-1) ?? "", true, place));
+}

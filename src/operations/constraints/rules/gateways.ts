@@ -1,0 +1,190 @@
+import { isIpv4Network, parseNetwork } from "../../values/addresses.js";
+import { atMost, count, each, given, matches } from "../checks.js";
+import type { Constraint } from "../constraint.js";
+import { isAbsent, isEmpty } from "../request-values.js";
+import { documented } from "./certainty.js";
+
+const entry = "vpc/BadRequest";
+const within =
+  (least: number, most: number) =>
+  (value: unknown): boolean =>
+    typeof value !== "number" || (Number.isInteger(value) && value >= least && value <= most);
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const line = ["CreateDedicatedGateway", "BindPhysicalDedicatedLine"];
+const check = ["CreateDedicatedGatewayHealthCheck"];
+const limit = ["CreateGatewayLimitRules"];
+const probe = ["CreateProbe"];
+
+const healthChecks: readonly Constraint[] = (
+  [
+    ["healthCheckInterval", 1, 60],
+    ["healthThreshold", 2, 5],
+    ["unhealthThreshold", 2, 5],
+  ] as const
+).map(([name, least, most]) => ({
+  id: `CreateDedicatedGatewayHealthCheck.${name}`,
+  operations: check,
+  ...documented,
+  entry,
+  text: { en: `${name} is from ${least} to ${most}`, zh: `${name} 为 ${least} 至 ${most}` },
+  ...each([name], within(least, most)),
+}));
+
+const dedicated: readonly Constraint[] = [
+  {
+    id: "DedicatedLine.pair",
+    operations: line,
+    ...documented,
+    entry,
+    text: { en: "etId and channelId are given together or not at all", zh: "etId 与 channelId 要么都填，要么都不填" },
+    ...count(["etId", "channelId"], (number) => number !== 1),
+  },
+  {
+    id: "DedicatedLine.localCidrs",
+    operations: line,
+    ...documented,
+    entry,
+    text: { en: "localCidrs goes with etId and channelId only", zh: "localCidrs 只能与 etId、channelId 一起填写" },
+    ...each(["localCidrs"], (value, { etId, channelId }) => isEmpty(value) || !isAbsent(etId) || !isAbsent(channelId)),
+  },
+  {
+    id: "DedicatedLine.cidrs",
+    operations: [...line, "UpdateDedicatedGateway"],
+    ...documented,
+    entry,
+    text: { en: "localCidrs holds CIDRs", zh: "localCidrs 中填网段" },
+    ...each(["localCidrs[]", "ipv6LocalCidrs[]"], (value) => parseNetwork(value) !== null),
+  },
+  {
+    id: "CreateDedicatedGateway.speed",
+    operations: ["CreateDedicatedGateway"],
+    ...documented,
+    entry,
+    text: { en: "speed is from 2 to 10000 Mbps", zh: "speed 为 2 至 10000 Mbps" },
+    ...each(["speed"], within(2, 10_000)),
+  },
+  {
+    id: "UpdateDedicatedGateway.speed",
+    operations: ["UpdateDedicatedGateway"],
+    ...documented,
+    entry,
+    text: { en: "speed is from 2 to 100000 Mbps", zh: "speed 为 2 至 100000 Mbps" },
+    ...each(["speed"], within(2, 100_000)),
+  },
+  ...healthChecks,
+];
+
+const limits: readonly Constraint[] = [
+  {
+    id: "CreateGatewayLimitRules.subServiceType",
+    operations: limit,
+    ...documented,
+    entry,
+    text: { en: "serviceType csn goes with a subServiceType", zh: "serviceType 为 csn 时必须填 subServiceType" },
+    ...given(["subServiceType"], ({ serviceType }) => serviceType === "csn"),
+  },
+  {
+    id: "CreateGatewayLimitRules.peerRegion",
+    operations: limit,
+    ...documented,
+    entry,
+    text: {
+      en: "subServiceType PEER_CLOUD and PEER_EDGE go with a peerRegion",
+      zh: "subServiceType 为 PEER_CLOUD、PEER_EDGE 时必须填 peerRegion",
+    },
+    ...given(["peerRegion"], ({ subServiceType }) => subServiceType === "PEER_CLOUD" || subServiceType === "PEER_EDGE"),
+  },
+  {
+    id: "CreateGatewayLimitRules.resourceId",
+    operations: limit,
+    ...documented,
+    entry: "vpc/NoSuchObject",
+    text: {
+      en: "resourceId of a peering connection is its interface, qpif-…, not peerconn-…; of csn it begins with csn-",
+      zh: "对等连接的 resourceId 是其接口 ID（qpif-…），不是 peerconn-…；云智能网的以 csn- 开头",
+    },
+    ...each(["resourceId"], (value, { serviceType }) => {
+      if (serviceType === "peerconn") return !String(value).startsWith("peerconn-");
+      return serviceType !== "csn" || String(value).startsWith("csn-");
+    }),
+  },
+  {
+    id: "CreateGatewayLimitRules.cidr",
+    operations: limit,
+    ...documented,
+    entry,
+    text: { en: "cidr is an IPv4 network, such as 192.168.0.0/24", zh: "cidr 是 IPv4 网段，如 192.168.0.0/24" },
+    ...each(["cidr"], (value) => !isText(value) || isIpv4Network(value)),
+  },
+];
+
+const others: readonly Constraint[] = [
+  {
+    id: "HaVipInstance.batch",
+    operations: ["BindHaVipInstance", "UnbindHaVipInstance"],
+    ...documented,
+    entry,
+    text: { en: "one call takes 5 instances at most", zh: "一次最多 5 个实例" },
+    ...atMost(["instanceIds"], 5),
+  },
+  {
+    id: "HaVipInstance.prefix",
+    operations: ["BindHaVipInstance", "UnbindHaVipInstance"],
+    ...documented,
+    entry: "vpc/NoSuchObject",
+    text: {
+      en: "with instanceType ENI ids begin with eni-, with SERVER with i-",
+      zh: "instanceType 为 ENI 时 ID 以 eni- 开头，为 SERVER 时以 i- 开头",
+    },
+    ...each(["instanceIds[]"], (value, { instanceType }) => {
+      if (instanceType === "ENI") return String(value).startsWith("eni-");
+      return instanceType !== "SERVER" || String(value).startsWith("i-");
+    }),
+  },
+  {
+    id: "CreateProbe.sourceIpNum",
+    operations: probe,
+    ...documented,
+    entry,
+    text: {
+      en: "an empty sourceIps goes with sourceIpNum: how many addresses to take",
+      zh: "sourceIps 为空时必须填 sourceIpNum，指明自动分配的IP个数",
+    },
+    ...given(["sourceIpNum"], ({ sourceIps }) => Array.isArray(sourceIps) && sourceIps.length === 0),
+  },
+  {
+    id: "CreateProbe.destPort",
+    operations: probe,
+    ...documented,
+    entry,
+    text: { en: "probes by TCP, UDP and DNS have a destPort", zh: "TCP、UDP、DNS 探测必须填 destPort" },
+    ...given(["destPort"], ({ protocol }) => protocol === "TCP" || protocol === "UDP" || protocol === "DNS"),
+  },
+  {
+    id: "IpGroup.addresses",
+    operations: ["CreateIpGroup", "AddIpAddressToIpGroup", "RemoveIpAddressFromIpGroup"],
+    ...documented,
+    entry,
+    text: { en: "one call takes 10 addresses at most", zh: "一次最多 10 个IP地址" },
+    ...atMost(["ipAddressInfo"], 10),
+  },
+  {
+    id: "IpSet.groups",
+    operations: ["CreateIpSet", "AddIpGroupToIpSet", "RemoveIpGroupFromIpSet"],
+    ...documented,
+    entry,
+    text: { en: "one call takes 5 address groups at most", zh: "一次最多 5 个IP地址组" },
+    ...atMost(["ipSetIds"], 5),
+  },
+  {
+    id: "IpSet.prefix",
+    operations: ["CreateIpSet", "AddIpGroupToIpSet", "RemoveIpGroupFromIpSet"],
+    ...documented,
+    entry: "vpc/NoSuchObject",
+    text: { en: "ipSetIds holds address groups, ips-…, not families, ipg-…", zh: "ipSetIds 中填IP地址组（ips-…），不是IP地址族（ipg-…）" },
+    ...each(["ipSetIds[]"], matches(/^ips-/u)),
+  },
+];
+
+export const constraints: readonly Constraint[] = [...dedicated, ...limits, ...others];

@@ -1,0 +1,96 @@
+import { parseNetwork } from "../../values/addresses.js";
+import { count, each } from "../checks.js";
+import type { Constraint } from "../constraint.js";
+import { documented } from "./certainty.js";
+
+const entry = "vpc/BadRequest";
+const isText = (value: unknown): value is string => typeof value === "string";
+/** A life time as text or number: sources differ. */
+const seconds =
+  (least: number, most: number) =>
+  (value: unknown): boolean =>
+    !/^\d+$/u.test(String(value)) || (Number(value) >= least && Number(value) <= most);
+
+/** 8 to 17 characters with a letter, a digit and one of these symbols. */
+const secret =
+  (symbols: RegExp) =>
+  (value: unknown): boolean =>
+    !isText(value) || (value.length >= 8 && value.length <= 17 && [/[A-Za-z]/u, /\d/u, symbols].every((part) => part.test(value)));
+
+const tunnel = ["CreateVpnTunnel", "UpdateVpnTunnel"];
+
+export const constraints: readonly Constraint[] = [
+  {
+    id: "CreateVpn.maxConnection",
+    operations: ["CreateVpn"],
+    ...documented,
+    entry,
+    text: { en: "maxConnection is for gateways of type SSL only", zh: "只有 SSL 类型的VPN网关才填 maxConnection" },
+    ...each(["maxConnection"], (_value, { type }) => type === "SSL"),
+  },
+  {
+    id: "VpnTunnel.peer",
+    operations: tunnel,
+    ...documented,
+    entry,
+    text: {
+      en: "the other end is named: cgwId (Chinese edition of the documentation) or remoteIp (international edition)",
+      zh: "必须指明对端：cgwId（中文版文档）或 remoteIp（国际版文档）",
+    },
+    ...count(["cgwId", "remoteIp"], (number) => number > 0),
+  },
+  {
+    id: "VpnTunnel.secretKey",
+    operations: tunnel,
+    ...documented,
+    entry,
+    text: {
+      en: "secretKey has 8 to 17 characters, among them a letter, a digit and one of ! @ # $ % ^ * ( ) _",
+      zh: "secretKey 为 8 至 17 个字符，须同时包含字母、数字和 ! @ # $ % ^ * ( ) _ 中的符号",
+    },
+    ...each(["secretKey"], secret(/[!@#$%^*()_]/u)),
+  },
+  {
+    id: "VpnTunnel.ikeLifeTime",
+    operations: tunnel,
+    ...documented,
+    entry,
+    text: { en: "ikeLifeTime is from 60 to 86400 seconds", zh: "ikeLifeTime 为 60 至 86400 秒" },
+    ...each(["ikeConfig.ikeLifeTime"], seconds(60, 86_400)),
+  },
+  {
+    id: "VpnTunnel.ipsecLifetime",
+    operations: tunnel,
+    ...documented,
+    entry,
+    text: { en: "ipsecLifetime is from 180 to 86400 seconds", zh: "ipsecLifetime 为 180 至 86400 秒" },
+    ...each(["ipsecConfig.ipsecLifetime"], seconds(180, 86_400)),
+  },
+  {
+    id: "VpnTunnel.subnets",
+    operations: [...tunnel, "CreateSslVpnServer", "UpdateSslVpnServer"],
+    ...documented,
+    entry,
+    text: { en: "local and remote subnets are CIDRs", zh: "本端与对端子网都填网段" },
+    ...each(["localSubnets[]", "remoteSubnets[]", "remoteSubnet"], (value) => parseNetwork(value) !== null),
+  },
+  {
+    id: "SslVpnUser.password",
+    operations: ["BatchCreateSslVpnUsers", "UpdateSslVpnUsers"],
+    ...documented,
+    entry,
+    text: {
+      en: "a password has 8 to 17 characters, among them a letter, a digit and one of ! @ # $ % ^ * ( _",
+      zh: "密码为 8 至 17 个字符，须同时包含字母、数字和 ! @ # $ % ^ * ( _ 中的符号",
+    },
+    ...each(["password", "sslVpnUsers.password"], secret(/[!@#$%^*(_]/u)),
+  },
+  {
+    id: "UpdateUserGateway.some",
+    operations: ["UpdateUserGateway"],
+    ...documented,
+    entry,
+    text: { en: "name or description is given", zh: "name 与 description 至少填一个" },
+    ...count(["name", "description"], (number) => number > 0),
+  },
+];

@@ -1,0 +1,70 @@
+import { nearestNames } from "../../catalogue/nearest.js";
+import type { Parameter } from "../model/operation.js";
+import { enumProblem, missingProblem, type Problem, typeProblem, unknownProblem } from "./problem.js";
+import { isObject, isOfType, isSecretParameter, type JsonObject, textOfValue } from "./values.js";
+
+/** The full names of parameters and all their members: `billing.reservation.reservationLength`, `aclRules[].position`. */
+export const fullNames = (parameters: readonly Parameter[], before = ""): string[] =>
+  parameters.flatMap((parameter) => {
+    const name = before + parameter.name;
+    return [name, ...fullNames(parameter.children ?? [], `${name}${parameter.type === "List" ? "[]" : ""}.`)];
+  });
+
+const lastOf = (name: string): string => name.split(".").at(-1)?.toLowerCase() ?? "";
+
+/** The names that an unknown one may have been meant for: one of the same last part elsewhere, else what is spelt alike. */
+export function nearestParameters(parameters: readonly Parameter[], name: string, before = ""): readonly string[] {
+  const own = parameters.map((parameter) => before + parameter.name);
+  const same = own.filter((one) => one.toLowerCase() === name.toLowerCase());
+  const elsewhere = fullNames(parameters, before).filter((one) => lastOf(one) === lastOf(name));
+  if (same.length > 0 || elsewhere.length > 0) return same.length > 0 ? same : elsewhere.slice(0, 3);
+  const bare = name.slice(before.length);
+  return nearestNames(
+    parameters.map((parameter) => parameter.name),
+    bare,
+  ).map((one) => before + one);
+}
+
+function checkEnum(value: unknown, parameter: Parameter, name: string): Problem[] {
+  const text = textOfValue(value);
+  return parameter.enum && !parameter.enum.some((one) => String(one) === text) ? [enumProblem(name, parameter, text)] : [];
+}
+
+/** Of a list's items: each has the type and the members that are stated for it. */
+function checkItems(list: readonly unknown[], parameter: Parameter, name: string): Problem[] {
+  const { items, enum: allowed, disputed, children } = parameter;
+  if (items === undefined) return [];
+  const item: Parameter = {
+    name: parameter.name,
+    in: parameter.in,
+    type: items,
+    required: false,
+    ...(allowed && { enum: allowed }),
+    ...(disputed && { disputed }),
+    ...(children && { children }),
+  };
+  return list.flatMap((value, index) => checkValue(value, item, `${name}[${index}]`));
+}
+
+/** What is wrong with the value of a parameter: its type, its enum, and the same of its members. */
+export function checkValue(value: unknown, parameter: Parameter, name: string): Problem[] {
+  if (!isOfType(value, parameter.type))
+    return [typeProblem(name, parameter, isSecretParameter(parameter.name) ? null : textOfValue(value))];
+  if (parameter.type === "List" && Array.isArray(value)) return checkItems(value, parameter, name);
+  if (isObject(value)) return checkMembers(value, parameter.children ?? [], `${name}.`);
+  return checkEnum(value, parameter, name);
+}
+
+/** What is wrong with the members of an object: unknown ones, missing ones, and values that do not fit. */
+export function checkMembers(object: JsonObject, parameters: readonly Parameter[], before = ""): Problem[] {
+  const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  const given = Object.entries(object).flatMap(([member, value]) => {
+    const parameter = known.get(member);
+    const name = before + member;
+    return parameter ? checkValue(value, parameter, name) : [unknownProblem(name, nearestParameters(parameters, name, before))];
+  });
+  const missing = parameters
+    .filter(({ name, required }) => required && !Object.hasOwn(object, name))
+    .map((parameter) => missingProblem(before + parameter.name, parameter));
+  return [...given, ...missing];
+}
