@@ -1,14 +1,17 @@
+import type { Bilingual } from "../catalogue/entry.js";
 import { type Endpoint, parseEndpoint, regionEndpoint } from "../client/endpoint.js";
-import { exchange } from "../client/exchange.js";
+import { type Exchange, exchange } from "../client/exchange.js";
 import { readConfig } from "../client/profiles.js";
 import { type ChosenProxy, findProxy } from "../client/proxy.js";
 import { createSender } from "../client/send.js";
 import { type Credentials, findSettings, refuseOtherRegion, type SettingsFlags, type Sourced } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
+import type { AnswerDiagnosis } from "../diagnose/answer.js";
 import { type Probe, probe } from "../doctor/probe.js";
 import { trial } from "../doctor/request.js";
 import type { Asked, Sought, Subject } from "../doctor/subject.js";
 import { InterruptedError, Refusal } from "../errors.js";
+import { signatureStatement } from "../render/call-signature.js";
 import { diagnoseCall } from "./call-report.js";
 import { readAuthority, userAgent } from "./call-session.js";
 import type { Context } from "./context.js";
@@ -45,9 +48,23 @@ const once = <Value>(task: () => Promise<Value>): (() => Promise<Value>) => {
 
 type Way = Pick<Subject, "deadlines" | "sending" | "signal" | "now">;
 
+/** What it proves that the service refused a signature of bcevpc's own; null where it did not. */
+async function refusedSignature(
+  context: Context,
+  sent: Exchange,
+  diagnosis: AnswerDiagnosis | null,
+  profile: string | undefined,
+  proxy: ChosenProxy | null,
+): Promise<Bilingual | null> {
+  if (diagnosis?.kind !== "error") return null;
+  const { analyseSignature } = await import("./call-signature.js");
+  const analysis = await analyseSignature(context, diagnosis, sent, profile, proxy?.shown ?? null);
+  return analysis && signatureStatement(analysis);
+}
+
 /** Sends the signed request over a connection of its own. */
 async function ask(
-  { io }: Context,
+  context: Context,
   endpoint: Endpoint,
   credentials: Credentials,
   proxy: ChosenProxy | null,
@@ -70,8 +87,10 @@ async function ask(
     });
     const { outcome } = sent;
     const diagnosis =
-      outcome instanceof TransportError ? null : await diagnoseCall(io, { ...plan, origin: null, clientToken: null }, outcome, place);
-    return { exchange: sent, diagnosis };
+      outcome instanceof TransportError
+        ? null
+        : await diagnoseCall(context.io, { ...plan, origin: null, clientToken: null }, outcome, place);
+    return { exchange: sent, diagnosis, signature: await refusedSignature(context, sent, diagnosis, place.profile, proxy) };
   } finally {
     sender.close();
   }

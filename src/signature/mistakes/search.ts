@@ -51,12 +51,15 @@ class Search {
   readonly #text: string;
   readonly #keys: readonly Keyed[];
   readonly #texts: readonly Texted[];
+  /** Of another starting point than the likeliest, which is a guess by itself, no step is tried that is one of many. */
+  readonly #isGuess: boolean;
   /** Canonical requests of which it is known that the right key does not give the signature. */
   readonly #refuted = new Set<string>();
 
   /** Keys of a search whose base makes its key in the same way are taken from there. */
   constructor(base: Draft, facts: Facts, like?: Search) {
     this.#base = base;
+    this.#isGuess = like !== undefined;
     this.#signature = facts.authorization.signature;
     this.#key = base.derive(base);
     const rendered = render(base);
@@ -66,7 +69,9 @@ class Search {
         ? like.#keys
         : Object.entries(keySide).flatMap(([part, mistakes]) => stepsOf(mistakes, facts).map((step) => keyed(base, step, part)));
     this.#texts = Object.entries(textSide).flatMap(([part, mistakes]) =>
-      stepsOf(mistakes, facts).map((step) => ({ step, part, ...render(step.change.apply(base), rendered) })),
+      stepsOf(mistakes, facts)
+        .filter(({ change }) => !this.#isGuess || change.alone !== true)
+        .map((step) => ({ step, part, ...render(step.change.apply(base), rendered) })),
     );
   }
 
@@ -83,7 +88,7 @@ class Search {
   }
 
   singles(): Explanation[] {
-    for (const { draft, key, step } of this.#keys) this.#try(draft, key, this.#text, [step]);
+    for (const { draft, key, step } of this.#isGuess ? this.#keys.filter(pairable) : this.#keys) this.#try(draft, key, this.#text, [step]);
     for (const { text, step } of this.#texts) this.#tryText(text, [step]);
     return this.#found;
   }
@@ -183,7 +188,8 @@ export function searchMistakes(facts: Facts, bases: readonly Draft[]): SearchRes
   if (right) return { found: [{ steps: [], canonicalRequest: render(right).text }], isSearched: true };
   const length = Math.max(...bases.map((base) => render(base).text.length), facts.body.length / 64);
   if (length > longestSearched) return { found: [], isSearched: false };
-  const searches = bases.reduce<Search[]>((made, base) => [...made, new Search(base, facts, made.at(-1))], []);
+  const searches: Search[] = [];
+  for (const base of bases) searches.push(new Search(base, facts, searches.at(-1)));
   const singles = searches.flatMap((search) => search.singles());
   if (singles.length > 0) return { found: ranked(singles), isSearched: true };
   if (length > longestPaired) return { found: [], isSearched: false };
