@@ -5,6 +5,7 @@ import type { Step } from "../diagnose/verdict.js";
 import { duration, isBeijingOffset, setClock } from "../durations.js";
 import type { Outcome } from "./check.js";
 import { endpointOf } from "./reach.js";
+import { likeThis } from "./remedies.js";
 import type { Subject } from "./subject.js";
 
 /** Seconds from which on a clock is worth setting, although calls still work. */
@@ -53,7 +54,11 @@ export async function checkClock(subject: Subject): Promise<Outcome> {
   const command = setClock[subject.platform];
   const fixes: Step[] = [
     { en: "Set this machine's clock.", zh: "校准本机时钟。", ...(command === undefined ? {} : { command }) },
-    { en: "Until then sign by the service's clock.", zh: "在此之前按服务端时钟签名。", command: "bcevpc call GET /v1/vpc --clock server" },
+    {
+      en: "Until then sign by the service's clock.",
+      zh: "在此之前按服务端时钟签名。",
+      command: likeThis("bcevpc call GET /v1/vpc --clock server", subject),
+    },
   ];
   const isBroken = Math.abs(seconds) > dateTolerance;
   const rule = isBroken
