@@ -108,12 +108,15 @@ for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cj
 /** The packages whose code is in the bundle, by the folder they were read from. */
 const modules = output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
 const packages = new Set(modules.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []));
+// Parts of its library are compiled into the search of bytes.
+packages.add(path("node_modules/assemblyscript"));
 
 async function licenceOf(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
+  const notice = await readFile(`${folder}/NOTICE`, "utf8").catch(() => "");
   for (const file of ["LICENSE", "license", "LICENSE.md", "LICENSE.txt", "LICENCE", "license.md"]) {
     const text = await readFile(`${folder}/${file}`, "utf8").catch(() => null);
-    if (text !== null) return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+    if (text !== null) return `${name} ${version} (${license})\n\n${text.trim()}\n${notice}`;
   }
   return `${name} ${version} (${license})\n`;
 }

@@ -1,6 +1,9 @@
 import type { TransportFailure } from "./transport-error.js";
 import { because, passedOver, type Texts, type TransportFacts } from "./verdict-steps.js";
 
+/** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set. */
+const besides = (hostname: string): string => `export no_proxy="\${no_proxy:-$NO_PROXY},${hostname}"`;
+
 /** Failures of the proxy, before the service was asked. */
 export const proxyVerdicts = {
   "proxy-unreachable": (facts) => ({
@@ -15,7 +18,7 @@ export const proxyVerdicts = {
       {
         en: "If this host needs no proxy, name it in NO_PROXY.",
         zh: "如果访问该域名不需要代理，请把它加入 NO_PROXY。",
-        command: `export NO_PROXY=${facts.hostname}`,
+        command: besides(facts.hostname),
       },
     ],
   }),
@@ -34,7 +37,7 @@ export const proxyVerdicts = {
       {
         en: "If this host needs no proxy, name it in NO_PROXY.",
         zh: "如果访问该域名不需要代理，请把它加入 NO_PROXY。",
-        command: `export NO_PROXY=${facts.hostname}`,
+        command: besides(facts.hostname),
       },
     ],
   }),

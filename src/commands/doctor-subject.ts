@@ -1,17 +1,21 @@
+import type { Bilingual } from "../catalogue/entry.js";
 import { type Endpoint, parseEndpoint, regionEndpoint } from "../client/endpoint.js";
-import { exchange } from "../client/exchange.js";
+import { type Exchange, exchange } from "../client/exchange.js";
 import { readConfig } from "../client/profiles.js";
 import { type ChosenProxy, findProxy } from "../client/proxy.js";
 import { createSender } from "../client/send.js";
 import { type Credentials, findSettings, refuseOtherRegion, type SettingsFlags, type Sourced } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
+import type { AnswerDiagnosis } from "../diagnose/answer.js";
 import { type Probe, probe } from "../doctor/probe.js";
 import { trial } from "../doctor/request.js";
 import type { Asked, Sought, Subject } from "../doctor/subject.js";
 import { InterruptedError, Refusal } from "../errors.js";
+import { signatureStatement } from "../render/call-signature.js";
 import { diagnoseCall } from "./call-report.js";
 import { type ConnectionOptions, deadlinesOf, readAuthority, userAgent } from "./call-session.js";
 import type { Context } from "./context.js";
+import { refusesSignature } from "./failure-exit.js";
 import { protectKnownSecrets } from "./known-secrets.js";
 
 export type SubjectOptions = SettingsFlags & ConnectionOptions;
@@ -43,18 +47,30 @@ type Way = Pick<Subject, "deadlines" | "sending" | "signal" | "now">;
 /** Where the signed request goes, and who signs it. */
 interface Destination {
   readonly endpoint: Endpoint;
-  readonly credentials: Credentials;
+  readonly credentials: Sourced<Credentials>;
   readonly proxy: ChosenProxy | null;
   /** What the command line says of it. */
   readonly flags: SettingsFlags;
 }
 
+/** What it proves that the service refused a signature of bcevpc's own; null where it did not. */
+async function refusedSignature(
+  sent: Exchange,
+  diagnosis: AnswerDiagnosis | null,
+  { credentials, proxy }: Destination,
+): Promise<Bilingual | null> {
+  if (diagnosis?.kind !== "error" || !refusesSignature(diagnosis.found)) return null;
+  const { analyseSignature } = await import("./call-signature.js");
+  return signatureStatement(await analyseSignature(sent, { credentials, message: diagnosis.found.message, proxy: proxy?.shown ?? null }));
+}
+
 /** Sends the signed request over a connection of its own. */
-async function ask({ io }: Context, { endpoint, credentials, proxy, flags }: Destination, way: Way): Promise<Asked> {
+async function ask(context: Context, destination: Destination, way: Way): Promise<Asked> {
+  const { endpoint, credentials, proxy, flags } = destination;
   const sender = await createSender(endpoint.origin, { ...way.sending, proxy });
   const plan = { ...trial, headers: {}, body: null };
   try {
-    const sent = await exchange(plan, endpoint, credentials, sender, {
+    const sent = await exchange(plan, endpoint, credentials.value, sender, {
       retries: 0,
       clockOffset: 0,
       userAgent,
@@ -67,8 +83,10 @@ async function ask({ io }: Context, { endpoint, credentials, proxy, flags }: Des
     });
     const { outcome } = sent;
     const diagnosis =
-      outcome instanceof TransportError ? null : await diagnoseCall(io, { ...plan, origin: null, clientToken: null }, outcome, flags);
-    return { exchange: sent, diagnosis };
+      outcome instanceof TransportError
+        ? null
+        : await diagnoseCall(context.io, { ...plan, origin: null, clientToken: null }, outcome, flags);
+    return { exchange: sent, diagnosis, signature: await refusedSignature(sent, diagnosis, destination) };
   } finally {
     sender.close();
   }
@@ -123,9 +141,7 @@ export async function prepareSubject(context: Context, options: SubjectOptions):
     proxyFor,
     userAgent,
     probe: once((): Promise<Probe> => probe(valueIn(endpoint).value, { ...sending, proxy: chosen }, { userAgent, signal: stop.signal })),
-    ask: once(() =>
-      ask(context, { endpoint: valueIn(endpoint).value, credentials: valueIn(credentials).value, proxy: chosen, flags }, way),
-    ),
+    ask: once(() => ask(context, { endpoint: valueIn(endpoint).value, credentials: valueIn(credentials), proxy: chosen, flags }, way)),
   };
   return { subject, close: release };
 }

@@ -2,7 +2,7 @@ import { readConfig } from "../client/profiles.js";
 import { decoded } from "../client/proxy.js";
 import { families } from "../client/settings.js";
 import type { Io } from "../io.js";
-import { uriEncode } from "../signature/encoding.js";
+import { uriEncode, uriEncodeExceptSlash } from "../signature/encoding.js";
 
 /** The password in an address, in every form in which it could be printed. */
 function passwordsIn(address: string): string[] {
@@ -15,6 +15,12 @@ function passwordsIn(address: string): string[] {
     return password === undefined ? [] : [password];
   }
 }
+
+/** A secret as it could stand in a text: as it is, and as URLs have it in a query and in a path. */
+export const secretForms = (secret: string): readonly string[] => {
+  const text = secret.toWellFormed();
+  return [secret, secret.trim(), uriEncode(text), uriEncodeExceptSlash(text)];
+};
 
 const proxyVariable = /^(?:https?|all)_proxy$/iu;
 
@@ -35,8 +41,7 @@ export async function protectKnownSecrets(io: Io): Promise<KnownSecrets> {
     ...profiles.flatMap(({ secretAccessKey, securityToken }) => [secretAccessKey?.reveal(), securityToken?.reveal()]),
     ...Object.entries(env).flatMap(([name, value]) => (proxyVariable.test(name) ? passwordsIn(value ?? "") : [])),
   ];
-  for (const secret of secrets)
-    for (const form of secret ? [secret, secret.trim(), uriEncode(secret.toWellFormed())] : []) io.protect(form);
+  for (const secret of secrets) for (const form of secret ? secretForms(secret) : []) io.protect(form);
   const ids = [...families.map(({ id }) => env[id]), ...profiles.map(({ accessKeyId }) => accessKeyId)];
   return { accessKeyIds: [...new Set(ids.flatMap((id) => (id ? [id] : [])))] };
 }

@@ -67,18 +67,25 @@ function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findi
     : known;
 }
 
+/** More findings of one request than anybody reads. */
+const mostFindings = 1000;
+
 /** Lints a request and looks up what it would meet. */
 export async function lintSource(source: LintRequestSource, operations: readonly Operation[], entries = new Entries()): Promise<Linted> {
   const { operation, findings } = lint(source.input, operations);
   const { file, line, shown } = source;
   const markOf = markerFor(shown);
+  const known = knownFindings(source, findings);
+  const rest = known.slice(mostFindings);
+  const restOf = (level: Finding["level"]): number => rest.filter((one) => one.level === level).length;
   return {
     file,
     line,
     method: shown.method,
     target: shown.target,
     operation: operation?.name ?? null,
-    findings: await Promise.all(knownFindings(source, findings).map((one) => toLinted(one, markOf(one), entries))),
+    findings: await Promise.all(known.slice(0, mostFindings).map((one) => toLinted(one, markOf(one), entries))),
+    omitted: { error: restOf("error"), warning: restOf("warning") },
   };
 }
 

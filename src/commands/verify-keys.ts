@@ -3,11 +3,11 @@ import { cleanLine } from "../clean.js";
 import { type Profile, readConfig } from "../client/profiles.js";
 import { findSettings, type Settings } from "../client/settings.js";
 import { ConfigurationError, UsageError } from "../errors.js";
-import { uriEncode } from "../signature/encoding.js";
 import type { NamedKey } from "../signature/mistakes/facts.js";
 import type { VerificationKeys } from "../signature/mistakes/verification.js";
 import { warn } from "./connection.js";
 import type { Context } from "./context.js";
+import { secretForms } from "./known-secrets.js";
 
 export interface KeyOptions {
   readonly profile?: string;
@@ -96,6 +96,6 @@ export async function findKeys(context: Context, options: KeyOptions, accessKeyI
   const keys = found ?? (isTerminal ? await askSecret(context, accessKeyId) : null);
   if (!keys) throw nothing();
   for (const secret of [keys.keys.secretAccessKey, ...keys.keys.others.map(({ secretAccessKey }) => secretAccessKey)])
-    for (const form of [secret, uriEncode(secret), secret.trim()]) io.protect(form);
+    for (const form of secretForms(secret)) io.protect(form);
   return keys;
 }

@@ -9,6 +9,7 @@ import { parseLoosely } from "../signature/mistakes/loose-authorization.js";
 import type { Finding } from "../signature/mistakes/mistake.js";
 import { type Verification, verifySignature } from "../signature/mistakes/verification.js";
 import { type Context, print } from "./context.js";
+import { secretForms } from "./known-secrets.js";
 import { openReport, type ReportFileOptions } from "./support-report.js";
 import { type RequestInput, readRequest, toWire } from "./verify-input.js";
 import { findKeys, type KeyOptions } from "./verify-keys.js";
@@ -26,7 +27,7 @@ function protectRequest({ io }: Context, { headers, url }: CapturedRequest, { ex
   const tokens = [...headers, ...query].filter(([name]) => secretNames.has(name.toLowerCase())).map(([, value]) => value ?? "");
   const signatures = [authorization?.written, authorization?.signature, expected?.authorization.split("/").at(-1)];
   for (const secret of [...tokens, ...signatures])
-    if (secret !== undefined) for (const form of [secret, uriEncode(secret), uriEncode(uriEncode(secret))]) io.protect(form);
+    if (secret !== undefined) for (const form of [...secretForms(secret), uriEncode(uriEncode(secret))]) io.protect(form);
 }
 
 /** Texts that are wrapped are redacted before: a secret broken over two lines would not be found behind. */

@@ -4,6 +4,7 @@ import { TransportError } from "../client/transport-error.js";
 import { duration, isBeijingOffset, setClock } from "../durations.js";
 import type { Outcome } from "./check.js";
 import { endpointOf } from "./reach.js";
+import { likeThis } from "./remedies.js";
 import type { Subject } from "./subject.js";
 
 /** Seconds from which on a clock is worth setting, although calls still work. */
@@ -36,9 +37,9 @@ function smallSkew({ seconds, uncertainty }: ClockSkew): Bilingual {
 }
 
 /** An error that is worth mending, and what it does to calls. */
-function wrongClock({ seconds, uncertainty }: ClockSkew, platform: string): Outcome {
+function wrongClock({ seconds, uncertainty }: ClockSkew, subject: Subject): Outcome {
   const by = direction(seconds);
-  const command = setClock[platform];
+  const command = setClock[subject.platform];
   const isBroken = Math.abs(seconds) > dateTolerance;
   const rule = isBroken
     ? { en: "more than the 30 min that the service takes: RequestExpired", zh: "超出服务端允许的 30 分钟，会返回 RequestExpired" }
@@ -52,7 +53,7 @@ function wrongClock({ seconds, uncertainty }: ClockSkew, platform: string): Outc
       {
         en: "Until then sign by the service's clock.",
         zh: "在此之前按服务端时钟签名。",
-        command: "bcevpc call GET /v1/vpc --clock server",
+        command: likeThis("bcevpc call GET /v1/vpc --clock server", subject),
       },
     ],
   };
@@ -73,5 +74,5 @@ export async function checkClock(subject: Subject): Promise<Outcome> {
   const { seconds, uncertainty } = skew;
   const facts = { skewSeconds: seconds, uncertaintySeconds: uncertainty, toleranceSeconds: dateTolerance };
   const isSmall = Math.abs(seconds) <= Math.max(worthSetting, uncertainty);
-  return isSmall ? { status: "ok", text: smallSkew(skew), facts } : { ...wrongClock(skew, subject.platform), facts };
+  return isSmall ? { status: "ok", text: smallSkew(skew), facts } : { ...wrongClock(skew, subject), facts };
 }

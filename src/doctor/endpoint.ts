@@ -3,6 +3,7 @@ import { cleanLine } from "../clean.js";
 import { type Endpoint, isTrusted } from "../client/endpoint.js";
 import { regionList, regions } from "../client/regions.js";
 import type { Step } from "../diagnose/verdict.js";
+import { shellWord } from "../operations/knowledge/example.js";
 import { type Outcome, refused } from "./check.js";
 import type { Subject } from "./subject.js";
 
@@ -58,7 +59,13 @@ function otherRegion({ config, flags }: Subject, { host, region }: Endpoint): Ou
       en: `profile ${named} names region ${shown} and an endpoint in ${region}: the endpoint counts`,
       zh: `配置 ${named} 的地域是 ${shown}，域名却属于 ${region}：以域名为准`,
     },
-    fixes: [{ en: "Take the endpoint away.", zh: "删除其中的域名。", command: `bcevpc configure set ${named} --endpoint ""` }],
+    fixes: [
+      {
+        en: "Take the endpoint away.",
+        zh: "删除其中的域名。",
+        command: `bcevpc configure set ${shellWord(cleanLine(name))} --endpoint ""`,
+      },
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import { accessKeyDoubt, secretDoubt } from "../client/key-shape.js";
 import { maskedId } from "../client/setting-sources.js";
 import type { Credentials } from "../client/settings.js";
 import type { Outcome } from "./check.js";
+import { pasteAgain } from "./remedies.js";
 import type { Subject } from "./subject.js";
 
 /** The shapes that access key ids of an account are seen in. */
@@ -46,11 +47,6 @@ function tokenDoubt({ config, flags, credentials }: Subject): Bilingual[] {
     : [];
 }
 
-const pasteAgain: Bilingual = {
-  en: "Copy the pair again from the console, 安全认证 (security authentication), Access Key; then store it without quotes or blanks.",
-  zh: "在控制台“安全认证”的 Access Key 页面重新复制，保存时不要带引号和空格。",
-};
-
 /** Whether id, secret and token can be what they are to be. Says nothing of their values but the first four characters of the id. */
 export function checkKey(subject: Subject): Outcome {
   const { credentials } = subject;
@@ -66,7 +62,7 @@ export function checkKey(subject: Subject): Outcome {
   const facts = { accessKeyId: shown, family: family?.name ?? null, hasToken: securityToken !== null };
   const doubts = [...doubtsOf(credentials.value.value), ...tokenDoubt(subject)];
   const [first, ...others] = doubts;
-  if (first) return { status: "warning", text: first, details: others, fixes: [{ ...pasteAgain, command: "bcevpc configure" }], facts };
+  if (first) return { status: "warning", text: first, details: others, fixes: [pasteAgain(subject)], facts };
   if (!isAccountId(accessKeyId))
     return {
       status: "warning",
@@ -74,7 +70,7 @@ export function checkKey(subject: Subject): Outcome {
         en: `${shown} has neither shape of an account's access key id (32 hex characters, or ALTAK…)`,
         zh: `${shown} 不是账号 Access Key Id 的格式（32 位十六进制，或 ALTAK…）`,
       },
-      fixes: [{ ...pasteAgain, command: "bcevpc configure" }],
+      fixes: [pasteAgain(subject)],
       facts,
     };
   const session = securityToken ? { en: ", with a security token", zh: "，带 securityToken" } : { en: "", zh: "" };

@@ -33,10 +33,13 @@ function seemsToMean(entry: string, hostname: string): boolean {
 const entriesOf = (env: Subject["env"]): string[] =>
   (env["no_proxy"] || env["NO_PROXY"] || "").split(/[,\s]+/u).filter((entry) => entry !== "");
 
-const exempt = (hostname: string): VariableFinding["fix"] => ({
+/** The variable that counts: the lower-case one comes before the other. */
+const counting = (env: Subject["env"]): string => (env["no_proxy"] ? "no_proxy" : "NO_PROXY");
+
+const exempt = (hostname: string, env: Subject["env"]): VariableFinding["fix"] => ({
   en: "Name the host as it is.",
   zh: "写出完整的域名。",
-  command: `export NO_PROXY="$NO_PROXY,${hostname}"`,
+  command: `export ${counting(env)}="${env[counting(env)] ? `$${counting(env)},` : ""}${hostname}"`,
 });
 
 /** A NO_PROXY that means the endpoint and does not match it, and a proxy that is to reach this machine itself. */
@@ -52,7 +55,7 @@ export function missedByNoProxy({ env, proxy, endpoint }: Subject): VariableFind
           en: `NO_PROXY has ${entry}, which does not match ${hostname}: requests go through ${proxy.value.shown}`,
           zh: `NO_PROXY 中的 ${entry} 与 ${hostname} 不匹配：请求会经过 ${proxy.value.shown}`,
         },
-        fix: exempt(hostname),
+        fix: exempt(hostname, env),
       },
     ];
   }
@@ -63,7 +66,7 @@ export function missedByNoProxy({ env, proxy, endpoint }: Subject): VariableFind
         en: `${hostname} is this machine, and NO_PROXY does not name it: requests go through ${proxy.value.shown}`,
         zh: `${hostname} 是本机，但 NO_PROXY 没有包含它：请求会经过 ${proxy.value.shown}`,
       },
-      fix: exempt(hostname),
+      fix: exempt(hostname, env),
     },
   ];
 }

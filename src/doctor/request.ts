@@ -1,9 +1,11 @@
-import type { Bilingual } from "../catalogue/entry.js";
+import type { Bilingual, Fix } from "../catalogue/entry.js";
 import { TransportError } from "../client/transport-error.js";
 import type { CodedError } from "../diagnose/found.js";
+import type { Step } from "../diagnose/verdict.js";
 import { type PermissionAdvice, permissionsFor } from "../operations/knowledge/permissions.js";
 import type { Outcome } from "./check.js";
 import { failureOf } from "./reach.js";
+import { likeThis, pasteAgain } from "./remedies.js";
 import type { Asked, Subject } from "./subject.js";
 
 /** The request that doctor sends: it changes nothing and answers little. */
@@ -17,10 +19,16 @@ export const trial = {
 
 const isDenied = ({ diagnosis }: Asked): boolean => diagnosis?.kind === "error" && diagnosis.found.code.toLowerCase() === "accessdenied";
 
+const stepOf = ({ en, zh, command }: Fix, subject: Subject): Step => ({
+  en,
+  zh,
+  ...(command === undefined ? {} : { command: likeThis(command, subject) }),
+});
+
 const idLine = (id: string | null): Bilingual[] => (id === null ? [] : [{ en: `request id ${id}`, zh: `requestId ${id}` }]);
 
-/** A code and what the catalogue says of it. */
-function codeOutcome(found: CodedError): Outcome {
+/** A code and what the catalogue says of it; of a refused signature, what the refusal proves: bcevpc itself has signed. */
+function codeOutcome(found: CodedError, signature: Bilingual | null, subject: Subject): Outcome {
   const { code, entry, message, requestId, httpStatus } = found;
   const title = entry?.title ?? { en: "a code bcevpc does not know", zh: "bcevpc 未收录的错误码" };
   const explain = { en: "The whole explanation.", zh: "完整的解释。", command: `bcevpc explain ${entry?.id ?? code}` };
@@ -30,12 +38,10 @@ function codeOutcome(found: CodedError): Outcome {
     details: [
       ...(message === null ? [] : [{ en: `message: ${message}`, zh: `错误消息：${message}` }]),
       ...(entry ? [entry.meaning] : []),
+      ...(signature ? [signature] : []),
       ...idLine(requestId),
     ],
-    fixes: [
-      ...(entry?.fixes.slice(0, 2).map(({ en, zh, command }) => ({ en, zh, ...(command === undefined ? {} : { command }) })) ?? []),
-      explain,
-    ],
+    fixes: [...(signature ? [pasteAgain(subject)] : (entry?.fixes.slice(0, 2).map((fix) => stepOf(fix, subject)) ?? [])), explain],
     facts: { code, entry: entry?.id ?? null, message, httpStatus, requestId },
   };
 }
@@ -62,7 +68,7 @@ export async function checkRequest(subject: Subject): Promise<Outcome> {
       facts: { ...facts, code: found.code, requestId: found.requestId },
     };
   }
-  if (diagnosis.kind === "error") return codeOutcome(diagnosis.found);
+  if (diagnosis.kind === "error") return codeOutcome(diagnosis.found, asked.signature, subject);
   if (diagnosis.kind === "defect") {
     const { title, meaning, steps, failure } = diagnosis.verdict;
     return { status: "failure", text: title, details: [meaning, ...idLine(requestId)], fixes: steps, facts: { ...facts, failure } };

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../catalogue/entry.js";
 import type { Endpoint } from "../client/endpoint.js";
 import type { Exchange } from "../client/exchange.js";
 import type { ConfigFile } from "../client/profiles.js";
@@ -14,10 +15,11 @@ export type Sought<Value> =
   | { readonly kind: "absent" }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** The signed request, and what its answer is; null when none came. */
+/** The signed request, and what its answer is; null when none came. `signature` says what a refusal of it proves; null for any other answer. */
 export interface Asked {
   readonly exchange: Exchange;
   readonly diagnosis: AnswerDiagnosis | null;
+  readonly signature: Bilingual | null;
 }
 
 /** What is examined: settings as they were found, and the ways to ask the network, each of which asks once. */

@@ -2,7 +2,7 @@ import type { Operation, Parameter } from "../operations/model/operation.js";
 import { isObject, isOfType } from "../operations/values/values.js";
 import type { ApiCall } from "./resource.js";
 
-/** Required parameters of the body whose absence has a code of its own, which the operation itself answers, or is no fault in some requests. */
+/** Required parameters of the body whose absence has a code of its own, which the operation itself answers. */
 const ownCodes: Readonly<Record<string, readonly string[]>> = {
   CreateNat: ["name", "vpcId", "billing"],
   ModifyNat: ["name"],
@@ -18,7 +18,6 @@ const ownCodes: Readonly<Record<string, readonly string[]>> = {
   AddEniIp: ["privateIpAddress"],
   BindEniEip: ["privateIpAddress", "publicIpAddress"],
   UnbindEniEip: ["publicIpAddress"],
-  CreateProbe: ["destPort"],
 };
 
 /** Whether a value and all that is stated of its members is of the stated type. What is null was not set, as the Go SDK sends it. */

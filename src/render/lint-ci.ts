@@ -5,7 +5,7 @@ import type { View } from "../view.js";
 import { annotation, mostAnnotations, type Place } from "./github.js";
 import { basisNames } from "./labels.js";
 import { confidenceNames, meetsText } from "./lint.js";
-import type { Linted, LintedFinding } from "./lint-report.js";
+import { type Linted, type LintedFinding, omittedText } from "./lint-report.js";
 import { helpOf, locationOf, sarifLog } from "./sarif.js";
 
 interface Placed {
@@ -55,10 +55,10 @@ export function renderLintGithub(all: readonly Linted[], language: Language): st
   return (["error", "warning"] as const).flatMap((level) => {
     const found = placed(all).filter(({ finding }) => finding.level === level);
     const shown = found.length <= mostAnnotations ? found : found.slice(0, mostAnnotations - 1);
-    const rest = found.length - shown.length;
+    const rest = found.length - shown.length + all.reduce((sum, { omitted }) => sum + omitted[level], 0);
     const more: Bilingual = {
-      en: `${rest} more findings are not shown, because GitHub shows ${mostAnnotations} annotations a step. To see all: the same command with --json instead of --format github.`,
-      zh: `另有 ${rest} 项未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解。查看全部：将 --format github 换成 --json 后重新运行。`,
+      en: `${rest} more findings are not shown, because GitHub shows ${mostAnnotations} annotations a step. To see more: the same command with --json instead of --format github.`,
+      zh: `另有 ${rest} 项未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解。查看更多：将 --format github 换成 --json 后重新运行。`,
     };
     const title: Bilingual = { en: `${rest} more findings of bcevpc lint`, zh: `bcevpc lint 另有 ${rest} 项` };
     return [
@@ -117,7 +117,10 @@ export function renderLintSarif(all: readonly Linted[], version: string, view: V
   const indexes = new Map([...rules.keys()].map((rule, index) => [rule, index]));
   const content = {
     rules: [...rules.values()].map((one) => ruleOf(one, view.language)),
-    notifications: [],
+    notifications: all
+      .map(omittedText)
+      .filter((text) => text !== null)
+      .map((text) => ({ level: "warning", message: { text: sayInline(text, view.language) } })),
     results: results.map((one) => resultOf(one, indexes.get(one.finding.rule) ?? -1, view.language)),
   };
   return sarifLog(content, version, view);

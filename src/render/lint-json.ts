@@ -41,13 +41,14 @@ const finding = ({
 export const lintDocument = (all: readonly Linted[], skipped: number, view: View): string =>
   jsonDocument(
     {
-      requests: all.map(({ file, line, method, target, operation, findings }) => ({
+      requests: all.map(({ file, line, method, target, operation, findings, omitted }) => ({
         file: file === "-" ? null : file,
         line: file === null ? null : line,
         method,
         path: target,
         operation,
         findings: findings.map(finding),
+        omitted: omitted.error + omitted.warning,
       })),
       summary: { requests: all.length, skipped, errors: countOf(all, "error"), warnings: countOf(all, "warning") },
     },

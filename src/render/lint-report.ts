@@ -1,4 +1,4 @@
-import type { Entry } from "../catalogue/entry.js";
+import type { Bilingual, Entry } from "../catalogue/entry.js";
 import type { Finding } from "../operations/lint/finding.js";
 
 /** A line of the request with the part that a finding is about. */
@@ -32,8 +32,25 @@ export interface Linted {
   readonly target: string;
   /** Null when it is none of the API. */
   readonly operation: string | null;
+  /** Of very many the first ones. */
   readonly findings: readonly LintedFinding[];
+  /** How many more there are. */
+  readonly omitted: Readonly<Record<Finding["level"], number>>;
 }
 
 export const countOf = (all: readonly Linted[], level: Finding["level"]): number =>
-  all.reduce((sum, { findings }) => sum + findings.filter((one) => one.level === level).length, 0);
+  all.reduce((sum, { findings, omitted }) => sum + findings.filter((one) => one.level === level).length + omitted[level], 0);
+
+export const omittedIn = ({ omitted: { error, warning } }: Linted): number => error + warning;
+
+/** That of a request not all is told; null when it is. */
+export function omittedText(request: Linted): Bilingual | null {
+  const count = omittedIn(request);
+  const { length } = request.findings;
+  return count === 0
+    ? null
+    : {
+        en: `${count} more findings in this request are not told; mend the first ${length}, then look again`,
+        zh: `该请求另有 ${count} 项未列出；请先改正前 ${length} 项，再重新检查`,
+      };
+}

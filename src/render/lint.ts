@@ -3,7 +3,7 @@ import { cleanLine } from "../clean.js";
 import { sayInline } from "../language.js";
 import type { View } from "../view.js";
 import { basisNames } from "./labels.js";
-import { countOf, type Linted, type LintedFinding, type Mark } from "./lint-report.js";
+import { countOf, type Linted, type LintedFinding, type Mark, omittedText } from "./lint-report.js";
 import { type Style, styleFor } from "./style.js";
 import { displayWidth, fit, hang, wrap } from "./wrap.js";
 
@@ -139,13 +139,21 @@ function summaryLines(all: readonly Linted[], { language, width }: View): string
   ];
 }
 
+const omittedLines = (request: Linted, { language, width }: View): string[] => {
+  const text = omittedText(request);
+  return text === null ? [] : [...hang("", sayInline(text, language), width), ""];
+};
+
 /** Findings one below the other, each with its place in the request, then how many there are. */
 export const renderLint = (all: readonly Linted[], view: View): string =>
   [
-    ...all.flatMap((request) => request.findings.map((one) => [...findingLines(request, one, view), ""].join("\n"))),
+    ...all.flatMap((request) => [
+      ...request.findings.map((one) => [...findingLines(request, one, view), ""].join("\n")),
+      ...omittedLines(request, view),
+    ]),
     ...summaryLines(all, view),
   ].join("\n");
 
 /** The findings alone, as `call --lint` shows them before it sends. */
 export const renderLintFindings = (request: Linted, view: View): string =>
-  request.findings.map((one) => findingLines(request, one, view).join("\n")).join("\n\n");
+  [...request.findings.map((one) => findingLines(request, one, view).join("\n")), ...omittedLines(request, view).slice(0, -1)].join("\n\n");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { checkOf, doctor, examined } from "./doctoring.js";
+import { checkOf, commandsOf, doctor, examined } from "./doctoring.js";
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -61,6 +61,15 @@ describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
     }
     for (const NO_PROXY of [".baidubce.com", "*.baidubce.com", "bcc.bj.baidubce.com", "*", "example.com", "bj.example", ""])
       assert.deepEqual(await findings({ HTTPS_PROXY, NO_PROXY }), [], NO_PROXY);
+  });
+
+  it("mends the variable that counts: the lower-case one where both are set", async () => {
+    const local = ["environment", "endpoint", "--offline", "--endpoint", "http://127.0.0.1:8420"];
+    const fix = async (env: Readonly<Record<string, string>>) =>
+      commandsOf(checkOf(await examined(local, { HTTP_PROXY: "http://127.0.0.1:1", ...env }), "environment"));
+    assert.deepEqual(await fix({ no_proxy: "a.example" }), ['export no_proxy="$no_proxy,127.0.0.1"']);
+    assert.deepEqual(await fix({ NO_PROXY: "a.example" }), ['export NO_PROXY="$NO_PROXY,127.0.0.1"']);
+    assert.deepEqual(await fix({}), ['export NO_PROXY="127.0.0.1"']);
   });
 
   it("finds that this machine is asked through a proxy", async () => {

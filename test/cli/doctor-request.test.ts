@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { apiServer, type Reply } from "../servers/api.js";
 import type { Owner } from "../servers/listen.js";
-import { checkOf, commandsOf, doctor, examined } from "./doctoring.js";
+import { homeWith } from "./caller.js";
+import { accessKeyId, checkOf, commandsOf, doctor, examined, secretAccessKey } from "./doctoring.js";
 
 const requestId = "6d62a0d1-8d1f-4c39-9b9e-31d2e6e9ad14";
 const refusal = (status: number, code: string, message: string): Reply => ({
@@ -31,6 +32,27 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
       [checkOf(result, "permission").status, checkOf(result, "permission").blockedBy, result.code],
       ["notRun", ["request"], 1],
     );
+  });
+
+  it("tells of a signature of its own that is refused what that proves, and how to mend the pair where it is kept", async (t) => {
+    const mismatch = refusal(403, "IamSignatureInvalid", "IamSignatureInvalid, cause: Fail to authn user: Signature does not match");
+    const fromEnvironment = checkOf(await at(t, mismatch), "request");
+    assert.ok(fromEnvironment.details.some(({ en }) => /^checked: what was sent is rightly signed .*BCE_ACCESS_KEY_ID/u.test(en)));
+    assert.deepEqual(commandsOf(fromEnvironment), ["bcevpc explain gateway/IamSignatureInvalid.signature-mismatch"]);
+    assert.match(fromEnvironment.fixes[0]?.en ?? "", /set the variables anew/u);
+    const HOME = homeWith({
+      current: "a",
+      profiles: [{ name: "a b", mode: "AK", access_key_id: accessKeyId, secret_access_key: secretAccessKey }],
+    });
+    const { origin } = await apiServer(t, [{}, mismatch]);
+    const fromProfile = checkOf(await examined(["--endpoint", origin, "--profile", "a b"], { HOME }), "request");
+    assert.equal(commandsOf(fromProfile)[0], "bcevpc configure set 'a b'");
+  });
+
+  it("gives commands that go where it went", async (t) => {
+    const { origin } = await apiServer(t, [{ headers: { date: new Date(Date.now() + 7_200_000).toUTCString() } }, {}]);
+    const clock = checkOf(await examined(["--endpoint", origin]), "clock");
+    assert.ok(commandsOf(clock).includes(`bcevpc call GET /v1/vpc --clock server --endpoint ${origin}`), commandsOf(clock).join());
   });
 
   it("tells a key that is known but may not list VPCs, and names permission and policies", async (t) => {
@@ -103,7 +125,7 @@ describe("the clock of bcevpc doctor", { concurrency: 4 }, () => {
     assert.equal(beijing.status, "failure");
     assert.match(beijing.text.zh, /比服务端快 (?:8 小时|7 小时 59 分).*RequestExpired/);
     assert.ok(beijing.details.some(({ en }) => en.startsWith("8 h is the distance of Beijing time")));
-    assert.ok(beijing.fixes.some(({ command }) => command === "bcevpc call GET /v1/vpc --clock server"));
+    assert.ok(commandsOf(beijing).some((command) => /^bcevpc call GET \/v1\/vpc --clock server --endpoint \S+$/u.test(command)));
   });
 
   it("is no pass where it cannot be measured", async (t) => {

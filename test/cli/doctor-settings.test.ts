@@ -154,6 +154,8 @@ describe("bcevpc doctor on endpoints", { concurrency: 4 }, () => {
     const HOME = home({ current: "work", profiles: [{ ...other, endpoint: "https://bcc.bj.baidubce.com" }] });
     const { status, fixes } = await about({ HOME });
     assert.deepEqual([status, fixes[0]?.command], ["warning", 'bcevpc configure set work --endpoint ""']);
+    const spaced = home({ current: "my work", profiles: [{ ...other, name: "my work", endpoint: "https://bcc.bj.baidubce.com" }] });
+    assert.equal((await about({ HOME: spaced })).fixes[0]?.command, `bcevpc configure set 'my work' --endpoint ""`);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { newFolder } from "./caller.js";
@@ -21,6 +21,20 @@ describe("bcevpc verify --report", () => {
     assert.match(text, /^- Mistake found: .*unsorted/mu);
     assert.ok(text.includes(`\`${env.BCE_ACCESS_KEY_ID.slice(0, 4)}…\``));
     for (const hidden of [secret, env.BCE_ACCESS_KEY_ID]) assert.ok(![both.stdout, both.stderr, text].join("\n").includes(hidden), hidden);
+  });
+
+  it("is not written where a secret stands in the path, encoded as paths are", async () => {
+    const planted = "Pl4nt/ed+Secret=9f8e7d6c5b4a";
+    const inPath = "Pl4nt/ed%2BSecret%3D9f8e7d6c5b4a";
+    const file = join(newFolder(), "ticket.md");
+    const input = asHttp(signedWith(right, { target: `/v1/${inPath}` }));
+    for (const args of [[], ["--json"]]) {
+      const { stdout, stderr, code } = await bcevpc(["verify", ...args, "--report", file], {
+        env: { ...env, BCE_SECRET_ACCESS_KEY: planted },
+        input,
+      });
+      assert.deepEqual([code, existsSync(file), `${stdout}${stderr}`.includes(inPath)], [2, false, false]);
+    }
   });
 
   it("takes the place of the answer with -, in the language asked for, and keeps the exit code", async () => {

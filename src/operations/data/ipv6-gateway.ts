@@ -34,7 +34,7 @@ export const operations = [
       clientToken,
       { name: "vpcId", in: "body", type: "String", required: true },
       { name: "name", in: "body", type: "String", required: true },
-      { name: "bandwidthInMbps", in: "body", type: "Integer", required: true },
+      { name: "bandwidthInMbps", in: "body", type: "Integer", required: true, disputed: ["type"] },
       billing,
       tags,
       { name: "resourceGroupId", in: "body", type: "String", required: false },
@@ -45,6 +45,7 @@ export const operations = [
       "openapi-meta:schema/vpc/CreateIpv6Gateway.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#CreateIpv6Gateway",
       "bce-sdk-go:services/vpc/ipv6gateway.go#CreateIPv6Gateway",
+      "bce-sdk-python:baidubce/services/ipv6gateway/ipv6gateway_client.py#create_ipv6_gateway",
     ],
   },
   {
@@ -59,14 +60,15 @@ export const operations = [
       clientToken,
       { name: "gatewayId", in: "path", type: "String", required: true },
       { name: "ipv6Address", in: "body", type: "String", required: true },
-      { name: "ingressBandwidthInMbps", in: "body", type: "Integer", required: true },
-      { name: "egressBandwidthInMbps", in: "body", type: "Integer", required: true },
+      { name: "ingressBandwidthInMbps", in: "body", type: "Integer", required: true, disputed: ["type"] },
+      { name: "egressBandwidthInMbps", in: "body", type: "Integer", required: true, disputed: ["type"] },
     ],
     aliases: ["CreateIPv6GatewayRateLimitRule"],
     sources: [
       "openapi-meta:schema/vpc/CreateRateLimitRule.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#CreateRateLimitRule",
       "bce-sdk-go:services/vpc/ipv6gateway.go#CreateIPv6GatewayRateLimitRule",
+      "bce-sdk-python:baidubce/services/ipv6gateway/ipv6gateway_client.py#create_ipv6_gateway_rate_limit_rule",
     ],
   },
   {
@@ -192,13 +194,14 @@ export const operations = [
     parameters: [
       clientToken,
       { name: "gatewayId", in: "path", type: "String", required: true },
-      { name: "bandwidthInMbps", in: "body", type: "Integer", required: true },
+      { name: "bandwidthInMbps", in: "body", type: "Integer", required: true, disputed: ["type"] },
     ],
     aliases: [],
     sources: [
       "openapi-meta:schema/vpc/ResizeIpv6Gateway.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#ResizeIpv6Gateway",
       "bce-sdk-go:services/vpc/ipv6gateway.go#ResizeIPv6Gateway",
+      "bce-sdk-python:baidubce/services/ipv6gateway/ipv6gateway_client.py#resize_ipv6_gateway",
     ],
   },
   {
@@ -233,14 +236,15 @@ export const operations = [
       clientToken,
       { name: "gatewayId", in: "path", type: "String", required: true },
       { name: "rateLimitRuleId", in: "path", type: "String", required: true },
-      { name: "ingressBandwidthInMbps", in: "body", type: "Integer", required: true },
-      { name: "egressBandwidthInMbps", in: "body", type: "Integer", required: true },
+      { name: "ingressBandwidthInMbps", in: "body", type: "Integer", required: true, disputed: ["type"] },
+      { name: "egressBandwidthInMbps", in: "body", type: "Integer", required: true, disputed: ["type"] },
     ],
     aliases: ["UpdateIPv6GatewayRateLimitRule"],
     sources: [
       "openapi-meta:schema/vpc/UpdateRateLimitRule.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#UpdateRateLimitRule",
       "bce-sdk-go:services/vpc/ipv6gateway.go#UpdateIPv6GatewayRateLimitRule",
+      "bce-sdk-python:baidubce/services/ipv6gateway/ipv6gateway_client.py#update_ipv6_gateway_rate_limit_rule",
     ],
   },
 ] as const satisfies readonly Operation[];

@@ -373,13 +373,14 @@ export const operations = [
     parameters: [
       clientToken,
       { name: "natId", in: "path", type: "String", required: true },
-      { name: "cuNum", in: "body", type: "Integer", required: true },
+      { name: "cuNum", in: "body", type: "Integer", required: true, disputed: ["type"] },
     ],
     aliases: ["ResizeNatGateway"],
     sources: [
       "openapi-meta:schema/vpc/ResizeNat.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#ResizeNat",
       "bce-sdk-go:services/vpc/nat.go#ResizeNatGateway",
+      "bce-sdk-python:baidubce/services/vpc/nat_client.py#resize_nat",
     ],
   },
   {

@@ -21,7 +21,7 @@ export const operations = [
       { name: "sourceIps", in: "body", type: "List", required: true, items: "String" },
       { name: "sourceIpNum", in: "body", type: "Integer", required: false },
       { name: "destIp", in: "body", type: "String", required: true },
-      { name: "destPort", in: "body", type: "Integer", required: false },
+      { name: "destPort", in: "body", type: "Integer", required: false, disputed: ["type"] },
       { name: "payload", in: "body", type: "String", required: false },
     ],
     aliases: [],
@@ -29,6 +29,7 @@ export const operations = [
       "openapi-meta:schema/vpc/CreateProbe.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#CreateProbe",
       "bce-sdk-go:services/vpc/probe.go#CreateProbe",
+      "bce-sdk-python:baidubce/services/probe/probe_client.py#create_probe",
     ],
   },
   {
@@ -93,7 +94,7 @@ export const operations = [
       { name: "name", in: "body", type: "String", required: false },
       { name: "description", in: "body", type: "String", required: false },
       { name: "destIp", in: "body", type: "String", required: false },
-      { name: "destPort", in: "body", type: "Integer", required: false },
+      { name: "destPort", in: "body", type: "Integer", required: false, disputed: ["type"] },
       { name: "frequency", in: "body", type: "Integer", required: false, source: "bce-sdk-go" },
       { name: "payload", in: "body", type: "String", required: false, source: "bce-sdk-go" },
     ],
@@ -102,6 +103,7 @@ export const operations = [
       "openapi-meta:schema/vpc/UpdateProbe.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#UpdateProbe",
       "bce-sdk-go:services/vpc/probe.go#UpdateProbe",
+      "bce-sdk-python:baidubce/services/probe/probe_client.py#update_probe",
     ],
   },
 ] as const satisfies readonly Operation[];

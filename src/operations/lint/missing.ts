@@ -17,9 +17,6 @@ const tokenAdvice: Bilingual = {
 /** Blank texts that mean something: the subnet chooses the address. */
 const blankCounts: ReadonlySet<string> = new Set(["CreateHaVip.privateIpAddress", "AddEniIp.privateIpAddress"]);
 
-/** Marked as required, but by their own text only in some requests: constraints have those. */
-const conditional: ReadonlySet<string> = new Set(["CreateProbe.destPort"]);
-
 /** The same letters in another case or with other joints: `vpc_id` for `vpcId`. */
 const fold = (name: string): string => name.toLowerCase().replaceAll(/[-_]/gu, "");
 
@@ -67,7 +64,6 @@ export const missingFindings = (operation: Operation, holders: Holders, reported
   operation.parameters
     .filter((one) => one.required || isDisputed(one, "required"))
     .filter(({ name, in: place }) => isAbsent(holders[place][name]) && !reported.has(`${place}:${name}`))
-    .filter(({ name }) => !conditional.has(`${operation.name}.${name}`))
     .filter(({ name, in: place }) => !(blankCounts.has(`${operation.name}.${name}`) && holders[place][name] === ""))
     .filter((one) => !isDisputed(one, "required") || !isAlternative(operation, one.name))
     .map((one) => missingFinding(operation, one, holders[one.in]));

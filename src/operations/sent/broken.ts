@@ -1,15 +1,16 @@
 import type { Basis, Bilingual, Entry } from "../../catalogue/entry.js";
 import { cleanLine } from "../../clean.js";
-import type { Confidence, Constraint, LintRequest, Place } from "../constraints/constraint.js";
-import { constraintsOf } from "../constraints/constraints.js";
+import type { Confidence, LintRequest, Place } from "../constraints/constraint.js";
+import { readBody } from "../lint/body.js";
+import type { Finding } from "../lint/finding.js";
+import { parameterFindings } from "../lint/parameters.js";
 import type { Operation } from "../model/operation.js";
 import { pathIds } from "../model/path-template.js";
-import { checkMembers } from "../values/check-values.js";
-import { isObject, isSecretParameter, textOfValue } from "../values/values.js";
+import { isSecretParameter, textOfValue } from "../values/values.js";
 import { wrongKinds } from "./id-kinds.js";
-import { bodyOf, queryMembers, type SentRequest, type SentValue, sentValues } from "./sent-values.js";
+import { type SentRequest, sentValues } from "./sent-values.js";
 
-/** A constraint that a request breaks, with the value that breaks it. */
+/** A rule that a request breaks, with the value that breaks it. */
 export interface Broken {
   readonly id: string;
   readonly text: Bilingual;
@@ -31,56 +32,36 @@ function shown(parameter: string, value: unknown): string | null {
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
-/** What a constraint finds, as far as the request is known: nothing can be said of a body that is not. */
-function brokenBy({ id, text, confidence, basis, entry, check }: Constraint, request: LintRequest, isBodyKnown: boolean): Broken[] {
-  return check(request)
-    .filter((one) => one.in !== "body" || isBodyKnown)
-    .map(({ parameter, in: place, value }) => ({
-      id,
-      text,
-      confidence,
-      basis,
-      entry,
-      parameter,
-      in: place,
-      value: shown(parameter, value),
-    }));
-}
-
 const idKind = "id-kind";
-const documented = { confidence: "certain", basis: "documented", entry: null } as const;
 
-/** What does not fit the type or the enum of a parameter, and what is missing. */
-function misfits(operation: Operation, request: SentRequest, sent: readonly SentValue[]): Broken[] {
-  const own = (place: Place) => operation.parameters.filter((one) => one.in === place);
-  const body = bodyOf(request);
-  const problems = [
-    ...checkMembers(queryMembers(operation, request), own("query")),
-    ...(body === null || isObject(body) ? checkMembers(body ?? {}, own("body")) : []),
-  ];
-  return problems.flatMap(({ kind, name, weight, text, missing }) => {
-    if (weight === "warn" || kind === "unknown") return [];
-    const value = sent.find((one) => one.name === name || (one.items.length > 0 && name.startsWith(`${one.name}[`)));
-    const place = missing?.in ?? value?.in;
-    if (place === undefined) return [];
-    const rule = missing ? { en: `${name} is required`, zh: `${name} 为必填参数` } : text;
-    return [
-      { id: `${operation.name}.${name}.${kind}`, text: rule, ...documented, parameter: name, in: place, value: value?.value ?? null },
-    ];
-  });
+/** What lint says that is no fault of a request, and what is said of ids elsewhere: by kinds alone, for a prefix may be new. */
+const passedOver: ReadonlySet<string> = new Set(["unknown-parameter", "id-prefix"]);
+const ofAnyParameter: ReadonlySet<string> = new Set(["type", "enum", "missing", "blank"]);
+
+/** Whether a finding says what a request broke: of what is stated of parameters only what no source contradicts. */
+const isBreach = ({ rule, level }: Finding): boolean => !passedOver.has(rule) && (level === "error" || !ofAnyParameter.has(rule));
+
+function brokenBy({ rule, text, must, confidence, basis, entry, parameter, in: place, value }: Finding, operation: string): Broken[] {
+  if (parameter === null || place === "method") return [];
+  const id = ofAnyParameter.has(rule) ? `${operation}.${parameter}.${rule}` : rule;
+  return [{ id, text: must ?? text, confidence, basis, entry, parameter, in: place, value: shown(parameter, value) }];
 }
 
-/** Everything that a request breaks, once for each parameter and rule. */
+/** Everything that a request breaks, once for each parameter and rule. Nothing is said of a body that is not known. */
 export function brokenIn(operation: Operation, request: SentRequest): readonly Broken[] {
-  const sent = sentValues(operation, request);
-  const body = bodyOf(request);
-  const facts: LintRequest = { path: pathIds(operation.path, request.path), query: request.query, body: body ?? undefined };
-  const ruled = constraintsOf(operation).flatMap((constraint) => brokenBy(constraint, facts, body !== undefined));
-  const kinds = wrongKinds(sent).map(({ name, in: place, value, text }): Broken => {
-    return { id: `${operation.name}.${name}.${idKind}`, text, ...documented, basis: "observed", parameter: name, in: place, value };
+  const read = request.body === undefined ? null : readBody(request.body);
+  const isBodyKnown = read !== null && "value" in read;
+  const facts: LintRequest = {
+    path: pathIds(operation.path, request.path),
+    query: request.query,
+    body: isBodyKnown ? read.value : undefined,
+  };
+  const kinds = wrongKinds(sentValues(operation, request)).map(({ name, in: place, value, text }): Broken => {
+    const fact = { confidence: "certain", basis: "observed", entry: null } as const;
+    return { id: `${operation.name}.${name}.${idKind}`, text, ...fact, parameter: name, in: place, value };
   });
-  const covered = new Set(ruled.map(({ parameter }) => parameter));
-  return [...ruled, ...kinds, ...misfits(operation, request, sent).filter(({ parameter }) => !covered.has(parameter))];
+  const findings = parameterFindings(operation, facts).filter((one) => isBreach(one) && (one.in !== "body" || isBodyKnown));
+  return [...findings.flatMap((one) => brokenBy(one, operation.name)), ...kinds];
 }
 
 const leaf = (name: string): string =>

@@ -27,6 +27,7 @@ export function nearestParameters(parameters: readonly Parameter[], name: string
 
 function checkEnum(value: unknown, parameter: Parameter, name: string): Problem[] {
   const text = textOfValue(value);
+  if (text.trim() === "") return [];
   return parameter.enum && !parameter.enum.some((one) => String(one) === text) ? [enumProblem(name, parameter, text)] : [];
 }
 
@@ -37,8 +38,12 @@ function checkItems(list: readonly unknown[], parameter: Parameter, name: string
   return list.flatMap((value, index) => checkValue(value, item, `${name}[${index}]`));
 }
 
-/** What is wrong with the value of a parameter: its type, its enum, and the same of its members. */
+/**
+ * What is wrong with the value of a parameter: its type, its enum, and the same of its members. Null and, of an enum, a blank
+ * text say that it is not set: SDKs send them.
+ */
 export function checkValue(value: unknown, parameter: Parameter, name: string): Problem[] {
+  if (value === null) return [];
   if (!isOfType(value, parameter.type))
     return [typeProblem(name, parameter, isSecretParameter(parameter.name) ? null : textOfValue(value))];
   if (parameter.type === "List" && Array.isArray(value)) return checkItems(value, parameter, name);
@@ -55,7 +60,7 @@ export function checkMembers(object: JsonObject, parameters: readonly Parameter[
     return parameter ? checkValue(value, parameter, name) : [unknownProblem(name, nearestParameters(parameters, name, before))];
   });
   const missing = parameters
-    .filter(({ name, required }) => required && !Object.hasOwn(object, name))
+    .filter(({ name, required }) => required && (!Object.hasOwn(object, name) || object[name] === null))
     .map((parameter) => missingProblem(before + parameter.name, parameter));
   return [...given, ...missing];
 }

@@ -125,12 +125,14 @@ function queryOf({ items, encodeName, encodeValue, writeItem, orderItems, finish
 const linesOf = ({ headers, writeName, encodeHeader, writeHeader, orderHeaders }: Draft): readonly string[] =>
   orderHeaders(headers.map(({ name, value }) => writeHeader(writeName(name), encodeHeader(value))));
 
+/** What the signing key and its use depend on. */
+export const keyFields = ["secret", "prefix", "writePrefix", "hash", "derive", "finish"] as const;
 const pathFields = ["path", "encodePath"] as const;
 const queryFields = ["items", "encodeName", "encodeValue", "writeItem", "orderItems", "finishQuery"] as const;
 const headerFields = ["headers", "writeName", "encodeHeader", "writeHeader", "orderHeaders"] as const;
 
 /** Whether two drafts are the same in these fields. */
-const agree = (a: Draft, b: Draft, fields: readonly (keyof Draft)[]): boolean => fields.every((field) => a[field] === b[field]);
+export const agree = (a: Draft, b: Draft, fields: readonly (keyof Draft)[]): boolean => fields.every((field) => a[field] === b[field]);
 
 /** The canonical request of a draft. Parts that cannot differ from those of `like` are taken from there. */
 export function render(draft: Draft, like?: Rendered): Rendered {

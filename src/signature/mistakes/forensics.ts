@@ -105,12 +105,16 @@ function flawsOf(facts: Facts): FormFlaw[] {
   ];
 }
 
-/** Where the search starts: what the service computes, the same with absent headers, and with a well-written prefix. */
+/** Where the secret went out as the access key id, the id was the secret: one mistake, not two. */
+const swapped = ({ keys }: Facts, draft: Draft, flaws: readonly FormFlaw[]): Draft[] =>
+  keys.accessKeyId !== null && flaws.some(({ id }) => id === "secret.sent") ? [{ ...draft, secret: keys.accessKeyId }] : [];
+
+/** Where the search starts: what the service computes, the same with absent headers, with id and secret swapped, and with a well-written prefix. */
 function basesOf(facts: Facts, draft: Draft, flaws: readonly FormFlaw[]): Draft[] {
   const starts = [draft, ...withAbsent(draft, facts)];
   const isMisread = flaws.some(({ id }) => id === "list.indices" || id === "authorization.no-list");
   const unlisted = isMisread ? [expectedDraft({ ...facts, listed: null })] : [];
-  const all = [...starts, ...unlisted];
+  const all = [...starts, ...unlisted, ...swapped(facts, draft, flaws)];
   const right = rightPrefix(facts.authorization);
   const isWell = draft.writePrefix(draft.prefix) === draft.writePrefix(right);
   return isWell ? all : [...all, ...all.map((start) => ({ ...start, prefix: right }))];

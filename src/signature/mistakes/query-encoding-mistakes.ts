@@ -50,6 +50,7 @@ export const queryEncodingMistakes: readonly Mistake[] = [
     en: "a blank in the query was encoded as +",
     zh: "查询参数中的空格被编码成了 +",
     fix: { en: "encode it as %20", zh: "空格应编码为 %20" },
+    seenIn: { en: "home-made clients in Java", zh: "自行编写的 Java 客户端" },
     changes: () => [
       {
         apply: (draft: Draft) => ({
@@ -62,8 +63,8 @@ export const queryEncodingMistakes: readonly Mistake[] = [
   },
   {
     id: "query.form-encoding",
-    en: "the query was encoded as a form is: a blank became +, * stayed, ~ became %7E",
-    zh: "查询参数用了表单编码：空格变成 +，* 保留，~ 变成 %7E",
+    en: "the query was encoded as a form is: a blank became +, or * and ~ were treated differently",
+    zh: "查询参数用了表单编码：空格变成 +，或 * 与 ~ 的处理不同",
     fix: {
       en: 'follow URLEncoder or urlencode by replacing "+" by "%20", "*" by "%2A" and "%7E" by "~"',
       zh: "使用 URLEncoder 或 urlencode 后，再把 “+” 换成 “%20”、“*” 换成 “%2A”、“%7E” 换成 “~”",

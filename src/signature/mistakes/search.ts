@@ -1,5 +1,5 @@
 import { keySide, textSide } from "./all-mistakes.js";
-import { type Draft, type Rendered, render, signatureOf } from "./draft.js";
+import { agree, type Draft, keyFields, type Rendered, render, signatureOf } from "./draft.js";
 import type { Facts } from "./facts.js";
 import type { Change, Mistake } from "./mistake.js";
 
@@ -51,18 +51,27 @@ class Search {
   readonly #text: string;
   readonly #keys: readonly Keyed[];
   readonly #texts: readonly Texted[];
+  /** Of another starting point than the likeliest, which is a guess by itself, no step is tried that is one of many. */
+  readonly #isGuess: boolean;
   /** Canonical requests of which it is known that the right key does not give the signature. */
   readonly #refuted = new Set<string>();
 
-  constructor(base: Draft, facts: Facts) {
+  /** Keys of a search whose base makes its key in the same way are taken from there. */
+  constructor(base: Draft, facts: Facts, like?: Search) {
     this.#base = base;
+    this.#isGuess = like !== undefined;
     this.#signature = facts.authorization.signature;
     this.#key = base.derive(base);
     const rendered = render(base);
     this.#text = rendered.text;
-    this.#keys = Object.entries(keySide).flatMap(([part, mistakes]) => stepsOf(mistakes, facts).map((step) => keyed(base, step, part)));
+    this.#keys =
+      like && agree(base, like.#base, keyFields)
+        ? like.#keys
+        : Object.entries(keySide).flatMap(([part, mistakes]) => stepsOf(mistakes, facts).map((step) => keyed(base, step, part)));
     this.#texts = Object.entries(textSide).flatMap(([part, mistakes]) =>
-      stepsOf(mistakes, facts).map((step) => ({ step, part, ...render(step.change.apply(base), rendered) })),
+      stepsOf(mistakes, facts)
+        .filter(({ change }) => !this.#isGuess || change.alone !== true)
+        .map((step) => ({ step, part, ...render(step.change.apply(base), rendered) })),
     );
   }
 
@@ -79,7 +88,7 @@ class Search {
   }
 
   singles(): Explanation[] {
-    for (const { draft, key, step } of this.#keys) this.#try(draft, key, this.#text, [step]);
+    for (const { draft, key, step } of this.#isGuess ? this.#keys.filter(pairable) : this.#keys) this.#try(draft, key, this.#text, [step]);
     for (const { text, step } of this.#texts) this.#tryText(text, [step]);
     return this.#found;
   }
@@ -158,7 +167,7 @@ function ranked(found: readonly Explanation[]): Explanation[] {
 }
 
 /** Pairs are searched from no more starting points than these. */
-const mostPaired = 3;
+const mostPaired = 2;
 /** Characters of canonical requests in which mistakes are searched, and two at once. Those of the API have a few hundred. */
 const longestSearched = 32_768;
 const longestPaired = 8192;
@@ -179,9 +188,11 @@ export function searchMistakes(facts: Facts, bases: readonly Draft[]): SearchRes
   if (right) return { found: [{ steps: [], canonicalRequest: render(right).text }], isSearched: true };
   const length = Math.max(...bases.map((base) => render(base).text.length), facts.body.length / 64);
   if (length > longestSearched) return { found: [], isSearched: false };
-  const searches = bases.map((base) => new Search(base, facts));
+  const searches: Search[] = [];
+  for (const base of bases) searches.push(new Search(base, facts, searches.at(-1)));
   const singles = searches.flatMap((search) => search.singles());
   if (singles.length > 0) return { found: ranked(singles), isSearched: true };
   if (length > longestPaired) return { found: [], isSearched: false };
-  return { found: ranked(searches.slice(0, mostPaired).flatMap((search) => search.pairs())), isSearched: true };
+  const found = ranked(searches.slice(0, mostPaired).flatMap((search) => search.pairs()));
+  return { found, isSearched: found.length > 0 || searches.length <= mostPaired };
 }

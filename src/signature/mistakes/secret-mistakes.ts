@@ -15,9 +15,27 @@ const whiteSpace: readonly (readonly [before: string, after: string, en: string]
   [" ", " ", "␠…␠"],
   ["", "\t", "…\\t"],
   ["\t", "", "\\t…"],
+  ["\n", "", "\\n…"],
+  ["\n", "\n", "\\n…\\n"],
+  ["", "\n\n", "…\\n\\n"],
+  ["", "  ", "…␠␠"],
+  ["\t", "\t", "\\t…\\t"],
   ["\ufeff", "", "U+FEFF…"],
   ["", "\u00a0", "…U+00A0"],
   ["", "\u200b", "…U+200B"],
+];
+
+const quotes: readonly (readonly [before: string, after: string])[] = [
+  ['"', '"'],
+  ["'", "'"],
+  ["`", "`"],
+  ["“", "”"],
+  ["‘", "’"],
+  ["<", ">"],
+  ['"', ""],
+  ["", '"'],
+  ["'", ""],
+  ["", "'"],
 ];
 
 const placeholders = [
@@ -59,7 +77,7 @@ export const secretMistakes: readonly Mistake[] = [
   },
   {
     id: "secret.quotes",
-    en: "the secret was used with quotes around it: {detail}",
+    en: "the secret was used with quotes: {detail}",
     zh: "使用的密钥带有引号：{detail}",
     fix: {
       en: "a .env file or docker --env-file may keep quotes: write the value without them",
@@ -67,9 +85,7 @@ export const secretMistakes: readonly Mistake[] = [
     },
     changes: ({ keys: { secretAccessKey } }) =>
       mostlyAlone(
-        (['""', "''", "``", "“”", "‘’", "<>"] as const).map((pair) =>
-          withSecret(pair[0] + secretAccessKey + pair.slice(1), `${pair[0]}…${pair.slice(1)}`),
-        ),
+        quotes.map(([before, after]) => withSecret(before + secretAccessKey + after, `${before}…${after}`)),
         2,
       ),
   },

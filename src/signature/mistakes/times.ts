@@ -31,13 +31,12 @@ export const withMilliseconds = (time: number): OtherTime[] =>
 export const nearTimes = (time: number): OtherTime[] =>
   [1, -1, 2, -2, 3, -3, 4, -4, 5, -5].map((seconds, index) => ({ text: isoTime(time + seconds * 1000), alone: index > 1 }));
 
-/** Seconds and milliseconds since 1970. */
-export const epochs = (time: number): string[] => [
-  String(Math.floor(time / 1000)),
-  String(time),
-  String(Math.floor(time / 1000) + 28_800),
-  String(Math.floor(time / 1000) - 28_800),
-];
+/** Seconds and milliseconds since 1970, the milliseconds of the whole second among them. */
+export function epochs(time: number): string[] {
+  const second = Math.floor(time / 1000);
+  const within = Array.from({ length: 1000 }, (_, index) => String(second * 1000 + index));
+  return [String(second), String(time), String(second + 28_800), String(second - 28_800), ...within];
+}
 
 /** Other notations of the same moment. */
 export function notations(time: number): string[] {

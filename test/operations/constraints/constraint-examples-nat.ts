@@ -79,7 +79,8 @@ export const natExamples: Examples = {
   "CreateNat.one-size": bodies({ spec: "small", cuNum: 1 }, { spec: "small" }),
   "CreateNat.spec": values("spec", "Small", "small"),
   "Nat.cuNum": values("cuNum", 101, 100),
-  "CreateNat.eip-members": bodies({ spec: "small", bindEips: ["1.2.3.4"] }, { spec: "small", eips: ["1.2.3.4"] }),
+  "CreateNat.bindEips": bodies({ spec: "small", bindEips: ["1.2.3.4"] }, { cuNum: 1, bindEips: ["1.2.3.4"] }),
+  "CreateNat.eips": bodies({ cuNum: 1, eips: ["1.2.3.4"] }, { spec: "small", eips: ["1.2.3.4"] }),
   "Nat.eips": values("bindEips", ["eip-1"], ["1.2.3.4"]),
   "Nat.distinct-eips": bodies({ eips: ["1.2.3.4"], dnatEips: ["1.2.3.4"] }, { eips: ["1.2.3.4"], dnatEips: ["1.2.3.5"] }),
   "CreateNat.eips-of-spec": bodies(

@@ -90,7 +90,7 @@ describe("the operations", () => {
     );
     assert.equal(
       count((one) => one.disputed !== undefined),
-      18,
+      27,
     );
   });
 

@@ -122,6 +122,18 @@ describe("the constraint that a failed request broke", () => {
     assert.deepEqual((await failed({ operation: "GetNat", code: "vpc/NoSuchObject", path: "/v1/nat/whatever" })).broken, []);
   });
 
+  it("is none that takes a value for given which was not set", async () => {
+    const nat = { name: "a", vpcId: "vpc-1", cuNum: 1, spec: "", billing: { paymentTiming: "Postpaid", reservation: null } };
+    for (const code of ["nat/BadRequest", "global/InappropriateJSON"])
+      assert.deepEqual((await failed({ operation: "CreateNat", code, body: body(nat) })).broken, [], code);
+    const { broken } = await failed({
+      operation: "CreateNat",
+      code: "global/InappropriateJSON",
+      body: body({ ...nat, deleteProtect: "no" }),
+    });
+    assert.deepEqual(broken, ["deleteProtect=no"]);
+  });
+
   it("is none that has another error, unless the code stands for any bad request", async () => {
     const aclRules = body({
       aclRules: [

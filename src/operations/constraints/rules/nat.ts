@@ -2,7 +2,7 @@ import { isIpv4 } from "../../values/addresses.js";
 import { count, digitsBetween, distinct, each, exactlyOne, given, matches, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { isAbsent, isEmpty } from "../request-values.js";
-import { documented, inferred, observed, stated } from "./certainty.js";
+import { disputed, documented, inferred, observed, stated } from "./certainty.js";
 
 const inPath = [
   "GetNat",
@@ -111,23 +111,26 @@ export const constraints: readonly Constraint[] = [
     ...each(["cuNum"], digitsBetween(1, 100)),
   },
   {
-    id: "CreateNat.eip-members",
+    id: "CreateNat.bindEips",
     operations: ["CreateNat"],
-    ...inferred,
+    ...documented,
     entry: "nat/RequestEipInvalid",
     text: {
-      en: "an ordinary gateway (spec) takes eips and dnatEips, an enhanced one (cuNum) bindEips",
-      zh: "普通型网关（spec）使用 eips、dnatEips，增强型网关（cuNum）使用 bindEips",
+      en: "bindEips is for an enhanced gateway (cuNum), not for an ordinary one (spec)",
+      zh: "bindEips 仅适用于增强型网关（cuNum），不适用于普通型网关（spec）",
     },
-    ...(() => {
-      const foreign = each(eipMembers, () => false);
-      const check: Constraint["check"] = (request) =>
-        foreign
-          .check(request)
-          .filter(({ value }) => !isEmpty(value))
-          .filter(({ parameter }) => (parameter === "bindEips") === isOrdinary(request.body as Readonly<Record<string, unknown>>));
-      return { ...foreign, check };
-    })(),
+    ...each(["bindEips"], (value, gateway) => isEmpty(value) || !isOrdinary(gateway)),
+  },
+  {
+    id: "CreateNat.eips",
+    operations: ["CreateNat"],
+    ...disputed,
+    entry: "nat/RequestEipInvalid",
+    text: {
+      en: "eips and dnatEips are for an ordinary gateway (spec) by the calls that bind them; the text of CreateNat does not say so. bindEips is safe for an enhanced one (cuNum)",
+      zh: "按绑定接口的说明，eips、dnatEips 用于普通型网关（spec），而 CreateNat 的说明没有这一限制；增强型网关（cuNum）用 bindEips 最稳妥",
+    },
+    ...each(["eips", "dnatEips"], (value, gateway) => isEmpty(value) || isOrdinary(gateway) || isAbsent(gateway["cuNum"])),
   },
   {
     id: "Nat.eips",
