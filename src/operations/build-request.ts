@@ -4,7 +4,7 @@ import { type Argument, nameOfSteps } from "./arguments.js";
 import { checkMembers, nearestParameters } from "./check-values.js";
 import type { Method, Operation, Parameter } from "./operation.js";
 import { placeValue } from "./place-value.js";
-import { missingProblem, type Problem, problem, unknownProblem } from "./problem.js";
+import { misplacedProblem, missingProblem, type Problem, problem, unknownProblem } from "./problem.js";
 import { copyOf, type JsonObject, textOfValue, valueOfText } from "./values.js";
 
 /** What of a request is given otherwise than by arguments. */
@@ -176,8 +176,11 @@ export function buildRequest(operation: Operation, args: readonly Argument[], { 
   const members = { ...literalValues(query, own("query")), ...assembly.query };
   const takesBody = own("body").length > 0 || Object.keys(assembly.body).length > 0;
   /** A name that one place lacks may be meant for another. */
-  const guess = (one: Problem): Problem =>
-    one.kind === "unknown" && !one.name.includes(".") ? unknownProblem(one.name, nearestParameters(parameters, one.name)) : one;
+  const guess = (one: Problem): Problem => {
+    if (one.kind !== "unknown" || one.name.includes(".")) return one;
+    const same = parameters.find(({ name }) => name === one.name);
+    return same ? misplacedProblem(one.name, same.in) : unknownProblem(one.name, nearestParameters(parameters, one.name));
+  };
   return {
     method,
     path,
