@@ -170,6 +170,18 @@ describe("the lint of values", () => {
     assert.equal(only("PUT", "/v1/acl/rule/ar-1", { protocol: "TCP" }).instead?.en, "write tcp; the case of letters counts");
   });
 
+  it("suggests no number that lost digits on the way", () => {
+    const write = (name: string) => only("PUT", "/v1/nat/nat-1/snatRule/rule-1", `{"ruleName":${name}}`).instead?.en;
+    assert.equal(write("12"), 'write "12", in quotes');
+    assert.equal(write("123456789012345678901234567890"), "write it in quotes");
+  });
+
+  it("says where a parameter goes that stands in another place", () => {
+    assert.equal(only("GET", "/v1/nat/nat-1?natId=nat-1").instead?.en, "it goes in the path");
+    assert.equal(only("PUT", "/v1/nat/nat-1", { name: "a", clientToken: "b" }).instead?.en, "it goes in the query");
+    assert.equal(only("PUT", "/v1/nat/nat-1?name=a", { name: "a" }).instead?.zh, "它属于请求体");
+  });
+
   it("reads numbers and truth values of the query", () => {
     assert.deepEqual(found("GET", "/v1/eni?vpcId=vpc-1&maxKeys=ten"), ["error ListEni.maxKeys maxKeys eni/MaxKeysParamInvalidException"]);
     assert.deepEqual(found("GET", "/v1/vpc?isDefault=yes"), ["error type isDefault vpc/BadRequest"]);
