@@ -127,6 +127,9 @@ describe("the lint of a body", () => {
 
   it("only warns where sources contradict each other", () => {
     assert.deepEqual(found("PUT", "/v1/acl/rule/ar-1", { position: 6000 }), ["warning AclRule.position-5000 position acl/InvalidPosition"]);
+    assert.deepEqual(found("PUT", "/v1/acl/rule/ar-1", { sourceIpAddress: "all" }), [
+      "warning AclRule.all-addresses sourceIpAddress vpc/BadRequest",
+    ]);
     assert.deepEqual(found("PUT", "/v1/nat/nat-1/dnatRule/rule-1", { publicPort: "81" }), [
       "warning type publicPort global/InappropriateJSON",
     ]);
