@@ -15,9 +15,8 @@ import { type CallPlan, completePlan, type PlanOptions } from "./call-plan.js";
 import { warn } from "./connection.js";
 import type { Context } from "./context.js";
 
-async function operationNamed(name: string): Promise<Operation> {
-  const operation = await findOperation(name);
-  if (operation) return operation;
+/** Refuses a name that no operation has, with the nearest ones. */
+export function refuseUnknownOperation(name: string): never {
   const nearest = nearestOperations(name);
   const shown = cleanLine(name);
   throw new UsageError(
@@ -30,6 +29,10 @@ async function operationNamed(name: string): Promise<Operation> {
       },
     ],
   );
+}
+
+async function operationNamed(name: string): Promise<Operation> {
+  return (await findOperation(name)) ?? refuseUnknownOperation(name);
 }
 
 const isSecretArgument = ({ steps }: Argument): boolean => steps.some((step) => typeof step === "string" && isSecretParameter(step));

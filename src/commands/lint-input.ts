@@ -12,7 +12,7 @@ import { type CapturedRequest, CaptureError } from "../requests/captured-request
 import { type QueryItem, queryItems } from "../signature/canonical-request.js";
 import { uriEncode } from "../signature/encoding.js";
 import { readBody } from "./call-body.js";
-import { readArguments } from "./call-operation.js";
+import { readArguments, refuseUnknownOperation } from "./call-operation.js";
 import { inputName, readCapture } from "./captured-input.js";
 import type { Context } from "./context.js";
 import type { Shown } from "./lint-marks.js";
@@ -171,6 +171,8 @@ export async function lintSources(
     throw new UsageError({ en: `${first} lacks a path`, zh: `${first} 之后缺少路径` }, [
       { en: `write a path such as ${first} /v1/vpc`, zh: `请写路径，如 ${first} /v1/vpc` },
     ]);
+  if (first !== undefined && /^[A-Za-z]\w*$/u.test(first) && second !== undefined && /^[\w.[\]]+:?=/u.test(second))
+    refuseUnknownOperation(first);
   refuseRequestOptions(options);
   const files = words.length === 0 ? ["-"] : words;
   const sources: LintRequestSource[] = [];

@@ -121,6 +121,7 @@ describe("bcevpc lint METHOD PATH", () => {
       [["lint", "GET"], /GET lacks a path/],
       [["lint", "GET", "/v1/vpc", "more"], /too many arguments after GET \/v1\/vpc/],
       [["lint", "no-such.har"], /cannot read no-such\.har: there is no such file/],
+      [["lint", "CreateNatt", "name=web"], /there is no operation CreateNatt.*\n.*did you mean CreateNat/],
       [["lint", har, "-q", "a=b"], /-q and -d go with METHOD PATH/],
       [["lint", fileOf("empty.txt", "")], /the input is empty/],
       [["lint", fileOf("other.txt", "nothing at all\n")], /there is no request in the input/],

@@ -2,7 +2,7 @@ import { parseJson } from "../../json.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
 import { itemOf, type Method, type Operation, type Parameter } from "../model/operation.js";
 import { checkMembers, nearestParameters } from "../values/check-values.js";
-import { missingProblem, type Problem, problem, unknownProblem } from "../values/problem.js";
+import { misplacedProblem, missingProblem, type Problem, problem, unknownProblem } from "../values/problem.js";
 import { copyOf, type JsonObject, textOfValue, valueOfText } from "../values/values.js";
 import { type Argument, nameOfSteps } from "./arguments.js";
 import { placeValue } from "./place-value.js";
@@ -173,8 +173,11 @@ export function buildRequest(operation: Operation, args: readonly Argument[], { 
   const members = { ...literalValues(query, own("query")), ...assembly.query };
   const takesBody = own("body").length > 0 || Object.keys(assembly.body).length > 0;
   /** A name that one place lacks may be meant for another. */
-  const guess = (one: Problem): Problem =>
-    one.kind === "unknown" && !one.name.includes(".") ? unknownProblem(one.name, nearestParameters(parameters, one.name)) : one;
+  const guess = (one: Problem): Problem => {
+    if (one.kind !== "unknown" || one.name.includes(".")) return one;
+    const same = parameters.find(({ name }) => name === one.name);
+    return same ? misplacedProblem(one.name, same.in) : unknownProblem(one.name, nearestParameters(parameters, one.name));
+  };
   return {
     method,
     path,

@@ -43,14 +43,25 @@ function unknownMembers(object: unknown, parameters: readonly Parameter[], befor
   });
 }
 
+const placeNames: Record<Place, Bilingual> = {
+  path: { en: "the path", zh: "路径" },
+  query: { en: "the query", zh: "查询参数" },
+  body: { en: "the body", zh: "请求体" },
+};
+
+/** Where a parameter goes that stands in another place. */
+const rightPlace = (parameter: Parameter | undefined): Bilingual | null =>
+  parameter ? { en: `it goes in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
+
 /** Names that the operation does not have, with what they may be meant for. */
 export function unknownFindings(operation: Operation, { query, body }: LintRequest, elsewhere: Elsewhere): Finding[] {
   const own = (place: Place): readonly Parameter[] => operation.parameters.filter((one) => one.in === place);
   const known = new Set([...operation.flags, ...own("query").map(({ name }) => name)]);
+  const hint: Elsewhere = (name) => rightPlace(operation.parameters.find((one) => one.name === name)) ?? elsewhere(name);
   const items = query
     .filter(([name]) => !known.has(name) && !anyQuery.has(name.toLowerCase()))
     .map(([name, value]) =>
-      unknownFinding({ parameter: name, in: "query", value: value ?? "" }, nearestParameters(operation.parameters, name), elsewhere(name)),
+      unknownFinding({ parameter: name, in: "query", value: value ?? "" }, nearestParameters(operation.parameters, name), hint(name)),
     );
-  return [...items, ...unknownMembers(body, own("body"), "", elsewhere)];
+  return [...items, ...unknownMembers(body, own("body"), "", hint)];
 }

@@ -13,6 +13,7 @@ function writeAs(value: unknown, { type }: Parameter): Bilingual | null {
   const isNested = type === "List" || type === "Object";
   if (typeof value === "string" && /^(?:-?\d+|true|false)$/u.test(value) && !isNested)
     return { en: `write ${value}, without quotes`, zh: `去掉引号，写作 ${value}` };
+  if (type === "String" && typeof value === "number" && !Number.isSafeInteger(value)) return { en: "write it in quotes", zh: "请加上引号" };
   if (type === "String" && (typeof value === "number" || typeof value === "boolean"))
     return { en: `write "${value}", in quotes`, zh: `加上引号，写作 "${value}"` };
   return type === "List" ? { en: "put even a single item in square brackets: […]", zh: "只有一项也要放进方括号：[…]" } : null;

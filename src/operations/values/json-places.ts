@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Node, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Bilingual } from "../../catalogue/entry.js";
 
 /** A place in a text, both from 1. */
@@ -74,13 +74,24 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
+/** The node that steps lead to; of members of one name the last, which is the one that counts. */
+function nodeAt(root: Node, steps: readonly (string | number)[]): Node | undefined {
+  let node: Node | undefined = root;
+  for (const step of steps) {
+    if (typeof step === "number") node = node?.type === "array" ? node.children?.[step] : undefined;
+    else
+      node = node?.type === "object" ? node.children?.findLast(({ children }) => children?.[0]?.value === step)?.children?.[1] : undefined;
+  }
+  return node;
+}
+
 /** Finds where the value of a parameter stands in a body; of one that is absent, the object it is missing in. Null when the body has neither. */
 export function spanFinder(body: string): (parameter: string) => Span | null {
   const root: Node | undefined = isTooDeep(body) ? undefined : parseTree(body);
   return (parameter) => {
     if (!root) return null;
     for (let steps = stepsOf(parameter); ; steps = steps.slice(0, -1)) {
-      const node = steps.length === 0 ? root : findNodeAtLocation(root, steps);
+      const node = nodeAt(root, steps);
       if (node) return { offset: node.offset, length: node.length };
       if (steps.length === 0) return null;
     }

@@ -52,6 +52,15 @@ export function unknownProblem(name: string, nearest: readonly string[]): Proble
   return problem("unknown", name, "refuse", { en: `there is no parameter ${shown}${guess.en}`, zh: `没有参数 ${shown}${guess.zh}` });
 }
 
+/** A parameter in the body that belongs elsewhere. */
+export function misplacedProblem(name: string, place: Parameter["in"]): Problem {
+  const right = place === "path" ? { en: "the path", zh: "路径" } : { en: "the query", zh: "查询参数" };
+  return problem("unknown", name, "refuse", {
+    en: `${name} goes in ${right.en}, not in the body: write ${name}=… outside -d`,
+    zh: `${name} 属于${right.zh}，不应写在请求体中：请在 -d 之外写 ${name}=…`,
+  });
+}
+
 const kinds: Record<Parameter["type"], Bilingual> = {
   String: { en: "a text", zh: "字符串" },
   Integer: { en: "an integer", zh: "整数" },

@@ -45,6 +45,16 @@ describe("what is wrong with the arguments of an operation", () => {
     assert.deepEqual(await said("GetNat", "natId=nat-1", "zzz=1"), ["refuse: there is no parameter zzz"]);
   });
 
+  it("says where a parameter goes that stands in the body", async () => {
+    const operation = await findOperation("CreateVpnTunnel");
+    assert.ok(operation);
+    const { problems: all } = buildRequest(operation, [], { body: { vpnId: "vpn-1", clientToken: "a" } });
+    assert.deepEqual(inEnglish(all.filter(({ kind }) => kind === "unknown")), [
+      "refuse: vpnId goes in the path, not in the body: write vpnId=… outside -d",
+      "refuse: clientToken goes in the query, not in the body: write clientToken=… outside -d",
+    ]);
+  });
+
   it("tells a wrong type with what to write, and shows no value of a secret", async () => {
     assert.deepEqual(await said("CreateNat", "billing=Prepaid", "name:=3", "tags=a", 'bindEips=["1.1.1.1"]', "cuNum:=1.5"), [
       "refuse: billing is an object, not Prepaid: write billing.paymentTiming=… / billing:='{…}'",

@@ -56,6 +56,10 @@ export const networkExamples: Examples = {
   "AddAclRule.ports-given": bodies(rules({ sourcePort: "" }), rules({ protocol: "icmp", sourcePort: "" })),
   "AddAclRule.members": bodies(rules({ direction: "" }), rules({})),
   "AddAclRule.rules": bodies(rules(), rules({})),
+  "AclRule.all-addresses": bodies(
+    { aclRules: [{ subnetId: "sbn-1", sourceIpAddress: "all" }] },
+    { aclRules: [{ subnetId: "sbn-1", sourceIpAddress: "0.0.0.0/0" }] },
+  ),
   "AclRule.addresses": bodies(
     rules({ sourceIpAddress: "::/0" }),
     rules({ sourceIpAddress: "::/0", destinationIpAddress: "2400::1", ipVersion: 6 }),

@@ -127,6 +127,9 @@ describe("the lint of a body", () => {
 
   it("only warns where sources contradict each other", () => {
     assert.deepEqual(found("PUT", "/v1/acl/rule/ar-1", { position: 6000 }), ["warning AclRule.position-5000 position acl/InvalidPosition"]);
+    assert.deepEqual(found("PUT", "/v1/acl/rule/ar-1", { sourceIpAddress: "all" }), [
+      "warning AclRule.all-addresses sourceIpAddress vpc/BadRequest",
+    ]);
     assert.deepEqual(found("PUT", "/v1/nat/nat-1/dnatRule/rule-1", { publicPort: "81" }), [
       "warning type publicPort global/InappropriateJSON",
     ]);
@@ -168,6 +171,18 @@ describe("the lint of values", () => {
   it("says what to write for a value that is nearly right", () => {
     assert.equal(only("POST", "/v1/vpc", { name: "a", cidr: "10.1.2.3/16" }).instead?.en, "write 10.1.0.0/16");
     assert.equal(only("PUT", "/v1/acl/rule/ar-1", { protocol: "TCP" }).instead?.en, "write tcp; the case of letters counts");
+  });
+
+  it("suggests no number that lost digits on the way", () => {
+    const write = (name: string) => only("PUT", "/v1/nat/nat-1/snatRule/rule-1", `{"ruleName":${name}}`).instead?.en;
+    assert.equal(write("12"), 'write "12", in quotes');
+    assert.equal(write("123456789012345678901234567890"), "write it in quotes");
+  });
+
+  it("says where a parameter goes that stands in another place", () => {
+    assert.equal(only("GET", "/v1/nat/nat-1?natId=nat-1").instead?.en, "it goes in the path");
+    assert.equal(only("PUT", "/v1/nat/nat-1", { name: "a", clientToken: "b" }).instead?.en, "it goes in the query");
+    assert.equal(only("PUT", "/v1/nat/nat-1?name=a", { name: "a" }).instead?.zh, "它属于请求体");
   });
 
   it("reads numbers and truth values of the query", () => {

@@ -129,9 +129,23 @@ export const constraints: readonly Constraint[] = [
       en: "an address is one IP or a CIDR of the rule's ipVersion (4 without one); all addresses are 0.0.0.0/0 or ::/0",
       zh: "地址是与规则的 ipVersion（缺省为 4）一致的单个IP或网段；全部地址写作 0.0.0.0/0 或 ::/0",
     },
-    ...each(addresses, (value, { ipVersion, subnetId }) =>
-      isAddressRange(value, ipVersion === undefined && subnetId === undefined ? null : versionOf(ipVersion)),
+    ...each(
+      addresses,
+      (value, { ipVersion, subnetId }) =>
+        value === "all" || isAddressRange(value, ipVersion === undefined && subnetId === undefined ? null : versionOf(ipVersion)),
     ),
+  },
+  {
+    id: "AclRule.all-addresses",
+    operations: both,
+    ...disputed,
+    basis: "inferred",
+    entry: "vpc/BadRequest",
+    text: {
+      en: "all stands for addresses in rules that are read; for rules that are written only 0.0.0.0/0 and ::/0 are sure",
+      zh: "查询到的规则中可能用 all 表示全部地址；写入规则时只有 0.0.0.0/0 和 ::/0 是确定可用的",
+    },
+    ...each(addresses, (value) => value !== "all"),
   },
   {
     id: "AddAclRule.distinct-positions",
