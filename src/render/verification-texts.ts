@@ -27,8 +27,8 @@ const tooEarly: VerdictTexts = {
 const unexplained: VerdictTexts = {
   title: { en: "The signature is wrong, and no known mistake gives it.", zh: "签名错误，且没有已知的错误能得到它。" },
   meaning: {
-    en: "Every mistake of the table and every two of them together were tried. So either another secret signed than the one used here, or the request was changed after it was signed, or it was signed in a way that is not in the table.",
-    zh: "已逐个尝试表中的每个错误以及任意两个的组合。因此：要么签名用的不是这里的密钥，要么请求在签名之后被改动过，要么签名方式不在表中。",
+    en: "Every mistake of the table was tried, and the likely ones two at a time. So either another secret signed than the one used here, or the request was changed after it was signed, or it was signed in a way that is not in the table.",
+    zh: "已逐个尝试表中的每个错误，并对常见的错误两两组合。因此：要么签名用的不是这里的密钥，要么请求在签名之后被改动过，要么签名方式不在表中。",
   },
 };
 
@@ -66,13 +66,25 @@ export function verdictTexts({ verdict, mistakes, isReproduced, isSearched, brok
 }
 
 /** What to do about a signature that nothing explains. */
-export function unexplainedSteps({ changeable, accessKeyId }: Pick<Verification, "changeable" | "accessKeyId">): Bilingual[] {
+export function unexplainedSteps({
+  changeable,
+  accessKeyId,
+  lacksBody,
+}: Pick<Verification, "changeable" | "accessKeyId" | "lacksBody">): Bilingual[] {
   const id = accessKeyId === null ? "" : ` (${cleanLine(accessKeyId).slice(0, 4)}…)`;
   return [
     {
       en: `see that the secret used here belongs to the access key id of the request${id}: --profile names another, --ask-secret takes it from the keyboard`,
       zh: `确认这里的密钥与请求的 Access Key Id${id} 是一对：可用 --profile 换一个配置，或用 --ask-secret 输入`,
     },
+    ...(lacksBody
+      ? [
+          {
+            en: "give the body too, with --data: the capture lacks it, and mistakes made with the body could not be tried",
+            zh: "用 --data 补上请求体：捕获的内容中没有它，与请求体有关的错误无法尝试",
+          },
+        ]
+      : []),
     ...(changeable.length > 0
       ? [
           {

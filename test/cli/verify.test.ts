@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { accessKeyId, homeWith, newFolder, secretAccessKey } from "./caller.js";
 import { bcevpc, type Result } from "./run.js";
-import { asCurl, asHttp, asJson, env, forms, hmac, host, right, type Signed, signedWith, unsorted } from "./verify-samples.js";
+import { asCurl, asHttp, asJson, asVerbose, env, forms, hmac, host, right, type Signed, signedWith, unsorted } from "./verify-samples.js";
 
 const verify = (input: string | null, args: readonly string[] = [], more: Record<string, string> = {}): Promise<Result> =>
   bcevpc(["verify", ...args], { input, env: { ...env, ...more } });
@@ -98,6 +98,15 @@ describe("bcevpc verify", () => {
       /either another secret signed than the one used here, or the request was changed after it was signed/,
     );
     assert.match(stdout.replaceAll(/\s+/g, " "), /proxies change host/);
+    assert.match(stdout.replaceAll(/\s+/g, " "), /Every mistake of the table was tried, and the likely ones two at a time\./);
+  });
+
+  it("asks for a body that the capture lacks, before it says that nothing gives the signature", async () => {
+    const { headers, ...rest } = signedWith(right, { secret: "another secret that nobody has" });
+    const withLength = asVerbose({ ...rest, headers: [...headers, ["Content-Length", "17"]] });
+    assert.match((await verify(withLength)).stdout, /^ {2}2\. give the body too, with --data/mu);
+    assert.doesNotMatch((await verify(withLength, ["--data", '{"name":"12345"}'])).stdout, /--data/);
+    assert.doesNotMatch((await verify(asVerbose({ ...rest, headers }))).stdout, /--data/);
   });
 
   it("names a header that is listed but absent, without reproducing anything", async () => {

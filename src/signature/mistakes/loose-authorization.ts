@@ -79,8 +79,16 @@ interface Parts {
 
 const isNumber = (text: string | undefined): boolean => /^-?\d+$/u.test(text ?? "");
 
+/** An access key id that holds slashes, such as a key of Qianfan or a secret in its place, as one part again: the time stands behind it. */
+function joinId(parts: readonly string[]): readonly string[] {
+  if (exactTime.test(parts[1] ?? "")) return parts;
+  const at = parts.findIndex((part, index) => index > 1 && exactTime.test(part) && isNumber(parts[index + 1]));
+  return at < 0 ? parts : [parts.slice(0, at).join("/"), ...parts.slice(at)];
+}
+
 /** Parts behind the scheme; a signature in base64 may hold slashes. */
-function readParts(scheme: string, parts: readonly string[]): Parts | null {
+function readParts(scheme: string, given: readonly string[]): Parts | null {
+  const parts = joinId(given);
   const [accessKeyId = "", timestamp = "", third = "", fourth = ""] = parts;
   if (scheme.toLowerCase() === "bce-auth-v2" && parts.length >= 6 && /^\d{8}$/u.test(timestamp)) {
     const prefix = { scheme, accessKeyId, timestamp, expires: `${third}/${fourth}` };

@@ -22,6 +22,8 @@ export interface Verification extends Forensics {
   readonly signedHeaders: readonly string[];
   /** Signed headers that HTTP libraries and proxies are known to change. */
   readonly changeable: readonly string[];
+  /** Whether the request announces a body that is not known. */
+  readonly lacksBody: boolean;
   readonly notes: readonly Note[];
 }
 
@@ -115,6 +117,9 @@ function notesOf(request: WireRequest, keys: VerificationKeys, { authorization }
   ];
 }
 
+const announcesBody = ({ headers }: WireRequest): boolean =>
+  headers.some(([name, value]) => /^transfer-encoding$/iu.test(name) || (/^content-length$/iu.test(name) && value.trim() !== "0"));
+
 function verdictOf({ isRight, mistakes }: Forensics, broken: readonly Deadline[]): SignatureVerdict {
   if (isRight) return broken.length > 0 ? "expired" : "valid";
   return mistakes.length > 0 ? "mistake" : "unexplained";
@@ -137,6 +142,7 @@ export function verifySignature(request: WireRequest, keys: VerificationKeys, no
     broken,
     signedHeaders,
     changeable: signedHeaders.filter((name) => changeableNames.has(name)),
+    lacksBody: request.body === null && announcesBody(request),
     notes: [...notesOf(request, keys, forensics), ...timeNotes(times, now)],
   };
 }

@@ -16,6 +16,8 @@ interface Signing {
   readonly sentId?: string;
   readonly query?: string;
   readonly names?: readonly string[];
+  /** The secret that is compared with. */
+  readonly configured?: string;
 }
 
 /** What is found of a GET that a signer of its own has signed. */
@@ -26,6 +28,7 @@ const found = ({
   sentId = accessKeyId,
   query = "name=a%20b%2A&x=%281%29",
   names = ["host"],
+  configured = secretAccessKey,
 }: Signing) => {
   const canonical = `GET\n/v1/vpc\n${query}\nhost:${host}`;
   const signature = hmac(hmac(secret, `bce-auth-v1/${prefixId}/${prefixTime}/1800`), canonical);
@@ -40,7 +43,7 @@ const found = ({
       ],
       body: null,
     },
-    { accessKeyId, secretAccessKey, others: [] },
+    { accessKeyId, secretAccessKey: configured, others: [] },
   );
 };
 const named = (signing: Signing) => found(signing).mistakes.map(({ id, detail }) => [id, detail]);
@@ -56,6 +59,12 @@ describe("a named mistake", () => {
     assert.deepEqual(named(swapped), [["secret.sent", null]]);
     assert.ok(found(swapped).isReproduced);
     assert.deepEqual(named({ ...swapped, secret: secretAccessKey }), [["secret.sent", null]]);
+  });
+
+  it("is the same where the secret holds slashes, of which nothing is told", () => {
+    const slashed = "Pl4nt/ed+Secret=9f8e/7d6c";
+    const { mistakes, isReproduced } = found({ secret: accessKeyId, prefixId: slashed, sentId: slashed, configured: slashed });
+    assert.deepEqual([isReproduced, mistakes.map(({ id, detail }) => [id, detail])], [true, [["secret.sent", null]]]);
   });
 
   it("is white space or a quote on either side of the secret", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { buildRequest } from "../../src/operations/building/build-request.js";
-import { lint } from "../../src/operations/lint/lint.js";
-import { findOperation, loadOperations } from "../../src/operations/lookup/operations.js";
-import type { JsonObject } from "../../src/operations/values/values.js";
+import { buildRequest } from "../../../src/operations/building/build-request.js";
+import { lint } from "../../../src/operations/lint/lint.js";
+import { findOperation, loadOperations } from "../../../src/operations/lookup/operations.js";
+import type { JsonObject } from "../../../src/operations/values/values.js";
 
 const operations = await loadOperations();
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { spanFinder } from "../../src/operations/json-places.js";
+import { spanFinder } from "../../../src/operations/values/json-places.js";
 
 describe("the place of a parameter in a body", () => {
   const at = (body: string, parameter: string): string | null => {
