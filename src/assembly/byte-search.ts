@@ -83,9 +83,10 @@ function isValue(start: usize): bool {
   let at = skipBackslashes(start);
   const quote = load<u8>(at);
   if (quote === 34) return true;
-  if (quote === 39 || quote === 96) at = skipBackslashes(at + 1);
+  if (quote === 39 || quote === 96) at += 1;
   const byte = load<u8>(at);
-  return isLetter(byte) || byte === 52 || byte === 53 || byte === 59 || byte === 93 || byte === 34;
+  if (isLetter(byte) || byte === 52 || byte === 53 || byte === 59 || byte === 93) return true;
+  return load<u8>(skipBackslashes(at)) === 34;
 }
 
 /** " from baidu" */
