@@ -1,6 +1,7 @@
 /** Runs the test files below the folders named (all but test/system when none is), and ends with a tally of them. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 
 const root = new URL("../", import.meta.url);
 const folders = process.argv.slice(2);
@@ -17,6 +18,8 @@ const { status } = spawnSync(
     "--import",
     "tsx",
     "--test",
+    // Most tests wait for processes they started, so no core is kept free.
+    `--test-concurrency=${availableParallelism()}`,
     "--test-reporter=spec",
     "--test-reporter-destination=stdout",
     "--test-reporter=./scripts/tally.mjs",
