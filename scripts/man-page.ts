@@ -74,7 +74,7 @@ const topic = (name: string): string =>
 const fill = (text: string): string =>
   text
     .split("\n")
-    .flatMap((line) => (line.startsWith(".") ? [line] : wrap(line, 78)))
+    .flatMap((line) => (line.startsWith(".") ? [line] : wrap(line, 72)))
     .join("\n");
 
 /** The manual page bcevpc(1), from the command tree and the help topics. */
