@@ -76,6 +76,17 @@ const lookUp = new RegExp(
   ].join("|"),
 );
 
+/** What every signed request needs, got apart, which has a file of its own. */
+const signedRequest = new RegExp(
+  [
+    "/src/client/(clock|endpoint|exchange|key-shape|mask|pages|profiles|proxy|regions|request|retry|secret|send|settings|target|transport-error)\\.ts$",
+    "/src/commands/(call|call-body|call-output|call-plan|call-report|call-session|confirm|connection|failure-exit|permissions|waiting)\\.ts$",
+    "/src/program/(call|connection-options|request-options)\\.ts$",
+    "/src/signature/(canonical-request|encoding|sign)\\.ts$",
+    "/src/render/http-message\\.ts$",
+  ].join("|"),
+);
+
 await rm(path("dist"), { recursive: true, force: true });
 const output = await build({
   cwd: path("."),
@@ -93,8 +104,13 @@ const output = await build({
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
     minify: true,
-    // What every look-up needs, in one file: opening a second one costs more than reading a longer one.
-    codeSplitting: { groups: [{ name: "look-up", test: lookUp }] },
+    // What every look-up needs, in one file, and what every request needs: opening a second one costs more than reading a longer one.
+    codeSplitting: {
+      groups: [
+        { name: "look-up", test: lookUp },
+        { name: "signed-request", test: signedRequest },
+      ],
+    },
   },
 });
 
