@@ -41,13 +41,18 @@ const leanStart: Plugin = {
  * got's type checks make two Intl.ListFormat for messages that no user sees; the first one costs a call a tenth of its
  * start-up. The build fails when the package no longer has them.
  */
+const listFormat = /new Intl\.ListFormat\([^)]*\)/g;
+let areListsPlain = false;
 const plainLists: Plugin = {
   name: "plain-lists",
   transform(code, id) {
-    if (!/\/@sindresorhus\/is\/dist\/index\.js$/.test(id)) return undefined;
-    const plain = code.replaceAll(/new Intl\.ListFormat\([^)]*\)/g, '{ format: (items) => [...items].join(", ") }');
-    if (plain === code) throw new Error("@sindresorhus/is has no Intl.ListFormat any more: drop this plugin");
+    if (!/\/@sindresorhus\/is\/dist\w*\/index\.js$/.test(id)) return undefined;
+    const plain = code.replaceAll(listFormat, '{ format: (items) => [...items].join(", ") }');
+    areListsPlain = plain !== code;
     return plain;
+  },
+  buildEnd() {
+    if (!areListsPlain) throw new Error("@sindresorhus/is has no Intl.ListFormat where it was: drop or mend this plugin");
   },
 };
 
