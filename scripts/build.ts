@@ -1,4 +1,4 @@
-/** Bundles src/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue. */
+/** Bundles src/cli/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue. */
 
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
@@ -19,19 +19,34 @@ const silentAgents: Plugin = {
   load: (id) => (id === "\0silent" ? "export default () => Object.assign(() => {}, { enabled: false });" : undefined),
 };
 
+/** Each rule of the build by name, and whether anything was there for it. A rule that matches nothing is out of date. */
+const used = new Map<string, boolean>();
+const rule = (name: string): ((matches: boolean) => boolean) => {
+  used.set(name, false);
+  return (matches) => {
+    if (matches) used.set(name, true);
+    return matches;
+  };
+};
+
 /**
  * Packages that ask at start-up for more than they are used for here get an empty module instead: commander for
  * child_process (executable subcommands), chalk for its colour detection (view.ts decides about colour), got for HTTP/2,
  * caches of answers and of names, none of which a signed call may use.
  */
+const stubs = (
+  [
+    ["commander", /child_process$/],
+    ["chalk", /supports-color/],
+    ["got", /^http2-wrapper$/],
+    ["got", /^cacheable-request$/],
+    ["got", /^cacheable-lookup$/],
+  ] as const
+).map(([importer, source]) => ({ importer: `/node_modules/${importer}/`, source, uses: rule(`stub of ${source} in ${importer}`) }));
 const leanStart: Plugin = {
   name: "lean-start",
   resolveId(source, importer = "") {
-    const unused =
-      (/child_process$/.test(source) && importer.includes("/commander/")) ||
-      (/supports-color/.test(source) && importer.includes("/chalk/")) ||
-      (/^(http2-wrapper|cacheable-request|cacheable-lookup)$/.test(source) && importer.includes("/got/"));
-    if (unused) return "\0empty";
+    if (stubs.some((stub) => stub.source.test(source) && importer.includes(stub.importer) && stub.uses(true))) return "\0empty";
     return builtins.has(source) ? { id: source, external: true } : undefined;
   },
   load: (id) => (id === "\0empty" ? "export default class {}; export class CacheError extends Error {}" : undefined),
@@ -39,20 +54,17 @@ const leanStart: Plugin = {
 
 /**
  * got's type checks make two Intl.ListFormat for messages that no user sees; the first one costs a call a tenth of its
- * start-up. The build fails when the package no longer has them.
+ * start-up.
  */
 const listFormat = /new Intl\.ListFormat\([^)]*\)/g;
-let areListsPlain = false;
+const usesListFormat = rule("Intl.ListFormat in @sindresorhus/is");
 const plainLists: Plugin = {
   name: "plain-lists",
   transform(code, id) {
     if (!/\/@sindresorhus\/is\/dist\w*\/index\.js$/.test(id)) return undefined;
     const plain = code.replaceAll(listFormat, '{ format: (items) => [...items].join(", ") }');
-    areListsPlain = plain !== code;
+    usesListFormat(plain !== code);
     return plain;
-  },
-  buildEnd() {
-    if (!areListsPlain) throw new Error("@sindresorhus/is has no Intl.ListFormat where it was: drop or mend this plugin");
   },
 };
 
@@ -60,42 +72,61 @@ const plainLists: Plugin = {
 const dataAsJson: Plugin = {
   name: "data-as-json",
   async load(id) {
-    const [, folder] = /\/src\/(catalogue|operations)\/data\/[\w-]+\.ts$/.exec(id) ?? [];
+    const [, folder] = /\/src\/core\/(catalogue|operations)\/data\/[\w-]+\.ts$/.exec(id) ?? [];
     if (folder === undefined) return undefined;
     const name = folder === "catalogue" ? "entries" : "operations";
     return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify((await import(id))[name]))});`;
   },
 };
 
-const lookUp = new RegExp(
-  [
-    "/src/commands/(explain|context|service-option)\\.ts$",
-    "/src/render/(explanation|facts|labels|style|wrap)\\.ts$",
-    "/src/catalogue/(catalogue|code-index|entry|fold|service-names)\\.ts$",
-    "/src/(clean|errors|io|language|main|profile-language|program|view)\\.ts$",
-    "/src/program/(builder|decoding-options|explain)\\.ts$",
-    "/package\\.json$",
-    "rolldown/runtime",
-    "/node_modules/(commander|fast-string-(width|truncated-width)|get-east-asian-width)/",
-    "empty$",
-  ].join("|"),
+/** Matches the modules whose paths end with one of these, each of which has to exist. */
+function modules(...names: readonly string[]): (id: string) => boolean {
+  const rules = names.map((name) => ({ name, uses: rule(`module ${name}`) }));
+  return (id) => rules.some(({ name, uses }) => (name.endsWith("/") ? id.includes(name) : id.endsWith(name)) && uses(true));
+}
+const within = (folder: string, ...names: readonly string[]): string[] => names.map((name) => `/src/${folder}/${name}.ts`);
+
+/** What every look-up of a code needs. */
+const lookUp = modules(
+  ...within("core", "refusals"),
+  ...within("core/answers", "failure-class"),
+  ...within("core/catalogue", "catalogue", "code-index", "entry", "fold", "labels", "service-names"),
+  ...within("core/text", "clean", "language", "wrap"),
+  ...within("node", "io", "profile-language"),
+  ...within("cli", "context", "exit-codes", "main", "view"),
+  ...within("cli/tree", "builder", "decoding-options", "program"),
+  ...within("cli/shared/errors", "explanation"),
+  ...within("cli/shared/look", "facts", "style"),
+  ...within("cli/shared/requests", "service-option"),
+  ...within("cli/verbs/explain", "define", "run"),
+  "/package.json",
+  "/node_modules/commander/",
+  "/node_modules/fast-string-width/",
+  "/node_modules/fast-string-truncated-width/",
+  "/node_modules/get-east-asian-width/",
 );
+const isRuntime = (id: string): boolean => id.includes("rolldown/runtime") || id === "\0empty";
 
 /** What every signed request needs, got apart, which has a file of its own. */
-const signedRequest = new RegExp(
-  [
-    "/src/client/(clock|endpoint|exchange|key-shape|mask|pages|profiles|proxy|regions|request|retry|secret|send|settings|target|transport-error)\\.ts$",
-    "/src/commands/(call|call-body|call-output|call-plan|call-report|call-session|confirm|connection|failure-exit|permissions|waiting)\\.ts$",
-    "/src/program/(call|connection-options|request-options)\\.ts$",
-    "/src/signature/(canonical-request|encoding|sign)\\.ts$",
-    "/src/render/http-message\\.ts$",
-  ].join("|"),
+const signedRequest = modules(
+  ...within("core/answers", "permissions"),
+  ...within("core/operations/model", "regions"),
+  ...within("core/requests", "target"),
+  ...within("core/signature", "canonical-request", "encoding", "key-shape", "sign"),
+  ...within("core/text", "mask"),
+  ...within("node/calls", "connection", "plan", "report", "session"),
+  ...within("node/client", "clock", "endpoint", "exchange", "pages", "profiles", "proxy", "request", "retry", "secret", "send", "settings"),
+  ...within("node/client", "transport-error"),
+  ...within("cli/shared/look", "http-message"),
+  ...within("cli/shared/requests", "body", "waiting"),
+  ...within("cli/tree", "connection-options", "request-options"),
+  ...within("cli/verbs/call", "confirm", "define", "output", "run"),
 );
 
 await rm(path("dist"), { recursive: true, force: true });
 const output = await build({
   cwd: path("."),
-  input: { main: "src/main.ts" },
+  input: { main: "src/cli/main.ts" },
   platform: "node",
   // Its CommonJS form loads its parts in a way that no bundler follows.
   resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },
@@ -112,12 +143,15 @@ const output = await build({
     // What every look-up needs, in one file, and what every request needs: opening a second one costs more than reading a longer one.
     codeSplitting: {
       groups: [
-        { name: "look-up", test: lookUp },
+        { name: "look-up", test: (id) => isRuntime(id) || lookUp(id) },
         { name: "signed-request", test: signedRequest },
       ],
     },
   },
 });
+
+const unused = [...used].flatMap(([name, isUsed]) => (isUsed ? [] : [name]));
+if (unused.length > 0) throw new Error(`the build has rules for what is not there any more: ${unused.join(", ")}`);
 
 /** V8 compiles a file of one-byte characters in two thirds of the time, so the look-up's few Chinese words are escaped. */
 for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cjs")) {
@@ -127,8 +161,8 @@ for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cj
 }
 
 /** The packages whose code is in the bundle, by the folder they were read from. */
-const modules = output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-const packages = new Set(modules.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []));
+const bundled = output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+const packages = new Set(bundled.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []));
 // Parts of its library are compiled into the search of bytes.
 packages.add(path("node_modules/assemblyscript"));
 
@@ -144,4 +178,4 @@ async function licenceOf(folder: string): Promise<string> {
 
 const licences = await Promise.all([...packages].sort().map(licenceOf));
 await writeFile(path("dist/THIRD-PARTY-LICENSES.txt"), licences.join(`\n${"-".repeat(78)}\n\n`));
-await cp(path("src/schemas"), path("dist/schemas"), { recursive: true });
+await cp(path("src/cli/schemas"), path("dist/schemas"), { recursive: true });

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
-import { type Entry, services } from "../src/catalogue/entry.js";
-import { foldCode } from "../src/catalogue/fold.js";
-import { type Operation, operationGroups } from "../src/operations/model/operation.js";
+import { type Entry, services } from "../src/core/catalogue/entry.js";
+import { foldCode } from "../src/core/catalogue/fold.js";
+import { type Operation, operationGroups } from "../src/core/operations/model/operation.js";
 import { manPage } from "./man-page.js";
 
 const root = new URL("../", import.meta.url);
@@ -12,7 +12,7 @@ const root = new URL("../", import.meta.url);
 async function codeIndex(): Promise<string> {
   const index = new Map<string, string[]>();
   for (const service of services) {
-    const { entries }: { entries: readonly Entry[] } = await import(new URL(`src/catalogue/data/${service}.ts`, root).href);
+    const { entries }: { entries: readonly Entry[] } = await import(new URL(`src/core/catalogue/data/${service}.ts`, root).href);
     for (const { code } of entries) {
       const key = foldCode(code);
       const holders = index.get(key) ?? [];
@@ -48,7 +48,7 @@ function bodyMembers(operations: readonly Operation[]): (readonly [name: string,
 async function operationIndex(): Promise<string> {
   const operations: Operation[] = [];
   for (const group of operationGroups) {
-    const file: { operations: readonly Operation[] } = await import(new URL(`src/operations/data/${group}.ts`, root).href);
+    const file: { operations: readonly Operation[] } = await import(new URL(`src/core/operations/data/${group}.ts`, root).href);
     operations.push(...file.operations);
   }
   const aliases = operations.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const));
@@ -90,7 +90,7 @@ async function byteSearchCode(): Promise<string> {
   const stderr = asc.createMemoryStream();
   const { error } = await asc.main(
     [
-      ...["src/assembly/byte-search.ts", "--baseDir", fileURLToPath(root), "--outFile", "byte-search.wasm"],
+      ...["src/core/diagnose/stream/kernel/byte-search.ts", "--baseDir", fileURLToPath(root), "--outFile", "byte-search.wasm"],
       ...["--enable", "simd", "-O3", "--runtime", "stub", "--noAssert"],
     ],
     {
@@ -102,7 +102,7 @@ async function byteSearchCode(): Promise<string> {
   );
   if (error) throw new Error(stderr.toString());
   return [
-    "// Written by `npm run generate` from src/assembly/byte-search.ts. Do not edit.",
+    "// Written by `npm run generate` from src/core/diagnose/stream/kernel/byte-search.ts. Do not edit.",
     "",
     "/** A WebAssembly module in base64. */",
     `export const byteSearchCode = ${JSON.stringify(code)};`,
@@ -111,9 +111,9 @@ async function byteSearchCode(): Promise<string> {
 }
 
 const files: readonly (readonly [string, () => Promise<string>])[] = [
-  ["src/catalogue/code-index.ts", codeIndex],
-  ["src/diagnose/byte-search-code.ts", byteSearchCode],
-  ["src/operations/lookup/operation-index.ts", operationIndex],
+  ["src/core/catalogue/code-index.ts", codeIndex],
+  ["src/core/diagnose/stream/byte-search-code.ts", byteSearchCode],
+  ["src/core/operations/lookup/operation-index.ts", operationIndex],
   ["man/bcevpc.1", manual],
 ];
 

@@ -1,8 +1,8 @@
 import type { Argument, Command, Option } from "commander";
-import { helpTopics } from "../src/help-topics.js";
-import { createProgram, type Handlers } from "../src/program.js";
-import { wrap } from "../src/render/wrap.js";
-import type { View } from "../src/view.js";
+import { createProgram, type Handlers } from "../src/cli/tree/program.js";
+import { helpTopics } from "../src/cli/verbs/help/topics.js";
+import type { View } from "../src/cli/view.js";
+import { wrap } from "../src/core/text/wrap.js";
 
 const view: View = { color: false, width: 80, language: "en", terminal: false };
 const idle = async (): Promise<void> => {};

@@ -1,6 +1,6 @@
 /** Prints how much of the corpus is recognised: recall by form, precision over everything found. */
 import { isDeepStrictEqual } from "node:util";
-import { compare, errorsIn, forms, negatives, textOf } from "../test/diagnose/corpus.js";
+import { compare, errorsIn, forms, negatives, textOf } from "../test/core/diagnose/corpus.js";
 
 interface Tally {
   expected: number;

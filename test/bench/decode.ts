@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadEveryEntry } from "../../src/catalogue/catalogue.js";
+import { loadEveryEntry } from "../../src/core/catalogue/catalogue.js";
 import { writeLogFile } from "./log-generator.js";
 import { measure, type Peer, printTable } from "./measure.js";
 

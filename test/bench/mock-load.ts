@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { startMock } from "../mock/mock-process.js";
+import { startMock } from "../node/mock/mock-process.js";
 
 interface SdkClient {
   sendRequest(method: string, path: string, options: { params?: object; body?: string }): Promise<{ body: { [key: string]: unknown } }>;

@@ -1,6 +1,6 @@
 /** Signatures a second beside the official SDK, over the same requests. */
 import { createRequire } from "node:module";
-import { sign } from "../../src/signature/sign.js";
+import { sign } from "../../src/core/signature/sign.js";
 
 interface SdkAuth {
   generateAuthorization(

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { exitCodes } from "../../src/errors.js";
-import { displayWidth } from "../../src/render/wrap.js";
+import { exitCodes } from "../../src/cli/exit-codes.js";
+import { displayWidth } from "../../src/core/text/wrap.js";
 import { bcevpc, binary, emptyHome } from "./run.js";
 
 const body = '{"code":"NoSuchNat","message":"x","requestId":"a-1"}';

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { type ApiServer, errorBody, startApiServer } from "./api-server.js";
-import { callTo, homeWith, keys } from "./caller.js";
+import { type ApiServer, errorBody, startApiServer } from "./call/api-server.js";
+import { callTo, homeWith, keys } from "./call/caller.js";
 import { bcevpc } from "./run.js";
-import { asHttp, asJson, env, right, signedWith, unsorted } from "./verify-samples.js";
+import { asHttp, asJson, env, right, signedWith, unsorted } from "./verify/verify-samples.js";
 
 const schemas = new URL("../../dist/schemas/", import.meta.url);
 const schema = (name: string) => JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemas), "utf8"));

@@ -3,8 +3,8 @@ import { createHmac } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { type ApiServer, errorBody, type ServerAnswer, startApiServer } from "./api-server.js";
-import { accessKeyId, homeWith, newFolder } from "./caller.js";
+import { type ApiServer, errorBody, type ServerAnswer, startApiServer } from "./call/api-server.js";
+import { accessKeyId, homeWith, newFolder } from "./call/caller.js";
 import { bcevpc, type Result, type Surroundings } from "./run.js";
 
 const secret = "pLantedSecretKey/7c1e+90ab44d2f8e6b1c";

@@ -1,5 +1,5 @@
-import { detectors } from "../../src/diagnose/detectors/all.js";
-import { forms, negatives, textOf } from "../diagnose/corpus.js";
+import { detectors } from "../../src/core/diagnose/forms/all.js";
+import { forms, negatives, textOf } from "../core/diagnose/corpus.js";
 import { encoded } from "./encodings.js";
 import { heavyMutation, lightMutations, type Tools } from "./mutations.js";
 import { Random } from "./random.js";

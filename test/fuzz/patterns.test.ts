@@ -6,7 +6,7 @@ import { startWorker } from "./loader.js";
 import type { PatternReport } from "./pattern-worker.js";
 import { type RegexLiteral, regexLiterals } from "./regex-literals.js";
 
-const folder = new URL("../../src/diagnose/", import.meta.url);
+const folder = new URL("../../src/core/diagnose/", import.meta.url);
 const repeats = 5_000;
 const killAfter = 5_000;
 

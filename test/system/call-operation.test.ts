@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
-import { keys } from "../cli/caller.js";
+import { keys } from "../cli/call/caller.js";
 import { closeScreens, plain, screen } from "./screen.js";
 
 const env = { ...keys, BCE_REGION: "bj" };

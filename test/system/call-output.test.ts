@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { type ApiServer, startApiServer } from "../cli/api-server.js";
-import { keys } from "../cli/caller.js";
+import { type ApiServer, startApiServer } from "../cli/call/api-server.js";
+import { keys } from "../cli/call/caller.js";
 import { closeScreens, plain, screen } from "./screen.js";
 
 let server: ApiServer;

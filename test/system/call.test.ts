@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
-import { type ApiServer, startApiServer } from "../cli/api-server.js";
-import { accessKeyId, callTo, keys, newFolder, secretAccessKey } from "../cli/caller.js";
-import { checkSignature } from "../cli/independent-signature.js";
+import { type ApiServer, startApiServer } from "../cli/call/api-server.js";
+import { accessKeyId, callTo, keys, newFolder, secretAccessKey } from "../cli/call/caller.js";
+import { checkSignature } from "../cli/call/independent-signature.js";
 import { closeScreens, plain, screen } from "./screen.js";
 
 let server: ApiServer;

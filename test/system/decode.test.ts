@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import { displayWidth } from "../../src/render/wrap.js";
+import { displayWidth } from "../../src/core/text/wrap.js";
 import { bcevpc, binary, emptyHome } from "../cli/run.js";
 import { closeScreens, screen } from "./screen.js";
 

@@ -1,0 +1,84 @@
+import { CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { InterruptedError, Refusal, toSystemRefusal } from "../core/refusals.js";
+import { sayInline } from "../core/text/language.js";
+import { type Io, processIo } from "../node/io.js";
+import { readProfileLanguage } from "../node/profile-language.js";
+import type { Context } from "./context.js";
+import { type ExitCode, exitCodes, exitForRefusal } from "./exit-codes.js";
+import { loadColours } from "./shared/look/style.js";
+import { createProgram, type Handlers } from "./tree/program.js";
+import { chooseView } from "./view.js";
+
+function createContext(io: Io, argv: readonly string[]): Context {
+  const viewOf = (isTerminal: boolean) => chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, readProfileLanguage);
+  return { io, view: viewOf(io.out.isTerminal), errorView: viewOf(io.err.isTerminal) };
+}
+
+async function run(context: Context, argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const { out, err } = context.io;
+  const finish = (code: ExitCode): void => {
+    exitCode = out.isOpen && err.isOpen ? code : exitCodes.done;
+  };
+  const commandNames = (): string[] => tree.program.commands.map((command) => command.name());
+  const handlers: Handlers = {
+    explain: async (codes, options) => finish(await (await import("./verbs/explain/run.js")).explain(context, codes, options)),
+    codes: async (words, options) => finish(await (await import("./verbs/codes/run.js")).codes(context, words, options)),
+    apis: async (words, options) => finish(await (await import("./verbs/apis/run.js")).apis(context, words, options)),
+    decode: async (files, options) => finish(await (await import("./verbs/decode/run.js")).decode(context, files, options)),
+    call: async (words, options) => finish(await (await import("./verbs/call/run.js")).call(context, words, options)),
+    lint: async (words, options) => finish(await (await import("./verbs/lint/run.js")).lintCommand(context, words, options)),
+    sign: async (words, options) => finish(await (await import("./verbs/sign/run.js")).sign(context, words, options)),
+    verify: async (file, options) => finish(await (await import("./verbs/verify/run.js")).verify(context, file, options)),
+    doctor: async (checks, options) => finish(await (await import("./verbs/doctor/run.js")).doctor(context, checks, options)),
+    configure: async (action, profile, options) =>
+      finish(await (await import("./verbs/configure/run.js")).configure(context, action, profile, options)),
+    mock: async (options) => finish(await (await import("./verbs/mock/run.js")).mock(context, options)),
+    run: async (words, options) => {
+      // The code is that of the command run, whoever left.
+      exitCode = await (await import("./verbs/run/run.js")).run(context, argv, words, options);
+    },
+    help: async (topic) => finish(await (await import("./verbs/help/run.js")).help(context, tree, topic)),
+    bare: async (words, options) => {
+      if (words.length > 0) throw await (await import("./tree/bare.js")).unknownCommand(words, commandNames());
+      if (context.io.input.kind === "data") await handlers.decode([], options);
+      else tree.program.outputHelp();
+    },
+  };
+  const tree = createProgram(context.view, (text) => context.io.out.write(text), handlers);
+  await tree.program.parseAsync(argv, { from: "user" });
+  return exitCode;
+}
+
+async function report(context: Context, error: unknown): Promise<ExitCode> {
+  if (error instanceof InterruptedError) {
+    if (error.text) context.io.err.write(`${sayInline(error.text, context.errorView.language)}\n`);
+    return exitCodes.interrupted;
+  }
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+  const { renderBug, renderRefusal } = await import("./shared/look/failure.js");
+  const refusal =
+    error instanceof CommanderError ? (await import("./tree/usage-errors.js")).toUsageError(error) : (toSystemRefusal(error) ?? error);
+  if (refusal instanceof Refusal) {
+    context.io.err.write(`${renderRefusal(refusal, context.errorView)}\n`);
+    return exitForRefusal(refusal);
+  }
+  context.io.err.write(`${renderBug(error, packageJson.version, context.errorView)}\n`);
+  return exitCodes.bug;
+}
+
+/** Runs bcevpc as the given process and returns its exit code. */
+export async function main(host: NodeJS.Process): Promise<number> {
+  const io = processIo(host, () => {
+    host.exitCode = exitCodes.done;
+  });
+  const argv = host.argv.slice(2);
+  const context = createContext(io, argv);
+  try {
+    if (context.view.color || context.errorView.color) await loadColours();
+    return await run(context, argv);
+  } catch (error) {
+    return await report(context, error);
+  }
+}

@@ -1,0 +1,74 @@
+import packageJson from "../../../../package.json" with { type: "json" };
+import type { Found } from "../../../core/diagnose/found.js";
+import { type Context, print } from "../../context.js";
+import { type Kind, type Place, renderGithub } from "./github.js";
+import type { DecodeOutput } from "./output.js";
+import { renderSarif, ruleIdOf } from "./sarif.js";
+
+/** So many kinds are told apart; what comes beyond is counted as one. */
+const mostKinds = 1000;
+const shownIds = 3;
+/** The first place, and as many others as are related to it. */
+const shownPlaces = 11;
+
+interface Group extends Kind {
+  count: number;
+  readonly places: Place[];
+  readonly requestIds: string[];
+}
+
+/** Gathers errors that need one explanation, in memory that does not grow with the input. */
+class Kinds {
+  /** Errors of more kinds than are told apart. */
+  beyond = 0;
+  private readonly groups = new Map<string, Group>();
+
+  constructor(private readonly keyOf: (found: Found) => string) {}
+
+  get all(): readonly Kind[] {
+    return [...this.groups.values()];
+  }
+
+  add(found: Found): void {
+    const group = this.groupOf(found);
+    if (!group) {
+      this.beyond += 1;
+      return;
+    }
+    const { file, line, requestId } = found;
+    group.count += 1;
+    if (group.places.length < shownPlaces) group.places.push({ file, line });
+    if (requestId !== null && group.requestIds.length < shownIds && !group.requestIds.includes(requestId)) group.requestIds.push(requestId);
+  }
+
+  private groupOf(found: Found): Group | undefined {
+    const key = this.keyOf(found);
+    const known = this.groups.get(key);
+    if (known || this.groups.size >= mostKinds) return known;
+    const group: Group = { first: found, count: 0, places: [], requestIds: [] };
+    this.groups.set(key, group);
+    return group;
+  }
+}
+
+/** `--format github`: annotations for GitHub Actions, one a code. */
+export function githubOutput(context: Context): DecodeOutput {
+  const kinds = new Kinds(ruleIdOf);
+  return {
+    found: () => undefined,
+    settled: (error) => kinds.add(error),
+    end: () => {
+      for (const line of renderGithub(kinds.all, { count: kinds.beyond }, context.view.language)) print(context, line);
+    },
+  };
+}
+
+/** `--format sarif`: one document, with a result for each code in each file. */
+export function sarifOutput(context: Context): DecodeOutput {
+  const kinds = new Kinds((found) => JSON.stringify([ruleIdOf(found), found.file]));
+  return {
+    found: () => undefined,
+    settled: (error) => kinds.add(error),
+    end: () => print(context, renderSarif(kinds.all, { count: kinds.beyond }, packageJson.version, context.view)),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Found, Summary } from "../../../core/diagnose/found.js";
+import { type Context, print } from "../../context.js";
+import { decodeDocument, ndjsonRecord } from "./decode-json.js";
+import type { DecodeOutput } from "./output.js";
+import { renderSummary } from "./summary.js";
+
+/** `--json`: one document, written piece by piece because all errors together may be longer than memory. */
+export function jsonOutput({ io, view }: Context, withErrors: boolean): DecodeOutput {
+  const document = decodeDocument(view);
+  io.out.write(document.start);
+  return {
+    found: () => undefined,
+    settled: (error: Found) => {
+      if (withErrors) io.out.write(document.error(error));
+    },
+    end: (summary: Summary) => io.out.write(document.end(summary)),
+  };
+}
+
+/** `--ndjson`: one record a line, the summary last. */
+export const ndjsonOutput = (context: Context): DecodeOutput => ({
+  found: () => undefined,
+  settled: (error) => print(context, ndjsonRecord("error", error)),
+  end: (summary) => print(context, ndjsonRecord("summary", summary)),
+});
+
+/** `--summary`: the table alone. */
+export const summaryOutput = (context: Context): DecodeOutput => ({
+  found: () => undefined,
+  settled: () => undefined,
+  end: (summary) => {
+    if (summary.total > 0) print(context, renderSummary(summary, context.view));
+  },
+});
+
+/** `-q`: nothing but the exit code. */
+export const quietOutput = (): DecodeOutput => ({ found: () => undefined, settled: () => undefined, end: () => undefined });

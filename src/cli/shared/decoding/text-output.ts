@@ -1,0 +1,56 @@
+import { deniedPermissions, isAccessDenied } from "../../../core/answers/permissions.js";
+import type { Found, Summary } from "../../../core/diagnose/found.js";
+import { type Context, print } from "../../context.js";
+import { type Repeat, renderFinding, renderRepeats } from "../errors/findings.js";
+import type { DecodeOutput } from "./output.js";
+import { renderSummary } from "./summary.js";
+
+/** With more different errors than this, a table says more than explanations. */
+const mostExplained = 20;
+const shownPlaces = 3;
+
+/** What makes two errors need one explanation. */
+const kindOf = ({ code, failure, entry, title, candidates }: Found): string =>
+  JSON.stringify([code, failure, entry?.id ?? candidates.map(({ id }) => id), title?.en ?? null]);
+
+/** Explains each kind of error once, as it is found, and counts at the end what came again. */
+export class TextOutput implements DecodeOutput {
+  private readonly kinds = new Map<string, { first: Found; count: number; places: Found[] }>();
+  private readonly denied = new Set<string>();
+  private isFirst = true;
+
+  constructor(
+    private readonly context: Context,
+    private readonly full: boolean,
+  ) {}
+
+  found(error: Found): void {
+    const key = kindOf(error);
+    if (this.kinds.has(key) || this.kinds.size >= mostExplained) return;
+    this.kinds.set(key, { first: error, count: 0, places: [] });
+    print(this.context, (this.isFirst ? "" : "\n") + renderFinding(error, this.context.view, this.full));
+    this.isFirst = false;
+  }
+
+  settled(error: Found): void {
+    this.found(error);
+    if (isAccessDenied(error) && error.operation !== null && this.denied.size < mostExplained) this.denied.add(error.operation);
+    const kind = this.kinds.get(kindOf(error));
+    if (!kind) return;
+    kind.count += 1;
+    if (kind.places.length < shownPlaces) kind.places.push(error);
+  }
+
+  async end(summary: Summary): Promise<void> {
+    const { view } = this.context;
+    if (summary.byCode.length > mostExplained) {
+      print(this.context, `\n${renderSummary(summary, view)}`);
+      return;
+    }
+    const repeats = [...this.kinds.values()]
+      .filter(({ count }) => count > 1)
+      .map(({ first, count, places }): Repeat => ({ first, count, places }));
+    if (repeats.length > 0) print(this.context, `\n${renderRepeats(repeats, view)}`);
+    for (const text of await deniedPermissions(this.denied, this.context)) print(this.context, `\n${text}`);
+  }
+}

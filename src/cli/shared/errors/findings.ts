@@ -1,0 +1,147 @@
+import { infer } from "../../../core/catalogue/inference.js";
+import type { Found } from "../../../core/diagnose/found.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import { say, sayInline } from "../../../core/text/language.js";
+import { hang, wrap } from "../../../core/text/wrap.js";
+import type { View } from "../../view.js";
+import { styleFor } from "../look/style.js";
+import { renderExplanation, renderShortExplanation } from "./explanation.js";
+import { pointing } from "./pointing.js";
+import { renderUnknown } from "./unknown.js";
+import { verdictLines } from "./verdict.js";
+
+const severalServices: Bilingual = {
+  en: "Several services answer this code, and nothing in the input tells them apart:",
+  zh: "多个服务都会返回这个错误码，仅凭输入无法区分：",
+};
+const severalCauses: Bilingual = {
+  en: "This code comes for several reasons, and the one in this message is not among those known:",
+  zh: "这个错误码对应多种原因，此消息给出的不在已知之列：",
+};
+
+const severalCodes: Bilingual = {
+  en: "The client does not print the code, and this message is that of several codes:",
+  zh: "客户端没有打印错误码，而这条消息对应多个错误码：",
+};
+const severalOfMessage = (code: string): Bilingual => ({
+  en: `The client does not print the code. This message is that of ${code}, which several services answer:`,
+  zh: `客户端没有打印错误码。这条消息对应 ${code}，多个服务都会返回它：`,
+});
+const codeByMessage = (code: string): Bilingual => ({
+  en: `The client does not print the code. This message is that of ${code}:`,
+  zh: `客户端没有打印错误码。这条消息对应 ${code}：`,
+});
+
+const placeOf = ({ file, line }: Found): Bilingual =>
+  file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
+
+/** Where an error stands and how support can find it. */
+function occurrence(error: Found): Bilingual {
+  const place = placeOf(error);
+  const { requestId, requestIdComplete, httpStatus, operation } = error;
+  const cut = requestId === null || requestIdComplete ? { en: "", zh: "" } : { en: " (cut off)", zh: "（不完整）" };
+  const id =
+    requestId === null ? { en: "no request id", zh: "无 requestId" } : { en: `request id ${requestId}`, zh: `requestId ${requestId}` };
+  const status = httpStatus === null ? "" : `HTTP ${httpStatus}`;
+  return {
+    en: [`${place.en}: ${id.en}${cut.en}`, status, operation].filter(Boolean).join(", "),
+    zh: [`${place.zh}：${id.zh}${cut.zh}`, status, operation].filter(Boolean).join("，"),
+  };
+}
+
+/** The server's own words, when they say something the entry's documented message does not. */
+function ownMessage(found: Found, { language, width }: View): string[] {
+  // The words of a client that got no answer stand in the explanation.
+  if (found.message === null || found.message === found.entry?.message || (found.failure !== null && found.origin === "client")) return [];
+  const values = Object.entries(found.values).map(([name, value]) => `${name} = ${value}`);
+  return [
+    ...hang(sayInline({ en: "Message", zh: "错误消息" }, language) + (language === "zh" ? "：" : ": "), found.message, width),
+    ...values.flatMap((value) => hang("  ", value, width)),
+  ];
+}
+
+const paragraph = (text: Bilingual, { language, width }: View): string =>
+  say(text, language)
+    .flatMap((line) => wrap(line, width))
+    .join("\n");
+
+/** A code that the client made of the status, which is all it had. */
+const madeOfStatus = ({ code, httpStatus }: Found): Bilingual => ({
+  en: `The answer was HTTP ${httpStatus} without a body it could read, and the client made the code ${code} of that. The service did not send it.`,
+  zh: `返回为 HTTP ${httpStatus}，没有可解析的返回体，错误码 ${code} 由客户端根据状态码自行生成，服务端并未返回。`,
+});
+
+function unknownCode(found: Found, code: string, view: View, nearest: readonly string[]): string {
+  const inferences = infer(found.origin === "sdk" ? null : code, found.httpStatus);
+  const unknown = renderUnknown({ code, nearest, inferences }, view);
+  return found.origin === "sdk" ? `${unknown}\n${paragraph(madeOfStatus(found), view)}` : unknown;
+}
+
+function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual {
+  if (hidden.includes("code")) return code === null ? severalCodes : severalOfMessage(code);
+  return new Set(candidates.map(({ service }) => service)).size > 1 ? severalServices : severalCauses;
+}
+
+function explanationOf(found: Found, view: View, full: boolean, nearest: readonly string[]): string {
+  const { entry, code, title, meaning, steps, hidden } = found;
+  if (title && meaning) return verdictLines({ title, meaning, steps }, view).join("\n");
+  const byMessage = entry && hidden.includes("code") ? `${paragraph(codeByMessage(entry.code), view)}\n` : "";
+  if (entry) return byMessage + renderExplanation(entry, view, { full });
+  if (!found.known) return unknownCode(found, code ?? "", view, nearest);
+  const introduction = paragraph(candidatesIntroduction(found), view);
+  const entries = found.candidates.map((entry) => (full ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
+  return [introduction, ...entries].join("\n\n");
+}
+
+/** What the client that printed the error left out, and how to get it. */
+function clientNote({ note, hidden }: Found, { language, width }: View): string[] {
+  if (note === null) return [];
+  const label = hidden.length > 0 ? { en: "Not shown  ", zh: "未显示  " } : { en: "Note  ", zh: "说明  " };
+  const [first = "", ...others] = say(note, language);
+  return ["", ...hang(sayInline(label, language), first, width), ...others.flatMap((text) => hang("  ", text, width))];
+}
+
+const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
+
+/** What one error means. `nearest` are codes that come near one that is not known. */
+export const renderFound = (found: Found, view: View, full: boolean, nearest: readonly string[] = []): string =>
+  [
+    ...ownMessage(found, view),
+    explanationOf(found, view, full, nearest),
+    ...spaced(pointing(found, view)),
+    ...clientNote(found, view),
+  ].join("\n");
+
+/** One error with the place it stands at. */
+export function renderFinding(found: Found, view: View, full: boolean): string {
+  const place = wrap(sayInline(occurrence(found), view.language), view.width).map(styleFor(view.color).quiet);
+  return [...place, renderFound(found, view, full)].join("\n");
+}
+
+/** An error that came again: what was explained of it, how often it came, and its first places. */
+export interface Repeat {
+  readonly first: Found;
+  readonly count: number;
+  readonly places: readonly Found[];
+}
+
+const repeatName = ({ code, title }: Found): Bilingual => (code === null ? (title ?? { en: "?", zh: "?" }) : { en: code, zh: code });
+
+function repeatLine({ first, count, places }: Repeat, { language, width }: View): string[] {
+  const name = repeatName(first);
+  const rest = count - places.length;
+  const all = (pick: (text: Bilingual) => string, more: string): string =>
+    [...places.map((place) => pick(occurrence(place))), ...(rest > 0 ? [more] : [])].join("; ");
+  const text = {
+    en: `${name.en}: ${all(({ en }) => en, `and ${rest} more`)}`,
+    zh: `${name.zh}：${all(({ zh }) => zh, `另有 ${rest} 处`)}`,
+  };
+  return hang(`${String(count).padStart(5)} × `, sayInline(text, language), width);
+}
+
+/** What came more than once. */
+export const renderRepeats = (repeats: readonly Repeat[], view: View): string =>
+  [
+    styleFor(view.color).heading(sayInline({ en: "Came more than once", zh: "多次出现" }, view.language)),
+    ...repeats.flatMap((repeat) => repeatLine(repeat, view)),
+  ].join("\n");

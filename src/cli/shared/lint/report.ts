@@ -1,0 +1,57 @@
+import type { Entry } from "../../../core/catalogue/entry.js";
+import type { Finding } from "../../../core/operations/lint/finding.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+
+/** A line of the request with the part that a finding is about. */
+export interface Mark {
+  /** Line of the body; null for the line of method and path. */
+  readonly line: number | null;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  readonly before: string;
+  readonly at: string;
+  readonly after: string;
+}
+
+/** A finding with the catalogue's entries and its place. */
+export interface LintedFinding extends Omit<Finding, "entry" | "liveEntry" | "otherEntries" | "position"> {
+  readonly entry: Entry | null;
+  readonly liveEntry: Entry | null;
+  readonly otherEntries: readonly Entry[];
+  /** Null when what is missing could stand nowhere in particular. */
+  readonly mark: Mark | null;
+}
+
+/** A request that was looked at. What it shows holds no secrets. */
+export interface Linted {
+  /** Null for a request of the command line; `-` for standard input. */
+  readonly file: string | null;
+  /** Line of the file, from 1. */
+  readonly line: number;
+  readonly method: string;
+  /** Path and query as they go over the wire. */
+  readonly target: string;
+  /** Null when it is none of the API. */
+  readonly operation: string | null;
+  /** Of very many the first ones. */
+  readonly findings: readonly LintedFinding[];
+  /** How many more there are. */
+  readonly omitted: Readonly<Record<Finding["level"], number>>;
+}
+
+export const countOf = (all: readonly Linted[], level: Finding["level"]): number =>
+  all.reduce((sum, { findings, omitted }) => sum + findings.filter((one) => one.level === level).length + omitted[level], 0);
+
+export const omittedIn = ({ omitted: { error, warning } }: Linted): number => error + warning;
+
+/** That of a request not all is told; null when it is. */
+export function omittedText(request: Linted): Bilingual | null {
+  const count = omittedIn(request);
+  const { length } = request.findings;
+  return count === 0
+    ? null
+    : {
+        en: `${count} more findings in this request are not told; mend the first ${length}, then look again`,
+        zh: `该请求另有 ${count} 项未列出；请先改正前 ${length} 项，再重新检查`,
+      };
+}

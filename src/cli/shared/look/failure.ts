@@ -1,0 +1,27 @@
+import type { Refusal } from "../../../core/refusals.js";
+import { say, sayInline } from "../../../core/text/language.js";
+import { hang } from "../../../core/text/wrap.js";
+import type { View } from "../../view.js";
+import { styleFor } from "./style.js";
+
+/** A refusal: what is wrong, then what to type instead. */
+export function renderRefusal({ text, hints }: Refusal, view: View): string {
+  const style = styleFor(view.color);
+  const label = sayInline({ en: "error: ", zh: "错误：" }, view.language === "both" ? "en" : view.language);
+  const [first = "", ...rest] = say(text, view.language).flatMap((line) => hang(label, line, view.width));
+  return [
+    style.failure(label) + first.slice(label.length),
+    ...rest,
+    ...hints.flatMap((hint) => say(hint, view.language).flatMap((line) => hang("  ", line, view.width))),
+  ].join("\n");
+}
+
+/** A failure that bcevpc did not expect, and how to report it. */
+export function renderBug(error: unknown, version: string, view: View): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const request = {
+    en: `This is a bug in bcevpc ${version}. Please report it with the lines below, the command and, if you may share it, the input.`,
+    zh: `这是 bcevpc ${version} 自身的缺陷。请附上以下内容、所用命令以及可以公开的输入进行反馈。`,
+  };
+  return [...say(request, view.language).flatMap((line) => hang("", line, view.width)), "", detail].join("\n");
+}

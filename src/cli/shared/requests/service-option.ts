@@ -1,0 +1,12 @@
+import { isService } from "../../../core/catalogue/catalogue.js";
+import { services } from "../../../core/catalogue/entry.js";
+import { UsageError } from "../../../core/refusals.js";
+import { clean } from "../../../core/text/clean.js";
+
+/** Refuses a `--service` that the catalogue does not have. */
+export function checkService(service: string | undefined): void {
+  if (service === undefined || isService(service)) return;
+  throw new UsageError({ en: `there is no service ${clean(service)}`, zh: `没有名为 ${clean(service)} 的服务` }, [
+    { en: `services: ${services.join(", ")}`, zh: `可用的服务：${services.join("、")}` },
+  ]);
+}

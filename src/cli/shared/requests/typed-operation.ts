@@ -1,0 +1,185 @@
+import { type Argument, ArgumentFault, parseArgument } from "../../../core/operations/building/arguments.js";
+import { type BuiltRequest, buildRequest, type GivenParts } from "../../../core/operations/building/build-request.js";
+import { questionsFor } from "../../../core/operations/building/questions.js";
+import { findOperation, nearestOperations } from "../../../core/operations/lookup/operations.js";
+import type { Operation } from "../../../core/operations/model/operation.js";
+import type { Problem } from "../../../core/operations/values/problem.js";
+import { isObject, isSecretParameter, type JsonObject } from "../../../core/operations/values/values.js";
+import { UsageError } from "../../../core/refusals.js";
+import { parseQueryOption } from "../../../core/requests/target.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { parseJson, writeJson } from "../../../core/text/json.js";
+import { warn } from "../../../node/calls/connection.js";
+import { type CallPlan, completePlan, type PlanOptions } from "../../../node/calls/plan.js";
+import type { Context } from "../../context.js";
+import { checkedBody, readValue } from "./body.js";
+
+/** Refuses a name that no operation has, with the nearest ones. */
+export function refuseUnknownOperation(name: string): never {
+  const nearest = nearestOperations(name);
+  const shown = cleanLine(name);
+  throw new UsageError(
+    { en: `there is no operation ${shown}, and no method of this name`, zh: `没有接口 ${shown}，也没有这个名称的方法` },
+    [
+      ...(nearest.length === 0 ? [] : [{ en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` }]),
+      {
+        en: "bcevpc apis lists the operations; a path goes behind a method: bcevpc call GET /v1/vpc",
+        zh: "bcevpc apis 列出全部接口；路径写在方法之后：bcevpc call GET /v1/vpc",
+      },
+    ],
+  );
+}
+
+async function operationNamed(name: string): Promise<Operation> {
+  return (await findOperation(name)) ?? refuseUnknownOperation(name);
+}
+
+const isSecretArgument = ({ steps }: Argument): boolean => steps.some((step) => typeof step === "string" && isSecretParameter(step));
+
+function refuseSecondReader(args: readonly Argument[], data: string | undefined): void {
+  const readers = args.filter(({ isFile, value }) => isFile && value === "-").map(({ name }) => `${name}=@-`);
+  const all = data === "-" ? [...readers, "-d -"] : readers;
+  if (all.length > 1)
+    throw new UsageError({ en: `standard input can be read once only: ${all.join(", ")}`, zh: `标准输入只能读取一次：${all.join("、")}` });
+}
+
+/** The arguments with the contents of the files they name. */
+export async function readArguments(context: Context, words: readonly string[], data: string | undefined): Promise<Argument[]> {
+  const parsed = words.map(parseArgument);
+  const faults = parsed.flatMap((one) => (one instanceof ArgumentFault ? [one] : []));
+  if (faults.length > 0)
+    throw refusalOf(
+      null,
+      faults.map(({ text }) => text),
+      [
+        {
+          en: "key=value gives a text, key:=json anything else, key=@file what a file holds",
+          zh: "key=value 表示文本，key:=json 表示其他取值，key=@文件 取文件内容",
+        },
+      ],
+    );
+  const given = parsed.flatMap((one) => (one instanceof ArgumentFault ? [] : [one]));
+  refuseSecondReader(given, data);
+  const args: Argument[] = [];
+  for (const one of given) {
+    args.push(one.isFile ? { ...one, value: await readValue(context, one.value, one.name), isFile: false } : one);
+    if (!one.isFile && isSecretArgument(one))
+      warn(context, {
+        en: `other users of this machine can see ${one.name} among the arguments: write ${one.name}=@FILE, or ${one.name}=@- for standard input`,
+        zh: `本机其他用户能在命令行参数中看到 ${one.name}：请写作 ${one.name}=@文件，或 ${one.name}=@- 从标准输入读取`,
+      });
+  }
+  return args;
+}
+
+/** One problem is said at once; several are counted and listed. */
+function refusalOf(operation: Operation | null, problems: readonly Bilingual[], hints: readonly Bilingual[]): UsageError {
+  const name = operation ? `${operation.name}: ` : "";
+  const [first, ...others] = problems;
+  if (first && others.length === 0)
+    return new UsageError({ en: name + first.en, zh: operation ? `${operation.name}：${first.zh}` : first.zh }, hints);
+  const count = problems.length;
+  const marked = problems.map(({ en, zh }) => ({ en: `- ${en}`, zh: `- ${zh}` }));
+  const subject = operation?.name ?? "";
+  return new UsageError(
+    { en: `${subject} cannot be sent like this, for ${count} reasons:`.trim(), zh: `${subject} 不能这样发送，共 ${count} 处问题：`.trim() },
+    [...marked, ...hints],
+  );
+}
+
+const isMissing = ({ missing }: Problem): boolean => missing !== null;
+
+/** Everything that is missing in one line, then each of the other problems. */
+function textsOf(problems: readonly Problem[]): Bilingual[] {
+  const missing = problems.filter(isMissing).map(({ name }) => name);
+  const others = problems.filter((one) => !isMissing(one)).map(({ text }) => text);
+  return missing.length === 0 ? others : [...others, { en: `missing: ${missing.join(", ")}`, zh: `缺少：${missing.join("、")}` }];
+}
+
+function refuse(operation: Operation, problems: readonly Problem[]): UsageError {
+  const canBeForced = problems.every(({ weight }) => weight !== "stop");
+  return refusalOf(operation, textsOf(problems), [
+    { en: `its parameters: bcevpc apis ${operation.name}`, zh: `查看参数：bcevpc apis ${operation.name}` },
+    ...(canBeForced ? [{ en: "to send it all the same: --force", zh: "仍要发送请加 --force" }] : []),
+  ]);
+}
+
+/** Asks for what is missing; the arguments that were answered. */
+async function askForMissing({ io, errorView }: Context, problems: readonly Problem[]): Promise<Argument[]> {
+  const { askForParameters } = await import("../../prompts.js");
+  const questions = problems.flatMap(({ missing }) => (missing ? questionsFor(missing) : []));
+  return askForParameters(questions, io, errorView);
+}
+
+const counts = ({ weight }: Problem): boolean => weight !== "warn";
+
+/** An operation with all that the command line gives for it. */
+interface TypedOperation {
+  readonly operation: Operation;
+  readonly args: readonly Argument[];
+  readonly given: GivenParts;
+}
+
+/** A request without a problem that counts, after asking, or one that is to be sent all the same. */
+async function settle(context: Context, { operation, args, given }: TypedOperation, isForced: boolean | undefined): Promise<BuiltRequest> {
+  const { io } = context;
+  const first = buildRequest(operation, args, given);
+  const isOpen = (problem: Problem): boolean => counts(problem) && (problem.weight === "stop" || !isForced);
+  const open = first.problems.filter(isOpen);
+  if (open.length === 0) return first;
+  const canAsk = !isForced && io.input.kind === "terminal" && io.err.isTerminal;
+  if (!canAsk || !open.every(isMissing)) throw refuse(operation, open);
+  const answered = buildRequest(operation, [...args, ...(await askForMissing(context, open))], given);
+  const rest = answered.problems.filter(counts);
+  if (rest.length > 0) throw refuse(operation, rest);
+  return answered;
+}
+
+/** The body of `-d` and the same as an object; one that is no object has no members to check. */
+async function givenBody(
+  context: Context,
+  operation: Operation,
+  { data, force }: PlanOptions,
+): Promise<{ bytes: Buffer | null; object: JsonObject | null }> {
+  if (data === undefined) return { bytes: null, object: null };
+  if (operation.method === "GET")
+    throw new UsageError({ en: `${operation.name} is a GET, which has no body`, zh: `${operation.name} 是GET请求，没有请求体` });
+  const bytes = await checkedBody(context, data);
+  let content: unknown = null;
+  try {
+    content = parseJson(bytes.toString("utf8"));
+  } catch {
+    if (!force) throw new UsageError({ en: "the body of -d gives a member twice", zh: "-d 的请求体中有重复的成员" });
+  }
+  if (isObject(content)) return { bytes, object: content };
+  if (!force) throw new UsageError({ en: `the body of ${operation.name} is a JSON object`, zh: `${operation.name} 的请求体应为JSON对象` });
+  return { bytes, object: null };
+}
+
+/** Reads and checks an operation with its arguments. `-d` gives a body to which arguments add, `-q` a query item taken as it is. */
+export async function planOperation(context: Context, name: string, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
+  const operation = await operationNamed(name);
+  const args = await readArguments(context, words, options.data);
+  const { bytes, object } = await givenBody(context, operation, options);
+  const token = options.clientToken === undefined ? [] : [["clientToken", options.clientToken] as const];
+  const query = (options.param ?? []).map(parseQueryOption);
+  const request = await settle(context, { operation, args, given: { body: object, query: [...query, ...token] } }, options.force);
+  if (!options.json)
+    for (const { weight, text } of request.problems)
+      if (weight === "warn") warn(context, { en: `${operation.name}: ${text.en}`, zh: `${operation.name}：${text.zh}` });
+  const isAdded = args.some(({ steps }) => !operation.parameters.some((one) => one.name === steps[0] && one.in !== "body"));
+  const body = bytes && !isAdded ? bytes : request.body && Buffer.from(writeJson(request.body));
+  return completePlan(
+    context,
+    {
+      method: request.method,
+      path: request.path,
+      query: request.query.slice(0, request.query.length - token.length),
+      body,
+      origin: null,
+      operation: operation.name,
+    },
+    options,
+  );
+}

@@ -1,0 +1,136 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Bilingual } from "../../core/text/bilingual.js";
+import { languages, sayInline } from "../../core/text/language.js";
+import { displayWidth, wrap } from "../../core/text/wrap.js";
+import { styleFor } from "../shared/look/style.js";
+import type { View } from "../view.js";
+
+const headings: Readonly<Record<string, Bilingual>> = {
+  "Usage:": { en: "Usage:", zh: "用法：" },
+  "Arguments:": { en: "Arguments:", zh: "参数：" },
+  "Options:": { en: "Options:", zh: "选项：" },
+  "Commands:": { en: "Commands:", zh: "命令：" },
+};
+
+/** Refused values; the refusal's text is made elsewhere. */
+const refuseUnless = (fits: boolean): void => {
+  if (!fits) throw new InvalidArgumentError("");
+};
+
+export const statusNumber = (value: string): number => {
+  const status = Number(value);
+  refuseUnless(/^\d{3}$/u.test(value) && status >= 100 && status <= 599);
+  return status;
+};
+
+/** A whole number from 0 on. */
+export const count = (value: string): number => {
+  refuseUnless(/^\d{1,9}$/u.test(value));
+  return Number(value);
+};
+
+/** A whole number from 1 on. */
+export const positiveCount = (value: string): number => {
+  refuseUnless(/^[1-9]\d{0,8}$/u.test(value));
+  return Number(value);
+};
+
+export const portNumber = (value: string): number => {
+  refuseUnless(/^\d{1,5}$/u.test(value) && Number(value) <= 65_535);
+  return Number(value);
+};
+
+/** A share from 0 to 1. */
+export const rate = (value: string): number => {
+  const number = Number(value);
+  refuseUnless(value !== "" && number >= 0 && number <= 1);
+  return number;
+};
+
+/** Seconds forward or, with a minus, back. */
+export const signedSeconds = (value: string): number => {
+  refuseUnless(/^[+-]?\d{1,9}(\.\d+)?$/u.test(value));
+  return Number(value);
+};
+
+/** Seconds, at least a millisecond, at most a day. */
+export const seconds = (value: string): number => {
+  const number = Number(value);
+  refuseUnless(/^\d+(\.\d+)?$/u.test(value) && number >= 0.001 && number <= 86_400);
+  return number;
+};
+
+/** Collects an option that may be given several times. */
+export const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
+
+/** The option of commands that write a report. */
+export const reportOption = ({ option }: Pick<Builder, "option">): Option =>
+  option("--report <file>", {
+    en: "also write what a support ticket needs, as Markdown without secrets, to a file (mode 0600)",
+    zh: "另把提交工单所需的内容写成 Markdown 文件（权限 0600），不含密钥",
+  });
+
+/** What the parts of the command tree are made with: commands and options with texts in the language of the view. */
+export interface Builder {
+  readonly program: Command;
+  readonly text: (content: Bilingual) => string;
+  readonly option: (flags: string, description: Bilingual) => Option;
+  /** Adds a command that has a name and a summary only. */
+  readonly add: (name: string, summary: Bilingual) => Command;
+  readonly withView: (command: Command) => Command;
+  /** Laid out only when help is shown. */
+  readonly example: (...lines: (readonly [command: string, meaning: Bilingual])[]) => () => string;
+  /** Options given before the command count as well. */
+  readonly withGlobal: <Options extends object>(options: Options) => Options;
+}
+
+export function createBuilder(view: View, write: (text: string) => void): Builder {
+  const text = (content: Bilingual): string => sayInline(content, view.language);
+  const style = styleFor(view.color);
+  const option = (flags: string, description: Bilingual): Option => new Option(flags, text(description));
+
+  const prepare = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: write, writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => view.width })
+      .configureHelp({
+        showGlobalOptions: false,
+        minWidthToWrap: 12,
+        styleTitle: (title) => style.heading(text(headings[title] ?? { en: title, zh: title })),
+        displayWidth,
+        boxWrap: (content, width) =>
+          content
+            .split("\n")
+            .flatMap((line) => wrap(line, width))
+            .join("\n"),
+        optionDescription: ({ description, argChoices }) =>
+          argChoices && !description.includes(argChoices[0] ?? "") ? `${description} (${argChoices.join(", ")})` : description,
+      })
+      .helpOption("-h, --help", text({ en: "show this help", zh: "显示帮助" }));
+
+  const withView = (command: Command): Command =>
+    command
+      .optionsGroup("Options:")
+      .addOption(option("--lang <language>", { en: "language of all texts", zh: "所有文字的语言" }).choices(languages))
+      .addOption(option("--color <when>", { en: "colour", zh: "颜色" }).choices(["auto", "always", "never"]))
+      .addOption(option("--no-color", { en: "the same as --color never", zh: "等同于 --color never" }));
+
+  const example =
+    (...lines: (readonly [string, Bilingual])[]) =>
+    (): string =>
+      [
+        "",
+        style.heading(text({ en: "Examples:", zh: "示例：" })),
+        ...lines.flatMap(([command, meaning]) => [`  $ ${command}`, ...wrap(text(meaning), view.width - 6).map((line) => `      ${line}`)]),
+      ].join("\n");
+
+  const program = prepare(new Command("bcevpc"));
+
+  const add = (name: string, summary: Bilingual): Command => {
+    const command = prepare(new Command(name)).summary(text(summary));
+    program.addCommand(command);
+    return command;
+  };
+
+  return { program, text, option, add, withView, example, withGlobal: (options) => ({ ...program.opts(), ...options }) };
+}

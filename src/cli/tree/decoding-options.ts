@@ -1,0 +1,74 @@
+import type { Command } from "commander";
+import { services } from "../../core/catalogue/entry.js";
+import { type Builder, reportOption } from "./builder.js";
+
+/** The options of every command that explains what it finds in text. */
+export const withFindings = ({ option }: Builder, command: Command): Command =>
+  command
+    .addOption(
+      option("--service <name>", {
+        en: `the service that was called, where several share a code: ${services.join(", ")}`,
+        zh: `所调用的服务，用于区分多个服务共用的错误码：${services.join("、")}`,
+      }),
+    )
+    .addOption(option("--full", { en: "every cause, fix and source, not just a screenful", zh: "列出全部原因、办法和来源，不限一屏" }))
+    .addOption(
+      option("--summary", {
+        en: "only a table by code: count, times, status, request ids",
+        zh: "只输出按错误码的汇总表：次数、时间、状态码、requestId",
+      }),
+    );
+
+/** The options that decode and the bare command share. */
+export const withDecoding = (builder: Builder, command: Command): Command => {
+  const { option } = builder;
+  return withFindings(builder, command)
+    .addOption(
+      option("--json", {
+        en: "one JSON document: errors and summary; with --summary, the summary alone",
+        zh: "输出一个 JSON 文档：错误与汇总；加 --summary 则只有汇总",
+      }),
+    )
+    .addOption(
+      option("--ndjson", {
+        en: "one JSON record a line as errors are found, the summary last",
+        zh: "每发现一个错误输出一行 JSON，最后一行是汇总",
+      }),
+    )
+    .addOption(
+      option("--format <name>", {
+        en: "text, json and ndjson as above, github: annotations for GitHub Actions, sarif: a SARIF 2.1.0 document for code scanning",
+        zh: "输出格式：text、json、ndjson 同上；github 为 GitHub Actions 注解；sarif 为供代码扫描使用的 SARIF 2.1.0 文档",
+      }).choices(["text", "json", "ndjson", "github", "sarif"]),
+    )
+    .addOption(
+      option("--timeline", {
+        en: "only a plot of the errors over time, a row for each of the most frequent codes",
+        zh: "只输出错误随时间分布的图，最常见的错误码各占一行",
+      }),
+    )
+    .addOption(
+      option("--annotate", {
+        en: "pass the input through as it is (UTF-16 as UTF-8), with a note under each error",
+        zh: "原样输出输入内容（UTF-16 转为 UTF-8），并在每个错误下方加注说明",
+      }),
+    )
+    .addOption(option("--only", { en: "the same without the lines in which there is no error", zh: "同上，但略去没有错误的行" }))
+    .addOption(reportOption(builder))
+    .addOption(option("-q, --quiet", { en: "print nothing; the exit code tells", zh: "不输出内容，仅以退出码表示结果" }))
+    .addOption(
+      option("--fail-on <kind>", {
+        en: "exit 1 when there is such an error and 0 when not: any, client, server, auth, throttle or a code",
+        zh: "存在此类错误时以 1 退出，否则为 0：any、client、server、auth、throttle 或某个错误码",
+      }),
+    );
+};
+
+/** What the help of the bare command shows of them; the others stand in that of decode. */
+const shownInShort: ReadonlySet<string> = new Set(["--service", "--full", "--summary", "--json"]);
+
+/** The same options for the bare command, whose help has commands to show. */
+export function withDecodingInShort(builder: Builder, command: Command): Command {
+  for (const one of withDecoding(builder, command).options) one.hideHelp(!shownInShort.has(one.long ?? ""));
+  return command;
+}

@@ -1,0 +1,147 @@
+import type { OperationCode } from "../../../core/operations/knowledge/codes.js";
+import type { OperationKnowledge, Rule } from "../../../core/operations/knowledge/knowledge.js";
+import type { Parameter } from "../../../core/operations/model/operation.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import { say, sayInline } from "../../../core/text/language.js";
+import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
+import { renderFacts } from "../../shared/look/facts.js";
+import { type Style, styleFor } from "../../shared/look/style.js";
+import type { View } from "../../view.js";
+import { callOf } from "./call-line.js";
+import { renderParameterTree } from "./parameter-tree.js";
+
+const labels = {
+  rules: { en: "What the values must meet", zh: "取值约束" },
+  codes: { en: "Error codes", zh: "可能的错误码" },
+  general: { en: "As any call", zh: "通用" },
+  verify: { en: "Verify", zh: "核对" },
+  example: { en: "Example", zh: "示例" },
+  aliases: { en: "Also called", zh: "别名" },
+  beware: { en: "Beware", zh: "注意" },
+  sources: { en: "Sources", zh: "来源" },
+  more: { en: "More on one", zh: "查看其一" },
+} as const satisfies Record<string, Bilingual>;
+
+const inferred: Bilingual = { en: "inferred", zh: "推断" };
+
+const confidences: Record<Rule["confidence"], Bilingual> = {
+  certain: { en: "certain", zh: "确定" },
+  likely: { en: "likely", zh: "很可能" },
+  disputed: { en: "the sources disagree", zh: "说法不一" },
+};
+
+const membersUnstated: Bilingual = {
+  en: "Whether a member of an object is required is not stated anywhere.",
+  zh: "对象的成员是否必填，各资料均未说明。",
+};
+
+interface Page {
+  readonly view: View;
+  readonly style: Style;
+}
+
+const lines = (text: Bilingual, { view }: Page, indent = ""): string[] =>
+  say(text, view.language).flatMap((one) => hang(indent, one, view.width));
+
+function heading({ operation, groupTitle }: OperationKnowledge, page: Page): string[] {
+  const { view, style } = page;
+  const [first = "", ...rest] = hang(`${operation.name}  `, sayInline(groupTitle, view.language), view.width);
+  return [
+    style.command(operation.name) + style.quiet(first.slice(operation.name.length)),
+    ...rest.map(style.quiet),
+    ...lines(operation.title, page).map(style.title),
+    ...(view.language === "en" ? hang("中文  ", operation.title.zh, view.width) : []),
+    ...wrap(callOf(operation), view.width),
+  ];
+}
+
+const hasMembers = ({ children = [] }: Parameter): boolean => children.length > 0;
+
+/** Each constraint with the code that a request meets which breaks it. */
+function ruleLines(rules: readonly Rule[], { view, style }: Page): string[] {
+  if (rules.length === 0) return [];
+  const rows = rules.flatMap(({ text, confidence, entry }) => {
+    const code = entry === null ? [] : [entry.slice(entry.indexOf("/") + 1)];
+    const mark = `[${[...code, sayInline(confidences[confidence], view.language)].join(view.language === "zh" ? "，" : ", ")}]`;
+    return hang("  - ", `${sayInline(text, view.language)} ${mark}`, view.width).map((line) => line.replace(mark, style.quiet(mark)));
+  });
+  return ["", style.heading(sayInline(labels.rules, view.language)), ...rows];
+}
+
+function codeLine({ code, httpStatus, title, basis }: OperationCode, width: number, { view, style }: Page): string[] {
+  const text = sayInline(title, view.language) + (basis === "inferred" ? ` [${sayInline(inferred, view.language)}]` : "");
+  const status = (httpStatus === null ? "–" : String(httpStatus)).padStart(3);
+  if (code.length > width) return [`  ${style.code(code)}  ${status}`, ...hang("      ", text, view.width)];
+  const [first = "", ...rest] = hang(`  ${padEnd(code, width)}  ${status}  `, text, view.width);
+  return [`  ${style.code(code)}${first.slice(code.length + 2)}`, ...rest];
+}
+
+function codeLines(codes: readonly OperationCode[], page: Page): string[] {
+  const { view, style } = page;
+  const own = codes.filter(({ general }) => !general);
+  const width = Math.min(Math.max(0, ...own.map(({ code }) => code.length)), Math.floor(view.width * 0.4));
+  const general = codes.filter((one) => one.general).map(({ code }) => code);
+  return [
+    "",
+    style.heading(sayInline(labels.codes, view.language)),
+    ...own.flatMap((one) => codeLine(one, width, page)),
+    ...hang(`  ${sayInline(labels.general, view.language)}  `, general.join(", "), view.width),
+    ...hang(`  ${sayInline(labels.more, view.language)}  `, `bcevpc explain ${(own[0] ?? codes[0])?.code ?? ""}`, view.width),
+  ];
+}
+
+/** A command that fits the line, continued behind backslashes, so that it can be pasted as it stands. */
+function commandLines(command: string, { view, style }: Page): string[] {
+  const rows: string[] = [];
+  for (const [word] of command.matchAll(/(?:[^\s']|'[^']*')+/gu)) {
+    const row = rows.at(-1);
+    const indent = rows.length < 2 ? "" : "    ";
+    if (row !== undefined && displayWidth(`${indent}${row} ${word}`) <= view.width - 6) rows[rows.length - 1] = `${row} ${word}`;
+    else rows.push(word);
+  }
+  return rows.map((row, index) => style.command(`${index === 0 ? "  $ " : "      "}${row}${index < rows.length - 1 ? " \\" : ""}`));
+}
+
+function callLines({ verify, example }: OperationKnowledge, page: Page): string[] {
+  const { view, style } = page;
+  const head = (label: Bilingual): string => style.heading(sayInline(label, view.language));
+  return [
+    ...(verify === null ? [] : ["", head(labels.verify), ...commandLines(verify.command, page)]),
+    "",
+    head(labels.example),
+    ...commandLines(example, page),
+  ];
+}
+
+/** Other names it goes by, where they mislead, and where the facts come from. */
+function sourceLines({ operation, misleading }: OperationKnowledge, { view }: Page): string[] {
+  const clash = {
+    en: `bce-sdk-go calls this ${misleading.join(", ")}, the name of another operation here`,
+    zh: `bce-sdk-go 中名为 ${misleading.join("、")}，而这里该名称是另一个接口`,
+  };
+  return renderFacts(
+    [
+      ...(operation.aliases.length === 0 ? [] : [[labels.aliases, operation.aliases.join(", ")] as const]),
+      ...(misleading.length === 0 ? [] : [[labels.beware, sayInline(clash, view.language)] as const]),
+      ...operation.sources.map((source, index) => [index === 0 ? labels.sources : { en: "", zh: "" }, source] as const),
+    ],
+    view,
+  );
+}
+
+/** An operation as a page of text: how it is called, what it takes, what it can answer with. Ends without a line feed. */
+export function renderOperation(knowledge: OperationKnowledge, view: View): string {
+  const { operation, ids, rules, codes } = knowledge;
+  const page: Page = { view, style: styleFor(view.color) };
+  const tree = operation.parameters.length === 0 ? [] : ["", ...renderParameterTree(operation.parameters, ids, view)];
+  return [
+    ...heading(knowledge, page),
+    ...tree,
+    ...(operation.parameters.some(hasMembers) ? wrap(sayInline(membersUnstated, view.language), view.width).map(page.style.quiet) : []),
+    ...ruleLines(rules, page),
+    ...codeLines(codes, page),
+    ...callLines(knowledge, page),
+    "",
+    ...sourceLines(knowledge, page),
+  ].join("\n");
+}

@@ -1,0 +1,84 @@
+import Table from "cli-table3";
+import { cleanLine } from "../../../core/text/clean.js";
+import { isKeptNumber, writeJson } from "../../../core/text/json.js";
+import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
+import { styleFor } from "../../shared/look/style.js";
+import { hasBoxes, type View } from "../../view.js";
+
+type Row = Readonly<Record<string, unknown>>;
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !isKeptNumber(value);
+
+/** A value on one line: texts as they are, what is nested as JSON, nothing for null. */
+const cellText = (value: unknown): string =>
+  cleanLine(typeof value === "string" ? value : value === null || value === undefined ? "" : writeJson(value));
+
+/** The rows in a document: itself, or the list in it, or the document as its only row. */
+function rowsOf(content: unknown): readonly Row[] {
+  const list = Array.isArray(content) ? content : isRow(content) ? Object.values(content).find((value) => Array.isArray(value)) : undefined;
+  if (Array.isArray(list)) return list.map((item: unknown) => (isRow(item) ? item : { value: item }));
+  return [isRow(content) ? content : { value: content }];
+}
+
+/** A border and two blanks a column, and one border at the end. */
+const frame = (columns: number): number => columns * 3 + 1;
+const narrowest = 6;
+
+/** Widths that fit the line: the widest columns give way first. Null when even the narrowest do not fit. */
+function fitColumns(natural: readonly number[], available: number): number[] | null {
+  const widths = [...natural];
+  const sum = (): number => widths.reduce((total, width) => total + width, 0);
+  while (sum() > available) {
+    const widest = Math.max(...widths);
+    if (widest <= narrowest) return null;
+    const index = widths.indexOf(widest);
+    const next = Math.max(narrowest, ...widths.filter((width) => width < widest));
+    widths[index] = Math.max(next, widest - (sum() - available));
+    if (widths[index] === widest) widths[index] = widest - 1;
+  }
+  return widths;
+}
+
+function boxes(columns: readonly string[], rows: readonly Row[], widths: readonly number[], view: View): string {
+  const style = styleFor(view.color);
+  // cli-table3 loses Chinese text when it wraps by itself, so each cell arrives wrapped to its column.
+  const cell = (text: string, index: number): string[] => wrap(text, widths[index] ?? narrowest);
+  const table = new Table({
+    head: columns.map((column, index) => cell(cleanLine(column), index).map(style.heading).join("\n")),
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...rows.map((row) => columns.map((column, index) => cell(cellText(row[column]), index).join("\n"))));
+  return table.toString();
+}
+
+/** One block a row, `name  value`: for pipes, narrow terminals and rows with too many columns. */
+function blocks(columns: readonly string[], rows: readonly Row[], view: View): string {
+  const style = styleFor(view.color);
+  const names = columns.map(cleanLine);
+  const width = Math.max(...names.map(displayWidth)) + 2;
+  return rows
+    .map((row) =>
+      columns
+        .flatMap((column, index) => {
+          const name = padEnd(names[index] ?? "", width);
+          const text = cellText(row[column]);
+          const lines = view.terminal ? hang(name, text, view.width) : [name + text];
+          return lines.map((line, at) => (at === 0 ? style.command(name) + line.slice(name.length) : line).trimEnd());
+        })
+        .join("\n"),
+    )
+    .join("\n\n");
+}
+
+/** A list as a table with one column a member; as blocks where a table does not fit. No character of a cell is lost. */
+export function renderListTable(content: unknown, view: View): string {
+  const rows = rowsOf(content);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  if (columns.length === 0) return "";
+  const natural = columns.map((column) =>
+    Math.max(displayWidth(cleanLine(column)), ...rows.map((row) => displayWidth(cellText(row[column])))),
+  );
+  const widths = hasBoxes(view) ? fitColumns(natural, view.width - frame(columns.length)) : null;
+  return widths ? boxes(columns, rows, widths, view) : blocks(columns, rows, view);
+}

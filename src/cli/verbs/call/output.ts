@@ -1,0 +1,189 @@
+import { existsSync } from "node:fs";
+import { unlink, writeFile } from "node:fs/promises";
+import { UsageError } from "../../../core/refusals.js";
+import { clean, cleanLine } from "../../../core/text/clean.js";
+import { parseJson, writeJson } from "../../../core/text/json.js";
+import { sayInline } from "../../../core/text/language.js";
+import type { Answer } from "../../../node/client/send.js";
+import { type Context, note, print } from "../../context.js";
+import { renderHead } from "../../shared/look/http-message.js";
+import { styleFor } from "../../shared/look/style.js";
+
+export interface OutputOptions {
+  readonly include?: boolean;
+  readonly silent?: boolean;
+  readonly output?: string;
+  readonly query?: string;
+  readonly format?: "raw" | "json" | "table";
+  readonly timing?: boolean;
+  readonly paginate?: boolean;
+}
+
+/** How the answer of a call is to be put out: decided before anything is sent. */
+export interface Output {
+  /** The answer as it came, whatever it is. */
+  body(answer: Answer): Promise<void>;
+  /** A successful answer: selected, laid out or as it came. */
+  result(answer: Answer): Promise<void>;
+  /** A document put together from several answers. */
+  document(content: unknown): Promise<void>;
+  timing(answer: Answer): void;
+}
+
+/** Whether `--output` names a file; `-` is standard output. */
+const isFile = (output: string | undefined): output is string => output !== undefined && output !== "-";
+
+type Select = (content: unknown) => unknown;
+
+/** The JMESPath expression as a function; one that cannot be parsed is refused. */
+async function compile(expression: string | undefined): Promise<Select | null> {
+  if (expression === undefined) return null;
+  const { compile: parse, TreeInterpreter } = await import("@jmespath-community/jmespath");
+  try {
+    const tree = parse(expression);
+    return (content) => TreeInterpreter.search(tree, content as never);
+  } catch (error) {
+    throw new UsageError(
+      {
+        en: `--query is no JMESPath expression: ${cleanLine((error as Error).message)}`,
+        zh: `--query 不是合法的 JMESPath 表达式：${cleanLine((error as Error).message)}`,
+      },
+      [{ en: "an example: --query 'vpcs[].{id: vpcId, name: name}'", zh: "示例：--query 'vpcs[].{id: vpcId, name: name}'" }],
+    );
+  }
+}
+
+function refuseCombinations(options: OutputOptions): void {
+  const clashes: readonly (readonly [boolean, string, string])[] = [
+    [options.include === true && options.paginate === true, "--include", "--paginate"],
+    [options.silent === true && options.query !== undefined, "--silent", "--query"],
+    [options.silent === true && options.output !== undefined, "--silent", "--output"],
+    [options.include === true && options.query !== undefined, "--include", "--query"],
+    [options.include === true && options.format !== undefined && options.format !== "raw", "--include", "--format"],
+  ];
+  for (const [clash, one, other] of clashes)
+    if (clash) throw new UsageError({ en: `${one} and ${other} contradict each other`, zh: `${one} 与 ${other} 不能同时使用` });
+}
+
+const cannotWrite = (file: string, error: unknown): unknown => {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === undefined
+    ? error
+    : new UsageError({ en: `cannot write ${cleanLine(file)}: ${code}`, zh: `无法写入 ${cleanLine(file)}：${code}` });
+};
+
+/** Makes sure that the file can be written, before a request is sent whose answer would be lost. */
+async function checkWritable(file: string): Promise<void> {
+  try {
+    const isNew = !existsSync(file);
+    await writeFile(file, "", { flag: "a" });
+    if (isNew) await unlink(file);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
+const isJsonText = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A text laid out for a terminal: JSON indented and coloured, anything else cleaned of what a terminal would obey. */
+async function forTerminal(text: string, { view }: Context): Promise<string> {
+  if (!isJsonText(text)) return clean(text);
+  return (await import("./json-text.js")).renderJsonText(text, view);
+}
+
+const headOf = ({ httpVersion, status, statusText, rawHeaders }: Answer) => ({
+  first: `HTTP/${httpVersion} ${status} ${statusText}`.trimEnd(),
+  headers: rawHeaders,
+});
+
+/** Status line and headers as they came: laid out on a terminal, with their line ends in a pipe. */
+function printHead(context: Context, answer: Answer): void {
+  const head = headOf(answer);
+  if (context.io.out.isTerminal) print(context, `${renderHead(head, context.view)}\n`);
+  else
+    context.io.out.pass(
+      Buffer.from([head.first, ...head.headers.map(([name, value]) => `${name}: ${value}`), "", ""].join("\r\n"), "latin1"),
+    );
+}
+
+async function put(context: Context, { output }: OutputOptions, bytes: Buffer): Promise<void> {
+  if (isFile(output)) {
+    try {
+      await writeFile(output, bytes);
+    } catch (error) {
+      throw cannotWrite(output, error);
+    }
+  } else if (context.io.out.isTerminal) {
+    const text = await forTerminal(bytes.toString("utf8"), context);
+    if (text !== "") context.io.out.write(text.endsWith("\n") ? text : `${text}\n`);
+  } else context.io.out.pass(bytes);
+}
+
+function timingLine({ timings: { dns, tcp, tls, firstByte, total } }: Answer, { errorView }: Context): string {
+  const part = (name: string, value: number | null): string => `${name} ${value === null ? "-" : `${Math.round(value)} ms`}`;
+  const names = sayInline({ en: "first byte|total", zh: "首字节|总计" }, errorView.language === "both" ? "en" : errorView.language).split(
+    "|",
+  );
+  return [part("DNS", dns), part("TCP", tcp), part("TLS", tls), part(names[0] ?? "", firstByte), part(names[1] ?? "", total)].join("  ");
+}
+
+async function renderDocument(content: unknown, { view, io }: Context, { format, output }: OutputOptions): Promise<string> {
+  const isTerminal = io.out.isTerminal && !isFile(output);
+  const place = isTerminal ? view : { ...view, terminal: false, color: view.color && !isFile(output) };
+  if (format === "table") return (await import("./list-table.js")).renderListTable(content, place);
+  const text = writeJson(content ?? null);
+  return isTerminal ? (await import("./json-text.js")).renderJsonText(text, place) : text;
+}
+
+const doesNotFit = (error: unknown): UsageError => {
+  const reason = cleanLine(error instanceof Error ? error.message : String(error));
+  return new UsageError({
+    en: `--query does not fit this answer: ${reason}; the whole of it is printed instead`,
+    zh: `--query 不适用于本次返回：${reason}；已改为输出完整内容`,
+  });
+};
+
+/** Checks the options of the output and prepares for it. */
+export async function prepareOutput(context: Context, options: OutputOptions): Promise<Output> {
+  refuseCombinations(options);
+  const select = await compile(options.query);
+  if (isFile(options.output)) await checkWritable(options.output);
+  const body = async (answer: Answer): Promise<void> => {
+    if (options.include) printHead(context, answer);
+    if (!options.silent) await put(context, options, answer.body);
+  };
+  const emit = async (content: unknown): Promise<void> => {
+    if (options.silent) return;
+    const text = await renderDocument(content, context, options);
+    if (isFile(options.output)) await put(context, options, Buffer.from(`${text}\n`));
+    else if (text !== "") print(context, text);
+  };
+  /** The selected part of a document; when the expression does not fit it, the whole is put out and then refused. */
+  const document = async (content: unknown, whole: () => Promise<void>): Promise<void> => {
+    let selected: unknown;
+    try {
+      selected = select ? select(content) : content;
+    } catch (error) {
+      await whole();
+      throw doesNotFit(error);
+    }
+    await emit(selected);
+  };
+  const isRaw = !select && (options.format === undefined || options.format === "raw");
+  return {
+    body,
+    document: (content) => document(content, () => emit(content)),
+    result: (answer) =>
+      isRaw || answer.body.length === 0 ? body(answer) : document(parseJson(new TextDecoder().decode(answer.body)), () => body(answer)),
+    timing(answer) {
+      if (options.timing) note(context, styleFor(context.errorView.color).quiet(timingLine(answer, context)));
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import { NoAnswerError, UsageError } from "../../../core/refusals.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { parseJson } from "../../../core/text/json.js";
+import { sayInline } from "../../../core/text/language.js";
+import { type ConnectionOptions, settingsFor, targetEndpoint, warn } from "../../../node/calls/connection.js";
+import { type CallPlan, type PlanOptions, planCall } from "../../../node/calls/plan.js";
+import { diagnoseCall, type ReportOptions, reportFailure, silence } from "../../../node/calls/report.js";
+import { openSession, type Session, type SessionOptions } from "../../../node/calls/session.js";
+import type { Endpoint } from "../../../node/client/endpoint.js";
+import { followPages, PageSequenceError } from "../../../node/client/pages.js";
+import type { RequestPlan } from "../../../node/client/request.js";
+import { missingSettings } from "../../../node/client/settings.js";
+import { TransportError } from "../../../node/client/transport-error.js";
+import { type Context, note } from "../../context.js";
+import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import type { ReportFileOptions } from "../../shared/report/report-file.js";
+import type { PreviewOptions } from "../../shared/requests/preview.js";
+import { waiting } from "../../shared/requests/waiting.js";
+import { consentTo, requireConsent } from "./confirm.js";
+import { type Output, type OutputOptions, prepareOutput } from "./output.js";
+import type { CallTicket } from "./ticket.js";
+
+export interface CallOptions
+  extends Omit<PlanOptions, "query">,
+    ConnectionOptions,
+    OutputOptions,
+    SessionOptions,
+    PreviewOptions,
+    ReportOptions,
+    ReportFileOptions {
+  readonly yes?: boolean;
+  readonly maxItems?: number;
+  readonly showSecrets?: boolean;
+  readonly verbose?: boolean;
+  readonly json?: boolean;
+  readonly cacert?: string;
+  /** Look at the request before it is sent. */
+  readonly lint?: boolean;
+}
+
+/** What the parts of one call share. */
+interface Call {
+  readonly context: Context;
+  readonly plan: CallPlan;
+  readonly endpoint: Endpoint;
+  readonly session: Session;
+  readonly output: Output;
+  /** For `--report`. */
+  readonly ticket: CallTicket | null;
+  readonly options: CallOptions;
+}
+
+/** What came of one request, with what is to be printed about it: done later, when nothing waits any more. */
+type Sent =
+  | { readonly kind: "answer"; readonly content: Buffer; readonly put: () => Promise<void> }
+  | { readonly kind: "failed"; readonly report: () => Promise<ExitCode> };
+
+async function send(call: Call, plan: RequestPlan): Promise<Sent> {
+  const { context, endpoint, session, output, options } = call;
+  const exchange = await session.send(plan);
+  const place = { plan: { ...call.plan, ...plan }, endpoint, session, exchange };
+  const { outcome } = exchange;
+  if (outcome instanceof TransportError) {
+    const silent = await silence(outcome, endpoint, session);
+    call.ticket?.record(place, silent);
+    return { kind: "failed", report: () => reportFailure(context, silent, place, options) };
+  }
+  output.timing(outcome);
+  const diagnosis = await diagnoseCall(context.io, place.plan, outcome, options);
+  const failed = diagnosis.kind === "defect" ? { kind: "verdict" as const, verdict: diagnosis.verdict } : diagnosis;
+  call.ticket?.record(place, failed.kind === "success" ? null : failed);
+  if (failed.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
+  const report = async (): Promise<ExitCode> => {
+    await output.body(outcome);
+    return reportFailure(context, failed, place, options);
+  };
+  return { kind: "failed", report };
+}
+
+/** Waits with a spinner, unless something else writes to stderr meanwhile. */
+function wait<Value>(call: Call, task: (progress: (text: Bilingual) => void) => Promise<Value>): Promise<Value> {
+  const { verbose, timing, retry } = call.options;
+  return verbose || timing || retry ? task(() => {}) : waiting(call.context, call.endpoint.host, task);
+}
+
+async function callOnce(call: Call): Promise<ExitCode> {
+  const sent = await wait(call, () => send(call, call.plan));
+  if (sent.kind === "failed") return sent.report();
+  await sent.put();
+  return exitCodes.done;
+}
+
+const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) => { en: string; zh: string }> = {
+  "repeated-marker": ({ detail, pages }) => ({
+    en: `page ${pages} gives the marker "${cleanLine(detail)}" a second time: following it would go round in a circle`,
+    zh: `第 ${pages} 页再次给出标记“${cleanLine(detail)}”，继续下去会无限循环`,
+  }),
+  "no-marker": ({ pages }) => ({
+    en: `page ${pages} is truncated but names no nextMarker`,
+    zh: `第 ${pages} 页标明未完（isTruncated），却没有 nextMarker`,
+  }),
+  "no-list": ({ detail, pages }) => ({
+    en: `page ${pages} holds no list, only: ${cleanLine(detail)}`,
+    zh: `第 ${pages} 页中没有列表，只有：${cleanLine(detail)}`,
+  }),
+  "other-list": ({ detail, pages }) => ({
+    en: `page ${pages} lacks the list "${cleanLine(detail)}"`,
+    zh: `第 ${pages} 页缺少列表“${cleanLine(detail)}”`,
+  }),
+};
+
+/** A page as an object; what is none holds no list, which is said of it. */
+function parsePage(content: Buffer): Record<string, unknown> {
+  const text = new TextDecoder().decode(content);
+  const page: unknown = text.trim() === "" ? null : parseJson(text);
+  return typeof page === "object" && page !== null ? (page as Record<string, unknown>) : {};
+}
+
+async function callPages(call: Call): Promise<ExitCode> {
+  const { plan, options, output } = call;
+  let failure: (() => Promise<ExitCode>) | null = null;
+  const fetchPage = async (page: RequestPlan) => {
+    const sent = await send(call, page);
+    if (sent.kind === "answer") return parsePage(sent.content);
+    failure = sent.report;
+    return null;
+  };
+  const limit = options.maxItems ?? Number.POSITIVE_INFINITY;
+  const follow = (progress: (text: Bilingual) => void) =>
+    followPages(
+      plan,
+      (page, items) => {
+        progress({ en: `${items} items so far`, zh: `已取 ${items} 项` });
+        return fetchPage(page);
+      },
+      limit,
+    );
+  const merged = await wait(call, follow).catch(refusePages);
+  if (merged) {
+    await output.document(merged.merged);
+    return exitCodes.done;
+  }
+  return failure === null ? exitCodes.noAnswer : (failure as () => Promise<ExitCode>)();
+}
+
+function refusePages(error: unknown): never {
+  if (!(error instanceof PageSequenceError)) throw error;
+  throw new NoAnswerError(pageFaults[error.fault](error), [
+    { en: "fetch the pages one by one: -q marker=MARKER -q maxKeys=100", zh: "改为逐页获取：-q marker=标记 -q maxKeys=100" },
+  ]);
+}
+
+function checkCombinations({ paginate, maxItems }: CallOptions, method: string): void {
+  if (paginate && method !== "GET") throw new UsageError({ en: "--paginate goes with GET only", zh: "--paginate 只能用于 GET" });
+  if (maxItems !== undefined && !paginate)
+    throw new UsageError({ en: "--max-items goes with --paginate", zh: "--max-items 需与 --paginate 一起使用" });
+}
+
+const sayToken = (context: Context, { clientToken }: CallPlan): void =>
+  note(context, sayInline({ en: `client token: ${clientToken}`, zh: `clientToken：${clientToken}` }, context.errorView.language));
+
+/** `bcevpc call METHOD PATH` and `call OPERATION key=value`: sends a signed request, prints the answer, and says why it failed. */
+export async function call(context: Context, words: readonly string[], options: CallOptions): Promise<ExitCode> {
+  const plan = await planCall(context, words, options);
+  checkCombinations(options, plan.method);
+  if (options.lint && !(await (await import("./lint.js")).passesLint(context, plan, options))) return exitCodes.negative;
+  const output = await prepareOutput(context, options);
+  const previewOnly = options.dryRun || options.curl;
+  if (!previewOnly) requireConsent(context, plan.method, options.yes);
+  const settings = await settingsFor(context, options, targetEndpoint(plan.origin, options));
+  const ticket = options.report === undefined ? null : await (await import("./ticket.js")).openTicket(context, settings, options);
+  if (previewOnly) {
+    (await import("../../shared/requests/preview.js")).preview(context, plan, settings, options);
+    return exitCodes.done;
+  }
+  if (!settings.credentials || !settings.endpoint) throw missingSettings(settings);
+  const endpoint = settings.endpoint.value;
+  if (endpoint.origin.startsWith("http:") && endpoint.host.endsWith("baidubce.com"))
+    warn(context, {
+      en: "http, not https: everything but the secret key goes over the network in clear",
+      zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
+    });
+  if (!(await consentTo(context, plan.method, `${endpoint.host}${plan.path}`, options.yes))) {
+    note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
+    return exitCodes.negative;
+  }
+  // With --json stderr holds one document, in which the token of a failed call stands.
+  if (options.clientToken !== undefined && !options.json) sayToken(context, plan);
+  const session = await openSession(context, endpoint, settings.credentials.value, {
+    ...options,
+    changes: plan.method !== "GET" && plan.method !== "HEAD",
+  });
+  const whole: Call = { context, plan, endpoint, session, output, ticket, options };
+  const run = (): Promise<ExitCode> => (options.paginate ? callPages(whole) : callOnce(whole));
+  try {
+    const exitCode = await (ticket ? ticket.around(run) : run());
+    if (options.clientToken !== undefined && options.json && exitCode === exitCodes.done) sayToken(context, plan);
+    return exitCode;
+  } finally {
+    session.close();
+  }
+}

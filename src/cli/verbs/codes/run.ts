@@ -1,0 +1,50 @@
+import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
+import type { Entry } from "../../../core/catalogue/entry.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { sayInline } from "../../../core/text/language.js";
+import { type Context, note, print } from "../../context.js";
+import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { checkService } from "../../shared/requests/service-option.js";
+
+export interface CodesOptions {
+  readonly service?: string;
+  readonly status?: number;
+  readonly retryable?: boolean;
+  readonly plain?: boolean;
+  readonly json?: boolean;
+}
+
+async function matches(words: readonly string[], options: CodesOptions): Promise<readonly Entry[]> {
+  const every = await loadEveryEntry();
+  const query = cleanLine(words.join(" "));
+  const ranked = query === "" ? every : (await import("../../../core/catalogue/search.js")).createSearch(every)(query);
+  return ranked.filter(
+    ({ service, httpStatus, retryable }) =>
+      (options.service === undefined || service === options.service) &&
+      (options.status === undefined || httpStatus === options.status) &&
+      (options.retryable === undefined || retryable === options.retryable),
+  );
+}
+
+async function render(entries: readonly Entry[], searched: boolean, { view }: Context, options: CodesOptions): Promise<string> {
+  if (options.json) return (await import("../../shared/look/json.js")).codesDocument(entries, view);
+  if (options.plain) return (await import("../../shared/look/plain.js")).renderPlain(entries, view);
+  const { renderCodesByRank, renderCodesByService } = await import("./code-list.js");
+  return searched ? renderCodesByRank(entries, view) : renderCodesByService(entries, view);
+}
+
+/** `bcevpc codes [WORDS…]`: lists the catalogue by service, or searches it, best first. */
+export async function codes(context: Context, words: readonly string[], options: CodesOptions): Promise<ExitCode> {
+  checkService(options.service);
+  const entries = await matches(words, options);
+  if (entries.length > 0 || options.json) print(context, await render(entries, words.length > 0, context, options));
+  if (entries.length > 0) return exitCodes.done;
+  note(
+    context,
+    sayInline(
+      { en: "No code matches. All of them: bcevpc codes", zh: "没有匹配的错误码。查看全部：bcevpc codes" },
+      context.errorView.language,
+    ),
+  );
+  return exitCodes.negative;
+}

@@ -1,0 +1,157 @@
+import { identify } from "../../../core/answers/identify.js";
+import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
+import { codeBook } from "../../../core/diagnose/meaning/code-book.js";
+import { Stop } from "../../../core/diagnose/stream/read-loop.js";
+import { InputScan } from "../../../core/diagnose/stream/scan-inputs.js";
+import { UsageError } from "../../../core/refusals.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import { clean } from "../../../core/text/clean.js";
+import type { TextEncoding } from "../../../core/text/encoding.js";
+import { sayInline } from "../../../core/text/language.js";
+import { BrokenArchiveError } from "../../../node/decompress.js";
+import { type Context, note } from "../../context.js";
+import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { chooseOutput } from "../../shared/decoding/choose-output.js";
+import type { DecodeOutput } from "../../shared/decoding/output.js";
+import type { ReportFileOptions } from "../../shared/report/report-file.js";
+import { checkService } from "../../shared/requests/service-option.js";
+import { openSource, type Source, unreadable } from "../../shared/requests/sources.js";
+import { checkFailOn, FailOn } from "./fail-on.js";
+import { ProgressBar } from "./progress.js";
+
+export interface DecodeOptions extends ReportFileOptions {
+  readonly full?: boolean;
+  readonly service?: string;
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly format?: "text" | "json" | "ndjson" | "github" | "sarif";
+  readonly timeline?: boolean;
+  readonly summary?: boolean;
+  readonly quiet?: boolean;
+  readonly annotate?: boolean;
+  readonly only?: boolean;
+  readonly follow?: boolean;
+  readonly merge?: boolean;
+  readonly failOn?: string;
+}
+
+const encodingNames: Record<Exclude<TextEncoding, "utf-8">, Bilingual> = {
+  "utf-16le": { en: "read as UTF-16 LE", zh: "以 UTF-16 LE 读取" },
+  "utf-16be": { en: "read as UTF-16 BE", zh: "以 UTF-16 BE 读取" },
+  gb18030: { en: "lines that are not valid UTF-8 were read as GB18030", zh: "不是合法 UTF-8 的行按 GB18030 读取" },
+  mixed: {
+    en: "lines that are not valid UTF-8 were read as GB18030; what is neither is shown as \ufffd",
+    zh: "不是合法 UTF-8 的行按 GB18030 读取，两者都不是的字节显示为 \ufffd",
+  },
+};
+
+const nameOf = (file: string | null): string => clean(file ?? "stdin");
+
+const nothingFound = (lines: number): Bilingual =>
+  lines === 0
+    ? { en: "The input is empty: no BCE error found.", zh: "输入为空，没有找到 BCE 错误。" }
+    : { en: `No BCE error found in ${lines} ${lines === 1 ? "line" : "lines"}.`, zh: `在 ${lines} 行输入中没有找到 BCE 错误。` };
+
+/** The first Ctrl-C ends the input, so that what is upstream can print its last lines; the second ends bcevpc. */
+function stopOnInterrupt({ io }: Context): { stop: Stop; release: () => void } {
+  const stop = new Stop();
+  const release = io.onInterrupt(() => {
+    release();
+    stop.request();
+  });
+  return { stop, release };
+}
+
+const brokenArchive = (file: string | null): UsageError =>
+  new UsageError({
+    en: `${nameOf(file)} breaks off or is damaged as a compressed file; what could be read of it was searched`,
+    zh: `${nameOf(file)} 作为压缩文件不完整或已损坏；能读出的部分已查找`,
+  });
+
+/** Reads one input; what keeps it from being read costs only itself. */
+async function readInput(scan: InputScan, file: string, open: () => Source | Promise<Source>): Promise<UsageError | null> {
+  let source: Source | null = null;
+  try {
+    source = await open();
+    await scan.read(source);
+    return null;
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    return error instanceof BrokenArchiveError ? brokenArchive(file === "-" ? null : file) : unreadable(file, error);
+  } finally {
+    source?.close?.();
+  }
+}
+
+const notToFollow = (): UsageError =>
+  new UsageError({ en: "--follow takes one file, and no pipe", zh: "--follow 只能跟踪一个文件，不能是管道" }, [
+    {
+      en: "bcevpc decode --follow app.log; a pipe is followed as it is: tail -F a.log b.log | bcevpc",
+      zh: "bcevpc decode --follow app.log；管道本身就是实时的：tail -F a.log b.log | bcevpc",
+    },
+  ]);
+
+async function follow(files: readonly string[]): Promise<Source> {
+  const [file] = files;
+  if (file === undefined || file === "-" || files.length > 1) throw notToFollow();
+  const { followFile } = await import("./follow.js");
+  return followFile(file);
+}
+
+/** What the options ask for, and for `--report` the report besides. */
+async function outputFor(context: Context, options: DecodeOptions): Promise<DecodeOutput> {
+  if (options.report === undefined) return chooseOutput(context, options);
+  const { withReport } = await import("./report-output.js");
+  return withReport(context, options, () => chooseOutput(context, options));
+}
+
+/** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
+export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
+  checkService(options.service);
+  checkFailOn(options.failOn);
+  if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
+  const { io, errorView } = context;
+  io.saveMemory();
+  const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
+  const progress = new ProgressBar(context);
+  const failOn = new FailOn(options.failOn, await outputFor(progress.around(context), options));
+  const { stop, release } = stopOnInterrupt(context);
+  const scan = new InputScan(failOn, {
+    book: codeBook(await loadEveryEntry()),
+    service: options.service,
+    stop,
+    now: io.now,
+    identify,
+    isRead: () => io.out.isOpen,
+    onEncoding: (file, encoding) => {
+      if (encoding !== "utf-8" && !options.quiet)
+        say({ en: `${nameOf(file)}: ${encodingNames[encoding].en}`, zh: `${nameOf(file)}：${encodingNames[encoding].zh}` });
+    },
+  });
+  const failures: UsageError[] = [];
+  const names = files.length === 0 ? ["-"] : files;
+  for (const file of names) {
+    const open = () => (options.follow ? follow(files) : progress.watch(openSource(context, file)));
+    const failure = await readInput(scan, file, open);
+    if (failure) failures.push(failure);
+    if (stop.isRequested || !io.out.isOpen) break;
+  }
+  release();
+  const [failure] = failures;
+  const { summary, hint } = scan;
+  if (failure && failures.length === names.length && summary.total === 0) throw failure;
+  await failOn.end(summary);
+  if (summary.total === 0 && !options.quiet && io.out.isOpen) {
+    say(nothingFound(summary.lines));
+    if (hint) {
+      const place =
+        hint.file === null
+          ? { en: `line ${hint.line}`, zh: `第 ${hint.line} 行` }
+          : { en: `${clean(hint.file)}:${hint.line}`, zh: `${clean(hint.file)}:${hint.line}` };
+      say({ en: `${place.en}: ${hint.en}`, zh: `${place.zh}：${hint.zh}` });
+    }
+  }
+  if (failure) throw failure;
+  if (options.failOn !== undefined) return failOn.isHit ? exitCodes.negative : exitCodes.done;
+  return summary.total > 0 ? exitCodes.done : exitCodes.negative;
+}

@@ -1,0 +1,177 @@
+import { codeIn, findEntries, loadEveryEntry } from "../../../core/catalogue/catalogue.js";
+import type { Entry } from "../../../core/catalogue/entry.js";
+import { hasCodeShape, isStatus, undecorate } from "../../../core/catalogue/fold.js";
+import { UsageError } from "../../../core/refusals.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { sayInline } from "../../../core/text/language.js";
+import { InputTooLargeError } from "../../../node/io.js";
+import { type Context, note, print } from "../../context.js";
+import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { renderExplanation, renderShortExplanation } from "../../shared/errors/explanation.js";
+import { checkService } from "../../shared/requests/service-option.js";
+
+export interface ExplainOptions {
+  readonly service?: string;
+  readonly status?: number;
+  readonly message?: string;
+  readonly full?: boolean;
+  readonly plain?: boolean;
+  readonly json?: boolean;
+}
+
+/** What was asked for and what the catalogue has of it: no entries means unknown. */
+interface Answer {
+  readonly asked: string;
+  readonly entries: readonly Entry[];
+  /** The code is known, but not with the service, status or message asked for. */
+  readonly narrowedAway: boolean;
+}
+
+const listLimit = 1_000_000;
+
+/** The codes to explain: the arguments, and for `-` the words on standard input. */
+async function codesAsked(context: Context, codes: readonly string[]): Promise<string[]> {
+  const { io } = context;
+  const asked: string[] = [];
+  for (const code of codes) {
+    if (code !== "-") asked.push(...splitList(code));
+    else if (io.input.kind === "none") throw nothingToExplain();
+    else asked.push(...(await readList(context)));
+  }
+  const named = asked.map((code) => cleanLine(code)).filter((code) => code !== "");
+  if (named.length === 0) throw nothingToExplain();
+  return [...new Map(named.map((code) => [undecorate(code).toLowerCase() || code, code])).values()];
+}
+
+async function readList(context: Context): Promise<string[]> {
+  const { io, errorView } = context;
+  const { decodeBytes } = await import("../../../core/text/encoding.js");
+  if (io.input.kind === "terminal")
+    note(
+      context,
+      sayInline({ en: "Type or paste codes, then press Ctrl-D.", zh: "请输入或粘贴错误码，按 Ctrl-D 结束。" }, errorView.language),
+    );
+  try {
+    return decodeBytes(await io.input.read(listLimit)).text.split(/[\s,;]+/u);
+  } catch (error) {
+    if (!(error instanceof InputTooLargeError)) throw error;
+    throw new UsageError({ en: "the list on standard input is longer than 1 MB", zh: "标准输入中的列表超过 1 MB" }, [
+      { en: "to find errors in a log: bcevpc decode app.log", zh: "要在日志中查找错误：bcevpc decode app.log" },
+    ]);
+  }
+}
+
+/** `NoSuchNat,CidrConflict` in one argument is two codes; words of any other kind stay as they are. */
+function splitList(text: string): string[] {
+  const parts = text.split(/[\s,;|]+/u).filter((part) => part !== "");
+  return /[,;|]/u.test(text) && parts.every(hasCodeShape) ? parts : [text];
+}
+
+const nothingToExplain = (): UsageError =>
+  new UsageError({ en: "no error code to explain", zh: "没有要解释的错误码" }, [
+    { en: "name one: bcevpc explain NoSuchNat", zh: "请给出错误码：bcevpc explain NoSuchNat" },
+    { en: "or search by words: bcevpc codes quota", zh: "或按词搜索：bcevpc codes 配额" },
+  ]);
+
+async function answer(asked: string, options: ExplainOptions): Promise<Answer> {
+  const all = await findEntries(asked);
+  let entries = all.filter(
+    ({ service, httpStatus }) =>
+      (options.service === undefined || service === options.service) && (options.status === undefined || httpStatus === options.status),
+  );
+  if (options.message !== undefined && entries.length > 0) {
+    const { foldMessage } = await import("../../../core/diagnose/meaning/message.js");
+    const part = foldMessage(options.message);
+    const partly = entries.filter(({ message }) => part.length >= 8 && message !== null && foldMessage(message).includes(part));
+    if (partly.length > 0) entries = partly;
+    const { chooseEntry } = await import("../../../core/diagnose/meaning/choose.js");
+    const { entry, candidates } = chooseEntry(entries, { message: cleanLine(options.message), httpStatus: options.status ?? null });
+    entries = entry ? [entry] : [...candidates];
+  }
+  return { asked: undecorate(asked) || asked, entries, narrowedAway: all.length > 0 && entries.length === 0 };
+}
+
+/** One entry as a page; of several the one that a service sends, if there is just one such, and the others in short. */
+function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): string {
+  const sent = entries.filter(({ evidence }) => evidence !== "client-made");
+  const paged = (entry: Entry): boolean => full || entries.length === 1 || (sent.length === 1 && entry === sent[0]);
+  return entries
+    .map((entry) => (paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)))
+    .join("\n\n");
+}
+
+/** Says on stderr why a code has no explanation, and what comes near it. */
+async function explainUnknown(context: Context, { asked, narrowedAway }: Answer, options: ExplainOptions): Promise<void> {
+  const { renderUnknown, renderNoCode, renderNarrowedAway } = await import("../../shared/errors/unknown.js");
+  const { infer } = await import("../../../core/catalogue/inference.js");
+  const view = context.errorView;
+  if (narrowedAway) {
+    note(context, renderNarrowedAway(await findEntries(asked), view));
+    return;
+  }
+  if (isStatus(asked)) {
+    await explainStatus(context, asked);
+    return;
+  }
+  if (!hasCodeShape(codeIn(asked))) {
+    note(context, renderNoCode(asked, view));
+    return;
+  }
+  note(
+    context,
+    renderUnknown(
+      { code: asked, nearest: await nearest({ asked, narrowedAway, entries: [] }), inferences: infer(asked, options.status ?? null) },
+      view,
+    ),
+  );
+}
+
+/** A client makes up the code "404", but who types 404 may mean the status. */
+async function explainStatus(context: Context, asked: string): Promise<void> {
+  const { renderStatus } = await import("../../shared/errors/unknown.js");
+  const { infer } = await import("../../../core/catalogue/inference.js");
+  note(context, renderStatus(asked, infer(null, Number(asked)), context.errorView));
+}
+
+/** What comes near an unknown code; of a known one that the narrowing excluded, its ids. */
+async function nearest({ asked, narrowedAway }: Answer): Promise<string[]> {
+  const { nearestCodes } = await import("../../../core/catalogue/nearest.js");
+  if (narrowedAway) return (await findEntries(asked)).map(({ id }) => id);
+  return hasCodeShape(codeIn(asked)) ? nearestCodes(await loadEveryEntry(), codeIn(asked)) : [];
+}
+
+async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
+  const entries = [...new Set(answers.flatMap((one) => one.entries))];
+  const unknown = answers.filter((one) => one.entries.length === 0);
+  if (options.json) {
+    const { explainDocument } = await import("../../shared/look/json.js");
+    const rows = await Promise.all(unknown.map(async (one) => ({ code: one.asked, nearest: await nearest(one) })));
+    print(context, explainDocument(entries, rows, context.view));
+    return;
+  }
+  if (options.plain) {
+    const { renderPlain } = await import("../../shared/look/plain.js");
+    if (entries.length > 0) print(context, renderPlain(entries, context.view));
+  } else {
+    const known = answers.filter((one) => one.entries.length > 0);
+    if (known.length > 0) print(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
+    if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))
+      print(context, `\n${await (await import("../../../core/answers/permissions.js")).permissionPage(context)}`);
+  }
+  for (const one of unknown) await explainUnknown(context, one, options);
+  for (const { asked } of answers.filter((one) => one.entries.length > 0 && isStatus(one.asked))) await explainStatus(context, asked);
+}
+
+/** `bcevpc explain CODE…`: explains codes from the catalogue. Without a code on a terminal, asks for one. */
+export async function explain(context: Context, codes: readonly string[], options: ExplainOptions): Promise<ExitCode> {
+  checkService(options.service);
+  let asked = codes;
+  if (codes.length === 0) {
+    if (context.io.input.kind !== "terminal" || !context.io.err.isTerminal) throw nothingToExplain();
+    const { askForEntry } = await import("../../prompts.js");
+    asked = [await askForEntry(await loadEveryEntry(), context.io, context.errorView)];
+  }
+  const answers = await Promise.all((await codesAsked(context, asked)).map((code) => answer(code, options)));
+  await printAnswers(context, answers, options);
+  return answers.every(({ entries }) => entries.length > 0) ? exitCodes.done : exitCodes.negative;
+}

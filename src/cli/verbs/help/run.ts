@@ -1,0 +1,41 @@
+import { UsageError } from "../../../core/refusals.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { type Context, print } from "../../context.js";
+import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { renderHelpTopic } from "./page.js";
+import { helpTopics } from "./topics.js";
+
+/** A command as far as its help goes. */
+interface Described {
+  name(): string;
+  outputHelp(): void;
+}
+
+/** The commands, of which each knows its help only after `define`. */
+export interface HelpTree<Command extends Described> {
+  readonly program: Described & { readonly commands: readonly Command[] };
+  define(command: Command): Promise<void>;
+}
+
+/** `bcevpc help [TOPIC]`: the help of a command or a topic. */
+export async function help<Command extends Described>(
+  context: Context,
+  { program, define }: HelpTree<Command>,
+  topic: string | undefined,
+): Promise<ExitCode> {
+  const command = program.commands.find((candidate) => candidate.name() === topic);
+  if (command) await define(command);
+  if (command || topic === undefined) {
+    (command ?? program).outputHelp();
+    return exitCodes.done;
+  }
+  const page = Object.hasOwn(helpTopics, topic) ? helpTopics[topic] : undefined;
+  if (!page) {
+    const known = [...program.commands.map((candidate) => candidate.name()), ...Object.keys(helpTopics)].join(", ");
+    throw new UsageError({ en: `there is no help on ${cleanLine(topic)}`, zh: `没有关于 ${cleanLine(topic)} 的帮助` }, [
+      { en: `there is help on: ${known}`, zh: `可查看：${known}` },
+    ]);
+  }
+  print(context, renderHelpTopic(page, context.view));
+  return exitCodes.done;
+}

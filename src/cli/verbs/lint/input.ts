@@ -1,0 +1,194 @@
+import { buildRequest } from "../../../core/operations/building/build-request.js";
+import type { LintInput } from "../../../core/operations/lint/finding.js";
+import { findOperation } from "../../../core/operations/lookup/operations.js";
+import type { Operation } from "../../../core/operations/model/operation.js";
+import { UsageError } from "../../../core/refusals.js";
+import { type CapturedRequest, CaptureError } from "../../../core/requests/captured-request.js";
+import { methods, parseQueryOption, splitTarget } from "../../../core/requests/target.js";
+import { type QueryItem, queryItems } from "../../../core/signature/canonical-request.js";
+import { uriEncode } from "../../../core/signature/encoding.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { writeJson } from "../../../core/text/json.js";
+import { maskBody, maskUrl } from "../../../core/text/mask.js";
+import type { Context } from "../../context.js";
+import { readBody } from "../../shared/requests/body.js";
+import { inputName, readCapture } from "../../shared/requests/captured-input.js";
+import { readArguments, refuseUnknownOperation } from "../../shared/requests/typed-operation.js";
+import type { Shown } from "./marks.js";
+
+/** A request to lint: what is looked at, what may be shown of it, and where it stands. */
+export interface LintRequestSource {
+  readonly input: LintInput;
+  readonly shown: Shown;
+  /** Null for a request of the command line; `-` for standard input. */
+  readonly file: string | null;
+  readonly line: number;
+  /** Texts that stand for values not known here: shell variables. */
+  readonly unexpanded: readonly string[];
+  /** The file that holds the body, which is not read. */
+  readonly bodyFile: string | null;
+}
+
+/** What of a request the command line of lint says. */
+export interface LintRequestOptions {
+  readonly param?: readonly string[];
+  readonly data?: string;
+}
+
+const isMethod = (word: string): boolean => methods.some((method) => method === word.toUpperCase());
+
+/** Whether two words are a method and a path, well written or not. */
+const isRequest = (first: string, second: string): boolean =>
+  isMethod(first) || (/^[A-Za-z]+$/u.test(first) && /^(?:\/|v\d|https?:)/iu.test(second));
+
+const wireItem = ([name, value]: QueryItem): string => (value === null ? uriEncode(name) : `${uriEncode(name)}=${uriEncode(value)}`);
+
+/** A path as typed may hold characters that have to be encoded; what is encoded already stays. */
+const wirePath = (path: string): string =>
+  encodeURI(path.toWellFormed())
+    .replaceAll(/%25([0-9A-Fa-f]{2})/gu, "%$1")
+    .replaceAll("%7B", "{")
+    .replaceAll("%7D", "}");
+
+const textOf = (body: string | Uint8Array | null): string | null =>
+  body === null || typeof body === "string" ? body : Buffer.from(body).toString("utf8");
+
+const shownBody = (body: string | Uint8Array | null): string | null => {
+  const text = textOf(body);
+  return text === null || text.trim() === "" ? null : maskBody(text.replace(/^\ufeff/u, ""));
+};
+
+async function typedRequest(context: Context, method: string, target: string, options: LintRequestOptions): Promise<LintRequestSource> {
+  const { path: given, query } = splitTarget(target);
+  const path = given.startsWith("/") ? given.replace(/^\/+/u, "/") : `/${given}`;
+  const body = options.data === undefined ? null : (await readBody(context, options.data)).bytes;
+  const added = (options.param ?? []).map(parseQueryOption);
+  const items = [...(query === null ? [] : queryItems(query)), ...added];
+  const inTarget = [...(query ?? "").split("&").filter((item) => item !== ""), ...added.map(wireItem)].join("&");
+  const verb = method.toUpperCase();
+  return {
+    input: { method: verb, path: wirePath(path), query: items, body },
+    shown: { method: verb, target: maskUrl(path + (inTarget === "" ? "" : `?${inTarget}`)), body: shownBody(body) },
+    file: null,
+    line: 1,
+    unexpanded: [],
+    bodyFile: null,
+  };
+}
+
+function capturedSource({ method, url, body, line, bodyFile, unexpanded = [] }: CapturedRequest, file: string): LintRequestSource {
+  const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/iu, "");
+  const at = target.indexOf("?");
+  const path = at < 0 ? target : target.slice(0, at);
+  return {
+    input: { method: method.toUpperCase(), path, query: at < 0 ? [] : queryItems(target.slice(at + 1)), body },
+    shown: { method: method.toUpperCase(), target: maskUrl(target), body: shownBody(body) },
+    file,
+    line,
+    unexpanded,
+    bodyFile: bodyFile ?? null,
+  };
+}
+
+/** Hosts of the cloud whose API this is not. */
+const isOtherService = ({ url }: CapturedRequest): boolean => {
+  const [, host = ""] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*)/iu.exec(url) ?? [];
+  return /\.|^$/u.test(host) && !/^(?:bcc|vpc|snic)\.[\w.-]*baidubce\.com$|^[\d.]+$|^\[/iu.test(host) && !/\/v\d+\//u.test(url.slice(8));
+};
+
+const noRequest = (): UsageError =>
+  new UsageError({ en: "nothing to lint: standard input is closed or /dev/null", zh: "没有可检查的请求：标准输入已关闭或为 /dev/null" }, [
+    { en: "name a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "写明请求：bcevpc lint POST /v1/vpc -d @body.json" },
+    {
+      en: "or a file of captured requests, or pipe one in: pbpaste | bcevpc lint",
+      zh: "或指定抓包文件，或用管道传入：pbpaste | bcevpc lint",
+    },
+  ]);
+const paste: Bilingual = { en: "Paste a request, then press Ctrl-D.", zh: "请粘贴请求，按 Ctrl-D 结束。" };
+
+async function capturedIn(context: Context, file: string): Promise<readonly CapturedRequest[]> {
+  const text = await readCapture(context, file, { nothing: noRequest, paste });
+  const { captureRequests } = await import("../../../core/requests/capture.js");
+  try {
+    return captureRequests(text);
+  } catch (error) {
+    if (!(error instanceof CaptureError)) throw error;
+    const name = inputName(file);
+    throw new UsageError({ en: `${name}: ${error.text.en}`, zh: `${name}：${error.text.zh}` }, error.hints);
+  }
+}
+
+/** The request of an operation and its arguments, whatever is wrong with it. */
+async function operationRequest(
+  context: Context,
+  operation: Operation,
+  words: readonly string[],
+  options: LintRequestOptions,
+): Promise<LintRequestSource> {
+  const given = options.data === undefined ? null : (await readBody(context, options.data)).bytes.toString("utf8");
+  const args = await readArguments(context, words, options.data);
+  const { method, path, query, body, problems } = buildRequest(operation, args, { query: (options.param ?? []).map(parseQueryOption) });
+  const clash = problems.find(({ kind, weight }) => weight === "stop" && kind !== "missing" && kind !== "path");
+  if (clash) throw new UsageError(clash.text);
+  const text = given ?? (body === null || Object.keys(body).length === 0 ? null : writeJson(body));
+  return {
+    input: { method, path: wirePath(path), query, body: text },
+    shown: {
+      method,
+      target: maskUrl([path, query.map(wireItem).join("&")].filter((part) => part !== "").join("?")),
+      body: shownBody(text),
+    },
+    file: null,
+    line: 1,
+    unexpanded: [],
+    bodyFile: null,
+  };
+}
+
+function refuseRequestOptions({ param, data }: LintRequestOptions): void {
+  if (param !== undefined || data !== undefined)
+    throw new UsageError({ en: "-q and -d go with METHOD PATH or an operation", zh: "-q 和 -d 需与 方法 路径 或接口名一起使用" });
+}
+
+/** The requests that the command line names, and how many there were besides that go to other services. */
+export async function lintSources(
+  context: Context,
+  words: readonly string[],
+  options: LintRequestOptions,
+): Promise<{ readonly sources: readonly LintRequestSource[]; readonly skipped: number }> {
+  const [first, second, ...more] = words;
+  if (first !== undefined && second !== undefined && more.length === 0 && isRequest(first, second))
+    return { sources: [await typedRequest(context, first, second, options)], skipped: 0 };
+  const operation = first === undefined || /[./]/u.test(first) ? null : await findOperation(first);
+  if (operation) return { sources: [await operationRequest(context, operation, words.slice(1), options)], skipped: 0 };
+  if (first !== undefined && second !== undefined && isRequest(first, second))
+    throw new UsageError(
+      { en: `too many arguments after ${first} ${cleanLine(second)}`, zh: `${first} ${cleanLine(second)} 之后的参数过多` },
+      [{ en: "the query is given with -q name=value, the body with -d", zh: "查询参数用 -q 名称=值，请求体用 -d" }],
+    );
+  if (first !== undefined && second === undefined && isMethod(first))
+    throw new UsageError({ en: `${first} lacks a path`, zh: `${first} 之后缺少路径` }, [
+      { en: `write a path such as ${first} /v1/vpc`, zh: `请写路径，如 ${first} /v1/vpc` },
+    ]);
+  if (first !== undefined && /^[A-Za-z]\w*$/u.test(first) && second !== undefined && /^[\w.[\]]+:?=/u.test(second))
+    refuseUnknownOperation(first);
+  refuseRequestOptions(options);
+  const files = words.length === 0 ? ["-"] : words;
+  const sources: LintRequestSource[] = [];
+  let skipped = 0;
+  for (const file of files) {
+    const captured = await capturedIn(context, file);
+    const own = captured.length === 1 ? captured : captured.filter((one) => !isOtherService(one) && one.method.toUpperCase() !== "OPTIONS");
+    skipped += captured.length - own.length;
+    sources.push(...own.map((one) => capturedSource(one, file)));
+  }
+  if (sources.length === 0)
+    throw new UsageError({ en: "none of the requests goes to the VPC API", zh: "其中没有发往 VPC 接口的请求" }, [
+      {
+        en: "its hosts are bcc.REGION.baidubce.com, its paths begin with /v1/ or /v2/",
+        zh: "其域名为 bcc.地域.baidubce.com，路径以 /v1/ 或 /v2/ 开头",
+      },
+    ]);
+  return { sources, skipped };
+}

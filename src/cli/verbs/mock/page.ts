@@ -1,0 +1,63 @@
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { sayInline } from "../../../core/text/language.js";
+import { hang } from "../../../core/text/wrap.js";
+import type { Logged } from "../../../node/mock/server.js";
+import type { SignatureRemark } from "../../../node/mock/signature-analysis.js";
+import { renderCanonicalRequest } from "../../shared/look/http-message.js";
+import { styleFor } from "../../shared/look/style.js";
+import type { View } from "../../view.js";
+
+interface ShownKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly securityToken: string | null;
+}
+
+/** The environment to use the mock with, as lines for a POSIX shell; keys only when they were made for it. */
+export const renderMockStart = (endpoint: string, keys: ShownKeys | null): string =>
+  [
+    ...(keys === null ? [] : [`export BCE_ACCESS_KEY_ID=${keys.accessKeyId}`, `export BCE_SECRET_ACCESS_KEY=${keys.secretAccessKey}`]),
+    ...(keys?.securityToken ? [`export BCE_SECURITY_TOKEN=${keys.securityToken}`] : []),
+    `export BCEVPC_ENDPOINT=${endpoint}`,
+  ].join("\n");
+
+const unnamed: Bilingual = {
+  en: "no known mistake gives this signature: another secret signed, or the request was changed. It should have signed",
+  zh: "没有已知的错误能得到这个签名：用的是另一个密钥，或请求被改动过。应签名的规范请求",
+};
+
+/** Under the line of a refused request: the mistakes of the client that signed it. */
+function signatureLines({ mistakes, expected }: SignatureRemark, view: View): string[] {
+  const style = styleFor(view.color);
+  const named = mistakes.flatMap(({ id, en, zh }) =>
+    hang("         ^ ", cleanLine(`${sayInline({ en, zh }, view.language)} [${id}]`), view.width),
+  );
+  if (mistakes.length > 0 || expected === null) return named.map((line) => style.title(line));
+  return [
+    ...hang("         ^ ", sayInline(unnamed, view.language), view.width).map((line) => style.title(line)),
+    renderCanonicalRequest(expected, view, "           "),
+  ];
+}
+
+/** `08:00:00 GET /v1/vpc 200 QueryVpcList 3 ms`, and the code of an error. */
+export function renderLogLine(
+  { method, target, status, code, operation, milliseconds, signature }: Logged,
+  now: number,
+  view: View,
+): string {
+  const style = styleFor(view.color);
+  const time = new Date(now).toISOString().slice(11, 19);
+  const verdict = status === null ? style.failure("dropped") : status < 400 ? String(status) : style.failure(String(status));
+  const parts = [
+    style.quiet(time),
+    method,
+    cleanLine(target),
+    verdict,
+    code,
+    operation && style.quiet(operation),
+    style.quiet(`${Math.round(milliseconds)} ms`),
+  ];
+  const line = parts.filter((part) => part !== null && part !== "").join(" ");
+  return [line, ...(signature === null ? [] : signatureLines(signature, view))].join("\n");
+}

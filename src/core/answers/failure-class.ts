@@ -1,0 +1,38 @@
+import type { FailureClass } from "../catalogue/entry.js";
+import type { Found } from "../diagnose/found.js";
+
+type Meant = Pick<Found, "entry" | "candidates">;
+
+/** Classes of failures to which the keys, the clock, a permission or the account are the remedy. */
+const authClasses: ReadonlySet<FailureClass> = new Set(["signature", "authorization", "key", "clock", "permission", "account"]);
+
+const classesOf = ({ entry, candidates }: Meant): FailureClass[] => (entry ? [entry] : candidates).map(({ failureClass }) => failureClass);
+
+/** Whether all that the error can be is of one of these classes; false for one that the catalogue does not know. */
+function isAll(found: Meant, fits: (failureClass: FailureClass) => boolean): boolean {
+  const classes = classesOf(found);
+  return classes.length > 0 && classes.every(fits);
+}
+
+export const isAuthFailure = (found: Meant): boolean => isAll(found, (one) => authClasses.has(one));
+export const isThrottled = (found: Meant): boolean => isAll(found, (one) => one === "throttle");
+export const isPermissionDenied = (found: Meant): boolean => isAll(found, (one) => one === "permission");
+/** Whether the error says that the signature itself is wrong. */
+export const refusesSignature = (found: Meant): boolean => isAll(found, (one) => one === "signature");
+/** Whether the clocks may be the key to it: a deadline, or a signature over another time. */
+export const concernsClock = (found: Meant): boolean =>
+  classesOf(found).some((one) => one === "clock" || one === "signature" || one === "authorization");
+
+/**
+ * Whether the error can be about what the request says, and not about keys, permission, speed or the service itself.
+ * A code with 500 that belongs to operations is still about what they were given: subnatEmpty.
+ */
+export function concernsRequest(found: Meant & Pick<Found, "httpStatus" | "known">): boolean {
+  const { entry, candidates, httpStatus, known } = found;
+  const services = (entry ? [entry] : candidates).map(({ service }) => service);
+  if (services.some((service) => service === "gateway" || service === "account" || service === "sdk")) return false;
+  const status = (known ? entry?.httpStatus : null) ?? httpStatus ?? 400;
+  if (isAuthFailure(found) || isThrottled(found) || status === 429) return false;
+  if (!known && (status === 401 || status === 403 || status === 407)) return false;
+  return (status >= 400 && status < 500) || (status >= 500 && (entry?.operations.length ?? 0) > 0);
+}

@@ -1,0 +1,101 @@
+import type { SettingsFlags } from "../../node/client/settings.js";
+import { type BrokenConstraint, type Found, hasCode, type SentParameter } from "../diagnose/found.js";
+import { exampleOf, shellWord } from "../operations/knowledge/example.js";
+import { verifyingCall } from "../operations/knowledge/verifying.js";
+import { operationShapes } from "../operations/lookup/operation-index.js";
+import { findOperation } from "../operations/lookup/operations.js";
+import type { Operation, OperationShape } from "../operations/model/operation.js";
+import { idOf } from "../operations/model/resource-ids.js";
+import { brokenIn, leadingTo } from "../operations/sent/broken.js";
+import { kindOf } from "../operations/sent/id-kinds.js";
+import { pointAt } from "../operations/sent/point-at.js";
+import { type SentRequest, sentValues } from "../operations/sent/sent-values.js";
+import { cleanLine } from "../text/clean.js";
+import { concernsRequest } from "./failure-class.js";
+
+const isOnlyId = (path: string, id: string): boolean => path.endsWith(`/{${id}}`) && path.split("{").length === 2;
+
+/** The read of the resource that a value names, by its own kind or that of its parameter: the one whose path holds nothing but its id. */
+function readOf(parameter: string, value: string, operation: Operation): { shape: OperationShape; id: string } | null {
+  for (const id of (kindOf(value) ?? idOf(parameter))?.parameters ?? []) {
+    const shape = operationShapes.find((one) => one.method === "GET" && one.flags.length === 0 && isOnlyId(one.path, id));
+    if (shape && shape.name !== operation.name) return { shape, id };
+  }
+  return null;
+}
+
+/** A value as an argument: one that would be taken for the name of a file says that it is none. */
+const asArgument = (value: string): string => cleanLine(value).replace(/^(?=\\*@)/u, "\\");
+
+const lastName = (name: string): string =>
+  name
+    .replaceAll(/\[\d+\]/gu, "")
+    .split(".")
+    .at(-1) ?? "";
+
+/** The single values of a request by the names of their parameters; of members of lists those that are the same in all. */
+function valuesByName(operation: Operation, request: SentRequest): Record<string, string> {
+  const values = new Map<string, Set<string>>();
+  for (const { parameter, items } of sentValues(operation, request))
+    if (parameter.type !== "Object" && parameter.type !== "List")
+      values.set(parameter.name, new Set([...(values.get(parameter.name) ?? []), ...items]));
+  return Object.fromEntries(
+    [...values].flatMap(([name, [first, ...others]]) => (first === undefined || others.length > 0 ? [] : [[name, asArgument(first)]])),
+  );
+}
+
+/** Whether an id is not that of another kind of resource than the parameter takes. */
+const fitsKind = (name: string, value: string): boolean => {
+  const [due, kind] = [idOf(name), kindOf(value)];
+  return !due || !kind || due.prefix === kind.prefix;
+};
+
+/**
+ * The read call that shows what the error is about: of the resource that its parameter names, else of what the operation
+ * needs; with an id of another kind that would find nothing, so that one level up is read.
+ */
+async function proofOf(operation: Operation, request: SentRequest, parameter: SentParameter | null): Promise<Found["proof"]> {
+  const named = parameter?.value ? readOf(lastName(parameter.name), parameter.value, operation) : null;
+  const read = named && (await findOperation(named.shape.name));
+  if (named && read) return { operation: read.name, command: exampleOf(read, { [named.id]: asArgument(parameter?.value ?? "") }) };
+  const values = valuesByName(operation, request);
+  const fitting = Object.fromEntries(Object.entries(values).filter(([name, value]) => fitsKind(name, value)));
+  const call = await verifyingCall(operation, values);
+  const isInVain = call?.operation.parameters.some(({ name, in: place }) => place === "path" && name in values && !(name in fitting));
+  const proof = call && isInVain ? await verifyingCall(call.operation, fitting) : call;
+  return proof && { operation: proof.operation.name, command: proof.command };
+}
+
+/** The one parameter that an error is about: the only one it speaks of, or of several the one that breaks something; else one that certainly does. */
+function onlyOne(parameters: readonly SentParameter[], constraints: readonly BrokenConstraint[]): SentParameter | null {
+  const broken = new Set(constraints.map((one) => one.parameter));
+  const breach = constraints.find(({ confidence }) => parameters.length > 0 || confidence === "certain");
+  const isSpokenOf = (name: string): boolean => parameters.some((one) => name === one.name || name.startsWith(`${one.name}[`));
+  if (breach && broken.size === 1 && (parameters.length === 0 || isSpokenOf(breach.parameter)))
+    return { name: breach.parameter, in: breach.in, value: breach.value };
+  return parameters.length === 1 ? (parameters[0] ?? null) : null;
+}
+
+/** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it, with `flags` behind it. */
+export async function pointOut<Error extends Found>(
+  found: Error,
+  operationName: string | null,
+  request: SentRequest,
+  flags = "",
+): Promise<Error> {
+  const operation = operationName === null ? null : await findOperation(operationName);
+  if (!operation || !hasCode(found) || !concernsRequest(found)) return found;
+  const entries = found.entry ? [found.entry] : found.candidates;
+  const parameters = pointAt(operation, request, { entries, message: found.message, values: found.values });
+  const constraints = found.known ? leadingTo(brokenIn(operation, request), entries) : [];
+  const parameter = onlyOne(parameters, constraints);
+  const isAbout = parameters.length > 0 || constraints.length > 0 || found.known;
+  const proof = isAbout ? await proofOf(operation, request, parameter) : null;
+  return { ...found, parameter, parameters, constraints, proof: proof && { ...proof, command: proof.command + flags } };
+}
+
+/** The options that lead another command to the same place with the same keys, as they are typed. */
+export const flagsOf = ({ region, endpoint, profile }: SettingsFlags): string =>
+  Object.entries({ region, endpoint, profile })
+    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${shellWord(cleanLine(value))}`]))
+    .join("");

@@ -1,0 +1,344 @@
+import type { Entry, Source } from "../entry.js";
+import { blbErrors, kubevelaReport, terraformProvider } from "../sources.js";
+
+const release: Source = {
+  title: "BCC: releasing an instance",
+  url: "https://intl.cloud.baidu.com/doc/BCC/s/8ks4cbh9l",
+  date: null,
+};
+const goSdkBccGuide: Source = {
+  title: "bce-sdk-go: doc/BCC.md",
+  url: "https://github.com/baidubce/bce-sdk-go/blob/master/doc/BCC.md",
+  date: "2026-08-04",
+};
+const goSdkCertGuide: Source = {
+  title: "bce-sdk-go: doc/CERT.md",
+  url: "https://github.com/baidubce/bce-sdk-go/blob/master/doc/CERT.md",
+  date: "2026-08-04",
+};
+const alibabaErrors: Source = {
+  title: "Alibaba Cloud ECS: troubleshoot issues based on API error codes",
+  url: "https://alibabacloud.com/help/doc-detail/40644.htm",
+  date: "2025-02-05",
+};
+const alibabaDatabaseErrors: Source = {
+  title: "Alibaba Cloud AnalyticDB for PostgreSQL: error codes",
+  url: "https://help.aliyun.com/zh/analyticdb-for-postgresql/developer-reference/api-gpdb-2016-05-03-errorcodes",
+  date: null,
+};
+const alibabaProvider: Source = {
+  title: "aliyun/terraform-provider-alicloud",
+  url: "https://github.com/aliyun/terraform-provider-alicloud",
+  date: null,
+};
+
+export const entries = [
+  {
+    id: "bcc/Instance.ReleaseWhileCreating",
+    code: "Instance.ReleaseWhileCreating",
+    service: "bcc",
+    httpStatus: null,
+    failureClass: "state",
+    message: null,
+    title: { en: "Instance cannot be released while being created", zh: "实例创建中，不能释放" },
+    meaning: {
+      en: "A cloud server cannot be released until its creation has finished. Creation is asynchronous: a successful call only means that the order was placed.",
+      zh: "云服务器还没有创建完成就要释放它。创建是异步的，创建接口返回成功只表示订单已生成。",
+    },
+    causes: [
+      {
+        en: "A run that failed or was cancelled cleans up at once, while the instance is still being created.",
+        zh: "任务失败或取消后立即清理资源，而实例还处于创建中。",
+        basis: "inferred",
+      },
+      {
+        en: 'The release follows the create directly, because a 200 was read as "instance is ready".',
+        zh: "把创建接口返回 200 当成实例已就绪，随即又发起释放。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Query the instance until it is no longer being created, then send the release again.",
+        zh: "查询实例状态，等它不再是创建中后重新发起释放。",
+        basis: "documented",
+      },
+      {
+        en: "In Terraform, lengthen the delete timeout: on this code the provider repeats the release until the timeout.",
+        zh: "使用 Terraform 时调长 delete 超时，provider 遇到该错误码会重试释放，直到超时。",
+        basis: "observed",
+      },
+    ],
+    retryable: true,
+    parameters: [],
+    operations: [],
+    related: ["eni/VmStatusException", "bcc/InvalidInstanceId.NotFound"],
+    evidence: "client-source",
+    sources: [terraformProvider, release, goSdkBccGuide],
+  },
+  {
+    id: "bcc/InvalidInstanceId.NotFound",
+    code: "InvalidInstanceId.NotFound",
+    service: "bcc",
+    httpStatus: null,
+    failureClass: "not-found",
+    message: null,
+    title: { en: "No cloud server has this id", zh: "没有这个ID的云服务器" },
+    meaning: {
+      en: 'No cloud server has this id. On a destroy the Terraform provider takes the code as "already gone". No BCC answer with it is known; Alibaba Cloud documents the same code.',
+      zh: "没有这个ID的云服务器。Terraform provider 销毁实例时把它视为“已不存在”。未见 BCC 的真实返回，而阿里云文档中有同名错误码。",
+    },
+    causes: [
+      {
+        en: "The answer came from Alibaba Cloud, whose ECS uses this very code: its hosts end in aliyuncs.com, those of BCE in baidubce.com.",
+        zh: "返回其实来自阿里云，其 ECS 使用同名错误码：阿里云的域名以 aliyuncs.com 结尾，百度智能云以 baidubce.com 结尾。",
+        basis: "inferred",
+      },
+      {
+        en: "The instance was released outside the tool, for instance in the console or after its prepaid term.",
+        zh: "实例已在工具之外释放，例如在控制台释放，或预付费到期后被释放。",
+        basis: "inferred",
+      },
+      {
+        en: "The request went to another region than the one where the instance runs.",
+        zh: "查询的地域与实例所在地域不同。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "See which host answered. For BCE the id has the form i-…, and its region must be that of bcc.{region}.baidubce.com.",
+        zh: "先看是哪个域名返回的。若是百度智能云，核对实例ID是否以 i- 开头，所在地域是否与 bcc.{region}.baidubce.com 一致。",
+        basis: "inferred",
+      },
+      {
+        en: "In Terraform, a destroy takes it as done but a refresh fails on it: remove the instance with terraform state rm.",
+        zh: "Terraform 销毁时会视为成功，但刷新状态会因它中断：用 terraform state rm 把该实例移出状态。",
+        basis: "observed",
+      },
+    ],
+    retryable: false,
+    parameters: ["instanceId"],
+    operations: [],
+    related: ["bcc/Forbidden.InstanceNotFound", "bcc/InstanceNotFound", "vpc/NoSuchObject"],
+    evidence: "client-source",
+    sources: [terraformProvider, alibabaErrors],
+  },
+  {
+    id: "bcc/Forbidden.InstanceNotFound",
+    code: "Forbidden.InstanceNotFound",
+    service: "bcc",
+    httpStatus: null,
+    failureClass: "not-found",
+    message: null,
+    title: { en: "Cloud server not found or not yours", zh: "云服务器不存在或不归你所有" },
+    meaning: {
+      en: "For BCC known only from the Terraform provider, which treats it like InvalidInstanceId.NotFound. Alibaba Cloud uses both codes, and its provider has the same list.",
+      zh: "在 BCC 中只见于 Terraform provider，与 InvalidInstanceId.NotFound 同等处理。这两个错误码阿里云也在用，其 provider 里有同样的列表。",
+    },
+    causes: [
+      {
+        en: "The answer is one of Alibaba Cloud, where the code means that an instance was not found.",
+        zh: "这是阿里云的返回，在那里该错误码表示实例不存在。",
+        basis: "inferred",
+      },
+      {
+        en: "The instance belongs to another account than the access key; the name does not tell missing from forbidden.",
+        zh: "实例属于另一个账号，而不是当前AK所属的账号；从名字看，它不区分不存在与无权访问。",
+        basis: "inferred",
+      },
+      {
+        en: "The instance was released before this call.",
+        zh: "实例在本次调用之前就已释放。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Check which profile, and so which account, made the call before you give the instance up as lost.",
+        zh: "先确认调用用的是哪个 profile、属于哪个账号，再判断实例是否真的没了。",
+        basis: "inferred",
+        command: "bcevpc configure list",
+      },
+      {
+        en: "As a sub-user, have the main account look for the instance: if it finds it, you lack a permission.",
+        zh: "如果是子用户，请主账号查询该实例：主账号查得到，就是缺少权限。",
+        basis: "inferred",
+      },
+    ],
+    retryable: false,
+    parameters: ["instanceId"],
+    operations: [],
+    related: ["bcc/InvalidInstanceId.NotFound", "global/AccessDenied"],
+    evidence: "client-source",
+    sources: [terraformProvider, alibabaDatabaseErrors, alibabaProvider],
+  },
+  {
+    id: "bcc/ZoneExceptions.ZoneSoldOutException",
+    code: "ZoneExceptions.ZoneSoldOutException",
+    service: "bcc",
+    httpStatus: null,
+    failureClass: "state",
+    message: "this zone is sold out",
+    title: { en: "Zone has no capacity left", zh: "该可用区资源已售罄" },
+    meaning: {
+      en: "The availability zone cannot supply the cloud server ordered. It is a matter of stock, not of your quota or balance.",
+      zh: "该可用区无法提供所订购的云服务器。这是库存问题，与配额或账户余额无关。",
+    },
+    causes: [
+      {
+        en: "The zone has no stock of the flavour ordered; seen when Terraform created a BCC instance.",
+        zh: "该可用区没有所选规格的库存，见于用 Terraform 创建 BCC 实例时。",
+        basis: "observed",
+      },
+      {
+        en: "The zone was copied from an example or an older configuration, and nothing is sold there any more.",
+        zh: "可用区照抄自示例或旧配置，如今那里已不再售卖。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Choose another zoneName or another flavour.",
+        zh: "换一个可用区（zoneName），或换一种规格。",
+        basis: "observed",
+      },
+      {
+        en: "A subnet belongs to one zone: first find or create one in the new zone.",
+        zh: "子网属于某一个可用区：换可用区前先找到或新建那里的子网。",
+        basis: "inferred",
+        command: "bcevpc call QuerySubnetList vpcId=VPC_ID zoneName=ZONE_NAME",
+      },
+    ],
+    retryable: null,
+    parameters: ["zoneName"],
+    operations: [],
+    related: ["vpc/LimitExceeded"],
+    evidence: "observed",
+    sources: [kubevelaReport],
+  },
+  {
+    id: "bcc/InstanceNotFound",
+    code: "InstanceNotFound",
+    service: "bcc",
+    httpStatus: null,
+    failureClass: "not-found",
+    message: null,
+    title: { en: "Instance not found, also used for a BLB", zh: "实例不存在（也可能指BLB）" },
+    meaning: {
+      en: 'The instance named in the call does not exist. Look at the host that answered: at blb.{region} the "instance" is the load balancer, as in the BLB error table.',
+      zh: "调用中指定的实例不存在。先看是哪个域名返回的：blb.{region} 返回时，实例指的是负载均衡，BLB 错误码表中就有它。",
+    },
+    causes: [
+      {
+        en: "The load balancer was released or is in another region than the one called.",
+        zh: "负载均衡已释放，或不在所调用的地域。",
+        basis: "inferred",
+      },
+      {
+        en: "The id is of another kind than the call wants, such as an i-… id where a BLB id belongs.",
+        zh: "传入的ID类型不对，例如在应填 BLB ID 的位置填了 i- 开头的云服务器ID。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "For a BLB, verify region and id with DescribeBlbs or DescribeAppBlbs; for a server, with the instance list of BCC.",
+        zh: "BLB 用 DescribeBlbs 或 DescribeAppBlbs 核对地域和ID；云服务器则查 BCC 实例列表。",
+        basis: "observed",
+      },
+      {
+        en: "In Terraform, find out why it is gone before you apply: the provider drops it from the state and plans a new one.",
+        zh: "使用 Terraform 时，先查清实例为何消失再 apply：provider 会把资源移出状态并计划新建。",
+        basis: "observed",
+      },
+    ],
+    retryable: false,
+    parameters: [],
+    operations: [],
+    related: ["blb/BlbNotFound", "bcc/InvalidInstanceId.NotFound", "bcc/InstanceNotExist"],
+    evidence: "client-source",
+    sources: [terraformProvider, blbErrors],
+  },
+  {
+    id: "bcc/InstanceNotExist",
+    code: "InstanceNotExist",
+    service: "bcc",
+    httpStatus: null,
+    failureClass: "not-found",
+    message: null,
+    title: { en: "Instance not found, mostly of a database", zh: "实例不存在（多为数据库实例）" },
+    meaning: {
+      en: "The instance does not exist. The Terraform provider tests for this spelling when it destroys RDS, SCS and DTS instances, so a cloud server is seldom meant.",
+      zh: "实例不存在。Terraform provider 在销毁 RDS、SCS、DTS 实例时会专门检查这个写法，所以它通常不是指云服务器。",
+    },
+    causes: [
+      {
+        en: "The RDS, SCS or DTS instance was deleted already, in the console or by an earlier run.",
+        zh: "RDS、SCS 或 DTS 实例此前已在控制台或上一次任务中删除。",
+        basis: "inferred",
+      },
+      {
+        en: "The id is right, but the request went to the endpoint of another product or region.",
+        zh: "ID 没错，但请求发到了别的产品或别的地域的域名。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "When destroying, ignore it as the Terraform provider does: the instance is gone, as intended.",
+        zh: "销毁时可以像 Terraform provider 那样忽略它，目的已经达到。",
+        basis: "observed",
+      },
+      {
+        en: "Otherwise see from the host in the log which product answered, and look for the instance there.",
+        zh: "其他情况下，从日志里的域名看清是哪个产品返回的，再到该产品下查找实例。",
+        basis: "inferred",
+      },
+    ],
+    retryable: false,
+    parameters: [],
+    operations: [],
+    related: ["bcc/InstanceNotFound", "bcc/ResourceNotFoundException"],
+    evidence: "client-source",
+    sources: [terraformProvider],
+  },
+  {
+    id: "bcc/ResourceNotFoundException",
+    code: "ResourceNotFoundException",
+    service: "bcc",
+    httpStatus: 404,
+    failureClass: "not-found",
+    message: null,
+    title: { en: "Certificate or other resource does not exist", zh: "证书等资源不存在" },
+    meaning: {
+      en: 'The certificate service uses this code when a certificate does not exist. The Terraform provider reads it as "not found" for every resource; VPC does not document it.',
+      zh: "证书服务用它表示证书不存在。Terraform provider 对所有资源都把它视为不存在；VPC 文档中没有这个错误码。",
+    },
+    causes: [
+      {
+        en: "The certificate was deleted or replaced, while a BLB listener or a configuration still holds its old id.",
+        zh: "证书已被删除或替换，而 BLB 监听器或配置里还留着旧的证书ID。",
+        basis: "inferred",
+      },
+      {
+        en: "The certificate belongs to another account than the access key.",
+        zh: "证书属于另一个账号，而非当前AK的账号。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "List the certificates of the account (ListCerts in the Go SDK) and put an existing id into the configuration.",
+        zh: "列出账号下的证书（Go SDK 为 ListCerts），把配置中的证书ID换成现有的。",
+        basis: "inferred",
+      },
+    ],
+    retryable: false,
+    parameters: [],
+    operations: [],
+    related: ["eni/ResourceNotExistException", "gateway/ResourceNotFound"],
+    evidence: "client-source",
+    sources: [goSdkCertGuide, terraformProvider],
+  },
+] as const satisfies readonly Entry[];

@@ -1,0 +1,127 @@
+import type { Entry, Source } from "../entry.js";
+import { terraformProvider } from "../sources.js";
+
+const skillErrorList: Source = {
+  title: "hkczc/baiducloud-aiops-skills: EIP skill, troubleshooting.md",
+  url: "https://github.com/hkczc/baiducloud-aiops-skills",
+  date: "2026-08-19",
+};
+const unbinding: Source = {
+  title: "EIP: unbinding an EIP",
+  url: "https://intl.cloud.baidu.com/doc/EIP/s/Djwvz314s-en",
+  date: null,
+};
+const instanceGuide: Source = {
+  title: "EIP: operating an instance",
+  url: "https://intl.cloud.baidu.com/doc/EIP/s/Tkcu53i5z",
+  date: null,
+};
+const controllerReport: Source = {
+  title: "cloud-provider-baiducloud issue 56",
+  url: "https://github.com/kubernetes-retired/cloud-provider-baiducloud/issues/56",
+  date: "2019-03-11",
+};
+
+export const entries = [
+  {
+    id: "eip/EipNotFound",
+    code: "EipNotFound",
+    service: "eip",
+    httpStatus: null,
+    failureClass: "not-found",
+    message: null,
+    title: { en: "EIP does not exist in this region", zh: "该地域下没有这个EIP" },
+    meaning: {
+      en: "The EIP service of the region has no such address. Only the Terraform provider names the code; the NAT table has NoSuchEip for this.",
+      zh: "所调用地域的EIP服务里没有这个地址。该错误码只见于 Terraform provider 源码；NAT错误码表中同类情况是 NoSuchEip。",
+    },
+    causes: [
+      {
+        en: "The EIP was released, by hand or by another tool, while this one still refers to it.",
+        zh: "EIP已被人工或其他工具释放，而当前工具仍在引用它。",
+        basis: "inferred",
+      },
+      {
+        en: "The call went to another region: each has its own endpoint, eip.{region}.baidubce.com.",
+        zh: "调用了别的地域：每个地域有各自的域名 eip.{region}.baidubce.com。",
+        basis: "inferred",
+      },
+      {
+        en: "A name or an id was given where the API wants the address itself, such as 180.76.122.3.",
+        zh: "接口要求填IP地址本身（如 180.76.122.3），却填了名称或ID。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "List the EIPs of the region; if the address was released by mistake, see whether the EIP recycle bin still has it.",
+        zh: "查询该地域的EIP列表；如果是误释放，到EIP回收站看看能否恢复。",
+        basis: "inferred",
+      },
+      {
+        en: "On a delete, treat it as done: a Kubernetes controller that took a missing EIP for a failure retried endlessly.",
+        zh: "如果是在删除，视为已完成即可：曾有 Kubernetes 控制器把EIP不存在当作失败，结果不停重试。",
+        basis: "observed",
+      },
+      {
+        en: "In Terraform, check the plan: the provider drops such an EIP from the state and would order a new one.",
+        zh: "使用 Terraform 时仔细看 plan：provider 会把该EIP移出状态，并计划重新购买一个。",
+        basis: "observed",
+      },
+    ],
+    retryable: false,
+    parameters: [],
+    operations: [],
+    related: ["nat/NoSuchEip", "eip/EipUnbindFailed"],
+    evidence: "client-source",
+    sources: [terraformProvider, unbinding, controllerReport],
+  },
+  {
+    id: "eip/EipUnbindFailed",
+    code: "EipUnbindFailed",
+    service: "eip",
+    httpStatus: null,
+    failureClass: "state",
+    message: null,
+    title: { en: "EIP could not be unbound", zh: "EIP解绑失败" },
+    meaning: {
+      en: "The EIP is still bound. A public operations skill lists the code, with 400, among the BLB errors, so expect it when a BLB gives up its EIP.",
+      zh: "EIP没有解绑成功。该错误码见于公开的运维技能（skill）中的 BLB 错误列表，状态码为 400，多出现在 BLB 解绑EIP时。",
+    },
+    causes: [
+      {
+        en: "The EIP is in transition (binding, unbinding, updating), for example right after a bind or a bandwidth change.",
+        zh: "EIP正处于中间状态（binding、unbinding、updating），例如刚做完绑定或带宽调整。",
+        basis: "inferred",
+      },
+      {
+        en: "The EIP is bound to nothing: only a bound EIP can be unbound.",
+        zh: "EIP当前没有绑定任何实例，只有已绑定的EIP才能解绑。",
+        basis: "documented",
+      },
+      {
+        en: "It belongs to a BLB bought with public access: an older EIP guide says that such an EIP can be replaced but not unbound.",
+        zh: "该EIP属于购买时开通公网的 BLB：较早的 EIP 操作指南说明，这种EIP只能更换，不能解绑。",
+        basis: "documented",
+      },
+    ],
+    fixes: [
+      {
+        en: "Query the status with QueryEipList and wait until it is binded or available; unbind only if it is binded.",
+        zh: "用 QueryEipList 查询EIP状态，等它变为 binded 或 available，仅在 binded 时再解绑。",
+        basis: "inferred",
+      },
+      {
+        en: "If it is binded and still cannot be unbound, open a ticket (工单) that names the EIP and the BLB.",
+        zh: "如果一直是 binded 却解绑不了，提交工单，写明EIP地址和 BLB 的ID。",
+        basis: "inferred",
+      },
+    ],
+    retryable: null,
+    parameters: [],
+    operations: [],
+    related: ["blb/LastOperationNotFinished", "eip/EipNotFound"],
+    evidence: "client-source",
+    sources: [skillErrorList, unbinding, instanceGuide],
+  },
+] as const satisfies readonly Entry[];

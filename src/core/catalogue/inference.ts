@@ -1,0 +1,119 @@
+import type { Bilingual } from "../text/bilingual.js";
+
+interface NamePattern {
+  readonly pattern: RegExp;
+  readonly suggests: Bilingual;
+}
+
+/**
+ * What the name of a code suggests when the code itself is not known. Read off the families in the documented tables
+ * (`Request…Empty`, `…Invalid`, `NoSuch…`); the first that matches counts.
+ */
+const namePatterns: readonly NamePattern[] = [
+  {
+    pattern: /ratelimit|throttl|toomanyrequests|toofrequent|requestlimited/iu,
+    suggests: { en: "requests come too fast; slowing down helps", zh: "请求过于频繁，需要降低频率" },
+  },
+  {
+    pattern: /exceed|quota|overlimit|limitation|toomany/iu,
+    suggests: { en: "a quota or an upper bound is used up", zh: "超出配额或上限" },
+  },
+  {
+    pattern: /realname|qualify/iu,
+    suggests: { en: "the account lacks real-name verification", zh: "账号缺少实名认证" },
+  },
+  {
+    pattern: /overdue|arrear|balance|unpaid/iu,
+    suggests: { en: "a bill of the account is unpaid", zh: "账户欠费或余额不足" },
+  },
+  {
+    pattern: /signature|credential|accesskey|unauthorized|auth(error|fail)|invalidauth/iu,
+    suggests: { en: "the key pair or the signature was refused", zh: "访问密钥或签名未通过认证" },
+  },
+  {
+    pattern: /denied|forbidden|nopermission|notallow|cannot|unsupported/iu,
+    suggests: {
+      en: "the operation is not permitted, by a policy or by the state of the resource",
+      zh: "操作不被允许，原因在权限策略或资源当前的状态",
+    },
+  },
+  {
+    pattern: /^nosuch|notfound|not_?exist|nonexist/iu,
+    suggests: {
+      en: "the resource named in the request is not there, for this account and region",
+      zh: "请求中的资源在该账号和地域下不存在",
+    },
+  },
+  {
+    pattern: /in_?use|needrelease|associated|occupied/iu,
+    suggests: { en: "something else still uses the resource", zh: "资源仍被其他对象占用" },
+  },
+  {
+    pattern: /conflict|duplicate|repeated|alreadyexist|overlap/iu,
+    suggests: { en: "what is to be created is there already or overlaps with it", zh: "要创建的内容已存在，或与已有内容重叠" },
+  },
+  {
+    pattern: /empty|blank|missing|required/iu,
+    suggests: { en: "the parameter in the name was left out or is empty", zh: "名称中的参数没有填写或为空" },
+  },
+  {
+    pattern: /expired|timeout|skewed/iu,
+    suggests: { en: "a deadline has passed; with signed requests, often a wrong clock", zh: "已过期；对签名请求而言常因时钟不准" },
+  },
+  {
+    pattern: /soldout|nostock|insufficient|nomore/iu,
+    suggests: { en: "nothing of the kind is left to hand out", zh: "资源售罄或已无可分配" },
+  },
+  {
+    pattern: /status|state|notready|updating|whilecreating/iu,
+    suggests: { en: "the resource is in a state that forbids this operation", zh: "资源当前的状态不允许此操作" },
+  },
+  {
+    pattern: /malformed|json|illegal|format/iu,
+    suggests: { en: "a value or the body is not in the expected form", zh: "某个值或请求体的格式不正确" },
+  },
+  {
+    pattern: /invalid|bad(request)?/iu,
+    suggests: { en: "the parameter in the name has a value the service does not accept", zh: "名称中的参数取值不合法" },
+  },
+  {
+    pattern: /internal|unavailable|serviceerror/iu,
+    suggests: { en: "the service itself failed", zh: "服务端自身出错" },
+  },
+];
+
+const statusSuggestions: Readonly<Record<number, Bilingual>> = {
+  400: { en: "the service refused the request as it was written", zh: "请求本身不被服务端接受" },
+  401: { en: "authentication failed: key pair or signature", zh: "认证失败：访问密钥或签名有误" },
+  403: {
+    en: "refused: permission, key, IP allowlist, real-name verification, unpaid bill or a product not activated",
+    zh: "被拒绝：权限、密钥、IP 白名单、实名认证、欠费或产品未开通",
+  },
+  404: { en: "the path or the resource in it is not there", zh: "路径或其中的资源不存在" },
+  405: { en: "the path does not take this method", zh: "该路径不支持此 HTTP 方法" },
+  409: { en: "the state of the resource conflicts with the request", zh: "请求与资源当前状态冲突" },
+  412: { en: "a condition in the request headers does not hold", zh: "请求头域中的条件不成立" },
+  413: { en: "on BCE usually a quota, otherwise a body that is too large", zh: "在 BCE 上多为超出配额，其次才是请求体过大" },
+  429: { en: "requests come too fast", zh: "请求过于频繁" },
+  500: { en: "the service failed; the request may be right", zh: "服务端出错，请求本身可能没有问题" },
+  502: { en: "a gateway got no proper answer from the service", zh: "网关没有得到服务端的正常返回" },
+  503: { en: "the service is not available at the moment", zh: "服务暂时不可用" },
+  504: { en: "a gateway waited for the service in vain", zh: "网关等待服务端超时" },
+};
+
+/** A guess about an unknown code, always shown as one. */
+export interface Inference {
+  readonly from: string;
+  readonly suggests: Bilingual;
+}
+
+/** What the name of an unknown code and its HTTP status suggest; empty when they say nothing. */
+export function infer(code: string | null, httpStatus: number | null): Inference[] {
+  const byName = code === null ? undefined : namePatterns.find(({ pattern }) => pattern.test(code));
+  const byStatus =
+    httpStatus === null ? undefined : (statusSuggestions[httpStatus] ?? statusSuggestions[Math.floor(httpStatus / 100) * 100]);
+  return [
+    ...(byName === undefined ? [] : [{ from: `…${byName.pattern.exec(code ?? "")?.[0]}…`, suggests: byName.suggests }]),
+    ...(byStatus === undefined ? [] : [{ from: `HTTP ${httpStatus}`, suggests: byStatus }]),
+  ];
+}

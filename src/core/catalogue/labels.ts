@@ -1,0 +1,36 @@
+import type { Bilingual } from "../text/bilingual.js";
+import type { Basis, Evidence } from "./entry.js";
+
+/** The words around an explanation. */
+export const labels = {
+  why: { en: "Why", zh: "原因" },
+  shortWhy: { en: "Why: ", zh: "原因：" },
+  shortFix: { en: "Fix: ", zh: "处理：" },
+  fix: { en: "What to do", zh: "处理办法" },
+  message: { en: "Message", zh: "错误消息" },
+  retry: { en: "Retry", zh: "重试" },
+  parameters: { en: "Parameters", zh: "参数" },
+  operations: { en: "Operations", zh: "接口" },
+  related: { en: "Related", zh: "相关错误码" },
+  sources: { en: "Sources", zh: "来源" },
+  more: { en: "More", zh: "更多" },
+} as const satisfies Record<string, Bilingual>;
+
+export const basisNames: Record<Basis, Bilingual> = {
+  documented: { en: "documented", zh: "文档" },
+  observed: { en: "observed", zh: "观测" },
+  inferred: { en: "inferred", zh: "推断" },
+};
+
+export const evidenceNames: Record<Evidence, Bilingual> = {
+  documented: { en: "documented", zh: "官方文档列出" },
+  observed: { en: "seen in real answers", zh: "见于真实返回" },
+  "client-source": { en: "known from official client code", zh: "见于官方客户端代码" },
+  "client-made": { en: "not sent by the service", zh: "并非服务端返回" },
+};
+
+export const retryVerdicts: Record<"true" | "false" | "null", Bilingual> = {
+  true: { en: "can help: wait a little, then send the same request again", zh: "可能有用：稍等片刻后重发同一请求" },
+  false: { en: "does not help: the same request fails again", zh: "没有用：同样的请求还会失败" },
+  null: { en: "depends on the cause", zh: "视原因而定" },
+};

@@ -1,0 +1,20 @@
+import type { Bilingual } from "../text/bilingual.js";
+import type { Service } from "./entry.js";
+
+/** What each service of the catalogue is called. */
+export const serviceNames: Record<Service, Bilingual> = {
+  global: { en: "all BCE services", zh: "公共错误码" },
+  vpc: { en: "VPC", zh: "私有网络(VPC)" },
+  acl: { en: "ACL", zh: "访问控制列表 ACL" },
+  nat: { en: "NAT gateway", zh: "NAT网关" },
+  peering: { en: "peering connection", zh: "对等连接" },
+  eni: { en: "elastic network interface", zh: "弹性网卡" },
+  gateway: { en: "BCE API gateway", zh: "BCE API 网关" },
+  account: { en: "account", zh: "账号" },
+  route: { en: "route table", zh: "路由表" },
+  "security-group": { en: "security group", zh: "安全组" },
+  eip: { en: "elastic IP (EIP)", zh: "弹性公网IP (EIP)" },
+  blb: { en: "load balancer (BLB)", zh: "负载均衡 BLB" },
+  bcc: { en: "cloud server (BCC)", zh: "云服务器 BCC" },
+  sdk: { en: "made up by the client library", zh: "由客户端 SDK 生成" },
+};

@@ -1,0 +1,76 @@
+import { detectors } from "./forms/all.js";
+import { marksIn } from "./forms/marks.js";
+import { type EscapedString, escapedStrings } from "./forms/reading/escaped-strings.js";
+import { requestOf } from "./forms/reading/request-line.js";
+import type { RawError } from "./found.js";
+import { type CodeBook, entriesOf } from "./meaning/code-book.js";
+import { isBce } from "./meaning/is-bce.js";
+import { codeInWords } from "./meaning/message.js";
+
+/** Text in a string in a string: deeper layers are not looked into. */
+const deepestLayer = 3;
+
+interface Candidate {
+  readonly raw: RawError;
+  readonly rank: number;
+  readonly known: boolean;
+}
+
+function isKnown({ code, message }: RawError, book: CodeBook): boolean {
+  const named = code ?? codeInWords(message);
+  return named !== null && entriesOf(book, named).length > 0;
+}
+
+/** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known. */
+function detectInLayer(text: string, book: CodeBook): RawError[] {
+  const marks = marksIn(text);
+  if (marks.size === 0) return [];
+  const candidates = detectors
+    .map((detector, rank) => ({ detector, rank }))
+    .filter(({ detector }) => detector.marks.some((mark) => marks.has(mark)))
+    .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })))
+    .filter(({ raw }) => isBce(raw, raw.code === null ? [] : entriesOf(book, raw.code)))
+    .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank);
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = kept.at(-1);
+    if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
+    else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
+  }
+  return kept.map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
+}
+
+const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end;
+
+/** Whether a string is a part of an error. One with which the error begins is the whole of it. */
+const isPartOf = (string: EscapedString, raw: RawError): boolean => string.start > raw.start && string.end <= raw.end;
+
+/** A form that begins in a string ends in it, even where it was read beyond. */
+const startsInside = (raw: RawError, string: EscapedString): boolean => raw.start >= string.start && raw.start < string.end;
+
+/** What is in the strings of a layer, each at its string's place. */
+function detectInStrings(text: string, book: CodeBook, depth: number): { string: EscapedString; errors: RawError[] }[] {
+  const found: { string: EscapedString; errors: RawError[] }[] = [];
+  if (depth === deepestLayer) return found;
+  for (const string of escapedStrings(text)) {
+    const errors = detectInLayers(string.text, book, depth + 1);
+    if (errors.length > 0) found.push({ string, errors: errors.map((raw) => ({ ...raw, start: string.start, end: string.end })) });
+  }
+  return found;
+}
+
+/** A string shows its errors better than the layer around it does; an error of which the string is a part is the outer one. */
+function detectInLayers(text: string, book: CodeBook, depth: number): RawError[] {
+  const strings = detectInStrings(text, book, depth);
+  const outer = detectInLayer(text, book);
+  if (strings.length === 0) return outer;
+  const isPart = ({ string, errors }: (typeof strings)[number]): boolean =>
+    outer.some((raw) => isPartOf(string, raw) && (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))));
+  const inner = strings.filter((one) => !isPart(one));
+  const around = outer.filter((raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw)));
+  return [...around, ...inner.flatMap(({ errors }) => errors)].sort((a, b) => a.start - b.start);
+}
+
+/** The errors of BCE in a text, in its order, whatever they are wrapped in. */
+export const detect = (text: string, book: CodeBook): RawError[] => detectInLayers(text, book, 0);

@@ -1,0 +1,59 @@
+import type { Detector } from "../found.js";
+import { goFormer } from "./go/go-former.js";
+import { goLog } from "./go/go-log.js";
+import { goNotJson } from "./go/go-not-json.js";
+import { goSdk } from "./go/go-sdk.js";
+import { goStruct } from "./go/go-struct.js";
+import { terraform } from "./go/terraform.js";
+import { gatewayCause } from "./http/gateway-cause.js";
+import { har } from "./http/har.js";
+import { httpResponse } from "./http/http-response.js";
+import { jsonBody } from "./http/json-body.js";
+import { noAnswer } from "./http/no-answer.js";
+import { statusOnly } from "./http/status-only.js";
+import { python } from "./python/python.js";
+import { pythonNotJson } from "./python/python-not-json.js";
+import { pythonPrint } from "./python/python-print.js";
+import { pythonRepr } from "./python/python-repr.js";
+import { java } from "./script/java.js";
+import { jsHidden } from "./script/js-hidden.js";
+import { jsSdk } from "./script/js-sdk.js";
+import { php } from "./script/php.js";
+import { ruby } from "./script/ruby.js";
+import { appBuilder } from "./tools/appbuilder.js";
+import { bceCli } from "./tools/bce-cli.js";
+import { bcecmd } from "./tools/bcecmd.js";
+import { bosprobe } from "./tools/bosprobe.js";
+import { qianfan } from "./tools/qianfan.js";
+import { s3 } from "./tools/s3.js";
+
+/** Every printed form that is recognised. Where two find the same text, the earlier one in this list counts. */
+export const detectors: readonly Detector[] = [
+  har,
+  httpResponse,
+  terraform,
+  goSdk,
+  goStruct,
+  goLog,
+  goFormer,
+  noAnswer,
+  goNotJson,
+  bceCli,
+  statusOnly,
+  python,
+  pythonPrint,
+  pythonNotJson,
+  java,
+  php,
+  jsSdk,
+  jsHidden,
+  bosprobe,
+  bcecmd,
+  qianfan,
+  appBuilder,
+  s3,
+  ruby,
+  pythonRepr,
+  jsonBody,
+  gatewayCause,
+];

@@ -1,0 +1,33 @@
+import { type Detector, rawError } from "../../found.js";
+
+/** What Go says of an answer with a good status that it cannot read; the SDK passes it on as it is. */
+const form =
+  /(?:invalid character '?(?:[^\n]|\\u[0-9a-f]{4}){1,3}'? (?:looking for|after|in) [^\n"\\]{1,80}|unexpected end of JSON input|unexpected EOF|\bEOF\b)/gu;
+const frame = /\[SDK bce-sdk-go ERROR\]:\s{0,40}$/u;
+/** Terraform names the resource below the message. */
+const resource = /^[^\n]{0,80}\n[^\n]{0,80}\n[^\n]{0,40}\bwith (?:data\.|module\.)?[\w.[\]"-]{0,80}baiducloud_/u;
+const jsonWords = /JSON|invalid character/u;
+const frameLength = 80;
+const nameLength = 300;
+
+/** The Terraform provider's report of an answer that was no JSON. Go's words alone are anybody's. */
+export const goNotJson: Detector = {
+  format: "go-not-json",
+  marks: ["invalid character '", "unexpected end of JSON", "EOF"],
+  find: (text) =>
+    [...text.matchAll(form)]
+      .filter(({ index, 0: words }) => {
+        if (frame.test(text.slice(Math.max(0, index - frameLength), index))) return true;
+        const behind = index + words.length;
+        return jsonWords.test(words) && resource.test(text.slice(behind, behind + nameLength));
+      })
+      .map((match) =>
+        rawError({
+          format: "go-not-json",
+          start: match.index,
+          end: match.index + match[0].length,
+          message: match[0],
+          failure: "not-json",
+        }),
+      ),
+};

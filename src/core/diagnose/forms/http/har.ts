@@ -1,0 +1,83 @@
+import type { Detector, RawError } from "../../found.js";
+import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
+import type { ShownRequest } from "../reading/request-line.js";
+import { errorInResponse } from "./http-response.js";
+
+/** What a HAR entry's response has of its own; `content` is an object and found by parsing. */
+const members: ReadonlySet<string> = new Set([
+  "status",
+  "statusText",
+  "httpVersion",
+  "redirectURL",
+  "headersSize",
+  "bodySize",
+  "method",
+  "url",
+]);
+const longestResponse = 4 * 1024 * 1024;
+
+interface HarResponse {
+  readonly status?: unknown;
+  readonly headers?: unknown;
+  readonly content?: unknown;
+}
+
+interface HarRequest {
+  readonly method?: unknown;
+  readonly url?: unknown;
+  readonly postData?: unknown;
+}
+
+function parse(text: string): (HarResponse & HarRequest) | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+
+function bodyOf(content: unknown): string {
+  if (!isRecord(content) || typeof content["text"] !== "string") return "";
+  return content["encoding"] === "base64" ? Buffer.from(content["text"], "base64").toString("utf8") : content["text"];
+}
+
+const headersOf = (headers: unknown): ReadonlyMap<string, string> =>
+  new Map(
+    (Array.isArray(headers) ? headers : []).filter(isRecord).map(({ name, value }) => [String(name).toLowerCase(), String(value)] as const),
+  );
+
+/** The text of what was sent; undefined for a form that is not kept as text. */
+function sentBody(postData: unknown): string | null | undefined {
+  if (!isRecord(postData)) return null;
+  return typeof postData["text"] === "string" ? postData["text"] : undefined;
+}
+
+/** The request of the same entry: the nearest before its response. */
+function requestBefore(text: string, literals: readonly ObjectLiteral[], response: ObjectLiteral): ShownRequest | null {
+  const literal = literals.filter(({ key, end }) => (key === "request" || key === "response") && end <= response.start).at(-1);
+  if (literal?.key !== "request" || !literal.closed || literal.end - literal.start > longestResponse) return null;
+  const request = parse(text.slice(literal.start, literal.end));
+  const [, host = null, path = "/", query = ""] = /^https?:\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?/u.exec(String(request?.url)) ?? [];
+  if (typeof request?.method !== "string" || host === null) return null;
+  return { method: request.method.toUpperCase(), path: path || "/", query, host, body: sentBody(request.postData) };
+}
+
+/** The failed responses of a HAR file, as browsers and proxies save it. */
+export const har: Detector = {
+  format: "har",
+  marks: ['"httpVersion"'],
+  find: (text) => {
+    const literals = findObjectLiterals(text, members);
+    return literals.flatMap((literal): RawError[] => {
+      const { key, closed, start, end, members: found } = literal;
+      if (key !== "response" || !closed || !found.has("status") || end - start > longestResponse) return [];
+      const response = parse(text.slice(start, end));
+      const status = Number(response?.status);
+      if (!response || !(status >= 400)) return [];
+      const error = errorInResponse({ status, headers: headersOf(response.headers), body: bodyOf(response.content) });
+      return error ? [{ ...error, format: "har", start, end, request: requestBefore(text, literals, literal) }] : [];
+    });
+  },
+};

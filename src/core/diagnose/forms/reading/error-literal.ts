@@ -1,0 +1,64 @@
+import { type RawError, rawError } from "../../found.js";
+import { isErrorCode } from "./error-code.js";
+import { isQuoted, memberStatus, memberText } from "./literal-values.js";
+import type { ObjectLiteral } from "./object-literals.js";
+
+/** The spellings of each member in the bodies of services, in SDKs and in the structs they print. */
+const spellings = {
+  code: ["code", "Code"],
+  message: ["message", "Message"],
+  requestId: ["requestId", "request_id", "RequestId", "requestID", "requestid", "RequestID"],
+  status: ["statusCode", "status_code", "StatusCode", "httpStatus"],
+} as const;
+
+/** Members that only the bodies of other vendors have. */
+const foreignKeys = ["HostId", "Resource", "ResponseMetadata", "Recommend", "isJson", "__type", "apiVersion", "kind"] as const;
+
+/** The members that say whether an object is an error. */
+export const errorMembers: ReadonlySet<string> = new Set([...Object.values(spellings).flat(), ...foreignKeys]);
+
+const foreignNames =
+  /aliyun|alibabacloud|alicloud|amazonaws|botocore|tencentcloud|qcloud|azure|googleapis|huaweicloud|myhuawei|volcengine|volces/iu;
+const ownNames = /baidubce|bce-sdk|baiducloud|bcc\.\w+\.baidu/iu;
+/** How much of the line before an object, and of the object, is read for the name of a vendor. */
+const contextLength = 200;
+const ownLength = 4096;
+
+/** Whether the keys are another vendor's. */
+const isForeign = ({ members }: ObjectLiteral): boolean =>
+  foreignKeys.some((name) => members.has(name)) || (members.has("Code") && !members.has("StatusCode"));
+
+/** Whether the object, or its line before it, names another vendor and not Baidu. */
+function namesVendor(text: string, { start, end }: ObjectLiteral): boolean {
+  const before = text.slice(Math.max(0, start - contextLength), start);
+  const context = before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, Math.min(end, start + ownLength));
+  return foreignNames.test(context) && !ownNames.test(context);
+}
+
+/** The Ruby SDK's own body for an empty one: the status for a code, and an id that may be empty. */
+const isRubys = ({ members, closed }: ObjectLiteral, code: string): boolean =>
+  closed && /^[45]\d\d$/u.test(code) && members.size === 3 && members.has("requestId");
+
+/** The error that an object literal is; null when it is none. */
+export function readErrorLiteral(text: string, object: ObjectLiteral, format: string): RawError | null {
+  const code = memberText(text, object, spellings.code);
+  const message = memberText(text, object, spellings.message);
+  if (code === null || !isQuoted(object, spellings.code) || !isErrorCode(code, message)) return null;
+  const requestId = memberText(text, object, spellings.requestId) || null;
+  const isClosed = spellings.requestId.every((name) => object.members.get(name)?.closed ?? true);
+  return rawError({
+    format,
+    start: object.start,
+    end: object.end,
+    code,
+    message,
+    requestId,
+    requestIdComplete: requestId !== null && isClosed && !/(?:…|\.\.\.)$/u.test(requestId),
+    complete: object.closed,
+    certain: isRubys(object, code),
+    httpStatus: memberStatus(text, object, spellings.status),
+    foreign: isForeign(object),
+    vendorNamed: namesVendor(text, object),
+    underError: object.key === "error",
+  });
+}

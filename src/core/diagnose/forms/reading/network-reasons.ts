@@ -1,0 +1,53 @@
+import type { NetworkFailure } from "../../meaning/network-failures.js";
+
+/** What clients in Go, Java, Python and on Node write when no answer comes; the first that stands in the text counts. */
+const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
+  [/no Host in request URL/iu, "no-host"],
+  [
+    /proxyconnect|ProxyError|proxy (?:error|refused|authentication)|tunnel(?:ing)? (?:socket|failed|connection failed)/iu,
+    "proxy-unreachable",
+  ],
+  [
+    /certificate (?:has expired|is not yet valid|verify failed: certificate has expired)|CertificateExpired|NotAfter/iu,
+    "certificate-expired",
+  ],
+  [
+    /certificate is (?:valid|not valid) (?:for|on)|doesn't match|hostname mismatch|No subject alternative|No name matching|doesn't contain any IP SANs/iu,
+    "certificate-wrong-host",
+  ],
+  [
+    /unknown authority|CERTIFICATE_VERIFY_FAILED|certificate verify failed|valid certification path|self[- ]signed|unable to get local issuer/iu,
+    "certificate-untrusted",
+  ],
+  [/does not look like a TLS|wrong.version.number|Unrecognized SSL message|server gave HTTP response to HTTPS/iu, "not-tls"],
+  [/TLS handshake timeout/iu, "timeout-connect"],
+  [
+    /no such host|Could not resolve host|NameResolutionFailure|UnknownHostException|Name or service not known|nodename nor servname|getaddrinfo (?:failed|ENOTFOUND)|ENOTFOUND/iu,
+    "name-not-found",
+  ],
+  [/server misbehaving|Temporary failure in name resolution|EAI_AGAIN/iu, "name-server-failed"],
+  [/connection refused|Couldn't connect to server|ECONNREFUSED|actively refused/iu, "refused"],
+  [/network is unreachable|no route to host|ENETUNREACH|EHOSTUNREACH|NoRouteToHost/iu, "unreachable"],
+  [/Client\.Timeout exceeded|context deadline exceeded|context canceled/iu, "timeout-whole"],
+  [/dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|ETIMEDOUT|Errno 110\b/iu, "timeout-connect"],
+  [/timed out|timeout/iu, "timeout-answer"],
+  [
+    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed by|Remote end closed|NoHttpResponse|hang up|ECONNRESET|BadStatusLine|RemoteDisconnected/iu,
+    "reset",
+  ],
+  [/\btls:|SSLError|SSLHandshake|\bSSL\b/iu, "tls"],
+];
+
+/** Why no answer came, by the client's own words. */
+export const networkReason = (words: string): NetworkFailure => reasons.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
+
+const hosts: readonly RegExp[] = [
+  /https?:\/\/([\w.-]+(?::\d+)?)/u,
+  /lookup ([\w.-]+)/u,
+  /UnknownHostException: ([\w.-]+)/u,
+  /[Cc]onnect to ([\w.-]+:\d+)/u,
+  /host='([\w.-]+)'/u,
+];
+
+/** The host that such words name. */
+export const hostIn = (words: string): string | null => hosts.map((pattern) => pattern.exec(words)?.[1]).find((host) => host) ?? null;

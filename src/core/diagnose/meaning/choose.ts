@@ -1,0 +1,79 @@
+import type { Entry } from "../../catalogue/entry.js";
+import { foldedCause, foldMessage, matchTemplate } from "./message.js";
+
+/** What is known of an answer besides its code. */
+export interface Clues {
+  readonly message: string | null;
+  readonly httpStatus: number | null;
+  readonly service?: string | undefined;
+  /** The operation that was called, where it is known. */
+  readonly operation?: string | null | undefined;
+}
+
+export interface Choice {
+  readonly entry: Entry | null;
+  readonly candidates: readonly Entry[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+function valuesOf(entry: Entry, message: string): Record<string, string> | null {
+  if (entry.message === null) return null;
+  const template = matchTemplate(entry.message, message);
+  if (template !== null) return template;
+  const cause = foldedCause(message);
+  return cause !== null && cause === foldedCause(entry.message) ? {} : null;
+}
+
+/** An entry that stands for one message of its code only: a gateway cause, an SDK's invention, one seen answer. */
+const isBoundToMessage = (entry: Entry): boolean =>
+  entry.message !== null &&
+  (entry.evidence === "client-made" || entry.id !== `${entry.service}/${entry.code}` || entry.evidence === "observed");
+
+/** Whether a code of this message can be this entry's: what is bound to a message needs it. */
+export const allowsMessage = (entry: Entry, message: string | null): boolean =>
+  !isBoundToMessage(entry) || (message !== null && valuesOf(entry, message) !== null);
+
+/** Whether the message is the one the entry has. */
+export const hasMessage = (entry: Entry, message: string | null): boolean => message !== null && valuesOf(entry, message) !== null;
+
+const shortestCut = 8;
+
+/** Whether the message is the beginning of the one the entry has. */
+export function isCutMessage(entry: Entry, message: string | null): boolean {
+  const start = message === null ? "" : foldMessage(message);
+  return start.length >= shortestCut && entry.message !== null && foldMessage(entry.message).startsWith(start);
+}
+
+const mark = /[:：]\s{0,2}/gu;
+const mostMarks = 6;
+
+/** The service's message in a line in which the caller wrote words of its own before it: what one of the entries has. */
+export function withoutCallersWords(entries: readonly Entry[], message: string): string {
+  if (entries.some((entry) => hasMessage(entry, message))) return message;
+  const ends = [...message.matchAll(mark)].slice(0, mostMarks).map(({ index, 0: found }) => message.slice(index + found.length));
+  return ends.find((end) => entries.some((entry) => hasMessage(entry, end))) ?? message;
+}
+
+/** Keeps what a clue speaks for; a clue that speaks for nothing is ignored. */
+const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean): readonly Entry[] => {
+  const kept = entries.filter(speaksFor);
+  return kept.length > 0 ? kept : entries;
+};
+
+/** Singles out, among the entries of one code, the one that service, message and status speak for. */
+export function chooseEntry(entries: readonly Entry[], { message, httpStatus, service, operation }: Clues): Choice {
+  let left = narrow(entries, (entry) => entry.service === service);
+  if (message !== null) {
+    const exact = left.filter((entry) => valuesOf(entry, message) !== null);
+    left = exact.length > 0 ? exact : narrow(left, (entry) => !isBoundToMessage(entry));
+  }
+  if (httpStatus !== null) left = narrow(left, (entry) => entry.httpStatus === httpStatus || entry.httpStatus === null);
+  if (operation) left = narrow(left, ({ operations }) => operations.includes(operation));
+  const [first] = left;
+  const entry = left.length === 1 && first ? first : null;
+  return {
+    entry,
+    candidates: entry ? [] : left,
+    values: (entry && message !== null && valuesOf(entry, message)) || {},
+  };
+}

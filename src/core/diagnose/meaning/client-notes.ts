@@ -1,0 +1,114 @@
+import type { Bilingual } from "../../text/bilingual.js";
+import type { HiddenPart } from "../found.js";
+
+/** What one client library or tool leaves out of what it prints, and how to get it. */
+interface ClientNote {
+  readonly hidden: readonly HiddenPart[];
+  readonly note: Bilingual;
+}
+
+/** What has to be known of a client to read its errors. */
+export const clientNotes = {
+  python: {
+    hidden: ["code", "requestId", "httpStatus"],
+    note: {
+      en: "The Python SDK prints the message only. Code, request id and status are attributes of the last error: except BceHttpClientError as e: print(e.last_error.code, e.last_error.request_id, e.last_error.status_code).",
+      zh: "Python SDK 只打印错误消息，错误码、requestId 和状态码都在 last_error 的属性里：except BceHttpClientError as e: print(e.last_error.code, e.last_error.request_id, e.last_error.status_code)。",
+    },
+  },
+  "python-print": {
+    hidden: ["code", "requestId", "httpStatus"],
+    note: {
+      en: "The answer had no body that the Python SDK could read a code from. Its log at level DEBUG shows status and headers; X-Bce-Error-Code may be among them.",
+      zh: "返回体中没有 Python SDK 可以读出的错误码。把日志级别调到 DEBUG 可看到状态码和响应头，其中可能有 X-Bce-Error-Code。",
+    },
+  },
+  "python-body": {
+    hidden: ["code", "message", "requestId", "httpStatus"],
+    note: {
+      en: "The Python SDK failed while reading the answer and dropped it. logging.getLogger('baidubce').setLevel(logging.DEBUG) shows its status and headers; mask the Authorization line before you share them.",
+      zh: "Python SDK 在解析返回时出错，返回内容随之丢失。logging.getLogger('baidubce').setLevel(logging.DEBUG) 可显示状态码和响应头；转发前请抹去 Authorization 一行。",
+    },
+  },
+  "go-log": {
+    hidden: ["code", "message"],
+    note: {
+      en: "This line of the Go SDK's log has the status only. The code is in the error the call returned: fmt.Println(err) prints [Code: …; Message: …; RequestId: …].",
+      zh: "Go SDK 的这行日志只有状态码，错误码在调用返回的 err 里：fmt.Println(err) 会打印 [Code: …; Message: …; RequestId: …]。",
+    },
+  },
+  "go-empty": {
+    hidden: ["code"],
+    note: {
+      en: "The Go SDK found JSON without a code in the answer. A gateway may have put the code into the header X-Bce-Error-Code, which this SDK does not read; curl -i shows the answer.",
+      zh: "Go SDK 从返回的JSON中没有读到错误码。网关可能把它放在该 SDK 不读取的 X-Bce-Error-Code 响应头中，可用 curl -i 查看。",
+    },
+  },
+  "bce-cli": {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "The bce CLI shows the status only. The same call with --debug prints the answer's headers, the request id among them.",
+      zh: "bce 命令行只显示了状态码。加 --debug 重新执行，可看到响应头，其中有 requestId。",
+    },
+  },
+  bcecmd: {
+    hidden: ["code", "requestId", "httpStatus"],
+    note: {
+      en: "bcecmd prints neither code nor request id; bosprobe, run against the same bucket, prints both.",
+      zh: "bcecmd 不打印错误码和 requestId；用 bosprobe 检测同一 Bucket，两者都会给出。",
+    },
+  },
+  "message-only": {
+    hidden: ["code", "requestId", "httpStatus"],
+    note: {
+      en: "Only the gateway's message is shown, which names its code. The request id, for a ticket, is in the error object or in the response header X-Bce-Request-Id.",
+      zh: "这里只显示了网关的消息，错误码就在消息里。提交工单所需的 requestId 在错误对象或响应头 X-Bce-Request-Id 中。",
+    },
+  },
+  "java-dump": {
+    hidden: ["message"],
+    note: {
+      en: "For a status of 500 and above, bce-sdk-java puts the header dump in the place of the service's message. baiducloud-java-sdk keeps the message; with the request id, a ticket finds it too.",
+      zh: "状态码为500及以上时，bce-sdk-java 用响应头替换了服务端的错误消息。baiducloud-java-sdk 会保留消息；凭 requestId 提交工单也能查到。",
+    },
+  },
+  "java-null": {
+    hidden: ["code"],
+    note: {
+      en: "Error Code: null means that the Java SDK read no code: the answer had no body or no JSON. A gateway may have put it into the header X-Bce-Error-Code, which this SDK does not read; the wire log of org.apache.http shows it.",
+      zh: "Error Code: null 表示 Java SDK 没读到错误码：返回体为空或不是JSON。网关可能把它放在该 SDK 不读取的 X-Bce-Error-Code 响应头中，打开 org.apache.http 的 wire 日志即可看到。",
+    },
+  },
+  php: {
+    hidden: ["code"],
+    note: {
+      en: "The PHP SDK read no code: the answer had no body or no JSON. $e->getStatusCode() and the headers of the same request sent with curl -i tell more.",
+      zh: "PHP SDK 没有读到错误码：返回体为空或不是JSON。可查看 $e->getStatusCode()，或用 curl -i 发送同一请求查看响应头。",
+    },
+  },
+  "js-empty": {
+    hidden: ["code", "message"],
+    note: {
+      en: "@baiducloud/sdk found no JSON in the answer, so code and message are missing; a gateway's X-Bce-Error-Code header is not read by it. curl -i shows the headers.",
+      zh: "@baiducloud/sdk 没有从返回体中读到JSON，因此缺少错误码和消息；它也不读取网关的 X-Bce-Error-Code 响应头，可用 curl -i 查看。",
+    },
+  },
+  "js-object": {
+    hidden: ["code", "message", "requestId", "httpStatus"],
+    note: {
+      en: "@baiducloud/sdk rejects with a plain object, which prints as [object Object]. Catch it and print its members: .catch(e => console.error(e.status_code, e.code, e.message, e.request_id)).",
+      zh: "@baiducloud/sdk 抛出的是普通对象，转成字符串就是 [object Object]。请捕获后打印其成员：.catch(e => console.error(e.status_code, e.code, e.message, e.request_id))。",
+    },
+  },
+  qianfan: {
+    hidden: [],
+    note: {
+      en: "Numeric codes are Qianfan's own numbering, not that of BCE's infrastructure services; its error page lists them.",
+      zh: "数字错误码属于千帆自己的编号，与云基础服务的错误码无关，请查阅千帆的错误码文档。",
+    },
+  },
+} as const satisfies Record<string, ClientNote>;
+
+export type ClientName = keyof typeof clientNotes;
+
+export const clientNote = (name: ClientName): ClientNote => clientNotes[name];

@@ -1,0 +1,99 @@
+import type { Bilingual } from "../../text/bilingual.js";
+import { networkFailures } from "./network-failures.js";
+import type { Step, Verdict } from "./verdict.js";
+
+/** What the text says of a failure without a code. */
+export interface FailureFacts {
+  /** The client's own words for it. */
+  readonly detail: string | null;
+  /** The host that was called, as far as the text names it. */
+  readonly host: string | null;
+  readonly httpStatus: number | null;
+}
+
+/** What a table says of one failure. */
+export type FailureTexts = Omit<Verdict, "failure">;
+
+const statusOf = ({ httpStatus }: FailureFacts): Bilingual =>
+  httpStatus === null ? { en: "", zh: "" } : { en: ` (HTTP ${httpStatus})`, zh: `（HTTP ${httpStatus}）` };
+
+const seeAnswer: Step = {
+  en: "Send the same request with bcevpc: it shows what the answer really is.",
+  zh: "用 bcevpc 发送同一请求，可看到返回的真实内容。",
+  command: "bcevpc call GET /v1/vpc -i",
+};
+const checkEndpoint: Step = {
+  en: "Check the endpoint the client uses: VPC answers at https://bcc.REGION.baidubce.com, without a path or a version behind it.",
+  zh: "检查客户端使用的服务域名：VPC 为 https://bcc.地域.baidubce.com，后面不带路径或版本号。",
+};
+const checkProxy: Step = {
+  en: "See whether a proxy, a login portal or a firewall answers in the place of BCE: env | grep -i proxy.",
+  zh: "确认是否有代理、上网认证页或防火墙代替百度智能云应答：env | grep -i proxy。",
+};
+
+/** Failures in which an answer came, and the code did not reach the reader. */
+const answeredFailures = {
+  "code-hidden": (facts) => ({
+    origin: "service",
+    title: { en: `A BCE error whose code is not shown${statusOf(facts).en}`, zh: `BCE 错误，但未显示错误码${statusOf(facts).zh}` },
+    meaning: {
+      en: "The call failed with an answer of the service or its gateway. The printed text leaves out the code, without which the cause cannot be told.",
+      zh: "调用失败，服务端或网关已给出返回。打印出来的内容没有错误码，因此无法判断原因。",
+    },
+    steps: [],
+    retryable: null,
+  }),
+  "empty-body": (facts) => ({
+    origin: "service",
+    title: { en: `A BCE answer without a body${statusOf(facts).en}`, zh: `BCE 返回了空的响应体${statusOf(facts).zh}` },
+    meaning: {
+      en: "An error answer came without a body; when it has X-Bce-Request-Id, BCE wrote it. A HEAD request never gets a body, so every kind of 403 looks alike there; to any other request the code was lost or never written.",
+      zh: "收到的错误返回没有响应体；若带有 X-Bce-Request-Id，则确由百度智能云返回。HEAD 请求的返回不带响应体，各种403看上去都一样；其他请求则是错误码没有写出或在途中丢失。",
+    },
+    steps: [
+      {
+        en: "Send a GET for the same resource: its answer has a body with the code.",
+        zh: "对同一资源改发 GET 请求，返回体中会有错误码。",
+        command: "bcevpc call GET /v1/vpc/VPC_ID",
+      },
+    ],
+    retryable: null,
+  }),
+  "html-page": (facts) => ({
+    origin: "proxy",
+    title: { en: `A web page instead of an API answer${statusOf(facts).en}`, zh: `返回的是网页，不是接口结果${statusOf(facts).zh}` },
+    meaning: {
+      en: "The client put an HTML page in the place of the error message. The VPC API answers JSON only, so something in between wrote it.",
+      zh: "客户端把一个HTML页面当成了错误消息。VPC 接口只返回JSON，这个页面由中间设备或其他服务器给出。",
+    },
+    steps: [checkProxy, checkEndpoint, seeAnswer],
+    retryable: null,
+  }),
+  "not-json": () => ({
+    origin: "proxy",
+    title: { en: "The answer was not JSON", zh: "返回内容不是JSON" },
+    meaning: {
+      en: "The SDK tried to read the error's body as JSON and failed. BCE writes its errors as JSON: a web page of a proxy, a portal or another web server came instead. Your own request need not be wrong.",
+      zh: "SDK 把错误的返回体当作JSON解析时失败。百度智能云的错误都是JSON，收到的应是代理、认证页或其他网站服务器的网页，你的请求本身不一定有错。",
+    },
+    steps: [checkProxy, checkEndpoint, seeAnswer],
+    retryable: null,
+  }),
+  "no-request-id": () => ({
+    origin: "proxy",
+    title: { en: "The answer was JSON, but no BCE error", zh: "返回是JSON，但不是 BCE 的错误格式" },
+    meaning: {
+      en: "The client looked for code, message and requestId in the error's body and did not find them all. BCE errors have them, so another server or a gateway of your own may have written the body.",
+      zh: "客户端在错误返回体中没有找全 code、message 和 requestId。百度智能云的错误都带有它们，该返回体可能由其他服务器或自建网关给出。",
+    },
+    steps: [checkEndpoint, checkProxy, seeAnswer],
+    retryable: null,
+  }),
+} satisfies Record<string, (facts: FailureFacts) => FailureTexts>;
+
+const failures = { ...answeredFailures, ...networkFailures };
+
+export type FailureName = keyof typeof failures;
+
+/** What is said of a failure that has no code. */
+export const failureTexts = (name: FailureName, facts: FailureFacts): FailureTexts => failures[name](facts);

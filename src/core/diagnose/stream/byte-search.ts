@@ -1,0 +1,92 @@
+import { Buffer } from "node:buffer";
+import { byteSearchCode } from "./byte-search-code.js";
+
+/** What must follow a needle's text: anything, an upper-case letter, or an equals sign or colon and a value that a code can have. */
+export type Tail = "anything" | "upper-case" | "value";
+
+/** Bytes to look for, each character of `text` one byte. */
+export interface Needle {
+  readonly text: string;
+  readonly tail: Tail;
+}
+
+/** No needle is longer, blanks and escapes of its value included. */
+export const longestNeedle = 64;
+
+/** What kernel/byte-search.ts exports. */
+interface Kernel {
+  readonly memory: WebAssembly.Memory;
+  readonly input: WebAssembly.Global;
+  readonly capacity: WebAssembly.Global;
+  readonly hits: WebAssembly.Global;
+  readonly reached: WebAssembly.Global;
+  readonly addNeedle: (length: number, triple: number, tail: number) => void;
+  readonly search: (length: number, limit: number, from: number) => number;
+  readonly countFeeds: (length: number) => number;
+}
+
+const tails: readonly Tail[] = ["anything", "upper-case", "value"];
+const needleBits = 5;
+const tripleLength = 3;
+
+/** How common a byte is in logs. */
+function commonness(byte: number): number {
+  const letter = byte | 0x20;
+  if (letter >= 0x61 && letter <= 0x7a) return byte === letter ? 3 : 1;
+  return byte === 0x20 || (byte >= 0x30 && byte <= 0x39) ? 2 : 0;
+}
+
+/** Where the three bytes stand that are rarest together: a search looks for these. */
+function rarestTriple(bytes: Buffer): number {
+  const costs = Array.from({ length: bytes.length - tripleLength + 1 }, (_, at) =>
+    bytes.subarray(at, at + tripleLength).reduce((sum, byte) => sum + commonness(byte), 0),
+  );
+  return costs.indexOf(Math.min(...costs));
+}
+
+/** Looks for all of a few needles at once, and counts lines, at the speed of memory. */
+export class ByteSearch {
+  private readonly kernel: Kernel;
+  private readonly memory: Buffer;
+  private readonly input: number;
+  private readonly hits: DataView;
+  private readonly capacity: number;
+
+  constructor(needles: readonly Needle[]) {
+    const module = new WebAssembly.Module(Buffer.from(byteSearchCode, "base64"));
+    this.kernel = new WebAssembly.Instance(module).exports as Kernel;
+    const { memory, input, hits, capacity } = this.kernel;
+    this.memory = Buffer.from(memory.buffer);
+    this.input = input.value;
+    this.hits = new DataView(memory.buffer, hits.value);
+    this.capacity = capacity.value;
+    for (const { text, tail } of needles) {
+      const bytes = Buffer.from(text, "latin1");
+      bytes.copy(this.memory, this.input);
+      this.kernel.addNeedle(bytes.length, rarestTriple(bytes), tails.indexOf(tail));
+    }
+  }
+
+  /** Calls `onHit` for each place where a needle stands, with its index; places of one needle come in order. */
+  each(bytes: Buffer, onHit: (at: number, needle: number) => void): void {
+    const step = this.capacity - longestNeedle;
+    for (let at = 0; at < bytes.length; at += step) {
+      const length = bytes.copy(this.memory, this.input, at, Math.min(bytes.length, at + this.capacity));
+      for (let from = 0; from < length; from = this.kernel.reached.value) {
+        const count = this.kernel.search(length, Math.min(length, step), from);
+        for (let index = 0; index < count; index += 1) {
+          const hit = this.hits.getUint32(index * 4, true);
+          onHit(at + (hit >>> needleBits), hit & ((1 << needleBits) - 1));
+        }
+      }
+    }
+  }
+
+  /** Line feeds in a part of the bytes. */
+  countFeeds(bytes: Buffer, from: number, to: number): number {
+    let count = 0;
+    for (let at = from; at < to; at += this.capacity)
+      count += this.kernel.countFeeds(bytes.copy(this.memory, this.input, at, Math.min(to, at + this.capacity)));
+    return count;
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * Finds needles in bytes, sixteen places at a time (the algorithm called Teddy), and counts line feeds.
+ * AssemblyScript: `npm run generate` compiles it into ../byte-search-code.ts.
+ */
+
+/** Bytes that fit in at once; behind them stand zeros, so that reading past the end finds nothing. */
+export const capacity: i32 = 1 << 18;
+const margin: i32 = 128;
+export const input: usize = memory.data((1 << 18) + 128, 16);
+
+/** Found places, each as offset × 32 + needle. */
+export const hitCapacity: i32 = 1 << 13;
+export const hits: usize = memory.data((1 << 13) * 4, 16);
+
+/** Where the next search goes on when the hits did not fit. */
+export let reached: i32 = 0;
+
+const maxNeedles: i32 = 32;
+const maxLength: i32 = 32;
+const bucketCount: i32 = 8;
+/** What must follow the text of a needle: anything, an upper-case letter, a code's value. */
+const upperCase: i32 = 1;
+const value: i32 = 2;
+
+const texts: usize = memory.data(32 * 32, 16);
+const lengths: usize = memory.data(32);
+const triples: usize = memory.data(32);
+const tails: usize = memory.data(32);
+/** For each of the three bytes of a triple: which buckets have a byte with this low, and with this high half. */
+const halves: usize = memory.data(6 * 16, 16);
+/** The buckets of the sixteen places being looked at. */
+const buckets: usize = memory.data(16, 16);
+let needleCount: i32 = 0;
+
+function mark(half: i32, byte: i32, bucket: i32): void {
+  const bit = 1 << bucket;
+  const low = halves + half * 32 + (byte & 15);
+  const high = halves + half * 32 + 16 + (byte >> 4);
+  store<u8>(low, load<u8>(low) | <u8>bit);
+  store<u8>(high, load<u8>(high) | <u8>bit);
+}
+
+/** Adds the needle whose bytes stand at `input`; it is looked for by the three bytes at `triple`. */
+export function addNeedle(length: i32, triple: i32, tail: i32): void {
+  memory.copy(texts + needleCount * maxLength, input, length);
+  store<u8>(lengths + needleCount, length);
+  store<u8>(triples + needleCount, triple);
+  store<u8>(tails + needleCount, tail);
+  for (let place = 0; place < 3; place += 1) mark(place, load<u8>(input + triple + place), needleCount % bucketCount);
+  needleCount += 1;
+}
+
+function isLetter(byte: i32): bool {
+  const lower = byte | 32;
+  return lower >= 97 && lower <= 122;
+}
+
+function isDigit(byte: i32): bool {
+  return byte >= 48 && byte <= 57;
+}
+
+function isBlank(byte: i32): bool {
+  return byte === 32 || (byte >= 9 && byte <= 13) || byte === 160;
+}
+
+function skipBackslashes(at: usize): usize {
+  const end = at + 7;
+  while (at < end && load<u8>(at) === 92) at += 1;
+  return at;
+}
+
+/** Behind a terminal's colour, such as `ESC[31m`; the place itself when there is none. */
+function skipColour(at: usize): usize {
+  const byte = load<u8>(at);
+  if (isLetter(byte) || isDigit(byte) || byte === 95 || load<u8>(at + 1) !== 91) return at;
+  let end = at + 2;
+  while (end < at + 5 && isDigit(load<u8>(end))) end += 1;
+  return end > at + 2 && load<u8>(end) === 109 ? end + 1 : at;
+}
+
+/** Whether a value stands here that a code can have: a word, a quoted text, nothing at all, a number from 400 on. */
+function isValue(start: usize): bool {
+  let at = skipBackslashes(start);
+  const quote = load<u8>(at);
+  if (quote === 34) return true;
+  if (quote === 39 || quote === 96) at += 1;
+  const byte = load<u8>(at);
+  if (isLetter(byte) || byte === 52 || byte === 53 || byte === 59 || byte === 93) return true;
+  return load<u8>(skipBackslashes(at)) === 34;
+}
+
+/** " from baidu" */
+const fromBaidu: usize = memory.data<u8>([32, 102, 114, 111, 109, 32, 98, 97, 105, 100, 117]);
+
+function skipFromBaidu(at: usize): usize {
+  return memory.compare(at, fromBaidu, 11) === 0 ? at + 11 : at;
+}
+
+/** Whether a code's value follows behind the word `code`: however often escaped, in quotes, behind a colon or equals sign. */
+function isCodeValue(start: usize): bool {
+  let at = skipBackslashes(skipFromBaidu(start));
+  const quote = load<u8>(at);
+  if (quote === 34 || quote === 39) at += 1;
+  if (isBlank(load<u8>(at))) at += 1;
+  const sign = load<u8>(at);
+  if (sign !== 58 && sign !== 61) return false;
+  const behind = at + 1;
+  at = isBlank(load<u8>(behind)) ? behind + 1 : behind;
+  const shown = skipColour(at);
+  if (isValue(at) || isValue(shown)) return true;
+  // Plain `code: 200`, as curl and consoles print exit codes and statuses.
+  return behind === start + 1 && sign === 58 && load<u8>(behind) === 32 && isDigit(load<u8>(shown));
+}
+
+function fits(needle: i32, start: usize): bool {
+  const length: i32 = load<u8>(lengths + needle);
+  if (memory.compare(start, texts + needle * maxLength, length) !== 0) return false;
+  const tail: i32 = load<u8>(tails + needle);
+  if (tail === upperCase) return load<u8>(start + length) >= 65 && load<u8>(start + length) <= 90;
+  return tail !== value || isCodeValue(start + length);
+}
+
+function bucketsOf(bytes: v128, half: usize): v128 {
+  const low = i8x16.swizzle(v128.load(half), v128.and(bytes, i8x16.splat(15)));
+  const high = i8x16.swizzle(v128.load(half + 16), i8x16.shr_u(bytes, 4));
+  return v128.and(low, high);
+}
+
+/** Looks for needles that begin in the first `limit` bytes of `length`, from `from` on, and gives how many hits there are. */
+export function search(length: i32, limit: i32, from: i32): i32 {
+  memory.fill(input + length, 0, margin);
+  let count = 0;
+  for (let block = from; block < length; block += 16) {
+    if (count > hitCapacity - 16 * maxNeedles) {
+      reached = block;
+      return count;
+    }
+    const at = input + block;
+    const found = v128.and(
+      v128.and(bucketsOf(v128.load(at), halves), bucketsOf(v128.load(at + 1), halves + 32)),
+      bucketsOf(v128.load(at + 2), halves + 64),
+    );
+    if (!v128.any_true(found)) continue;
+    v128.store(buckets, found);
+    let places = i8x16.bitmask(i8x16.ne(found, i8x16.splat(0)));
+    while (places !== 0) {
+      const place = ctz(places);
+      places &= places - 1;
+      let set: i32 = load<u8>(buckets + place);
+      while (set !== 0) {
+        for (let needle = ctz(set); needle < needleCount; needle += bucketCount) {
+          const start = block + place - load<u8>(triples + needle);
+          if (start >= 0 && start < limit && fits(needle, input + start)) {
+            store<u32>(hits + count * 4, start * maxNeedles + needle);
+            count += 1;
+          }
+        }
+        set &= set - 1;
+      }
+    }
+  }
+  reached = length;
+  return count;
+}
+
+/** Line feeds in the first bytes. */
+export function countFeeds(length: i32): i32 {
+  memory.fill(input + length, 0, margin);
+  const feed = i8x16.splat(10);
+  let count = 0;
+  for (let at = input; at < input + length; at += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(at), feed)));
+  return count;
+}

@@ -1,0 +1,90 @@
+import type { RawError } from "../found.js";
+import type { CodeBook } from "../meaning/code-book.js";
+import { type InputFacts, toFound } from "../meaning/to-found.js";
+import type { Placed } from "./occurrences.js";
+import { timeOf } from "./timestamps.js";
+
+export interface TextFacts extends InputFacts {
+  /** Milliseconds since 1970, for times without a year. */
+  now(): number;
+}
+
+/** A piece of an input: its bytes, its text, the same without prefixes, and where it stands in the whole. */
+export interface Piece {
+  readonly bytes: Buffer;
+  readonly text: string;
+  readonly plain: string;
+  readonly offset: number;
+  /** The number of its first line. */
+  readonly line: number;
+}
+
+/** An error of a piece, with its place in the whole input in bytes, prefixes of its line not counted. */
+export interface ReadError {
+  readonly raw: RawError;
+  readonly start: number;
+  readonly end: number;
+  /** What the catalogue says of it: asked for only when the error counts. */
+  placed(): Placed;
+}
+
+/** A box of Terraform, behind whatever a CI system put before it. */
+const boxLine = /^[^\n]{0,120}?[│╷]/u;
+const longestBox = 100;
+
+/** The first line of the printed block a line belongs to: itself, or that of the box around it. */
+function blockIndex(lines: readonly string[], index: number): number {
+  let first = index;
+  while (first > 0 && index - first < longestBox && boxLine.test(lines[first] ?? "")) first -= 1;
+  return first;
+}
+
+/** Finds line and byte of offsets in the plain text; quick when they are asked for in rising order. */
+class Places {
+  /** The last place: its line, an offset in the plain text, and the byte there, prefixes of its line not counted. */
+  private index = 0;
+  private offset = 0;
+  private at = 0;
+  private byteLine = 0;
+
+  constructor(private readonly piece: Piece) {}
+
+  /** Text of another encoding is shorter in bytes than what it was decoded to: no place is behind its line. */
+  private lastOfLine(): number {
+    const { bytes } = this.piece;
+    const feed = bytes.indexOf(0x0a, this.byteLine);
+    return Math.max(this.byteLine, (feed < 0 ? bytes.length : feed) - 1);
+  }
+
+  of(offset: number): { index: number; at: number } {
+    const { plain, bytes } = this.piece;
+    if (offset < this.offset) this.index = this.offset = this.at = this.byteLine = 0;
+    for (let feed = plain.indexOf("\n", this.offset); feed >= 0 && feed < offset; feed = plain.indexOf("\n", this.offset)) {
+      this.index += 1;
+      this.offset = feed + 1;
+      this.at = this.byteLine = bytes.indexOf(0x0a, this.byteLine) + 1;
+    }
+    this.at += Buffer.byteLength(plain.slice(this.offset, offset));
+    this.offset = offset;
+    return { index: this.index, at: Math.min(this.at, this.lastOfLine()) };
+  }
+}
+
+/** Gives each error its place and, when asked, its record. */
+export function placeErrors(errors: readonly RawError[], piece: Piece, book: CodeBook, facts: TextFacts): ReadError[] {
+  const places = new Places(piece);
+  const lines = errors.length === 0 ? [] : piece.text.split("\n");
+  return errors.map((raw) => {
+    const { index, at } = places.of(raw.start);
+    return {
+      raw,
+      start: piece.offset + at,
+      end: piece.offset + Math.min(at + Buffer.byteLength(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
+      placed: () => {
+        const found = toFound(raw, book, facts, piece.line + index, raw.time ?? timeOf(lines[index] ?? "", facts.now()));
+        const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
+        return { found, request: raw.request, block: piece.line + blockIndex(lines, index), lastLine: piece.line + index + feeds };
+      },
+    };
+  });
+}

@@ -1,0 +1,175 @@
+import { detect } from "../detect.js";
+import type { CodeBook } from "../meaning/code-book.js";
+import { LineCounter } from "./line-counter.js";
+import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./needles.js";
+import type { Placed } from "./occurrences.js";
+import { placeErrors, type ReadError, type TextFacts } from "./place-errors.js";
+import { plainLines } from "./plain-lines.js";
+import { Window } from "./window.js";
+
+/** What a scanner needs besides bytes. */
+export interface ScanFacts extends TextFacts {
+  /** The text of bytes that are marked; `line` is the number of their first line. */
+  decode(bytes: Buffer, line: number): string;
+}
+
+const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
+
+/** Bytes of a stretch that are read at once. */
+const longestStep = 128 * 1024;
+
+/** A log of the Go SDK waits for the error it belongs to. */
+const canBeMore = ({ raw }: ReadError): boolean => !raw.complete || raw.format === "go-sdk-log";
+
+/**
+ * Finds the errors of one input that comes in pieces of any size. Only bytes around what every form contains are decoded;
+ * no more is kept than a form can reach. An endless line is read like any other text.
+ */
+export class Scanner {
+  /** The last bytes: those that a form may stand in which goes on, or reach back to. */
+  private kept: Buffer = Buffer.alloc(0);
+  private readonly window = new Window();
+  /** Where `kept` begins in the whole input. */
+  private offset = 0;
+  private readonly counter = new LineCounter();
+  /** Every error that ends before this offset of the whole input has been given. */
+  private readTo = 0;
+  /** Errors that may be read again: what was given of the bytes that are kept. */
+  private readonly given = new Map<string, number>();
+  /** Where forms may stand whose end has not come yet, as offsets in `kept`. */
+  private open: Stretch[] = [];
+
+  constructor(
+    private readonly book: CodeBook,
+    private readonly facts: ScanFacts,
+  ) {}
+
+  /** Lines so far; a last one without its line feed counts. */
+  get lines(): number {
+    return this.counter.total(this.kept);
+  }
+
+  /** No error to come stands before this line. */
+  get settledLine(): number {
+    return this.counter.firstLine;
+  }
+
+  /** An offset of the whole input before which no error to come ends. */
+  get quietOffset(): number {
+    const end = Math.max(0, this.kept.length - longestNeedle);
+    return this.offset + Math.min(end, ...this.open.map(({ start }) => start));
+  }
+
+  /** Bytes that are remembered. */
+  get held(): number {
+    return this.kept.length;
+  }
+
+  /** Takes the next bytes; gives the errors that nothing to come can change. */
+  push(chunk: Buffer): Placed[] {
+    if (chunk.length === 0) return [];
+    const searchedTo = this.kept.length;
+    this.kept = this.window.append(chunk);
+    const { length } = this.kept;
+    const stretches = merged([...this.open, ...this.seam(searchedTo), ...stretchesIn(chunk).map((stretch) => moved(stretch, searchedTo))]);
+    const placed = stretches.flatMap((stretch) => this.readInSteps(stretch, stretch.end > length ? length - stretch.reach : length));
+    this.open = stretches
+      .filter(({ end }) => end > length)
+      .map((stretch) => ({ ...stretch, start: Math.max(stretch.start, length - stretch.reach - farthest.before) }));
+    this.forget();
+    return placed;
+  }
+
+  /** Gives the errors whose forms are whole, for a reader who watches while the input pauses. */
+  pause(): Placed[] {
+    return this.open.flatMap((stretch) => this.give(this.errorsIn(stretch).filter((error) => !canBeMore(error))));
+  }
+
+  /** Gives what is left: nothing comes any more. */
+  end(): Placed[] {
+    const placed = this.open.flatMap((stretch) => this.read(stretch, this.kept.length));
+    this.open = [];
+    return placed;
+  }
+
+  /** Where forms may stand by a needle that one chunk begins and the next one ends. */
+  private seam(at: number): Stretch[] {
+    if (at === 0) return [];
+    const from = Math.max(0, at - longestNeedle);
+    return stretchesIn(this.kept.subarray(from, at + longestNeedle)).map((stretch) => moved(stretch, from));
+  }
+
+  /** Reads a long stretch piece by piece, so that the errors of a dense log are not all in memory at once. */
+  private readInSteps(stretch: Stretch, limit: number): Placed[] {
+    const placed: Placed[] = [];
+    const last = Math.min(limit, stretch.end);
+    for (let at = stretch.start; at < last; at += longestStep) {
+      const start = Math.max(stretch.start, at - stretch.reach);
+      const end = Math.min(stretch.end, at + longestStep + stretch.reach);
+      placed.push(...this.read({ ...stretch, start, end }, Math.min(last, at + longestStep)));
+    }
+    return placed;
+  }
+
+  /** The errors of a stretch that begin before `limit`, an offset in `kept`: what comes later cannot change them. */
+  private read(stretch: Stretch, limit: number): Placed[] {
+    if (limit <= stretch.start) return [];
+    const placed = this.give(this.errorsIn(stretch).filter(({ start }) => start < this.offset + limit));
+    this.readTo = Math.max(this.readTo, this.offset + Math.min(stretch.end, limit));
+    return placed;
+  }
+
+  /** A form read a second time, as a whole or in part, is not given again. */
+  private give(errors: readonly ReadError[]): Placed[] {
+    return errors.flatMap(({ raw, start, end, placed }) => {
+      const key = `${start} ${raw.code} ${raw.requestId}`;
+      if (this.given.has(key) || end <= this.readTo) return [];
+      this.given.set(key, start);
+      return placed();
+    });
+  }
+
+  /** The errors of a stretch; when one breaks off at its end, of as much more as a form can reach. */
+  private errorsIn(stretch: Stretch): ReadError[] {
+    const errors = this.readStretch(stretch);
+    const isCut = stretch.end < this.kept.length && errors.some(({ raw }) => !raw.complete);
+    return isCut ? this.readStretch({ ...stretch, end: stretch.end + farthest.after }) : errors;
+  }
+
+  private readStretch(stretch: Stretch): ReadError[] {
+    const from = this.lineStart(stretch.start);
+    const bytes = this.kept.subarray(from, this.lineEnd(stretch.end));
+    const line = this.counter.lineAt(this.kept, from);
+    const text = this.facts.decode(bytes, line);
+    const plain = plainLines(text);
+    const place = { text, plain, bytes, offset: this.offset + from, line };
+    return placeErrors(detect(plain, this.book), place, this.book, this.facts);
+  }
+
+  /** The beginning of the line at an offset; of a line longer than any form, the offset itself, at a whole character. */
+  private lineStart(at: number): number {
+    if (at === 0) return 0;
+    const feed = this.kept.lastIndexOf("\n", at - 1);
+    if (feed >= 0 && at - feed <= farthest.before) return feed + 1;
+    let start = at;
+    while (start < this.kept.length && ((this.kept[start] ?? 0) & 0xc0) === 0x80) start += 1;
+    return start;
+  }
+
+  private lineEnd(at: number): number {
+    const feed = at < this.kept.length ? this.kept.indexOf("\n", at) : -1;
+    return feed < 0 || feed - at > farthest.before ? Math.min(at, this.kept.length) : feed;
+  }
+
+  /** Drops the bytes that no form to come can reach. */
+  private forget(): void {
+    const needed = Math.min(this.kept.length - farthest.before, ...this.open.map(({ start }) => start));
+    if (needed <= 0) return;
+    const cut = this.lineStart(needed);
+    this.counter.drop(this.kept, cut);
+    this.offset += cut;
+    this.kept = this.window.drop(cut);
+    this.open = this.open.map((stretch) => ({ ...stretch, start: Math.max(0, stretch.start - cut), end: stretch.end - cut }));
+    for (const [key, start] of this.given) if (start < this.offset) this.given.delete(key);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Bilingual } from "../../text/bilingual.js";
+import type { Place } from "../constraints/constraint.js";
+import { constraintsOf } from "../constraints/constraints.js";
+import { type Item, isAbsent } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { badRequestOf, type Finding, findingOn } from "./finding.js";
+import { isDisputed, kinds, sayDisputed } from "./given.js";
+
+/** The parameters of a request by where they stand. */
+export type Holders = Readonly<Record<Place, Item>>;
+
+const tokenAdvice: Bilingual = {
+  en: "one edition of the documentation requires clientToken; with it, sending the request again creates nothing twice",
+  zh: "有的文档版本要求填写 clientToken；带上它，重发请求不会重复创建",
+};
+
+/** Blank texts that mean something: the subnet chooses the address. */
+const blankCounts: ReadonlySet<string> = new Set(["CreateHaVip.privateIpAddress", "AddEniIp.privateIpAddress"]);
+
+/** The same letters in another case or with other joints: `vpc_id` for `vpcId`. */
+const fold = (name: string): string => name.toLowerCase().replaceAll(/[-_]/gu, "");
+
+/** A name that stands in the place of this one. */
+function misspelt({ name }: Parameter, holder: Item): Bilingual | null {
+  const other = Object.keys(holder).find((key) => key !== name && fold(key) === fold(name));
+  return other === undefined
+    ? null
+    : { en: `${other} stands there; the name is ${name}`, zh: `请求中写的是 ${other}，正确的名称是 ${name}` };
+}
+
+function missingFinding(operation: Operation, definition: Parameter, holder: Item): Finding {
+  const { name, in: place, type } = definition;
+  const value = holder[name];
+  const isBlank = typeof value === "string";
+  const warns = name === "clientToken" || isDisputed(definition, "required");
+  const inBody = place === "body" && !isBlank;
+  const text = isBlank ? { en: `${name} is blank`, zh: `${name} 为空白` } : { en: `${name} is missing`, zh: `缺少 ${name}` };
+  const must = {
+    en: `${operation.name} requires ${name}: ${kinds[type].en}`,
+    zh: `${operation.name} 必须填写 ${name}（${kinds[type].zh}）`,
+  };
+  return findingOn(
+    { parameter: name, in: place, value },
+    {
+      rule: isBlank ? "blank" : "missing",
+      level: warns ? "warning" : "error",
+      confidence: warns ? "disputed" : inBody ? "certain" : "likely",
+      basis: isBlank ? "inferred" : "documented",
+      text: sayDisputed(warns, text),
+      must: name === "clientToken" ? tokenAdvice : must,
+      instead: misspelt(definition, holder),
+      entry: inBody ? "global/InappropriateJSON" : badRequestOf(operation),
+      otherEntries: inBody ? [badRequestOf(operation)] : [],
+    },
+  );
+}
+
+/** Whether a constraint checks that this parameter or another one is there. */
+const isAlternative = (operation: Operation, name: string): boolean =>
+  constraintsOf(operation).some(({ parameters, id }) => parameters.includes(name) && /\.(?:size|peer)$/u.test(id));
+
+/** Required parameters that are not there, but for those of which something was said already (`place:name`). */
+export const missingFindings = (operation: Operation, holders: Holders, reported: ReadonlySet<string>): Finding[] =>
+  operation.parameters
+    .filter((one) => one.required || isDisputed(one, "required"))
+    .filter(({ name, in: place }) => isAbsent(holders[place][name]) && !reported.has(`${place}:${name}`))
+    .filter(({ name, in: place }) => !(blankCounts.has(`${operation.name}.${name}`) && holders[place][name] === ""))
+    .filter((one) => !isDisputed(one, "required") || !isAlternative(operation, one.name))
+    .map((one) => missingFinding(operation, one, holders[one.in]));

@@ -1,0 +1,82 @@
+import type { Bilingual } from "../../text/bilingual.js";
+import type { Constraint, LintRequest, Place, Violation } from "../constraints/constraint.js";
+import { constraintsOf } from "../constraints/constraints.js";
+import { isItem } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { isTrueNetwork, trueNetwork } from "../values/addresses.js";
+import { type Finding, findingOn } from "./finding.js";
+import { isDisputed, shownOf, walk } from "./given.js";
+import { type Holders, missingFindings } from "./missing.js";
+import { type Elsewhere, unknownFindings } from "./unknown.js";
+import { enumFinding, fitsType, idFinding, inOtherCase, typeFinding } from "./value-findings.js";
+
+const keyOf = ({ in: place, parameter }: Pick<Finding, "in" | "parameter">): string => `${place}:${parameter ?? ""}`;
+
+/** What to write for a value that is nearly right: one of the stated in another case, a network with bits behind its prefix. */
+function nearlyRight(value: unknown, definition: Parameter | undefined): Bilingual | null {
+  if (typeof value !== "string") return null;
+  const network = isTrueNetwork(value) ? null : trueNetwork(value);
+  const exact = network === null ? null : { en: `write ${network}`, zh: `应写作 ${network}` };
+  return (definition && inOtherCase(value, definition)) ?? exact;
+}
+
+function constraintFinding(constraint: Constraint, violation: Violation, definition: Parameter | undefined): Finding {
+  const { id, confidence, basis, text, entry, liveEntry } = constraint;
+  const { parameter, value } = violation;
+  const shown = shownOf(parameter, value);
+  return findingOn(violation, {
+    rule: id,
+    level: confidence === "disputed" ? "warning" : "error",
+    confidence,
+    basis,
+    text:
+      value === undefined
+        ? { en: `${parameter} is missing`, zh: `缺少 ${parameter}` }
+        : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
+    must: text,
+    instead: nearlyRight(value, definition),
+    entry,
+    liveEntry: liveEntry ?? null,
+  });
+}
+
+/** Whether a blank text says that a parameter was not set: not where another type is due. */
+const isUnset = (place: Place, definition: Parameter): boolean =>
+  place !== "body" || definition.type === "String" || isDisputed(definition, "type");
+
+/** A key and those of all that it stands in: `body:rules[0].port`, `body:rules[0]`, `body:rules`. */
+const holdersOfKey = (key: string): string[] => [key, ...Array.from(key.matchAll(/[.[]/gu), ({ index }) => key.slice(0, index))];
+
+const holdersOf = ({ path, query, body }: LintRequest): Holders => ({
+  path,
+  query: Object.fromEntries(query.map(([name, value]) => [name, value ?? ""])),
+  body: isItem(body) ? body : {},
+});
+
+/** What is wrong with the parameters of a request: types, constraints, values that are not stated, missing and unknown names. */
+export function parameterFindings(operation: Operation, request: LintRequest, elsewhere: Elsewhere = () => null): Finding[] {
+  const holders = holdersOf(request);
+  const given = operation.parameters
+    .filter(({ name, in: place }) => Object.hasOwn(holders[place], name))
+    .flatMap((one) => walk(one, one.name, holders[one.in][one.name], one.in))
+    .filter(({ value, in: place, definition }) => value !== null && !(value === "" && isUnset(place, definition)));
+  const types = given.filter((one) => !fitsType(one)).map((one) => typeFinding(operation, one));
+  const mistyped = new Set(types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf));
+  const isBelow = (key: string): boolean => holdersOfKey(key).some((one) => mistyped.has(one));
+  const definitions = new Map(given.map((one) => [keyOf(one), one.definition]));
+  const rules = constraintsOf(operation)
+    .flatMap((constraint) =>
+      constraint.check(request).map((broken) => constraintFinding(constraint, broken, definitions.get(keyOf(broken)))),
+    )
+    .filter((one) => !isBelow(keyOf(one)));
+  const reported = new Set([...rules, ...types].map(keyOf));
+  const others = given.filter((one) => !reported.has(keyOf(one)));
+  const ruled = new Set(rules.map(keyOf));
+  return [
+    ...types.filter((one) => one.in === "body" || !ruled.has(keyOf(one))),
+    ...rules,
+    ...others.flatMap((one) => enumFinding(operation, one) ?? idFinding(operation, one) ?? []),
+    ...missingFindings(operation, holders, reported),
+    ...unknownFindings(operation, request, elsewhere),
+  ];
+}

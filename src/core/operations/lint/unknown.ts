@@ -1,0 +1,67 @@
+import type { Bilingual } from "../../text/bilingual.js";
+import type { LintRequest, Place, Violation } from "../constraints/constraint.js";
+import { isItem } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { nearestParameters } from "../values/check-values.js";
+import { shownValue } from "../values/problem.js";
+import { type Finding, findingOn } from "./finding.js";
+
+/** What a name is that the operation does not have, but another one on its path. */
+export type Elsewhere = (name: string) => Bilingual | null;
+
+/** Query names that go with any request. */
+const anyQuery: ReadonlySet<string> = new Set(["authorization", "clienttoken"]);
+
+function unknownFinding(unknown: Violation, nearest: readonly string[], elsewhere: Bilingual | null): Finding {
+  const near = nearest.length === 0 ? null : { en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` };
+  const text = {
+    en: `the operation has no parameter ${shownValue(unknown.parameter)}; the service passes over it`,
+    zh: `该接口没有参数 ${shownValue(unknown.parameter)}，服务端会忽略它`,
+  };
+  return findingOn(unknown, { rule: "unknown-parameter", level: "warning", text, instead: elsewhere ?? near });
+}
+
+function unknownMembers(object: unknown, parameters: readonly Parameter[], before: string, elsewhere: Elsewhere): Finding[] {
+  if (!isItem(object)) return [];
+  return Object.entries(object).flatMap(([name, value]) => {
+    const known = parameters.find((one) => one.name === name);
+    const full = before + name;
+    if (!known)
+      return [
+        unknownFinding(
+          { parameter: full, in: "body", value },
+          nearestParameters(parameters, full, before),
+          before === "" ? elsewhere(name) : null,
+        ),
+      ];
+    const { children = [] } = known;
+    if (children.length === 0) return [];
+    const items: readonly (readonly [string, unknown])[] = Array.isArray(value)
+      ? value.map((item: unknown, index) => [`${full}[${index}].`, item] as const)
+      : [[`${full}.`, value]];
+    return items.flatMap(([prefix, item]) => unknownMembers(item, children, prefix, elsewhere));
+  });
+}
+
+const placeNames: Record<Place, Bilingual> = {
+  path: { en: "the path", zh: "路径" },
+  query: { en: "the query", zh: "查询参数" },
+  body: { en: "the body", zh: "请求体" },
+};
+
+/** Where a parameter goes that stands in another place. */
+const rightPlace = (parameter: Parameter | undefined): Bilingual | null =>
+  parameter ? { en: `it goes in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
+
+/** Names that the operation does not have, with what they may be meant for. */
+export function unknownFindings(operation: Operation, { query, body }: LintRequest, elsewhere: Elsewhere): Finding[] {
+  const own = (place: Place): readonly Parameter[] => operation.parameters.filter((one) => one.in === place);
+  const known = new Set([...operation.flags, ...own("query").map(({ name }) => name)]);
+  const hint: Elsewhere = (name) => rightPlace(operation.parameters.find((one) => one.name === name)) ?? elsewhere(name);
+  const items = query
+    .filter(([name]) => !known.has(name) && !anyQuery.has(name.toLowerCase()))
+    .map(([name, value]) =>
+      unknownFinding({ parameter: name, in: "query", value: value ?? "" }, nearestParameters(operation.parameters, name), hint(name)),
+    );
+  return [...items, ...unknownMembers(body, own("body"), "", hint)];
+}

@@ -1,0 +1,106 @@
+import type { Bilingual } from "../../text/bilingual.js";
+import { hasPrefix } from "../constraints/checks.js";
+import { isAbsent } from "../constraints/request-values.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { idOf } from "../model/resource-ids.js";
+import { kindOf } from "../sent/id-kinds.js";
+import { isOfType, textOfValue } from "../values/values.js";
+import { badRequestOf, type Finding, findingOn, notFoundOf } from "./finding.js";
+import { type Given, isDisputed, kinds, sayDisputed, shownOf } from "./given.js";
+
+/** How a value of the right type would be written; null when that is plain. */
+function writeAs(value: unknown, { type }: Parameter): Bilingual | null {
+  const isNested = type === "List" || type === "Object";
+  if (typeof value === "string" && /^(?:-?\d+|true|false)$/u.test(value) && !isNested)
+    return { en: `write ${value}, without quotes`, zh: `去掉引号，写作 ${value}` };
+  if (type === "String" && typeof value === "number" && !Number.isSafeInteger(value)) return { en: "write it in quotes", zh: "请加上引号" };
+  if (type === "String" && (typeof value === "number" || typeof value === "boolean"))
+    return { en: `write "${value}", in quotes`, zh: `加上引号，写作 "${value}"` };
+  return type === "List" ? { en: "put even a single item in square brackets: […]", zh: "只有一项也要放进方括号：[…]" } : null;
+}
+
+/** A value of another type than is stated. */
+export function typeFinding(operation: Operation, { definition, ...violation }: Given): Finding {
+  const { value, parameter, in: place } = violation;
+  const doubtful = isDisputed(definition, "type") && typeof value !== "object";
+  const kind = kinds[definition.type];
+  const plain = shownOf(parameter, value);
+  const shown = typeof value === "string" ? `"${plain === '""' ? "" : plain}"` : plain;
+  const inBody = place === "body";
+  return findingOn(violation, {
+    rule: "type",
+    level: doubtful ? "warning" : "error",
+    confidence: doubtful ? "disputed" : inBody ? "certain" : "likely",
+    text: sayDisputed(doubtful, { en: `${parameter} is ${kind.en}, not ${shown}`, zh: `${parameter} 应为${kind.zh}，而不是 ${shown}` }),
+    instead: inBody ? writeAs(value, definition) : null,
+    entry: inBody ? "global/InappropriateJSON" : badRequestOf(operation),
+    otherEntries: inBody ? [badRequestOf(operation)] : [],
+  });
+}
+
+/** Whether the text of a query parameter can be read as its type. */
+function isReadable(value: unknown, { type }: Parameter): boolean {
+  if (type === "Integer" || type === "Long") return /^-?\d+$/u.test(String(value));
+  return type !== "Boolean" || value === "true" || value === "false";
+}
+
+export const fitsType = ({ value, in: place, definition }: Given): boolean =>
+  place === "body" ? isOfType(value, definition.type) : isReadable(value, definition);
+
+/** A value that is none of those stated. */
+export function enumFinding(operation: Operation, { definition, ...violation }: Given): Finding | null {
+  const { value, parameter } = violation;
+  const allowed = definition.enum?.map(String) ?? [];
+  const text = textOfValue(value);
+  if (allowed.length === 0 || typeof value === "object" || allowed.includes(text)) return null;
+  const doubtful = isDisputed(definition, "enum");
+  const shown = shownOf(parameter, value);
+  return findingOn(violation, {
+    rule: "enum",
+    level: doubtful ? "warning" : "error",
+    confidence: doubtful ? "disputed" : "likely",
+    text: sayDisputed(doubtful, { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` }),
+    must: { en: `${definition.name} is one of ${allowed.join(", ")}`, zh: `${definition.name} 只能取 ${allowed.join("、")}` },
+    instead: inOtherCase(text, definition),
+    entry: badRequestOf(operation),
+  });
+}
+
+/** The stated value that a text is but for the case of its letters. */
+export function inOtherCase(text: string, { enum: allowed = [] }: Parameter): Bilingual | null {
+  const meant = allowed.map(String).find((one) => one !== text && one.toLowerCase() === text.toLowerCase());
+  return meant === undefined ? null : { en: `write ${meant}; the case of letters counts`, zh: `应写作 ${meant}，区分大小写` };
+}
+
+/** Prefixes that some accounts or zones may not keep to. */
+const looseIds: ReadonlySet<string> = new Set(["zoneName", "resourceGroupId"]);
+
+/** The id of another kind of resource, or of none. */
+export function idFinding(operation: Operation, { definition, ...violation }: Given): Finding | null {
+  const { value, parameter } = violation;
+  const wanted = idOf(definition.name);
+  if (!wanted || typeof value !== "string" || isAbsent(value)) return null;
+  const isWhole = hasPrefix(wanted.prefix);
+  const wrong = value.split(",").find((id) => kindOf(id.trim())?.prefix !== wanted.prefix || !isWhole(id.trim()));
+  if (wrong === undefined) return null;
+  const kind = kindOf(wrong.trim());
+  const other = kind?.prefix === wanted.prefix ? undefined : kind;
+  const shown = shownOf(parameter, wrong);
+  return findingOn(violation, {
+    rule: "id-prefix",
+    level: looseIds.has(definition.name) ? "warning" : "error",
+    confidence: "likely",
+    basis: "inferred",
+    text: other
+      ? {
+          en: `${parameter} is ${shown}, the id of another kind of resource: ${other.resource.en}`,
+          zh: `${parameter} 为 ${shown}，这是另一类资源的 ID：${other.resource.zh}`,
+        }
+      : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
+    must: {
+      en: `an id of this kind stands here: ${wanted.resource.en}; it begins with ${wanted.prefix}, as ${wanted.example} does`,
+      zh: `此处应为${wanted.resource.zh}的 ID，以 ${wanted.prefix} 开头，如 ${wanted.example}`,
+    },
+    entry: operation.group === "peering" && definition.name === "peerConnId" ? "peering/BadRequest" : notFoundOf(operation),
+  });
+}

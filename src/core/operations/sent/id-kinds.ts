@@ -1,0 +1,44 @@
+import type { Bilingual } from "../../text/bilingual.js";
+import { idOf, type ResourceId, resourceIds } from "../model/resource-ids.js";
+import type { SentValue } from "./sent-values.js";
+
+/** An id of another kind of resource than its parameter takes. */
+export interface WrongKind {
+  readonly name: string;
+  readonly in: SentValue["in"];
+  readonly value: string;
+  readonly text: Bilingual;
+}
+
+const byPrefix = (prefix: string): ResourceId | undefined => resourceIds.find((one) => one.prefix === prefix);
+
+/** What `nexthopId` takes depends on the type beside it. Of a peering connection it is the interface, not the connection. */
+const nextHops: Readonly<Record<string, string>> = { peerConn: "qpif-", nat: "nat-", vpn: "vpn-", dcGateway: "dcgw-" };
+
+function dueFor({ name, parameter }: SentValue, sent: readonly SentValue[]): ResourceId | undefined {
+  if (parameter.name !== "nexthopId") return idOf(parameter.name);
+  const type = sent.find((one) => one.name === name.replace(/nexthopId$/u, "nexthopType"))?.value;
+  return type !== undefined && Object.hasOwn(nextHops, type) ? byPrefix(nextHops[type] ?? "") : undefined;
+}
+
+/** The kind of an id by its prefix: of several the longest, so that `vpn-ssl-user-…` is no VPN gateway. */
+export const kindOf = (id: string): ResourceId | undefined =>
+  resourceIds.filter(({ prefix }) => id.startsWith(prefix)).sort((a, b) => b.prefix.length - a.prefix.length)[0];
+
+/** The ids among sent values that are another kind of resource's. A value without a known prefix is not judged. */
+export function wrongKinds(sent: readonly SentValue[]): readonly WrongKind[] {
+  return sent.flatMap((one) => {
+    const due = dueFor(one, sent);
+    if (!due) return [];
+    return one.items.flatMap((value, index) => {
+      const kind = kindOf(value);
+      if (!kind || kind.prefix === due.prefix) return [];
+      const name = one.items.length > 1 ? `${one.name}[${index}]` : one.name;
+      const text = {
+        en: `${due.prefix}… is due (${due.resource.en}); ${kind.prefix}… is another kind of id (${kind.resource.en})`,
+        zh: `此处应为 ${due.prefix}…（${due.resource.zh}）；${kind.prefix}… 是${kind.resource.zh}的ID`,
+      };
+      return [{ name, in: one.in, value, text }];
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import type { Bilingual } from "./text/bilingual.js";
+
+/** What kind of refusal it is; whoever tells the user makes an exit code of it. */
+export type RefusalCategory = "usage" | "config" | "network" | "command";
+
+/** Something that cannot be done, said to the user in so many words: what is wrong, and in `hints` what to do instead. */
+export abstract class Refusal extends Error {
+  abstract readonly category: RefusalCategory;
+  constructor(
+    readonly text: Bilingual,
+    readonly hints: readonly Bilingual[] = [],
+  ) {
+    super(text.en);
+  }
+}
+
+/** The user asked for something that cannot be done as asked. */
+export class UsageError extends Refusal {
+  override readonly name = "UsageError";
+  readonly category = "usage";
+}
+
+/** Keys, region or the configuration file are missing or cannot be read. */
+export class ConfigurationError extends Refusal {
+  override readonly name = "ConfigurationError";
+  readonly category = "config";
+}
+
+/** The service could be reached, but what came back cannot be used. */
+export class NoAnswerError extends Refusal {
+  override readonly name = "NoAnswerError";
+  readonly category = "network";
+}
+
+/** The user pressed Ctrl-C. `text` is what there is to say about it. */
+export class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+  constructor(readonly text: Bilingual | null = null) {
+    super("interrupted");
+  }
+}
+
+/** What the system refused to bcevpc itself, such as a full disk behind standard output; null for any other error. */
+export function toSystemRefusal(error: unknown): UsageError | null {
+  const { syscall, code } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || syscall === undefined || code === undefined) return null;
+  return new UsageError({ en: `the system refused to ${syscall}: ${code}`, zh: `系统拒绝 ${syscall} 操作：${code}` });
+}

@@ -1,0 +1,90 @@
+import { type Context, note } from "../../cli/context.js";
+import { styleFor } from "../../cli/shared/look/style.js";
+import { UsageError } from "../../core/refusals.js";
+import { uriEncode } from "../../core/signature/encoding.js";
+import { cleanLine } from "../../core/text/clean.js";
+import { sayInline } from "../../core/text/language.js";
+import { maskBody } from "../../core/text/mask.js";
+import { hang } from "../../core/text/wrap.js";
+import type { Endpoint } from "../client/endpoint.js";
+import { isTrusted, parseEndpoint } from "../client/endpoint.js";
+import { findSettings, type Settings, type SettingsFlags, type Sourced } from "../client/settings.js";
+
+export interface ConnectionOptions extends SettingsFlags {
+  readonly showSecrets?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** A warning on stderr. */
+export function warn(context: Context, text: { readonly en: string; readonly zh: string }): void {
+  const { language, width, color } = context.errorView;
+  const label = sayInline({ en: "warning: ", zh: "警告：" }, language === "both" ? "en" : language);
+  const [first = "", ...rest] = hang(label, sayInline(text, language), width);
+  note(context, [styleFor(color).heading(label) + first.slice(label.length), ...rest].join("\n"));
+}
+
+/** A line of `--verbose` on stderr. */
+export const remark = (context: Context, text: { readonly en: string; readonly zh: string }): void =>
+  note(context, styleFor(context.errorView.color).quiet(`* ${sayInline(text, context.errorView.language)}`));
+
+/**
+ * The host of a full URL as an endpoint. Keys go to Baidu's hosts and to this machine; to another one only when
+ * `--endpoint` names it too.
+ */
+export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sourced<Endpoint> | null {
+  if (origin === null) return null;
+  const endpoint = parseEndpoint(origin);
+  const named = flags.endpoint === undefined ? null : parseEndpoint(flags.endpoint);
+  if (named && named.host !== endpoint.host)
+    throw new UsageError({
+      en: `the URL names ${endpoint.host} and --endpoint names ${named.host}`,
+      zh: `URL 中的域名是 ${endpoint.host}，--endpoint 却是 ${named.host}`,
+    });
+  if (!named && !isTrusted(new URL(endpoint.origin)))
+    throw new UsageError(
+      {
+        en: `${cleanLine(endpoint.host)} is no host of Baidu AI Cloud, so no signed request is sent there`,
+        zh: `${cleanLine(endpoint.host)} 不是百度智能云的域名，不会向它发送签名请求`,
+      },
+      [{ en: `if you mean it: --endpoint ${endpoint.origin}`, zh: `确需发送请加：--endpoint ${endpoint.origin}` }],
+    );
+  return { value: endpoint, source: { en: "the URL", zh: "URL" } };
+}
+
+/** Finds keys and endpoint, has them hidden from all output, and says what looks wrong. */
+export async function settingsFor(context: Context, options: ConnectionOptions, target: Sourced<Endpoint> | null): Promise<Settings> {
+  const { io } = context;
+  const settings = await findSettings(options, io.env, target);
+  const credentials = settings.credentials?.value;
+  if (credentials) {
+    io.protect(credentials.secretAccessKey.reveal());
+    const token = credentials.securityToken?.reveal();
+    if (token !== undefined && !options.showSecrets) for (const form of [token, uriEncode(token)]) io.protect(form);
+  }
+  if (options.verbose) explainSettings(context, settings);
+  if (credentials) for (const warning of settings.warnings) warn(context, warning);
+  return settings;
+}
+
+function explainSettings(context: Context, { credentials, endpoint }: Settings): void {
+  if (credentials) {
+    const { accessKeyId, securityToken } = credentials.value;
+    const shown = `${cleanLine(accessKeyId).slice(0, 4)}…`;
+    const session = securityToken === null ? { en: "", zh: "" } : { en: " with a security token", zh: "，带 securityToken" };
+    remark(context, {
+      en: `access key ${shown}${session.en} from ${credentials.source.en}`,
+      zh: `访问密钥 ${shown}${session.zh}，来自 ${credentials.source.zh}`,
+    });
+  }
+  if (endpoint)
+    remark(context, {
+      en: `endpoint ${endpoint.value.origin} from ${endpoint.source.en}`,
+      zh: `域名 ${endpoint.value.origin}，来自 ${endpoint.source.zh}`,
+    });
+}
+
+/** A body as it may be shown. */
+export const shownBody = (body: Buffer, showSecrets: boolean | undefined): string => {
+  const text = body.toString("utf8");
+  return showSecrets ? text : maskBody(text);
+};

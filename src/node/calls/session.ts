@@ -1,0 +1,212 @@
+import packageJson from "../../../package.json" with { type: "json" };
+import { type Context, note } from "../../cli/context.js";
+import { renderCanonicalRequest, renderHead } from "../../cli/shared/look/http-message.js";
+import { styleFor } from "../../cli/shared/look/style.js";
+import { InterruptedError, NoAnswerError, UsageError } from "../../core/refusals.js";
+import { cleanLine } from "../../core/text/clean.js";
+import { maskHeaders, maskUrl } from "../../core/text/mask.js";
+import { measureSkew } from "../client/clock.js";
+import type { Endpoint } from "../client/endpoint.js";
+import { type Exchange, exchange, type Pause } from "../client/exchange.js";
+import { type ChosenProxy, decoded, findProxy } from "../client/proxy.js";
+import { type RequestPlan, type SignedRequest, signRequest, transportHeaders } from "../client/request.js";
+import { type Answer, createSender, type Deadlines, type Sender } from "../client/send.js";
+import type { Credentials } from "../client/settings.js";
+import { TransportError } from "../client/transport-error.js";
+import { InputTooLargeError } from "../io.js";
+import { remark, shownBody } from "./connection.js";
+
+/** How an endpoint is reached; times in seconds. */
+export interface ConnectionOptions {
+  readonly connectTimeout?: number;
+  readonly firstByteTimeout?: number;
+  readonly proxy?: string;
+  readonly cacert?: string;
+}
+
+export interface SessionOptions extends ConnectionOptions {
+  readonly retry?: number;
+  readonly timeout?: number;
+  readonly clock?: "local" | "server";
+  readonly verbose?: boolean;
+  readonly showSecrets?: boolean;
+}
+
+interface Purpose {
+  /** Whether the requests may change something. */
+  readonly changes: boolean;
+}
+
+/** A connection to one endpoint, over which any number of requests go. */
+export interface Session {
+  readonly proxy: ChosenProxy | null;
+  readonly deadlines: Deadlines;
+  /** Milliseconds for everything; null without a limit. */
+  readonly whole: number | null;
+  /** Milliseconds by which requests are signed ahead of this machine's clock. */
+  clockOffset(): number;
+  send(plan: RequestPlan): Promise<Exchange>;
+  close(): void;
+}
+
+export const userAgent = `bcevpc/${packageJson.version}`;
+
+const longestAuthority = 4 * 1024 * 1024;
+
+/** Whether all that stands between PEM lines of certificates is a certificate, and there is one. */
+async function holdsCertificates(text: string): Promise<boolean> {
+  const { X509Certificate } = await import("node:crypto");
+  const blocks = text.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/gu) ?? [];
+  try {
+    return blocks.map((block) => new X509Certificate(block)).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The certificates of `--cacert`, checked. */
+export async function readAuthority({ io }: Context, file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  let text: string;
+  try {
+    text = (await io.readFile(file, longestAuthority)).toString("latin1");
+  } catch (error) {
+    const reason = error instanceof InputTooLargeError ? "> 4 MiB" : (error as NodeJS.ErrnoException).code;
+    if (reason === undefined) throw error;
+    throw new UsageError({
+      en: `cannot read --cacert ${cleanLine(file)}: ${reason}`,
+      zh: `无法读取 --cacert ${cleanLine(file)}：${reason}`,
+    });
+  }
+  if (await holdsCertificates(text)) return text;
+  throw new UsageError(
+    { en: `--cacert ${cleanLine(file)} holds no certificate in PEM form`, zh: `--cacert ${cleanLine(file)} 中没有PEM格式的证书` },
+    [{ en: "to convert: openssl x509 -inform der -in FILE -out ca.pem", zh: "格式转换：openssl x509 -inform der -in 文件 -out ca.pem" }],
+  );
+}
+
+/** Shows on stderr what goes out and comes in. */
+function tracing(context: Context, { verbose, showSecrets }: SessionOptions) {
+  const view = context.errorView;
+  const headersOf = (headers: Readonly<Record<string, string>>) => Object.entries(showSecrets ? headers : maskHeaders(headers));
+  return {
+    onAttempt(request: SignedRequest): void {
+      if (!verbose) return;
+      const { method, url, headers, body, signing } = request;
+      const { pathname, search } = new URL(showSecrets ? url : maskUrl(url));
+      remark(context, { en: "canonical request:", zh: "规范请求（CanonicalRequest）：" });
+      note(context, renderCanonicalRequest(signing.canonicalRequest, view, "*   "));
+      note(context, renderHead({ first: `${method} ${pathname}${search} HTTP/1.1`, headers: headersOf(headers) }, view, "> "));
+      if (body) note(context, `> \n${shownBody(body, showSecrets)}`);
+    },
+    onAnswer(answer: Answer): void {
+      if (!verbose) return;
+      const { status, statusText, httpVersion, rawHeaders } = answer;
+      const headers = showSecrets
+        ? rawHeaders
+        : rawHeaders.map(([name, value]) => [name, maskHeaders({ [name]: value })[name] ?? ""] as const);
+      note(context, renderHead({ first: `HTTP/${httpVersion} ${status} ${statusText}`.trimEnd(), headers }, view, "< "));
+    },
+  };
+}
+
+/** Says on stderr that it waits, for how long and why. */
+function announcePause(context: Context, { attempt, seconds, outcome }: Pause, retries: number): void {
+  const reason = outcome instanceof TransportError ? outcome.failure : `HTTP ${outcome.status}`;
+  const wait = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds));
+  const { language, color } = context.errorView;
+  const text = {
+    en: `attempt ${attempt} of ${retries + 1} failed (${reason}); next in ${wait} s`,
+    zh: `第 ${attempt}/${retries + 1} 次尝试失败（${reason}），${wait} 秒后重试`,
+  };
+  note(context, styleFor(color).quiet(text[language === "zh" ? "zh" : "en"]));
+}
+
+/** Milliseconds by which the service's clock is ahead, asked with a request that is not signed. */
+async function serverOffset(sender: Sender, endpoint: Endpoint, signal: AbortSignal): Promise<number> {
+  const headers = { host: endpoint.host, ...transportHeaders("HEAD", null, userAgent) };
+  const answer = await sender.send({ method: "HEAD", url: `${endpoint.origin}/`, headers, body: null }, signal);
+  const skew = measureSkew(answer);
+  if (skew) return skew.seconds * 1000;
+  throw new NoAnswerError(
+    {
+      en: `${endpoint.host} does not tell its time: the answer has no usable Date header`,
+      zh: `${endpoint.host} 没有给出时间：返回中没有可用的 Date 头域`,
+    },
+    [{ en: "set this machine's clock instead of --clock server", zh: "请校准本机时钟，不要使用 --clock server" }],
+  );
+}
+
+/** Whether an answer says by its code that requests come too fast. */
+async function isThrottled({ status, headers, body }: Answer): Promise<boolean> {
+  const { errorInResponse } = await import("../../core/diagnose/forms/http/http-response.js");
+  const error = errorInResponse({ status, headers: new Map(Object.entries(headers)), body: body.toString("utf8") });
+  return error?.code?.toLowerCase() === "ratelimit";
+}
+
+const interrupted = { en: "interrupted", zh: "已中断" };
+const brokenOff = {
+  en: "interrupted; whether the request under way was carried out is not known",
+  zh: "已中断；正在进行的请求是否已被执行无法确定",
+};
+
+const milliseconds = (seconds: number): number => Math.round(seconds * 1000);
+
+/** Time limits in milliseconds. */
+export const deadlinesOf = ({ connectTimeout = 10, firstByteTimeout = 30 }: ConnectionOptions): Deadlines => ({
+  connect: milliseconds(connectTimeout),
+  firstByte: milliseconds(firstByteTimeout),
+});
+
+/** Opens the way to an endpoint. Ctrl-C and `--timeout` end whatever is under way on it. */
+export async function openSession(
+  context: Context,
+  endpoint: Endpoint,
+  credentials: Credentials,
+  options: SessionOptions & Purpose,
+): Promise<Session> {
+  const { io } = context;
+  const proxy = await findProxy(endpoint.origin, options.proxy, io.env);
+  if (proxy) for (const form of [proxy.url.password, decoded(proxy.url.password) ?? ""]) io.protect(form);
+  if (options.verbose && proxy)
+    remark(context, { en: `proxy ${proxy.shown} from ${proxy.source.en}`, zh: `代理 ${proxy.shown}，来自 ${proxy.source.zh}` });
+  const deadlines = deadlinesOf(options);
+  const certificateAuthority = await readAuthority(context, options.cacert);
+  const stop = new AbortController();
+  const release = io.onInterrupt(() => stop.abort(new InterruptedError(options.changes ? brokenOff : interrupted)));
+  const whole = options.timeout === undefined ? null : milliseconds(options.timeout);
+  const timer = whole === null ? undefined : setTimeout(() => stop.abort(new TransportError("timeout-whole", "request")), whole);
+  const sender = await createSender(endpoint.origin, { deadlines, proxy, certificateAuthority, now: io.now });
+  let clockOffset: number | null = options.clock === "server" ? null : 0;
+  return {
+    proxy,
+    deadlines,
+    whole,
+    clockOffset: () => clockOffset ?? 0,
+    async send(plan) {
+      try {
+        clockOffset ??= await serverOffset(sender, endpoint, stop.signal);
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        const signedAt = io.now();
+        const request = signRequest(plan, endpoint, credentials, { time: new Date(signedAt), userAgent });
+        return { request, outcome: error, attempts: 1, signedAt, skew: null };
+      }
+      return exchange(plan, endpoint, credentials, sender, {
+        retries: options.retry ?? 0,
+        clockOffset,
+        userAgent,
+        signal: stop.signal,
+        now: io.now,
+        isThrottled,
+        onPause: (pause) => announcePause(context, pause, options.retry ?? 0),
+        ...tracing(context, options),
+      });
+    },
+    close: () => {
+      clearTimeout(timer);
+      release();
+      sender.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { CallFailure } from "../../cli/verbs/call/failure.js";
+import { cleanLine } from "../../core/text/clean.js";
+import type { Exchange } from "../client/exchange.js";
+import { readConfig } from "../client/profiles.js";
+import type { Credentials, Sourced } from "../client/settings.js";
+
+const missingHeaders = /missing headers required by signing: ([\w-]+(?:[,;] ?[\w-]+)*)/iu;
+
+/** Profiles that hold another secret for the same access key id. */
+async function otherSecrets(accessKeyId: string, secret: string): Promise<string[]> {
+  const config = await readConfig().catch(() => null);
+  return (config?.profiles ?? [])
+    .filter(
+      (profile) => profile.accessKeyId === accessKeyId && profile.secretAccessKey !== null && profile.secretAccessKey.reveal() !== secret,
+    )
+    .map(({ name }) => cleanLine(name));
+}
+
+/** What besides the request decides about its signature. */
+interface RefusedSignature {
+  /** Those it was signed with. */
+  readonly credentials: Sourced<Credentials>;
+  /** The message of the error. */
+  readonly message: string | null;
+  /** The proxy it went through, as it may be shown. */
+  readonly proxy: string | null;
+}
+
+/**
+ * The analysis of `verify` on what a call sent itself, for an answer that refuses its signature.
+ * What bcevpc signs is right by its own rules, so what remains is the secret, or a change on the way.
+ */
+export async function analyseSignature(
+  { request, signedAt }: Exchange,
+  { credentials, message, proxy }: RefusedSignature,
+): Promise<NonNullable<CallFailure["signature"]>> {
+  const { verifySignature } = await import("../../core/signature/mistakes/verification.js");
+  const { accessKeyId, secretAccessKey } = credentials.value;
+  const secret = secretAccessKey.reveal();
+  const url = new URL(request.url);
+  const { verdict, mistakes, signedHeaders } = verifySignature(
+    {
+      method: request.method,
+      target: request.url.slice(request.url.indexOf(url.host) + url.host.length),
+      authority: url.host,
+      headers: Object.entries(request.headers),
+      body: request.body?.toString("utf8") ?? null,
+    },
+    { accessKeyId, secretAccessKey: secret, others: [], isTemporary: credentials.value.securityToken !== null },
+    signedAt,
+  );
+  const missing = missingHeaders.exec(message ?? "")?.[1] ?? null;
+  const wasSent = missing?.split(/[,;] ?/u).every((name) => request.headers[name.toLowerCase()] !== undefined) === true;
+  return {
+    missing: wasSent && missing !== null ? cleanLine(missing) : null,
+    verdict,
+    mistakes,
+    signedHeaders,
+    secretSource: credentials.source,
+    otherProfiles: await otherSecrets(accessKeyId, secret),
+    proxy,
+  };
+}

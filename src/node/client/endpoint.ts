@@ -1,0 +1,68 @@
+import { regionList, regions } from "../../core/operations/model/regions.js";
+import { UsageError } from "../../core/refusals.js";
+import { cleanLine } from "../../core/text/clean.js";
+
+/** Where a request goes. */
+export interface Endpoint {
+  /** `https://bcc.bj.baidubce.com`, without a final slash. */
+  readonly origin: string;
+  /** Host and, unless it is the scheme's own, port: what the Host header carries. */
+  readonly host: string;
+  /** Null for a host that names no region. */
+  readonly region: string | null;
+}
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/iu;
+const own = /^(?:[a-z0-9-]+\.)*baidubce\.com$/iu;
+const vpcHost = /^bcc\.([a-z]+)\.baidubce\.com$/iu;
+
+/** Whether keys may go to this host without it being named: Baidu's API hosts and this machine. */
+export const isTrusted = ({ hostname }: URL): boolean => own.test(hostname) || loopback.test(hostname);
+
+const toEndpoint = (url: URL): Endpoint => ({
+  origin: url.origin,
+  host: url.host,
+  region: vpcHost.exec(url.hostname)?.[1]?.toLowerCase() ?? null,
+});
+
+/** The endpoint of a region, `https://bcc.{region}.baidubce.com`; an unknown region is refused with the list of those known. */
+export function regionEndpoint(region: string): Endpoint {
+  const id = region.trim().toLowerCase();
+  const known = regions.find((candidate) => candidate.id === id);
+  if (known) return toEndpoint(new URL(`https://bcc.${known.id}.baidubce.com`));
+  throw new UsageError({ en: `there is no region ${cleanLine(region)}`, zh: `没有地域 ${cleanLine(region)}` }, [
+    { en: `regions: ${regionList.en}`, zh: `可用的地域：${regionList.zh}` },
+    {
+      en: "for a host of another kind: --endpoint https://HOST",
+      zh: "其他域名请用 --endpoint https://域名",
+    },
+  ]);
+}
+
+const badEndpoint = (text: string, reason: { en: string; zh: string }): UsageError =>
+  new UsageError({ en: `"${cleanLine(text)}" is no endpoint: ${reason.en}`, zh: `“${cleanLine(text)}”不能作为域名：${reason.zh}` }, [
+    { en: "write https://bcc.bj.baidubce.com or http://127.0.0.1:8080", zh: "应写作 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080" },
+  ]);
+
+/** An endpoint as the user writes it: a URL of scheme and host only, or a bare host, which means https. */
+export function parseEndpoint(text: string): Endpoint {
+  const url = tryUrl(withScheme(text));
+  if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的URL" });
+  if (url.username !== "" || url.password !== "")
+    throw new UsageError({ en: "an endpoint carries no user name or password", zh: "域名中不能带用户名和密码" });
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw badEndpoint(text, { en: "only http and https", zh: "仅支持 http 和 https" });
+  if (!/^\/?$/u.test(url.pathname) || url.search !== "")
+    throw badEndpoint(text, { en: "it is a host only, without a path", zh: "只写域名，不带路径" });
+  return toEndpoint(url);
+}
+
+const withScheme = (text: string): string => (/^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `https://${text.trim()}`);
+
+function tryUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}

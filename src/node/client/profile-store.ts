@@ -1,0 +1,190 @@
+import { isUtf8 } from "node:buffer";
+import { chmod, mkdir, readFile, readlink, realpath, rmdir, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { ConfigurationError } from "../../core/refusals.js";
+import type { Bilingual } from "../../core/text/bilingual.js";
+import { cleanLine } from "../../core/text/clean.js";
+import { writePrivateFile } from "./private-file.js";
+import { type ConfigFile, configPath, parseConfig, shownConfigPath } from "./profiles.js";
+
+/** All that the configuration file holds. */
+export type ConfigDocument = Readonly<Record<string, unknown>>;
+
+/** Milliseconds without a sign of life from its owner after which a lock counts as left behind. */
+const staleAfter = 4000;
+/** How often the owner gives one. */
+const signOfLife = 1000;
+/** Milliseconds to wait for another writer; longer than it takes a lock to become stale. */
+const patience = 6000;
+
+/** A path as messages show it: the home folder reads `~`. */
+function shownPath(path: string): string {
+  const home = homedir();
+  return cleanLine(path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path);
+}
+
+const unchanged: Bilingual = { en: "the file is left as it is", zh: "文件没有改动" };
+
+const refuse = (text: Bilingual, ...hints: Bilingual[]): ConfigurationError => new ConfigurationError(text, [...hints, unchanged]);
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "";
+
+const reasons: Readonly<Record<string, Bilingual>> = {
+  EACCES: { en: "no permission", zh: "没有权限" },
+  EPERM: { en: "no permission", zh: "没有权限" },
+  EROFS: { en: "the file system is read-only", zh: "文件系统为只读" },
+  ENOSPC: { en: "the disk is full", zh: "磁盘已满" },
+  EDQUOT: { en: "the disk quota is used up", zh: "磁盘配额已用完" },
+  EFBIG: { en: "the system allows no file of that size", zh: "超出系统允许的文件大小" },
+  ENOENT: { en: "the folder it belongs into does not exist", zh: "所在的文件夹不存在" },
+  ELOOP: { en: "its links lead round in a circle", zh: "符号链接循环" },
+};
+
+/** What the system refused, in one sentence; an error of another kind is passed on. */
+function toRefusal(error: unknown): unknown {
+  const { syscall, code } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || syscall === undefined || code === undefined) return error;
+  const reason = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+  return refuse({
+    en: `${shownConfigPath} cannot be written: ${reason ? `${reason.en} (${code})` : `${syscall}: ${code}`}`,
+    zh: `无法写入 ${shownConfigPath}：${reason ? `${reason.zh}（${code}）` : `${syscall}：${code}`}`,
+  });
+}
+
+/** Creates `~/.bce` for its owner only, or takes it away from all others. */
+async function prepareFolder(folder: string): Promise<void> {
+  await mkdir(folder, { mode: 0o700 }).catch((error) => {
+    if (codeOf(error) !== "EEXIST") throw error;
+  });
+  const stats = await stat(folder);
+  if (!stats.isDirectory()) throw refuse({ en: `${shownPath(folder)} is not a folder`, zh: `${shownPath(folder)} 不是文件夹` });
+  // Who may write into a folder of someone else's, such as a mounted volume, cannot change its mode; the file is 0600 all the same.
+  if ((stats.mode & 0o077) !== 0) await chmod(folder, 0o700).catch(() => {});
+}
+
+/** Where the path leads in the end; a link to a file that does not exist yet counts as well. */
+async function linkTarget(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+  }
+  const link = await readlink(path).catch(() => null);
+  return link === null ? path : linkTarget(resolve(await realpath(dirname(path)), link));
+}
+
+interface Lock {
+  /** Throws when the lock was taken away meanwhile, as after the machine slept. */
+  assertHeld(): void;
+  release(): Promise<void>;
+}
+
+const loadLock = async () => (await import("proper-lockfile")).default.lock;
+
+const held = (lockPath: string): ConfigurationError =>
+  new ConfigurationError({ en: `another process holds the lock ${shownPath(lockPath)}`, zh: `另一个进程持有锁 ${shownPath(lockPath)}` }, [
+    {
+      en: "try again when it has finished; if there is none, remove the lock, an empty folder",
+      zh: "请在其结束后重试；如果没有这样的进程，请删除这个锁（一个空文件夹）",
+    },
+  ]);
+
+const isStale = async (lockPath: string): Promise<boolean> => {
+  const stats = await stat(lockPath).catch(() => null);
+  return stats !== null && stats.mtimeMs < Date.now() - staleAfter;
+};
+
+/**
+ * Removes a lock that was left behind. proper-lockfile would do so itself, but two processes that find the same lock
+ * stale then take turns removing it, the second one the fresh lock of the first. Here only the holder of a second lock may.
+ */
+async function removeStale(lockPath: string): Promise<void> {
+  if (!(await isStale(lockPath))) return;
+  const lock = await loadLock();
+  const options = { lockfilePath: `${lockPath}.stale`, realpath: false, stale: staleAfter, onCompromised: () => {} };
+  const release = await lock(lockPath, options).catch(() => null);
+  if (!release) return;
+  if (await isStale(lockPath)) await rmdir(lockPath).catch(() => {});
+  await release().catch(() => {});
+}
+
+/** Takes the lock of a file, which need not exist: the folder `FILE.lock`. Waits a few seconds for another owner. */
+async function lockFile(file: string): Promise<Lock> {
+  const lock = await loadLock();
+  const lockfilePath = `${file}.lock`;
+  let isLost = false;
+  const onCompromised = (): void => {
+    isLost = true;
+  };
+  const options = { lockfilePath, realpath: false, stale: Number.POSITIVE_INFINITY, update: signOfLife, onCompromised };
+  for (const deadline = Date.now() + patience; ; await pause(20 + Math.random() * 60)) {
+    try {
+      const release = await lock(file, options);
+      const assertHeld = (): void => {
+        if (isLost) throw held(lockfilePath);
+      };
+      return { assertHeld, release: () => release().catch(() => {}) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
+      if (Date.now() > deadline) throw held(lockfilePath);
+      await removeStale(lockfilePath);
+    }
+  }
+}
+
+/** The file's text; null when there is none. What is no file, or no UTF-8, would come back damaged and is refused. */
+async function readText(target: string): Promise<string | null> {
+  const stats = await stat(target).catch((error) => {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return null;
+  });
+  if (!stats) return null;
+  if (!stats.isFile()) throw refuse({ en: `${shownConfigPath} is not a regular file`, zh: `${shownConfigPath} 不是普通文件` });
+  const bytes = await readFile(target);
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw refuse(
+    { en: `${shownConfigPath} is not UTF-8 text`, zh: `${shownConfigPath} 不是UTF-8文本` },
+    {
+      en: "convert it, for example: iconv -f GB18030 -t UTF-8",
+      zh: "请转换编码，例如：iconv -f GB18030 -t UTF-8",
+    },
+  );
+}
+
+const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gsu;
+
+/** Numbers that JavaScript would round, such as long ids, are carried through as marked strings. */
+const withExactNumbers = (text: string): string =>
+  text.replaceAll(token, (found) => (found.startsWith('"') || String(Number(found)) === found ? found : `"\\u0000exactly ${found}"`));
+
+const toText = (document: ConfigDocument): string =>
+  `${JSON.stringify(document, null, 2).replaceAll(/"\\u0000exactly ([\d.eE+-]+)"/gu, "$1")}\n`;
+
+/** What a missing file counts as. */
+const nothing: ConfigFile = { current: "default", profiles: [], document: {} };
+
+/**
+ * Changes the configuration file as one step: no other bcevpc writes between its reading and its writing, and whoever
+ * reads it meets the old text or the new one, never a part. A file that cannot be understood as a whole is not touched.
+ */
+export async function updateConfig(change: (config: ConfigFile) => ConfigDocument): Promise<ConfigFile> {
+  try {
+    await prepareFolder(dirname(configPath()));
+    const target = await linkTarget(configPath());
+    const { assertHeld, release } = await lockFile(target);
+    try {
+      const before = await readText(target);
+      if (before !== null) await parseConfig(before);
+      const text = toText(change(before === null ? nothing : await parseConfig(withExactNumbers(before))));
+      assertHeld();
+      await writePrivateFile(target, text);
+      return await parseConfig(text);
+    } finally {
+      await release();
+    }
+  } catch (error) {
+    throw toRefusal(error);
+  }
+}

@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { ConfigurationError } from "../../core/refusals.js";
+import { cleanLine } from "../../core/text/clean.js";
+import { Secret } from "./secret.js";
+
+/** A profile of the configuration file. What is absent or empty is null. */
+export interface Profile {
+  readonly name: string;
+  /** `AK` or `StsToken` as the official CLI writes it; any other text is kept. */
+  readonly mode: string | null;
+  readonly accessKeyId: string | null;
+  readonly secretAccessKey: Secret | null;
+  readonly securityToken: Secret | null;
+  readonly region: string | null;
+  readonly endpoint: string | null;
+  readonly language: string | null;
+}
+
+/** The configuration file that bcevpc shares with the official CLI. */
+export interface ConfigFile {
+  /** Name of the current profile. */
+  readonly current: string;
+  readonly profiles: readonly Profile[];
+  /** All that the file holds, unknown keys included. */
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
+export const configPath = (): string => join(homedir(), ".bce", "config.json");
+
+/** How the path is shown: messages and manual call the home folder `~`. */
+export const shownConfigPath = "~/.bce/config.json";
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+const secretOf = (value: unknown): Secret | null => (typeof value === "string" && value !== "" ? new Secret(value) : null);
+
+export const toProfile = (record: Readonly<Record<string, unknown>>): Profile => ({
+  name: textOf(record["name"]) ?? "default",
+  mode: textOf(record["mode"]),
+  accessKeyId: textOf(record["access_key_id"]),
+  secretAccessKey: secretOf(record["secret_access_key"]),
+  securityToken: secretOf(record["security_token"]),
+  region: textOf(record["region"]),
+  endpoint: textOf(record["endpoint"]),
+  language: textOf(record["language"]),
+});
+
+const broken = (en: string, zh: string): ConfigurationError =>
+  new ConfigurationError({ en: `${shownConfigPath} ${en}`, zh: `${shownConfigPath} ${zh}` }, [
+    {
+      en: "repair it by hand, or move it away and run bcevpc configure; it is left as it is",
+      zh: "请手工修复，或将其移走后运行 bcevpc configure；文件不会被改动",
+    },
+  ]);
+
+/** Where a text stops being JSON. The parser's own message is not used: it quotes the text, which holds keys. */
+async function jsonFault(text: string): Promise<{ line: number; column: number }> {
+  const { parseTree } = await import("jsonc-parser");
+  const errors: { offset: number }[] = [];
+  parseTree(text, errors as never, { disallowComments: true });
+  const before = text.slice(0, errors[0]?.offset ?? text.length).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Parses the file's text; one that cannot be understood as a whole is refused rather than read in part. */
+export async function parseConfig(text: string): Promise<ConfigFile> {
+  let document: unknown;
+  try {
+    document = JSON.parse(text.replace(/^\ufeff/u, ""));
+  } catch {
+    const { line, column } = await jsonFault(text);
+    throw broken(`is not JSON: line ${line}, column ${column}`, `不是合法的JSON：第 ${line} 行第 ${column} 列`);
+  }
+  if (!isObject(document)) throw broken("holds no JSON object", "的内容不是JSON对象");
+  const { current = "default" } = document;
+  // The official CLI writes null when its last profile is deleted.
+  const profiles = document["profiles"] ?? [];
+  if (!Array.isArray(profiles) || !profiles.every(isObject))
+    throw broken("has no list of objects as profiles", "中的 profiles 不是对象列表");
+  if (typeof current !== "string") throw broken("has no text as current", "中的 current 不是字符串");
+  return { current: current === "" ? "default" : current, profiles: profiles.map(toProfile), document };
+}
+
+/** The configuration file; null when there is none. */
+export async function readConfig(): Promise<ConfigFile | null> {
+  let text: string;
+  try {
+    text = await readFile(configPath(), "utf8");
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw broken(`cannot be read: ${code}`, `无法读取：${code}`);
+  }
+  return parseConfig(text);
+}
+
+/** The profile of a name; one that the file lacks is refused with the names it has. */
+export function profileNamed(config: ConfigFile | null, name: string): Profile {
+  const found = config?.profiles.find((profile) => profile.name === name);
+  if (found) return found;
+  const names = (config?.profiles ?? []).map((profile) => cleanLine(profile.name)).join(", ");
+  throw new ConfigurationError({ en: `there is no profile ${cleanLine(name)}`, zh: `没有名为 ${cleanLine(name)} 的配置` }, [
+    names === ""
+      ? { en: `${shownConfigPath} has no profiles yet`, zh: `${shownConfigPath} 中还没有任何配置` }
+      : { en: `profiles: ${names}`, zh: `已有的配置：${names}` },
+    { en: `to create it: bcevpc configure set ${cleanLine(name)}`, zh: `新建：bcevpc configure set ${cleanLine(name)}` },
+  ]);
+}

@@ -1,0 +1,208 @@
+import { regionList } from "../../core/operations/model/regions.js";
+import { ConfigurationError, UsageError } from "../../core/refusals.js";
+import { accessKeyDoubt, secretDoubt } from "../../core/signature/key-shape.js";
+import type { Bilingual } from "../../core/text/bilingual.js";
+import { cleanLine } from "../../core/text/clean.js";
+import { type Endpoint, parseEndpoint, regionEndpoint } from "./endpoint.js";
+import { type ConfigFile, type Profile, profileNamed, readConfig, shownConfigPath } from "./profiles.js";
+import { Secret } from "./secret.js";
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: Secret;
+  readonly securityToken: Secret | null;
+}
+
+/** A value and where it was found, in words for `--verbose`. */
+export interface Sourced<Value> {
+  readonly value: Value;
+  readonly source: Bilingual;
+}
+
+/** What the command line says; secrets are never among it. */
+export interface SettingsFlags {
+  readonly profile?: string;
+  readonly region?: string;
+  readonly endpoint?: string;
+}
+
+export interface Settings {
+  readonly credentials: Sourced<Credentials> | null;
+  readonly endpoint: Sourced<Endpoint> | null;
+  /** What looks wrong although it does not stop the call. */
+  readonly warnings: readonly Bilingual[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables of one family. Halves of two families are never put together. */
+interface Family {
+  readonly id: string;
+  readonly secret: string;
+  readonly token: string;
+  readonly region: string;
+}
+
+export const families: readonly Family[] = [
+  { id: "BCE_ACCESS_KEY_ID", secret: "BCE_SECRET_ACCESS_KEY", token: "BCE_SECURITY_TOKEN", region: "BCE_REGION" },
+  { id: "BAIDUCLOUD_ACCESS_KEY", secret: "BAIDUCLOUD_SECRET_KEY", token: "BAIDUCLOUD_SESSION_TOKEN", region: "BAIDUCLOUD_REGION" },
+];
+
+export const fromVariable = (name: string): Bilingual => ({ en: `environment, ${name}`, zh: `环境变量 ${name}` });
+export const fromProfile = ({ name }: Profile): Bilingual => ({
+  en: `profile ${cleanLine(name)} of ${shownConfigPath}`,
+  zh: `${shownConfigPath} 中的配置 ${cleanLine(name)}`,
+});
+
+export function profileCredentials(profile: Profile): Sourced<Credentials> | null {
+  const { accessKeyId, secretAccessKey, securityToken } = profile;
+  if (accessKeyId === null || secretAccessKey === null) return null;
+  return { value: { accessKeyId, secretAccessKey, securityToken }, source: fromProfile(profile) };
+}
+
+/** The complete pairs of the environment, the first of which counts. */
+export const environmentPairs = (env: Environment): Sourced<Credentials>[] =>
+  families.flatMap(({ id, secret, token }) => {
+    const [accessKeyId, secretAccessKey, securityToken] = [env[id], env[secret], env[token]];
+    if (!accessKeyId || !secretAccessKey) return [];
+    const value = {
+      accessKeyId,
+      secretAccessKey: new Secret(secretAccessKey),
+      securityToken: securityToken ? new Secret(securityToken) : null,
+    };
+    return [{ value, source: fromVariable(id) }];
+  });
+
+/** A family of which only one of the pair is set, and so ignored. */
+export const halves = (env: Environment): Bilingual[] =>
+  families
+    .filter(({ id, secret }) => !env[id] !== !env[secret])
+    .map(({ id, secret }) => {
+      const [present, absent] = env[id] ? [id, secret] : [secret, id];
+      return { en: `${present} is ignored: ${absent} is not set`, zh: `已忽略 ${present}：没有设置 ${absent}` };
+    });
+
+function profileEndpoint(profile: Profile): Sourced<Endpoint> | null {
+  if (profile.endpoint !== null) return { value: parseEndpoint(profile.endpoint), source: fromProfile(profile) };
+  if (profile.region !== null) return { value: regionEndpoint(profile.region), source: fromProfile(profile) };
+  return null;
+}
+
+function environmentEndpoint(env: Environment): Sourced<Endpoint> | null {
+  const own = env["BCEVPC_ENDPOINT"];
+  if (own) return { value: parseEndpoint(own), source: fromVariable("BCEVPC_ENDPOINT") };
+  const set = families.find(({ region }) => env[region]);
+  return set ? { value: regionEndpoint(env[set.region] ?? ""), source: fromVariable(set.region) } : null;
+}
+
+function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | null {
+  if (endpoint !== undefined) {
+    const value = parseEndpoint(endpoint);
+    return {
+      value: { ...value, region: value.region ?? (region === undefined ? null : regionEndpoint(region).region) },
+      source: { en: "--endpoint", zh: "--endpoint" },
+    };
+  }
+  return region === undefined ? null : { value: regionEndpoint(region), source: { en: "--region", zh: "--region" } };
+}
+
+/** A region that contradicts the host would send the request where it was not meant to go. */
+export function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
+  const asked = regionEndpoint(region).region;
+  if (own !== null && own !== asked)
+    throw new UsageError({ en: `--region says ${asked}, but ${host} is in ${own}`, zh: `--region 指定 ${asked}，但 ${host} 属于 ${own}` });
+}
+
+/** Says what in a pair looks damaged or meant for another system. */
+function doubts({ accessKeyId, secretAccessKey, securityToken }: Credentials): Bilingual[] {
+  const about = (name: string, doubt: Bilingual | null): Bilingual[] =>
+    doubt ? [{ en: `the ${name} ${doubt.en}`, zh: `${name} ${doubt.zh}` }] : [];
+  return [
+    ...about("access key id", accessKeyDoubt(accessKeyId)),
+    ...about("secret access key", secretDoubt(secretAccessKey.reveal())),
+    ...about("security token", securityToken && secretDoubt(securityToken.reveal())),
+  ];
+}
+
+export const currentProfile = (config: ConfigFile | null): Profile | null =>
+  config?.profiles.find(({ name }) => name === config.current) ?? null;
+
+/**
+ * Finds keys and endpoint: flags, then an explicit `--profile`, then the environment (`BCE_*` before `BAIDUCLOUD_*`), then
+ * the current profile. `target` is the host of a full URL, which comes before all. The file is read only when something is
+ * still missing, so a broken one stops nothing that does not need it.
+ */
+export async function findSettings(flags: SettingsFlags, env: Environment, target: Sourced<Endpoint> | null): Promise<Settings> {
+  const named = flags.profile === undefined ? null : profileNamed(await readConfig(), flags.profile);
+  let credentials = named ? profileCredentials(named) : (environmentPairs(env)[0] ?? null);
+  let endpoint = target ?? flagEndpoint(flags) ?? (named && profileEndpoint(named)) ?? environmentEndpoint(env);
+  if (flags.region !== undefined && endpoint) refuseOtherRegion(flags.region, endpoint.value);
+  if (!named && (!credentials || !endpoint)) {
+    const current = currentProfile(await readConfig());
+    credentials ??= current && profileCredentials(current);
+    endpoint ??= current && profileEndpoint(current);
+  }
+  return { credentials, endpoint, warnings: warningsOf(named, credentials, env) };
+}
+
+function warningsOf(named: Profile | null, credentials: Sourced<Credentials> | null, env: Environment): Bilingual[] {
+  const keyless = named !== null && credentials === null;
+  return [
+    ...(keyless
+      ? [{ en: `profile ${cleanLine(named.name)} holds no access key`, zh: `配置 ${cleanLine(named.name)} 中没有访问密钥` }]
+      : []),
+    ...(named ? [] : halves(env)),
+    ...(credentials ? doubts(credentials.value) : []),
+  ];
+}
+
+const regionHint: Bilingual = { en: `regions: ${regionList.en}`, zh: `可用的地域：${regionList.zh}` };
+const keyHints: readonly Bilingual[] = [
+  {
+    en: "the console makes keys: log in, open your account, then 安全认证 (security authentication), Access Key",
+    zh: "密钥在控制台创建：登录后点击头像，进入“安全认证”，选择 Access Key",
+  },
+  {
+    en: "to see a request without keys: bcevpc call … --dry-run; to try it without an account: bcevpc mock",
+    zh: "没有密钥也能查看请求内容：bcevpc call … --dry-run；没有账号也能试用：bcevpc mock",
+  },
+];
+
+/** What is missing and how to supply it, by what is lacking. */
+const refusals: Readonly<Record<"both" | "credentials" | "endpoint", { readonly text: Bilingual; readonly hints: readonly Bilingual[] }>> =
+  {
+    both: {
+      text: { en: "there is no access key and no region to call with", zh: "没有可用的访问密钥，也没有指定地域" },
+      hints: [
+        {
+          en: "set BCE_ACCESS_KEY_ID, BCE_SECRET_ACCESS_KEY and BCE_REGION, or store them: bcevpc configure",
+          zh: "设置环境变量 BCE_ACCESS_KEY_ID、BCE_SECRET_ACCESS_KEY 和 BCE_REGION，或保存到配置：bcevpc configure",
+        },
+        regionHint,
+        ...keyHints,
+      ],
+    },
+    credentials: {
+      text: { en: "there is no access key to sign with", zh: "没有可用于签名的访问密钥" },
+      hints: [
+        {
+          en: "set BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY, or store them: bcevpc configure",
+          zh: "设置环境变量 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，或保存到配置：bcevpc configure",
+        },
+        ...keyHints,
+      ],
+    },
+    endpoint: {
+      text: { en: "no region is chosen, and none is assumed", zh: "没有指定地域，bcevpc 不会替你假定" },
+      hints: [
+        { en: "name one: --region bj, BCE_REGION, or bcevpc configure", zh: "指定地域：--region bj、BCE_REGION 或 bcevpc configure" },
+        regionHint,
+      ],
+    },
+  };
+
+/** The refusal of a call that lacks keys, an endpoint or both. */
+export function missingSettings({ credentials, endpoint, warnings }: Settings): ConfigurationError {
+  const { text, hints } = refusals[credentials ? "endpoint" : endpoint ? "credentials" : "both"];
+  return new ConfigurationError(text, [...warnings, ...hints]);
+}

@@ -1,0 +1,119 @@
+import type { Fix } from "../../core/catalogue/entry.js";
+import type { CodedError } from "../../core/diagnose/found.js";
+import type { Step } from "../../core/diagnose/meaning/verdict.js";
+import { type PermissionAdvice, permissionsFor } from "../../core/operations/knowledge/permissions.js";
+import type { Bilingual } from "../../core/text/bilingual.js";
+import { TransportError } from "../client/transport-error.js";
+import type { Outcome } from "./check.js";
+import { failureOf } from "./reach.js";
+import { likeThis, pasteAgain } from "./remedies.js";
+import type { Asked, Subject } from "./subject.js";
+
+/** The request that doctor sends: it changes nothing and answers little. */
+export const trial = {
+  method: "GET",
+  path: "/v1/vpc",
+  query: [["maxKeys", "1"]],
+  shown: "GET /v1/vpc?maxKeys=1",
+  operation: "QueryVpcList",
+} as const;
+
+const isDenied = ({ diagnosis }: Asked): boolean => diagnosis?.kind === "error" && diagnosis.found.code.toLowerCase() === "accessdenied";
+
+const stepOf = ({ en, zh, command }: Fix, subject: Subject): Step => ({
+  en,
+  zh,
+  ...(command === undefined ? {} : { command: likeThis(command, subject) }),
+});
+
+const idLine = (id: string | null): Bilingual[] => (id === null ? [] : [{ en: `request id ${id}`, zh: `requestId ${id}` }]);
+
+/** A code and what the catalogue says of it; of a refused signature, what the refusal proves: bcevpc itself has signed. */
+function codeOutcome(found: CodedError, signature: Bilingual | null, subject: Subject): Outcome {
+  const { code, entry, message, requestId, httpStatus } = found;
+  const title = entry?.title ?? { en: "a code bcevpc does not know", zh: "bcevpc 未收录的错误码" };
+  const explain = { en: "The whole explanation.", zh: "完整的解释。", command: `bcevpc explain ${entry?.id ?? code}` };
+  return {
+    status: "failure",
+    text: { en: `${trial.shown} was answered ${code}: ${title.en}`, zh: `${trial.shown} 返回 ${code}：${title.zh}` },
+    details: [
+      ...(message === null ? [] : [{ en: `message: ${message}`, zh: `错误消息：${message}` }]),
+      ...(entry ? [entry.meaning] : []),
+      ...(signature ? [signature] : []),
+      ...idLine(requestId),
+    ],
+    fixes: [...(signature ? [pasteAgain(subject)] : (entry?.fixes.slice(0, 2).map((fix) => stepOf(fix, subject)) ?? [])), explain],
+    facts: { code, entry: entry?.id ?? null, message, httpStatus, requestId },
+  };
+}
+
+/** Whether the service takes the keys and the signature, by one signed request. */
+export async function checkRequest(subject: Subject): Promise<Outcome> {
+  const asked = await subject.ask();
+  const { exchange, diagnosis } = asked;
+  const { outcome } = exchange;
+  if (outcome instanceof TransportError || !diagnosis)
+    return failureOf(outcome instanceof TransportError ? outcome : new TransportError("other", ""), subject, false);
+  const requestId = outcome.headers["x-bce-request-id"] ?? null;
+  const took = Math.round(outcome.timings.total ?? outcome.answeredAt - outcome.sentAt);
+  const facts = { httpStatus: outcome.status, requestId };
+  if (isDenied(asked) && diagnosis.kind === "error") {
+    const { found } = diagnosis;
+    return {
+      status: "ok",
+      text: {
+        en: `the service knows the key and takes the signature; ${trial.shown} was answered AccessDenied`,
+        zh: `服务端认得密钥并接受签名；${trial.shown} 返回 AccessDenied`,
+      },
+      details: idLine(found.requestId),
+      facts: { ...facts, code: found.code, requestId: found.requestId },
+    };
+  }
+  if (diagnosis.kind === "error") return codeOutcome(diagnosis.found, asked.signature, subject);
+  if (diagnosis.kind === "defect") {
+    const { title, meaning, steps, failure } = diagnosis.verdict;
+    return { status: "failure", text: title, details: [meaning, ...idLine(requestId)], fixes: steps, facts: { ...facts, failure } };
+  }
+  return {
+    status: "ok",
+    text: {
+      en: `${trial.shown} was answered ${outcome.status} in ${took} ms`,
+      zh: `${trial.shown} 返回 ${outcome.status}，用时 ${took} ms`,
+    },
+    details: idLine(requestId),
+    facts: { ...facts, code: null },
+  };
+}
+
+const toAttach = ({ systemPolicies }: PermissionAdvice): readonly Bilingual[] => [
+  {
+    en: `In the console, 多用户访问控制 (multi-user access control), give the sub-user the system policy ${systemPolicies.join(" or ")}, or the custom policy below.`,
+    zh: `在控制台的“多用户访问控制”中，给该子用户加上系统策略 ${systemPolicies.join(" 或 ")}，或下面的自定义策略。`,
+  },
+];
+
+/** Whether the key may do what was asked with it. */
+export async function checkPermission(subject: Subject): Promise<Outcome> {
+  const asked = await subject.ask();
+  const advice = permissionsFor(trial.operation);
+  const facts = { operation: trial.operation, permissions: advice };
+  if (isDenied(asked))
+    return {
+      status: "failure",
+      text: {
+        en: `the key may not list VPCs (${trial.operation}): VPC_READ is missing, by the documents`,
+        zh: `该密钥无权列出私有网络(VPC)（${trial.operation}）：按文档，缺少 VPC_READ`,
+      },
+      fixes: advice ? toAttach(advice) : [],
+      advice,
+      facts,
+    };
+  return {
+    status: "ok",
+    text: {
+      en: "the key may list VPCs; other kinds of resources have permissions of their own, which were not tried",
+      zh: "该密钥可以列出私有网络(VPC)；其他资源各有各的权限，没有逐一尝试",
+    },
+    facts,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Operation, Parameter } from "../../core/operations/model/operation.js";
+import { isObject, isOfType } from "../../core/operations/values/values.js";
+import type { ApiCall } from "./resource.js";
+
+/** Required parameters of the body whose absence has a code of its own, which the operation itself answers. */
+const ownCodes: Readonly<Record<string, readonly string[]>> = {
+  CreateNat: ["name", "vpcId", "billing"],
+  ModifyNat: ["name"],
+  PurchaseReservedNat: ["billing"],
+  NatBindEip: ["bindEips"],
+  NatUnBindEip: ["bindEips"],
+  BatchAddSnatRules: ["natId"],
+  CreateSnatRule: ["publicIpsAddress", "sourceCIDR"],
+  CreateDnatRule: ["publicIpAddress", "privateIpAddress", "protocol"],
+  AttachEniInstance: ["instanceId"],
+  DetachEniInstance: ["instanceId"],
+  UpdateEniSecurityGroup: ["securityGroupIds"],
+  AddEniIp: ["privateIpAddress"],
+  BindEniEip: ["privateIpAddress", "publicIpAddress"],
+  UnbindEniEip: ["publicIpAddress"],
+};
+
+/** Whether a value and all that is stated of its members is of the stated type. What is null was not set, as the Go SDK sends it. */
+function isSound(
+  value: unknown,
+  { type, items, disputed = [], children = [] }: Pick<Parameter, "type" | "items" | "disputed" | "children">,
+): boolean {
+  if (value === undefined || value === null) return true;
+  if (disputed.includes("type") && typeof value !== "object") return true;
+  if (!isOfType(value, type)) return false;
+  if (Array.isArray(value)) return items === undefined || value.every((item) => isSound(item, { type: items, children }));
+  return !isObject(value) || children.every((child) => isSound(value[child.name], child));
+}
+
+/**
+ * Whether a body has what the documented InappropriateJSON asks for: "a required field might be missing, or the value
+ * type is incorrect".
+ */
+export function isAppropriate({ name: operation, parameters }: Operation, { body }: ApiCall): boolean {
+  const own = ownCodes[operation] ?? [];
+  return parameters
+    .filter((one) => one.in === "body")
+    .every((one) => {
+      const value = body[one.name];
+      const isMissing = value === undefined || value === null;
+      const isRequired = one.required && !one.disputed?.includes("required") && !own.includes(one.name);
+      return isMissing ? !isRequired : isSound(value, one);
+    });
+}

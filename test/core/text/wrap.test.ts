@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import stringWidth from "fast-string-width";
+import { displayWidth, hang, wrap } from "../../../src/core/text/wrap.js";
+
+const word = fc.oneof(
+  fc.constantFrom(
+    "natId",
+    "bcc.bj.baidubce.com",
+    "配额",
+    "（默认）",
+    "子网。",
+    "NAT网关",
+    "“x”",
+    "VPC、",
+    "10",
+    "😀",
+    "e\u0301",
+    "한국어",
+    "ｆｕｌｌ",
+  ),
+  fc.string({ maxLength: 6 }),
+);
+const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(" ").replaceAll(/\s+/g, " ").trim());
+const withoutBlanks = (value: string): string => value.replaceAll(/\s/g, "");
+
+describe("wrapping", () => {
+  it("loses no character and keeps every line within the width", () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 4, max: 90 }), (content, width) => {
+        const lines = wrap(content, width);
+        assert.equal(withoutBlanks(lines.join("")), withoutBlanks(content));
+        for (const line of lines) assert.ok(displayWidth(line) <= width, `${displayWidth(line)} > ${width}: ${line}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("measures as the full Unicode rules do", () => {
+    fc.assert(
+      fc.property(text, (content) => assert.equal(displayWidth(content), stringWidth(content))),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("breaks Chinese between characters, English between words, and keeps punctuation with its neighbour", () => {
+    assert.deepEqual(wrap("找不到指定的NAT网关。", 12), ["找不到指定的", "NAT网关。"]);
+    assert.deepEqual(wrap("在请求所到的地域内，没有", 18), ["在请求所到的地域", "内，没有"]);
+    assert.deepEqual(wrap("一二三（四五）六", 8), ["一二三", "（四五）", "六"]);
+    assert.deepEqual(wrap("the specified nat-abc is not found", 14), ["the specified", "nat-abc is not", "found"]);
+  });
+
+  it("starts no line with a blank, not even behind a word as long as the line", () => {
+    assert.deepEqual(wrap("aaaa bbbbbbbbbb cc", 10), ["aaaa", "bbbbbbbbbb", "cc"]);
+    fc.assert(
+      fc.property(text, fc.integer({ min: 4, max: 40 }), (content, width) => wrap(content, width).every((line) => line === line.trim())),
+    );
+  });
+
+  it("indents what follows a label, and puts the text below a label that fills the line", () => {
+    assert.deepEqual(hang("  1. ", "one two three", 12), ["  1. one two", "     three"]);
+    assert.deepEqual(hang("a-very-long-label  ", "text", 24), ["a-very-long-label", "  text"]);
+  });
+});
