@@ -95,6 +95,7 @@ const lookUp = modules(
   ...within("node", "io", "profile-language"),
   ...within("cli", "context", "exit-codes", "main", "view"),
   ...within("cli/tree", "builder", "decoding-options", "program"),
+  ...within("cli/shared/decoding", "formats"),
   ...within("cli/shared/errors", "explanation"),
   ...within("cli/shared/look", "facts", "style"),
   ...within("cli/shared/requests", "service-option"),
@@ -114,13 +115,13 @@ const signedRequest = modules(
   ...within("core/requests", "target"),
   ...within("core/signature", "canonical-request", "encoding", "key-shape", "sign"),
   ...within("core/text", "mask"),
-  ...within("node/calls", "connection", "plan", "report", "session"),
+  ...within("node/calls", "connection", "diagnose", "session"),
   ...within("node/client", "clock", "endpoint", "exchange", "pages", "profiles", "proxy", "request", "retry", "secret", "send", "settings"),
   ...within("node/client", "transport-error"),
-  ...within("cli/shared/look", "http-message"),
-  ...within("cli/shared/requests", "body", "waiting"),
+  ...within("cli/shared/look", "http-message", "notices"),
+  ...within("cli/shared/requests", "body", "plan", "waiting"),
   ...within("cli/tree", "connection-options", "request-options"),
-  ...within("cli/verbs/call", "confirm", "define", "output", "run"),
+  ...within("cli/verbs/call", "confirm", "define", "output", "report", "run"),
 );
 
 await rm(path("dist"), { recursive: true, force: true });

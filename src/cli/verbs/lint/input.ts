@@ -12,6 +12,7 @@ import { cleanLine } from "../../../core/text/clean.js";
 import { writeJson } from "../../../core/text/json.js";
 import { maskBody, maskUrl } from "../../../core/text/mask.js";
 import type { Context } from "../../context.js";
+import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";
 import { inputName, readCapture } from "../../shared/requests/captured-input.js";
 import { readArguments, refuseUnknownOperation } from "../../shared/requests/typed-operation.js";
@@ -127,7 +128,7 @@ async function operationRequest(
   options: LintRequestOptions,
 ): Promise<LintRequestSource> {
   const given = options.data === undefined ? null : (await readBody(context, options.data)).bytes.toString("utf8");
-  const args = await readArguments(context, words, options.data);
+  const args = await readArguments(forCalls(context), words, options.data);
   const { method, path, query, body, problems } = buildRequest(operation, args, { query: (options.param ?? []).map(parseQueryOption) });
   const clash = problems.find(({ kind, weight }) => weight === "stop" && kind !== "missing" && kind !== "path");
   if (clash) throw new UsageError(clash.text);

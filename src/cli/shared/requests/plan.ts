@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Context } from "../../cli/context.js";
-import { checkedBody, protectSecrets } from "../../cli/shared/requests/body.js";
-import { UsageError } from "../../core/refusals.js";
-import { methods, parseMethod, parseQueryOption, parseTarget } from "../../core/requests/target.js";
-import type { QueryItem } from "../../core/signature/canonical-request.js";
-import { cleanLine } from "../../core/text/clean.js";
-import { parseHeaderOption, type RequestPlan } from "../client/request.js";
-import { warn } from "./connection.js";
+import { UsageError } from "../../../core/refusals.js";
+import { methods, parseMethod, parseQueryOption, parseTarget } from "../../../core/requests/target.js";
+import type { QueryItem } from "../../../core/signature/canonical-request.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import type { CallPlan } from "../../../node/calls/call-plan.js";
+import { parseHeaderOption } from "../../../node/client/request.js";
+import type { CallContext } from "../look/notices.js";
+import { checkedBody, protectSecrets } from "./body.js";
 
 /** What of a request the command line says. */
 export interface PlanOptions {
@@ -21,7 +21,7 @@ export interface PlanOptions {
   readonly json?: boolean;
 }
 
-function tokenItem(context: Context, method: string, query: readonly QueryItem[], token: string): QueryItem {
+function tokenItem(context: CallContext, method: string, query: readonly QueryItem[], token: string): QueryItem {
   if (query.some(([name]) => name === "clientToken"))
     throw new UsageError({
       en: "--client-token and the query both set clientToken",
@@ -34,26 +34,17 @@ function tokenItem(context: Context, method: string, query: readonly QueryItem[]
       zh: "clientToken 由 1 至 64 个ASCII字符组成，不含空格",
     });
   if (method === "GET" || method === "HEAD")
-    warn(context, {
+    context.notices.warn({
       en: `a client token has no effect on ${method}, which changes nothing`,
       zh: `${method} 不改动任何内容，clientToken 不起作用`,
     });
   return ["clientToken", value];
 }
 
-export interface CallPlan extends RequestPlan {
-  /** Scheme and host of a full URL. */
-  readonly origin: string | null;
-  /** The value of `--client-token`. */
-  readonly clientToken: string | null;
-  /** The name of the operation, where the command line gives it. */
-  readonly operation: string | null;
-}
-
 type Core = Omit<CallPlan, "headers" | "clientToken">;
 
 /** Adds what every request can have: headers and a client token. From now on no output shows the secrets of its body. */
-export function completePlan(context: Context, core: Core, { header = [], clientToken, showSecrets }: PlanOptions): CallPlan {
+export function completePlan(context: CallContext, core: Core, { header = [], clientToken, showSecrets }: PlanOptions): CallPlan {
   const headers = Object.fromEntries(header.map(parseHeaderOption));
   const { method, query, body } = core;
   const token = clientToken === undefined ? null : tokenItem(context, method, query, clientToken);
@@ -66,7 +57,7 @@ export function completePlan(context: Context, core: Core, { header = [], client
   };
 }
 
-async function planPath(context: Context, method: string, target: string, options: PlanOptions): Promise<CallPlan> {
+async function planPath(context: CallContext, method: string, target: string, options: PlanOptions): Promise<CallPlan> {
   const verb = parseMethod(method);
   const { origin, path, query: inPath } = parseTarget(target);
   if (options.data !== undefined && (verb === "GET" || verb === "HEAD"))
@@ -105,10 +96,9 @@ function refuseWords(first: string, rest: readonly string[]): never {
  * Reads and checks all that the command line says of a request, before any configuration is looked at: `METHOD PATH`, or
  * the name of an operation and its `key=value` arguments.
  */
-export async function planCall(context: Context, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
+export async function planCall(context: CallContext, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
   const [first = "", ...rest] = words;
-  if (!isPathForm(first, rest[0]))
-    return (await import("../../cli/shared/requests/typed-operation.js")).planOperation(context, first, rest, options);
+  if (!isPathForm(first, rest[0])) return (await import("./typed-operation.js")).planOperation(context, first, rest, options);
   const [target, ...more] = rest;
   if (first.includes("/") && target === undefined) return planPath(context, first, "", options);
   if (target === undefined || more.length > 0) refuseWords(cleanLine(first), rest);
