@@ -119,7 +119,7 @@ const signedRequest = modules(
   ...within("node/client", "clock", "endpoint", "exchange", "pages", "profiles", "proxy", "request", "retry", "secret", "send", "settings"),
   ...within("node/client", "transport-error"),
   ...within("cli/shared/look", "http-message", "notices"),
-  ...within("cli/shared/requests", "body", "plan", "waiting"),
+  ...within("cli/shared/requests", "body", "complete-plan", "plan", "waiting", "words"),
   ...within("cli/tree", "connection-options", "request-options"),
   ...within("cli/verbs/call", "confirm", "define", "output", "report", "run"),
 );

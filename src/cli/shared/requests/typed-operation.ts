@@ -13,7 +13,7 @@ import { parseJson, writeJson } from "../../../core/text/json.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import type { CallContext } from "../look/notices.js";
 import { checkedBody, readValue } from "./body.js";
-import { completePlan, type PlanOptions } from "./plan.js";
+import { completePlan, type PlanOptions } from "./complete-plan.js";
 
 /** Refuses a name that no operation has, with the nearest ones. */
 export function refuseUnknownOperation(name: string): never {

@@ -10,7 +10,8 @@ import { type Context, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { jsonDocument } from "../../shared/look/json.js";
 import { forCalls } from "../../shared/look/notices.js";
-import { type PlanOptions, planCall } from "../../shared/requests/plan.js";
+import type { PlanOptions } from "../../shared/requests/complete-plan.js";
+import { planCall } from "../../shared/requests/plan.js";
 import { curlFor } from "../../shared/requests/preview.js";
 import { renderSigning } from "./page.js";
 
