@@ -6,8 +6,7 @@ import { type Reading, readError } from "../diagnose/meaning/reading.js";
 import type { Verdict } from "../diagnose/meaning/verdict.js";
 import { cleanLine } from "../text/clean.js";
 import type { Called } from "./called.js";
-import { nothingPointed, pointOut } from "./point-out.js";
-import { toRecord } from "./record.js";
+import { aboutCall, nothingAbout, toRecord } from "./record.js";
 
 /** An answer to a request of one's own. */
 export interface ReceivedAnswer extends ResponseParts {
@@ -112,7 +111,7 @@ export async function diagnoseAnswer(
   if (read.kind !== "error") return read;
   const { raw, reading } = read;
   const { called } = answer;
-  const pointed = called ? await pointOut(reading, called) : nothingPointed;
-  const record = toRecord(raw, reading, { file: null, line: 1, time: raw.time }, called?.operation ?? null, pointed);
+  const about = called ? await aboutCall(reading, called) : nothingAbout;
+  const record = toRecord(raw, reading, { file: null, line: 1, time: raw.time }, about);
   return { kind: "error", found: { ...record, code: reading.code } };
 }

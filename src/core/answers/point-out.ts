@@ -35,7 +35,7 @@ const lastName = (name: string): string =>
     .at(-1) ?? "";
 
 /** The single values of a request by the names of their parameters; of members of lists those that are the same in all. */
-function valuesByName(operation: Operation, request: SentRequest): Record<string, string> {
+export function valuesByName(operation: Operation, request: SentRequest): Record<string, string> {
   const values = new Map<string, Set<string>>();
   for (const { parameter, items } of sentValues(operation, request))
     if (parameter.type !== "Object" && parameter.type !== "List")

@@ -1,9 +1,12 @@
 import { type Found, hasCode, type RawError } from "../diagnose/found.js";
+import type { Investigation } from "../diagnose/investigation.js";
 import { clientNote } from "../diagnose/meaning/client-notes.js";
 import type { CodeBook } from "../diagnose/meaning/code-book.js";
 import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/reading.js";
 import type { PlacedError } from "../diagnose/stream/place-errors.js";
+import { findOperation } from "../operations/lookup/operations.js";
 import type { Called } from "./called.js";
+import { conclusionOf, weigh } from "./evidence/conclude.js";
 import { nothingPointed, type Pointed, pointOut } from "./point-out.js";
 
 /** Where an error stands and when it was written. */
@@ -15,8 +18,24 @@ export interface Place {
   readonly time: string | null;
 }
 
+/** What is known of an error besides its own words: the call it answers, and what that says. */
+export interface About extends Pointed {
+  readonly operation: string | null;
+  readonly investigation: Investigation | null;
+}
+
+export const nothingAbout: About = { ...nothingPointed, operation: null, investigation: null };
+
+/** What an error says of its call, and what that proves. */
+export async function aboutCall(reading: Reading, called: Called): Promise<About> {
+  const pointed = await pointOut(reading, called);
+  const operation = await findOperation(called.operation);
+  const findings = weigh({ error: reading, called, operation, pointed, clock: null, signature: null, key: null, mayBeChanged: true });
+  return { ...pointed, operation: called.operation, investigation: conclusionOf(findings, 0, 0) };
+}
+
 /** The record of an error: what was read, where and when, what it means, and what it says of its request. */
-export function toRecord(raw: RawError, reading: Reading, place: Place, operation: string | null, pointed: Pointed): Found {
+export function toRecord(raw: RawError, reading: Reading, place: Place, about: About): Found {
   const requestId = cleaned(raw.requestId)?.replaceAll(" ", "") ?? null;
   // Written out: spreading the parts takes ten times as long, and a log may be nothing but errors.
   return {
@@ -31,11 +50,11 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, operatio
     line: place.line,
     time: place.time,
     values: reading.values,
-    operation,
-    parameter: pointed.parameter,
-    parameters: pointed.parameters,
-    constraints: pointed.constraints,
-    proof: pointed.proof,
+    operation: about.operation,
+    parameter: about.parameter,
+    parameters: about.parameters,
+    constraints: about.constraints,
+    proof: about.proof,
     known: reading.known,
     retryable: reading.retryable,
     meaning: reading.meaning,
@@ -45,6 +64,7 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, operatio
     title: reading.title,
     steps: reading.steps,
     hidden: raw.client === null ? [] : hiddenBy(raw.client, raw, requestId),
+    investigation: about.investigation,
     note: raw.client === null ? null : clientNote(raw.client).note,
   };
 }
@@ -59,12 +79,12 @@ export interface InputFacts {
 
 /** The record of an error whose request is not shown. */
 export function recordOf({ raw, line, time }: PlacedError, { book, service, file }: InputFacts): Found {
-  return toRecord(raw, readError(raw, book, { service }), { file, line, time }, null, nothingPointed);
+  return toRecord(raw, readError(raw, book, { service }), { file, line, time }, nothingAbout);
 }
 
 /** The record of an error whose request is known, with what it says of that request. */
 export async function recordOfCall({ raw, line, time }: PlacedError, called: Called, { book, service, file }: InputFacts): Promise<Found> {
   const reading = readError(raw, book, { operation: called.operation, service: service ?? called.service });
-  const pointed = hasCode(reading) ? await pointOut(reading, called) : nothingPointed;
-  return toRecord(raw, reading, { file, line, time }, called.operation, pointed);
+  const about = hasCode(reading) ? await aboutCall(reading, called) : { ...nothingAbout, operation: called.operation };
+  return toRecord(raw, reading, { file, line, time }, about);
 }

@@ -3,6 +3,7 @@ import type { Bilingual } from "../text/bilingual.js";
 import type { ShownRequest } from "./forms/reading/request-line.js";
 import type { ClientName } from "./meaning/client-notes.js";
 import type { FailureName } from "./meaning/failures.js";
+import type { Investigation } from "./investigation.js";
 import type { Step } from "./meaning/verdict.js";
 
 /** Who wrote the error: the service, the gateway before it, a client library, a proxy on the way, or the client itself. */
@@ -138,6 +139,8 @@ export interface Found {
   readonly steps: readonly Step[];
   /** What the client that printed the error left out. */
   readonly hidden: readonly HiddenPart[];
+  /** What was found out about its cause; null where no check had anything to say. */
+  readonly investigation: Investigation | null;
   /** What has to be known of that client to read the error, and how to get from it what it hides. */
   readonly note: Bilingual | null;
 }

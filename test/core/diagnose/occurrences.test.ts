@@ -33,6 +33,7 @@ const plain: Found = {
   title: null,
   steps: [],
   hidden: [],
+  investigation: null,
   note: null,
 };
 

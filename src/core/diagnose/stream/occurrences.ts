@@ -60,6 +60,7 @@ function combine(first: Found, second: Found): Found {
     parameters: asked.parameters,
     constraints: asked.constraints,
     proof: asked.proof,
+    investigation: asked.investigation,
     message: ownWords(better.message, other.message),
     // A failed answer in a log is no place of its own.
     line: first.failure === null ? first.line : better.line,
