@@ -68,6 +68,14 @@ const plainLists: Plugin = {
   },
 };
 
+/** The command line hashes with Node's crypto, always: see src/node/hashing.ts. */
+const hashesInPlace = rule("portable hashing");
+const nodeHashing: Plugin = {
+  name: "node-hashing",
+  resolveId: (source) => (hashesInPlace(/\/portable-hashing\.js$/.test(source)) ? "\0no-hashing" : undefined),
+  load: (id) => (id === "\0no-hashing" ? "export const portableHashing = undefined;" : undefined),
+};
+
 /** The entries of a service, the operations of a group as one JSON text: V8 reads that several times faster than the same objects written as code. */
 const dataAsJson: Plugin = {
   name: "data-as-json",
@@ -112,8 +120,9 @@ const signedRequest = modules(
   ...within("core/answers", "permissions"),
   ...within("core/operations/model", "regions"),
   ...within("core/requests", "target"),
-  ...within("core/signature", "canonical-request", "encoding", "key-shape", "sign"),
+  ...within("core/signature", "canonical-request", "encoding", "hash", "key-shape", "sign"),
   ...within("core/text", "mask"),
+  ...within("node", "hashing"),
   ...within("node/calls", "connection", "plan", "report", "session"),
   ...within("node/client", "clock", "endpoint", "exchange", "pages", "profiles", "proxy", "request", "retry", "secret", "send", "settings"),
   ...within("node/client", "transport-error"),
@@ -132,7 +141,7 @@ const output = await build({
   resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [leanStart, silentAgents, plainLists, dataAsJson],
+  plugins: [leanStart, silentAgents, plainLists, nodeHashing, dataAsJson],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.

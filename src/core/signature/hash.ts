@@ -1,8 +1,4 @@
-import { hmac } from "@noble/hashes/hmac.js";
-import { md5, sha1 } from "@noble/hashes/legacy.js";
-import { sha256, sha512 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
-import { toUtf8 } from "../text/bytes.js";
+import { portableHashing } from "./portable-hashing.js";
 
 export type HashName = "md5" | "sha1" | "sha256" | "sha512";
 
@@ -11,15 +7,6 @@ export interface Hashing {
   readonly hash: (name: HashName, message: string) => string;
   readonly hmac: (name: HashName, key: string | Uint8Array, message: string | Uint8Array) => string;
 }
-
-const functions = { md5, sha1, sha256, sha512 };
-const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === "string" ? toUtf8(content) : content);
-
-/** Runs anywhere. */
-export const portableHashing: Hashing = {
-  hash: (name, message) => bytesToHex(functions[name](toUtf8(message))),
-  hmac: (name, key, message) => bytesToHex(hmac(functions[name], bytesOf(key), bytesOf(message))),
-};
 
 let current = portableHashing;
 

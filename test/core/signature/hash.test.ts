@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { type HashName, hashHex, hmacHex, portableHashing, useHashing } from "../../../src/core/signature/hash.js";
+import { type HashName, hashHex, hmacHex, useHashing } from "../../../src/core/signature/hash.js";
+import { portableHashing } from "../../../src/core/signature/portable-hashing.js";
 import { hashWithNode, nodeHashing } from "../../../src/node/hashing.js";
 
 const name = fc.constantFrom<HashName>("md5", "sha1", "sha256", "sha512");

@@ -7,7 +7,7 @@ export interface DecodeOutput {
   /** The same error when nothing more can be learnt of it, or the input pauses. */
   settled(error: Found): void;
   /** Bytes of an input, before they are searched. */
-  bytes?(chunk: Buffer): void;
+  bytes?(chunk: Uint8Array): void;
   /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
   reached?(offset: number, isEnd: boolean): void;
   end(summary: Summary): void | Promise<void>;

@@ -1,3 +1,4 @@
+import { utf8Length } from "../../text/bytes.js";
 import type { RawError } from "../found.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import { type InputFacts, toFound } from "../meaning/to-found.js";
@@ -11,7 +12,7 @@ export interface TextFacts extends InputFacts {
 
 /** A piece of an input: its bytes, its text, the same without prefixes, and where it stands in the whole. */
 export interface Piece {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly text: string;
   readonly plain: string;
   readonly offset: number;
@@ -64,7 +65,7 @@ class Places {
       this.offset = feed + 1;
       this.at = this.byteLine = bytes.indexOf(0x0a, this.byteLine) + 1;
     }
-    this.at += Buffer.byteLength(plain.slice(this.offset, offset));
+    this.at += utf8Length(plain.slice(this.offset, offset));
     this.offset = offset;
     return { index: this.index, at: Math.min(this.at, this.lastOfLine()) };
   }
@@ -79,7 +80,7 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, book: Cod
     return {
       raw,
       start: piece.offset + at,
-      end: piece.offset + Math.min(at + Buffer.byteLength(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
+      end: piece.offset + Math.min(at + utf8Length(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
       placed: () => {
         const found = toFound(raw, book, facts, piece.line + index, raw.time ?? timeOf(lines[index] ?? "", facts.now()));
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
