@@ -103,6 +103,7 @@ const lookUp = modules(
   ...within("node", "io", "profile-language"),
   ...within("cli", "context", "exit-codes", "main", "view"),
   ...within("cli/tree", "builder", "decoding-options", "program"),
+  ...within("cli/shared/decoding", "formats"),
   ...within("cli/shared/errors", "explanation"),
   ...within("cli/shared/look", "facts", "style"),
   ...within("cli/shared/requests", "service-option"),
@@ -123,13 +124,13 @@ const signedRequest = modules(
   ...within("core/signature", "canonical-request", "encoding", "hash", "key-shape", "sign"),
   ...within("core/text", "mask"),
   ...within("node", "hashing"),
-  ...within("node/calls", "connection", "plan", "report", "session"),
+  ...within("node/calls", "connection", "diagnose", "session"),
   ...within("node/client", "clock", "endpoint", "exchange", "pages", "profiles", "proxy", "request", "retry", "secret", "send", "settings"),
   ...within("node/client", "transport-error"),
-  ...within("cli/shared/look", "http-message"),
-  ...within("cli/shared/requests", "body", "waiting"),
+  ...within("cli/shared/look", "http-message", "notices"),
+  ...within("cli/shared/requests", "body", "complete-plan", "plan", "waiting", "words"),
   ...within("cli/tree", "connection-options", "request-options"),
-  ...within("cli/verbs/call", "confirm", "define", "output", "run"),
+  ...within("cli/verbs/call", "confirm", "define", "output", "report", "run"),
 );
 
 await rm(path("dist"), { recursive: true, force: true });

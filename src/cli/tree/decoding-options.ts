@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { services } from "../../core/catalogue/entry.js";
+import { decodeFormats } from "../shared/decoding/formats.js";
 import { type Builder, reportOption } from "./builder.js";
 
 /** The options of every command that explains what it finds in text. */
@@ -39,7 +40,7 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
       option("--format <name>", {
         en: "text, json and ndjson as above, github: annotations for GitHub Actions, sarif: a SARIF 2.1.0 document for code scanning",
         zh: "输出格式：text、json、ndjson 同上；github 为 GitHub Actions 注解；sarif 为供代码扫描使用的 SARIF 2.1.0 文档",
-      }).choices(["text", "json", "ndjson", "github", "sarif"]),
+      }).choices(decodeFormats),
     )
     .addOption(
       option("--timeline", {

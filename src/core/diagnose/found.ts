@@ -148,7 +148,8 @@ export type HiddenPart = "code" | "message" | "requestId" | "httpStatus";
 /** An error that has a code. */
 export type CodedError = Found & { readonly code: string };
 
-export const hasCode = (found: Found): found is CodedError => found.code !== null;
+export const hasCode = <Error extends { readonly code: string | null }>(error: Error): error is Error & { readonly code: string } =>
+  error.code !== null;
 
 /** One row of the summary: what was found of one code of one service. */
 export interface CodeCount {

@@ -39,7 +39,6 @@ const plain: Found = {
 /** An error on a line; the block is the line's own unless it is named. */
 const on = (line: number, parts: Partial<Found> = {}, block = line): Placed => ({
   found: { ...plain, ...parts, line },
-  request: null,
   block,
   lastLine: line,
 });

@@ -1,47 +1,15 @@
-import type { CodedError } from "../../../core/diagnose/found.js";
-import type { Verdict } from "../../../core/diagnose/meaning/verdict.js";
-import type { PermissionAdvice } from "../../../core/operations/knowledge/permissions.js";
+import { clockStatement } from "../../../core/answers/clock.js";
+import { signatureStatement } from "../../../core/answers/refused-signature.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
+import type { CallFailure } from "../../../node/calls/failure.js";
 import type { ExitCode } from "../../exit-codes.js";
-import { type CallSignature, signatureStatement } from "../../shared/errors/call-signature.js";
 import { renderFound } from "../../shared/errors/findings.js";
 import { renderPermissions } from "../../shared/errors/permissions.js";
 import { verdictLines } from "../../shared/errors/verdict.js";
 import { renderFacts } from "../../shared/look/facts.js";
 import { jsonDocument } from "../../shared/look/json.js";
 import type { View } from "../../view.js";
-import { type ClockFacts, clockStatement } from "./clock.js";
-
-/** A call that failed: the error it was answered with, or the verdict on an answer or a silence without one. */
-export interface CallFailure {
-  readonly failed: { readonly kind: "error"; readonly found: CodedError } | { readonly kind: "verdict"; readonly verdict: Verdict };
-  readonly method: string;
-  readonly path: string;
-  readonly host: string;
-  /** Null when no answer came. */
-  readonly httpStatus: number | null;
-  /** That of the answer, also when it carries no code. */
-  readonly requestId: string | null;
-  readonly operation: string | null;
-  readonly endpoint: string;
-  readonly region: string | null;
-  readonly attempts: number;
-  readonly safeToRetry: boolean;
-  readonly retryable: boolean | null;
-  readonly clientToken: string | null;
-  /** Measured on the answer; null when it could not be. */
-  readonly clockSkewSeconds: number | null;
-  /** Set when the clock has to do with the failure. */
-  readonly clock: ClockFacts | null;
-  /** Set when the signature was refused. */
-  readonly signature: CallSignature | null;
-  readonly exitCode: ExitCode;
-  /** Codes that come near an unknown one. */
-  readonly nearest: readonly string[];
-  /** What the operation needs, when it was denied. */
-  readonly permissions: PermissionAdvice | null;
-}
 
 const names = {
   request: { en: "Request", zh: "请求" },
@@ -132,9 +100,9 @@ const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
       };
 
 /** `call --json`: the record of `decode --json` and what is known of the request. */
-export const callFailureDocument = (failure: CallFailure, view: View): string => {
-  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds, exitCode } = failure;
-  const { permissions, signature } = failure;
+export const callFailureDocument = (failure: CallFailure, exitCode: ExitCode, view: View): string => {
+  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds } = failure;
+  const { permissions, signature, warnings } = failure;
   const known = { operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode };
-  return jsonDocument({ ...withoutCode(failure), ...known, permissions, signature }, view.terminal);
+  return jsonDocument({ ...withoutCode(failure), ...known, permissions, signature, warnings }, view.terminal);
 };

@@ -10,6 +10,7 @@ import { secretForms } from "../../../node/calls/known-secrets.js";
 import { hashWithNode } from "../../../node/hashing.js";
 import { type Context, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { forCalls } from "../../shared/look/notices.js";
 import { openReport, type ReportFileOptions } from "../../shared/report/report-file.js";
 import { type RequestInput, readRequest, toWire } from "./input.js";
 import { findKeys, type KeyOptions } from "./keys.js";
@@ -54,7 +55,7 @@ export async function verify(context: Context, file: string | undefined, options
   const wire = toWire(request);
   const text = authorizationText(wire);
   const id = text === null ? null : (parseLoosely(text)?.prefix.accessKeyId ?? null);
-  const { keys, source } = await findKeys(context, options, id);
+  const { keys, source } = await findKeys(forCalls(context), options, id);
   hashWithNode();
   const verification = verifySignature(wire, keys, context.io.now());
   if (!options.showSecrets) protectRequest(context, request, verification);

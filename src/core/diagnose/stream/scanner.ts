@@ -2,13 +2,14 @@ import { detect } from "../detect.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import { LineCounter } from "./line-counter.js";
 import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./needles.js";
-import type { Placed } from "./occurrences.js";
-import { placeErrors, type ReadError, type TextFacts } from "./place-errors.js";
+import { type PlacedError, placeErrors, type ReadError } from "./place-errors.js";
 import { plainLines } from "./plain-lines.js";
 import { Window } from "./window.js";
 
 /** What a scanner needs besides bytes. */
-export interface ScanFacts extends TextFacts {
+export interface ScanFacts {
+  /** Milliseconds since 1970, for times without a year. */
+  now(): number;
   /** The text of bytes that are marked; `line` is the number of their first line. */
   decode(bytes: Uint8Array, line: number): string;
 }
@@ -68,7 +69,7 @@ export class Scanner {
   }
 
   /** Takes the next bytes; gives the errors that nothing to come can change. */
-  push(chunk: Uint8Array): Placed[] {
+  push(chunk: Uint8Array): PlacedError[] {
     if (chunk.length === 0) return [];
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
@@ -83,12 +84,12 @@ export class Scanner {
   }
 
   /** Gives the errors whose forms are whole, for a reader who watches while the input pauses. */
-  pause(): Placed[] {
+  pause(): PlacedError[] {
     return this.open.flatMap((stretch) => this.give(this.errorsIn(stretch).filter((error) => !canBeMore(error))));
   }
 
   /** Gives what is left: nothing comes any more. */
-  end(): Placed[] {
+  end(): PlacedError[] {
     const placed = this.open.flatMap((stretch) => this.read(stretch, this.kept.length));
     this.open = [];
     return placed;
@@ -102,8 +103,8 @@ export class Scanner {
   }
 
   /** Reads a long stretch piece by piece, so that the errors of a dense log are not all in memory at once. */
-  private readInSteps(stretch: Stretch, limit: number): Placed[] {
-    const placed: Placed[] = [];
+  private readInSteps(stretch: Stretch, limit: number): PlacedError[] {
+    const placed: PlacedError[] = [];
     const last = Math.min(limit, stretch.end);
     for (let at = stretch.start; at < last; at += longestStep) {
       const start = Math.max(stretch.start, at - stretch.reach);
@@ -114,7 +115,7 @@ export class Scanner {
   }
 
   /** The errors of a stretch that begin before `limit`, an offset in `kept`: what comes later cannot change them. */
-  private read(stretch: Stretch, limit: number): Placed[] {
+  private read(stretch: Stretch, limit: number): PlacedError[] {
     if (limit <= stretch.start) return [];
     const placed = this.give(this.errorsIn(stretch).filter(({ start }) => start < this.offset + limit));
     this.readTo = Math.max(this.readTo, this.offset + Math.min(stretch.end, limit));
@@ -122,7 +123,7 @@ export class Scanner {
   }
 
   /** A form read a second time, as a whole or in part, is not given again. */
-  private give(errors: readonly ReadError[]): Placed[] {
+  private give(errors: readonly ReadError[]): PlacedError[] {
     return errors.flatMap(({ raw, start, end, placed }) => {
       const key = `${start} ${raw.code} ${raw.requestId}`;
       if (this.given.has(key) || end <= this.readTo) return [];
@@ -145,7 +146,7 @@ export class Scanner {
     const text = this.facts.decode(bytes, line);
     const plain = plainLines(text);
     const place = { text, plain, bytes, offset: this.offset + from, line };
-    return placeErrors(detect(plain, this.book), place, this.book, this.facts);
+    return placeErrors(detect(plain, this.book), place, () => this.facts.now());
   }
 
   /** The beginning of the line at an offset; of a line longer than any form, the offset itself, at a whole character. */
