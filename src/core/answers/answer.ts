@@ -5,6 +5,7 @@ import { type Defect, defectVerdict } from "../diagnose/meaning/answer-defects.j
 import { type CodeBook, entriesOf } from "../diagnose/meaning/code-book.js";
 import { toFound } from "../diagnose/meaning/to-found.js";
 import type { Verdict } from "../diagnose/meaning/verdict.js";
+import { utf8Length } from "../text/bytes.js";
 import { cleanLine } from "../text/clean.js";
 
 /** An answer to a request of one's own. */
@@ -65,7 +66,7 @@ function defect(name: Defect, { status, headers, body }: ResponseParts): AnswerD
     location: header("location"),
     sender: sender === "" ? null : sender,
     pageTitle: cleanLine(pageTitle.exec(body.slice(0, 10_000))?.[1] ?? "") || null,
-    length: Buffer.byteLength(body),
+    length: utf8Length(body),
   };
   return { kind: "defect", verdict: defectVerdict(name, facts) };
 }
