@@ -7,6 +7,7 @@ import { toFound } from "../diagnose/meaning/to-found.js";
 import type { Verdict } from "../diagnose/meaning/verdict.js";
 import { utf8Length } from "../text/bytes.js";
 import { cleanLine } from "../text/clean.js";
+import { isJson } from "../text/is-json.js";
 
 /** An answer to a request of one's own. */
 export interface ReceivedAnswer extends ResponseParts {
@@ -26,15 +27,6 @@ const success: AnswerDiagnosis = { kind: "success" };
 
 const isHtml = ({ body, headers }: ResponseParts): boolean =>
   /^\s*(?:<!doctype html|<html|<head|<body|<!--)/iu.test(body) || (/html/iu.test(headers.get("content-type") ?? "") && /^\s*</u.test(body));
-
-const isJson = (body: string): boolean => {
-  try {
-    JSON.parse(body);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const closers: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 

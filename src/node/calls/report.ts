@@ -8,6 +8,7 @@ import type { Verdict } from "../../core/diagnose/meaning/verdict.js";
 import type { OperationShape } from "../../core/operations/model/operation.js";
 import { defaultExpires } from "../../core/signature/sign.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { isJson } from "../../core/text/is-json.js";
 import { maskUrl } from "../../core/text/mask.js";
 import { brokenDeadlines } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
@@ -37,12 +38,7 @@ export interface SentCall {
 /** A 2xx answer of JSON in which nothing can be an error's code: what nearly all are. */
 function isPlainSuccess({ status, headers, body }: Answer): boolean {
   if (status !== 200 || headers["x-bce-error-code"] !== undefined || body.includes('"code"')) return false;
-  try {
-    JSON.parse(body.toString("utf8"));
-    return true;
-  } catch {
-    return false;
-  }
+  return isJson(body.toString("utf8"));
 }
 
 /** The operation that a plan calls: by its name where that was given, else by what it sends. */
