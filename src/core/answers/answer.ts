@@ -6,6 +6,7 @@ import { type Reading, readError } from "../diagnose/meaning/reading.js";
 import type { Verdict } from "../diagnose/meaning/verdict.js";
 import { utf8Length } from "../text/bytes.js";
 import { cleanLine } from "../text/clean.js";
+import { isJson } from "../text/is-json.js";
 import type { Called } from "./called.js";
 import { nothingPointed, pointOut } from "./point-out.js";
 import { toRecord } from "./record.js";
@@ -27,15 +28,6 @@ const success = { kind: "success" } as const;
 
 const isHtml = ({ body, headers }: ResponseParts): boolean =>
   /^\s*(?:<!doctype html|<html|<head|<body|<!--)/iu.test(body) || (/html/iu.test(headers.get("content-type") ?? "") && /^\s*</u.test(body));
-
-const isJson = (body: string): boolean => {
-  try {
-    JSON.parse(body);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const closers: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 
