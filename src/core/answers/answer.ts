@@ -4,7 +4,9 @@ import { type Defect, defectVerdict } from "../diagnose/meaning/answer-defects.j
 import { type CodeBook, entriesOf } from "../diagnose/meaning/code-book.js";
 import { type Reading, readError } from "../diagnose/meaning/reading.js";
 import type { Verdict } from "../diagnose/meaning/verdict.js";
+import { utf8Length } from "../text/bytes.js";
 import { cleanLine } from "../text/clean.js";
+import { isJson } from "../text/is-json.js";
 import type { Called } from "./called.js";
 import { aboutCall, nothingAbout, toRecord } from "./record.js";
 
@@ -25,15 +27,6 @@ const success = { kind: "success" } as const;
 
 const isHtml = ({ body, headers }: ResponseParts): boolean =>
   /^\s*(?:<!doctype html|<html|<head|<body|<!--)/iu.test(body) || (/html/iu.test(headers.get("content-type") ?? "") && /^\s*</u.test(body));
-
-const isJson = (body: string): boolean => {
-  try {
-    JSON.parse(body);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const closers: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 
@@ -65,7 +58,7 @@ function defect(name: Defect, { status, headers, body }: ResponseParts): { reado
     location: header("location"),
     sender: sender === "" ? null : sender,
     pageTitle: cleanLine(pageTitle.exec(body.slice(0, 10_000))?.[1] ?? "") || null,
-    length: Buffer.byteLength(body),
+    length: utf8Length(body),
   };
   return { kind: "defect", verdict: defectVerdict(name, facts) };
 }

@@ -15,7 +15,7 @@ import { type InputFacts, recordOf, recordOfCall } from "./record.js";
 export interface ScanInput {
   /** Null for standard input. */
   readonly file: string | null;
-  readonly chunks: AsyncIterable<Buffer>;
+  readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** Who takes what is found. */
@@ -25,7 +25,7 @@ export interface ScanSink {
   /** The same error when nothing more can be learnt of it, or the input pauses. */
   settled(error: Found): void;
   /** Bytes of an input, before they are searched. */
-  bytes?(chunk: Buffer): void;
+  bytes?(chunk: Uint8Array): void;
   /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
   reached?(offset: number, isEnd: boolean): void;
 }
@@ -65,7 +65,7 @@ export class InputScan {
     const { book, service, stop, now, isRead, onEncoding } = this.options;
     const facts: InputFacts = { book, service, file: file === null ? null : clean(file) };
     let encoding: TextEncoding = "utf-8";
-    const decode = (bytes: Buffer, line: number): string => {
+    const decode = (bytes: Uint8Array, line: number): string => {
       const decoded = decodeLines(bytes);
       if (decoded.encoding !== "utf-8" && encoding === "utf-8") onEncoding(file, decoded.encoding);
       if (decoded.encoding !== "utf-8") encoding = decoded.encoding;

@@ -2,6 +2,7 @@ import type { AnswerDiagnosis } from "../../core/answers/answer.js";
 import type { CodedError } from "../../core/diagnose/found.js";
 import type { Verdict } from "../../core/diagnose/meaning/verdict.js";
 import type { OperationShape } from "../../core/operations/model/operation.js";
+import { isJson } from "../../core/text/is-json.js";
 import type { Endpoint } from "../client/endpoint.js";
 import type { Answer } from "../client/send.js";
 import type { SettingsFlags } from "../client/settings.js";
@@ -16,12 +17,7 @@ export type Failed = { readonly kind: "error"; readonly found: CodedError } | { 
 /** A 2xx answer of JSON in which nothing can be an error's code: what nearly all are. */
 function isPlainSuccess({ status, headers, body }: Answer): boolean {
   if (status !== 200 || headers["x-bce-error-code"] !== undefined || body.includes('"code"')) return false;
-  try {
-    JSON.parse(body.toString("utf8"));
-    return true;
-  } catch {
-    return false;
-  }
+  return isJson(body.toString("utf8"));
 }
 
 /** The operation that a plan calls: by its name where that was given, else by what it sends. */

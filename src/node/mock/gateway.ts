@@ -1,4 +1,5 @@
 import { authorizationOf, isSignedBy, missingHeaders, parseAuthorization, type ReceivedRequest } from "../../core/signature/verify.js";
+import { hashWithNode } from "../hashing.js";
 import { refuse } from "./resource.js";
 
 /** The pair that the mock knows, and its session token where there is one. */
@@ -46,5 +47,6 @@ export function authenticate(request: ReceivedRequest, keys: MockKeys, now: numb
   const missing = missingHeaders(request, authorization);
   if (missing.length > 0) refuseAtGateway("missing", documented, { header: missing.join(",") });
   if (isExpired(request, authorization.timestamp, authorization.expires, now)) refuseAtGateway("expired", documented);
+  hashWithNode();
   if (!isSignedBy(request, authorization, keys.secretAccessKey)) refuseAtGateway("mismatch", documented);
 }

@@ -7,6 +7,7 @@ import type { Finding } from "../../../core/signature/mistakes/mistake.js";
 import { type Verification, verifySignature } from "../../../core/signature/mistakes/verification.js";
 import { maskUrl } from "../../../core/text/mask.js";
 import { secretForms } from "../../../node/calls/known-secrets.js";
+import { hashWithNode } from "../../../node/hashing.js";
 import { type Context, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { forCalls } from "../../shared/look/notices.js";
@@ -55,6 +56,7 @@ export async function verify(context: Context, file: string | undefined, options
   const text = authorizationText(wire);
   const id = text === null ? null : (parseLoosely(text)?.prefix.accessKeyId ?? null);
   const { keys, source } = await findKeys(forCalls(context), options, id);
+  hashWithNode();
   const verification = verifySignature(wire, keys, context.io.now());
   if (!options.showSecrets) protectRequest(context, request, verification);
   const url = context.io.redact(options.showSecrets ? request.url : maskUrl(request.url));

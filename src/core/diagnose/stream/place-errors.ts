@@ -1,3 +1,4 @@
+import { utf8Length } from "../../text/bytes.js";
 import type { RawError } from "../found.js";
 import { timeOf } from "./timestamps.js";
 
@@ -16,7 +17,7 @@ export interface PlacedError {
 
 /** A piece of an input: its bytes, its text, the same without prefixes, and where it stands in the whole. */
 export interface Piece {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly text: string;
   readonly plain: string;
   readonly offset: number;
@@ -69,7 +70,7 @@ class Places {
       this.offset = feed + 1;
       this.at = this.byteLine = bytes.indexOf(0x0a, this.byteLine) + 1;
     }
-    this.at += Buffer.byteLength(plain.slice(this.offset, offset));
+    this.at += utf8Length(plain.slice(this.offset, offset));
     this.offset = offset;
     return { index: this.index, at: Math.min(this.at, this.lastOfLine()) };
   }
@@ -84,7 +85,7 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, now: () =
     return {
       raw,
       start: piece.offset + at,
-      end: piece.offset + Math.min(at + Buffer.byteLength(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
+      end: piece.offset + Math.min(at + utf8Length(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
       placed: () => {
         const line = piece.line + index;
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;

@@ -11,10 +11,12 @@ export interface ScanFacts {
   /** Milliseconds since 1970, for times without a year. */
   now(): number;
   /** The text of bytes that are marked; `line` is the number of their first line. */
-  decode(bytes: Buffer, line: number): string;
+  decode(bytes: Uint8Array, line: number): string;
 }
 
 const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
+
+const lineFeed = 0x0a;
 
 /** Bytes of a stretch that are read at once. */
 const longestStep = 128 * 1024;
@@ -28,7 +30,7 @@ const canBeMore = ({ raw }: ReadError): boolean => !raw.complete || raw.format =
  */
 export class Scanner {
   /** The last bytes: those that a form may stand in which goes on, or reach back to. */
-  private kept: Buffer = Buffer.alloc(0);
+  private kept: Uint8Array = new Uint8Array();
   private readonly window = new Window();
   /** Where `kept` begins in the whole input. */
   private offset = 0;
@@ -67,7 +69,7 @@ export class Scanner {
   }
 
   /** Takes the next bytes; gives the errors that nothing to come can change. */
-  push(chunk: Buffer): PlacedError[] {
+  push(chunk: Uint8Array): PlacedError[] {
     if (chunk.length === 0) return [];
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
@@ -150,16 +152,17 @@ export class Scanner {
   /** The beginning of the line at an offset; of a line longer than any form, the offset itself, at a whole character. */
   private lineStart(at: number): number {
     if (at === 0) return 0;
-    const feed = this.kept.lastIndexOf("\n", at - 1);
-    if (feed >= 0 && at - feed <= farthest.before) return feed + 1;
+    const from = Math.max(0, at - farthest.before);
+    const feed = this.kept.subarray(from, at).lastIndexOf(lineFeed);
+    if (feed >= 0) return from + feed + 1;
     let start = at;
     while (start < this.kept.length && ((this.kept[start] ?? 0) & 0xc0) === 0x80) start += 1;
     return start;
   }
 
   private lineEnd(at: number): number {
-    const feed = at < this.kept.length ? this.kept.indexOf("\n", at) : -1;
-    return feed < 0 || feed - at > farthest.before ? Math.min(at, this.kept.length) : feed;
+    const feed = this.kept.subarray(at, at + farthest.before + 1).indexOf(lineFeed);
+    return feed < 0 ? Math.min(at, this.kept.length) : at + feed;
   }
 
   /** Drops the bytes that no form to come can reach. */
