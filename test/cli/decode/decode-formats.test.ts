@@ -169,7 +169,7 @@ describe("the choice of an output", () => {
       [["--json", "--format", "github"], "--json and --format github"],
       [["--format", "text", "--json"], "--json and --format text"],
       [["--format", "sarif", "--summary"], "--summary and --format sarif"],
-      [["--format", "ndjson", "--json"], "--json and --ndjson"],
+      [["--format", "ndjson", "--json"], "--json and --format ndjson"],
       [["--format", "github", "--timeline"], "--format github and --timeline"],
       [["--annotate", "--timeline"], "--annotate and --timeline"],
     ] as const) {
