@@ -1,4 +1,5 @@
 import { errorInResponse, type ResponseParts } from "../diagnose/forms/http/http-response.js";
+import type { Called } from "../diagnose/found.js";
 import { type CodedError, hasCode, type RawError } from "../diagnose/found.js";
 import { type Defect, defectVerdict } from "../diagnose/meaning/answer-defects.js";
 import { type CodeBook, entriesOf } from "../diagnose/meaning/code-book.js";
@@ -7,7 +8,6 @@ import type { Verdict } from "../diagnose/meaning/verdict.js";
 import { utf8Length } from "../text/bytes.js";
 import { cleanLine } from "../text/clean.js";
 import { isJson } from "../text/is-json.js";
-import type { Called } from "./called.js";
 import { aboutCall, nothingAbout, toRecord } from "./record.js";
 
 /** An answer to a request of one's own. */

@@ -1,3 +1,4 @@
+import type { Called } from "../diagnose/found.js";
 import { type Found, hasCode, type RawError } from "../diagnose/found.js";
 import type { Investigation } from "../diagnose/investigation.js";
 import { clientNote } from "../diagnose/meaning/client-notes.js";
@@ -5,7 +6,6 @@ import type { CodeBook } from "../diagnose/meaning/code-book.js";
 import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/reading.js";
 import type { PlacedError } from "../diagnose/stream/place-errors.js";
 import { findOperation } from "../operations/lookup/operations.js";
-import type { Called } from "./called.js";
 import { conclusionOf, weigh } from "./evidence/conclude.js";
 import { nothingPointed, type Pointed, pointOut } from "./point-out.js";
 
@@ -21,17 +21,18 @@ export interface Place {
 /** What is known of an error besides its own words: the call it answers, and what that says. */
 export interface About extends Pointed {
   readonly operation: string | null;
+  readonly called: Called | null;
   readonly investigation: Investigation | null;
 }
 
-export const nothingAbout: About = { ...nothingPointed, operation: null, investigation: null };
+export const nothingAbout: About = { ...nothingPointed, operation: null, called: null, investigation: null };
 
 /** What an error says of its call, and what that proves. */
 export async function aboutCall(reading: Reading, called: Called): Promise<About> {
   const pointed = await pointOut(reading, called);
   const operation = await findOperation(called.operation);
   const findings = weigh({ error: reading, called, operation, pointed, clock: null, signature: null, key: null, mayBeChanged: true });
-  return { ...pointed, operation: called.operation, investigation: conclusionOf(findings, 0, 0) };
+  return { ...pointed, operation: called.operation, called, investigation: conclusionOf(findings, 0, 0) };
 }
 
 /** The record of an error: what was read, where and when, what it means, and what it says of its request. */
@@ -51,6 +52,7 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, about: A
     time: place.time,
     values: reading.values,
     operation: about.operation,
+    called: about.called,
     parameter: about.parameter,
     parameters: about.parameters,
     constraints: about.constraints,
@@ -85,6 +87,6 @@ export function recordOf({ raw, line, time }: PlacedError, { book, service, file
 /** The record of an error whose request is known, with what it says of that request. */
 export async function recordOfCall({ raw, line, time }: PlacedError, called: Called, { book, service, file }: InputFacts): Promise<Found> {
   const reading = readError(raw, book, { operation: called.operation, service: service ?? called.service });
-  const about = hasCode(reading) ? await aboutCall(reading, called) : { ...nothingAbout, operation: called.operation };
+  const about = hasCode(reading) ? await aboutCall(reading, called) : { ...nothingAbout, operation: called.operation, called };
   return toRecord(raw, reading, { file, line, time }, about);
 }

@@ -1,9 +1,9 @@
-import type { Basis, Entry } from "../catalogue/entry.js";
+import type { Basis, Entry, Service } from "../catalogue/entry.js";
 import type { Bilingual } from "../text/bilingual.js";
 import type { ShownRequest } from "./forms/reading/request-line.js";
+import type { Investigation } from "./investigation.js";
 import type { ClientName } from "./meaning/client-notes.js";
 import type { FailureName } from "./meaning/failures.js";
-import type { Investigation } from "./investigation.js";
 import type { Step } from "./meaning/verdict.js";
 
 /** Who wrote the error: the service, the gateway before it, a client library, a proxy on the way, or the client itself. */
@@ -99,6 +99,21 @@ export interface Proof {
   readonly command: string;
 }
 
+/** The call that an error answers. */
+export interface Called {
+  /** Name of the operation. */
+  readonly operation: string;
+  readonly service: Service;
+  /** Path and query decoded; the body's text, null for none, undefined when it is not known whether there was one. */
+  readonly request: {
+    readonly path: string;
+    readonly query: readonly (readonly [name: string, value: string | null])[];
+    readonly body: string | null | undefined;
+  };
+  /** Options that lead another command to the same place, a blank before each; empty when none are known. */
+  readonly flags: string;
+}
+
 /** An error found in the input and what the catalogue says of it: the record of `decode --json`. */
 export interface Found {
   /** Null when the client left the code out or none was received; `failure` then says which. */
@@ -117,6 +132,8 @@ export interface Found {
   /** Values that stand where the documented message has placeholders: `{ resourceId: "eni-x" }`. */
   readonly values: Readonly<Record<string, string>>;
   readonly operation: string | null;
+  /** Null where its request is not known, or none of the API. */
+  readonly called: Called | null;
   /** The parameter of the request that the error is about, when its request is known and it is about one only. */
   readonly parameter: SentParameter | null;
   /** All that it is about; of those it may be one or all. */

@@ -1,7 +1,7 @@
 import type { Judgement } from "../../core/answers/evidence/evidence.js";
+import type { Place } from "./places.js";
 import type { Arguments, ReadOutcome } from "./reader.js";
 import type { ReadName } from "./reads.js";
-import type { Place } from "./places.js";
 import type { Subject } from "./subject.js";
 
 /** Makes one of the reads that a check declares; in the region that was asked where no other is named. */

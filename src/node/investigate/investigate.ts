@@ -1,12 +1,11 @@
-import type { Called } from "../../core/answers/called.js";
 import { causeOf, conclusionOf, type Finding } from "../../core/answers/evidence/conclude.js";
-import type { Found } from "../../core/diagnose/found.js";
+import type { Called, Found } from "../../core/diagnose/found.js";
 import type { Investigation, InvestigationCall } from "../../core/diagnose/investigation.js";
 import type { Io } from "../io.js";
 import { Budget } from "./budget.js";
 import type { Check, Look } from "./check.js";
 import type { Place } from "./places.js";
-import { type ReadOutcome, Reader, type Send } from "./reader.js";
+import { Reader, type ReadOutcome, type Send } from "./reader.js";
 import { type Subject, subjectOf } from "./subject.js";
 import { checksFor } from "./table.js";
 
@@ -34,7 +33,14 @@ export class Investigator {
 
   /** What reads tell of a failure, besides what the evidence at hand said; null when nothing is to be said. */
   look(found: Found, called: Called | null, evidence: readonly Finding[]): Promise<Investigation | null> {
-    const key = JSON.stringify([found.code, found.message, called?.operation, called?.request.path, called?.request.query, called?.request.body]);
+    const key = JSON.stringify([
+      found.code,
+      found.message,
+      called?.operation,
+      called?.request.path,
+      called?.request.query,
+      called?.request.body,
+    ]);
     const before = this.known.get(key);
     if (before) return before;
     const outcome = this.run(found, called, evidence);

@@ -19,9 +19,21 @@ export interface ResourceReads {
 /** The kinds of resources whose existence can be looked up. */
 export const resourceReads: readonly ResourceReads[] = [
   { prefix: "vpc-", one: ["QuerySpecifiedVpc", "vpcId"], member: "vpc", all: ["QueryVpcList", "vpcs", "vpcId"], needsVpc: false },
-  { prefix: "sbn-", one: ["QuerySpecifiedSubnet", "subnetId"], member: "subnet", all: ["QuerySubnetList", "subnets", "subnetId"], needsVpc: false },
+  {
+    prefix: "sbn-",
+    one: ["QuerySpecifiedSubnet", "subnetId"],
+    member: "subnet",
+    all: ["QuerySubnetList", "subnets", "subnetId"],
+    needsVpc: false,
+  },
   { prefix: "nat-", one: ["GetNat", "natId"], member: null, all: ["ListNat", "nats", "id"], needsVpc: true },
-  { prefix: "peerconn-", one: ["GetPeerConn", "peerConnId"], member: null, all: ["ListPeerConn", "peerConns", "peerConnId"], needsVpc: false },
+  {
+    prefix: "peerconn-",
+    one: ["GetPeerConn", "peerConnId"],
+    member: null,
+    all: ["ListPeerConn", "peerConns", "peerConnId"],
+    needsVpc: false,
+  },
   { prefix: "eni-", one: ["GetEniDetail", "eniId"], member: null, all: ["ListEni", "enis", "eniId"], needsVpc: true },
   {
     prefix: "g-",

@@ -1,12 +1,11 @@
-import type { Called } from "../../core/answers/called.js";
 import { valuesByName } from "../../core/answers/point-out.js";
-import type { Found } from "../../core/diagnose/found.js";
+import type { Called, Found } from "../../core/diagnose/found.js";
 import { findOperation } from "../../core/operations/lookup/operations.js";
 import type { Operation } from "../../core/operations/model/operation.js";
 import type { ResourceId } from "../../core/operations/model/resource-ids.js";
 import { idOf } from "../../core/operations/model/resource-ids.js";
 import { kindOf } from "../../core/operations/sent/id-kinds.js";
-import { bodyOf, sentValues, type SentValue } from "../../core/operations/sent/sent-values.js";
+import { bodyOf, type SentValue, sentValues } from "../../core/operations/sent/sent-values.js";
 import { isObject, type JsonObject } from "../../core/operations/values/values.js";
 import type { Place } from "./places.js";
 

@@ -24,7 +24,11 @@ interface Facts {
 export function placed({ raw, line, time, block, lastLine }: PlacedError, book: CodeBook, { service, file = null }: Facts = {}): Placed {
   const called = raw.request && calledBy(raw.request);
   const reading = readError(raw, book, { service: service ?? called?.service, operation: called?.operation ?? null });
-  return { found: toRecord(raw, reading, { file, line, time }, { ...nothingAbout, operation: called?.operation ?? null }), block, lastLine };
+  return {
+    found: toRecord(raw, reading, { file, line, time }, { ...nothingAbout, operation: called?.operation ?? null }),
+    block,
+    lastLine,
+  };
 }
 
 const lineCount = (text: string): number => (text === "" ? 0 : text.split("\n").length - (text.endsWith("\n") ? 1 : 0));

@@ -20,6 +20,7 @@ const plain: Found = {
   time: null,
   values: {},
   operation: null,
+  called: null,
   parameter: null,
   parameters: [],
   constraints: [],

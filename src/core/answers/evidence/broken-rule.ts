@@ -18,7 +18,9 @@ function together(parameters: readonly string[]): string {
 
 /** Rules that members of one list break alike. */
 const alike = (first: BrokenConstraint, all: readonly BrokenConstraint[]): readonly BrokenConstraint[] =>
-  all.filter(({ id, parameter }) => id === first.id && parameter.replaceAll(/\[\d+\]/gu, "") === first.parameter.replaceAll(/\[\d+\]/gu, ""));
+  all.filter(
+    ({ id, parameter }) => id === first.id && parameter.replaceAll(/\[\d+\]/gu, "") === first.parameter.replaceAll(/\[\d+\]/gu, ""),
+  );
 
 function sentence(first: BrokenConstraint, all: readonly BrokenConstraint[]): Bilingual {
   const group = alike(first, all);

@@ -1,8 +1,8 @@
-import type { Reading } from "../../diagnose/meaning/reading.js";
+import type { Called } from "../../diagnose/found.js";
 import type { Action, CheckVerdict } from "../../diagnose/investigation.js";
+import type { Reading } from "../../diagnose/meaning/reading.js";
 import type { Operation } from "../../operations/model/operation.js";
 import type { Bilingual } from "../../text/bilingual.js";
-import type { Called } from "../called.js";
 import type { ClockFacts } from "../clock.js";
 import type { Pointed } from "../point-out.js";
 import type { CallSignature } from "../refused-signature.js";

@@ -56,6 +56,7 @@ function combine(first: Found, second: Found): Found {
   return {
     ...better,
     operation: asked.operation,
+    called: asked.called,
     parameter: asked.parameter,
     parameters: asked.parameters,
     constraints: asked.constraints,

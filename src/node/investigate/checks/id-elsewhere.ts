@@ -9,7 +9,11 @@ import { itemsIn, type ResourceReads, resourceIn, resourceReads, shownAs, textIn
 import type { NamedId, Subject } from "../subject.js";
 
 /** The failed call as a command, with other values or in another region. */
-export function callAgain({ operation, values, found }: Subject, changed: Readonly<Record<string, string>>, { flags }: Place): string | null {
+export function callAgain(
+  { operation, values, found }: Subject,
+  changed: Readonly<Record<string, string>>,
+  { flags }: Place,
+): string | null {
   if (operation) return exampleOf(operation, { ...values, ...changed }) + flags;
   return found.proof?.command.replace(/ --region \S+/u, "").concat(flags) ?? null;
 }
@@ -21,12 +25,11 @@ const readById = (look: Look, { one, all }: ResourceReads, id: string, place: Pl
 const holds = (outcome: ReadOutcome, { one, all }: ResourceReads, id: string): boolean =>
   outcome.kind === "value" && (one !== null || itemsIn(outcome.value, all[1]).some((item) => textIn(item, all[2]) === id));
 
-const asked = ({ region, name }: Place): Bilingual => (region === null ? name : { en: `${region} (${name.en})`, zh: `${region}（${name.zh}）` });
+const asked = ({ region, name }: Place): Bilingual =>
+  region === null ? name : { en: `${region} (${name.en})`, zh: `${region}（${name.zh}）` };
 
 async function inAnotherRegion(subject: Subject, look: Look, reads: ResourceReads, { id, kind, parameter }: NamedId) {
-  const outcomes = await Promise.all(
-    subject.elsewhere.map(async (place) => ({ place, outcome: await readById(look, reads, id, place) })),
-  );
+  const outcomes = await Promise.all(subject.elsewhere.map(async (place) => ({ place, outcome: await readById(look, reads, id, place) })));
   const there = outcomes.find(({ outcome }) => holds(outcome, reads, id));
   const unread = outcomes.filter(({ outcome }) => outcome.kind === "refused" || outcome.kind === "failed");
   if (!there) return { judgement: null, unread: unread.map(({ place }) => place) };
