@@ -1,7 +1,6 @@
 import type { Called } from "../diagnose/found.js";
 import { type Found, hasCode, type RawError } from "../diagnose/found.js";
 import type { Investigation } from "../diagnose/investigation.js";
-import { clientNote } from "../diagnose/meaning/client-notes.js";
 import type { CodeBook } from "../diagnose/meaning/code-book.js";
 import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/reading.js";
 import type { PlacedError } from "../diagnose/stream/place-errors.js";
@@ -67,7 +66,8 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, about: A
     steps: reading.steps,
     hidden: raw.client === null ? [] : hiddenBy(raw.client, raw, requestId),
     investigation: about.investigation,
-    note: raw.client === null ? null : clientNote(raw.client).note,
+    client: raw.client,
+    context: null,
   };
 }
 

@@ -114,6 +114,21 @@ export interface Called {
   readonly flags: string;
 }
 
+/** What the tool that printed an error says of where it was at work; each null where it is not known. */
+export interface ErrorContext {
+  /** `terraform`, `kubernetes`, `bce-sdk-go`. */
+  readonly tool: string | null;
+  /** Of a resource in the tool's own terms: `baiducloud_vpc.main`. */
+  readonly address: string | null;
+  /** What was being done: `ReadAction`, `CreateVpc`. */
+  readonly action: string | null;
+  /** The user's own source: `main.tf`. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** The object it was done to: `nat-b1`, `pod/default/web-1`. */
+  readonly object: string | null;
+}
+
 /** An error found in the input and what the catalogue says of it: the record of `decode --json`. */
 export interface Found {
   /** Null when the client left the code out or none was received; `failure` then says which. */
@@ -158,8 +173,10 @@ export interface Found {
   readonly hidden: readonly HiddenPart[];
   /** What was found out about its cause; null where no check had anything to say. */
   readonly investigation: Investigation | null;
-  /** What has to be known of that client to read the error, and how to get from it what it hides. */
-  readonly note: Bilingual | null;
+  /** The client that printed it, where it leaves something out. */
+  readonly client: ClientName | null;
+  /** Where the tool that printed it says that it was at work. */
+  readonly context: ErrorContext | null;
 }
 
 /** A part of an error that a client does not print. */

@@ -170,7 +170,7 @@ describe("the choice of an output", () => {
       [["--format", "text", "--json"], "--json and --format text"],
       [["--format", "sarif", "--summary"], "--summary and --format sarif"],
       [["--format", "ndjson", "--json"], "--json and --format ndjson"],
-      [["--format", "github", "--timeline"], "--format github and --timeline"],
+      [["--format", "github", "--timeline"], "--timeline and --format github"],
       [["--annotate", "--timeline"], "--annotate and --timeline"],
     ] as const) {
       const { stdout, stderr, code } = await bcevpc(args, { input: log(1) });

@@ -35,7 +35,8 @@ const plain: Found = {
   steps: [],
   hidden: [],
   investigation: null,
-  note: null,
+  client: null,
+  context: null,
 };
 
 /** An error on a line; the block is the line's own unless it is named. */
