@@ -61,6 +61,7 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, about: A
     meaning: reading.meaning,
     entry: reading.entry,
     candidates: reading.candidates,
+    elsewhere: reading.elsewhere,
     failure: reading.failure,
     title: reading.title,
     steps: reading.steps,

@@ -163,6 +163,8 @@ export interface Found {
   /** The entry that code, status and message single out; null when several remain, which `candidates` then lists. */
   readonly entry: Entry | null;
   readonly candidates: readonly Entry[];
+  /** Entries that other services have of a code which the service called does not have. */
+  readonly elsewhere: readonly string[];
   /** A permanent name for what failed where no code is known; null for an error with a code. */
   readonly failure: string | null;
   /** What the failure is, where there is no entry to say it. */

@@ -30,6 +30,7 @@ const plain: Found = {
   meaning: null,
   entry: null,
   candidates: [],
+  elsewhere: [],
   failure: null,
   title: null,
   steps: [],

@@ -22,15 +22,22 @@ const alike = (first: BrokenConstraint, all: readonly BrokenConstraint[]): reado
     ({ id, parameter }) => id === first.id && parameter.replaceAll(/\[\d+\]/gu, "") === first.parameter.replaceAll(/\[\d+\]/gu, ""),
   );
 
-function sentence(first: BrokenConstraint, all: readonly BrokenConstraint[]): Bilingual {
+function sentence(first: BrokenConstraint, all: readonly BrokenConstraint[], operation: string | null): Bilingual {
   const group = alike(first, all);
   const name = together(group.map(({ parameter }) => parameter));
   const { en, zh } = first.text;
+  if (isRequired(first) && operation !== null) return { en: `${name} is missing: ${operation} requires it.`, zh: `缺少 ${name}：${operation} 必须填写。` };
   if (first.value === null) return { en: `${name} is missing: ${en}`, zh: `缺少 ${name}：${zh}` };
   const values = [...new Set(group.map(({ value }) => (value === "" ? '""' : (value ?? ""))))];
   const shown = values.length > 1 ? values.slice(0, 3).join(", ") : (values[0] ?? "");
   return { en: `${name} is ${shown}: ${en}`, zh: `${name} 的值是 ${shown}：${zh}` };
 }
+
+const add: Bilingual = { en: `Add it; the value below is an example.`, zh: "补上该参数；下面的取值是示例。" };
+const change: Bilingual = { en: "Send it with a value that fits; the one below is an example.", zh: "改为符合要求的取值；下面的取值是示例。" };
+
+/** Whether a parameter is not there that the operation requires. */
+const isRequired = ({ id, value }: BrokenConstraint): boolean => value === null && id.endsWith(".missing");
 
 /** Whether a rule is beyond doubt the reason: certain, or the documented one for this very code. */
 const isSure = ({ confidence, entry }: BrokenConstraint, { error }: Evidence): boolean =>
@@ -46,9 +53,9 @@ function judge(evidence: Evidence): Judgement | null {
   const command = operation && called && exampleOf(operation, right) + called.flags;
   return {
     verdict: isSure(broken, evidence) ? "confirmed" : "unknown",
-    text: sentence(broken, constraints),
+    text: sentence(broken, constraints, operation?.name ?? null),
     action: command
-      ? { en: "Send it with a value that fits; the others stay as they were.", zh: "改为符合要求的取值后重发，其余取值不变。", command }
+      ? { ...(broken.value === null ? add : change), command }
       : null,
   };
 }

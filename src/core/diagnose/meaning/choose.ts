@@ -1,4 +1,4 @@
-import type { Entry } from "../../catalogue/entry.js";
+import type { Entry, Service } from "../../catalogue/entry.js";
 import { foldedCause, foldMessage, matchTemplate } from "./message.js";
 
 /** What is known of an answer besides its code. */
@@ -8,6 +8,16 @@ export interface Clues {
   readonly service?: string | undefined;
   /** The operation that was called, where it is known. */
   readonly operation?: string | null | undefined;
+}
+
+/** Services whose codes any operation can meet. */
+const anywhere: ReadonlySet<Service> = new Set(["global", "gateway", "account", "sdk"]);
+
+/** With the operation known, a code that only other services have is not theirs: what is left is what any operation can meet. */
+function ofOperation(entries: readonly Entry[], { service, operation }: Clues): readonly Entry[] {
+  if (!operation || !service || entries.some((entry) => entry.service === service)) return entries;
+  if (new Set(entries.map((entry) => entry.service)).size < 2) return entries;
+  return entries.filter((entry) => anywhere.has(entry.service) || entry.operations.includes(operation));
 }
 
 export interface Choice {
@@ -61,8 +71,9 @@ const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean)
 };
 
 /** Singles out, among the entries of one code, the one that service, message and status speak for. */
-export function chooseEntry(entries: readonly Entry[], { message, httpStatus, service, operation }: Clues): Choice {
-  let left = narrow(entries, (entry) => entry.service === service);
+export function chooseEntry(entries: readonly Entry[], clues: Clues): Choice {
+  const { message, httpStatus, service, operation } = clues;
+  let left = narrow(ofOperation(entries, clues), (entry) => entry.service === service);
   if (message !== null) {
     const exact = left.filter((entry) => valuesOf(entry, message) !== null);
     left = exact.length > 0 ? exact : narrow(left, (entry) => !isBoundToMessage(entry));

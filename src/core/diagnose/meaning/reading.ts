@@ -81,13 +81,14 @@ export type Reading = Pick<
   | "failure"
   | "title"
   | "steps"
+  | "elsewhere"
 >;
 
 /** A failure that has no code. */
 function readFailure(raw: RawError, name: FailureName, message: string | null): Reading {
   const { httpStatus } = raw;
   const texts = failureTexts(name, { detail: message, host: hostIn(message ?? ""), httpStatus });
-  return { code: null, message, httpStatus, values: {}, known: false, entry: null, candidates: [], failure: name, ...texts };
+  return { code: null, message, httpStatus, values: {}, known: false, entry: null, candidates: [], failure: name, elsewhere: [], ...texts };
 }
 
 /** What the catalogue says of a code and a message. A code that is not there is looked up by the message. */
@@ -114,6 +115,7 @@ function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand =
     failure: null,
     title: null,
     steps: [],
+    elsewhere: named.length === 0 ? entries.map(({ id }) => id) : [],
   };
 }
 
