@@ -187,6 +187,7 @@ describe("a security group rule of the mock", () => {
     assert.equal(refusal(...update({ sourceIp: "10.0.0.1", sourceGroupId: path.securityGroupId })), "vpc/BadRequest");
     assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "security-group/NoSuchObject");
     assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
+    assert.equal(refusal(...update({ protocol: "TCP" })), "security-group/InvalidProtocolException");
     call(...update({ protocol: "tcp" }));
     assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
     authorize({ ...ssh, portRange: "24", remark: "two", sourceIp: "", sourceGroupId: path.securityGroupId });

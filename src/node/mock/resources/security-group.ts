@@ -227,6 +227,8 @@ function changedRule(rule: SecurityGroupRule, body: Item): RuleContent {
 
 const updateRule = changing(groupOfRule, (call, state, group) => {
   const rule = ruleOf(call, state);
+  const { protocol = rule.protocol } = call.body;
+  if (typeof protocol === "string" && protocol.trim() !== "" && !protocols.has(protocol)) refuse("security-group/InvalidProtocolException");
   const changed = changedRule(rule, call.body);
   if (["tcp", "udp"].includes(rule.protocol) && changed.protocol === "icmp") refuse("security-group/InvalidProtocolException");
   const others = rulesOf(state, group).filter((other) => other !== rule);
