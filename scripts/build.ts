@@ -3,6 +3,7 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { build, type Plugin } from "rolldown";
+import { savedIndexes } from "./saved-indexes.js";
 
 const root = new URL("../", import.meta.url);
 const path = (name: string): string => new URL(name, root).pathname;
@@ -132,7 +133,7 @@ const output = await build({
   resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [leanStart, silentAgents, plainLists, dataAsJson],
+  plugins: [leanStart, silentAgents, plainLists, dataAsJson, savedIndexes],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
