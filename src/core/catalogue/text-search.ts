@@ -60,14 +60,15 @@ function indexedFrom<Item, Field extends string>(source: SearchSource<Item, Fiel
  * The query's tokens: what a word stands for counts instead of the word, so that either language finds the same items.
  * A name with hyphens that texts hold, such as a header's, counts as that name.
  */
-function queryTokens(query: string, concepts: Concepts, isIndexed: (word: string) => boolean): string[] {
+function queryTokens(query: string, concepts: Concepts, isIndexed: (word: string, prefix?: boolean) => boolean): string[] {
   const names: string[] = [];
   const others = comparable(query).replaceAll(/[a-z0-9]+(?:-[a-z0-9]+)+/gu, (name) => {
     if (!isIndexed(name)) return name;
     names.push(name);
     return " ";
   });
-  const { tokens, rest } = concepts.take(others);
+  const mended = others.replaceAll(/[a-z]+/gu, (word) => (isIndexed(word, true) ? word : concepts.mend(word)));
+  const { tokens, rest } = concepts.take(mended);
   return [...new Set(tellingWords([...names, ...tokens, ...wordsOf(rest)]))];
 }
 
@@ -98,7 +99,7 @@ export function createTextSearch<Item, Field extends string>(
   const index = indexedFrom(source, concepts, saved);
   const calledWhole = nameBook(source, inOnePiece);
   const calledInParts = nameBook(source, comparable);
-  const isIndexed = (word: string): boolean => index.search(word, { tokenize: () => [word], prefix: false }).length > 0;
+  const isIndexed = (word: string, prefix = false): boolean => index.search(word, { tokenize: () => [word], prefix }).length > 0;
   return (query) => {
     const tokens = queryTokens(query, concepts, isIndexed);
     const hits = index.search(query, {
@@ -109,7 +110,7 @@ export function createTextSearch<Item, Field extends string>(
         return item === undefined ? 1 : source.weightOf(item);
       },
       prefix: (term) => /^[a-z0-9-]{2}|^\p{Script=Han}/u.test(term),
-      fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.25 : false),
+      fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) && !isIndexed(term) ? 0.25 : false),
       bm25: { k: 1.2, b: 0.4, d: 0.5 },
     });
     const share = ({ queryTerms }: SearchResult): number => queryTerms.length / tokens.length;
