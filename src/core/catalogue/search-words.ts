@@ -72,7 +72,7 @@ export const wordsOf = (text: string): string[] =>
 /** Words that only say that something failed. They tell little in a query, much in a term such as `not found`. */
 const weak = new Set([
   ..."can cannot can't could couldn't not no never too any all only unable fail failed failure error errors code".split(" ").map(stem),
-  ..."不能 无法 失败 不了 不掉 不上 没有 不让 不行 错 报 成功 填 写 传 用不了 可以".split(" "),
+  ..."不能 无法 失败 不了 不掉 不上 没有 不让 不行 错 报 成功 填 写 传 用不了 可以 达到".split(" "),
 ]);
 
 /** The words of a query that tell what is meant; all of them when none does. */

@@ -9,7 +9,7 @@ import { createTextSearch, type SearchSource } from "./text-search.js";
 const both = ({ en, zh }: Bilingual): string => `${en} ${zh}`;
 
 /** Other products' codes come after those of the VPC family, and what a client makes up after what a service answers. */
-const laterServices: Partial<Record<Service, number>> = { blb: 0.6, bcc: 0.6, sdk: 0.5 };
+const laterServices: Partial<Record<Service, number>> = { blb: 0.7, bcc: 0.7, cce: 0.5, bos: 0.5, cdn: 0.5, sts: 0.5, sdk: 0.5 };
 
 const statusAlone = /^(?:(?:http|status|code) +|状态码 *)?([1-5]\d\d)$/iu;
 

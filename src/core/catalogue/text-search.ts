@@ -26,8 +26,8 @@ function tokensOf(text: string, concepts: Concepts): string[] {
   return [...words, ...wordsOf(whole).filter((word) => !known.has(word)), ...concepts.in(`${parts} ${whole}`)];
 }
 
-/** With this many items that have all words, those with only some of them are left out. */
-const enough = 4;
+/** What ranks below this share of the best is left out. */
+const telling = 0.1;
 
 type Index = MiniSearch<Readonly<Record<string, string>>>;
 
@@ -87,8 +87,8 @@ function nameBook<Item, Field extends string>(
 const inOnePiece = (name: string): string => comparable(name.toLowerCase());
 
 /**
- * A search by words of either language, best first; what lacks some of the words comes later or, when enough has all,
- * not at all.
+ * A search by words of either language, best first; what lacks some of the words comes later, or not at all where
+ * others fit far better.
  */
 export function createTextSearch<Item, Field extends string>(
   source: SearchSource<Item, Field>,
@@ -115,9 +115,9 @@ export function createTextSearch<Item, Field extends string>(
     });
     const share = ({ queryTerms }: SearchResult): number => queryTerms.length / tokens.length;
     const rank = (hit: SearchResult): number => hit.score * share(hit) ** 2;
-    const whole = hits.filter((hit) => share(hit) >= 1);
-    const kept = whole.length >= enough ? whole : hits.filter((hit) => share(hit) >= 1 / 3);
-    const ranked = kept.sort((a, b) => rank(b) - rank(a)).flatMap(({ id }) => byId.get(id) ?? []);
+    hits.sort((a, b) => rank(b) - rank(a));
+    const least = hits[0] ? rank(hits[0]) * telling : 0;
+    const ranked = hits.filter((hit) => rank(hit) >= least).flatMap(({ id }) => byId.get(id) ?? []);
     // A name in parts that is one notion, such as `not found`, is more than that name.
     const inParts = tokens.length > 1 ? calledInParts(query) : [];
     return [...new Set([...calledWhole(query), ...inParts, ...ranked])];
