@@ -26,7 +26,7 @@ function tokensOf(text: string, concepts: Concepts): string[] {
   return [...words, ...wordsOf(whole).filter((word) => !known.has(word)), ...concepts.in(`${parts} ${whole}`)];
 }
 
-/** What ranks below this share of the best is left out. */
+/** What lacks some of the words and ranks below this share of the best is left out. */
 const telling = 0.1;
 
 type Index = MiniSearch<Readonly<Record<string, string>>>;
@@ -117,7 +117,7 @@ export function createTextSearch<Item, Field extends string>(
     const rank = (hit: SearchResult): number => hit.score * share(hit) ** 2;
     hits.sort((a, b) => rank(b) - rank(a));
     const least = hits[0] ? rank(hits[0]) * telling : 0;
-    const ranked = hits.filter((hit) => rank(hit) >= least).flatMap(({ id }) => byId.get(id) ?? []);
+    const ranked = hits.filter((hit) => share(hit) === 1 || rank(hit) >= least).flatMap(({ id }) => byId.get(id) ?? []);
     // A name in parts that is one notion, such as `not found`, is more than that name.
     const inParts = tokens.length > 1 ? calledInParts(query) : [];
     return [...new Set([...calledWhole(query), ...inParts, ...ranked])];
