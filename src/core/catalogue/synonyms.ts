@@ -18,7 +18,7 @@ const things: readonly Bilingual[] = [
   { en: "acl, access control list", zh: "访问控制列表" },
   { en: "nat, nat gateway", zh: "nat网关" },
   { en: "peering, peerconn, peer connection, vpc peering", zh: "对等连接" },
-  { en: "peer, remote end", zh: "对端" },
+  { en: "peer end, remote end", zh: "对端" },
   { en: "eni, elastic network interface, network interface, network card, nic", zh: "弹性网卡、网卡" },
   { en: "snic, service network interface card, service endpoint", zh: "服务网卡" },
   { en: "load balancer, loadbalancer, blb", zh: "负载均衡" },
@@ -111,7 +111,7 @@ const deeds: readonly Bilingual[] = [
   { en: "renew, renewal", zh: "续费" },
   { en: "reduce, lower, downgrade, shrink", zh: "降低、降配、降级、降带宽、带宽降、缩容" },
   { en: "raise, upgrade, enlarge, increase", zh: "升级、扩容" },
-  { en: "retry, send again", zh: "重试、重发" },
+  { en: "retry, resend", zh: "重试、重发" },
 ];
 
 /** The words of a row of a table. */

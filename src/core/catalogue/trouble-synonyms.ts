@@ -23,7 +23,7 @@ export const troubles: readonly Bilingual[] = [
   { en: "format, well-formed, parse, syntax", zh: "格式、解析、语法" },
   { en: "not supported, unsupported, does not support, doesn't support", zh: "不支持" },
   {
-    en: "full, no more, used up, exhausted, out of, run out, ran out, not enough, insufficient, no free, no available, none left, cannot allocate, can't allocate",
+    en: "full, no more, used up, exhausted, run out, ran out, not enough, insufficient, no free, no available, none left, cannot allocate, can't allocate",
     zh: "不足、不够、耗尽、用完、用光、用尽、没有可用、没有可分配、没有空闲、分配完、分配不到、满了、已满、占满",
   },
   { en: "sold out, out of stock, no capacity, no stock", zh: "售罄、售完、卖完、卖光、没货、无货、缺货、没库存" },
@@ -39,7 +39,7 @@ export const troubles: readonly Bilingual[] = [
   { en: "overlap, overlapping", zh: "重叠" },
   { en: "conflict, collide, collision, clash", zh: "冲突、撞" },
   {
-    en: "duplicate, duplicated, repeated, twice, already exists, already exist, exist already, has exist, already has, already there",
+    en: "duplicate, duplicated, repeated, twice, already exists, already exist, exist already",
     zh: "重复、已存在、已有、已经有",
   },
   {
@@ -47,10 +47,10 @@ export const troubles: readonly Bilingual[] = [
     zh: "重名、同名、名称重复、名字重复、名称已存在",
   },
   {
-    en: "in use, inuse, occupied, already used, being used, used by, taken, still used, still attached, associated",
+    en: "in use, inuse, occupied, already used, taken, associated",
     zh: "占用、被占、使用中、正在使用、已使用、被使用、已经用了、被用了、有人用、关联、引用",
   },
-  { en: "still holds resources, has resources, not empty, need release", zh: "还有资源、未释放的资源、有资源、非空" },
+  { en: "holds resources, resources left, not empty, need release", zh: "还有资源、未释放的资源、有资源、非空" },
   {
     en: "busy, not available, operation not allowed, cannot be operated, operation denied",
     zh: "不可操作、不可执行、暂不允许、操作被拒绝、操作失败、操作不允许、不允许操作、不允许该操作",
@@ -61,7 +61,7 @@ export const troubles: readonly Bilingual[] = [
   },
   {
     en: "server error, server side, internal error, internal server error, internal fault, server busy, system busy",
-    zh: "内部错误、内部异常、系统错误、系统异常、服务异常、服务器错误、服务端错误、内部出现、系统繁忙、服务繁忙",
+    zh: "内部错误、内部异常、系统错误、系统异常、服务异常、服务器错误、服务端错误、系统繁忙、服务繁忙",
   },
   { en: "unavailable, service unavailable", zh: "不可用、服务不可用" },
   {
