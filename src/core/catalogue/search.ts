@@ -13,13 +13,6 @@ const laterServices: Partial<Record<Service, number>> = { blb: 0.7, bcc: 0.7, cc
 
 const statusAlone = /^(?:(?:http|status|code) +|状态码 *)?([1-5]\d\d)$/iu;
 
-/** A code that has an entry of its own comes before one cause of it. */
-function weights(entries: readonly Entry[]): (entry: Entry) => number {
-  const ids = new Set(entries.map(({ id }) => id));
-  const isCause = ({ id, code, service }: Entry): boolean => !id.endsWith(code) && ids.has(`${service}/${code}`);
-  return (entry) => (laterServices[entry.service] ?? 1) * (isCause(entry) ? 0.8 : 1);
-}
-
 /** What of the entries is searched. */
 export const searchSource = (entries: readonly Entry[]) =>
   ({
@@ -35,10 +28,9 @@ export const searchSource = (entries: readonly Entry[]) =>
       advice: [...entry.causes, ...entry.fixes].map(both).join(" "),
       facts: [both(serviceNames[entry.service]), ...entry.parameters].join(" "),
       class: both(classWords[entry.failureClass]),
-      operations: entry.operations.join(" "),
     }),
-    boosts: { code: 6, status: 8, title: 5, message: 2, meaning: 2, advice: 0.7, facts: 2, class: 4, operations: 0.7 },
-    weightOf: weights(entries),
+    boosts: { code: 6, status: 8, title: 5, message: 2, meaning: 2, advice: 0.7, facts: 2, class: 4 },
+    weightOf: ({ service }) => laterServices[service] ?? 1,
     synonyms,
   }) satisfies SearchSource<Entry, string>;
 
@@ -46,14 +38,12 @@ export const searchSource = (entries: readonly Entry[]) =>
 export type CatalogueSearch = (query: string) => Entry[];
 
 export function createSearch(entries: readonly Entry[]): CatalogueSearch {
-  const source = searchSource(entries);
-  const search = createTextSearch(source, savedIndex);
+  const search = createTextSearch(searchSource(entries), savedIndex);
   return (query) => {
     const found = search(query);
     const [, status] = statusAlone.exec(query.trim()) ?? [];
     if (status === undefined) return found;
     // In the order of the catalogue, which goes from the general to the particular.
-    const having = entries.filter(({ httpStatus }) => httpStatus === Number(status));
-    return [...new Set([...having.sort((a, b) => source.weightOf(b) - source.weightOf(a)), ...found])];
+    return [...new Set([...entries.filter(({ httpStatus }) => httpStatus === Number(status)), ...found])];
   };
 }

@@ -25,7 +25,7 @@ const finder = (...items: Item[]) => {
 describe("the search of texts", () => {
   it("puts what has all the words before what has one of them often", () => {
     const find = finder(
-      { name: "Often", text: "cherry cherry cherry cherry, and a cherry", weight: 3 },
+      { name: "Often", text: "cherry cherry cherry cherry, and a cherry", weight: 7 },
       { name: "Both", text: "a long text that has among very many other things one apple and one cherry" },
     );
     assert.deepEqual(find("apple cherry"), ["Both", "Often"]);
