@@ -426,8 +426,8 @@ export const entries = [
     message: null,
     title: { en: "Quota of load balancers is used up", zh: "负载均衡数量超过配额" },
     meaning: {
-      en: "The account has as many load balancers as its quota allows. The 413 is a quota here too, not the size of the request.",
-      zh: "账号的负载均衡数量已达配额。这里的 413 同样表示配额，与请求大小无关。",
+      en: "The account has as many load balancers as its quota allows. The status speaks of a quota here too, not of the size of the request.",
+      zh: "账号的负载均衡数量已达配额。状态码同样表示配额，与请求大小无关。",
     },
     causes: [
       {
@@ -764,7 +764,7 @@ export const entries = [
     httpStatus: 403,
     failureClass: "account",
     message: null,
-    title: { en: "BLB: the account is not verified", zh: "BLB：当前用户未通过实名认证" },
+    title: { en: "BLB: the user is not verified", zh: "BLB：当前用户未完成认证" },
     meaning: {
       en: "The BLB table has this code, with 403, for a user without real-name verification (实名认证).",
       zh: "BLB 错误码表中，当前用户未通过实名认证时返回该错误码，状态码为 403。",

@@ -126,7 +126,7 @@ export const entries = [
     parameters: [],
     operations: [],
     related: ["blb/LastOperationNotFinished", "eip/EipNotFound"],
-    evidence: "client-source",
+    evidence: "second-hand",
     sources: [skillErrorList, unbinding, instanceGuide],
   },
   {

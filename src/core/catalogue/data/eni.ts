@@ -128,8 +128,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The interface already has as many IPs as the memory of its instance allows; no interface can have more than 40.",
-        zh: "弹性网卡的IP数已达到实例内存对应的上限；任何网卡最多 40 个IP。",
+        en: "The interface already has as many IPs as the memory of its instance allows, by a table on the quota page that could not be read; no interface has more than 40.",
+        zh: "弹性网卡的 IP 数已达到实例内存对应的上限（配额页有对照表，其数值未能读到）；任何网卡最多 40 个 IP。",
         basis: "documented",
       },
       {
@@ -140,8 +140,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Count privateIpSet. The CCE CNI driver's own figures: 2 IPs below 2 GB of memory, 8 up to 8 GB, 16 up to 32 GB, 30 up to 64 GB, then 40.",
-        zh: "数一数 privateIpSet 中的IP。CCE 的 CNI 插件自用的上限：内存不足 2 GB 为 2 个，至 8 GB 为 8 个，至 32 GB 为 16 个，至 64 GB 为 30 个，更大为 40 个。",
+        en: "Compare the number of addresses in privateIpSet. The CCE CNI driver's own figures: 2 IPs below 2 GB of memory, 8 up to 8 GB, 16 up to 32 GB, 30 up to 64 GB, then 40.",
+        zh: "核对 privateIpSet 中的 IP 数量。CCE 的 CNI 插件自用的上限：内存不足 2 GB 为 2 个，至 8 GB 为 8 个，至 32 GB 为 16 个，至 64 GB 为 30 个，更大为 40 个。",
         basis: "observed",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },

@@ -661,7 +661,7 @@ export const entries = [
         basis: "observed",
       },
     ],
-    retryable: true,
+    retryable: null,
     parameters: [],
     operations: [],
     related: ["sdk/InvalidHTTPRequest"],
