@@ -3,6 +3,7 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { build, type Plugin } from "rolldown";
 import { bundling, path, rule, used } from "./bundling.js";
+import { savedIndexes } from "./saved-indexes.js";
 
 /** The command line hashes with Node's crypto, always: see src/node/hashing.ts. */
 const hashesInPlace = rule("portable hashing");
@@ -65,6 +66,7 @@ const output = await build({
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
   plugins: [nodeHashing, bundling.plugins],
+  plugins: [leanStart, silentAgents, plainLists, dataAsJson, savedIndexes],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
