@@ -26,7 +26,7 @@ const lookUp = modules(
   ...within("core/answers", "failure-class"),
   ...within("core/catalogue", "catalogue", "code-index", "entry", "fold", "labels", "service-names"),
   ...within("core/text", "clean", "language", "wrap"),
-  ...within("node", "io", "profile-language"),
+  ...within("node", "io", "profile-language", "system-refusal"),
   ...within("cli", "context", "exit-codes", "main", "view"),
   ...within("cli/tree", "builder", "decoding-options", "program"),
   ...within("cli/shared/decoding", "formats"),
@@ -65,8 +65,7 @@ const output = await build({
   input: { main: "src/cli/main.ts" },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [nodeHashing, bundling.plugins],
-  plugins: [leanStart, silentAgents, plainLists, dataAsJson, savedIndexes],
+  plugins: [nodeHashing, savedIndexes, bundling.plugins],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
