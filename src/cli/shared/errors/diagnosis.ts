@@ -8,7 +8,7 @@ import { hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
-import { statementList } from "./explanation.js";
+import { firstSentence, statementList } from "./explanation.js";
 
 /** A row of facts: its name, and what it says. */
 export type Row = readonly [name: Bilingual, text: string];
@@ -45,12 +45,6 @@ const extents: readonly Extent[] = [
   { meaning: "first", causes: 1, fixes: 1, others: true },
   { meaning: "first", causes: 1, fixes: 1, others: false },
 ];
-
-/** The first sentence; a point in a name or an abbreviation ends none. */
-export const firstSentence = ({ en, zh }: Bilingual): Bilingual => ({
-  en: /^.*?[.;](?=\s+[A-Z]|$)/su.exec(en)?.[0].replace(/;$/u, ".") ?? en,
-  zh: /^.*?[。；]/su.exec(zh)?.[0].replace(/；$/u, "。") ?? zh,
-});
 
 /** Code, status and title in one line. */
 function heading({ code, title }: Pick<Entry, "code" | "title">, status: number | null, view: View): string[] {

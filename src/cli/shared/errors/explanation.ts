@@ -120,14 +120,25 @@ export function renderExplanation(entry: Entry, view: View, { full }: Explanatio
   ].join("\n");
 }
 
+/** The first sentence; a point in a name or an abbreviation ends none. */
+export const firstSentence = ({ en, zh }: Bilingual): Bilingual => ({
+  en: /^.*?[.;](?=\s+[A-Z]|$)/su.exec(en)?.[0].replace(/;$/u, ".") ?? en,
+  zh: /^.*?[。；]/su.exec(zh)?.[0].replace(/；$/u, "。") ?? zh,
+});
+
 /** One entry in a few lines, the likeliest cause and the first thing to do: for codes that several services share. */
 export function renderShortExplanation(entry: Entry, view: View): string {
   const page: Page = { view, style: styleFor(view.color), full: false };
+  const { language, width } = view;
+  const about = [serviceNames[entry.service], entry.title].map((text) => sayInline(text, language)).join(" · ");
+  const [first = "", ...rest] = wrap(`${entry.id} · ${about}`, width);
+  const meaning = firstSentence(entry.meaning);
   return [
-    ...heading(entry, page),
-    ...meaning(entry, page),
-    ...statement(`  ${sayInline(labels.shortWhy, view.language)}`, entry.causes[0], page),
-    ...statement(`  ${sayInline(labels.shortFix, view.language)}`, entry.fixes[0], page),
-    ...renderFacts([[labels.more, `bcevpc explain ${entry.id}`]], view),
+    page.style.code(entry.id) + page.style.title(first.slice(entry.id.length)),
+    ...rest.map(page.style.title),
+    ...say(meaning, language).flatMap((text) => wrap(text, width)),
+    ...(language === "en" ? hang("中文  ", meaning.zh, width) : []),
+    ...statement(`  ${sayInline(labels.shortWhy, language)}`, entry.causes[0], page),
+    ...statement(`  ${sayInline(labels.shortFix, language)}`, entry.fixes[0], page),
   ].join("\n");
 }

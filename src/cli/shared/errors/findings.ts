@@ -35,6 +35,11 @@ const codeByMessage = (code: string): Bilingual => ({
   zh: `客户端没有打印错误码。这条消息对应 ${code}：`,
 });
 
+/** So many of the entries that an error can be are explained; the others are named. */
+const shownCandidates = 2;
+const alsoNamed: Bilingual = { en: "Also: ", zh: "此外还有：" };
+const wholePages: Bilingual = { en: "More: ", zh: "更多：" };
+
 const placeOf = ({ file, line }: Found): Bilingual =>
   file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
 
@@ -100,8 +105,12 @@ function explanationOf(found: Found, view: View, full: boolean, nearest: readonl
   if (entry) return byMessage + renderExplanation(entry, view, { full });
   if (!found.known) return unknownCode(found, code ?? "", view, nearest);
   const introduction = paragraph(candidatesIntroduction(found), view);
-  const entries = found.candidates.map((entry) => (full ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
-  return [introduction, ...entries].join("\n\n");
+  if (full) return [introduction, ...found.candidates.map((entry) => renderExplanation(entry, view, { full }))].join("\n\n");
+  const shown = found.candidates.slice(0, shownCandidates).map((entry) => renderShortExplanation(entry, view));
+  const others = found.candidates.slice(shownCandidates).map(({ id }) => id);
+  const more = `$ bcevpc explain ${found.candidates[0]?.code ?? ""}`;
+  const rest = hang(sayInline(others.length > 0 ? alsoNamed : wholePages, view.language), [...others, more].join(", "), view.width);
+  return [introduction, ...shown, rest.join("\n")].join("\n");
 }
 
 /** What the client that printed the error left out, and how to get it. */
