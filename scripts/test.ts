@@ -1,7 +1,11 @@
-/** Runs the test files below the folders named (all but test/system when none is), and ends with a tally of them. */
+/**
+ * Runs the test files below the folders named (all but test/system when none is), and ends with a tally of them. A test
+ * that leaves a folder behind fails the run.
+ */
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 
 const root = new URL("../", import.meta.url);
 const folders = process.argv.slice(2);
@@ -12,6 +16,8 @@ const files = readdirSync(new URL("test/", root), { recursive: true, encoding: "
   .filter((name) => (folders.length === 0 ? !name.startsWith("test/system/") : folders.some((folder) => name.startsWith(folder))))
   .sort();
 
+// Of its own, so that what is left in it is of these tests.
+const temporary = mkdtempSync(join(tmpdir(), "tests-"));
 const { status } = spawnSync(
   process.execPath,
   [
@@ -26,6 +32,9 @@ const { status } = spawnSync(
     "--test-reporter-destination=stdout",
     ...files,
   ],
-  { cwd: root, stdio: "inherit" },
+  { cwd: root, stdio: "inherit", env: { ...process.env, TMPDIR: temporary } },
 );
-process.exitCode = status ?? 1;
+const left = readdirSync(temporary).filter((name) => name.startsWith("bcevpc-"));
+rmSync(temporary, { recursive: true, force: true });
+if (left.length > 0) console.error(`left in the temporary folder: ${left.join(", ")}`);
+process.exitCode = status === 0 && left.length > 0 ? 1 : (status ?? 1);

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { promisify } from "node:util";
+import { temporaryFolder } from "./temporary-folder.js";
 
 const run = promisify(execFile);
 const root = new URL("../", import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-package-"));
+const folder = temporaryFolder("package");
 const installed = join(folder, "node_modules", "bcevpc");
 
 describe("the package", () => {

@@ -1,9 +1,9 @@
 /** `decode` of a large log as a whole process, beside tools that only look for words. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEveryEntry } from "../../src/core/catalogue/catalogue.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { writeLogFile } from "./log-generator.js";
 import { measure, type Peer, printTable } from "./measure.js";
 
@@ -44,7 +44,7 @@ async function benchSizes(folder: string, decode: (file: string) => readonly str
 
 /** Prints the budget of `decode`; with `large`, also how time and memory grow from 1 to 4 GiB. */
 export async function benchDecode(large: boolean): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "bcevpc-bench-"));
+  const folder = temporaryFolder("bench");
   try {
     const log = join(folder, "log");
     const lines = await writeLogFile(log, 256 * mebibyte);

@@ -1,10 +1,10 @@
 /** `verify` as a whole process: the search stops at the first size that explains, and a signature that nothing gives tries all pairs. */
 import { spawnSync } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { binary } from "../cli/run.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 const id = "0123456789abcdef0123456789abcdef";
 const secret = "fedcba9876543210fedcba9876543210";
@@ -49,7 +49,7 @@ const rounds = 9;
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 export function benchVerify(): void {
-  const folder = mkdtempSync(join(tmpdir(), "bcevpc-verify-"));
+  const folder = temporaryFolder("verify");
   const env = { ...process.env, BCE_ACCESS_KEY_ID: id, BCE_SECRET_ACCESS_KEY: secret, HOME: folder };
   console.log(`\nverify, whole process, median of ${rounds}; budget: at most 1000 ms`);
   for (const [name, signature] of Object.entries(signatures)) {

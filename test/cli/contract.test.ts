@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { exitCodes } from "../../src/cli/exit-codes.js";
 import { displayWidth } from "../../src/core/text/wrap.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { bcevpc, binary, emptyHome } from "./run.js";
 
 const body = '{"code":"NoSuchNat","message":"x","requestId":"a-1"}';
@@ -212,7 +212,7 @@ describe("the process", () => {
   });
 
   it("reads the language of the current profile, and lets no broken configuration stop it", async () => {
-    const home = mkdtempSync(join(tmpdir(), "bcevpc-profile-"));
+    const home = temporaryFolder("profile");
     mkdirSync(join(home, ".bce"));
     const config = join(home, ".bce", "config.json");
     const speaksChinese = async (env: Record<string, string> = {}) =>

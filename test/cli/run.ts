@@ -1,12 +1,17 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { temporaryFolder } from "../temporary-folder.js";
 
 export const binary = new URL("../../bin/bcevpc.cjs", import.meta.url).pathname;
 
 /** A home without configuration, so that nothing of the machine shows in a test. */
-export const emptyHome = mkdtempSync(join(tmpdir(), "bcevpc-home-"));
+export const emptyHome = temporaryFolder("home");
+
+/** What a child gets of the environment of the tests. */
+export const ownSurroundings: Readonly<Record<string, string | undefined>> = {
+  PATH: process.env["PATH"],
+  TMPDIR: process.env["TMPDIR"],
+  HOME: emptyHome,
+};
 
 export interface Result {
   readonly stdout: string;
@@ -25,7 +30,7 @@ export interface Surroundings {
 export function bcevpc(args: readonly string[], { input = null, env = {} }: Surroundings = {}): Promise<Result> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [binary, ...args], {
-      env: { PATH: process.env["PATH"], HOME: emptyHome, ...env },
+      env: { ...ownSurroundings, ...env },
       stdio: [input === null ? "ignore" : "pipe", "pipe", "pipe"],
     });
     const out: Buffer[] = [];

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "selfsigned";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** A key and its certificate, both PEM. */
 export interface Identity {
@@ -61,7 +61,7 @@ export async function certificateAuthority(name = "Company CA"): Promise<Identit
   return { key, cert };
 }
 
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-servers-"));
+const folder = temporaryFolder("servers");
 
 /** Writes a file into a folder of this run and gives its path. */
 export function fileWith(name: string, content: string | Uint8Array): string {

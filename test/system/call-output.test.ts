@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type ApiServer, startApiServer } from "../cli/call/api-server.js";
 import { keys } from "../cli/call/caller.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { closeScreens, plain, screen } from "./screen.js";
 
 let server: ApiServer;
@@ -34,7 +34,7 @@ describe("what call prints on a terminal", () => {
 
   it("goes to a file as it would go to a pipe: no colour, no boxes", async () => {
     server.answer({ body: { vpcs: [{ vpcId: "vpc-1", name: "测试" }] } });
-    const file = join(mkdtempSync(join(tmpdir(), "answers-")), "answer.json");
+    const file = join(temporaryFolder("answers"), "answer.json");
     for (const [args, content] of [
       ["", '{"vpcs":[{"vpcId":"vpc-1","name":"测试"}]}'],
       ["--format json", '{"vpcs":[{"vpcId":"vpc-1","name":"测试"}]}\n'],

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { displayWidth } from "../../src/core/text/wrap.js";
 import { bcevpc, binary, emptyHome } from "../cli/run.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { closeScreens, screen } from "./screen.js";
 
-const folder = mkdtempSync(join(tmpdir(), "decode-system-"));
+const folder = temporaryFolder("decode-system");
 const file = (name: string, content: string): string => {
   const path = join(folder, name);
   writeFileSync(path, content);

@@ -1,4 +1,5 @@
 import type { Agent } from "node:http";
+import { checkServerIdentity, type DetailedPeerCertificate } from "node:tls";
 import { UsageError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 
@@ -74,6 +75,20 @@ export async function findProxy(url: string, flag: string | undefined, env: Envi
   return getProxyForUrl(url) === "" ? null : parseProxy(env[name] ?? "", { en: name, zh: name });
 }
 
+/** An IPv6 address without the brackets it has in a URL. */
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/gu, "");
+
+/**
+ * In a tunnel to an address Node would compare the certificate with "localhost". The agent brings the check, after it was
+ * made so that the proxy is not checked by it; with one on each request newer versions of Node keep no connection.
+ */
+function checkingFor(target: string, agent: Agent & { options: object }): Agent {
+  const { hostname } = new URL(target);
+  const check = (_name: string, certificate: DetailedPeerCertificate) => checkServerIdentity(bare(hostname), certificate);
+  Object.assign(agent.options, { checkServerIdentity: check });
+  return agent;
+}
+
 /** An agent that keeps one connection through the proxy. https goes through a CONNECT tunnel. */
 export async function proxyAgent(
   { url }: ChosenProxy,
@@ -90,11 +105,11 @@ export async function proxyAgent(
   };
   if (agentOf[url.protocol] === "socks") {
     const { SocksProxyAgent } = await import("socks-proxy-agent");
-    return new SocksProxyAgent(url, options);
+    return checkingFor(target, new SocksProxyAgent(url, options));
   }
   if (target.startsWith("https:")) {
     const { HttpsProxyAgent } = await import("https-proxy-agent");
-    return new HttpsProxyAgent(url, options);
+    return checkingFor(target, new HttpsProxyAgent(url, options));
   }
   const { HttpProxyAgent } = await import("http-proxy-agent");
   return new HttpProxyAgent(url, options);

@@ -1,6 +1,5 @@
 import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { checkServerIdentity, type DetailedPeerCertificate } from "node:tls";
 import type { Got, Response } from "got";
 import { type ChosenProxy, isSocks, proxyAgent } from "./proxy.js";
 import type { SignedRequest } from "./request.js";
@@ -70,9 +69,6 @@ function timingsOf({ timings: { phases } }: Response<Buffer>): Timings {
   return { dns, tcp, tls, firstByte, total };
 }
 
-/** An IPv6 address without the brackets it has in a URL. */
-const bare = (hostname: string): string => hostname.replace(/^\[|\]$/gu, "");
-
 async function directAgent(url: string): Promise<HttpAgent> {
   const options = { keepAlive: true, maxSockets: 1 };
   if (url.startsWith("https:")) return new (await import("node:https")).Agent(options);
@@ -80,20 +76,14 @@ async function directAgent(url: string): Promise<HttpAgent> {
 }
 
 /** got with everything off that would send something else than was signed, or send it twice or elsewhere. */
-function client(got: Got, { deadlines, certificateAuthority, proxy }: SenderOptions, hostname: string): Got {
+function client(got: Got, { deadlines, certificateAuthority }: SenderOptions): Got {
   const { connect, firstByte } = deadlines;
   return got.extend({
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
     timeout: { lookup: connect, connect, secureConnect: connect, send: firstByte, response: firstByte, socket: firstByte },
-    https: {
-      ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
-      // In a tunnel to an address Node would compare the certificate with "localhost".
-      ...(proxy
-        ? { checkServerIdentity: (_name: string, certificate: DetailedPeerCertificate) => checkServerIdentity(bare(hostname), certificate) }
-        : {}),
-    },
+    https: certificateAuthority === undefined ? {} : { certificateAuthority },
   });
 }
 
@@ -153,7 +143,7 @@ export async function createSender(target: string, options: SenderOptions): Prom
   const { proxy, now, deadlines } = options;
   const closing = new AbortController();
   const agent = proxy ? await proxyAgent(proxy, target, options.certificateAuthority, closing.signal) : await directAgent(target);
-  const send = client(got, options, new URL(target).hostname);
+  const send = client(got, options);
   return {
     async send({ method, url, headers, body }, signal) {
       const stop = new AbortController();

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc, type Result, type Surroundings } from "../run.js";
 import type { ApiServer } from "./api-server.js";
 
@@ -9,7 +9,7 @@ export const secretAccessKey = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";
 export const keys = { BCE_ACCESS_KEY_ID: accessKeyId, BCE_SECRET_ACCESS_KEY: secretAccessKey } as const;
 
 /** A new folder for files of a test. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), "bcevpc-call-"));
+export const newFolder = (): string => temporaryFolder("call");
 
 /** A home folder with this configuration file. */
 export function homeWith(config: string | object): string {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, it } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { displayWidth } from "../../../src/core/text/wrap.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc, type Surroundings } from "../run.js";
 
 const secret = "PLANTED-SECRET-7f3a9c";
@@ -42,7 +42,7 @@ const two = {
 
 describe("bcevpc configure", () => {
   beforeEach(() => {
-    home = mkdtempSync(join(tmpdir(), "bcevpc-configure-"));
+    home = temporaryFolder("configure");
     file = join(home, ".bce", "config.json");
   });
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { forms, negatives, textOf } from "../../core/diagnose/corpus.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc, binary, emptyHome } from "../run.js";
 
 const newline = 0x0a;
@@ -156,7 +156,7 @@ describe("decode --annotate in a pipe", () => {
   });
 
   it("annotates each of several files from its own first line", async () => {
-    const second = join(mkdtempSync(join(tmpdir(), "bcevpc-annotate-")), "second.log");
+    const second = join(temporaryFolder("annotate"), "second.log");
     const [one, other] = [`one\ntwo\n${body("NoSuchNat", "a-1")}\n`, `${body("CidrConflict", "a-1")}\nthree\n`];
     writeFileSync(second, other);
     const { stdout } = await bcevpc(["decode", "--annotate", "-", second], { input: one });

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc, binary, emptyHome } from "../run.js";
 
 const id = (n: number): string => `c4abab14-ebc4-4eb0-85d2-${String(n).padStart(12, "0")}`;
 const body = (n: number, code = "NoSuchNat"): string =>
   JSON.stringify({ requestId: id(n), code, message: "The specified nat is not found." });
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-files-"));
+const folder = temporaryFolder("files");
 const file = (name: string, content: string | Buffer): string => {
   const path = join(folder, name);
   writeFileSync(path, content);

@@ -1,23 +1,12 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  appendFileSync,
-  closeSync,
-  copyFileSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, closeSync, copyFileSync, openSync, renameSync, rmSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { binary, emptyHome } from "../run.js";
 
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-follow-"));
+const folder = temporaryFolder("follow");
 const line = (n: number): string =>
   `${JSON.stringify({ requestId: `c4abab14-ebc4-4eb0-85d2-${String(n).padStart(12, "0")}`, code: "NoSuchNat", message: "x" })}\n`;
 const numberOf = (requestId: string): number => Number(requestId.slice(-12));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { Ajv } from "ajv";
 import { displayWidth } from "../../../src/core/text/wrap.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc } from "../run.js";
 
 const { $schema, id, ...schema } = JSON.parse(readFileSync(new URL("../../fixtures/sarif-schema-2.1.0.json", import.meta.url), "utf8"));
@@ -15,7 +15,7 @@ const ajv = new Ajv({
 });
 const validate = ajv.compile(schema);
 
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-formats-"));
+const folder = temporaryFolder("formats");
 const file = (name: string, content: string): string => {
   const path = join(folder, name);
   writeFileSync(path, content);

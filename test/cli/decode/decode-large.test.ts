@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { createReadStream, createWriteStream, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createReadStream, createWriteStream, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { after, before, describe, it } from "node:test";
 import { createGzip } from "node:zlib";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { binary, emptyHome } from "../run.js";
 
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-large-"));
+const folder = temporaryFolder("large");
 const preload = join(folder, "peak.cjs");
 writeFileSync(
   preload,

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { forms, textOf } from "../../core/diagnose/corpus.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc } from "../run.js";
 
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-merge-"));
+const folder = temporaryFolder("merge");
 const file = (name: string, content: string): string => {
   const path = join(folder, name);
   writeFileSync(path, content);

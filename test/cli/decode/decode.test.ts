@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc } from "../run.js";
 
 const id = "c4abab14-ebc4-4eb0-85d2-03c4d51eed18";
 const body = (code: string, message: string, requestId = id) => JSON.stringify({ requestId, code, message });
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-decode-"));
+const folder = temporaryFolder("decode");
 const file = (name: string, content: string | Buffer): string => {
   const path = join(folder, name);
   writeFileSync(path, content);

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, openSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { bcevpc, binary, emptyHome } from "../run.js";
+import { temporaryFolder } from "../../temporary-folder.js";
+import { bcevpc, binary, ownSurroundings } from "../run.js";
 
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-run-"));
+const folder = temporaryFolder("run");
 const failure = "Error: [Code: NoSuchNat; Message: The specified nat is not found.; RequestId: a-1]";
 const shell = (script: string, ...options: string[]): string[] => ["run", ...options, "--", "bash", "-c", script];
 
@@ -19,6 +19,8 @@ const twoMegabytes = Buffer.from(
 );
 const binaryFile = join(folder, "bytes");
 writeFileSync(binaryFile, twoMegabytes);
+const ready = join(folder, "ready");
+writeFileSync(ready, "ready\n");
 
 const killGroup = ({ pid = 0 }: ChildProcess): void => {
   try {
@@ -30,8 +32,11 @@ const killGroup = ({ pid = 0 }: ChildProcess): void => {
 
 /** Starts bcevpc in a session of its own, so that no terminal of the tester takes part. */
 function start(args: readonly string[]): ChildProcess {
-  const env = { PATH: process.env["PATH"], HOME: emptyHome };
-  const child = spawn(process.execPath, [binary, ...args], { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const child = spawn(process.execPath, [binary, ...args], {
+    env: { ...ownSurroundings },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
   // Should bcevpc wait for ever, the test fails instead of waiting too.
   setTimeout(killGroup, 10_000, child).unref();
   return child;
@@ -44,7 +49,7 @@ async function finish(child: ChildProcess) {
 }
 
 async function inShell(script: string): Promise<string> {
-  const env = { PATH: process.env["PATH"], HOME: emptyHome, node: process.execPath, bcevpc: binary };
+  const env = { ...ownSurroundings, node: process.execPath, bcevpc: binary };
   return (await promisify(execFile)("bash", ["-c", script], { env })).stdout;
 }
 
@@ -198,7 +203,8 @@ describe("bcevpc run and signals", () => {
         process.kill(pid, `SIG${signal}`),
       );
       assert.deepEqual([handled.stdout.toString(), handled.code, handled.signal], ["ready\ngot\n", 9, null], signal);
-      const killed = await interrupted("echo ready; exec sleep 30", (pid) => process.kill(pid, `SIG${signal}`));
+      // Said by the command that the signal is to end: a shell would ignore SIGQUIT until it has become another command.
+      const killed = await interrupted(`exec tail -f ${ready}`, (pid) => process.kill(pid, `SIG${signal}`));
       assert.equal(killed.code, 128 + number, signal);
     }
   });

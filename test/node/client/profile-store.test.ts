@@ -4,7 +4,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -20,6 +19,7 @@ import { ConfigurationError } from "../../../src/core/refusals.js";
 import { withCurrent, withoutProfile, withProfile } from "../../../src/node/client/profile-edits.js";
 import { updateConfig } from "../../../src/node/client/profile-store.js";
 import { Secret } from "../../../src/node/client/secret.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 
 const planted = "PLANTED-SECRET-5f1c";
 const keys = (id = "ALTAKone") => ({ accessKeyId: id, secretAccessKey: new Secret(planted) });
@@ -47,7 +47,7 @@ const refused = (change: Promise<unknown>, sentence: RegExp) =>
 
 describe("the profile store", () => {
   beforeEach(() => {
-    process.env["HOME"] = mkdtempSync(join(tmpdir(), "bcevpc-store-"));
+    process.env["HOME"] = temporaryFolder("store");
     folder = join(process.env["HOME"], ".bce");
     file = join(folder, "config.json");
   });
@@ -198,7 +198,7 @@ describe("the profile store", () => {
   });
 
   it("writes through symbolic links, also one whose file does not exist yet", async () => {
-    const elsewhere = mkdtempSync(join(tmpdir(), "bcevpc-dotfiles-"));
+    const elsewhere = temporaryFolder("dotfiles");
     const target = join(elsewhere, "bce.json");
     mkdirSync(folder);
     symlinkSync(target, file);
@@ -222,7 +222,7 @@ describe("the profile store", () => {
   it("replaces nothing but a regular file", async () => {
     mkdirSync(file, { recursive: true });
     await refused(save("one"), /not a regular file/);
-    process.env["HOME"] = mkdtempSync(join(tmpdir(), "bcevpc-store-"));
+    process.env["HOME"] = temporaryFolder("store");
     mkdirSync(join(process.env["HOME"], ".bce"));
     const link = join(process.env["HOME"], ".bce", "config.json");
     symlinkSync(link, link);

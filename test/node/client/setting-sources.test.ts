@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { readConfig } from "../../../src/node/client/profiles.js";
 import { settingSources } from "../../../src/node/client/setting-sources.js";
 import { findSettings } from "../../../src/node/client/settings.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 
-const home = mkdtempSync(join(tmpdir(), "bcevpc-sources-"));
+const home = temporaryFolder("sources");
 mkdirSync(join(home, ".bce"));
 process.env["HOME"] = home;
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
 import { inspect } from "node:util";
 import { ConfigurationError, UsageError } from "../../../src/core/refusals.js";
 import { parseEndpoint } from "../../../src/node/client/endpoint.js";
 import { findSettings, missingSettings, type Settings, type SettingsFlags } from "../../../src/node/client/settings.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 
-const home = mkdtempSync(join(tmpdir(), "bcevpc-settings-"));
+const home = temporaryFolder("settings");
 const file = join(home, ".bce", "config.json");
 const realHome = process.env["HOME"];
 

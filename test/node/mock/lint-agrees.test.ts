@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import * as fc from "fast-check";
@@ -11,13 +10,14 @@ import { loadOperations } from "../../../src/core/operations/lookup/operations.j
 import { wirePath } from "../../../src/core/requests/target.js";
 import { uriEncodeExceptSlash } from "../../../src/core/signature/encoding.js";
 import { bceTimestamp, sign } from "../../../src/core/signature/sign.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { type Case, cases, resources } from "./lint-cases.js";
 import { changedCase, operationOf } from "./lint-mutations.js";
 import { type MockProcess, startMock } from "./mock-process.js";
 
 const operations = await loadOperations();
 const codes = new Map((await loadEveryEntry()).map(({ id, code }) => [id, code]));
-const seed = join(mkdtempSync(join(tmpdir(), "bcevpc-lint-")), "seed.json");
+const seed = join(temporaryFolder("lint"), "seed.json");
 writeFileSync(seed, JSON.stringify(resources));
 
 const runs = 400;

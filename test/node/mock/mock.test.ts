@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { bcevpc } from "../../cli/run.js";
+import { temporaryFolder } from "../../temporary-folder.js";
 import { type MockProcess, startMock } from "./mock-process.js";
 
 describe("bcevpc mock", () => {
@@ -60,7 +60,7 @@ describe("bcevpc mock", () => {
 
   it("refuses a body that is no object, one of more than 1 MB, and what is no HTTP", async () => {
     assert.deepEqual(await entryOf(["POST", "/v1/vpc", "-d", "[1]"]), ["global/InappropriateJSON", 400]);
-    const long = join(mkdtempSync(join(tmpdir(), "bcevpc-mock-")), "body.json");
+    const long = join(temporaryFolder("mock"), "body.json");
     writeFileSync(long, JSON.stringify({ name: "x".repeat(1_100_000) }));
     assert.deepEqual(await entryOf(["POST", "/v1/vpc", "-d", `@${long}`]), ["html-page", 413]);
     const answer = await new Promise<string>((resolve) => {
@@ -131,7 +131,7 @@ describe("bcevpc mock, started and stopped", () => {
     const first = await startMock(["--state"]);
     await bcevpc(["call", "POST", "/v1/vpc", "-d", '{"name":"kept","cidr":"10.0.0.0/16"}'], { env: first.env });
     assert.equal(await first.stop(), 130);
-    const file = join(mkdtempSync(join(tmpdir(), "bcevpc-mock-")), "state.json");
+    const file = join(temporaryFolder("mock"), "state.json");
     writeFileSync(
       file,
       first

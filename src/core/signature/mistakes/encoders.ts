@@ -21,3 +21,28 @@ export const slashesKept = (text: string): string => uriEncode(text).replaceAll(
 
 /** Percent sequences with lower-case digits. */
 export const lowerDigits = (text: string): string => text.replaceAll(/%[0-9A-F]{2}/gu, (sequence) => sequence.toLowerCase());
+
+/** `~` as %7E, as encoders by the older RFC 2396 write it. */
+export const tildeEncoded = (text: string): string => text.replaceAll("~", "%7E");
+
+/** The two bytes of each character of GBK, which platforms only decode. */
+function readGbk(): Map<string, string> {
+  const decoder = new TextDecoder("gbk");
+  const hex = (byte: number): string => `%${byte.toString(16).toUpperCase()}`;
+  const codes = new Map<string, string>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1)
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+      const character = decoder.decode(Uint8Array.of(lead, trail));
+      if (character.length === 1 && character !== "\ufffd") codes.set(character, hex(lead) + hex(trail));
+    }
+  return codes;
+}
+let gbk: ReadonlyMap<string, string> | null = null;
+
+/** Percent-encoding of the bytes in GBK, the encoding of a Chinese Windows. */
+export function gbkEncode(text: string): string {
+  if (!/[^\0-\x7f]/u.test(text)) return uriEncode(text);
+  gbk ??= readGbk();
+  const known = gbk;
+  return Array.from(text, (character) => known.get(character) ?? uriEncode(character)).join("");
+}

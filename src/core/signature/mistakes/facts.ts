@@ -44,6 +44,8 @@ export interface Facts {
   readonly headers: readonly DraftHeader[];
   /** Names as written, by lower-case name. */
   readonly writtenNames: ReadonlyMap<string, string>;
+  /** Values as written, blanks around them included, by lower-case name. */
+  readonly writtenValues: ReadonlyMap<string, string>;
   readonly body: string;
   readonly authorization: LooseAuthorization;
   /** The names in signedHeaders; null when the list is empty. */
@@ -75,6 +77,7 @@ export function factsOf(request: WireRequest, authorization: LooseAuthorization,
     authority: request.authority,
     headers: joinHeaders(request.headers).filter(({ name }) => name !== "authorization"),
     writtenNames: new Map(request.headers.map(([name]) => [name.toLowerCase(), name])),
+    writtenValues: new Map(request.headers.map(([name, value]) => [name.toLowerCase(), value])),
     body: request.body ?? "",
     authorization,
     listed: authorization.signedHeaders && new Set(authorization.signedHeaders),

@@ -64,6 +64,24 @@ export const formMistakes = {
     zh: "Authorization 缺少有效秒数",
     fix: { en: "put them behind the timestamp, in the prefix too: …/1800/…", zh: "在时间戳之后写有效秒数，前缀中也一样：…/1800/…" },
   },
+  "authorization.blanks": {
+    en: "there are blanks around the parts of the Authorization",
+    zh: "Authorization 各部分的前后有空格",
+    fix: { en: `write it without blanks: ${shape}`, zh: `不要写空格：${shape}` },
+  },
+  "authorization.extra-slash": {
+    en: "there is a slash too many before the signed headers in the Authorization",
+    zh: "Authorization 的 signedHeaders 之前多了一个斜杠",
+    fix: {
+      en: `write it as ${shape}; only an empty list leaves two slashes together`,
+      zh: `应写作 ${shape}；只有列表为空时才会出现两个连续的斜杠`,
+    },
+  },
+  "authorization.order": {
+    en: "the parts of the Authorization stand in another order",
+    zh: "Authorization 各部分的顺序不对",
+    fix: { en: `write it as ${shape}`, zh: `应写作 ${shape}` },
+  },
   "time.milliseconds-sent": {
     en: "the timestamp {detail} has fractions of a second",
     zh: "时间戳 {detail} 带有毫秒",
@@ -105,6 +123,14 @@ export const formMistakes = {
     en: "the names in signedHeaders are not separated by semicolons: {detail}",
     zh: "signedHeaders 中的头域名没有用分号分隔：{detail}",
     fix: { en: "join the names with ; and nothing else", zh: "头域名之间只用 ; 连接" },
+  },
+  "list.decorated": {
+    en: "signedHeaders has quotes or brackets around its names: {detail}",
+    zh: "signedHeaders 的头域名带有引号或括号：{detail}",
+    fix: {
+      en: "join the names yourself with ;, instead of printing the list of the programming language",
+      zh: "请自行用 ; 连接头域名，而不是直接输出编程语言的列表",
+    },
   },
   "list.upper-case": {
     en: "the names in signedHeaders are not in lower case: {detail}",

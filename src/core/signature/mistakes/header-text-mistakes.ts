@@ -93,9 +93,15 @@ const lineMistakes: readonly Mistake[] = [
     en: "the values of the headers were not trimmed before they were signed",
     zh: "头域的值签名前没有去掉首尾空白",
     fix: { en: "trim each value, then encode it", zh: "先去掉首尾空白，再编码" },
-    changes: () => [
+    changes: ({ writtenValues }) => [
       { apply: (draft: Draft) => ({ ...draft, encodeHeader: (text) => draft.encodeHeader(` ${text}`) }) },
       { apply: (draft: Draft) => ({ ...draft, encodeHeader: (text) => draft.encodeHeader(`${text} `) }) },
+      {
+        apply: (draft: Draft) => ({
+          ...draft,
+          headers: draft.headers.map(({ name, value }) => ({ name, value: writtenValues.get(name) ?? value })),
+        }),
+      },
     ],
   },
   {

@@ -14,16 +14,22 @@ const sent = ({ headers }: Facts, name: string): string => headers.find((header)
 
 const regions = ["bj", "gz", "su", "hkg", "fwh", "bd", "cd", "nj", "yq"];
 
+const products = ["bcc", "vpc", "eip", "blb", "nat", "network", "csn", "iam", "sts", "billing", "cce", "bos"];
+
 /** A host and the same with and without ports. */
 function hostsOf(facts: Facts): { readonly ported: string[]; readonly other: string[] } {
   const host = sent(facts, "host");
   const bare = host.replace(/:\d+$/u, "");
   const port = /:\d+$/u.exec(facts.authority ?? "")?.[0] ?? "";
   const ported = [bare, `${bare}:443`, `${bare}:80`, bare + port];
-  const region = /^([\w-]+)\.[a-z]{2,4}\.(baidubce\.com)$/iu.exec(bare);
-  const elsewhere = region ? regions.map((name) => `${region[1]}.${name}.${region[2]}`) : [];
+  const elsewhereOf = /^([\w-]+)\.[a-z]{2,4}\.(baidubce\.com)$/iu.exec(bare);
+  const elsewhere = elsewhereOf ? regions.map((name) => `${elsewhereOf[1]}.${name}.${elsewhereOf[2]}`) : [];
+  const [, product, region] = /^([\w-]+)\.(?:([a-z]{2,4})\.)?baidubce\.com$/iu.exec(bare) ?? [];
+  const otherProducts =
+    product === undefined ? [] : products.flatMap((name) => [`${name}.${region ?? "bj"}.baidubce.com`, `${name}.baidubce.com`]);
+  const storage = regions.map((name) => `${name}.bcebos.com`);
   const local = ["localhost", "127.0.0.1", `localhost${port}`, `127.0.0.1${port}`];
-  return { ported, other: [...(facts.authority === null ? [] : [facts.authority]), ...elsewhere, ...local] };
+  return { ported, other: [...(facts.authority === null ? [] : [facts.authority]), ...elsewhere, ...local, ...otherProducts, ...storage] };
 }
 
 const charsets = [
@@ -78,8 +84,10 @@ export const headerValueMistakes: readonly Mistake[] = [
     fix: { en: "sign the host alone, as in the Host header", zh: "只对域名签名，与 Host 头域一致" },
     changes: (facts) => {
       const host = sent(facts, "host");
-      return [host.toLowerCase(), `https://${host}`, `http://${host}`, `${host}/`, host + facts.wirePath].map((text) =>
-        withValue("host", text, text),
+      const forms = [host.toLowerCase(), `https://${host}`, `http://${host}`, `${host}/`, host + facts.wirePath, host.toUpperCase(), ""];
+      return mostlyAlone(
+        forms.map((text) => withValue("host", text, text === "" ? '""' : text)),
+        5,
       );
     },
   },

@@ -1,4 +1,4 @@
-import { fromHex, fromUtf8, toBase64, toBase64Url, toHex } from "../../text/bytes.js";
+import { fromHex, fromLatin1, fromUtf8, toBase64, toBase64Url, toHex, toUtf8 } from "../../text/bytes.js";
 import { hashHex, hmacHex } from "../hash.js";
 import type { Draft } from "./draft.js";
 import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
@@ -51,6 +51,16 @@ const formMistakes: readonly Mistake[] = [
     changes: () => [withKey((hex) => hex.toUpperCase())],
   },
   {
+    id: "key.bytes-as-text",
+    en: "the signing key's raw bytes were read as {detail} text, and that text was used",
+    zh: "签名密钥的原始字节被当作 {detail} 文本使用",
+    fix: hexText,
+    changes: () => [
+      { detail: "UTF-8", ...withKey((hex) => new TextDecoder().decode(fromHex(hex))), alone: true },
+      { detail: "Latin-1", ...withKey((hex) => fromLatin1(fromHex(hex))), alone: true },
+    ],
+  },
+  {
     id: "key.line-feed",
     en: "the signing key was used with a line feed or more behind its hex text",
     zh: "签名密钥的十六进制文本后面带有换行等多余内容",
@@ -88,6 +98,28 @@ const stepMistakes: readonly Mistake[] = [
         ],
         2,
       ),
+  },
+  {
+    id: "key.prefix-itself",
+    en: "the prefix itself was used as the signing key: the secret took no part",
+    zh: "直接把前缀当作签名密钥，Secret Access Key 没有参与计算",
+    fix: twoSteps,
+    changes: () => [{ alone: true, apply: (draft) => ({ ...draft, derive: prefixOf }) }],
+  },
+  {
+    id: "signature.cut",
+    en: "only the first {detail} characters of the signature were sent",
+    zh: "签名只发送了前 {detail} 个字符",
+    fix: { en: "send all 64 hex characters of the digest", zh: "应发送摘要的全部 64 个十六进制字符" },
+    changes: ({ authorization: { signature } }) =>
+      signature.length >= 64
+        ? []
+        : [
+            {
+              detail: String(signature.length),
+              apply: (draft) => ({ ...draft, finish: (...given) => draft.finish(...given).slice(0, signature.length) }),
+            },
+          ],
   },
   {
     id: "key.sent-as-signature",
@@ -154,6 +186,22 @@ const messageMistakes: readonly Mistake[] = [
           finish: (own, key, whole) => draft.finish(own, key, `${own.writePrefix(own.prefix)}\n${hashHex("sha256", whole)}`),
         }),
       },
+      ...["AWS4-HMAC-SHA256", "BCE-HMAC-SHA256", "bce-auth-v1"].map((scheme) => ({
+        alone: true,
+        apply: (draft: Draft): Draft => ({
+          ...draft,
+          finish: (own, key, whole) => draft.finish(own, key, [scheme, own.prefix.timestamp, hashHex("sha256", whole)].join("\n")),
+        }),
+      })),
+    ],
+  },
+  {
+    id: "layout.base64",
+    en: "the canonical request was turned into Base64 before it was signed",
+    zh: "规范请求先转成了 Base64 再参与签名",
+    fix: { en: "the second HMAC takes the canonical request itself", zh: "第二步 HMAC 的消息就是规范请求本身" },
+    changes: () => [
+      { alone: true, apply: (draft) => ({ ...draft, finish: (own, key, whole) => draft.finish(own, key, toBase64(toUtf8(whole))) }) },
     ],
   },
   {

@@ -19,6 +19,20 @@ const text = (change: (whole: string) => string, detail?: string): Change =>
 
 const hashBase64 = (name: HashName, content: string): string => toBase64(fromHex(hashHex(name, content)));
 
+/** The header lines, or the four parts, joined by something else than a line feed. */
+const linesJoined = (separator: string, detail: string | undefined): Change =>
+  withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join(separator)].join("\n"), detail);
+const partsJoined = (separator: string, detail: string | undefined): Change =>
+  withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("\n")].join(separator), detail);
+const separators = [
+  { sign: "&", detail: '"&"' },
+  { sign: ";", detail: '";"' },
+  { sign: "", detail: '""' },
+  { sign: ",", detail: '","' },
+  { sign: " ", detail: '" "' },
+  { sign: "\\n", detail: '"\\\\n"' },
+];
+
 const four = {
   en: "the canonical request is method, path, query and header lines, joined by single line feeds, none at the end",
   zh: "规范请求由方法、路径、查询字符串和各头域行组成，以单个换行连接，末尾没有换行",
@@ -44,7 +58,12 @@ const feedMistakes: readonly Mistake[] = [
       en: "join the lines with \\n; on Windows do not use the line end of the system",
       zh: "各行用 \\n 连接，在 Windows 上不要用系统换行符",
     },
-    changes: () => [text((whole) => whole.replaceAll("\n", "\r\n")), text((whole) => `${whole.replaceAll("\n", "\r\n")}\r\n`)],
+    changes: () => [
+      text((whole) => whole.replaceAll("\n", "\r\n")),
+      text((whole) => `${whole.replaceAll("\n", "\r\n")}\r\n`),
+      { ...partsJoined("\r\n", undefined), alone: true },
+      { ...linesJoined("\r\n", undefined), alone: true },
+    ],
   },
   {
     id: "layout.extra-line-feed",
@@ -79,9 +98,8 @@ const feedMistakes: readonly Mistake[] = [
           text((whole) => whole.replaceAll("\n", " "), '" "'),
           text((whole) => whole.replaceAll("\n", "&"), '"&"'),
           text((whole) => whole.replaceAll("\n", "\r"), "CR"),
-          withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("&")].join("\n"), '"&"'),
-          withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join(";")].join("\n"), '";"'),
-          withLayout(() => (method, uri, query, lines) => [method, uri, query, lines.join("")].join("\n"), '""'),
+          ...separators.flatMap(({ sign, detail }) => [linesJoined(sign, detail), partsJoined(sign, detail)]),
+          withLayout(() => (method, uri, query, lines) => [`${method} ${uri}`, query, ...lines].join("\n"), '" "'),
         ],
         2,
       ),
@@ -159,6 +177,7 @@ const partMistakes: readonly Mistake[] = [
                 text((whole) => `${whole}\n${body}`, "body"),
                 text((whole) => `${whole}\n\n${body}`, "body"),
                 text((whole) => whole + body, "body"),
+                withLayout(() => (method, uri, _query, lines) => [method, uri, body, ...lines].join("\n"), "method, path, body, headers"),
               ]),
           text((whole) => `${whole}\nUNSIGNED-PAYLOAD`, "UNSIGNED-PAYLOAD"),
         ],

@@ -53,18 +53,24 @@ function readSignature(written: string): ReadSignature {
       .replaceAll(/%2[Ff]/gu, "/"),
   );
   const text = fromLatin1(bytes);
-  const isBase64 = /^[A-Za-z0-9+/_-]{20,}(?:=|%3D){0,2}$/u.test(written);
+  const isBase64 = /^(?:[A-Za-z0-9+/_-]|%2[BbFf]){20,}(?:=|%3D){0,2}$/u.test(written);
   if (isBase64 && /^[0-9a-f]{40,128}$/u.test(text)) return { hex: text, flaws: [{ id: "signature.base64", detail: null }] };
   if (isBase64 && [16, 20, 32, 64].includes(bytes.length)) return { hex: toHex(bytes), flaws: [{ id: "signature.base64", detail: null }] };
   return { hex: written, flaws: [{ id: "signature.form", detail: null }] };
 }
 
+/** What no name of a header holds, but lists of programming languages do. */
+const aroundNames = /["'`[\](){}]/gu;
+const betweenNames = /(?:[;,&|\s]|%3b|%2c|%20)+/iu;
+
 function readList(list: string): { readonly names: readonly string[] | null; readonly flaws: readonly FormFlaw[] } {
   if (list === "") return { names: null, flaws: [] };
-  const names = list.split(/[;,\s]+/u).filter((name) => name !== "");
+  const bare = list.replaceAll(aroundNames, "");
+  const names = bare.split(betweenNames).filter((name) => name !== "");
   const flaws: FormFlaw[] = [];
+  if (bare !== list) flaws.push({ id: "list.decorated", detail: list });
   if (names.length > 0 && names.every((name) => /^\d+$/u.test(name))) flaws.push({ id: "list.indices", detail: list });
-  else if (/[,\s]/u.test(list)) flaws.push({ id: "list.separator", detail: list });
+  else if (bare.split(";").some((part) => betweenNames.test(part))) flaws.push({ id: "list.separator", detail: list });
   if (/[A-Z]/u.test(list)) flaws.push({ id: "list.upper-case", detail: list });
   return { names: names.map((name) => name.toLowerCase()), flaws };
 }
@@ -85,9 +91,29 @@ function joinId(parts: readonly string[]): readonly string[] {
   return at < 0 ? parts : [parts.slice(0, at).join("/"), ...parts.slice(at)];
 }
 
+const isHexSignature = (part: string | undefined): boolean => /^[0-9a-f]{64}$/iu.test(part ?? "");
+
+/** Parts that are blank around, doubled or in another order, as they should be, and the flaws of it. */
+function tidied(given: readonly string[]): { readonly parts: readonly string[]; readonly flaws: readonly FormFlaw[] } {
+  const flaws: FormFlaw[] = [];
+  let parts = given.map((part) => part.trim());
+  if (parts.some((part, index) => part !== given[index])) flaws.push({ id: "authorization.blanks", detail: null });
+  if (parts.length === 6 && parts[3] === "" && isHexSignature(parts[5])) {
+    flaws.push({ id: "authorization.extra-slash", detail: null });
+    parts = parts.toSpliced(3, 1);
+  }
+  const [first = "", second = "", third = "", fourth = "", fifth = ""] = parts;
+  const isTurned = exactTime.test(first) && !exactTime.test(second);
+  const isListLast = parts.length === 5 && isHexSignature(fourth) && !isHexSignature(fifth);
+  if (isTurned || isListLast) flaws.push({ id: "authorization.order", detail: null });
+  if (isTurned) parts = [second, first, ...parts.slice(2)];
+  if (isListLast) parts = [...parts.slice(0, 2), third, fifth, fourth];
+  return { parts, flaws };
+}
+
 /** Parts behind the scheme; a signature in base64 may hold slashes. */
 function readParts(scheme: string, given: readonly string[]): Parts | null {
-  const parts = joinId(given);
+  const { parts, flaws: outer } = tidied(joinId(given));
   const [accessKeyId = "", timestamp = "", third = "", fourth = ""] = parts;
   if (scheme.toLowerCase() === "bce-auth-v2" && parts.length >= 6 && /^\d{8}$/u.test(timestamp)) {
     const prefix = { scheme, accessKeyId, timestamp, expires: `${third}/${fourth}` };
@@ -95,7 +121,7 @@ function readParts(scheme: string, given: readonly string[]): Parts | null {
   }
   const prefix = { scheme, accessKeyId, timestamp, expires: third };
   const schemeFlaws: FormFlaw[] = scheme === "bce-auth-v1" ? [] : [{ id: "authorization.scheme", detail: scheme }];
-  const flaws = [...schemeFlaws, ...timeFlaw(timestamp)];
+  const flaws = [...outer, ...schemeFlaws, ...timeFlaw(timestamp)];
   if (parts.length === 4 && isNumber(third))
     return { prefix, list: "", written: fourth, flaws: [...flaws, { id: "authorization.no-list", detail: null }] };
   if (parts.length === 4)
@@ -118,7 +144,8 @@ export function parseLoosely(text: string): LooseAuthorization | null {
   const bare = trimmed.replaceAll(decoration, "");
   const isEncoded = !bare.includes("/") && /%2f/iu.test(bare);
   const plain = isEncoded ? bare.replaceAll(/%2f/giu, "/").replaceAll(/%3a/giu, ":").replaceAll(/%3b/giu, ";") : bare;
-  const [scheme = "", ...rest] = plain.split("/");
+  const [written = "", ...rest] = plain.split("/");
+  const scheme = written.trim();
   if (!/^bce-?auth/iu.test(scheme)) return null;
   const parts = readParts(scheme, rest);
   if (!parts) return null;

@@ -10,6 +10,10 @@ const notes = {
     en: "the names in signedHeaders are not sorted, as the documents ask; whether the service takes that is not documented",
     zh: "signedHeaders 中的头域名没有按文档要求排序；服务端是否接受，文档没有说明",
   },
+  "list-empty-name": {
+    en: "there is an empty name in signedHeaders, as a semicolon too many leaves it; whether the service takes that is not documented",
+    zh: "signedHeaders 中有一个空的头域名（多了一个分号）；服务端是否接受，文档没有说明",
+  },
   "times-differ": {
     en: "the timestamp of the Authorization and x-bce-date are {detail} apart; the signature may be right with that, but the two have limits of their own",
     zh: "Authorization 的时间戳与 x-bce-date 相差 {detail}；这不影响签名正确，但两者各有时限",

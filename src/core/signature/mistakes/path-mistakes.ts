@@ -3,6 +3,7 @@ import type { Draft } from "./draft.js";
 import { componentEncode, formEncodings, lowerDigits, plain, wholeEncode } from "./encoders.js";
 import type { Facts } from "./facts.js";
 import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
+import { foldedQuery } from "./path-form-mistakes.js";
 
 const eachSegment =
   (encode: (text: string) => string) =>
@@ -22,7 +23,7 @@ function queryKept({ wirePath, path, wireQuery, items }: Facts): Change[] {
   const raw = `${wirePath}?${wireQuery}`;
   const kept = [withPath(raw), withPath(decoded), finished(raw)];
   const alone = kept.map(({ apply }): Change => ({ apply: (draft) => ({ ...apply(draft), items: [] }) }));
-  return [...alone, ...kept];
+  return [...alone, ...foldedQuery, ...kept];
 }
 
 const versions = ["v1", "v2", "v3"];
@@ -51,7 +52,8 @@ export const pathMistakes: readonly Mistake[] = [
     changes: ({ method }) =>
       ["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH"]
         .filter((other) => other !== method.toUpperCase())
-        .map((detail) => ({ detail, apply: (draft) => ({ ...draft, method: detail }) })),
+        .map((detail): Change => ({ detail, apply: (draft) => ({ ...draft, method: detail }) }))
+        .concat({ detail: '""', alone: true, apply: (draft) => ({ ...draft, method: "" }) }),
   },
   {
     id: "path.query-kept",

@@ -103,7 +103,7 @@ const expiryMistakes: readonly Mistake[] = [
       const end = Math.floor(Date.parse(prefix.timestamp) / 1000) + expires;
       const derived = Number.isNaN(expires) ? [] : [expires * 1000, Math.floor(expires / 1000), expires / 60, expires * 60];
       const ends = Number.isNaN(end) ? [] : [end, end * 1000];
-      const others = new Set([...usualExpiries, ...derived, ...ends].map(String));
+      const others = new Set([...[...usualExpiries, ...derived, ...ends].map(String), `${prefix.expires}.0`]);
       return mostlyAlone(
         [...others].filter((text) => text !== prefix.expires).map((text) => withPrefix({ expires: text }, text)),
         4,

@@ -1,6 +1,6 @@
 import { uriEncode } from "../encoding.js";
 import { type Draft, sorted } from "./draft.js";
-import { componentEncode, formEncodings, lowerDigits, plain, slashesKept, wholeEncode } from "./encoders.js";
+import { componentEncode, formEncodings, gbkEncode, lowerDigits, plain, slashesKept, tildeEncoded, wholeEncode } from "./encoders.js";
 import { always, type Change, type Mistake, withItems } from "./mistake.js";
 
 const encoding = (encode: (text: string) => string): Change[] => [
@@ -88,6 +88,30 @@ export const queryEncodingMistakes: readonly Mistake[] = [
     zh: "查询参数中的斜杠没有编码",
     fix: { en: "encode them as %2F: in Python quote(text, safe='-_.~')", zh: "应编码为 %2F；Python 请用 quote(text, safe='-_.~')" },
     changes: () => encoding(slashesKept),
+  },
+  {
+    id: "query.tilde-encoded",
+    en: "~ in the query was encoded as %7E",
+    zh: "查询参数中的 ~ 被编码成了 %7E",
+    fix: {
+      en: "leave ~ as it is; quote of Python before 3.7 and other old encoders do not",
+      zh: "~ 应保留；Python 3.7 之前的 quote 等旧编码函数会把它编码",
+    },
+    changes: always((draft) => ({
+      ...draft,
+      encodeName: (text) => tildeEncoded(draft.encodeName(text)),
+      encodeValue: (text) => tildeEncoded(draft.encodeValue(text)),
+    })),
+  },
+  {
+    id: "query.gbk",
+    en: "the query was encoded in GBK instead of UTF-8",
+    zh: "查询参数按 GBK 而不是 UTF-8 编码",
+    fix: {
+      en: "encode the bytes of UTF-8: name the encoding where the text is turned into bytes",
+      zh: "应对 UTF-8 字节编码：把文本转成字节时请指明 UTF-8",
+    },
+    changes: () => encoding(gbkEncode).map((change) => ({ ...change, alone: true })),
   },
   {
     id: "query.lower-digits",

@@ -110,10 +110,13 @@ const itemMistakes: readonly Mistake[] = [
     fix: { en: "a value that is not there is empty: bind=", zh: "没有值就是空：bind=" },
     seenIn: { en: "the normalize function of bce-sdk-js, for undefined", zh: "bce-sdk-js 的 normalize 函数（遇到 undefined 时）" },
     changes: () =>
-      ["undefined", "null", "None", "true", "nil"].map((detail) => ({
-        detail,
-        apply: withItems((items) => items.map(({ name, value }) => ({ name, value: value ?? detail }))),
-      })),
+      mostlyAlone(
+        ["undefined", "null", "None", "true", "nil", "1", "0", "false", "␠"].map((detail) => ({
+          detail,
+          apply: withItems((items) => items.map(({ name, value }) => ({ name, value: value ?? detail.replace("␠", " ") }))),
+        })),
+        5,
+      ),
   },
   {
     id: "query.authorization-kept",

@@ -1,5 +1,6 @@
 import { fromBase64, fromHex, toBase64, toHex, toUtf8 } from "../../text/bytes.js";
 import { uriEncode } from "../encoding.js";
+import { hashHex } from "../hash.js";
 import { type Change, type Mistake, mostlyAlone } from "./mistake.js";
 
 const withSecret = (secret: string | Uint8Array, detail?: string): Change => ({
@@ -55,6 +56,9 @@ const placeholders = [
   "%BCE_SECRET_ACCESS_KEY%",
   "$SK",
   "${SK}",
+  "BCE_SECRET_ACCESS_KEY",
+  "BAIDUCLOUD_SECRET_KEY",
+  "{secretAccessKey}",
   "sk",
   "SK",
   "(redacted)",
@@ -176,6 +180,7 @@ export const secretMistakes: readonly Mistake[] = [
           withSecret(toHex(toUtf8(secretAccessKey)), "hex"),
           withSecret(uriEncode(secretAccessKey), "%XX"),
           ...["AWS4", "BCE", "bce"].map((start) => withSecret(start + secretAccessKey, `${start}…`)),
+          ...(["md5", "sha256"] as const).map((name) => withSecret(hashHex(name, secretAccessKey), name === "md5" ? "MD5" : "SHA-256")),
           ...["&"].map((end) => withSecret(secretAccessKey + end, `…${end}`)),
         ],
         2,

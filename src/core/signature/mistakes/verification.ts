@@ -114,6 +114,7 @@ function notesOf(request: WireRequest, keys: VerificationKeys, { authorization }
     ...(keys.isTemporary && !carries("x-bce-security-token") ? [note("token-missing")] : []),
     ...(names !== null && !names.includes("host") ? [note("host-not-signed")] : []),
     ...(isSorted ? [] : [note("list-unsorted")]),
+    ...(/^;|;;|;$/u.test(authorization.list) ? [note("list-empty-name")] : []),
   ];
 }
 

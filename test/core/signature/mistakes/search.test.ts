@@ -28,6 +28,13 @@ const variants: Readonly<Record<string, RightRequest>> = {
   },
   "with an authorization in the query too": { ...rich, query: [["authorization", "x"]] },
   slashes: { ...rich, path: "/v1//vpc/" },
+  "with dots, and an = in a value": { ...rich, path: "/v1/./vpc/../vpc", query: [["filter", "a=b"]] },
+  "with an id and a digest": {
+    ...rich,
+    path: "/v1/nat/nat-b1jb3b5e34tc",
+    headers: [...rich.headers, ["Content-MD5", "mMUQ8VQlcZNW0ZVpIuT4fw=="]],
+    signed: ["content-md5", "host"],
+  },
   port: {
     ...rich,
     headers: [
@@ -92,8 +99,8 @@ describe("every mistake of the table", () => {
   it("shows in one of the requests at least", () => {
     assert.deepEqual(
       mistakes.map(({ id }) => id).filter((id) => !shown.has(id)),
-      // Shown below, by a secret that needs trimming.
-      ["secret.trimmed"],
+      // Shown below by a secret that needs trimming, and among the wrong signers by a signature that was cut.
+      ["signature.cut", "secret.trimmed"],
     );
   });
 

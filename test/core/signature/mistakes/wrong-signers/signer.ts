@@ -100,8 +100,14 @@ export interface Credentials {
   readonly time: string;
 }
 
-/** The Authorization that a signer with these steps gives a request. */
-export function authorizationOf(sent: Sent, { id, secret, time }: Credentials, changes: Partial<Steps>): string {
+export interface Signed {
+  readonly authorization: string;
+  /** The text that was signed. */
+  readonly canonical: string;
+}
+
+/** What a signer with these steps gives a request. */
+export function signedBy(sent: Sent, { id, secret, time }: Credentials, changes: Partial<Steps>): Signed {
   const steps: Steps = { ...right, ...changes };
   const at = sent.target.indexOf("?");
   const path = at < 0 ? sent.target : sent.target.slice(0, at);
@@ -118,5 +124,6 @@ export function authorizationOf(sent: Sent, { id, secret, time }: Credentials, c
   );
   const parts: Parts = { version: "bce-auth-v1", id, time, expires: "1800", names: steps.list(chosen.map(([name]) => name)) };
   const prefix = steps.prefix(parts);
-  return steps.layout(steps.said(parts), steps.sign(steps.key(secret, prefix), canonical, secret, prefix));
+  const signature = steps.sign(steps.key(secret, prefix), canonical, secret, prefix);
+  return { authorization: steps.layout(steps.said(parts), signature), canonical };
 }
