@@ -4,7 +4,8 @@ import { isAbsent } from "../constraints/request-values.js";
 import type { Operation, Parameter } from "../model/operation.js";
 import { idOf } from "../model/resource-ids.js";
 import { kindOf } from "../sent/id-kinds.js";
-import { isOfType, textOfValue } from "../values/values.js";
+import { misfitOf } from "../values/misfit.js";
+import { textOfValue } from "../values/values.js";
 import { badRequestOf, type Finding, findingOn, notFoundOf } from "./finding.js";
 import { type Given, isDisputed, kinds, sayDisputed, shownOf } from "./given.js";
 
@@ -38,21 +39,14 @@ export function typeFinding(operation: Operation, { definition, ...violation }: 
   });
 }
 
-/** Whether the text of a query parameter can be read as its type. */
-function isReadable(value: unknown, { type }: Parameter): boolean {
-  if (type === "Integer" || type === "Long") return /^-?\d+$/u.test(String(value));
-  return type !== "Boolean" || value === "true" || value === "false";
-}
-
-export const fitsType = ({ value, in: place, definition }: Given): boolean =>
-  place === "body" ? isOfType(value, definition.type) : isReadable(value, definition);
+export const fitsType = ({ value, in: place, definition }: Given): boolean => misfitOf(value, definition, place) !== "type";
 
 /** A value that is none of those stated. */
 export function enumFinding(operation: Operation, { definition, ...violation }: Given): Finding | null {
-  const { value, parameter } = violation;
+  const { value, parameter, in: place } = violation;
+  if (misfitOf(value, definition, place) !== "enum") return null;
   const allowed = definition.enum?.map(String) ?? [];
   const text = textOfValue(value);
-  if (allowed.length === 0 || typeof value === "object" || allowed.includes(text)) return null;
   const doubtful = isDisputed(definition, "enum");
   const shown = shownOf(parameter, value);
   return findingOn(violation, {

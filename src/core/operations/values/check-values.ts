@@ -1,7 +1,8 @@
 import { nearestNames } from "../../catalogue/nearest.js";
 import { itemOf, type Parameter } from "../model/operation.js";
+import { misfitOf } from "./misfit.js";
 import { enumProblem, missingProblem, type Problem, typeProblem, unknownProblem } from "./problem.js";
-import { isObject, isOfType, isSecretParameter, type JsonObject, textOfValue } from "./values.js";
+import { isObject, isSecretParameter, type JsonObject, textOfValue } from "./values.js";
 
 /** The full names of parameters and all their members: `billing.reservation.reservationLength`, `aclRules[].position`. */
 export const fullNames = (parameters: readonly Parameter[], before = ""): string[] =>
@@ -25,12 +26,6 @@ export function nearestParameters(parameters: readonly Parameter[], name: string
   ).map((one) => before + one);
 }
 
-function checkEnum(value: unknown, parameter: Parameter, name: string): Problem[] {
-  const text = textOfValue(value);
-  if (text.trim() === "") return [];
-  return parameter.enum && !parameter.enum.some((one) => String(one) === text) ? [enumProblem(name, parameter, text)] : [];
-}
-
 /** Of a list's items: each has the type and the members that are stated for it. */
 function checkItems(list: readonly unknown[], parameter: Parameter, name: string): Problem[] {
   if (parameter.items === undefined) return [];
@@ -44,11 +39,12 @@ function checkItems(list: readonly unknown[], parameter: Parameter, name: string
  */
 export function checkValue(value: unknown, parameter: Parameter, name: string): Problem[] {
   if (value === null) return [];
-  if (!isOfType(value, parameter.type))
-    return [typeProblem(name, parameter, isSecretParameter(parameter.name) ? null : textOfValue(value))];
+  const misfit = misfitOf(value, parameter, "body");
+  const text = textOfValue(value);
+  if (misfit === "type") return [typeProblem(name, parameter, isSecretParameter(parameter.name) ? null : text)];
+  if (misfit === "enum") return text.trim() === "" ? [] : [enumProblem(name, parameter, text)];
   if (parameter.type === "List" && Array.isArray(value)) return checkItems(value, parameter, name);
-  if (isObject(value)) return checkMembers(value, parameter.children ?? [], `${name}.`);
-  return checkEnum(value, parameter, name);
+  return isObject(value) ? checkMembers(value, parameter.children ?? [], `${name}.`) : [];
 }
 
 /** What is wrong with the members of an object: unknown ones, missing ones, and values that do not fit. */
