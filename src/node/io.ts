@@ -1,4 +1,5 @@
 import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
+import { redacted, redactor } from "./redactor.js";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
 export type InputKind = "terminal" | "data" | "none";
@@ -117,21 +118,6 @@ function openFile(path: string): { chunks: AsyncIterable<Buffer>; size: number |
 
 /** Milliseconds to wait for a reader that is slower than the writer. */
 const fullPipePause = 5;
-
-/** Shorter values are not looked for: a text would hold them by chance. */
-const shortestSecret = 6;
-const redacted = "(redacted)";
-
-/** Replaces protected values in whatever is written. */
-function redactor(): { protect(secret: string): void; redact(text: string): string } {
-  const secrets = new Set<string>();
-  return {
-    protect: (secret) => {
-      if (secret.length >= shortestSecret) for (const form of [secret, encodeURIComponent(secret.toWellFormed())]) secrets.add(form);
-    },
-    redact: (text) => [...secrets].reduce((rest, secret) => rest.replaceAll(secret, redacted), text),
-  };
-}
 
 /**
  * Writes through the descriptor: at once, whole, and without loading Node's stream classes, which cost a look-up a

@@ -4,7 +4,7 @@ import { UsageError } from "../../core/refusals.js";
 import { uriEncode } from "../../core/signature/encoding.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { sayInline } from "../../core/text/language.js";
-import { maskBody } from "../../core/text/mask.js";
+import { maskBody } from "../../core/text/mask-body.js";
 import { hang } from "../../core/text/wrap.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { isTrusted, parseEndpoint } from "../client/endpoint.js";

@@ -5,6 +5,7 @@ import { UsageError } from "../../core/refusals.js";
 import { methods, parseMethod, parseQueryOption, parseTarget } from "../../core/requests/target.js";
 import type { QueryItem } from "../../core/signature/canonical-request.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { isSecretName } from "../../core/text/mask.js";
 import { parseHeaderOption, type RequestPlan } from "../client/request.js";
 import { warn } from "./connection.js";
 
@@ -52,11 +53,17 @@ export interface CallPlan extends RequestPlan {
 
 type Core = Omit<CallPlan, "headers" | "clientToken">;
 
-/** Adds what every request can have: headers and a client token. From now on no output shows the secrets of its body. */
+/** From now on no output shows the secrets that stand in header and query. */
+function protectValues({ io }: Context, values: readonly QueryItem[]): void {
+  for (const [name, value] of values) if (value && isSecretName(name)) io.protect(value);
+}
+
+/** Adds what every request can have: headers and a client token. From now on no output shows the secrets in it. */
 export function completePlan(context: Context, core: Core, { header = [], clientToken, showSecrets }: PlanOptions): CallPlan {
   const headers = Object.fromEntries(header.map(parseHeaderOption));
   const { method, query, body } = core;
   const token = clientToken === undefined ? null : tokenItem(context, method, query, clientToken);
+  if (!showSecrets) protectValues(context, [...query, ...Object.entries(headers)]);
   if (body && !showSecrets) protectSecrets(context, body);
   return {
     ...core,

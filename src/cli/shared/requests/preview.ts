@@ -69,10 +69,11 @@ export function curlFor(context: Context, plan: CallPlan, settings: Settings, op
     "x-bce-security-token",
     "host",
   ]);
+  const given = Object.fromEntries(Object.entries(marked.headers).filter(([name]) => !made.has(name)));
   return renderCurl({
     method: marked.method,
-    url: marked.url,
-    headers: Object.fromEntries(Object.entries(marked.headers).filter(([name]) => !made.has(name))),
+    url: showSecrets ? marked.url : maskUrl(marked.url),
+    headers: showSecrets ? given : maskHeaders(given),
     body: bodyForCurl(context, plan, showSecrets),
     accessKeyId: credentials?.accessKeyId ?? null,
     hasToken: token !== undefined,

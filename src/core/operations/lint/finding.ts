@@ -1,6 +1,7 @@
 import type { Basis } from "../../catalogue/entry.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
 import type { Bilingual } from "../../text/bilingual.js";
+import { isSecretPath } from "../../text/mask.js";
 import type { Confidence, Place, Violation } from "../constraints/constraint.js";
 import { isItem } from "../constraints/request-values.js";
 import type { OperationGroup } from "../model/operation.js";
@@ -65,12 +66,11 @@ export const finding = (given: Given): Finding => ({
 });
 
 const redacted = "(redacted)";
-const secretName = /secret|passw|psk|presharedkey/iu;
 
 /** A value as it may be shown: what stands under the name of a secret is replaced, the members of objects and lists too. */
 export function withoutSecrets(parameter: string, value: unknown): unknown {
   if (value === undefined || value === null) return value;
-  if (secretName.test(parameter.split(".").at(-1) ?? "")) return redacted;
+  if (isSecretPath(parameter)) return redacted;
   if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets("", item));
   if (!isItem(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutSecrets(name, member)]));

@@ -1,7 +1,8 @@
 import { nearestNames } from "../../catalogue/nearest.js";
+import { isSecretPath } from "../../text/mask.js";
 import { itemOf, type Parameter } from "../model/operation.js";
 import { enumProblem, missingProblem, type Problem, typeProblem, unknownProblem } from "./problem.js";
-import { isObject, isOfType, isSecretParameter, type JsonObject, textOfValue } from "./values.js";
+import { isObject, isOfType, type JsonObject, textOfValue } from "./values.js";
 
 /** The full names of parameters and all their members: `billing.reservation.reservationLength`, `aclRules[].position`. */
 export const fullNames = (parameters: readonly Parameter[], before = ""): string[] =>
@@ -44,8 +45,7 @@ function checkItems(list: readonly unknown[], parameter: Parameter, name: string
  */
 export function checkValue(value: unknown, parameter: Parameter, name: string): Problem[] {
   if (value === null) return [];
-  if (!isOfType(value, parameter.type))
-    return [typeProblem(name, parameter, isSecretParameter(parameter.name) ? null : textOfValue(value))];
+  if (!isOfType(value, parameter.type)) return [typeProblem(name, parameter, isSecretPath(name) ? null : textOfValue(value))];
   if (parameter.type === "List" && Array.isArray(value)) return checkItems(value, parameter, name);
   if (isObject(value)) return checkMembers(value, parameter.children ?? [], `${name}.`);
   return checkEnum(value, parameter, name);
