@@ -1,4 +1,5 @@
 import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
+import { safeOutput } from "../core/text/clean.js";
 import { redacted, redactor } from "./redactor.js";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
@@ -10,8 +11,12 @@ export interface OutputStream {
   readonly isPipe: boolean;
   /** False once its reader has left. */
   readonly isOpen: boolean;
-  /** Writes text that bcevpc composed; protected values in it are replaced. */
+  /** Writes text that bcevpc composed: protected values in it are replaced, and what a terminal or a CI job would obey is removed. */
   write(text: string): void;
+  /** The same for lines that are meant to be commands to a CI job. */
+  command(text: string): void;
+  /** From now on colours stay in what is written. */
+  allowStyles(): void;
   /** Writes bytes exactly as they are. */
   pass(bytes: Uint8Array): void;
 }
@@ -125,6 +130,7 @@ const fullPipePause = 5;
  */
 function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) => string, onClosedPipe: () => void): OutputStream {
   let open = true;
+  let styled = false;
   const writeSome = (bytes: Uint8Array): number => {
     try {
       return writeSync(descriptor, bytes);
@@ -151,7 +157,11 @@ function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) =
     get isOpen() {
       return open;
     },
-    write: (text) => pass(Buffer.from(redact(text))),
+    write: (text) => pass(Buffer.from(redact(safeOutput(text, styled)))),
+    command: (text) => pass(Buffer.from(redact(safeOutput(text, styled, true)))),
+    allowStyles: () => {
+      styled = true;
+    },
     pass,
   };
 }

@@ -31,7 +31,7 @@ function secretNameEnd(text: string, named: boolean): number | null {
 }
 
 /** Whether a text under an innocent name is itself a text with secrets in it, such as JSON in JSON. */
-const holdsSecret = (text: string): boolean => /[:=>]|%3[ad]/iu.test(text) && secretNameEnd(text, true) !== null;
+export const holdsSecret = (text: string): boolean => /[:=>]|%3[ad]/iu.test(text) && secretNameEnd(text, true) !== null;
 
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/gsu;
 const scalar = /^(?:true|false|null|-?\d[\d.eE+-]*)$/u;

@@ -5,6 +5,7 @@ import { uriEncode } from "../../core/signature/encoding.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { sayInline } from "../../core/text/language.js";
 import { maskBody } from "../../core/text/mask-body.js";
+import { shellWord } from "../../core/text/shell.js";
 import { hang } from "../../core/text/wrap.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { isTrusted, parseEndpoint } from "../client/endpoint.js";
@@ -46,7 +47,7 @@ export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sou
         en: `${cleanLine(endpoint.host)} is no host of Baidu AI Cloud, so no signed request is sent there`,
         zh: `${cleanLine(endpoint.host)} 不是百度智能云的域名，不会向它发送签名请求`,
       },
-      [{ en: `if you mean it: --endpoint ${endpoint.origin}`, zh: `确需发送请加：--endpoint ${endpoint.origin}` }],
+      [{ en: `if you mean it: --endpoint ${shellWord(endpoint.origin)}`, zh: `确需发送请加：--endpoint ${shellWord(endpoint.origin)}` }],
     );
   return { value: endpoint, source: { en: "the URL", zh: "URL" } };
 }

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
-import { shellWord } from "../../core/operations/knowledge/example.js";
 import { regionList, regions } from "../../core/operations/model/regions.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { shellWord } from "../../core/text/shell.js";
 import { type Endpoint, isTrusted } from "../client/endpoint.js";
 import { type Outcome, refused } from "./check.js";
 import type { Subject } from "./subject.js";
@@ -63,7 +63,7 @@ function otherRegion({ config, flags }: Subject, { host, region }: Endpoint): Ou
       {
         en: "Take the endpoint away.",
         zh: "删除其中的域名。",
-        command: `bcevpc configure set ${shellWord(cleanLine(name))} --endpoint ""`,
+        command: `bcevpc configure set ${shellWord(name)} --endpoint ""`,
       },
     ],
   };

@@ -1,4 +1,5 @@
 import type { Found, Summary } from "../../../core/diagnose/found.js";
+import { jsonText } from "../../../core/text/json-text.js";
 import type { View } from "../../view.js";
 import { schemaVersion } from "../look/json.js";
 
@@ -10,7 +11,7 @@ export interface DecodeDocument {
 }
 
 /** Lines of a part of the document, moved to its place. */
-const indented = (value: unknown, depth: number): string => JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(depth)}`);
+const indented = (value: unknown, depth: number): string => jsonText(value, 2).replaceAll("\n", `\n${"  ".repeat(depth)}`);
 
 /** Indented on a terminal, on one line in a pipe, otherwise the same. */
 export function decodeDocument({ terminal }: View): DecodeDocument {
@@ -28,11 +29,10 @@ export function decodeDocument({ terminal }: View): DecodeDocument {
       }
     : {
         start: `{"schemaVersion":${schemaVersion},"errors":[`,
-        error: (error) => separator() + JSON.stringify(error),
-        end: (summary) => `],"summary":${JSON.stringify(summary)}}\n`,
+        error: (error) => separator() + jsonText(error),
+        end: (summary) => `],"summary":${jsonText(summary)}}\n`,
       };
 }
 
 /** A record of `decode --ndjson`. */
-export const ndjsonRecord = (type: "error" | "summary", content: Found | Summary): string =>
-  JSON.stringify({ type, schemaVersion, ...content });
+export const ndjsonRecord = (type: "error" | "summary", content: Found | Summary): string => jsonText({ type, schemaVersion, ...content });

@@ -3,6 +3,7 @@ import type { Verdict } from "../../../core/diagnose/meaning/verdict.js";
 import type { PermissionAdvice } from "../../../core/operations/knowledge/permissions.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
+import { shellWord } from "../../../core/text/shell.js";
 import type { ExitCode } from "../../exit-codes.js";
 import { type CallSignature, signatureStatement } from "../../shared/errors/call-signature.js";
 import { renderFound } from "../../shared/errors/findings.js";
@@ -57,8 +58,8 @@ function safety({ method, safeToRetry, clientToken }: CallFailure): Bilingual {
   if (method === "GET" || method === "HEAD") return { en: `safe: ${method} changes nothing`, zh: `安全：${method} 不会改动任何内容` };
   if (safeToRetry && clientToken !== null)
     return {
-      en: `safe with the same token: -q clientToken=${clientToken} (the service remembers it for 24 h)`,
-      zh: `带同一令牌重发是安全的：-q clientToken=${clientToken}（服务端记录 24 小时）`,
+      en: `safe with the same token: -q ${shellWord(`clientToken=${clientToken}`)} (the service remembers it for 24 h)`,
+      zh: `带同一令牌重发是安全的：-q ${shellWord(`clientToken=${clientToken}`)}（服务端记录 24 小时）`,
     };
   return {
     en: `not safe: a second ${method} may do the work twice; where the operation takes one, --client-token auto prevents it`,

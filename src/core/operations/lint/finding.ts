@@ -2,6 +2,7 @@ import type { Basis } from "../../catalogue/entry.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import { isSecretPath } from "../../text/mask.js";
+import { holdsSecret } from "../../text/mask-body.js";
 import type { Confidence, Place, Violation } from "../constraints/constraint.js";
 import { isItem } from "../constraints/request-values.js";
 import type { OperationGroup } from "../model/operation.js";
@@ -71,6 +72,7 @@ const redacted = "(redacted)";
 export function withoutSecrets(parameter: string, value: unknown): unknown {
   if (value === undefined || value === null) return value;
   if (isSecretPath(parameter)) return redacted;
+  if (typeof value === "string") return holdsSecret(value) ? redacted : value;
   if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets("", item));
   if (!isItem(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutSecrets(name, member)]));
