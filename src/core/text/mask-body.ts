@@ -1,4 +1,4 @@
-import { isSecretName, isSecretPath, maskQuery } from "./mask.js";
+import { isLabel, isLabelled, isSecretName, isSecretPath, maskQuery } from "./mask.js";
 
 const redacted = "(redacted)";
 
@@ -124,8 +124,8 @@ class SecretParts {
     const isSecret = inside.isSecret || (inside.isObject && isSecretPath(inside.name)) || (isText && holdsSecret(content));
     if (isSecret) {
       if (text !== "null") this.parts.push(part);
-    } else if (inside.isObject && /^(?:name|key)$/iu.test(inside.name)) inside.namesSecret = isSecretName(content);
-    else if (inside.isObject && /^values?$/iu.test(inside.name)) inside.value = part;
+    } else if (inside.isObject && isLabel(inside.name)) inside.namesSecret = isSecretName(content);
+    else if (inside.isObject && isLabelled(inside.name)) inside.value = part;
     return true;
   }
 }

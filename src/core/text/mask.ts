@@ -53,6 +53,10 @@ export function isSecretName(name: string): boolean {
 /** The same of a dotted name with the places of lists: what stands in a secret is one. `passwords[0]`, `presharedKey.value`. */
 export const isSecretPath = (path: string): boolean => path.split(/[.[\]]/u).some(isSecretName);
 
+/** Members of an object that names something and gives its value: `{"name":"X-Auth-Token","value":"…"}`. */
+export const isLabel = (name: string): boolean => /^(?:name|key)$/iu.test(name);
+export const isLabelled = (name: string): boolean => /^values?$/iu.test(name);
+
 /** An Authorization value with its last part, the signature, masked; a text of another form is masked as a whole. */
 const maskAuthorization = (value: string): string => /^bce-auth-v\d\/.*\//su.exec(value)?.[0].concat("(masked)") ?? redacted;
 

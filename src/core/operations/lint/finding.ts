@@ -1,7 +1,7 @@
 import type { Basis } from "../../catalogue/entry.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
 import type { Bilingual } from "../../text/bilingual.js";
-import { isSecretPath } from "../../text/mask.js";
+import { isLabel, isLabelled, isSecretName, isSecretPath } from "../../text/mask.js";
 import { holdsSecret } from "../../text/mask-body.js";
 import type { Confidence, Place, Violation } from "../constraints/constraint.js";
 import { isItem } from "../constraints/request-values.js";
@@ -75,7 +75,9 @@ export function withoutSecrets(parameter: string, value: unknown): unknown {
   if (typeof value === "string") return holdsSecret(value) ? redacted : value;
   if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets("", item));
   if (!isItem(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutSecrets(name, member)]));
+  const members = Object.entries(value);
+  const names = members.some(([name, member]) => isLabel(name) && typeof member === "string" && isSecretName(member));
+  return Object.fromEntries(members.map(([name, member]) => [name, names && isLabelled(name) ? redacted : withoutSecrets(name, member)]));
 }
 
 /** A finding about one value. */
