@@ -36,10 +36,10 @@ export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sou
   if (origin === null) return null;
   const endpoint = parseEndpoint(origin);
   const named = flags.endpoint === undefined ? null : parseEndpoint(flags.endpoint);
-  if (named && named.host !== endpoint.host)
+  if (named && named.origin !== endpoint.origin)
     throw new UsageError({
-      en: `the URL names ${endpoint.host} and --endpoint names ${named.host}`,
-      zh: `URL 中的域名是 ${endpoint.host}，--endpoint 却是 ${named.host}`,
+      en: `the URL names ${endpoint.origin} and --endpoint names ${named.origin}`,
+      zh: `URL 中的域名是 ${endpoint.origin}，--endpoint 却是 ${named.origin}`,
     });
   if (!named && !isTrusted(new URL(endpoint.origin)))
     throw new UsageError(

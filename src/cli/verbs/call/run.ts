@@ -7,7 +7,7 @@ import { type ConnectionOptions, settingsFor, targetEndpoint, warn } from "../..
 import { type CallPlan, type PlanOptions, planCall } from "../../../node/calls/plan.js";
 import { diagnoseCall, type ReportOptions, reportFailure, silence } from "../../../node/calls/report.js";
 import { openSession, type Session, type SessionOptions } from "../../../node/calls/session.js";
-import type { Endpoint } from "../../../node/client/endpoint.js";
+import { type Endpoint, isLoopback } from "../../../node/client/endpoint.js";
 import { followPages, PageSequenceError } from "../../../node/client/pages.js";
 import type { RequestPlan } from "../../../node/client/request.js";
 import { missingSettings } from "../../../node/client/settings.js";
@@ -176,7 +176,7 @@ export async function call(context: Context, words: readonly string[], options: 
   }
   if (!settings.credentials || !settings.endpoint) throw missingSettings(settings);
   const endpoint = settings.endpoint.value;
-  if (endpoint.origin.startsWith("http:") && endpoint.host.endsWith("baidubce.com"))
+  if (endpoint.origin.startsWith("http:") && !isLoopback(new URL(endpoint.origin)))
     warn(context, {
       en: "http, not https: everything but the secret key goes over the network in clear",
       zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
