@@ -48,12 +48,13 @@ describe("the configuration file", () => {
         let text = "";
         for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
         child.on("close", (code) => resolve({ code, text }));
+        child.stdin.end("pLantedSecretKey");
       });
     for (const home of ["", "."]) {
       const call = await inFolder(["call", "GET", "/v1/vpc"], home);
       assert.equal(call.code, 3, call.text);
       assert.match(call.text, /^error: /);
-      const set = await inFolder(args, home);
+      const set = await inFolder([...args, "--access-key-id", profile.access_key_id, "--secret-stdin"], home);
       assert.equal(set.code, 3, set.text);
       assert.match(set.text, /HOME is empty or no absolute path/);
     }
