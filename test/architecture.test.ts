@@ -87,7 +87,7 @@ describe("the house", () => {
       "yocto-spinner": /^commands\/waiting\.ts$/,
       "cli-progress": /^commands\/decode\/progress\.ts$/,
       "@logdna/tail-file": /^commands\/decode\/follow\.ts$/,
-      fzstd: /^decompress\.ts$/,
+      fzstd: /^unzstd\.ts$/,
       diff: /^render\/canonical-diff\.ts$/,
       sparkly: /^render\//,
       chalk: /^render\//,
