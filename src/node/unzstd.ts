@@ -20,26 +20,31 @@ const windowLog = native ? 26 : 23;
 
 function nativeReader({ createZstdDecompress, constants }: NativeZstd): FrameReader {
   let stream: zlib.Gunzip | null = null;
-  const finished = (active: zlib.Gunzip): Promise<void> =>
+  let parts: Uint8Array[] = [];
+  const begin = (): zlib.Gunzip => {
+    const begun = createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: windowLog } });
+    begun.on("data", (part: Buffer) => void parts.push(part));
+    return begun;
+  };
+  const told = (active: zlib.Gunzip, give: (done: (error?: Error | null) => void) => void): Promise<void> =>
     new Promise((resolve, reject) => {
       active.once("error", reject);
-      active.once("end", () => resolve());
-      active.end();
-      active.resume();
-    });
-  const written = (active: zlib.Gunzip, bytes: Buffer): Promise<void> =>
-    new Promise((resolve, reject) => {
-      active.write(bytes, (error) => (error ? reject(error) : resolve()));
+      give((error) => {
+        active.off("error", reject);
+        // What is written is read a moment later.
+        if (error) reject(error);
+        else setImmediate(resolve);
+      });
     });
   return {
     async give(piece) {
-      const parts: Uint8Array[] = [];
-      const active = stream ?? createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: windowLog } });
-      stream = piece.kind === "end" ? null : active;
-      const take = (part: Buffer): void => void parts.push(part);
-      active.on("data", take);
-      await (piece.kind === "end" ? finished(active) : written(active, piece.bytes));
-      active.off("data", take);
+      parts = [];
+      stream ??= begin();
+      const active = stream;
+      if (piece.kind === "end") {
+        stream = null;
+        await told(active, (done) => active.once("end", () => done()).end());
+      } else await told(active, (done) => active.write(piece.bytes, done));
       return parts;
     },
     close: () => stream?.destroy(),
