@@ -11,7 +11,7 @@ import { cleanLine } from "../../core/text/clean.js";
 import { maskUrl } from "../../core/text/mask.js";
 import { brokenDeadlines } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
-import type { Exchange } from "../client/exchange.js";
+import { type Exchange, waitAskedBy } from "../client/exchange.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
 import type { Answer } from "../client/send.js";
 import { findSettings, type SettingsFlags } from "../client/settings.js";
@@ -146,6 +146,7 @@ async function failureOf(context: Context, failed: Failed, sent: SentCall, optio
     endpoint: endpoint.origin,
     region: endpoint.region,
     attempts,
+    retryAfterSeconds: waitAskedBy(outcome, context.io.now()),
     safeToRetry: isSafeToRepeat(plan.method, plan.query),
     retryable: isRetryable(failed, status),
     clientToken: plan.clientToken,

@@ -7,9 +7,10 @@ import { cleanLine } from "../../core/text/clean.js";
 import { maskHeaders, maskUrl } from "../../core/text/mask.js";
 import { measureSkew } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
-import { type Exchange, exchange, type Pause } from "../client/exchange.js";
+import { type Exchange, exchange, type Pause, type TooLongWait } from "../client/exchange.js";
 import { type ChosenProxy, decoded, findProxy } from "../client/proxy.js";
 import { type RequestPlan, type SignedRequest, signRequest, transportHeaders } from "../client/request.js";
+import { defaultLongestWait } from "../client/retry.js";
 import { type Answer, createSender, type Deadlines, type Sender } from "../client/send.js";
 import type { Credentials } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
@@ -26,10 +27,13 @@ export interface ConnectionOptions {
 
 export interface SessionOptions extends ConnectionOptions {
   readonly retry?: number;
+  readonly retryMaxTime?: number;
   readonly timeout?: number;
   readonly clock?: "local" | "server";
   readonly verbose?: boolean;
   readonly showSecrets?: boolean;
+  /** Standard error is to hold one document. */
+  readonly json?: boolean;
 }
 
 interface Purpose {
@@ -122,6 +126,15 @@ function announcePause(context: Context, { attempt, seconds, outcome }: Pause, r
   note(context, styleFor(color).quiet(text[language === "zh" ? "zh" : "en"]));
 }
 
+/** Says on stderr that it does not wait as long as the service asks for. */
+function announceTooLong(context: Context, { seconds, longest }: TooLongWait): void {
+  const most = Math.floor(longest);
+  remark(context, {
+    en: `not sent again: the service asks to wait ${seconds} s, and at most ${most} s may be waited (--retry-max-time, --timeout)`,
+    zh: `不再重试：服务端要求等待 ${seconds} 秒，而最多可等待 ${most} 秒（--retry-max-time、--timeout）`,
+  });
+}
+
 /** Milliseconds by which the service's clock is ahead, asked with a request that is not signed. */
 async function serverOffset(sender: Sender, endpoint: Endpoint, signal: AbortSignal): Promise<number> {
   const headers = { host: endpoint.host, ...transportHeaders("HEAD", null, userAgent) };
@@ -176,6 +189,7 @@ export async function openSession(
   const release = io.onInterrupt(() => stop.abort(new InterruptedError(options.changes ? brokenOff : interrupted)));
   const whole = options.timeout === undefined ? null : milliseconds(options.timeout);
   const timer = whole === null ? undefined : setTimeout(() => stop.abort(new TransportError("timeout-whole", "request")), whole);
+  const startedAt = io.now();
   const sender = await createSender(endpoint.origin, { deadlines, proxy, certificateAuthority, now: io.now });
   let clockOffset: number | null = options.clock === "server" ? null : 0;
   return {
@@ -199,6 +213,11 @@ export async function openSession(
         signal: stop.signal,
         now: io.now,
         isThrottled,
+        longestWait: options.retryMaxTime ?? defaultLongestWait,
+        endsAt: whole === null ? null : startedAt + whole,
+        onTooLong: (wait) => {
+          if (!options.json) announceTooLong(context, wait);
+        },
         onPause: (pause) => announcePause(context, pause, options.retry ?? 0),
         ...tracing(context, options),
       });

@@ -28,6 +28,8 @@ export interface CallFailure {
   readonly endpoint: string;
   readonly region: string | null;
   readonly attempts: number;
+  /** Seconds that the service asks to wait; null when it does not. */
+  readonly retryAfterSeconds: number | null;
   readonly safeToRetry: boolean;
   readonly retryable: boolean | null;
   readonly clientToken: string | null;
@@ -47,6 +49,7 @@ export interface CallFailure {
 const names = {
   request: { en: "Request", zh: "请求" },
   requestId: { en: "Request id", zh: "requestId" },
+  wait: { en: "Wait", zh: "等待" },
   again: { en: "Send again", zh: "重发" },
   clock: { en: "Clock", zh: "时钟" },
   signature: { en: "Signature", zh: "签名" },
@@ -74,7 +77,7 @@ const verdictOnRetry: Record<"true" | "false" | "null", Bilingual> = {
 };
 
 function factRows(failure: CallFailure, language: View["language"]): (readonly [Bilingual, string])[] {
-  const { method, path, host, operation, requestId, attempts, clock, httpStatus, retryable } = failure;
+  const { method, path, host, operation, requestId, attempts, retryAfterSeconds, clock, httpStatus, retryable } = failure;
   const safe = safety(failure);
   // The page of a known code has said already whether a retry can help.
   const explained = failure.failed.kind === "error" && failure.failed.found.known;
@@ -86,6 +89,14 @@ function factRows(failure: CallFailure, language: View["language"]): (readonly [
     [names.request, `${method} ${path}${name}, ${host}${status}`],
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),
     ...(attempts > 1 ? [[names.attempts, String(attempts)] as const] : []),
+    ...(retryAfterSeconds === null
+      ? []
+      : [
+          [
+            names.wait,
+            sayInline({ en: `${retryAfterSeconds} s: the service asks for it`, zh: `${retryAfterSeconds} 秒：服务端要求` }, language),
+          ] as const,
+        ]),
     [names.again, sayInline({ en: again.en + safe.en, zh: again.zh + safe.zh }, language)],
     ...(statement ? [[names.clock, sayInline(statement.text, language)] as const] : []),
     ...(statement?.command ? [[{ en: "", zh: "" }, `$ ${statement.command}`] as const] : []),
@@ -135,7 +146,18 @@ const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
 /** `call --json`: the record of `decode --json` and what is known of the request. */
 export const callFailureDocument = (failure: CallFailure, view: View): string => {
   const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds, exitCode } = failure;
-  const { permissions, signature } = failure;
-  const known = { operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode };
+  const { permissions, signature, retryAfterSeconds } = failure;
+  const known = {
+    operation,
+    retryable,
+    endpoint,
+    region,
+    attempts,
+    retryAfterSeconds,
+    safeToRetry,
+    clientToken,
+    clockSkewSeconds,
+    exitCode,
+  };
   return jsonDocument({ ...withoutCode(failure), ...known, permissions, signature }, view.terminal);
 };
