@@ -15,7 +15,10 @@ function createContext(io: Io, argv: readonly string[]): Context {
   const { profile } = readViewFlags(argv);
   const viewOf = (isTerminal: boolean) =>
     chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, () => readProfileLanguage(profile));
-  return { io, view: viewOf(io.out.isTerminal), errorView: viewOf(io.err.isTerminal) };
+  const [view, errorView] = [viewOf(io.out.isTerminal), viewOf(io.err.isTerminal)];
+  if (view.color) io.out.allowStyles();
+  if (errorView.color) io.err.allowStyles();
+  return { io, view, errorView };
 }
 
 async function run(context: Context, argv: readonly string[]): Promise<number> {

@@ -9,6 +9,11 @@ export class BrokenArchiveError extends Error {
   override readonly name = "BrokenArchiveError";
 }
 
+/** A zstd file whose parts refer further back than is kept in memory for them. */
+export class WideArchiveError extends Error {
+  override readonly name = "WideArchiveError";
+}
+
 /** Pieces of a file are read into the same memory again; a stream that reads ahead needs its own. */
 async function* copied(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) yield Buffer.from(chunk);
@@ -29,22 +34,15 @@ async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
   }
 }
 
-async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const { Decompress } = await import("fzstd");
-  const ready: Uint8Array[] = [];
-  const stream = new Decompress((chunk) => void ready.push(chunk));
-  const drain = function* (): Generator<Buffer> {
-    for (const part of ready.splice(0)) yield Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-  };
+async function* fromZstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const { unzstd } = await import("./unzstd.js");
+  const { ZstdError, ZstdWindowError } = await import("./zstd-frames.js");
   try {
-    for await (const chunk of chunks) {
-      stream.push(chunk);
-      yield* drain();
-    }
-    stream.push(new Uint8Array(0), true);
-    yield* drain();
+    yield* unzstd(chunks);
   } catch (error) {
-    throw new BrokenArchiveError(error instanceof Error ? error.message : "zstd");
+    if (error instanceof ZstdWindowError) throw new WideArchiveError(error.message);
+    if (error instanceof ZstdError) throw new BrokenArchiveError(error.message);
+    throw error;
   }
 }
 
@@ -63,6 +61,6 @@ export async function* decompressed(chunks: AsyncIterable<Buffer>): AsyncGenerat
     if (!isEnded) for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   })();
   if (isGzip(start)) yield* gunzipped(copied(all));
-  else if (isZstd(start)) yield* unzstd(copied(all));
+  else if (isZstd(start)) yield* fromZstd(copied(all));
   else yield* all;
 }

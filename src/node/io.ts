@@ -1,4 +1,6 @@
 import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
+import { safeOutput } from "../core/text/clean.js";
+import { redacted, redactor } from "./redactor.js";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
 export type InputKind = "terminal" | "data" | "none";
@@ -9,8 +11,12 @@ export interface OutputStream {
   readonly isPipe: boolean;
   /** False once its reader has left. */
   readonly isOpen: boolean;
-  /** Writes text that bcevpc composed; protected values in it are replaced. */
+  /** Writes text that bcevpc composed: protected values in it are replaced, and what a terminal or a CI job would obey is removed. */
   write(text: string): void;
+  /** The same for lines that are meant to be commands to a CI job. */
+  command(text: string): void;
+  /** From now on colours stay in what is written. */
+  allowStyles(): void;
   /** Writes bytes exactly as they are. */
   pass(bytes: Uint8Array): void;
 }
@@ -128,27 +134,13 @@ function hasFile(path: string): boolean {
 /** Milliseconds to wait for a reader that is slower than the writer. */
 const fullPipePause = 5;
 
-/** Shorter values are not looked for: a text would hold them by chance. */
-const shortestSecret = 6;
-const redacted = "(redacted)";
-
-/** Replaces protected values in whatever is written. */
-function redactor(): { protect(secret: string): void; redact(text: string): string } {
-  const secrets = new Set<string>();
-  return {
-    protect: (secret) => {
-      if (secret.length >= shortestSecret) for (const form of [secret, encodeURIComponent(secret.toWellFormed())]) secrets.add(form);
-    },
-    redact: (text) => [...secrets].reduce((rest, secret) => rest.replaceAll(secret, redacted), text),
-  };
-}
-
 /**
  * Writes through the descriptor: at once, whole, and without loading Node's stream classes, which cost a look-up a
  * tenth of its time. A closed pipe (`| head`) silences the output and calls `onClosedPipe`.
  */
 function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) => string, onClosedPipe: () => void): OutputStream {
   let open = true;
+  let styled = false;
   const writeSome = (bytes: Uint8Array): number => {
     try {
       return writeSync(descriptor, bytes);
@@ -175,7 +167,11 @@ function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) =
     get isOpen() {
       return open;
     },
-    write: (text) => pass(Buffer.from(redact(text))),
+    write: (text) => pass(Buffer.from(redact(safeOutput(text, styled)))),
+    command: (text) => pass(Buffer.from(redact(safeOutput(text, styled, true)))),
+    allowStyles: () => {
+      styled = true;
+    },
     pass,
   };
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../core/text/bilingual.js";
-import type { Exchange, Pause } from "./client/exchange.js";
+import type { Exchange, Pause, TooLongWait } from "./client/exchange.js";
 import type { Answer } from "./client/send.js";
 import type { Io } from "./io.js";
 
@@ -13,6 +13,8 @@ export interface Notices {
   sent(request: Exchange["request"], showSecrets: boolean): void;
   /** For `--verbose`: an answer as it comes in. */
   received(answer: Answer, showSecrets: boolean): void;
+  /** A wait that the service asks for and that is longer than may be waited. */
+  tooLong(wait: TooLongWait): void;
   /** A wait before another attempt of `attempts`. */
   pause(pause: Pause, attempts: number): void;
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { configPath } from "./home-folder.js";
 
 interface ConfigFile {
   current?: unknown;
@@ -13,7 +12,9 @@ interface ConfigFile {
  */
 export function readProfileLanguage(named: string | undefined): string | undefined {
   try {
-    const file: ConfigFile = JSON.parse(readFileSync(join(homedir(), ".bce", "config.json"), "utf8").replace(/^\ufeff/u, ""));
+    const path = configPath();
+    if (path === null) return undefined;
+    const file: ConfigFile = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/u, ""));
     const profile = file.profiles?.find(({ name }) => name === (named ?? (file.current || "default")));
     return typeof profile?.language === "string" ? profile.language : undefined;
   } catch {

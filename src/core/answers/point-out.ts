@@ -1,6 +1,6 @@
 import type { BrokenConstraint, Called, Found, SentParameter } from "../diagnose/found.js";
 import type { Reading } from "../diagnose/meaning/reading.js";
-import { exampleOf, shellWord } from "../operations/knowledge/example.js";
+import { exampleOf } from "../operations/knowledge/example.js";
 import { verifyingCall } from "../operations/knowledge/verifying.js";
 import { operationShapes } from "../operations/lookup/operation-index.js";
 import { findOperation } from "../operations/lookup/operations.js";
@@ -11,6 +11,7 @@ import { kindOf } from "../operations/sent/id-kinds.js";
 import { pointAt } from "../operations/sent/point-at.js";
 import { type SentRequest, sentValues } from "../operations/sent/sent-values.js";
 import { cleanLine } from "../text/clean.js";
+import { shellWord } from "../text/shell.js";
 import { concernsRequest } from "./failure-class.js";
 
 const isOnlyId = (path: string, id: string): boolean => path.endsWith(`/{${id}}`) && path.split("{").length === 2;
@@ -104,5 +105,5 @@ interface Destination {
 /** The options that lead another command to the same place with the same keys, as they are typed. */
 export const flagsOf = ({ region, endpoint, profile }: Destination): string =>
   Object.entries({ region, endpoint, profile })
-    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${shellWord(cleanLine(value))}`]))
+    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${shellWord(value)}`]))
     .join("");

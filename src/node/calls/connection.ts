@@ -1,7 +1,8 @@
 import { UsageError } from "../../core/refusals.js";
 import { uriEncode } from "../../core/signature/encoding.js";
 import { cleanLine } from "../../core/text/clean.js";
-import { maskBody } from "../../core/text/mask.js";
+import { maskBody } from "../../core/text/mask-body.js";
+import { shellWord } from "../../core/text/shell.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { isTrusted, parseEndpoint } from "../client/endpoint.js";
 import { findSettings, type Settings, type SettingsFlags, type Sourced } from "../client/settings.js";
@@ -20,10 +21,10 @@ export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sou
   if (origin === null) return null;
   const endpoint = parseEndpoint(origin);
   const named = flags.endpoint === undefined ? null : parseEndpoint(flags.endpoint);
-  if (named && named.host !== endpoint.host)
+  if (named && named.origin !== endpoint.origin)
     throw new UsageError({
-      en: `the URL names ${endpoint.host} and --endpoint names ${named.host}`,
-      zh: `URL 中的域名是 ${endpoint.host}，--endpoint 却是 ${named.host}`,
+      en: `the URL names ${endpoint.origin} and --endpoint names ${named.origin}`,
+      zh: `URL 中的域名是 ${endpoint.origin}，--endpoint 却是 ${named.origin}`,
     });
   if (!named && !isTrusted(new URL(endpoint.origin)))
     throw new UsageError(
@@ -31,7 +32,7 @@ export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sou
         en: `${cleanLine(endpoint.host)} is no host of Baidu AI Cloud, so no signed request is sent there`,
         zh: `${cleanLine(endpoint.host)} 不是百度智能云的域名，不会向它发送签名请求`,
       },
-      [{ en: `if you mean it: --endpoint ${endpoint.origin}`, zh: `确需发送请加：--endpoint ${endpoint.origin}` }],
+      [{ en: `if you mean it: --endpoint ${shellWord(endpoint.origin)}`, zh: `确需发送请加：--endpoint ${shellWord(endpoint.origin)}` }],
     );
   return { value: endpoint, source: { en: "the URL", zh: "URL" } };
 }

@@ -13,7 +13,7 @@ import { cleanLine } from "../../core/text/clean.js";
 import { maskUrl } from "../../core/text/mask.js";
 import { brokenDeadlines } from "../client/clock.js";
 import { type Endpoint, isLoopback } from "../client/endpoint.js";
-import type { Exchange } from "../client/exchange.js";
+import { type Exchange, waitAskedBy } from "../client/exchange.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
 import type { Credentials, Sourced } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
@@ -48,6 +48,8 @@ export interface CallFailure {
   readonly endpoint: string;
   readonly region: string | null;
   readonly attempts: number;
+  /** Seconds that the service asks to wait; null when it does not. */
+  readonly retryAfterSeconds: number | null;
   readonly safeToRetry: boolean;
   readonly retryable: boolean | null;
   readonly clientToken: string | null;
@@ -116,7 +118,7 @@ export type LookInto = (found: CodedError, findings: readonly Finding[]) => Prom
 
 /** All that is known of a failed call. */
 export async function failureOf(
-  { redact, platform }: Io,
+  { redact, platform, now }: Io,
   failed: Failed,
   sent: SentCall,
   warnings: readonly Bilingual[],
@@ -142,6 +144,7 @@ export async function failureOf(
     endpoint: endpoint.origin,
     region: endpoint.region,
     attempts,
+    retryAfterSeconds: waitAskedBy(outcome, now()),
     safeToRetry: isSafeToRepeat(plan.method, plan.query),
     retryable: isRetryable(failed, status),
     clientToken: plan.clientToken,

@@ -6,6 +6,7 @@ import type { Endpoint } from "../client/endpoint.js";
 import { type Exchange, exchange } from "../client/exchange.js";
 import { type ChosenProxy, decoded, findProxy } from "../client/proxy.js";
 import { type RequestPlan, signRequest, transportHeaders } from "../client/request.js";
+import { defaultLongestWait } from "../client/retry.js";
 import { type Answer, createSender, type Deadlines, type Sender } from "../client/send.js";
 import type { Credentials } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
@@ -22,10 +23,13 @@ export interface ConnectionOptions {
 
 export interface SessionOptions extends ConnectionOptions {
   readonly retry?: number;
+  readonly retryMaxTime?: number;
   readonly timeout?: number;
   readonly clock?: "local" | "server";
   readonly verbose?: boolean;
   readonly showSecrets?: boolean;
+  /** Standard error is to hold one document. */
+  readonly json?: boolean;
 }
 
 interface Purpose {
@@ -135,6 +139,7 @@ export async function openSession(
   const release = io.onInterrupt(() => stop.abort(new InterruptedError(options.changes ? brokenOff : interrupted)));
   const whole = options.timeout === undefined ? null : milliseconds(options.timeout);
   const timer = whole === null ? undefined : setTimeout(() => stop.abort(new TransportError("timeout-whole", "request")), whole);
+  const startedAt = io.now();
   const sender = await createSender(endpoint.origin, { deadlines, proxy, certificateAuthority, now: io.now });
   let clockOffset: number | null = options.clock === "server" ? null : 0;
   return {
@@ -158,6 +163,11 @@ export async function openSession(
         signal: stop.signal,
         now: io.now,
         isThrottled,
+        longestWait: options.retryMaxTime ?? defaultLongestWait,
+        endsAt: whole === null ? null : startedAt + whole,
+        onTooLong: (wait) => {
+          if (!options.json) notices.tooLong(wait);
+        },
         onPause: (pause) => notices.pause(pause, (options.retry ?? 0) + 1),
         onAttempt: (request) => {
           if (options.verbose) notices.sent(request, options.showSecrets === true);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type ClockSkew, measureSkew } from "./clock.js";
 import type { Endpoint } from "./endpoint.js";
 import { type RequestPlan, type SignedRequest, signRequest } from "./request.js";
-import { backoffSeconds, isPassing, isRetryableStatus, isSafeToRepeat, retryAfterSeconds } from "./retry.js";
+import { backoffSeconds, defaultLongestWait, isPassing, isRetryableStatus, isSafeToRepeat, retryAfterSeconds } from "./retry.js";
 import type { Answer, Sender } from "./send.js";
 import type { Credentials } from "./settings.js";
 import { TransportError } from "./transport-error.js";
@@ -37,6 +37,18 @@ export interface ExchangeOptions {
   readonly onAttempt: (request: SignedRequest) => void;
   readonly onAnswer: (answer: Answer) => void;
   readonly onPause: (pause: Pause) => void;
+  /** Seconds that the service may ask to wait: more, and the request is not sent again. */
+  readonly longestWait?: number;
+  /** When the time for everything is over, by `now`; null without a limit. */
+  readonly endsAt?: number | null;
+  /** Told of a wait that the service asks for and that is longer than it may be. */
+  readonly onTooLong?: (wait: TooLongWait) => void;
+}
+
+export interface TooLongWait {
+  readonly seconds: number;
+  /** The longest wait that is allowed. */
+  readonly longest: number;
 }
 
 const canHelp = async (outcome: Answer | TransportError, { isThrottled }: ExchangeOptions): Promise<boolean> =>
@@ -53,18 +65,18 @@ async function attempt(sender: Sender, request: SignedRequest, signal: AbortSign
   }
 }
 
-/** Seconds to wait: what the service asks for, or the backoff. */
-const waitAfter = (outcome: Answer | TransportError, tries: number, now: number): number =>
-  (outcome instanceof TransportError ? null : retryAfterSeconds(outcome.headers["retry-after"], now)) ??
-  backoffSeconds(tries, Math.random());
+/** Seconds that the service asks to wait; null when it does not. */
+export const waitAskedBy = (outcome: Answer | TransportError, now: number): number | null =>
+  outcome instanceof TransportError ? null : retryAfterSeconds(outcome.headers["retry-after"], now);
 
-/** The longest time a timer can be set for, in milliseconds. */
-const longestTimer = 2 ** 31 - 1;
+/** Seconds that a wait may take now. */
+const waitAllowed = ({ longestWait = defaultLongestWait, endsAt = null, now }: ExchangeOptions): number =>
+  Math.min(longestWait, endsAt === null ? Number.POSITIVE_INFINITY : Math.max(0, (endsAt - now()) / 1000));
 
 /** Waits; true when the time for everything ran out meanwhile. */
 async function waited(seconds: number, signal: AbortSignal): Promise<TransportError | null> {
   try {
-    for (let rest = seconds * 1000; rest > 0; rest -= longestTimer) await pause(Math.min(rest, longestTimer), undefined, { signal });
+    await pause(seconds * 1000, undefined, { signal });
     return null;
   } catch {
     if (signal.reason instanceof TransportError) return signal.reason;
@@ -93,7 +105,13 @@ export async function exchange(
     const skew = outcome instanceof TransportError ? null : measureSkew(outcome);
     if (!(outcome instanceof TransportError)) options.onAnswer(outcome);
     if (tries >= most || !(await canHelp(outcome, options))) return { request, outcome, attempts: tries, signedAt, skew };
-    const seconds = waitAfter(outcome, tries, now());
+    const asked = waitAskedBy(outcome, now());
+    const longest = waitAllowed(options);
+    if (asked !== null && asked > longest) {
+      options.onTooLong?.({ seconds: asked, longest });
+      return { request, outcome, attempts: tries, signedAt, skew };
+    }
+    const seconds = asked ?? backoffSeconds(tries, Math.random());
     options.onPause({ attempt: tries, seconds, outcome });
     const ended = await waited(seconds, signal);
     if (ended) return { request, outcome: ended, attempts: tries, signedAt, skew };

@@ -1,9 +1,37 @@
-import { writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { chown, open, rename, rm, stat } from "node:fs/promises";
 
-/** Writes a file that only its owner can read. Whoever reads it meanwhile meets the old text or the new one, never a part. */
-export async function writePrivateFile(target: string, text: string): Promise<void> {
-  const { default: writeFileAtomic } = await import("write-file-atomic");
-  // The package writes once and does not look at how much of it arrived: a disk that fills up would leave half a file.
-  // So it is handed nothing to write, and the text is put into its temporary file in full before that is renamed.
-  await writeFileAtomic(target, "", { mode: 0o600, tmpfileCreated: (file) => writeFile(file, text) });
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+/** Root that writes a file of somebody else's leaves it to them. */
+async function keepOwner(temporary: string, target: string): Promise<void> {
+  const before = isRoot() ? await stat(target).catch(() => null) : null;
+  if (before) await chown(temporary, before.uid, before.gid);
+}
+
+/**
+ * Writes a file that only its owner can read. Whoever reads it meanwhile meets the old text or the new one, never a part.
+ * `temporary`: where the text is put first, for a caller that is alone with the file. What was left there by a process that
+ * was killed is taken away; a name that is new each time would leave the keys in it for ever.
+ */
+export async function writePrivateFile(
+  target: string,
+  text: string,
+  temporary = `${target}.${randomBytes(6).toString("hex")}`,
+): Promise<void> {
+  try {
+    await rm(temporary, { force: true });
+    const file = await open(temporary, "wx", 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await keepOwner(temporary, target);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
+  }
 }

@@ -6,8 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ConfigurationError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { configPath } from "../home-folder.js";
 import { writePrivateFile } from "./private-file.js";
-import { type ConfigFile, configPath, parseConfig, shownConfigPath } from "./profiles.js";
+import { type ConfigFile, parseConfig, shownConfigPath } from "./profiles.js";
 
 /** All that the configuration file holds. */
 export type ConfigDocument = Readonly<Record<string, unknown>>;
@@ -162,6 +163,15 @@ const withExactNumbers = (text: string): string =>
 const toText = (document: ConfigDocument): string =>
   `${JSON.stringify(document, null, 2).replaceAll(/"\\u0000exactly ([\d.eE+-]+)"/gu, "$1")}\n`;
 
+const noHome = (): ConfigurationError =>
+  new ConfigurationError(
+    {
+      en: `${shownConfigPath} cannot be written: HOME is empty or no absolute path`,
+      zh: `无法写入 ${shownConfigPath}：HOME 为空或不是绝对路径`,
+    },
+    [{ en: "set it to your home folder", zh: "请把它设为主目录" }],
+  );
+
 /** What a missing file counts as. */
 const nothing: ConfigFile = { current: "default", profiles: [], document: {} };
 
@@ -171,15 +181,17 @@ const nothing: ConfigFile = { current: "default", profiles: [], document: {} };
  */
 export async function updateConfig(change: (config: ConfigFile) => ConfigDocument): Promise<ConfigFile> {
   try {
-    await prepareFolder(dirname(configPath()));
-    const target = await linkTarget(configPath());
+    const path = configPath();
+    if (path === null) throw noHome();
+    await prepareFolder(dirname(path));
+    const target = await linkTarget(path);
     const { assertHeld, release } = await lockFile(target);
     try {
       const before = await readText(target);
       if (before !== null) await parseConfig(before);
       const text = toText(change(before === null ? nothing : await parseConfig(withExactNumbers(before))));
       assertHeld();
-      await writePrivateFile(target, text);
+      await writePrivateFile(target, text, `${target}.bcevpc-new`);
       return await parseConfig(text);
     } finally {
       await release();

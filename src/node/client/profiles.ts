@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { ConfigurationError } from "../../core/refusals.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { configPath } from "../home-folder.js";
 import { Secret } from "./secret.js";
 
 /** A profile of the configuration file. What is absent or empty is null. */
@@ -26,8 +25,6 @@ export interface ConfigFile {
   /** All that the file holds, unknown keys included. */
   readonly document: Readonly<Record<string, unknown>>;
 }
-
-export const configPath = (): string => join(homedir(), ".bce", "config.json");
 
 /** How the path is shown: messages and manual call the home folder `~`. */
 export const shownConfigPath = "~/.bce/config.json";
@@ -85,9 +82,11 @@ export async function parseConfig(text: string): Promise<ConfigFile> {
 
 /** The configuration file; null when there is none. */
 export async function readConfig(): Promise<ConfigFile | null> {
+  const path = configPath();
+  if (path === null) return null;
   let text: string;
   try {
-    text = await readFile(configPath(), "utf8");
+    text = await readFile(path, "utf8");
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return null;

@@ -1,8 +1,9 @@
+import { shellWord } from "../../core/text/shell.js";
 import type { TransportFailure } from "./transport-error.js";
 import { because, passedOver, type Texts, type TransportFacts } from "./verdict-steps.js";
 
 /** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set. */
-const besides = (hostname: string): string => `export no_proxy="\${no_proxy:-$NO_PROXY},${hostname}"`;
+const besides = (hostname: string): string => `export no_proxy="\${no_proxy:-$NO_PROXY}",${shellWord(hostname)}`;
 
 /** Failures of the proxy, before the service was asked. */
 export const proxyVerdicts = {

@@ -3,11 +3,14 @@ import type { TransportFailure } from "./transport-error.js";
 /** Seconds a `Retry-After` header asks to wait, in either of its forms; null without one. */
 export function retryAfterSeconds(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
-  if (/^\s*\d+\s*$/u.test(header)) return Number(header);
+  if (/^\s*\d+\s*$/u.test(header)) return Math.min(Number(header), Number.MAX_SAFE_INTEGER);
   // Date.parse takes "-1" and "1.5" for dates.
   const date = /^\s*[A-Za-z]/u.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
 }
+
+/** Seconds that the service may ask to wait before another attempt, unless the user allows more. */
+export const defaultLongestWait = 60;
 
 const firstPause = 0.5;
 const longestPause = 20;

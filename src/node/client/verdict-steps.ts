@@ -1,5 +1,6 @@
 import type { Step, Verdict } from "../../core/diagnose/meaning/verdict.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
+import { shellWord } from "../../core/text/shell.js";
 
 /** What of a request that got no answer is named in the sentences. */
 export interface TransportFacts {
@@ -23,7 +24,7 @@ export type Texts = Pick<Verdict, "title" | "meaning" | "steps"> & { readonly or
 export const checkName = ({ hostname }: TransportFacts): Step => ({
   en: "See whether this machine can look the name up at all.",
   zh: "确认本机能否解析该域名。",
-  command: `nslookup ${hostname}`,
+  command: `nslookup ${shellWord(hostname)}`,
 });
 
 export const tryProxy: Step = {
@@ -33,7 +34,7 @@ export const tryProxy: Step = {
 export const checkFirewall = ({ origin }: TransportFacts): Step => ({
   en: "See whether the port can be reached from here; if not, a firewall or a missing route stands between.",
   zh: "确认本机能否连通该端口；不通则是防火墙或路由问题。",
-  command: `curl -v --connect-timeout 5 ${origin}/`,
+  command: `curl -v --connect-timeout 5 ${shellWord(`${origin}/`)}`,
 });
 export const giveAuthority: Step = {
   en: "Ask for the certificate of that authority as PEM and name it: --cacert FILE, or NODE_EXTRA_CA_CERTS=FILE for all programs on Node.",
@@ -42,7 +43,7 @@ export const giveAuthority: Step = {
 export const showCertificate = ({ host, hostname }: TransportFacts): Step => ({
   en: "See who issued the certificate; a name of your company or of a security product means that TLS is intercepted.",
   zh: "查看证书的签发者；如果是公司或安全产品的名称，说明TLS连接被中间设备拦截。",
-  command: `openssl s_client -connect ${host.includes(":") ? host : `${hostname}:443`} -servername ${hostname} </dev/null`,
+  command: `openssl s_client -connect ${shellWord(host.includes(":") ? host : `${hostname}:443`)} -servername ${shellWord(hostname)} </dev/null`,
 });
 export const checkServer: Step = { en: "See that the server runs and listens on this port.", zh: "确认该服务已启动并监听此端口。" };
 

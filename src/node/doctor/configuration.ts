@@ -5,9 +5,10 @@ import { dirname } from "node:path";
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
 import { ConfigurationError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
-import { configPath, shownConfigPath } from "../client/profiles.js";
+import { shownConfigPath } from "../client/profiles.js";
 import { maskedId, type SettingSource, type SettingSources, settingSources } from "../client/setting-sources.js";
 import { missingSettings } from "../client/settings.js";
+import { configPath } from "../home-folder.js";
 import { type Outcome, refused } from "./check.js";
 import type { Sought, Subject } from "./subject.js";
 
@@ -133,7 +134,7 @@ export async function checkFile({ platform }: Subject): Promise<Outcome> {
   if (platform === "win32")
     return { status: "notApplicable", text: { en: "Windows guards the file by its own rules", zh: "Windows 以自己的方式管理文件权限" } };
   const path = configPath();
-  const [file, folder] = await Promise.all([stat(path).catch(() => null), stat(dirname(path)).catch(() => null)]);
+  const [file, folder] = await Promise.all([path, path && dirname(path)].map((one) => (one === null ? null : stat(one).catch(() => null))));
   if (!file || !folder) return { status: "notApplicable", text: { en: `there is no ${shownConfigPath}`, zh: `没有 ${shownConfigPath}` } };
   const modes: Modes = { file: octal(file.mode), folder: octal(folder.mode) };
   const text = { en: `${shownConfigPath} is its owner's only (${modes.file})`, zh: `${shownConfigPath} 仅属主可访问（${modes.file}）` };

@@ -1,9 +1,9 @@
 import { isIP } from "node:net";
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
-import { shellWord } from "../../core/operations/knowledge/example.js";
 import { regionList, regions } from "../../core/operations/model/regions.js";
 import { cleanLine } from "../../core/text/clean.js";
-import { type Endpoint, isTrusted } from "../client/endpoint.js";
+import { shellWord } from "../../core/text/shell.js";
+import { type Endpoint, isLoopback, isTrusted } from "../client/endpoint.js";
 import { type Outcome, refused } from "./check.js";
 import type { Subject } from "./subject.js";
 
@@ -63,7 +63,7 @@ function otherRegion({ config, flags }: Subject, { host, region }: Endpoint): Ou
       {
         en: "Take the endpoint away.",
         zh: "删除其中的域名。",
-        command: `bcevpc configure set ${shellWord(cleanLine(name))} --endpoint ""`,
+        command: `bcevpc configure set ${shellWord(name)} --endpoint ""`,
       },
     ],
   };
@@ -82,8 +82,7 @@ export function checkEndpoint(subject: Subject): Outcome {
   const { value } = endpoint.value;
   const url = new URL(value.origin);
   const facts = { origin: value.origin, region: value.region };
-  const isBaidu = url.hostname.endsWith("baidubce.com");
-  const doubt = hostDoubt(value) ?? (isBaidu && url.protocol === "http:" ? inClear : null) ?? otherRegion(subject, value);
+  const doubt = hostDoubt(value) ?? (!isLoopback(url) && url.protocol === "http:" ? inClear : null) ?? otherRegion(subject, value);
   if (doubt) return { ...doubt, facts };
   const name = regions.find(({ id }) => id === value.region)?.name;
   if (name) return { status: "ok", text: { en: `${value.origin} (${name.en})`, zh: `${value.origin}（${name.zh}）` }, facts };

@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { connect, isIP } from "node:net";
 import type { Bilingual } from "../../core/text/bilingual.js";
+import { shellWord } from "../../core/text/shell.js";
 import { TransportError, toTransportError } from "../client/transport-error.js";
 import { transportFacts, transportVerdict } from "../client/transport-verdicts.js";
 import type { Outcome } from "./check.js";
@@ -71,7 +72,13 @@ function addressDoubt(addresses: readonly string[], { hostname, isProxy }: Hop):
     return {
       status: "warning",
       text: { en: `${hostname} leads to this machine (${self})`, zh: `${hostname} 被解析到本机（${self}）` },
-      fixes: [{ en: "Look for the name in the hosts file.", zh: "检查 hosts 文件中的该域名。", command: `grep -n ${hostname} /etc/hosts` }],
+      fixes: [
+        {
+          en: "Look for the name in the hosts file.",
+          zh: "检查 hosts 文件中的该域名。",
+          command: `grep -nF -e ${shellWord(hostname)} /etc/hosts`,
+        },
+      ],
     };
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
-import { shellWord } from "../../core/operations/knowledge/example.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
+import { shellWord } from "../../core/text/shell.js";
 import { currentProfile } from "../client/settings.js";
 import type { Subject } from "./subject.js";
 

@@ -4,6 +4,7 @@ import type { CodedError } from "../../core/diagnose/found.js";
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
 import { type PermissionAdvice, permissionsFor } from "../../core/operations/knowledge/permissions.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
+import { shellWord } from "../../core/text/shell.js";
 import { TransportError } from "../client/transport-error.js";
 import type { Outcome } from "./check.js";
 import { failureOf } from "./reach.js";
@@ -33,7 +34,7 @@ const idLine = (id: string | null): Bilingual[] => (id === null ? [] : [{ en: `r
 function codeOutcome(found: CodedError, signature: Bilingual | null, subject: Subject): Outcome {
   const { code, entry, message, requestId, httpStatus } = found;
   const title = entry?.title ?? { en: "a code bcevpc does not know", zh: "bcevpc 未收录的错误码" };
-  const explain = { en: "The whole explanation.", zh: "完整的解释。", command: `bcevpc explain ${entry?.id ?? code}` };
+  const explain = { en: "The whole explanation.", zh: "完整的解释。", command: `bcevpc explain ${shellWord(entry?.id ?? code)}` };
   return {
     status: "failure",
     text: { en: `${trial.shown} was answered ${code}: ${title.en}`, zh: `${trial.shown} 返回 ${code}：${title.zh}` },

@@ -1,11 +1,11 @@
 import { isAuthFailure, isPermissionDenied } from "../../core/answers/failure-class.js";
 import type { InvestigationCall } from "../../core/diagnose/investigation.js";
-import { shellWord } from "../../core/operations/knowledge/example.js";
 import { isObject, type JsonObject } from "../../core/operations/values/values.js";
 import type { QueryItem } from "../../core/signature/canonical-request.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { parseJson } from "../../core/text/json.js";
+import { shellWord } from "../../core/text/shell.js";
 import { diagnoseCall } from "../calls/diagnose.js";
 import type { Answer } from "../client/send.js";
 import { TransportError } from "../client/transport-error.js";

@@ -40,7 +40,7 @@ describe("Ctrl-C during bcevpc call", { concurrency: 4 }, () => {
 
   it("ends the pause before another attempt, which is then not made", async (t) => {
     const { origin, requests } = await apiServer(t, [{ status: 503, headers: { "retry-after": "600" }, body: { code: "Busy" } }]);
-    const running = startCall(get(origin, "--retry", "3"));
+    const running = startCall(get(origin, "--retry", "3", "--retry-max-time", "600"));
     await running.says("next in 600 s");
     running.interrupt();
     const { code, stdout, stderr } = await running.ended;

@@ -81,12 +81,29 @@ describe("bcevpc call --retry", { concurrency: 4 }, () => {
     assert.match(stderr, /^第 1\/2 次尝试失败（HTTP 503），[123]\.0 秒后重试\n$/);
   });
 
-  it("does not send again at once when Retry-After asks for months", async (t) => {
-    const { origin, requests } = await apiServer(t, [busy(503, "9999999"), done]);
-    const { code, stderr } = await getFrom(origin, ["--retry", "1", "--timeout", "2"]);
-    assert.notEqual(code, 0, stderr);
-    assert.equal(requests.length, 1);
-    assert.doesNotMatch(stderr, /Warning/);
+  it("does not wait longer than may be: it says so at once, and the answer decides", async (t) => {
+    for (const [header, more] of [
+      ["61", []],
+      ["99999999999", []],
+      ["3", ["--retry-max-time", "2"]],
+      ["5", ["--timeout", "4"]],
+    ] as const) {
+      const { origin, requests } = await apiServer(t, [busy(503, header), done]);
+      const { code, stderr } = await getFrom(origin, ["--retry", "1", ...more]);
+      assert.deepEqual([code, requests.length], [5, 1], stderr);
+      assert.match(stderr, new RegExp(`^\\* not sent again: the service asks to wait ${header} s, and at most `));
+      assert.match(stderr, new RegExp(`^Wait +${header} s: the service asks for it$`, "mu"));
+    }
+  });
+
+  it("tells how long the service asks to wait: as a sentence and in the record", async (t) => {
+    const { origin } = await apiServer(t, [busy(503, "30")]);
+    assert.match((await getFrom(origin, [])).stderr, /^Wait +30 s: the service asks for it$/mu);
+    assert.match((await getFrom(origin, ["--lang", "zh"])).stderr, /^等待 +30 秒：服务端要求$/mu);
+    assert.equal(failureOf(await getFrom(origin, ["--json"]))["retryAfterSeconds"], 30);
+    assert.equal(failureOf(await getFrom(origin, ["--json", "--retry", "1", "--retry-max-time", "1"]))["retryAfterSeconds"], 30);
+    const { origin: other } = await apiServer(t, [{ status: 503, body: { code: "Busy" } }]);
+    assert.equal(failureOf(await getFrom(other, ["--json"]))["retryAfterSeconds"], null);
   });
 
   it("backs off by its own rule when Retry-After is missing or no time at all", async (t) => {

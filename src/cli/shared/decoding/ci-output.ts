@@ -58,7 +58,7 @@ export function githubOutput(context: Context): DecodeOutput {
     found: () => undefined,
     settled: (error) => kinds.add(error),
     end: () => {
-      for (const line of renderGithub(kinds.all, { count: kinds.beyond }, context.view.language)) print(context, line);
+      for (const line of renderGithub(kinds.all, { count: kinds.beyond }, context.view.language)) context.io.out.command(`${line}\n`);
     },
   };
 }

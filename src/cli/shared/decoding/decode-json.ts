@@ -1,5 +1,6 @@
 import { type ErrorRecord, ReferenceList, recordVersion, toErrorRecord } from "../../../core/answers/error-record.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
+import { jsonText } from "../../../core/text/json-text.js";
 import type { View } from "../../view.js";
 
 /** Which members of a record are written; null for all. */
@@ -11,7 +12,7 @@ function recordOf(found: Found, fields: Fields): Partial<ErrorRecord> {
 }
 
 /** Lines of a part of the document, moved to its place. */
-const indented = (value: unknown, depth: number): string => JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(depth)}`);
+const indented = (value: unknown, depth: number): string => jsonText(value, 2).replaceAll("\n", `\n${"  ".repeat(depth)}`);
 
 /** The document of `decode --json` in pieces: with many errors it can be longer than one string may be. Indented on a terminal, on one line in a pipe. */
 export class DecodeDocument {
@@ -32,12 +33,12 @@ export class DecodeDocument {
     const before = this.isFirst ? "" : ",";
     this.isFirst = false;
     const record = recordOf(found, this.fields);
-    return this.view.terminal ? `${before}\n    ${indented(record, 2)}` : before + JSON.stringify(record);
+    return this.view.terminal ? `${before}\n    ${indented(record, 2)}` : before + jsonText(record);
   }
 
   end(summary: Summary): string {
     const rest = Object.entries({ ...this.list.references, summary });
-    if (!this.view.terminal) return `]${rest.map(([name, value]) => `,"${name}":${JSON.stringify(value)}`).join("")}}\n`;
+    if (!this.view.terminal) return `]${rest.map(([name, value]) => `,"${name}":${jsonText(value)}`).join("")}}\n`;
     return `${this.isFirst ? "" : "\n  "}]${rest.map(([name, value]) => `,\n  "${name}": ${indented(value, 1)}`).join("")}\n}\n`;
   }
 }
@@ -50,10 +51,10 @@ export class NdjsonRecords {
 
   error(found: Found): string {
     this.list.add(found);
-    return JSON.stringify({ type: "error", schemaVersion: recordVersion, ...recordOf(found, this.fields) });
+    return jsonText({ type: "error", schemaVersion: recordVersion, ...recordOf(found, this.fields) });
   }
 
   summary(summary: Summary): string {
-    return JSON.stringify({ type: "summary", schemaVersion: recordVersion, ...summary, ...this.list.references });
+    return jsonText({ type: "summary", schemaVersion: recordVersion, ...summary, ...this.list.references });
   }
 }

@@ -5,6 +5,8 @@ import type { Found } from "../../../core/diagnose/found.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
 
+import { shellWord } from "../../../core/text/shell.js";
+
 /** GitHub shows so many annotations of a step and drops the others without a word. */
 export const mostAnnotations = 10;
 /** The rest of a long message is told by an ellipsis. */
@@ -90,7 +92,7 @@ export function fixOf({ entry, steps, candidates, code }: Found): Bilingual | nu
   if (fix) return fix.command === undefined ? fix : { en: `${fix.en} $ ${fix.command}`, zh: `${fix.zh} $ ${fix.command}` };
   const name = code ?? candidates[0]?.id;
   if (candidates.length === 0 || name === undefined) return null;
-  return { en: `See what tells them apart: bcevpc explain ${name}`, zh: `查看如何区分：bcevpc explain ${name}` };
+  return { en: `See what tells them apart: bcevpc explain ${shellWord(name)}`, zh: `查看如何区分：bcevpc explain ${shellWord(name)}` };
 }
 
 export const placeText = ({ file, line }: Place): Bilingual =>

@@ -2,6 +2,7 @@ import type { Cause, Entry, Fix } from "../../../core/catalogue/entry.js";
 import { basisNames, labels } from "../../../core/catalogue/labels.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
+import { jsonText } from "../../../core/text/json-text.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
 import type { View } from "../../view.js";
 import {
@@ -161,7 +162,7 @@ export function sarifLog(
     invocations: [{ executionSuccessful: true, ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }) }],
     results,
   };
-  return JSON.stringify({ $schema: schema, version: "2.1.0", runs: [run] }, null, terminal ? 2 : 0);
+  return jsonText({ $schema: schema, version: "2.1.0", runs: [run] }, terminal ? 2 : 0);
 }
 
 /** A document of SARIF 2.1.0: a rule a code, a result for each code in each file. Indented on a terminal. */

@@ -1,11 +1,12 @@
 import type { Entry } from "../../../core/catalogue/entry.js";
+import { jsonText } from "../../../core/text/json-text.js";
 import type { View } from "../../view.js";
 
 export const schemaVersion = 1;
 
 /** One JSON document: indented on a terminal, on one line in a pipe, otherwise the same. */
 export const jsonDocument = (content: object, indented: boolean, version = schemaVersion): string =>
-  JSON.stringify({ schemaVersion: version, ...content }, null, indented ? 2 : 0);
+  jsonText({ schemaVersion: version, ...content }, indented ? 2 : 0);
 
 export interface UnknownCode {
   readonly code: string;

@@ -38,6 +38,14 @@ function noticesOn({ err }: Io, view: View): Notices {
         : rawHeaders.map(([name, value]) => [name, maskHeaders({ [name]: value })[name] ?? ""] as const);
       note(renderHead({ first: `HTTP/${httpVersion} ${status} ${statusText}`.trimEnd(), headers }, view, "< "));
     },
+    tooLong({ seconds, longest }) {
+      const most = Math.floor(longest);
+      const text = {
+        en: `not sent again: the service asks to wait ${seconds} s, and at most ${most} s may be waited (--retry-max-time, --timeout)`,
+        zh: `不再重试：服务端要求等待 ${seconds} 秒，而最多可等待 ${most} 秒（--retry-max-time、--timeout）`,
+      };
+      note(marked(text, view));
+    },
     pause({ attempt, seconds, outcome }, attempts) {
       const reason = outcome instanceof TransportError ? outcome.failure : `HTTP ${outcome.status}`;
       const wait = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds));

@@ -3,7 +3,7 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { isJson } from "../../../core/text/is-json.js";
 import { sayInline } from "../../../core/text/language.js";
-import { isSecretMember } from "../../../core/text/mask.js";
+import { isSecretName } from "../../../core/text/mask.js";
 import { InputTooLargeError } from "../../../node/io.js";
 import { type Context, note } from "../../context.js";
 
@@ -99,18 +99,15 @@ export async function checkedBody(context: Context, data: string): Promise<Buffe
 
 /** The secrets in a JSON value: what stands under the name of a password or a pre-shared key. */
 function secretsIn(value: unknown, isSecret = false): string[] {
-  if (typeof value === "string") return isSecret ? [value] : [];
+  if (typeof value === "string" || typeof value === "number") return isSecret ? [String(value)] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => secretsIn(member, Array.isArray(value) ? isSecret : isSecretMember(name)));
+  return Object.entries(value).flatMap(([name, member]) => secretsIn(member, isSecret || (!Array.isArray(value) && isSecretName(name))));
 }
 
-const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
-
-/** From now on no output shows the passwords and pre-shared keys of a JSON body, plain or as JSON writes them, also in a text of JSON. */
+/** From now on no output shows the passwords and pre-shared keys of a JSON body. */
 export function protectSecrets({ io }: Context, body: Buffer): void {
   try {
-    for (const secret of secretsIn(JSON.parse(body.toString("utf8"))))
-      for (const form of [secret, escaped(secret), escaped(escaped(secret))]) io.protect(form);
+    for (const secret of secretsIn(JSON.parse(body.toString("utf8")))) io.protect(secret);
   } catch {
     // Too deep to be walked: a body that nobody sends.
   }

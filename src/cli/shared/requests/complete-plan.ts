@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { UsageError } from "../../../core/refusals.js";
 import type { QueryItem } from "../../../core/signature/canonical-request.js";
+import { isSecretName } from "../../../core/text/mask.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import { parseHeaderOption } from "../../../node/client/request.js";
 import type { CallContext } from "../look/notices.js";
@@ -41,11 +42,17 @@ function tokenItem(context: CallContext, method: string, query: readonly QueryIt
 
 type Core = Omit<CallPlan, "headers" | "clientToken">;
 
+/** From now on no output shows the secrets that stand in header and query. */
+function protectValues({ io }: CallContext, values: readonly QueryItem[]): void {
+  for (const [name, value] of values) if (value && isSecretName(name)) io.protect(value);
+}
+
 /** Adds what every request can have: headers and a client token. From now on no output shows the secrets of its body. */
 export function completePlan(context: CallContext, core: Core, { header = [], clientToken, showSecrets }: PlanOptions): CallPlan {
   const headers = Object.fromEntries(header.map(parseHeaderOption));
   const { method, query, body } = core;
   const token = clientToken === undefined ? null : tokenItem(context, method, query, clientToken);
+  if (!showSecrets) protectValues(context, [...query, ...Object.entries(headers)]);
   if (body && !showSecrets) protectSecrets(context, body);
   return {
     ...core,

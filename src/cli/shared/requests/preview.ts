@@ -1,5 +1,6 @@
 import { defaultExpires } from "../../../core/signature/sign.js";
 import { maskHeaders, maskUrl } from "../../../core/text/mask.js";
+import { maskBody } from "../../../core/text/mask-body.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import { shownBody } from "../../../node/calls/connection.js";
 import { userAgent } from "../../../node/calls/session.js";
@@ -37,14 +38,21 @@ function previewRequest(plan: CallPlan, settings: Settings, time: Date, expires:
   return signRequest(plan, settings.endpoint?.value ?? noRegion, settings.credentials?.value ?? noKeys, { time, expires, userAgent });
 }
 
-/** A body as a command may show it; one that holds a secret has to be completed before it is run. */
-function bodyForCurl(context: CallContext, { body }: CallPlan, showSecrets: boolean | undefined): string | null {
-  if (!body) return null;
-  const shown = shownBody(body, showSecrets);
-  if (shown !== shownBody(body, true))
+/** What a command shows of a request as it goes over the wire. */
+interface Shown {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/** A request as a command may show it; one that holds a secret has to be completed before it is run. */
+function shownInCurl(context: CallContext, whole: Shown): Shown {
+  const { url, headers, body } = whole;
+  const shown = { url: maskUrl(url), headers: maskHeaders(headers), body: body === null ? null : maskBody(body) };
+  if (JSON.stringify(shown) !== JSON.stringify(whole))
     context.notices.warn({
-      en: "the body holds a secret: put it where (redacted) stands before you run this, or use --show-secrets",
-      zh: "请求体中有敏感信息：运行前请替换 (redacted) 处的内容，或使用 --show-secrets",
+      en: "the request holds a secret: put it where (redacted) stands before you run this, or use --show-secrets",
+      zh: "请求中有敏感信息：运行前请替换 (redacted) 处的内容，或使用 --show-secrets",
     });
   return shown;
 }
@@ -70,11 +78,11 @@ export function curlFor(context: CallContext, plan: CallPlan, settings: Settings
     "x-bce-security-token",
     "host",
   ]);
+  const given = Object.fromEntries(Object.entries(marked.headers).filter(([name]) => !made.has(name)));
+  const whole = { url: marked.url, headers: given, body: plan.body === null ? null : plan.body.toString("utf8") };
   return renderCurl({
     method: marked.method,
-    url: marked.url,
-    headers: Object.fromEntries(Object.entries(marked.headers).filter(([name]) => !made.has(name))),
-    body: bodyForCurl(context, plan, showSecrets),
+    ...(showSecrets ? whole : shownInCurl(context, whole)),
     accessKeyId: credentials?.accessKeyId ?? null,
     hasToken: token !== undefined,
     expires,

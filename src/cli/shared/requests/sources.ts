@@ -1,6 +1,6 @@
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
-import { clean } from "../../../core/text/clean.js";
+import { cleanLine } from "../../../core/text/clean.js";
 import { sayInline } from "../../../core/text/language.js";
 import { type Context, note } from "../../context.js";
 
@@ -36,7 +36,7 @@ export function unreadable(file: string, error: unknown): UsageError {
   // What could not be written is no fault of the file.
   if (code === "" || syscall === "write") throw error;
   const reason = fileFailures[code] ?? { en: code, zh: code };
-  return new UsageError({ en: `cannot read ${clean(file)}: ${reason.en}`, zh: `无法读取 ${clean(file)}：${reason.zh}` });
+  return new UsageError({ en: `cannot read ${cleanLine(file)}: ${reason.en}`, zh: `无法读取 ${cleanLine(file)}：${reason.zh}` });
 }
 
 function standardInput(context: Context): Source {

@@ -4,12 +4,13 @@ import { questionsFor } from "../../../core/operations/building/questions.js";
 import { findOperation, nearestOperations } from "../../../core/operations/lookup/operations.js";
 import type { Operation } from "../../../core/operations/model/operation.js";
 import type { Problem } from "../../../core/operations/values/problem.js";
-import { isObject, isSecretParameter, type JsonObject } from "../../../core/operations/values/values.js";
+import { isObject, type JsonObject } from "../../../core/operations/values/values.js";
 import { UsageError } from "../../../core/refusals.js";
 import { methods, parseQueryOption } from "../../../core/requests/target.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { parseJson, writeJson } from "../../../core/text/json.js";
+import { isSecretName } from "../../../core/text/mask.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import type { CallContext } from "../look/notices.js";
 import { checkedBody, readValue } from "./body.js";
@@ -36,7 +37,7 @@ async function operationNamed(name: string, words: readonly string[]): Promise<O
   return (await findOperation(name)) ?? refuseUnknownOperation(name, words);
 }
 
-const isSecretArgument = ({ steps }: Argument): boolean => steps.some((step) => typeof step === "string" && isSecretParameter(step));
+const isSecretArgument = ({ steps }: Argument): boolean => steps.some((step) => typeof step === "string" && isSecretName(step));
 
 function refuseSecondReader(args: readonly Argument[], data: string | undefined): void {
   const readers = args.filter(({ isFile, value }) => isFile && value === "-").map(({ name }) => `${name}=@-`);

@@ -70,6 +70,12 @@ const withSending = ({ text, option }: Builder, command: Command): Command => {
       }).argParser(count),
     )
     .addOption(
+      option("--retry-max-time <seconds>", {
+        en: "longest wait that the service may ask for before a retry (default 60)",
+        zh: "重试前最多按服务端要求等待的秒数（默认 60）",
+      }).argParser(seconds),
+    )
+    .addOption(
       option("--timeout <seconds>", { en: "limit for everything, retries included", zh: "总时限（秒），含重试" }).argParser(seconds),
     )
     .addOption(connection.connectTimeout)

@@ -2,6 +2,7 @@ import { clockStatement } from "../../../core/answers/clock.js";
 import { type ErrorRecord, ReferenceList, recordVersion, toErrorRecord } from "../../../core/answers/error-record.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
+import { shellWord } from "../../../core/text/shell.js";
 import type { CallFailure } from "../../../node/calls/failure.js";
 import type { ExitCode } from "../../exit-codes.js";
 import type { Row } from "../../shared/errors/diagnosis.js";
@@ -15,6 +16,7 @@ import type { View } from "../../view.js";
 const names = {
   request: { en: "Request", zh: "请求" },
   requestId: { en: "Request id", zh: "requestId" },
+  wait: { en: "Wait", zh: "等待" },
   retry: { en: "Retry", zh: "重试" },
   clock: { en: "Clock", zh: "时钟" },
   attempts: { en: "Attempts", zh: "尝试次数" },
@@ -31,8 +33,8 @@ function safety({ method, safeToRetry, clientToken, httpStatus }: CallFailure): 
   if (method === "GET" || method === "HEAD" || (httpStatus !== null && httpStatus < 500)) return null;
   if (safeToRetry && clientToken !== null)
     return {
-      en: `safe with the same token: -q clientToken=${clientToken} (the service remembers it for 24 h)`,
-      zh: `带同一令牌重发是安全的：-q clientToken=${clientToken}（服务端记录 24 小时）`,
+      en: `safe with the same token: -q ${shellWord(`clientToken=${clientToken}`)} (the service remembers it for 24 h)`,
+      zh: `带同一令牌重发是安全的：-q ${shellWord(`clientToken=${clientToken}`)}（服务端记录 24 小时）`,
     };
   return {
     en: `not safe: it may have been carried out; look first, or send it with --client-token auto where the operation takes one`,
@@ -47,7 +49,7 @@ function retryRow(failure: CallFailure, language: View["language"]): Row {
 }
 
 function rowsOf(failure: CallFailure, { language }: View): Row[] {
-  const { method, path, host, operation, requestId, attempts, clock, httpStatus, failed, investigation } = failure;
+  const { method, path, host, operation, requestId, attempts, retryAfterSeconds, clock, httpStatus, failed, investigation } = failure;
   const name = operation === null ? "" : ` (${operation})`;
   const status = httpStatus === null || failed.kind === "error" ? "" : `, HTTP ${httpStatus}`;
   const isClockSaid = investigation?.checks.some(({ id }) => id === "clock") === true;
@@ -56,6 +58,14 @@ function rowsOf(failure: CallFailure, { language }: View): Row[] {
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),
     ...(attempts > 1 ? [[names.attempts, String(attempts)] as const] : []),
     retryRow(failure, language),
+    ...(retryAfterSeconds === null
+      ? []
+      : [
+          [
+            names.wait,
+            sayInline({ en: `${retryAfterSeconds} s: the service asks for it`, zh: `${retryAfterSeconds} 秒：服务端要求` }, language),
+          ] as const,
+        ]),
     ...(clock && !isClockSaid ? [[names.clock, sayInline(clockStatement(clock).text, language)] as const] : []),
   ];
 }
@@ -107,8 +117,8 @@ function recordOf({ failed, requestId, httpStatus }: CallFailure): ErrorRecord {
 /** `call --json`: the record of `decode --json`, what is known of the request, and what the record refers to. */
 export function callFailureDocument(failure: CallFailure, exitCode: ExitCode, view: View): string {
   const { failed, operation, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds } = failure;
-  const { permissions, signature, investigation, warnings } = failure;
-  const known = { operation, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode };
+  const { permissions, signature, investigation, warnings, retryAfterSeconds } = failure;
+  const known = { operation, endpoint, region, attempts, retryAfterSeconds, safeToRetry, clientToken, clockSkewSeconds, exitCode };
   const list = new ReferenceList();
   if (failed.kind === "error") list.add(failed.found);
   const { entries } = list.references;

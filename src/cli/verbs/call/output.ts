@@ -4,6 +4,7 @@ import { UsageError } from "../../../core/refusals.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
 import { isJson } from "../../../core/text/is-json.js";
 import { parseJson, writeJson } from "../../../core/text/json.js";
+import { safeJson } from "../../../core/text/json-text.js";
 import { sayInline } from "../../../core/text/language.js";
 import type { Answer } from "../../../node/client/send.js";
 import { type Context, note, print } from "../../context.js";
@@ -130,7 +131,7 @@ async function renderDocument(content: unknown, { view, io }: Context, { format,
   const isTerminal = io.out.isTerminal && !isFile(output);
   const place = isTerminal ? view : { ...view, terminal: false, color: view.color && !isFile(output) };
   if (format === "table") return (await import("./list-table.js")).renderListTable(content, place);
-  const text = writeJson(content ?? null);
+  const text = safeJson(writeJson(content ?? null));
   return isTerminal ? (await import("./json-text.js")).renderJsonText(text, place) : text;
 }
 

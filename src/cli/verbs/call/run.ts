@@ -8,7 +8,7 @@ import { type ConnectionOptions, settingsFor, targetEndpoint } from "../../../no
 import { diagnoseCall, silence } from "../../../node/calls/diagnose.js";
 import type { LookInto } from "../../../node/calls/failure.js";
 import { openSession, type Session, type SessionOptions } from "../../../node/calls/session.js";
-import type { Endpoint } from "../../../node/client/endpoint.js";
+import { type Endpoint, isLoopback } from "../../../node/client/endpoint.js";
 import { followPages, PageSequenceError } from "../../../node/client/pages.js";
 import type { RequestPlan } from "../../../node/client/request.js";
 import { type Credentials, missingSettings, type Sourced } from "../../../node/client/settings.js";
@@ -183,7 +183,7 @@ const sayToken = (context: Context, { clientToken }: CallPlan): void =>
 
 /** http, or a call that is to change something without a yes. */
 async function mayBeSent(context: CallContext, plan: CallPlan, { origin, host }: Endpoint, options: CallOptions): Promise<boolean> {
-  if (origin.startsWith("http:") && host.endsWith("baidubce.com"))
+  if (origin.startsWith("http:") && !isLoopback(new URL(origin)))
     context.notices.warn({
       en: "http, not https: everything but the secret key goes over the network in clear",
       zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",

@@ -4,7 +4,8 @@ import { UsageError } from "../../../core/refusals.js";
 import { clean } from "../../../core/text/clean.js";
 import { decodeBytes } from "../../../core/text/encoding.js";
 import { parseJson } from "../../../core/text/json.js";
-import { BrokenArchiveError, decompressed } from "../../../node/decompress.js";
+import { shellWord } from "../../../core/text/shell.js";
+import { BrokenArchiveError, decompressed, WideArchiveError } from "../../../node/decompress.js";
 import type { Context } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { jsonOutput, summaryOutput } from "../../shared/decoding/data-output.js";
@@ -41,17 +42,25 @@ function isSummary(value: unknown): value is Summary {
 const noSummary = (file: string): UsageError =>
   new UsageError({ en: `${clean(file)} is no summary of decode`, zh: `${clean(file)} 不是 decode 的汇总` }, [
     {
-      en: `make it with: bcevpc decode --summary --json part.log > ${clean(file)}`,
-      zh: `生成方法：bcevpc decode --summary --json part.log > ${clean(file)}`,
+      en: `make it with: bcevpc decode --summary --json part.log > ${shellWord(file)}`,
+      zh: `生成方法：bcevpc decode --summary --json part.log > ${shellWord(file)}`,
     },
   ]);
+
+/** Longer files are logs and no summaries, in bytes. */
+const longestSummary = 64 * 1024 * 1024;
 
 async function readText(context: Context, file: string): Promise<string> {
   const parts: Buffer[] = [];
   try {
-    for await (const chunk of decompressed(openSource(context, file).chunks)) parts.push(Buffer.from(chunk));
+    let length = 0;
+    for await (const chunk of decompressed(openSource(context, file).chunks)) {
+      length += chunk.length;
+      if (length > longestSummary) throw noSummary(file);
+      parts.push(Buffer.from(chunk));
+    }
   } catch (error) {
-    if (error instanceof BrokenArchiveError) throw noSummary(file);
+    if (error instanceof BrokenArchiveError || error instanceof WideArchiveError) throw noSummary(file);
     throw error instanceof UsageError ? error : unreadable(file, error);
   }
   return decodeBytes(Buffer.concat(parts)).text;

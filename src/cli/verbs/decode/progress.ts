@@ -55,6 +55,11 @@ export class ProgressBar {
         return out.isOpen;
       },
       write,
+      command: (text) => {
+        this.giveWay();
+        out.command(text);
+      },
+      allowStyles: () => out.allowStyles(),
       pass,
     };
     return { ...context, io: { ...context.io, out: stream } };

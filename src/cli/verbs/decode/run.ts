@@ -7,7 +7,8 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { clean } from "../../../core/text/clean.js";
 import type { TextEncoding } from "../../../core/text/encoding.js";
 import { sayInline } from "../../../core/text/language.js";
-import { BrokenArchiveError, decompressed } from "../../../node/decompress.js";
+import { shellWord } from "../../../core/text/shell.js";
+import { BrokenArchiveError, decompressed, WideArchiveError } from "../../../node/decompress.js";
 import { type Context, note } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { chooseOutput } from "../../shared/decoding/choose-output.js";
@@ -59,6 +60,20 @@ const brokenArchive = (file: string | null): UsageError =>
     zh: `${nameOf(file)} 作为压缩文件不完整或已损坏；能读出的部分已查找`,
   });
 
+const wideArchive = (file: string | null): UsageError =>
+  new UsageError(
+    {
+      en: `${nameOf(file)} was packed with a larger window than bcevpc keeps in memory`,
+      zh: `${nameOf(file)} 压缩时使用的窗口过大，bcevpc 不会为其占用这么多内存`,
+    },
+    [
+      {
+        en: `unpack it first: zstd -dc --long=31 ${shellWord(file ?? "FILE")} | bcevpc decode`,
+        zh: `请先解压：zstd -dc --long=31 ${shellWord(file ?? "FILE")} | bcevpc decode`,
+      },
+    ],
+  );
+
 /** Reads one input; what keeps it from being read costs only itself. */
 async function readInput(scan: InputScan, file: string, open: () => Source | Promise<Source>): Promise<UsageError | null> {
   let source: Source | null = null;
@@ -68,6 +83,7 @@ async function readInput(scan: InputScan, file: string, open: () => Source | Pro
     return null;
   } catch (error) {
     if (error instanceof UsageError) return error;
+    if (error instanceof WideArchiveError) return wideArchive(file === "-" ? null : file);
     return error instanceof BrokenArchiveError ? brokenArchive(file === "-" ? null : file) : unreadable(file, error);
   } finally {
     source?.close?.();

@@ -9,7 +9,8 @@ import { type QueryItem, queryItems } from "../../../core/signature/canonical-re
 import { uriEncode } from "../../../core/signature/encoding.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { writeJson } from "../../../core/text/json.js";
-import { maskBody, maskUrl } from "../../../core/text/mask.js";
+import { maskUrl } from "../../../core/text/mask.js";
+import { maskBody } from "../../../core/text/mask-body.js";
 import type { Context } from "../../context.js";
 import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";

@@ -35,12 +35,14 @@ function markIn(text: string, starts: readonly number[], { offset, length }: Spa
   const line = countUpTo(starts, offset);
   const start = starts[line - 1] ?? 0;
   const stop = (starts[line] ?? text.length + 1) - 1;
-  const end = Math.min(stop, offset + Math.min(length, longestPart));
+  // What is masked may be shorter than what was written there.
+  const from = Math.min(stop, offset);
+  const end = Math.min(stop, from + Math.min(length, longestPart));
   return {
     line: isBody ? line : null,
     column: offset - start + 1,
-    before: tabless(text.slice(Math.max(start, offset - longestSide), offset)),
-    at: tabless(text.slice(offset, end)),
+    before: tabless(text.slice(Math.max(start, from - longestSide), from)),
+    at: tabless(text.slice(from, end)),
     after: tabless(text.slice(end, Math.min(stop, end + longestSide)).replace(/\r$/u, "")),
   };
 }

@@ -6,6 +6,7 @@ import { lint } from "../../../core/operations/lint/lint.js";
 import { loadOperations } from "../../../core/operations/lookup/operations.js";
 import type { Operation } from "../../../core/operations/model/operation.js";
 import { sayInline } from "../../../core/text/language.js";
+import { shellWord } from "../../../core/text/shell.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderLint } from "../../shared/lint/findings.js";
@@ -57,8 +58,8 @@ function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findi
     return [
       ...known,
       notLookedAt({
-        en: `the body is in ${bodyFile}; to look at it: -d @${bodyFile}`,
-        zh: `请求体在 ${bodyFile} 中；要检查它请用 -d @${bodyFile}`,
+        en: `the body is in ${bodyFile}; to look at it: -d ${shellWord(`@${bodyFile}`)}`,
+        zh: `请求体在 ${bodyFile} 中；要检查它请用 -d ${shellWord(`@${bodyFile}`)}`,
       }),
     ];
   const names = unexpanded.join(", ");
@@ -95,7 +96,7 @@ async function printFindings(context: Context, all: readonly Linted[], skipped: 
   else if (format === "sarif") print(context, (await import("./ci.js")).renderLintSarif(all, packageJson.version, view));
   else if (format === "github") {
     const lines = (await import("./ci.js")).renderLintGithub(all, view.language);
-    if (lines.length > 0) print(context, lines.join("\n"));
+    if (lines.length > 0) context.io.out.command(`${lines.join("\n")}\n`);
   } else print(context, renderLint(all, view));
 }
 

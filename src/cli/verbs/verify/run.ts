@@ -5,7 +5,7 @@ import { authorizationText } from "../../../core/signature/mistakes/forensics.js
 import { parseLoosely } from "../../../core/signature/mistakes/loose-authorization.js";
 import type { Finding } from "../../../core/signature/mistakes/mistake.js";
 import { type Verification, verifySignature } from "../../../core/signature/mistakes/verification.js";
-import { maskUrl } from "../../../core/text/mask.js";
+import { isSecretName, maskUrl } from "../../../core/text/mask.js";
 import { secretForms } from "../../../node/calls/known-secrets.js";
 import { hashWithNode } from "../../../node/hashing.js";
 import { type Context, print } from "../../context.js";
@@ -21,12 +21,12 @@ export interface VerifyOptions extends RequestInput, KeyOptions, ReportFileOptio
   readonly showSecrets?: boolean;
 }
 
-const secretNames: ReadonlySet<string> = new Set(["x-bce-security-token", "proxy-authorization", "cookie"]);
-
 /** Hides what of a captured request would let somebody else send it: session token, cookies, signatures. */
 function protectRequest({ io }: Context, { headers, url }: CapturedRequest, { expected, authorization }: Verification): void {
   const query = queryItems(url.split("?").slice(1).join("?"));
-  const tokens = [...headers, ...query].filter(([name]) => secretNames.has(name.toLowerCase())).map(([, value]) => value ?? "");
+  const tokens = [...headers, ...query]
+    .filter(([name]) => isSecretName(name) && !/^authorization$/iu.test(name))
+    .map(([, value]) => value ?? "");
   const signatures = [authorization?.written, authorization?.signature, expected?.authorization.split("/").at(-1)];
   for (const secret of [...tokens, ...signatures])
     if (secret !== undefined) for (const form of [...secretForms(secret), uriEncode(uriEncode(secret))]) io.protect(form);

@@ -1,4 +1,4 @@
-import { shellWord } from "../../operations/knowledge/example.js";
+import { shellWord } from "../../text/shell.js";
 import { signatureStatement } from "../refused-signature.js";
 import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
 

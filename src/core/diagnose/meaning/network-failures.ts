@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../text/bilingual.js";
+import { shellWord } from "../../text/shell.js";
 import type { FailureFacts, FailureTexts } from "./failures.js";
 import type { Step } from "./verdict.js";
 
@@ -16,12 +17,12 @@ const nameHosts: Step = {
 const lookUp = (facts: FailureFacts): Step => ({
   en: "See on the same machine (in Kubernetes: in the same pod) whether the name can be looked up.",
   zh: "在同一台机器上（Kubernetes 中为同一 Pod 内）确认域名能否解析。",
-  command: `nslookup ${hostname(facts)}`,
+  command: `nslookup ${shellWord(hostname(facts))}`,
 });
 const tryPort = (facts: FailureFacts): Step => ({
   en: "See on the same machine whether the port can be reached; if not, look at route, security group, ACL, NAT gateway and firewall.",
   zh: "在同一台机器上确认端口能否连通；不通则检查路由、安全组、ACL、NAT网关和防火墙。",
-  command: `curl -sv --connect-timeout 5 -o /dev/null https://${hostname(facts)}/`,
+  command: `curl -sv --connect-timeout 5 -o /dev/null ${shellWord(`https://${hostname(facts)}/`)}`,
 });
 const lookBeforeRepeating: Step = {
   en: "Before a create or delete is sent again, look with a GET whether it was carried out: the request may have arrived.",
@@ -30,7 +31,7 @@ const lookBeforeRepeating: Step = {
 const showCertificate = (facts: FailureFacts): Step => ({
   en: "See who issued the certificate; the name of your company or of a security product means that TLS is intercepted.",
   zh: "查看证书的签发者；如果是公司或安全产品的名称，说明TLS连接被中间设备拦截。",
-  command: `openssl s_client -connect ${hostname(facts)}:443 -servername ${hostname(facts)} </dev/null`,
+  command: `openssl s_client -connect ${shellWord(`${hostname(facts)}:443`)} -servername ${shellWord(hostname(facts))} </dev/null`,
 });
 
 const silent = (retryable: boolean | null, texts: Pick<FailureTexts, "title" | "meaning" | "steps">): FailureTexts => ({

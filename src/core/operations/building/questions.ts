@@ -1,8 +1,9 @@
 import { parseJson } from "../../text/json.js";
+import { isSecretName } from "../../text/mask.js";
 import type { Parameter } from "../model/operation.js";
 import { checkValue } from "../values/check-values.js";
 import type { Problem } from "../values/problem.js";
-import { isSecretParameter, valueOfText } from "../values/values.js";
+import { valueOfText } from "../values/values.js";
 import type { Argument, Step } from "./arguments.js";
 import { nameOfSteps } from "./arguments.js";
 
@@ -20,7 +21,7 @@ export interface Question {
 }
 
 function kindOf({ name, type, items, enum: allowed }: Parameter): Question["kind"] {
-  if (isSecretParameter(name)) return "secret";
+  if (isSecretName(name)) return "secret";
   if (type === "List") return items === "Object" ? "json" : "list";
   return allowed || type === "Boolean" ? "choice" : "text";
 }

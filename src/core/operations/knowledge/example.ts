@@ -1,3 +1,4 @@
+import { shellWord } from "../../text/shell.js";
 import type { Operation, Parameter } from "../model/operation.js";
 import { alsoShown, type ExampleValue, exampleMembers, exampleValue } from "./example-values.js";
 
@@ -39,11 +40,6 @@ const asText = (value: ExampleValue): string => (Array.isArray(value) ? value.jo
 
 /** Whether a value is written as JSON: only lists of objects are. */
 const isNested = (value: ExampleValue): boolean => Array.isArray(value) && value.some((item) => typeof item === "object");
-
-const plainWord = /^[\w./:=,@%+-]+$/u;
-
-/** A word for a POSIX shell, in quotes where it needs them. */
-export const shellWord = (text: string): string => (plainWord.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
 
 /** The arguments of an example call: `natId=nat-b58rnkn1g98h`, `rules:=[{…}]`. `given` are values of parameters by name, instead of examples and beside them. */
 export function exampleArguments(operation: Operation, given: Readonly<Record<string, string>> = {}): readonly string[] {

@@ -1,6 +1,8 @@
 import type { Basis } from "../../catalogue/entry.js";
 import type { QueryItem } from "../../signature/canonical-request.js";
 import type { Bilingual } from "../../text/bilingual.js";
+import { isLabel, isLabelled, isSecretName, isSecretPath } from "../../text/mask.js";
+import { holdsSecret } from "../../text/mask-body.js";
 import type { Confidence, Place, Violation } from "../constraints/constraint.js";
 import { isItem } from "../constraints/request-values.js";
 import type { OperationGroup } from "../model/operation.js";
@@ -65,15 +67,17 @@ export const finding = (given: Given): Finding => ({
 });
 
 const redacted = "(redacted)";
-const secretName = /secret|passw|psk|presharedkey/iu;
 
 /** A value as it may be shown: what stands under the name of a secret is replaced, the members of objects and lists too. */
 export function withoutSecrets(parameter: string, value: unknown): unknown {
   if (value === undefined || value === null) return value;
-  if (secretName.test(parameter.split(".").at(-1) ?? "")) return redacted;
+  if (isSecretPath(parameter)) return redacted;
+  if (typeof value === "string") return holdsSecret(value) ? redacted : value;
   if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets("", item));
   if (!isItem(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutSecrets(name, member)]));
+  const members = Object.entries(value);
+  const names = members.some(([name, member]) => isLabel(name) && typeof member === "string" && isSecretName(member));
+  return Object.fromEntries(members.map(([name, member]) => [name, names && isLabelled(name) ? redacted : withoutSecrets(name, member)]));
 }
 
 /** A finding about one value. */

@@ -1,12 +1,13 @@
 import type { Basis, Entry } from "../../catalogue/entry.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import { cleanLine } from "../../text/clean.js";
+import { isSecretPath } from "../../text/mask.js";
 import type { Confidence, LintRequest, Place } from "../constraints/constraint.js";
 import type { Finding } from "../lint/finding.js";
 import { parameterFindings } from "../lint/parameters.js";
 import type { Operation } from "../model/operation.js";
 import { pathIds } from "../model/path-template.js";
-import { isObject, isSecretParameter, textOfValue } from "../values/values.js";
+import { isObject, textOfValue } from "../values/values.js";
 import { wrongKinds } from "./id-kinds.js";
 import { bodyOf, type SentRequest, sentValues } from "./sent-values.js";
 
@@ -27,7 +28,7 @@ const longestShown = 200;
 
 function shown(parameter: string, value: unknown): string | null {
   if (value === undefined) return null;
-  if (parameter.split(/[.[\]]/u).some(isSecretParameter)) return "(redacted)";
+  if (isSecretPath(parameter)) return "(redacted)";
   const text = cleanLine(textOfValue(value));
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }

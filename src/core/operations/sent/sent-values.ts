@@ -1,9 +1,10 @@
 import type { QueryItem } from "../../signature/canonical-request.js";
 import { cleanLine } from "../../text/clean.js";
 import { parseJson } from "../../text/json.js";
+import { isSecretPath } from "../../text/mask.js";
 import type { Operation, Parameter } from "../model/operation.js";
 import { pathIds } from "../model/path-template.js";
-import { isObject, isSecretParameter, type JsonObject, textOfValue, valueOfText } from "../values/values.js";
+import { isObject, type JsonObject, textOfValue, valueOfText } from "../values/values.js";
 
 /** A request that was sent, as far as it is known. */
 export interface SentRequest {
@@ -31,9 +32,10 @@ const mostItems = 200;
 
 function sentValue(name: string, parameter: Parameter, content: unknown): SentValue {
   const items = (Array.isArray(content) ? content.slice(0, mostItems) : [content]).map((one) => cleanLine(textOfValue(one)));
-  const value = isSecretParameter(parameter.name) ? "(redacted)" : items.join(", ");
+  const isSecret = isSecretPath(name);
+  const value = isSecret ? "(redacted)" : items.join(", ");
   const shown = value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
-  return { name, in: parameter.in, parameter, value: shown, items: isSecretParameter(parameter.name) ? [] : items };
+  return { name, in: parameter.in, parameter, value: shown, items: isSecret ? [] : items };
 }
 
 /** A value and all that is in it, outer ones first. */

@@ -1,8 +1,9 @@
 import { nearestNames } from "../../catalogue/nearest.js";
+import { isSecretPath } from "../../text/mask.js";
 import { itemOf, type Parameter } from "../model/operation.js";
 import { misfitOf } from "./misfit.js";
 import { enumProblem, missingProblem, type Problem, typeProblem, unknownProblem } from "./problem.js";
-import { isObject, isSecretParameter, type JsonObject, textOfValue } from "./values.js";
+import { isObject, type JsonObject, textOfValue } from "./values.js";
 
 /** The full names of parameters and all their members: `billing.reservation.reservationLength`, `aclRules[].position`. */
 export const fullNames = (parameters: readonly Parameter[], before = ""): string[] =>
@@ -41,7 +42,7 @@ export function checkValue(value: unknown, parameter: Parameter, name: string): 
   if (value === null) return [];
   const misfit = misfitOf(value, parameter, "body");
   const text = textOfValue(value);
-  if (misfit === "type") return [typeProblem(name, parameter, isSecretParameter(parameter.name) ? null : text)];
+  if (misfit === "type") return [typeProblem(name, parameter, isSecretPath(name) ? null : text)];
   if (misfit === "enum") return text.trim() === "" ? [] : [enumProblem(name, parameter, text)];
   if (parameter.type === "List" && Array.isArray(value)) return checkItems(value, parameter, name);
   return isObject(value) ? checkMembers(value, parameter.children ?? [], `${name}.`) : [];

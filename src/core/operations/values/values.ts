@@ -67,8 +67,3 @@ export function textOfValue(value: unknown): string {
   if (typeof value === "string") return value;
   return isKeptNumber(value) || typeof value !== "object" ? String(value) : JSON.stringify(value);
 }
-
-/** Parameters whose values are secrets: pre-shared keys of VPN tunnels, passwords of SSL VPN users. */
-const secrets: ReadonlySet<string> = new Set(["secretKey", "password"]);
-
-export const isSecretParameter = (name: string): boolean => secrets.has(name);

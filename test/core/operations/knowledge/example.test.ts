@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ArgumentFault, parseArgument } from "../../../../src/core/operations/building/arguments.js";
 import { buildRequest } from "../../../../src/core/operations/building/build-request.js";
-import { exampleArguments, exampleOf, shellWord } from "../../../../src/core/operations/knowledge/example.js";
+import { exampleArguments, exampleOf } from "../../../../src/core/operations/knowledge/example.js";
 import { verifyingCall, verifyingShape } from "../../../../src/core/operations/knowledge/verifying.js";
 import { matchOperation } from "../../../../src/core/operations/lookup/match.js";
 import { findOperation, loadOperations } from "../../../../src/core/operations/lookup/operations.js";
 import type { Operation } from "../../../../src/core/operations/model/operation.js";
 import { idOf } from "../../../../src/core/operations/model/resource-ids.js";
+import { shellWord } from "../../../../src/core/text/shell.js";
 
 const operations = await loadOperations();
 
