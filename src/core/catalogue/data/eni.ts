@@ -1067,7 +1067,7 @@ export const entries = [
       {
         en: "Find the interface that holds the address, if any.",
         zh: "查一查该IP现在在哪块弹性网卡上。",
-        basis: "documented",
+        basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID privateIpAddress=IP",
       },
       {
