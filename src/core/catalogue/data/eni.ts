@@ -425,7 +425,7 @@ export const entries = [
     fixes: [
       {
         en: "Read the state. attaching and detaching end by themselves; the Terraform provider waits up to 10 minutes for inuse after attaching.",
-        zh: "查询当前状态。attaching、detaching 会自行结束，Terraform provider 挂载后最多等 10 分钟直到 inuse。",
+        zh: "查询当前状态。attaching、detaching 会自行结束，Terraform Provider 挂载后最多等 10 分钟直到 inuse。",
         basis: "observed",
         command: "bcevpc call GetEniStatus eniId=ENI_ID",
       },
