@@ -117,8 +117,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "In Terraform, a destroy takes it as done but a refresh fails on it: remove the instance with terraform state rm.",
-        zh: "Terraform 销毁时会视为成功，但刷新状态会因它中断：用 terraform state rm 把该实例移出状态。",
+        en: "In Terraform, a destroy takes it as done but a refresh fails on it: once you are sure that it is gone, remove it with terraform state rm.",
+        zh: "Terraform 销毁时会视为成功，但刷新状态会因它中断：确认实例确已不存在后，用 terraform state rm 把它移出状态。",
         basis: "observed",
       },
     ],
@@ -381,7 +381,7 @@ export const entries = [
     parameters: [],
     operations: [],
     related: ["bcc/Instance.ReleaseWhileCreating", "security-group/SECURITYGROUP_INUSE"],
-    evidence: "client-source",
+    evidence: "second-hand",
     sources: [packerPlugin],
   },
 ] as const satisfies readonly Entry[];

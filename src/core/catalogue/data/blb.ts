@@ -530,8 +530,8 @@ export const entries = [
     message: null,
     title: { en: "The BLB service is blocked", zh: "BLB 服务被封禁" },
     meaning: {
-      en: "The load balancer service is blocked for this account or instance. It is not a missing permission, although the status is 403.",
-      zh: "该账号或实例的负载均衡服务已被封禁。虽然状态码是 403，但并不是缺少权限。",
+      en: "The load balancer service is blocked; the table as restated says no more. It is not a missing permission, although the status is 403.",
+      zh: "BLB 服务已被封禁，转述的错误码表没有更多说明。虽然状态码是 403，但并不是缺少权限。",
     },
     causes: [
       {

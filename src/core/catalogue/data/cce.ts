@@ -313,7 +313,7 @@ export const entries = [
     message: null,
     title: { en: "The bandwidth of the Pod could not be set", zh: "无法为 Pod 设置带宽" },
     meaning: {
-      en: "A Pod event of CCE: the bandwidth asked for in the Pod's annotations could not be set on the node. It is printed with blanks, not as one word.",
+      en: "A Pod event of CCE: the bandwidth limit of the Pod could not be set on the node. It is printed with blanks, not as one word.",
       zh: "CCE 的 Pod 事件：无法在节点上为 Pod 设置带宽。打印出来的是带空格的短语，不是一个单词。",
     },
     causes: [

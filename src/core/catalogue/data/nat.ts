@@ -728,8 +728,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "See what is bound already, in eips, dnatEips and bindEips, and unbind it before you bind another EIP.",
-        zh: "查看网关详情中的 eips、dnatEips、bindEips，先解绑已有的EIP，再绑定新的。",
+        en: "See what is bound already, in eips, dnatEips and bindEips, and unbind it before you bind another EIP. Rules that use it have no way out meanwhile.",
+        zh: "查看网关详情中的 eips、dnatEips、bindEips，先解绑已有的 EIP，再绑定新的。期间使用它的规则无法出公网。",
         basis: "documented",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
