@@ -68,6 +68,7 @@ describe("the body that an entry describes", () => {
       assert.equal(diagnose(error(requestId), book).errors[0]?.code, code);
       assert.deepEqual(diagnose(error("B7FC2012-93AD"), book).errors, [], code);
       assert.deepEqual(diagnose(error(requestId, { HostId: "ecs.aliyuncs.com" }), book).errors, [], code);
+      assert.deepEqual(diagnose(`POST https://ecs.aliyuncs.com/ ${error(requestId)}`, book).errors, [], code);
     }
   });
 

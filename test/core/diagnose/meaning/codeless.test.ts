@@ -21,6 +21,16 @@ describe("words of a client that come without a code", () => {
   });
 });
 
+describe("a message of which only the beginning is known", () => {
+  it("leads to its entry whatever its end is, and no other message does", () => {
+    const ids = (message: string) => entriesByMessage(book, message).map(({ id }) => id);
+    const entry = "enterprise-security-group/Esg.EsgDescTooLong";
+    assert.deepEqual(ids("Enterprise security group description is too long."), [entry]);
+    assert.deepEqual(ids("Enterprise security group description is to"), []);
+    assert.deepEqual(ids("The Enterprise security group description is too long."), []);
+  });
+});
+
 describe("an event of the container network", () => {
   it("comes from the client's side, with its values", () => {
     const event = { format: "go-error", start: 0, end: 3, code: "SubnetNoMoreIP" };
