@@ -104,6 +104,15 @@ describe("the body that an entry describes", () => {
     assert.deepEqual(failures, []);
   });
 
+  it("has a timestamp at the end of RequestExpired, which the document lost", () => {
+    const body = (message: string) => JSON.stringify({ code: "RequestExpired", message });
+    const [found] = diagnose(body("Request has expired. Timestamp date is 2026-01-15T08:00:00Z."), book).errors;
+    assert.equal(found?.entry?.id, "global/RequestExpired");
+    assert.deepEqual(found?.values, { timestamp: "2026-01-15T08:00:00Z" });
+    assert.deepEqual(diagnose(body("Request has expired. Timestamp date is ."), book).errors[0]?.values, {});
+    assert.deepEqual(diagnose(body("Request has expired."), book).errors, []);
+  });
+
   it("gives the values that stand in place of the placeholders", () => {
     const values = (code: string, message: string) => diagnose(JSON.stringify({ code, message, requestId }), book).errors[0]?.values;
     assert.deepEqual(values("ResourceNotExistException", "resource: eni-x not found!"), { resourceId: "eni-x" });
