@@ -381,8 +381,8 @@ export const entries = [
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "To give up the primary IP as well, detach the interface and delete it with RemoveEni; all its IPs are then returned.",
-        zh: "确实要释放主IP时，先卸载弹性网卡，再用 RemoveEni 删除网卡，其全部内网IP会一并退还。",
+        en: "To give up the primary IP as well, detach the interface and delete it with RemoveEni: traffic through it stops, and all its IPs are returned.",
+        zh: "确实要释放主 IP 时，先卸载弹性网卡，再用 RemoveEni 删除：经过它的流量会中断，其全部内网 IP 会一并退还。",
         basis: "documented",
       },
     ],
@@ -425,7 +425,7 @@ export const entries = [
     fixes: [
       {
         en: "Read the state. attaching and detaching end by themselves; the Terraform provider waits up to 10 minutes for inuse after attaching.",
-        zh: "查询当前状态。attaching、detaching 会自行结束，Terraform provider 挂载后最多等 10 分钟直到 inuse。",
+        zh: "查询当前状态。attaching、detaching 会自行结束，Terraform Provider 挂载后最多等 10 分钟直到 inuse。",
         basis: "observed",
         command: "bcevpc call GetEniStatus eniId=ENI_ID",
       },
@@ -887,8 +887,8 @@ export const entries = [
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "For enterprise groups call UpdateEniEnterpriseSecurityGroup with enterpriseSecurityGroupIds.",
-        zh: "企业安全组请改用 UpdateEniEnterpriseSecurityGroup，并填写 enterpriseSecurityGroupIds。",
+        en: "For enterprise groups call UpdateEniEnterpriseSecurityGroup. Either call replaces all groups of the interface, ordinary and enterprise ones: send the whole list.",
+        zh: "企业安全组请改用 UpdateEniEnterpriseSecurityGroup。两个接口都会替换网卡现有的全部安全组（普通和企业），要提交完整列表。",
         basis: "documented",
         command: "bcevpc apis UpdateEniEnterpriseSecurityGroup",
       },
@@ -1067,7 +1067,7 @@ export const entries = [
       {
         en: "Find the interface that holds the address, if any.",
         zh: "查一查该IP现在在哪块弹性网卡上。",
-        basis: "documented",
+        basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID privateIpAddress=IP",
       },
       {

@@ -443,8 +443,8 @@ export const entries = [
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID",
       },
       {
-        en: "Release instances, load balancers and databases first, then NAT gateways (listed by this command) and VPN gateways, then the subnets, the VPC last.",
-        zh: "按顺序清理：先释放实例、负载均衡和数据库，再释放NAT网关（可用下面的命令列出）和VPN网关，然后删除子网，最后删除VPC。",
+        en: "Release, with their data, what nobody needs: instances, load balancers and databases first, then NAT (this command) and VPN gateways, the subnets, the VPC last.",
+        zh: "确认无人使用后按顺序清理（数据会一并删除）：先释放实例、负载均衡和数据库，再释放NAT网关（可用下面的命令列出）和VPN网关，然后删除子网，最后删除VPC。",
         basis: "inferred",
         command: "bcevpc call ListNat vpcId=VPC_ID",
       },
@@ -586,8 +586,8 @@ export const entries = [
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",
       },
       {
-        en: "Find interfaces with the status available in the subnet, and delete them with RemoveEni.",
-        zh: "找出该子网内状态为 available 的弹性网卡，用 RemoveEni 删除。",
+        en: "Find interfaces with the status available in the subnet; delete with RemoveEni those that nobody keeps for later.",
+        zh: "找出该子网内状态为 available 的弹性网卡，确认不再使用后用 RemoveEni 删除。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },

@@ -8,8 +8,8 @@ export const groupTitles: Record<OperationGroup, Bilingual> = {
   eni: { en: "elastic network interface", zh: "弹性网卡" },
   "gateway-bandwidth-limit": { en: "gateway bandwidth limiting rule", zh: "网关限速" },
   havip: { en: "high-availability virtual IP address (HAVIP)", zh: "高可用虚拟IP" },
-  "ipv6-gateway": { en: "IPv6 gateway", zh: "IPv6 网关" },
-  nat: { en: "NAT gateway", zh: "NAT 网关" },
+  "ipv6-gateway": { en: "IPv6 gateway", zh: "IPv6网关" },
+  nat: { en: "NAT gateway", zh: "NAT网关" },
   "network-probe": { en: "network detection", zh: "网络探测" },
   "parameter-template": { en: "parameter template", zh: "参数模板" },
   peering: { en: "peering connections", zh: "对等连接" },
@@ -19,5 +19,5 @@ export const groupTitles: Record<OperationGroup, Bilingual> = {
   snic: { en: "service network interface card (SNIC)", zh: "服务网卡" },
   subnet: { en: "subnet", zh: "子网" },
   vpc: { en: "VPC", zh: "私有网络(VPC)" },
-  vpn: { en: "VPN", zh: "VPN" },
+  vpn: { en: "VPN", zh: "VPN网关" },
 };
