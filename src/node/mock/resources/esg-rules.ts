@@ -83,21 +83,19 @@ export function changedRule(rule: EsgRuleContent, changes: Item, state: State): 
   return checkedRule({ ...kept, ...given }, state);
 }
 
-/** The parts by which rules are told apart: a remark makes no other rule. */
-export const identityOf = ({ remark: _remark, ...rule }: EsgRuleContent): string =>
-  JSON.stringify(
-    [
-      "direction",
-      "ethertype",
-      "protocol",
-      "portRange",
-      "sourcePortRange",
-      "sourceIp",
-      "destIp",
-      "localIp",
-      "remoteIpSet",
-      "remoteIpGroup",
-      "action",
-      "priority",
-    ].map((key) => rule[key as keyof typeof rule] ?? null),
-  );
+const identity = [
+  "direction",
+  "ethertype",
+  "protocol",
+  "portRange",
+  "sourcePortRange",
+  "sourceIp",
+  "destIp",
+  "localIp",
+  "remoteIpSet",
+  "remoteIpGroup",
+  "action",
+] as const;
+
+/** The parts by which rules are told apart: neither a remark nor a priority makes another rule. */
+export const identityOf = (rule: EsgRuleContent): string => JSON.stringify(identity.map((key) => rule[key] ?? null));

@@ -1,6 +1,7 @@
 import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../resource.js";
 import { collection, createdTime, type Item, type State } from "../state.js";
-import { isAddressRange, isPortRange, withOrder } from "./acl.js";
+import { withOrder } from "./acl.js";
+import { checkedRule, directions, identity, optional, peerOf, type RuleContent } from "./security-group-rules.js";
 import { type Vpc, vpcOf, vpcs } from "./vpc.js";
 
 export interface SecurityGroup extends Item {
@@ -12,15 +13,6 @@ export interface SecurityGroup extends Item {
   /** Grows with every change of the rules. */
   sgVersion: number;
   readonly tags: Item[];
-}
-
-/** What a rule says; of its peer either the addresses or the group, under the names that `peers` has for its direction. */
-interface RuleContent extends Item {
-  readonly remark: string;
-  readonly direction: Direction;
-  readonly ethertype: string;
-  readonly portRange: string;
-  readonly protocol: string;
 }
 
 export interface SecurityGroupRule extends RuleContent {
@@ -41,58 +33,10 @@ const groupQuota = ({ isDefault }: Vpc): number => (isDefault ? 100 : 20);
 const defaultName = "默认安全组";
 const isDefaultName = (name: string): boolean => name === defaultName || name === "default";
 
-type Direction = "ingress" | "egress";
-const directions: readonly Direction[] = ["ingress", "egress"];
-const peers = {
-  ingress: { address: "sourceIp", group: "sourceGroupId" },
-  egress: { address: "destIp", group: "destGroupId" },
-} as const;
-const peerOf = ({ direction }: RuleContent): (typeof peers)[Direction] => peers[direction];
-
-const protocols: ReadonlySet<string> = new Set(["all", "tcp", "udp", "icmp"]);
-const allPorts = "1-65535";
-
 export const securityGroupOf = (state: State, id: unknown): SecurityGroup => securityGroups.find(state, id) ?? refuse("vpc/NoSuchObject");
 
 const rulesOf = (state: State, { id }: SecurityGroup): SecurityGroupRule[] =>
   securityGroupRules.all(state).filter(({ securityGroupId }) => securityGroupId === id);
-
-/** The parts of a rule by which the service tells rules apart. */
-const identity = ({ remark, protocol, direction, ethertype, portRange, ...peer }: RuleContent): string =>
-  JSON.stringify([remark, protocol, direction, ethertype, portRange, peer[peers[direction].address], peer[peers[direction].group]]);
-
-/** A text member; undefined when it is absent or blank, refused when it is no text. */
-function optional(rule: Item, name: string): string | undefined {
-  const value = rule[name];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "string") return refuse("vpc/BadRequest");
-  return value.trim() === "" ? undefined : value;
-}
-
-/** A rule as it is asked for, with what the service fills in. */
-function checkedRule(value: unknown): RuleContent {
-  if (typeof value !== "object" || value === null) return refuse("vpc/BadRequest");
-  const rule = value as Item;
-  const direction = directions.find((known) => known === rule["direction"]) ?? refuse("vpc/BadRequest");
-  const { address, group } = peers[direction];
-  const opposite = peers[direction === "ingress" ? "egress" : "ingress"];
-  const groupId = optional(rule, group);
-  const addresses = optional(rule, address) ?? (groupId === undefined ? "all" : undefined);
-  const protocol = optional(rule, "protocol") ?? "all";
-  const portRange = optional(rule, "portRange") ?? allPorts;
-  const ethertype = optional(rule, "ethertype") ?? "IPv4";
-  const isSound = [
-    protocols.has(protocol),
-    isPortRange(portRange) && (protocol !== "all" || portRange === allPorts),
-    ["IPv4", "IPv6"].includes(ethertype),
-    groupId === undefined || addresses === undefined,
-    addresses === undefined || addresses === "all" || isAddressRange(addresses, ethertype === "IPv6" ? 6 : 4),
-    optional(rule, opposite.address) === undefined && optional(rule, opposite.group) === undefined,
-  ];
-  if (!isSound.every(Boolean)) refuse("vpc/BadRequest");
-  const peer = groupId === undefined ? { [address]: addresses } : { [group]: groupId };
-  return { remark: optional(rule, "remark") ?? "", direction, ethertype, portRange, protocol, ...peer };
-}
 
 /** Refuses rules that name a group that there is not, repeat another one, or are too many beside those a group has. */
 function refuseUnfit(added: readonly RuleContent[], others: readonly RuleContent[], state: State): void {
@@ -130,7 +74,7 @@ function create(call: ApiCall, state: State): Item {
   const vpc = vpcOf(state, requiredText(call, "vpcId"));
   const { rules: given, tags } = call.body;
   if (!Array.isArray(given ?? [])) refuse("vpc/BadRequest");
-  const rules = ((given ?? []) as unknown[]).map(checkedRule);
+  const rules = ((given ?? []) as unknown[]).map((rule) => checkedRule(rule));
   refuseUnfit(rules, [], state);
   const created = securityGroups.all(state).filter((group) => group.vpcId === vpc.vpcId && !isDefaultName(group.name));
   if (created.length >= groupQuota(vpc)) refuse("vpc/LimitExceeded");
@@ -176,7 +120,7 @@ const changing =
   (call, state) => {
     const group = groupOf(call, state);
     const { sgVersion = "" } = call.query;
-    if (sgVersion !== "" && sgVersion !== String(group.sgVersion)) refuse("vpc/BadRequest");
+    if (sgVersion !== "" && sgVersion !== String(group.sgVersion)) refuse("security-group/VersionMismatch");
     change(call, state, group);
     group.sgVersion += 1;
     return undefined;
@@ -190,15 +134,18 @@ const authorize = changing(groupInPath, ({ body }, state, group) => {
 
 const revoke = changing(groupInPath, ({ body }, state, group) => {
   const wanted = identity(checkedRule(body["rule"]));
-  const found = rulesOf(state, group).find((rule) => identity(rule) === wanted) ?? refuse("vpc/NoSuchObject");
+  const found = rulesOf(state, group).find((rule) => identity(rule) === wanted) ?? refuse("security-group/SecurityGroup.RuleNotExist");
   securityGroupRules.remove(state, found.securityGroupRuleId);
 });
 
 /** The rule that the path or the body names. */
 const ruleOf = (call: ApiCall, state: State): SecurityGroupRule =>
   securityGroupRules.find(state, call.path["securityGroupRuleId"] ?? requiredText(call, "securityGroupRuleId")) ??
-  refuse("vpc/NoSuchObject");
+  refuse("security-group/NoSuchObject.rule");
 const groupOfRule: GroupFinder = (call, state) => securityGroupOf(state, ruleOf(call, state).securityGroupId);
+
+/** What an update answers to a protocol that a rule cannot have, or cannot become. */
+const wrongProtocol = "security-group/InvalidProtocolException";
 
 const changeable = ["remark", "portRange", "protocol", "sourceIp", "sourceGroupId", "destIp", "destGroupId"] as const;
 
@@ -207,13 +154,14 @@ function changedRule(rule: SecurityGroupRule, body: Item): RuleContent {
   const given = Object.fromEntries(changeable.filter((name) => optional(body, name) !== undefined).map((name) => [name, body[name]]));
   const { address, group } = peerOf(rule);
   const hasNewPeer = given[address] !== undefined || given[group] !== undefined;
-  return checkedRule({ ...rule, ...(hasNewPeer ? { [address]: undefined, [group]: undefined } : {}), ...given });
+  const changed = { ...rule, ...(hasNewPeer ? { [address]: undefined, [group]: undefined } : {}), ...given };
+  return checkedRule(changed, wrongProtocol);
 }
 
 const updateRule = changing(groupOfRule, (call, state, group) => {
   const rule = ruleOf(call, state);
   const changed = changedRule(rule, call.body);
-  if (["tcp", "udp"].includes(rule.protocol) && changed.protocol === "icmp") refuse("vpc/OperationDenied");
+  if (["tcp", "udp"].includes(rule.protocol) && changed.protocol === "icmp") refuse(wrongProtocol);
   const others = rulesOf(state, group).filter((other) => other !== rule);
   refuseUnfit([changed], others, state);
   for (const key of Object.values(peerOf(rule))) delete rule[key];
