@@ -1,7 +1,6 @@
-import type { Entry, Service } from "../../catalogue/entry.js";
+import type { Entry } from "../../catalogue/entry.js";
 import { cleanLine } from "../../text/clean.js";
 import { hostIn } from "../forms/reading/network-reasons.js";
-import type { ShownRequest } from "../forms/reading/request-line.js";
 import type { Found, HiddenPart, Origin, RawError } from "../found.js";
 import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
 import { type ClientName, clientNote } from "./client-notes.js";
@@ -9,14 +8,11 @@ import { type CodeBook, entriesByMessage, entriesOf, isCodeless } from "./code-b
 import { type FailureName, failureTexts } from "./failures.js";
 import { codeInWords } from "./message.js";
 
-/** What is known of an input besides its text. */
-export interface InputFacts {
-  readonly file?: string | null;
-  /** The service that was called: it decides among entries of one code. */
+/** What is known of an error besides its text: it decides among entries of one code. */
+export interface ReadingFacts {
+  /** The service that was called. */
   readonly service?: string | undefined;
   readonly operation?: string | null;
-  /** Which operation a request is, and of which service; null when it is none of the API. */
-  readonly identify?: (request: ShownRequest) => { readonly operation: string; readonly service: Service } | null;
   /** Set for an answer that came straight from the service: no client library can have made its code up. */
   readonly firstHand?: boolean;
 }
@@ -67,10 +63,11 @@ function entriesFor(raw: RawError, message: string | null, book: CodeBook, first
 /** What signs requests: an Authorization value and the key it is made with. */
 const secrets = /\bbce-auth-v\d\/[^\s'"\]]{1,2000}|\bsign_?key ?[=:] ?\[?["']?[0-9a-f]{32,128}/giu;
 
-const cleaned = (text: string | null): string | null => (text === null ? null : cleanLine(text).replaceAll(secrets, "(masked)") || null);
+export const cleaned = (text: string | null): string | null =>
+  text === null ? null : cleanLine(text).replaceAll(secrets, "(masked)") || null;
 
 /** What an error means: the part of its record that does not depend on where it stands. */
-type Reading = Pick<
+export type Reading = Pick<
   Found,
   | "code"
   | "message"
@@ -95,7 +92,7 @@ function readFailure(raw: RawError, name: FailureName, message: string | null): 
 }
 
 /** What the catalogue says of a code and a message. A code that is not there is looked up by the message. */
-function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand = false }: InputFacts): Reading {
+function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand = false }: ReadingFacts): Reading {
   const printed = cleaned(raw.message);
   if (raw.failure !== null) return readFailure(raw, raw.failure, printed);
   const entries = entriesFor(raw, printed, book, firstHand);
@@ -126,7 +123,8 @@ function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand =
 const mostRemembered = 1000;
 const remembered = new WeakMap<CodeBook, Map<string, Reading>>();
 
-function read(raw: RawError, book: CodeBook, facts: InputFacts): Reading {
+/** What the catalogue says of an error. */
+export function readError(raw: RawError, book: CodeBook, facts: ReadingFacts): Reading {
   const known = remembered.get(book) ?? new Map<string, Reading>();
   remembered.set(book, known);
   const key = JSON.stringify([raw.code, raw.message, raw.httpStatus, raw.failure, facts.service, facts.operation, facts.firstHand]);
@@ -138,44 +136,8 @@ function read(raw: RawError, book: CodeBook, facts: InputFacts): Reading {
   return reading;
 }
 
-/** What the client left out of this error. */
-const hiddenBy = (client: ClientName, raw: RawError, requestId: string | null): readonly HiddenPart[] =>
+/** What a client left out of an error. */
+export const hiddenBy = (client: ClientName, raw: RawError, requestId: string | null): readonly HiddenPart[] =>
   clientNote(client)
     .hidden.filter((part) => part !== "httpStatus" || raw.httpStatus === null)
     .filter((part) => part !== "requestId" || requestId === null);
-
-/** The record of an error: what was read, where and when, and what it means. */
-export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number, time: string | null = raw.time): Found {
-  const called = (raw.request && facts.identify?.(raw.request)) ?? null;
-  const reading = read(raw, book, called ? { ...facts, operation: called.operation, service: facts.service ?? called.service } : facts);
-  const requestId = cleaned(raw.requestId)?.replaceAll(" ", "") ?? null;
-  // Written out: spreading the parts takes ten times as long, and a log may be nothing but errors.
-  return {
-    code: reading.code,
-    message: reading.message,
-    requestId,
-    requestIdComplete: requestId !== null && raw.requestIdComplete,
-    httpStatus: reading.httpStatus,
-    origin: reading.origin,
-    format: raw.format,
-    file: facts.file ?? null,
-    line,
-    time,
-    values: reading.values,
-    operation: called?.operation ?? null,
-    parameter: null,
-    parameters: [],
-    constraints: [],
-    proof: null,
-    known: reading.known,
-    retryable: reading.retryable,
-    meaning: reading.meaning,
-    entry: reading.entry,
-    candidates: reading.candidates,
-    failure: reading.failure,
-    title: reading.title,
-    steps: reading.steps,
-    hidden: raw.client === null ? [] : hiddenBy(raw.client, raw, requestId),
-    note: raw.client === null ? null : clientNote(raw.client).note,
-  };
-}

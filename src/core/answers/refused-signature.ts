@@ -1,6 +1,6 @@
-import type { Finding } from "../../../core/signature/mistakes/mistake.js";
-import type { SignatureVerdict } from "../../../core/signature/mistakes/verification.js";
-import type { Bilingual } from "../../../core/text/bilingual.js";
+import type { Finding } from "../signature/mistakes/mistake.js";
+import type { SignatureVerdict } from "../signature/mistakes/verification.js";
+import type { Bilingual } from "../text/bilingual.js";
 
 /** What the analysis of a call's own signature found. */
 export interface CallSignature {

@@ -1,5 +1,5 @@
-import type { Bilingual } from "../../../core/text/bilingual.js";
-import { duration, isBeijingOffset, setClock } from "../../../core/text/durations.js";
+import type { Bilingual } from "../text/bilingual.js";
+import { duration, isBeijingOffset, setClock } from "../text/durations.js";
 
 /** What the measured clock says about a refused signature. */
 export interface ClockFacts {
