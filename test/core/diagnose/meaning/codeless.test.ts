@@ -3,10 +3,10 @@ import { describe, it } from "node:test";
 import { loadEveryEntry } from "../../../../src/core/catalogue/catalogue.js";
 import { rawError } from "../../../../src/core/diagnose/found.js";
 import { codeBook, entriesByMessage } from "../../../../src/core/diagnose/meaning/code-book.js";
-import { toFound } from "../../../../src/core/diagnose/meaning/to-found.js";
+import { readError } from "../../../../src/core/diagnose/meaning/reading.js";
 
 const book = codeBook(await loadEveryEntry());
-const read = (message: string) => toFound(rawError({ format: "go-error", start: 0, end: 3, message }), book, {}, 1);
+const read = (message: string) => readError(rawError({ format: "go-error", start: 0, end: 3, message }), book, {});
 
 describe("words of a client that come without a code", () => {
   it("lead to their entry, and the record has no code", () => {
