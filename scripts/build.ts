@@ -22,8 +22,8 @@ const within = (folder: string, ...names: readonly string[]): string[] => names.
 /** What every look-up of a code needs. */
 const lookUp = modules(
   ...within("core", "refusals"),
-  ...within("core/answers", "failure-class"),
-  ...within("core/catalogue", "catalogue", "code-index", "entry", "fold", "labels", "service-names"),
+  ...within("core/answers", "explain-code", "failure-class"),
+  ...within("core/catalogue", "catalogue", "check-service", "code-index", "entry", "fold", "labels", "service-names"),
   ...within("core/text", "clean", "language", "wrap"),
   ...within("node", "io", "profile-language"),
   ...within("cli", "context", "exit-codes", "main", "view"),
@@ -31,7 +31,6 @@ const lookUp = modules(
   ...within("cli/shared/decoding", "formats"),
   ...within("cli/shared/errors", "explanation"),
   ...within("cli/shared/look", "facts", "style"),
-  ...within("cli/shared/requests", "service-option"),
   ...within("cli/verbs/explain", "define", "run"),
   "/package.json",
   "/node_modules/commander/",
