@@ -1,8 +1,9 @@
-/** Bundles src/cli/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue. */
+/** Bundles src/cli/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue; and the library. */
 
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { build, type Plugin } from "rolldown";
 import { bundling, path, rule, used } from "./bundling.js";
+import { buildLibrary } from "./library.js";
 
 /** The command line hashes with Node's crypto, always: see src/node/hashing.ts. */
 const hashesInPlace = rule("portable hashing");
@@ -92,7 +93,7 @@ for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cj
 }
 
 /** The packages whose code is in the bundle, by the folder they were read from. */
-const bundled = output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+const bundled = [...output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : [])), ...(await buildLibrary())];
 const packages = new Set(bundled.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []));
 // Parts of its library are compiled into the search of bytes.
 packages.add(path("node_modules/assemblyscript"));
