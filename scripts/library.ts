@@ -18,6 +18,9 @@ const systems = [
 async function bundleAs({ folder, format, type }: (typeof systems)[number]): Promise<OutputChunk[]> {
   const { output } = await build({
     ...bundling,
+    // For Node, rolldown puts an import of node:module into what a browser loads too.
+    platform: "neutral",
+    resolve: { ...bundling.resolve, mainFields: ["module", "main"] },
     input: inputs,
     // What the command line loads when it is asked for, all of the library loads at once.
     checks: { ineffectiveDynamicImport: false },

@@ -12,7 +12,7 @@ import { type HttpRequest, headersOf, theRequest, urlOf } from "./request.js";
 export interface Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly securityToken?: string;
+  readonly securityToken?: string | null;
 }
 
 export interface SignOptions {
@@ -66,7 +66,7 @@ export function sign(request: HttpRequest, keys: Keys, options: SignOptions = {}
     host,
     ...Object.fromEntries(given.filter(([name]) => name !== "authorization")),
     "x-bce-date": timestamp,
-    ...(keys.securityToken === undefined ? {} : { "x-bce-security-token": keys.securityToken }),
+    ...(keys.securityToken ? { "x-bce-security-token": keys.securityToken } : {}),
   };
   const { accessKeyId, secretAccessKey } = keys;
   const { signingKey: _secret, ...signing } = signCanonically(
@@ -82,7 +82,7 @@ export interface VerifyKeys {
   readonly accessKeyId?: string;
   readonly secretAccessKey: string;
   /** Given for a temporary pair, whose requests must carry it. */
-  readonly securityToken?: string;
+  readonly securityToken?: string | null;
   /** Other pairs that may have signed by mistake. */
   readonly others?: readonly { readonly label: string; readonly accessKeyId: string; readonly secretAccessKey: string }[];
 }
@@ -116,7 +116,7 @@ export function verify<const Lang extends TextLanguage | undefined = undefined>(
       accessKeyId: keys.accessKeyId ?? null,
       secretAccessKey: keys.secretAccessKey,
       others: keys.others ?? [],
-      isTemporary: keys.securityToken !== undefined,
+      isTemporary: Boolean(keys.securityToken),
     },
     now.getTime(),
   );
