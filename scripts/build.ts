@@ -4,6 +4,7 @@ import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { build, type Plugin } from "rolldown";
 import { bundling, path, rule, used } from "./bundling.js";
 import { buildLibrary } from "./library.js";
+import { savedIndexes } from "./saved-indexes.js";
 
 /** The command line hashes with Node's crypto, always: see src/node/hashing.ts. */
 const hashesInPlace = rule("portable hashing");
@@ -64,7 +65,7 @@ const output = await build({
   input: { main: "src/cli/main.ts" },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [nodeHashing, bundling.plugins],
+  plugins: [nodeHashing, savedIndexes, bundling.plugins],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.

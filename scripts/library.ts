@@ -6,6 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { build, type OutputChunk } from "rolldown";
 import { bundling, path } from "./bundling.js";
+import { savedIndexes } from "./saved-indexes.js";
 
 /** `index` runs anywhere, `node` is the same with Node's hash functions, `mock` is for Node alone. */
 const inputs = { index: "src/core/index.ts", node: "src/node/library/index.ts", mock: "src/node/library/mock.ts" };
@@ -21,6 +22,7 @@ async function bundleAs({ folder, format, type }: (typeof systems)[number]): Pro
     // For Node, rolldown puts an import of node:module into what a browser loads too.
     platform: "neutral",
     resolve: { ...bundling.resolve, mainFields: ["module", "main"] },
+    plugins: [savedIndexes, bundling.plugins],
     input: inputs,
     // What the command line loads when it is asked for, all of the library loads at once.
     checks: { ineffectiveDynamicImport: false },

@@ -1,4 +1,5 @@
 import { errorInResponse, type ResponseParts } from "../diagnose/forms/http/http-response.js";
+import type { Called } from "../diagnose/found.js";
 import { type CodedError, hasCode, type RawError } from "../diagnose/found.js";
 import { type Defect, defectVerdict } from "../diagnose/meaning/answer-defects.js";
 import { type CodeBook, entriesOf } from "../diagnose/meaning/code-book.js";
@@ -7,9 +8,7 @@ import type { Verdict } from "../diagnose/meaning/verdict.js";
 import { utf8Length } from "../text/bytes.js";
 import { cleanLine } from "../text/clean.js";
 import { isJson } from "../text/is-json.js";
-import type { Called } from "./called.js";
-import { nothingPointed, pointOut } from "./point-out.js";
-import { toRecord } from "./record.js";
+import { aboutCall, nothingAbout, toRecord } from "./record.js";
 
 /** An answer to a request of one's own. */
 export interface ReceivedAnswer extends ResponseParts {
@@ -105,7 +104,7 @@ export async function diagnoseAnswer(
   if (read.kind !== "error") return read;
   const { raw, reading } = read;
   const { called } = answer;
-  const pointed = called ? await pointOut(reading, called) : nothingPointed;
-  const record = toRecord(raw, reading, { file: null, line: 1, time: raw.time }, called?.operation ?? null, pointed);
+  const about = called ? await aboutCall(reading, called) : nothingAbout;
+  const record = toRecord(raw, reading, { file: null, line: 1, time: raw.time }, about);
   return { kind: "error", found: { ...record, code: reading.code } };
 }

@@ -1,19 +1,9 @@
-import type { Service } from "../catalogue/entry.js";
 import type { ShownRequest } from "../diagnose/forms/reading/request-line.js";
+import type { Called } from "../diagnose/found.js";
 import { matchOperation, serviceOf } from "../operations/lookup/match.js";
 import { bodyOf, type SentRequest } from "../operations/sent/sent-values.js";
 import { queryItems } from "../signature/canonical-request.js";
 import { uriDecode } from "../signature/encoding.js";
-
-/** The call that an error answers. */
-export interface Called {
-  /** Name of the operation. */
-  readonly operation: string;
-  readonly service: Service;
-  readonly request: SentRequest;
-  /** Options that lead another command to the same place, a blank before each; empty when none are known. */
-  readonly flags: string;
-}
 
 const vpcHost = /^bcc\.([a-z]{2,8})\.baidubce\.com$/iu;
 

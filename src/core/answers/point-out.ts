@@ -1,4 +1,4 @@
-import type { BrokenConstraint, Found, SentParameter } from "../diagnose/found.js";
+import type { BrokenConstraint, Called, Found, SentParameter } from "../diagnose/found.js";
 import type { Reading } from "../diagnose/meaning/reading.js";
 import { exampleOf, shellWord } from "../operations/knowledge/example.js";
 import { verifyingCall } from "../operations/knowledge/verifying.js";
@@ -11,7 +11,6 @@ import { kindOf } from "../operations/sent/id-kinds.js";
 import { pointAt } from "../operations/sent/point-at.js";
 import { type SentRequest, sentValues } from "../operations/sent/sent-values.js";
 import { cleanLine } from "../text/clean.js";
-import type { Called } from "./called.js";
 import { concernsRequest } from "./failure-class.js";
 
 const isOnlyId = (path: string, id: string): boolean => path.endsWith(`/{${id}}`) && path.split("{").length === 2;
@@ -35,7 +34,7 @@ const lastName = (name: string): string =>
     .at(-1) ?? "";
 
 /** The single values of a request by the names of their parameters; of members of lists those that are the same in all. */
-function valuesByName(operation: Operation, request: SentRequest): Record<string, string> {
+export function valuesByName(operation: Operation, request: SentRequest): Record<string, string> {
   const values = new Map<string, Set<string>>();
   for (const { parameter, items } of sentValues(operation, request))
     if (parameter.type !== "Object" && parameter.type !== "List")

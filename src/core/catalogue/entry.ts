@@ -6,8 +6,11 @@ import type { Bilingual } from "../text/bilingual.js";
  */
 export type Basis = "documented" | "observed" | "inferred";
 
-/** `documented`: in an official table · `observed`: a real answer was seen · `client-source`: an official client tests for it · `client-made`: a client library makes it up. */
-export type Evidence = "documented" | "observed" | "client-source" | "client-made";
+/**
+ * `documented`: in an official table · `observed`: a real answer was seen · `client-source`: an official client tests for
+ * it or prints it · `client-made`: a client library makes it up · `second-hand`: a third party restates an official table.
+ */
+export type Evidence = "documented" | "observed" | "client-source" | "client-made" | "second-hand";
 
 /**
  * What kind of failure a code stands for: the `signature` is wrong, the `authorization` is missing or malformed, the access
@@ -43,15 +46,23 @@ export const services = [
   "account",
   "route",
   "security-group",
+  "enterprise-security-group",
+  "snic",
   "eip",
   "blb",
   "bcc",
+  "cce",
+  "bos",
+  "cdn",
+  "sts",
   "sdk",
 ] as const;
 export type Service = (typeof services)[number];
 
 export interface Cause extends Bilingual {
   readonly basis: Basis;
+  /** The check that tells whether this cause holds, by its id. */
+  readonly check?: string;
 }
 
 /** An action that repairs or verifies; `command` is one that can be typed as it stands once the CAPITALS are filled in. */

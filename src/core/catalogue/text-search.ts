@@ -1,10 +1,14 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type AsPlainObject, type SearchResult } from "minisearch";
+import { type Concepts, createConcepts } from "./search-concepts.js";
+import { comparable, tellingWords, wordsOf } from "./search-words.js";
 
 /** What is searched: texts of several fields in both languages at once. */
 export interface SearchSource<Item, Field extends string> {
   readonly items: readonly Item[];
   readonly idOf: (item: Item) => string;
   readonly fieldsOf: (item: Item) => Readonly<Record<Field, string>>;
+  /** What an item is called, the surest name first: a query that says just this finds it first. */
+  readonly namesOf: (item: Item) => readonly string[];
   /** The fields, each with how much a hit in it counts. */
   readonly boosts: Readonly<Record<Field, number>>;
   /** What an item counts beside others with the same hits. */
@@ -13,108 +17,109 @@ export interface SearchSource<Item, Field extends string> {
   readonly synonyms: readonly (readonly string[])[];
 }
 
-const normalise = (text: string): string => text.normalize("NFKC").toLowerCase();
-const splitCamelCase = (text: string): string => text.replaceAll(/([a-z0-9])(?=[A-Z])/gu, "$1 ");
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
-/** Whether the term stands in the text: as a whole word for Latin letters, anywhere for Chinese. */
-function holds(text: string, term: string): boolean {
-  if (isHan(term)) return text.includes(term);
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-    const before = text[at - 1] ?? " ";
-    const after = text[at + term.length] ?? " ";
-    if (!/[a-z0-9]/u.test(before) && !/[a-z0-9]/u.test(after)) return true;
-  }
-  return false;
+/** The words of a text, of its names both in parts (`client token`) and whole (`clienttoken`), and what they stand for. */
+function tokensOf(text: string, concepts: Concepts): string[] {
+  const parts = comparable(text);
+  const whole = comparable(text.toLowerCase());
+  const words = wordsOf(parts);
+  const known = new Set(words);
+  return [...words, ...wordsOf(whole).filter((word) => !known.has(word)), ...concepts.in(`${parts} ${whole}`)];
 }
 
-/** Latin words and pairs of neighbouring Chinese characters. */
-function words(text: string): string[] {
-  return (text.match(/[a-z0-9]+|\p{Script=Han}+/gu) ?? []).flatMap((run) => {
-    const characters = [...run];
-    return isHan(run) && characters.length > 1 ? characters.slice(1).map((character, index) => characters[index] + character) : [run];
-  });
-}
+/** What lacks some of the words and ranks below this share of the best is left out. */
+const telling = 0.1;
 
-/** Words that say nothing about what is meant. */
-const filler = new Set([
-  "the",
-  "a",
-  "an",
-  "of",
-  "is",
-  "in",
-  "to",
-  "my",
-  "why",
-  "cannot",
-  "can",
-  "not",
-  "error",
-  "无法",
-  "不能",
-  "怎么",
-  "什么",
-]);
+type Index = MiniSearch<Readonly<Record<string, string>>>;
 
-interface Term {
-  readonly term: string;
-  readonly token: string;
-}
+/** An index as JSON can hold it. */
+export type SavedIndex = AsPlainObject;
 
-const tokensOf = (text: string, terms: readonly Term[]): string[] => {
-  const spaced = normalise(splitCamelCase(text));
-  const plain = normalise(text);
-  const marks = terms.filter(({ term }) => holds(spaced, term) || holds(plain, term)).map(({ token }) => token);
-  return [...words(spaced), ...(spaced === plain ? [] : words(plain)), ...new Set(marks)];
+/** The index of a source, to be saved. */
+export const indexOf = <Item, Field extends string>(source: SearchSource<Item, Field>): SavedIndex =>
+  indexedFrom(source, createConcepts(source.synonyms), null).toJSON();
+
+const isOf = ({ documentIds }: SavedIndex, ids: readonly string[]): boolean => {
+  const saved = Object.values(documentIds);
+  return saved.length === ids.length && saved.every((id, at) => id === ids[at]);
 };
 
-/** The query's tokens: a synonym counts instead of its words, so that either language finds the same items. */
-function queryTokens(query: string, terms: readonly Term[]): string[] {
-  let rest = ` ${normalise(query)} `;
-  for (const word of filler) if (isHan(word)) rest = rest.replaceAll(word, " ");
-  const tokens: string[] = [];
-  for (const { term, token } of terms) {
-    if (!holds(rest, term)) continue;
-    tokens.push(token);
-    rest = rest.replaceAll(term, " ");
-  }
-  const all = [...new Set([...tokens, ...words(rest)])];
-  const telling = all.filter((token) => !filler.has(token));
-  return telling.length > 0 ? telling : all;
+/** The index from what was saved of it, or made anew when that is of other items. */
+function indexedFrom<Item, Field extends string>(source: SearchSource<Item, Field>, concepts: Concepts, saved: SavedIndex | null): Index {
+  const options = {
+    fields: Object.keys(source.boosts),
+    tokenize: (text: string) => tokensOf(text, concepts),
+    processTerm: (term: string) => term,
+  };
+  if (saved !== null && isOf(saved, source.items.map(source.idOf))) return MiniSearch.loadJS(saved, options);
+  const index: Index = new MiniSearch(options);
+  index.addAll(source.items.map((item) => ({ ...source.fieldsOf(item), id: source.idOf(item) })));
+  return index;
 }
 
-/** With this many items that have all words, those with most of them are left out. */
-const enough = 4;
-
-/** A search by words of either language, best first: what has all words, then, when that is little, what has most of them. */
-export function createTextSearch<Item, Field extends string>(source: SearchSource<Item, Field>): (query: string) => Item[] {
-  // Longest first, so that `弹性公网ip` is recognised before `公网ip`.
-  const terms = source.synonyms
-    .flatMap((row, index) => row.map((term) => ({ term, token: `≈${index}` })))
-    .sort((a, b) => b.term.length - a.term.length);
-  const byId = new Map(source.items.map((item) => [source.idOf(item), item]));
-  const index = new MiniSearch<Readonly<Record<string, string>>>({
-    fields: Object.keys(source.boosts),
-    tokenize: (text) => tokensOf(text, terms),
-    processTerm: (term) => term,
+/**
+ * The query's tokens: what a word stands for counts instead of the word, so that either language finds the same items.
+ * A name with hyphens that texts hold, such as a header's, counts as that name.
+ */
+function queryTokens(query: string, concepts: Concepts, isIndexed: (word: string, prefix?: boolean) => boolean): string[] {
+  const names: string[] = [];
+  const others = comparable(query).replaceAll(/[a-z0-9]+(?:-[a-z0-9]+)+/gu, (name) => {
+    if (!isIndexed(name)) return name;
+    names.push(name);
+    return " ";
   });
-  index.addAll(source.items.map((item) => ({ ...source.fieldsOf(item), id: source.idOf(item) })));
+  const mended = others.replaceAll(/[a-z]+/gu, (word) => (isIndexed(word, true) ? word : concepts.mend(word)));
+  const { tokens, rest } = concepts.take(mended);
+  return [...new Set(tellingWords([...names, ...tokens, ...wordsOf(rest)]))];
+}
+
+/** Finds the items that are called just so, the surest names first. */
+function nameBook<Item, Field extends string>(
+  { items, namesOf }: SearchSource<Item, Field>,
+  keyOf: (name: string) => string,
+): (name: string) => Item[] {
+  const book = new Map<string, { item: Item; sureness: number }[]>();
+  for (const item of items)
+    for (const [sureness, name] of namesOf(item).entries()) book.set(keyOf(name), [...(book.get(keyOf(name)) ?? []), { item, sureness }]);
+  return (name) => (book.get(keyOf(name)) ?? []).sort((a, b) => a.sureness - b.sureness).map(({ item }) => item);
+}
+
+/** A name such as `NoSuchNat` in one piece, which `comparable` takes apart. */
+const inOnePiece = (name: string): string => comparable(name.toLowerCase());
+
+/**
+ * A search by words of either language, best first; what lacks some of the words comes later, or not at all where
+ * others fit far better.
+ */
+export function createTextSearch<Item, Field extends string>(
+  source: SearchSource<Item, Field>,
+  saved: SavedIndex | null = null,
+): (query: string) => Item[] {
+  const concepts = createConcepts(source.synonyms);
+  const byId = new Map(source.items.map((item) => [source.idOf(item), item]));
+  const index = indexedFrom(source, concepts, saved);
+  const calledWhole = nameBook(source, inOnePiece);
+  const calledInParts = nameBook(source, comparable);
+  const isIndexed = (word: string, prefix = false): boolean => index.search(word, { tokenize: () => [word], prefix }).length > 0;
   return (query) => {
-    const wanted = new Set(queryTokens(query, terms)).size;
+    const tokens = queryTokens(query, concepts, isIndexed);
     const hits = index.search(query, {
-      tokenize: (text) => queryTokens(text, terms),
+      tokenize: () => tokens,
       boost: source.boosts,
       boostDocument: (id) => {
         const item = byId.get(id);
         return item === undefined ? 1 : source.weightOf(item);
       },
-      prefix: (term) => term.length > 1 && !term.startsWith("≈"),
-      fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.25 : false),
+      prefix: (term) => /^[a-z0-9-]{2}|^\p{Script=Han}/u.test(term),
+      fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) && !isIndexed(term) ? 0.25 : false),
+      bm25: { k: 1.2, b: 0.4, d: 0.5 },
     });
-    const share = ({ queryTerms }: { queryTerms: string[] }): number => queryTerms.length / wanted;
-    const whole = hits.filter((hit) => share(hit) >= 1);
-    const most = whole.length >= enough ? [] : hits.filter((hit) => share(hit) >= 0.5 && share(hit) < 1);
-    return [...whole, ...most].flatMap(({ id }) => byId.get(id) ?? []);
+    const share = ({ queryTerms }: SearchResult): number => queryTerms.length / tokens.length;
+    const rank = (hit: SearchResult): number => hit.score * share(hit) ** 2;
+    hits.sort((a, b) => rank(b) - rank(a));
+    const least = hits[0] ? rank(hits[0]) * telling : 0;
+    const ranked = hits.filter((hit) => share(hit) === 1 || rank(hit) >= least).flatMap(({ id }) => byId.get(id) ?? []);
+    // A name in parts that is one notion, such as `not found`, is more than that name.
+    const inParts = tokens.length > 1 ? calledInParts(query) : [];
+    return [...new Set([...calledWhole(query), ...inParts, ...ranked])];
   };
 }

@@ -1,14 +1,18 @@
 import type { ClockFacts } from "../../core/answers/clock.js";
+import { conclusionOf, type Finding, weigh } from "../../core/answers/evidence/conclude.js";
 import { concernsClock, refusesSignature } from "../../core/answers/failure-class.js";
 import { permissionAdvice } from "../../core/answers/permissions.js";
 import type { CallSignature } from "../../core/answers/refused-signature.js";
+import type { CodedError } from "../../core/diagnose/found.js";
+import type { Investigation } from "../../core/diagnose/investigation.js";
 import type { PermissionAdvice } from "../../core/operations/knowledge/permissions.js";
+import { findOperation } from "../../core/operations/lookup/operations.js";
 import { defaultExpires } from "../../core/signature/sign.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { maskUrl } from "../../core/text/mask.js";
 import { brokenDeadlines } from "../client/clock.js";
-import type { Endpoint } from "../client/endpoint.js";
+import { type Endpoint, isLoopback } from "../client/endpoint.js";
 import type { Exchange } from "../client/exchange.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
 import type { Credentials, Sourced } from "../client/settings.js";
@@ -24,6 +28,8 @@ export interface SentCall {
   readonly endpoint: Endpoint;
   /** Those it was signed with. */
   readonly credentials: Sourced<Credentials>;
+  /** The profile they are in, where one was named. */
+  readonly profile: string | null;
   readonly session: Session;
   readonly exchange: Exchange;
 }
@@ -55,6 +61,8 @@ export interface CallFailure {
   readonly nearest: readonly string[];
   /** What the operation needs, when it was denied. */
   readonly permissions: PermissionAdvice | null;
+  /** What was found out about its cause; null where nothing was. */
+  readonly investigation: Investigation | null;
   /** What looked wrong before it was sent, where that was not said then. */
   readonly warnings: readonly Bilingual[];
 }
@@ -87,12 +95,32 @@ async function nearestTo(failed: Failed): Promise<readonly string[]> {
   return nearestCodes(await loadEveryEntry(), failed.found.code);
 }
 
+/** What the evidence of a call says of the causes of its error. */
+async function evidenceOf(
+  failed: Failed,
+  { credentials, endpoint, session, profile }: SentCall,
+  clock: CallFailure["clock"],
+  signature: CallFailure["signature"],
+): Promise<readonly Finding[]> {
+  if (failed.kind !== "error") return [];
+  const { found } = failed;
+  const operation = found.called && (await findOperation(found.called.operation));
+  const key = { id: credentials.value.accessKeyId, source: credentials.source, profile };
+  const isOpen = endpoint.origin.startsWith("http:") && !isLoopback(new URL(endpoint.origin));
+  const mayBeChanged = session.proxy !== null || isOpen;
+  return weigh({ error: found, called: found.called, operation, pointed: found, clock, signature, key, mayBeChanged });
+}
+
+/** How a failure is looked into with reads, where the user asked for that. */
+export type LookInto = (found: CodedError, findings: readonly Finding[]) => Promise<Investigation | null>;
+
 /** All that is known of a failed call. */
 export async function failureOf(
   { redact, platform }: Io,
   failed: Failed,
   sent: SentCall,
   warnings: readonly Bilingual[],
+  lookInto: LookInto | null,
 ): Promise<CallFailure> {
   const { plan, endpoint, session, exchange } = sent;
   const { outcome, attempts, skew, request } = exchange;
@@ -100,6 +128,9 @@ export async function failureOf(
   const answer = outcome instanceof TransportError ? null : outcome;
   const status = answer?.status ?? null;
   const url = new URL(redact(maskUrl(request.url)));
+  const clock = clockOf(failed, exchange, platform, session.clockOffset());
+  const signature = await signatureOf(failed, sent);
+  const findings = await evidenceOf(failed, sent, clock, signature);
   return {
     failed,
     method: plan.method,
@@ -115,10 +146,11 @@ export async function failureOf(
     retryable: isRetryable(failed, status),
     clientToken: plan.clientToken,
     clockSkewSeconds: found ? (skew?.seconds ?? null) : null,
-    clock: clockOf(failed, exchange, platform, session.clockOffset()),
-    signature: await signatureOf(failed, sent),
+    clock,
+    signature,
     nearest: await nearestTo(failed),
     permissions: found && (await permissionAdvice(found, found.operation)),
+    investigation: (found && lookInto && (await lookInto(found, findings))) ?? conclusionOf(findings, 0, 0),
     warnings,
   };
 }

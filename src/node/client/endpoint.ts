@@ -16,6 +16,9 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/iu;
 const own = /^(?:[a-z0-9-]+\.)*baidubce\.com$/iu;
 const vpcHost = /^bcc\.([a-z]+)\.baidubce\.com$/iu;
 
+/** Whether a host is this machine. */
+export const isLoopback = ({ hostname }: URL): boolean => loopback.test(hostname);
+
 /** Whether keys may go to this host without it being named: Baidu's API hosts and this machine. */
 export const isTrusted = ({ hostname }: URL): boolean => own.test(hostname) || loopback.test(hostname);
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
+import { createSearch } from "../../../src/core/catalogue/search.js";
 import { bcevpc } from "../run.js";
 
 const found = async (...words: string[]): Promise<string[]> =>
@@ -54,6 +55,16 @@ describe("bcevpc codes", () => {
       ["clock", "global/RequestExpired"],
     ] as const)
       assert.ok((await found(query)).slice(0, 3).includes(id), `${query}: ${(await found(query)).slice(0, 3)}`);
+  });
+
+  it("ranks with the index made by the build as with one made anew", async () => {
+    const search = createSearch(await loadEveryEntry());
+    for (const query of ["签名一直不对", "NAT 网关绑不上 EIP", "cannot delete vpc", "subent full", "x-bce-date", "404"])
+      assert.deepEqual(
+        await found(query),
+        search(query).map(({ id }) => id),
+        query,
+      );
   });
 
   it("filters by service, status and retryability", async () => {

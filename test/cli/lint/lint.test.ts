@@ -243,6 +243,6 @@ describe("bcevpc call --lint", () => {
     assert.equal(code, 1);
     assert.equal(JSON.parse(stderr).requests[0].findings[0].rule, "id-prefix");
     const sent = await call("GET", "/v1/vpc/vpc-none", "--json");
-    assert.equal(JSON.parse(sent.stderr).entry.id, "vpc/NoSuchObject");
+    assert.equal(JSON.parse(sent.stderr).entryId, "vpc/NoSuchObject");
   });
 });

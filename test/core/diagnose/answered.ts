@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { type AnswerDiagnosis, readAnswer } from "../../../src/core/answers/answer.js";
-import { nothingPointed } from "../../../src/core/answers/point-out.js";
-import { toRecord } from "../../../src/core/answers/record.js";
+import { nothingAbout, toRecord } from "../../../src/core/answers/record.js";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
 import type { Service } from "../../../src/core/catalogue/entry.js";
 import type { Found } from "../../../src/core/diagnose/found.js";
@@ -28,7 +27,7 @@ export function diagnosisOf(status: number, body: string | object, circumstances
   const called = service === undefined ? null : { operation: operation ?? "", service };
   const read = readAnswer({ method, status, body: text, headers: new Map(Object.entries(headers)), called }, book);
   if (read.kind !== "error") return read;
-  const record = toRecord(read.raw, read.reading, { file: null, line: 1, time: read.raw.time }, operation, nothingPointed);
+  const record = toRecord(read.raw, read.reading, { file: null, line: 1, time: read.raw.time }, { ...nothingAbout, operation });
   return { kind: "error", found: { ...record, code: read.reading.code } };
 }
 export function verdictOn(...answer: Parameters<typeof diagnosisOf>): Verdict {

@@ -1,6 +1,5 @@
 import { calledBy } from "../../../src/core/answers/called.js";
-import { nothingPointed } from "../../../src/core/answers/point-out.js";
-import { toRecord } from "../../../src/core/answers/record.js";
+import { nothingAbout, toRecord } from "../../../src/core/answers/record.js";
 import { detect } from "../../../src/core/diagnose/detect.js";
 import type { Found, Summary } from "../../../src/core/diagnose/found.js";
 import type { CodeBook } from "../../../src/core/diagnose/meaning/code-book.js";
@@ -25,7 +24,11 @@ interface Facts {
 export function placed({ raw, line, time, block, lastLine }: PlacedError, book: CodeBook, { service, file = null }: Facts = {}): Placed {
   const called = raw.request && calledBy(raw.request);
   const reading = readError(raw, book, { service: service ?? called?.service, operation: called?.operation ?? null });
-  return { found: toRecord(raw, reading, { file, line, time }, called?.operation ?? null, nothingPointed), block, lastLine };
+  return {
+    found: toRecord(raw, reading, { file, line, time }, { ...nothingAbout, operation: called?.operation ?? null }),
+    block,
+    lastLine,
+  };
 }
 
 const lineCount = (text: string): number => (text === "" ? 0 : text.split("\n").length - (text.endsWith("\n") ? 1 : 0));

@@ -20,6 +20,7 @@ const plain: Found = {
   time: null,
   values: {},
   operation: null,
+  called: null,
   parameter: null,
   parameters: [],
   constraints: [],
@@ -29,11 +30,14 @@ const plain: Found = {
   meaning: null,
   entry: null,
   candidates: [],
+  elsewhere: [],
   failure: null,
   title: null,
   steps: [],
   hidden: [],
-  note: null,
+  investigation: null,
+  client: null,
+  context: null,
 };
 
 /** An error on a line; the block is the line's own unless it is named. */

@@ -1,16 +1,30 @@
+import { recordFields } from "../../../core/answers/error-record.js";
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
+import { cleanLine } from "../../../core/text/clean.js";
 import type { Context } from "../../context.js";
 import type { DecodeFormat, FormatOptions } from "./formats.js";
 import type { DecodeOutput } from "./output.js";
+
+/** The members that `--fields` names; null for all. Throws UsageError for one that no record has. */
+function fieldsIn(text: string | undefined): readonly string[] | null {
+  if (text === undefined) return null;
+  const names = text.split(",").map((name) => name.trim());
+  const unknown = names.filter((name) => !(recordFields as readonly string[]).includes(name));
+  if (unknown.length === 0) return names;
+  const shown = unknown.map((name) => `"${cleanLine(name)}"`).join(", ");
+  throw new UsageError({ en: `no record has ${shown}`, zh: `记录中没有 ${shown}` }, [
+    { en: `--fields takes: ${recordFields.join(", ")}`, zh: `--fields 可用的成员：${recordFields.join("、")}` },
+  ]);
+}
 
 type OutputName = DecodeFormat | "quiet" | "annotate" | "summary" | "timeline";
 
 /** Every way of giving what is found. A new one is a line here, and its name in `formats.ts`. */
 const outputs: Readonly<Record<OutputName, (context: Context, options: FormatOptions) => Promise<DecodeOutput>>> = {
   text: async (context, { full }) => new (await import("./text-output.js")).TextOutput(context, full === true),
-  json: async (context, { summary }) => (await import("./data-output.js")).jsonOutput(context, !summary),
-  ndjson: async (context) => (await import("./data-output.js")).ndjsonOutput(context),
+  json: async (context, { summary, fields }) => (await import("./data-output.js")).jsonOutput(context, !summary, fieldsIn(fields)),
+  ndjson: async (context, { fields }) => (await import("./data-output.js")).ndjsonOutput(context, fieldsIn(fields)),
   github: async (context) => (await import("./ci-output.js")).githubOutput(context),
   sarif: async (context) => (await import("./ci-output.js")).sarifOutput(context),
   quiet: async () => (await import("./data-output.js")).quietOutput(),
@@ -52,5 +66,7 @@ export async function chooseOutput(context: Context, options: FormatOptions): Pr
       asked.has("json") && asked.has("timeline") ? [timesInJson] : [],
     );
   const [name = "text"] = asked.keys();
+  if (options.fields !== undefined && name !== "json" && name !== "ndjson")
+    throw new UsageError({ en: "--fields goes with --json or --ndjson", zh: "--fields 需与 --json 或 --ndjson 一起使用" });
   return outputs[name](context, options);
 }

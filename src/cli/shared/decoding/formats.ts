@@ -13,4 +13,6 @@ export interface FormatOptions {
   readonly quiet?: boolean;
   readonly annotate?: boolean;
   readonly only?: boolean;
+  /** Members of a record of JSON, with commas between. */
+  readonly fields?: string;
 }

@@ -63,6 +63,10 @@ function numbered(label: Bilingual, items: readonly Statement[], shown: number, 
   ];
 }
 
+/** Causes or fixes as a numbered list with its heading. */
+export const statementList = (label: Bilingual, items: readonly Statement[], shown: number, view: View): string[] =>
+  numbered(label, items, shown, { view, style: styleFor(view.color), full: false });
+
 /** The first few names and how many follow; one more than a few is named as well. */
 const few = (names: readonly string[], shown: number, full: boolean): string =>
   full || names.length <= shown + 1 ? names.join(", ") : `${names.slice(0, shown).join(", ")} +${names.length - shown}`;

@@ -1,10 +1,13 @@
 import { infer } from "../../../core/catalogue/inference.js";
 import type { Found } from "../../../core/diagnose/found.js";
+import { clientNote } from "../../../core/diagnose/meaning/client-notes.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
+import { renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
+import { type Circumstances, commandLine, conclusionRows, type Row, renderDiagnosis } from "./diagnosis.js";
 import { renderExplanation, renderShortExplanation } from "./explanation.js";
 import { pointing } from "./pointing.js";
 import { renderUnknown } from "./unknown.js";
@@ -35,18 +38,26 @@ const codeByMessage = (code: string): Bilingual => ({
 const placeOf = ({ file, line }: Found): Bilingual =>
   file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
 
-/** Where an error stands and how support can find it. */
+/** Where an error stands, and how support can find it. */
+function occurrenceRows(error: Found, { language }: View): Row[] {
+  const { requestId, requestIdComplete, httpStatus, operation } = error;
+  const cut = requestId === null || requestIdComplete ? "" : sayInline({ en: " (cut off)", zh: "（不完整）" }, language);
+  const where = [sayInline(placeOf(error), language), operation, error.entry ? null : httpStatus === null ? null : `HTTP ${httpStatus}`];
+  return [
+    [{ en: "Where", zh: "位置" }, where.filter((part) => part !== null).join(", ")],
+    [
+      { en: "Request id", zh: "requestId" },
+      requestId === null ? sayInline({ en: "none printed", zh: "未打印" }, language) : requestId + cut,
+    ],
+  ];
+}
+
+/** Where an error stands and its request id, in one line. */
 function occurrence(error: Found): Bilingual {
   const place = placeOf(error);
-  const { requestId, requestIdComplete, httpStatus, operation } = error;
-  const cut = requestId === null || requestIdComplete ? { en: "", zh: "" } : { en: " (cut off)", zh: "（不完整）" };
-  const id =
-    requestId === null ? { en: "no request id", zh: "无 requestId" } : { en: `request id ${requestId}`, zh: `requestId ${requestId}` };
-  const status = httpStatus === null ? "" : `HTTP ${httpStatus}`;
-  return {
-    en: [`${place.en}: ${id.en}${cut.en}`, status, operation].filter(Boolean).join(", "),
-    zh: [`${place.zh}：${id.zh}${cut.zh}`, status, operation].filter(Boolean).join("，"),
-  };
+  const { requestId } = error;
+  if (requestId === null) return place;
+  return { en: `${place.en}: request id ${requestId}`, zh: `${place.zh}：requestId ${requestId}` };
 }
 
 /** The server's own words, when they say something the entry's documented message does not. */
@@ -94,8 +105,9 @@ function explanationOf(found: Found, view: View, full: boolean, nearest: readonl
 }
 
 /** What the client that printed the error left out, and how to get it. */
-function clientNote({ note, hidden }: Found, { language, width }: View): string[] {
-  if (note === null) return [];
+function noteOf({ client, hidden }: Found, { language, width }: View): string[] {
+  if (client === null) return [];
+  const { note } = clientNote(client);
   const label = hidden.length > 0 ? { en: "Not shown  ", zh: "未显示  " } : { en: "Note  ", zh: "说明  " };
   const [first = "", ...others] = say(note, language);
   return ["", ...hang(sayInline(label, language), first, width), ...others.flatMap((text) => hang("  ", text, width))];
@@ -103,20 +115,34 @@ function clientNote({ note, hidden }: Found, { language, width }: View): string[
 
 const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
 
-/** What one error means. `nearest` are codes that come near one that is not known. */
-export const renderFound = (found: Found, view: View, full: boolean, nearest: readonly string[] = []): string =>
-  [
+/** What is to be said of an error besides what it means. */
+export interface FoundOptions extends Circumstances {
+  readonly full: boolean;
+  /** Codes that come near one that is not known. */
+  readonly nearest: readonly string[];
+}
+
+/** What one error means, the cause first. `full` gives all that is known of its code. */
+export function renderFound(found: Found, { full, nearest, investigation, rows }: FoundOptions, view: View): string {
+  const { entry, hidden } = found;
+  const byMessage = entry && hidden.includes("code") ? [paragraph(codeByMessage(entry.code), view)] : [];
+  if (entry && !full)
+    return [...byMessage, renderDiagnosis(entry, found, { investigation, rows }, view), ...noteOf(found, view)].join("\n");
+  const concluded = investigation ? conclusionRows(investigation, view.language) : [];
+  const command = investigation?.action ? [commandLine(investigation.action.command, view)] : [];
+  return [
+    ...(concluded.length === 0 ? [] : [...renderFacts(concluded, view), ...command, ""]),
     ...ownMessage(found, view),
     explanationOf(found, view, full, nearest),
-    ...spaced(pointing(found, view)),
-    ...clientNote(found, view),
+    ...(full || concluded.length === 0 ? spaced(pointing(found, view)) : []),
+    ...noteOf(found, view),
+    ...spaced(rows.length === 0 ? [] : renderFacts(rows, view)),
   ].join("\n");
+}
 
 /** One error with the place it stands at. */
-export function renderFinding(found: Found, view: View, full: boolean): string {
-  const place = wrap(sayInline(occurrence(found), view.language), view.width).map(styleFor(view.color).quiet);
-  return [...place, renderFound(found, view, full)].join("\n");
-}
+export const renderFinding = (found: Found, view: View, full: boolean): string =>
+  renderFound(found, { full, nearest: [], investigation: found.investigation, rows: occurrenceRows(found, view) }, view);
 
 /** An error that came again: what was explained of it, how often it came, and its first places. */
 export interface Repeat {

@@ -6,7 +6,7 @@ import type { Operation } from "../../../core/operations/model/operation.js";
 import type { Problem } from "../../../core/operations/values/problem.js";
 import { isObject, isSecretParameter, type JsonObject } from "../../../core/operations/values/values.js";
 import { UsageError } from "../../../core/refusals.js";
-import { parseQueryOption } from "../../../core/requests/target.js";
+import { methods, parseQueryOption } from "../../../core/requests/target.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { parseJson, writeJson } from "../../../core/text/json.js";
@@ -16,12 +16,13 @@ import { checkedBody, readValue } from "./body.js";
 import { completePlan, type PlanOptions } from "./complete-plan.js";
 
 /** Refuses a name that no operation has, with the nearest ones. */
-export function refuseUnknownOperation(name: string): never {
+export function refuseUnknownOperation(name: string, [next]: readonly string[] = []): never {
   const nearest = nearestOperations(name);
   const shown = cleanLine(name);
   throw new UsageError(
     { en: `there is no operation ${shown}, and no method of this name`, zh: `没有接口 ${shown}，也没有这个名称的方法` },
     [
+      ...(next?.includes("/") ? [{ en: `methods: ${methods.join(", ")}`, zh: `可用的方法：${methods.join("、")}` }] : []),
       ...(nearest.length === 0 ? [] : [{ en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` }]),
       {
         en: "bcevpc apis lists the operations; a path goes behind a method: bcevpc call GET /v1/vpc",
@@ -31,8 +32,8 @@ export function refuseUnknownOperation(name: string): never {
   );
 }
 
-async function operationNamed(name: string): Promise<Operation> {
-  return (await findOperation(name)) ?? refuseUnknownOperation(name);
+async function operationNamed(name: string, words: readonly string[]): Promise<Operation> {
+  return (await findOperation(name)) ?? refuseUnknownOperation(name, words);
 }
 
 const isSecretArgument = ({ steps }: Argument): boolean => steps.some((step) => typeof step === "string" && isSecretParameter(step));
@@ -163,7 +164,7 @@ async function givenBody(
 
 /** Reads and checks an operation with its arguments. `-d` gives a body to which arguments add, `-q` a query item taken as it is. */
 export async function planOperation(context: CallContext, name: string, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
-  const operation = await operationNamed(name);
+  const operation = await operationNamed(name, words);
   const args = await readArguments(context, words, options.data);
   const { bytes, object } = await givenBody(context, operation, options);
   const token = options.clientToken === undefined ? [] : [["clientToken", options.clientToken] as const];

@@ -29,6 +29,12 @@ const withOutput = ({ text, option }: Builder, command: Command): Command =>
       }),
     )
     .addOption(
+      option("--investigate", {
+        en: "when the call fails, find out with read-only calls which cause holds: at most 12, with the same settings",
+        zh: "调用失败时，用只读调用查明是哪个原因：最多 12 次，使用相同的设置",
+      }),
+    )
+    .addOption(
       option("--full", {
         en: "every cause, fix and source of a failure, not just a screenful",
         zh: "列出失败的全部原因、办法和来源，不限一屏",

@@ -1,9 +1,10 @@
 import { clockStatement } from "../../../core/answers/clock.js";
-import { signatureStatement } from "../../../core/answers/refused-signature.js";
+import { type ErrorRecord, ReferenceList, recordVersion, toErrorRecord } from "../../../core/answers/error-record.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import type { CallFailure } from "../../../node/calls/failure.js";
 import type { ExitCode } from "../../exit-codes.js";
+import type { Row } from "../../shared/errors/diagnosis.js";
 import { renderFound } from "../../shared/errors/findings.js";
 import { renderPermissions } from "../../shared/errors/permissions.js";
 import { verdictLines } from "../../shared/errors/verdict.js";
@@ -14,95 +15,107 @@ import type { View } from "../../view.js";
 const names = {
   request: { en: "Request", zh: "请求" },
   requestId: { en: "Request id", zh: "requestId" },
-  again: { en: "Send again", zh: "重发" },
+  retry: { en: "Retry", zh: "重试" },
   clock: { en: "Clock", zh: "时钟" },
-  signature: { en: "Signature", zh: "签名" },
   attempts: { en: "Attempts", zh: "尝试次数" },
 } as const satisfies Record<string, Bilingual>;
 
-/** Whether sending it twice could do its work twice, and what would make it safe. */
-function safety({ method, safeToRetry, clientToken }: CallFailure): Bilingual {
-  if (method === "GET" || method === "HEAD") return { en: `safe: ${method} changes nothing`, zh: `安全：${method} 不会改动任何内容` };
+const retryVerdicts: Record<"true" | "false" | "null", Bilingual> = {
+  true: { en: "can help", zh: "可能有用" },
+  false: { en: "does not help: the same request fails again", zh: "没有用：同样的请求还会失败" },
+  null: { en: "depends on the cause", zh: "视原因而定" },
+};
+
+/** Whether sending it twice could do its work twice: only where this one may have been carried out. Null where that is no question. */
+function safety({ method, safeToRetry, clientToken, httpStatus }: CallFailure): Bilingual | null {
+  if (method === "GET" || method === "HEAD" || (httpStatus !== null && httpStatus < 500)) return null;
   if (safeToRetry && clientToken !== null)
     return {
       en: `safe with the same token: -q clientToken=${clientToken} (the service remembers it for 24 h)`,
       zh: `带同一令牌重发是安全的：-q clientToken=${clientToken}（服务端记录 24 小时）`,
     };
   return {
-    en: `not safe: a second ${method} may do the work twice; where the operation takes one, --client-token auto prevents it`,
-    zh: `不安全：重复的 ${method} 可能重复执行；接口支持 clientToken 时，可用 --client-token auto 避免`,
+    en: `not safe: it may have been carried out; look first, or send it with --client-token auto where the operation takes one`,
+    zh: `不安全：请求可能已被执行；请先查询，或在接口支持时加 --client-token auto`,
   };
 }
 
-const verdictOnRetry: Record<"true" | "false" | "null", Bilingual> = {
-  true: { en: "can help; ", zh: "可能有用；" },
-  false: { en: "does not help; ", zh: "没有用；" },
-  null: { en: "depends on the cause; ", zh: "视原因而定；" },
-};
-
-function factRows(failure: CallFailure, language: View["language"]): (readonly [Bilingual, string])[] {
-  const { method, path, host, operation, requestId, attempts, clock, httpStatus, retryable } = failure;
+function retryRow(failure: CallFailure, language: View["language"]): Row {
   const safe = safety(failure);
-  // The page of a known code has said already whether a retry can help.
-  const explained = failure.failed.kind === "error" && failure.failed.found.known;
-  const again = explained ? { en: "", zh: "" } : verdictOnRetry[`${retryable}`];
-  const status = httpStatus === null ? "" : `, HTTP ${httpStatus}`;
+  const verdict = retryVerdicts[`${failure.retryable}`];
+  return [names.retry, sayInline(safe ? { en: `${verdict.en}; ${safe.en}`, zh: `${verdict.zh}；${safe.zh}` } : verdict, language)];
+}
+
+function rowsOf(failure: CallFailure, { language }: View): Row[] {
+  const { method, path, host, operation, requestId, attempts, clock, httpStatus, failed, investigation } = failure;
   const name = operation === null ? "" : ` (${operation})`;
-  const statement = clock && clockStatement(clock);
+  const status = httpStatus === null || failed.kind === "error" ? "" : `, HTTP ${httpStatus}`;
+  const isClockSaid = investigation?.checks.some(({ id }) => id === "clock") === true;
   return [
     [names.request, `${method} ${path}${name}, ${host}${status}`],
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),
     ...(attempts > 1 ? [[names.attempts, String(attempts)] as const] : []),
-    [names.again, sayInline({ en: again.en + safe.en, zh: again.zh + safe.zh }, language)],
-    ...(statement ? [[names.clock, sayInline(statement.text, language)] as const] : []),
-    ...(statement?.command ? [[{ en: "", zh: "" }, `$ ${statement.command}`] as const] : []),
-    ...(failure.signature ? [[names.signature, sayInline(signatureStatement(failure.signature), language)] as const] : []),
+    retryRow(failure, language),
+    ...(clock && !isClockSaid ? [[names.clock, sayInline(clockStatement(clock).text, language)] as const] : []),
   ];
 }
 
-/** The diagnosis of a failed call, for stderr. */
+/** The diagnosis of a failed call, for stderr: the cause first. */
 export function renderCallFailure(failure: CallFailure, view: View, full: boolean): string {
-  const { failed, nearest, permissions } = failure;
-  const body = failed.kind === "error" ? [renderFound(failed.found, view, full, nearest)] : verdictLines(failed.verdict, view);
+  const { failed, nearest, permissions, investigation } = failure;
+  const rows = rowsOf(failure, view);
+  if (failed.kind === "verdict") return [...verdictLines(failed.verdict, view), "", ...renderFacts(rows, view)].join("\n");
   const needed = permissions ? ["", renderPermissions(permissions, view)] : [];
-  return [...body, ...needed, "", ...renderFacts(factRows(failure, view.language), view)].join("\n");
+  return [renderFound(failed.found, { full, nearest, investigation, rows }, view), ...needed].join("\n");
 }
 
-/** The record that stands for a failure without an error code. */
-const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
-  failed.kind === "error"
-    ? { ...failed.found, line: null, failure: null }
-    : {
-        code: null,
-        message: null,
-        requestId,
-        requestIdComplete: requestId !== null,
-        httpStatus,
-        origin: failed.verdict.origin,
-        format: httpStatus === null ? null : "http-response",
-        file: null,
-        line: null,
-        time: null,
-        values: {},
-        parameter: null,
-        parameters: [],
-        constraints: [],
-        proof: null,
-        known: false,
-        meaning: failed.verdict.meaning,
-        entry: null,
-        candidates: [],
-        failure: failed.verdict.failure,
-        title: failed.verdict.title,
-        steps: failed.verdict.steps,
-        hidden: [],
-        note: null,
-      };
+/** The record of a failure: that of the error, or the same members for an answer or a silence without one. */
+function recordOf({ failed, requestId, httpStatus }: CallFailure): ErrorRecord {
+  if (failed.kind === "error") return { ...toErrorRecord(failed.found), line: null };
+  const { origin, failure, title, meaning, retryable } = failed.verdict;
+  return {
+    code: null,
+    message: null,
+    requestId,
+    requestIdComplete: requestId !== null,
+    httpStatus,
+    origin,
+    format: httpStatus === null ? "no-answer" : "http-response",
+    file: null,
+    line: null,
+    time: null,
+    values: {},
+    operation: null,
+    parameter: null,
+    parameters: [],
+    constraints: [],
+    proof: null,
+    context: null,
+    known: false,
+    entryId: null,
+    candidateIds: [],
+    failure,
+    client: null,
+    hidden: [],
+    investigation: null,
+    title,
+    meaning,
+    retryable,
+  };
+}
 
-/** `call --json`: the record of `decode --json` and what is known of the request. */
-export const callFailureDocument = (failure: CallFailure, exitCode: ExitCode, view: View): string => {
-  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds } = failure;
-  const { permissions, signature, warnings } = failure;
-  const known = { operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode };
-  return jsonDocument({ ...withoutCode(failure), ...known, permissions, signature, warnings }, view.terminal);
-};
+/** `call --json`: the record of `decode --json`, what is known of the request, and what the record refers to. */
+export function callFailureDocument(failure: CallFailure, exitCode: ExitCode, view: View): string {
+  const { failed, operation, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds } = failure;
+  const { permissions, signature, investigation, warnings } = failure;
+  const known = { operation, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode };
+  const list = new ReferenceList();
+  if (failed.kind === "error") list.add(failed.found);
+  const { entries } = list.references;
+  const steps = failed.kind === "verdict" ? failed.verdict.steps : [];
+  return jsonDocument(
+    { ...recordOf(failure), ...known, steps, permissions, signature, investigation, warnings, entries },
+    view.terminal,
+    recordVersion,
+  );
+}

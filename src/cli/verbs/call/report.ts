@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import type { Failed } from "../../../node/calls/diagnose.js";
-import { failureOf, type SentCall } from "../../../node/calls/failure.js";
+import type { LookInto, SentCall } from "../../../node/calls/failure.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import { type Context, note } from "../../context.js";
 import { type ExitCode, exitCodes, exitForError, exitForStatus } from "../../exit-codes.js";
@@ -20,10 +20,11 @@ export async function reportFailure(
   context: Context,
   failed: Failed,
   sent: SentCall,
-  { json, full, warnings }: ReportOptions & { readonly warnings: readonly Bilingual[] },
+  { json, full, warnings, lookInto }: ReportOptions & { readonly warnings: readonly Bilingual[]; readonly lookInto: LookInto | null },
 ): Promise<ExitCode> {
   const { io, errorView } = context;
-  const failure = await failureOf(io, failed, sent, warnings);
+  const { failureOf } = await import("../../../node/calls/failure.js");
+  const failure = await failureOf(io, failed, sent, warnings, lookInto);
   const { callFailureDocument, renderCallFailure } = await import("./failure.js");
   const exitCode = exitFor(failed, failure.httpStatus);
   const { outcome } = sent.exchange;

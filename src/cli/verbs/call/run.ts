@@ -6,6 +6,7 @@ import { sayInline } from "../../../core/text/language.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import { type ConnectionOptions, settingsFor, targetEndpoint } from "../../../node/calls/connection.js";
 import { diagnoseCall, silence } from "../../../node/calls/diagnose.js";
+import type { LookInto } from "../../../node/calls/failure.js";
 import { openSession, type Session, type SessionOptions } from "../../../node/calls/session.js";
 import type { Endpoint } from "../../../node/client/endpoint.js";
 import { followPages, PageSequenceError } from "../../../node/client/pages.js";
@@ -39,6 +40,8 @@ export interface CallOptions
   readonly verbose?: boolean;
   readonly json?: boolean;
   readonly cacert?: string;
+  /** Find out with read-only calls why it failed. */
+  readonly investigate?: boolean;
   /** Look at the request before it is sent. */
   readonly lint?: boolean;
 }
@@ -58,6 +61,15 @@ interface Call {
   readonly options: CallOptions;
 }
 
+/** Looks into a failure with reads, by the settings of the call. */
+const lookInto =
+  ({ context, endpoint, credentials, options }: Call): LookInto =>
+  async (found, findings) => {
+    const { investigating } = await import("../../shared/errors/investigating.js");
+    const settings = { endpoint, credentials: credentials.value, flags: options, connection: options };
+    return investigating(context, settings, options.verbose === true, (investigator) => investigator.look(found, found.called, findings));
+  };
+
 /** What came of one request, with what is to be printed about it: done later, when nothing waits any more. */
 type Sent =
   | { readonly kind: "answer"; readonly content: Buffer; readonly put: () => Promise<void> }
@@ -66,12 +78,14 @@ type Sent =
 async function send(call: Call, plan: RequestPlan): Promise<Sent> {
   const { context, endpoint, credentials, session, output, options, warnings } = call;
   const exchange = await session.send(plan);
-  const place = { plan: { ...call.plan, ...plan }, endpoint, credentials, session, exchange };
+  const profile = options.profile ?? null;
+  const place = { plan: { ...call.plan, ...plan }, endpoint, credentials, profile, session, exchange };
+  const telling = { ...options, warnings, lookInto: options.investigate ? lookInto(call) : null };
   const { outcome } = exchange;
   if (outcome instanceof TransportError) {
     const silent = await silence(outcome, endpoint, session);
     call.ticket?.record(place, silent);
-    return { kind: "failed", report: () => reportFailure(context, silent, place, { ...options, warnings }) };
+    return { kind: "failed", report: () => reportFailure(context, silent, place, telling) };
   }
   output.timing(outcome);
   const diagnosis = await diagnoseCall(context.io, place.plan, outcome, options);
@@ -80,7 +94,7 @@ async function send(call: Call, plan: RequestPlan): Promise<Sent> {
   if (failed.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
   const report = async (): Promise<ExitCode> => {
     await output.body(outcome);
-    return reportFailure(context, failed, place, { ...options, warnings });
+    return reportFailure(context, failed, place, telling);
   };
   return { kind: "failed", report };
 }

@@ -161,7 +161,7 @@ export async function lintSources(
     const asked = readWords(words);
     if (asked.kind === "path")
       return { sources: [await typedRequest(context, parseMethod(asked.method), asked.target, options)], skipped: 0 };
-    const operation = (await findOperation(asked.name)) ?? refuseUnknownOperation(asked.name);
+    const operation = (await findOperation(asked.name)) ?? refuseUnknownOperation(asked.name, asked.args);
     return { sources: [await operationRequest(context, operation, asked.args, options)], skipped: 0 };
   }
   refuseRequestOptions(options);

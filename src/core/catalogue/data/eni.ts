@@ -128,8 +128,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The interface already has as many IPs as the memory of its instance allows; no interface can have more than 40.",
-        zh: "弹性网卡的IP数已达到实例内存对应的上限；任何网卡最多 40 个IP。",
+        en: "The interface already has as many IPs as the memory of its instance allows, by a table on the quota page that could not be read; no interface has more than 40.",
+        zh: "弹性网卡的 IP 数已达到实例内存对应的上限（配额页有对照表，其数值未能读到）；任何网卡最多 40 个 IP。",
         basis: "documented",
       },
       {
@@ -140,8 +140,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Count privateIpSet. The CCE CNI driver's own figures: 2 IPs below 2 GB of memory, 8 up to 8 GB, 16 up to 32 GB, 30 up to 64 GB, then 40.",
-        zh: "数一数 privateIpSet 中的IP。CCE 的 CNI 插件自用的上限：内存不足 2 GB 为 2 个，至 8 GB 为 8 个，至 32 GB 为 16 个，至 64 GB 为 30 个，更大为 40 个。",
+        en: "Compare the number of addresses in privateIpSet. The CCE CNI driver's own figures: 2 IPs below 2 GB of memory, 8 up to 8 GB, 16 up to 32 GB, 30 up to 64 GB, then 40.",
+        zh: "核对 privateIpSet 中的 IP 数量。CCE 的 CNI 插件自用的上限：内存不足 2 GB 为 2 个，至 8 GB 为 8 个，至 32 GB 为 16 个，至 64 GB 为 30 个，更大为 40 个。",
         basis: "observed",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -1213,6 +1213,40 @@ export const entries = [
     operations: ["GetEniDetail"],
     related: ["eni/EniIdException", "eni/ResourceNotExistException", "vpc/NoSuchObject"],
     evidence: "observed",
+    sources: [cniDriver],
+  },
+  {
+    id: "eni/PrivateIpInvalid",
+    code: "PrivateIpInvalid",
+    service: "eni",
+    httpStatus: null,
+    failureClass: "input",
+    message: null,
+    title: { en: "The private IP to release is not on the ENI", zh: "要释放的内网 IP 无效" },
+    meaning: {
+      en: "Releasing private IPs was refused because one of them is not valid. Known from the CCE CNI driver only, which passes over it when it releases IPs.",
+      zh: "释放内网 IP 被拒绝，原因是其中的 IP 无效。该写法只见于 CCE 的 CNI 插件，它在释放 IP 时忽略此错误。",
+    },
+    causes: [
+      {
+        en: "The address is no longer on the interface: it was released before, by an earlier attempt or by another tool.",
+        zh: "该地址已不在弹性网卡上：此前已被释放，或被其他工具释放。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Compare with the addresses that the interface has; if it is not among them, the release is done.",
+        zh: "与弹性网卡现有的地址比对：不在其中，说明已经释放。",
+        basis: "inferred",
+        command: "bcevpc call GetEniDetail eniId=ENI_ID",
+      },
+    ],
+    retryable: false,
+    parameters: ["privateIpAddress", "privateIpAddresses"],
+    operations: addressDeletions,
+    related: ["eni/PrivateIPNotExistException", "eni/PrimaryIPException"],
+    evidence: "client-source",
     sources: [cniDriver],
   },
 ] as const satisfies readonly Entry[];

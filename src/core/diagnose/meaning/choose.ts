@@ -1,4 +1,4 @@
-import type { Entry } from "../../catalogue/entry.js";
+import type { Entry, Service } from "../../catalogue/entry.js";
 import { foldedCause, foldMessage, matchTemplate } from "./message.js";
 
 /** What is known of an answer besides its code. */
@@ -8,6 +8,20 @@ export interface Clues {
   readonly service?: string | undefined;
   /** The operation that was called, where it is known. */
   readonly operation?: string | null | undefined;
+}
+
+/** Services whose codes any operation can meet. */
+const anywhere: ReadonlySet<Service> = new Set(["global", "gateway", "account", "sdk"]);
+
+/** Services whose table of codes is whole; the others answer with codes of the VPC besides their own. */
+const withOwnTable: ReadonlySet<string> = new Set(["acl", "nat", "peering", "eni"]);
+
+/** With the operation known, a code that only other services have is not theirs: what is left is what any operation can meet. */
+function ofOperation(entries: readonly Entry[], { service, operation }: Clues): readonly Entry[] {
+  if (!operation || !service || entries.some((entry) => entry.service === service)) return entries;
+  if (new Set(entries.map((entry) => entry.service)).size < 2) return entries;
+  const isGeneral = (entry: Entry): boolean => entry.service === "vpc" && !withOwnTable.has(service);
+  return entries.filter((entry) => anywhere.has(entry.service) || entry.operations.includes(operation) || isGeneral(entry));
 }
 
 export interface Choice {
@@ -60,9 +74,28 @@ const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean)
   return kept.length > 0 ? kept : entries;
 };
 
+/** The rows of the VPC's table stand for those that pages of single operations repeat in the same words, unless the service is known. */
+const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => {
+  const general = entries.filter((entry) => entry.service === "vpc");
+  const repeats = ({ service, code, httpStatus, message }: Entry): boolean =>
+    (service === "security-group" || service === "snic") &&
+    general.some((entry) => entry.code === code && entry.httpStatus === httpStatus && entry.message === message);
+  return entries.filter((entry) => !repeats(entry));
+};
+
+/** The entries that a service can mean: its own, and the VPC's table beside those of its own that stand for one message only. */
+function entriesOfService(entries: readonly Entry[], service: string | undefined): readonly Entry[] {
+  const own = entries.filter((entry) => entry.service === service);
+  if (own.some((entry) => !isBoundToMessage(entry))) return own;
+  const general = service === undefined ? [] : entries.filter((entry) => entry.service === "vpc");
+  const both = [...own, ...general];
+  return both.length > 0 ? both : withoutRepeats(entries);
+}
+
 /** Singles out, among the entries of one code, the one that service, message and status speak for. */
-export function chooseEntry(entries: readonly Entry[], { message, httpStatus, service, operation }: Clues): Choice {
-  let left = narrow(entries, (entry) => entry.service === service);
+export function chooseEntry(entries: readonly Entry[], clues: Clues): Choice {
+  const { message, httpStatus, service, operation } = clues;
+  let left = entriesOfService(ofOperation(entries, clues), service);
   if (message !== null) {
     const exact = left.filter((entry) => valuesOf(entry, message) !== null);
     left = exact.length > 0 ? exact : narrow(left, (entry) => !isBoundToMessage(entry));

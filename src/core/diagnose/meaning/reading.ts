@@ -4,7 +4,7 @@ import { hostIn } from "../forms/reading/network-reasons.js";
 import type { Found, HiddenPart, Origin, RawError } from "../found.js";
 import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
 import { type ClientName, clientNote } from "./client-notes.js";
-import { type CodeBook, entriesByMessage, entriesOf } from "./code-book.js";
+import { type CodeBook, entriesByMessage, entriesOf, isCodeless } from "./code-book.js";
 import { type FailureName, failureTexts } from "./failures.js";
 import { codeInWords } from "./message.js";
 
@@ -41,6 +41,7 @@ function originOf(entries: readonly Entry[], code: string, message: string | nul
   const services = new Set(entries.map(({ service }) => service));
   if (services.size === 1 && services.has("sdk")) return "sdk";
   if (services.size === 0 && statusBehind(code, message) !== null) return "sdk";
+  if (services.size === 1 && services.has("cce")) return "client";
   return services.size === 1 && services.has("gateway") ? "gateway" : "service";
 }
 
@@ -81,13 +82,14 @@ export type Reading = Pick<
   | "failure"
   | "title"
   | "steps"
+  | "elsewhere"
 >;
 
 /** A failure that has no code. */
 function readFailure(raw: RawError, name: FailureName, message: string | null): Reading {
   const { httpStatus } = raw;
   const texts = failureTexts(name, { detail: message, host: hostIn(message ?? ""), httpStatus });
-  return { code: null, message, httpStatus, values: {}, known: false, entry: null, candidates: [], failure: name, ...texts };
+  return { code: null, message, httpStatus, values: {}, known: false, entry: null, candidates: [], failure: name, elsewhere: [], ...texts };
 }
 
 /** What the catalogue says of a code and a message. A code that is not there is looked up by the message. */
@@ -99,7 +101,8 @@ function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand =
   if (raw.code === null && entries.length === 0) return readFailure(raw, "code-hidden", message);
   const { entry, candidates, values } = chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation });
   const named = entry ? [entry] : candidates;
-  const code = raw.code === null ? (agreed(named, (one) => one.code) ?? codeInWords(message)) : cleanLine(raw.code);
+  const code =
+    raw.code === null ? (agreed(named, (one) => (isCodeless(one) ? null : one.code)) ?? codeInWords(message)) : cleanLine(raw.code);
   return {
     code,
     message,
@@ -114,6 +117,7 @@ function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand =
     failure: null,
     title: null,
     steps: [],
+    elsewhere: named.length === 0 ? entries.map(({ id }) => id) : [],
   };
 }
 

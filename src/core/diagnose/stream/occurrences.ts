@@ -56,10 +56,12 @@ function combine(first: Found, second: Found): Found {
   return {
     ...better,
     operation: asked.operation,
+    called: asked.called,
     parameter: asked.parameter,
     parameters: asked.parameters,
     constraints: asked.constraints,
     proof: asked.proof,
+    investigation: asked.investigation,
     message: ownWords(better.message, other.message),
     // A failed answer in a log is no place of its own.
     line: first.failure === null ? first.line : better.line,

@@ -4,6 +4,7 @@ import { constraints as billing } from "./rules/billing.js";
 import { constraints as dnatRules } from "./rules/dnat-rules.js";
 import { constraints as eni } from "./rules/eni.js";
 import { constraints as eniAddresses } from "./rules/eni-addresses.js";
+import { constraints as enterpriseSecurityGroup } from "./rules/enterprise-security-group.js";
 import { constraints as gateways } from "./rules/gateways.js";
 import { constraints as lists } from "./rules/lists.js";
 import { constraints as nat } from "./rules/nat.js";
@@ -11,6 +12,7 @@ import { constraints as peering } from "./rules/peering.js";
 import { constraints as route } from "./rules/route.js";
 import { constraints as securityGroup } from "./rules/security-group.js";
 import { constraints as snatRules } from "./rules/snat-rules.js";
+import { constraints as snic } from "./rules/snic.js";
 import { constraints as vpc } from "./rules/vpc.js";
 import { constraints as vpn } from "./rules/vpn.js";
 
@@ -27,6 +29,8 @@ export const constraints: readonly Constraint[] = [
   ...eniAddresses,
   ...route,
   ...securityGroup,
+  ...enterpriseSecurityGroup,
+  ...snic,
   ...gateways,
   ...vpn,
   ...lists,

@@ -1,11 +1,14 @@
 import { synonyms } from "../../catalogue/synonyms.js";
-import { createTextSearch } from "../../catalogue/text-search.js";
+import { createTextSearch, type SearchSource } from "../../catalogue/text-search.js";
 import { groupTitles } from "../model/groups.js";
 import type { Operation, Parameter } from "../model/operation.js";
+import { savedIndex } from "./saved-index.js";
 
 /** Words of the API that mean the same, beyond those that the codes are searched with. */
 const operationSynonyms: readonly (readonly string[])[] = [
-  ["query", "list", "get", "describe", "view", "search", "show", "查询", "列表", "查看", "列出", "详情"],
+  ["query", "get", "view", "search", "show", "find", "查询", "查看", "获取"],
+  ["list", "列表", "列出"],
+  ["details", "detail", "describe", "specified", "详情", "详细信息", "指定"],
   ["create", "add", "new", "authorize", "创建", "新建", "添加", "授权", "新增"],
   ["update", "modify", "change", "edit", "更新", "修改", "变更"],
   ["resize", "upgrade", "downgrade", "变配", "升降级", "扩容"],
@@ -25,11 +28,12 @@ const operationSynonyms: readonly (readonly string[])[] = [
 
 const namesIn = ({ name, children = [] }: Parameter): string[] => [name, ...children.flatMap(namesIn)];
 
-/** Searches names, titles, paths and parameters in both languages at once; best first. */
-export const createOperationSearch = (operations: readonly Operation[]): ((query: string) => Operation[]) =>
-  createTextSearch({
+/** What of the operations is searched. */
+export const searchSource = (operations: readonly Operation[]) =>
+  ({
     items: operations,
     idOf: ({ name }) => name,
+    namesOf: ({ name, title }) => [title.en, title.zh, name],
     fieldsOf: ({ name, aliases, title, group, method, path, flags, parameters }) => ({
       name: name,
       aliases: aliases.join(" "),
@@ -41,4 +45,8 @@ export const createOperationSearch = (operations: readonly Operation[]): ((query
     boosts: { name: 6, aliases: 3, title: 5, group: 3, call: 2, parameters: 1 },
     weightOf: () => 1,
     synonyms: [...operationSynonyms, ...synonyms],
-  });
+  }) satisfies SearchSource<Operation, string>;
+
+/** Searches names, titles, paths and parameters in both languages at once; best first. */
+export const createOperationSearch = (operations: readonly Operation[]): ((query: string) => Operation[]) =>
+  createTextSearch(searchSource(operations), savedIndex);

@@ -1,0 +1,23 @@
+import type { Plugin } from "rolldown";
+import { loadEveryEntry } from "../src/core/catalogue/catalogue.js";
+import { searchSource as searchedEntries } from "../src/core/catalogue/search.js";
+import { indexOf, type SavedIndex } from "../src/core/catalogue/text-search.js";
+import { loadOperations } from "../src/core/operations/lookup/operations.js";
+import { searchSource as searchedOperations } from "../src/core/operations/lookup/search.js";
+
+const indexes: Readonly<Record<string, () => Promise<SavedIndex>>> = {
+  "/src/core/catalogue/saved-index.ts": async () => indexOf(searchedEntries(await loadEveryEntry())),
+  "/src/core/operations/lookup/saved-index.ts": async () => indexOf(searchedOperations(await loadOperations())),
+};
+
+/** The indexes of the searches, made once here instead of at each search. */
+export const savedIndexes: Plugin = {
+  name: "saved-indexes",
+  load: {
+    filter: { id: /\/saved-index\.ts$/ },
+    async handler(id) {
+      const [, make] = Object.entries(indexes).find(([file]) => id.endsWith(file)) ?? [];
+      return make && `export const savedIndex = JSON.parse(${JSON.stringify(JSON.stringify(await make()))});`;
+    },
+  },
+};

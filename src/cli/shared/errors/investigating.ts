@@ -1,0 +1,26 @@
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import type { Investigator } from "../../../node/investigate/investigate.js";
+import { type InvestigationSettings, openInvestigation } from "../../../node/investigate/open.js";
+import type { CallContext } from "../look/notices.js";
+import { waiting } from "../requests/waiting.js";
+
+/** Opens an investigation for a task, says on a terminal that it is under way and with `verbose` which reads it makes, and closes it. */
+export async function investigating<Value>(
+  context: CallContext,
+  settings: Omit<InvestigationSettings, "named">,
+  verbose: boolean,
+  task: (investigator: Investigator) => Promise<Value>,
+): Promise<Value> {
+  const say = ({ operation, command, httpStatus }: { operation: string; command: string; httpStatus: number | null }): void => {
+    if (!verbose) return;
+    const status: Bilingual =
+      httpStatus === null ? { en: "no answer", zh: "没有返回" } : { en: `HTTP ${httpStatus}`, zh: `HTTP ${httpStatus}` };
+    context.notices.remark({ en: `read ${operation}: ${status.en} ($ ${command})`, zh: `读取 ${operation}：${status.zh}（$ ${command}）` });
+  };
+  const { investigator, close } = await openInvestigation(context, { ...settings, named: () => null }, say);
+  try {
+    return await (verbose ? task(investigator) : waiting(context, settings.endpoint.host, () => task(investigator)));
+  } finally {
+    close();
+  }
+}
