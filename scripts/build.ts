@@ -27,7 +27,7 @@ const lookUp = modules(
   ...within("core/answers", "explain-code", "failure-class"),
   ...within("core/catalogue", "catalogue", "check-service", "code-index", "entry", "fold", "labels", "service-names"),
   ...within("core/text", "clean", "language", "wrap"),
-  ...within("node", "io", "profile-language"),
+  ...within("node", "io", "profile-language", "system-refusal"),
   ...within("cli", "context", "exit-codes", "main", "view"),
   ...within("cli/tree", "builder", "decoding-options", "program"),
   ...within("cli/shared/decoding", "formats"),

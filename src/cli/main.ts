@@ -1,9 +1,10 @@
 import { CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { InterruptedError, Refusal, toSystemRefusal } from "../core/refusals.js";
+import { InterruptedError, Refusal } from "../core/refusals.js";
 import { sayInline } from "../core/text/language.js";
 import { type Io, processIo } from "../node/io.js";
 import { readProfileLanguage } from "../node/profile-language.js";
+import { toSystemRefusal } from "../node/system-refusal.js";
 import type { Context } from "./context.js";
 import { type ExitCode, exitCodes, exitForRefusal } from "./exit-codes.js";
 import { loadColours } from "./shared/look/style.js";
