@@ -64,7 +64,7 @@ export function sign(request: HttpRequest, keys: Keys, options: SignOptions = {}
   const given = headersOf(request).map(([name, value]) => [name.toLowerCase(), value] as const);
   const headers: Record<string, string> = {
     host,
-    ...Object.fromEntries(given.filter(([name]) => name !== "authorization")),
+    ...Object.fromEntries(given),
     "x-bce-date": timestamp,
     ...(keys.securityToken ? { "x-bce-security-token": keys.securityToken } : {}),
   };

@@ -36,6 +36,11 @@ describe("explain and searchCodes", () => {
       (await explain("LimitExceeded", { httpStatus: 413 })).entries.map(({ id }) => id),
       ["vpc/LimitExceeded"],
     );
+    const message = all[1]?.message ?? "";
+    assert.deepEqual(
+      (await explain("LimitExceeded", { message })).entries.map(({ id }) => id),
+      all.filter((entry) => entry.message === message).map(({ id }) => id),
+    );
     const { entries, unknown } = await explain("LimitExceeded", { httpStatus: 599 });
     assert.deepEqual([entries, unknown], [[], [{ code: "LimitExceeded", nearest: all.map(({ id }) => id) }]]);
   });
@@ -70,6 +75,18 @@ describe("sign and verify", () => {
     assert.equal(signed.headers["authorization"], signed.authorization);
     assert.equal(signed.headers["host"], "bcc.bj.baidubce.com");
     assert.ok(!("signingKey" in signed) && !JSON.stringify(signed).includes(keys.secretAccessKey));
+  });
+
+  it("encode a path that is encoded once, not twice", () => {
+    const { canonicalUri } = sign({ method: "GET", url: "https://bcc.bj.baidubce.com/v1/%E6%B5%8B%20a" }, keys, { time });
+    assert.equal(canonicalUri, "/v1/%E6%B5%8B%20a");
+  });
+
+  it("miss the token of a temporary pair in a request", () => {
+    const { headers } = sign(request, keys, { time });
+    const ids = ({ notes }: ReturnType<typeof verify>): string[] => notes.map(({ id }) => id);
+    assert.ok(ids(verify({ ...request, headers }, { ...keys, securityToken: "a token" }, { now: time })).includes("token-missing"));
+    assert.ok(!ids(verify({ ...request, headers }, { ...keys, securityToken: null }, { now: time })).includes("token-missing"));
   });
 
   it("find what was signed valid, expired after its time, and name a mistake", () => {
@@ -129,6 +146,12 @@ describe("lint and operations", () => {
       ["missing", true, null, "global/InappropriateJSON"],
     );
     assert.equal(missing?.code, "InappropriateJSON");
+  });
+
+  it("mask what signs the request in the path they give back", async () => {
+    const secret = "bce-auth-v1/a/2026-11-22T08:00:00Z/1800/host/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    const { path } = await lint({ method: "GET", url: `https://bcc.bj.baidubce.com/v1/vpc?authorization=${encodeURIComponent(secret)}` });
+    assert.ok(!path.includes("0123456789abcdef"), path);
   });
 
   it("say of a request in a text that it is none of the API, in one language", async () => {
