@@ -19,8 +19,8 @@ const systems = [
 async function bundleAs({ folder, format, type }: (typeof systems)[number]): Promise<OutputChunk[]> {
   const { output } = await build({
     ...bundling,
-    // For Node, rolldown puts an import of node:module into what a browser loads too.
-    platform: "neutral",
+    // For Node, rolldown puts an import of node:module into the ES modules that a browser loads too.
+    platform: format === "esm" ? "neutral" : "node",
     resolve: { ...bundling.resolve, mainFields: ["module", "main"] },
     plugins: [savedIndexes, bundling.plugins],
     input: inputs,
