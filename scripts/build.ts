@@ -1,8 +1,9 @@
-/** Bundles src/cli/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue. */
+/** Bundles src/cli/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue; and the library. */
 
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { build, type Plugin } from "rolldown";
 import { bundling, path, rule, used } from "./bundling.js";
+import { buildLibrary } from "./library.js";
 import { savedIndexes } from "./saved-indexes.js";
 
 /** The command line hashes with Node's crypto, always: see src/node/hashing.ts. */
@@ -23,8 +24,8 @@ const within = (folder: string, ...names: readonly string[]): string[] => names.
 /** What every look-up of a code needs. */
 const lookUp = modules(
   ...within("core", "refusals"),
-  ...within("core/answers", "failure-class"),
-  ...within("core/catalogue", "catalogue", "code-index", "entry", "fold", "labels", "service-names"),
+  ...within("core/answers", "explain-code", "failure-class"),
+  ...within("core/catalogue", "catalogue", "check-service", "code-index", "entry", "fold", "labels", "service-names"),
   ...within("core/text", "clean", "language", "wrap"),
   ...within("node", "io", "profile-language", "system-refusal"),
   ...within("cli", "context", "exit-codes", "main", "view"),
@@ -32,7 +33,6 @@ const lookUp = modules(
   ...within("cli/shared/decoding", "formats"),
   ...within("cli/shared/errors", "explanation"),
   ...within("cli/shared/look", "facts", "style"),
-  ...within("cli/shared/requests", "service-option"),
   ...within("cli/verbs/explain", "define", "run"),
   "/package.json",
   "/node_modules/commander/",
@@ -94,7 +94,7 @@ for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cj
 }
 
 /** The packages whose code is in the bundle, by the folder they were read from. */
-const bundled = output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+const bundled = [...output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : [])), ...(await buildLibrary())];
 const packages = new Set(bundled.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []));
 // Parts of its library are compiled into the search of bytes.
 packages.add(path("node_modules/assemblyscript"));

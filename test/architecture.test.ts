@@ -35,6 +35,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   diagnose: ["text", "catalogue"],
   operations: ["text", "catalogue", "signature"],
   answers: coreRooms,
+  library: coreRooms,
 };
 
 const breaches = (isBreach: (file: string, target: string) => boolean, of: (file: string) => boolean = () => true): string[] =>

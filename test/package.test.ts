@@ -36,7 +36,7 @@ describe("the package", () => {
     for (const file of ["LICENSE", "CHANGELOG.md", "README.md", "README.zh-CN.md", "man/bcevpc.1", "dist/schemas/entry.schema.json"])
       assert.ok(statSync(join(installed, file)).isFile(), file);
     const licences = readFileSync(join(installed, "dist", "THIRD-PARTY-LICENSES.txt"), "utf8");
-    for (const name of ["commander", "chalk", "cli-table3", "inquirer", "minisearch", "assemblyscript"])
+    for (const name of ["commander", "chalk", "cli-table3", "inquirer", "minisearch", "assemblyscript", "@noble/hashes"])
       assert.match(licences, new RegExp(`^${name} \\d`, "m"));
     const size = readdirSync(installed, { recursive: true, encoding: "utf8" }).reduce(
       (sum, name) => sum + statSync(join(installed, name)).size,

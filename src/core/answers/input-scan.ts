@@ -28,6 +28,8 @@ export interface ScanSink {
   bytes?(chunk: Uint8Array): void;
   /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
   reached?(offset: number, isEnd: boolean): void;
+  /** Settles when what was given is taken: no more is read until then. */
+  drained?(): Promise<void>;
 }
 
 export interface ScanOptions {
@@ -87,6 +89,7 @@ export class InputScan {
           for (const occurrence of occurrences.pending) this.show(occurrence);
           this.output.reached?.(Number.POSITIVE_INFINITY, false);
         }
+        await this.output.drained?.();
         if (isRead && !isRead()) return;
       }
     } finally {

@@ -49,6 +49,13 @@ const filler = (count: number): string =>
 const samples = forms.flatMap(({ samples: all }) => all).concat(negatives);
 
 describe("an input read in pieces", () => {
+  it("is kept no further than a form can reach", () => {
+    const scanner = new Scanner(book, facts);
+    const bytes = Buffer.from(`${filler(5000)}\n`);
+    for (let at = 0; at < bytes.length; at += 16_384) scanner.push(bytes.subarray(at, at + 16_384));
+    assert.ok(scanner.held < 32_768, `${scanner.held} bytes are kept`);
+  });
+
   it("gives what the whole of it gives, wherever it is cut", () => {
     const cut = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 });
     fc.assert(

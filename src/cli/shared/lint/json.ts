@@ -1,38 +1,10 @@
+import { findingRecord } from "../../../core/answers/lint-record.js";
 import type { View } from "../../view.js";
 import { jsonDocument } from "../look/json.js";
 import { countOf, type Linted, type LintedFinding } from "./report.js";
 
-const finding = ({
-  rule,
-  level,
-  confidence,
-  basis,
-  in: place,
-  parameter,
-  value,
-  text,
-  must,
-  instead,
-  entry,
-  liveEntry,
-  otherEntries,
-  mark,
-}: LintedFinding) => ({
-  rule,
-  level,
-  confidence,
-  basis,
-  in: place,
-  parameter,
-  value: value ?? null,
-  isMissing: value === undefined && parameter !== null,
-  text,
-  must,
-  instead,
-  code: entry?.code ?? null,
-  entry,
-  liveEntry,
-  otherEntries: otherEntries.map(({ id }) => id),
+const finding = ({ mark, ...rest }: LintedFinding) => ({
+  ...findingRecord(rest),
   bodyLine: mark?.line ?? null,
   bodyColumn: mark === null || mark.line === null ? null : mark.column,
 });

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../core/catalogue/entry.js";
+import type { ExplainedFinding } from "../../../core/answers/lint-record.js";
 import type { Finding } from "../../../core/operations/lint/finding.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 
@@ -13,11 +13,8 @@ export interface Mark {
   readonly after: string;
 }
 
-/** A finding with the catalogue's entries and its place. */
-export interface LintedFinding extends Omit<Finding, "entry" | "liveEntry" | "otherEntries" | "position"> {
-  readonly entry: Entry | null;
-  readonly liveEntry: Entry | null;
-  readonly otherEntries: readonly Entry[];
+/** A finding with its place. */
+export interface LintedFinding extends ExplainedFinding {
   /** Null when what is missing could stand nowhere in particular. */
   readonly mark: Mark | null;
 }

@@ -1,8 +1,8 @@
+import type { UnknownOperation } from "../../../core/answers/find-operations.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
-import type { UnknownOperation } from "./operation-json.js";
 
 const listAll: Bilingual = { en: "All of them: bcevpc apis", zh: "查看全部：bcevpc apis" };
 

@@ -1,10 +1,9 @@
-import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
+import { checkService } from "../../../core/catalogue/check-service.js";
 import type { Entry } from "../../../core/catalogue/entry.js";
-import { cleanLine } from "../../../core/text/clean.js";
+import { searchEntries } from "../../../core/catalogue/search-entries.js";
 import { sayInline } from "../../../core/text/language.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
-import { checkService } from "../../shared/requests/service-option.js";
 
 export interface CodesOptions {
   readonly service?: string;
@@ -12,18 +11,6 @@ export interface CodesOptions {
   readonly retryable?: boolean;
   readonly plain?: boolean;
   readonly json?: boolean;
-}
-
-async function matches(words: readonly string[], options: CodesOptions): Promise<readonly Entry[]> {
-  const every = await loadEveryEntry();
-  const query = cleanLine(words.join(" "));
-  const ranked = query === "" ? every : (await import("../../../core/catalogue/search.js")).createSearch(every)(query);
-  return ranked.filter(
-    ({ service, httpStatus, retryable }) =>
-      (options.service === undefined || service === options.service) &&
-      (options.status === undefined || httpStatus === options.status) &&
-      (options.retryable === undefined || retryable === options.retryable),
-  );
 }
 
 async function render(entries: readonly Entry[], searched: boolean, { view }: Context, options: CodesOptions): Promise<string> {
@@ -36,7 +23,7 @@ async function render(entries: readonly Entry[], searched: boolean, { view }: Co
 /** `bcevpc codes [WORDS…]`: lists the catalogue by service, or searches it, best first. */
 export async function codes(context: Context, words: readonly string[], options: CodesOptions): Promise<ExitCode> {
   checkService(options.service);
-  const entries = await matches(words, options);
+  const entries = await searchEntries(words.join(" "), options);
   if (entries.length > 0 || options.json) print(context, await render(entries, words.length > 0, context, options));
   if (entries.length > 0) return exitCodes.done;
   note(

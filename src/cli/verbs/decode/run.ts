@@ -1,5 +1,6 @@
 import { InputScan } from "../../../core/answers/input-scan.js";
 import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
+import { checkService } from "../../../core/catalogue/check-service.js";
 import { codeBook } from "../../../core/diagnose/meaning/code-book.js";
 import { Stop } from "../../../core/diagnose/stream/read-loop.js";
 import { UsageError } from "../../../core/refusals.js";
@@ -15,7 +16,6 @@ import { chooseOutput } from "../../shared/decoding/choose-output.js";
 import type { FormatOptions } from "../../shared/decoding/formats.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
 import type { ReportFileOptions } from "../../shared/report/report-file.js";
-import { checkService } from "../../shared/requests/service-option.js";
 import { openSource, type Source, unreadable } from "../../shared/requests/sources.js";
 import { checkFailOn, FailOn } from "./fail-on.js";
 import { ProgressBar } from "./progress.js";

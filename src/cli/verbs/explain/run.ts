@@ -1,4 +1,6 @@
+import { type Answer, explainCode, nearestTo } from "../../../core/answers/explain-code.js";
 import { codeIn, findEntries, loadEveryEntry } from "../../../core/catalogue/catalogue.js";
+import { checkService } from "../../../core/catalogue/check-service.js";
 import type { Entry } from "../../../core/catalogue/entry.js";
 import { hasCodeShape, isStatus, undecorate } from "../../../core/catalogue/fold.js";
 import { UsageError } from "../../../core/refusals.js";
@@ -8,7 +10,6 @@ import { InputTooLargeError } from "../../../node/io.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderExplanation, renderShortExplanation } from "../../shared/errors/explanation.js";
-import { checkService } from "../../shared/requests/service-option.js";
 
 export interface ExplainOptions {
   readonly service?: string;
@@ -17,14 +18,6 @@ export interface ExplainOptions {
   readonly full?: boolean;
   readonly plain?: boolean;
   readonly json?: boolean;
-}
-
-/** What was asked for and what the catalogue has of it: no entries means unknown. */
-interface Answer {
-  readonly asked: string;
-  readonly entries: readonly Entry[];
-  /** The code is known, but not with the service, status or message asked for. */
-  readonly narrowedAway: boolean;
 }
 
 const listLimit = 1_000_000;
@@ -73,24 +66,6 @@ const nothingToExplain = (): UsageError =>
     { en: "or search by words: bcevpc codes quota", zh: "或按词搜索：bcevpc codes 配额" },
   ]);
 
-async function answer(asked: string, options: ExplainOptions): Promise<Answer> {
-  const all = await findEntries(asked);
-  let entries = all.filter(
-    ({ service, httpStatus }) =>
-      (options.service === undefined || service === options.service) && (options.status === undefined || httpStatus === options.status),
-  );
-  if (options.message !== undefined && entries.length > 0) {
-    const { foldMessage } = await import("../../../core/diagnose/meaning/message.js");
-    const part = foldMessage(options.message);
-    const partly = entries.filter(({ message }) => part.length >= 8 && message !== null && foldMessage(message).includes(part));
-    if (partly.length > 0) entries = partly;
-    const { chooseEntry } = await import("../../../core/diagnose/meaning/choose.js");
-    const { entry, candidates } = chooseEntry(entries, { message: cleanLine(options.message), httpStatus: options.status ?? null });
-    entries = entry ? [entry] : [...candidates];
-  }
-  return { asked: undecorate(asked) || asked, entries, narrowedAway: all.length > 0 && entries.length === 0 };
-}
-
 /** One entry as a page; of several the one that a service sends, if there is just one such, and the others in short. */
 function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): string {
   const sent = entries.filter(({ evidence }) => evidence !== "client-made");
@@ -120,7 +95,7 @@ async function explainUnknown(context: Context, { asked, narrowedAway }: Answer,
   note(
     context,
     renderUnknown(
-      { code: asked, nearest: await nearest({ asked, narrowedAway, entries: [] }), inferences: infer(asked, options.status ?? null) },
+      { code: asked, nearest: await nearestTo({ asked, narrowedAway, entries: [] }), inferences: infer(asked, options.status ?? null) },
       view,
     ),
   );
@@ -133,19 +108,12 @@ async function explainStatus(context: Context, asked: string): Promise<void> {
   note(context, renderStatus(asked, infer(null, Number(asked)), context.errorView));
 }
 
-/** What comes near an unknown code; of a known one that the narrowing excluded, its ids. */
-async function nearest({ asked, narrowedAway }: Answer): Promise<string[]> {
-  const { nearestCodes } = await import("../../../core/catalogue/nearest.js");
-  if (narrowedAway) return (await findEntries(asked)).map(({ id }) => id);
-  return hasCodeShape(codeIn(asked)) ? nearestCodes(await loadEveryEntry(), codeIn(asked)) : [];
-}
-
 async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
   const entries = [...new Set(answers.flatMap((one) => one.entries))];
   const unknown = answers.filter((one) => one.entries.length === 0);
   if (options.json) {
     const { explainDocument } = await import("../../shared/look/json.js");
-    const rows = await Promise.all(unknown.map(async (one) => ({ code: one.asked, nearest: await nearest(one) })));
+    const rows = await Promise.all(unknown.map(async (one) => ({ code: one.asked, nearest: await nearestTo(one) })));
     print(context, explainDocument(entries, rows, context.view));
     return;
   }
@@ -171,7 +139,7 @@ export async function explain(context: Context, codes: readonly string[], option
     const { askForEntry } = await import("../../prompts.js");
     asked = [await askForEntry(await loadEveryEntry(), context.io, context.errorView)];
   }
-  const answers = await Promise.all((await codesAsked(context, asked)).map((code) => answer(code, options)));
+  const answers = await Promise.all((await codesAsked(context, asked)).map((code) => explainCode(code, options)));
   await printAnswers(context, answers, options);
   return answers.every(({ entries }) => entries.length > 0) ? exitCodes.done : exitCodes.negative;
 }

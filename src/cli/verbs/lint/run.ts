@@ -1,6 +1,5 @@
 import packageJson from "../../../../package.json" with { type: "json" };
-import { findEntries } from "../../../core/catalogue/catalogue.js";
-import type { Entry } from "../../../core/catalogue/entry.js";
+import { EntriesById, explainFinding } from "../../../core/answers/lint-record.js";
 import { type Finding, finding } from "../../../core/operations/lint/finding.js";
 import { lint } from "../../../core/operations/lint/lint.js";
 import { loadOperations } from "../../../core/operations/lookup/operations.js";
@@ -19,33 +18,10 @@ export interface LintOptions extends LintRequestOptions {
   readonly format?: "text" | "github" | "sarif";
 }
 
-/** Entries of the catalogue by id, each looked up once. */
-class Entries {
-  private readonly known = new Map<string, Promise<Entry | null>>();
-
-  get(id: string | null): Promise<Entry | null> {
-    if (id === null) return Promise.resolve(null);
-    const found = this.known.get(id) ?? findEntries(id).then(([entry]) => entry ?? null);
-    this.known.set(id, found);
-    return found;
-  }
-
-  async all(ids: readonly string[]): Promise<Entry[]> {
-    const found = await Promise.all(ids.map((id) => this.get(id)));
-    return found.filter((entry) => entry !== null);
-  }
-}
-
-async function toLinted(one: Finding, mark: Mark | null, entries: Entries): Promise<LintedFinding> {
-  const { entry, liveEntry, otherEntries, position: _position, ...rest } = one;
-  return {
-    ...rest,
-    entry: await entries.get(entry),
-    liveEntry: await entries.get(liveEntry),
-    otherEntries: await entries.all(otherEntries),
-    mark,
-  };
-}
+const toLinted = async (one: Finding, mark: Mark | null, entries: EntriesById): Promise<LintedFinding> => ({
+  ...(await explainFinding(one, entries)),
+  mark,
+});
 
 const notLookedAt = (text: Finding["text"]): Finding => finding({ rule: "not-looked-at", level: "warning", in: "body", text });
 
@@ -72,7 +48,11 @@ function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findi
 const mostFindings = 1000;
 
 /** Lints a request and looks up what it would meet. */
-export async function lintSource(source: LintRequestSource, operations: readonly Operation[], entries = new Entries()): Promise<Linted> {
+export async function lintSource(
+  source: LintRequestSource,
+  operations: readonly Operation[],
+  entries = new EntriesById(),
+): Promise<Linted> {
   const { operation, findings } = lint(source.input, operations);
   const { file, line, shown } = source;
   const markOf = markerFor(shown);
@@ -104,7 +84,7 @@ async function printFindings(context: Context, all: readonly Linted[], skipped: 
 export async function lintCommand(context: Context, words: readonly string[], options: LintOptions): Promise<ExitCode> {
   const { sources, skipped } = await lintSources(context, words, options);
   const operations = await loadOperations();
-  const entries = new Entries();
+  const entries = new EntriesById();
   const all: Linted[] = [];
   for (const source of sources) all.push(await lintSource(source, operations, entries));
   if (skipped > 0)

@@ -1,6 +1,7 @@
 import packageJson from "../../../../package.json" with { type: "json" };
 import { InputScan, type ScanOptions } from "../../../core/answers/input-scan.js";
 import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
+import { checkService } from "../../../core/catalogue/check-service.js";
 import { codeBook } from "../../../core/diagnose/meaning/code-book.js";
 import { Stop } from "../../../core/diagnose/stream/read-loop.js";
 import { Tally } from "../../../core/diagnose/stream/tally.js";
@@ -14,7 +15,6 @@ import { CommandError, exitCodes } from "../../exit-codes.js";
 import { chooseOutput } from "../../shared/decoding/choose-output.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
 import { renderBug } from "../../shared/look/failure.js";
-import { checkService } from "../../shared/requests/service-option.js";
 
 export interface RunOptions {
   readonly stdout?: boolean;

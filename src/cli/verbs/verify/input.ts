@@ -1,7 +1,7 @@
 import { UsageError } from "../../../core/refusals.js";
 import { captureRequests } from "../../../core/requests/capture.js";
 import { type CapturedRequest, CaptureError, originOf, wireUrl } from "../../../core/requests/captured-request.js";
-import type { WireRequest } from "../../../core/signature/mistakes/facts.js";
+import { toWire } from "../../../core/requests/wire-request.js";
 import { authorizationText } from "../../../core/signature/mistakes/forensics.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
@@ -123,13 +123,6 @@ function refuseUnexpanded({ unexpanded = [] }: CapturedRequest): void {
       },
     ],
   );
-}
-
-/** A captured request as the signature sees it. */
-export function toWire({ method, url, headers, body }: CapturedRequest): WireRequest {
-  const [, authority = "", target = "/"] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)(.*)$/isu.exec(url) ?? [];
-  const hasHost = headers.some(([name]) => name.toLowerCase() === "host");
-  return { method, target, authority, headers: hasHost ? headers : [["Host", authority], ...headers], body };
 }
 
 /** Reads the request to be checked, from a file, standard input or flags. */

@@ -1,4 +1,5 @@
 import type { CapturedRequest } from "../../../core/requests/captured-request.js";
+import { toWire } from "../../../core/requests/wire-request.js";
 import { queryItems } from "../../../core/signature/canonical-request.js";
 import { uriEncode } from "../../../core/signature/encoding.js";
 import { authorizationText } from "../../../core/signature/mistakes/forensics.js";
@@ -12,7 +13,7 @@ import { type Context, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { forCalls } from "../../shared/look/notices.js";
 import { openReport, type ReportFileOptions } from "../../shared/report/report-file.js";
-import { type RequestInput, readRequest, toWire } from "./input.js";
+import { type RequestInput, readRequest } from "./input.js";
 import { findKeys, type KeyOptions } from "./keys.js";
 import { renderVerification, verificationDocument } from "./verification.js";
 

@@ -2,6 +2,7 @@ import { labels } from "../../../core/catalogue/labels.js";
 import type { CapturedRequest } from "../../../core/requests/captured-request.js";
 import type { Finding } from "../../../core/signature/mistakes/mistake.js";
 import type { Deadline, Verification } from "../../../core/signature/mistakes/verification.js";
+import { verificationRecord } from "../../../core/signature/mistakes/verification-record.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
 import { say, sayInline } from "../../../core/text/language.js";
@@ -179,54 +180,11 @@ export function renderVerification(subject: VerificationSubject, view: View): st
   ].join("\n");
 }
 
-const cleanFinding = ({ id, detail, en, zh, fix, seenIn }: Finding) => ({
-  id,
-  detail: detail === null ? null : clean(detail),
-  en: clean(en),
-  zh: clean(zh),
-  fix,
-  seenIn,
-});
-const masked = (authorization: string): string => authorization.replace(/[^/]*$/u, "(masked)");
-
 /** `verify --json`. */
 export function verificationDocument({ request, verification, source, showSecrets }: VerificationSubject, view: View): string {
-  const {
-    verdict,
-    mistakes,
-    candidates,
-    isReproduced,
-    isSearched,
-    expected,
-    signed,
-    accessKeyId,
-    signedAt,
-    expires,
-    expiresAt,
-    broken,
-    changeable,
-    notes,
-  } = verification;
   const { form, method, url, line, file } = request;
   return jsonDocument(
-    {
-      verdict,
-      mistakes: mistakes.map(cleanFinding),
-      candidates: candidates.map((set) => set.map(cleanFinding)),
-      reproduced: isReproduced,
-      searched: isSearched,
-      expected: expected && { ...expected, authorization: showSecrets ? expected.authorization : masked(expected.authorization) },
-      signed: signed === null ? null : { canonicalRequest: signed },
-      accessKeyId,
-      signedAt,
-      expires,
-      expiresAt,
-      broken,
-      changeable,
-      notes: notes.map(({ id, en, zh }) => ({ id, en: clean(en), zh: clean(zh) })),
-      request: { form, method, url, file, line },
-      secretSource: source,
-    },
+    { ...verificationRecord(verification, showSecrets), request: { form, method, url, file, line }, secretSource: source },
     view.terminal,
   );
 }

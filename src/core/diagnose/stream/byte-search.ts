@@ -54,7 +54,7 @@ export class ByteSearch {
 
   constructor(needles: readonly Needle[]) {
     const module = new WebAssembly.Module(fromBase64(byteSearchCode));
-    this.kernel = new WebAssembly.Instance(module).exports as Kernel;
+    this.kernel = new WebAssembly.Instance(module).exports as unknown as Kernel;
     const { memory, input, hits, capacity } = this.kernel;
     this.memory = new Uint8Array(memory.buffer);
     this.input = input.value;

@@ -1,9 +1,9 @@
-import { isService } from "../../../core/catalogue/catalogue.js";
-import { services } from "../../../core/catalogue/entry.js";
-import { UsageError } from "../../../core/refusals.js";
-import { clean } from "../../../core/text/clean.js";
+import { UsageError } from "../refusals.js";
+import { clean } from "../text/clean.js";
+import { isService } from "./catalogue.js";
+import { services } from "./entry.js";
 
-/** Refuses a `--service` that the catalogue does not have. */
+/** Refuses a service that the catalogue does not have. */
 export function checkService(service: string | undefined): void {
   if (service === undefined || isService(service)) return;
   throw new UsageError({ en: `there is no service ${clean(service)}`, zh: `没有名为 ${clean(service)} 的服务` }, [

@@ -1,0 +1,5 @@
+import { hashWithNode } from "../hashing.js";
+
+hashWithNode();
+
+export * from "../../core/index.js";
