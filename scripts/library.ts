@@ -11,6 +11,9 @@ import { savedIndexes } from "./saved-indexes.js";
 /** `index` runs anywhere, `node` is the same with Node's hash functions, `mock` is for Node alone. */
 const inputs = { index: "src/core/index.ts", node: "src/node/library/index.ts", mock: "src/node/library/mock.ts" };
 
+/** The thread of the mock, which it starts by this name from where it stands itself. */
+const thread = { "signature-worker": "src/node/mock/signature-worker.ts" };
+
 const systems = [
   { folder: "dist/library/esm", format: "esm", type: "module" },
   { folder: "dist/library/cjs", format: "cjs", type: "commonjs" },
@@ -27,6 +30,11 @@ async function bundleAs({ folder, format, type }: (typeof systems)[number]): Pro
     // What the command line loads when it is asked for, all of the library loads at once.
     checks: { ineffectiveDynamicImport: false },
     output: { dir: folder, format, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", minify: true },
+  });
+  await build({
+    ...bundling,
+    input: thread,
+    output: { dir: folder, format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name]-[hash].cjs", minify: true },
   });
   await writeFile(path(`${folder}/package.json`), `${JSON.stringify({ type })}\n`);
   return output.filter((part) => part.type === "chunk");

@@ -108,6 +108,18 @@ const { sign } = await import("bcevpc"); sign({ method: "GET", url: "https://a/b
         assert.doesNotMatch(chunk.code, /\bBuffer\.(?:from|alloc|concat)|\bprocess\.(?:env|stdout|argv|versions)|\brequire\(/);
   });
 
+  it("names in the mock what is wrong with a signature, in both module systems", async () => {
+    const body = `startMock({ onRequest: ({ signature }) => { console.log(signature.mistakes[0].id); mock.close(); } }).then(async (started) => {
+  mock = started;
+  const request = { method: "GET", url: \`\${mock.endpoint}/v1/vpc\` };
+  await fetch(request.url, { headers: sign(request, { ...mock, secretAccessKey: \`\${mock.secretAccessKey}\\n\` }).headers });
+});
+let mock;`;
+    const esm = write("mock.mjs", `import { sign } from "bcevpc"; import { startMock } from "bcevpc/mock";\n${body}`);
+    const cjs = write("mock.cjs", `const { sign } = require("bcevpc"); const { startMock } = require("bcevpc/mock");\n${body}`);
+    assert.deepEqual([await node(esm), await node(cjs)], ["secret.white-space\n", "secret.white-space\n"]);
+  });
+
   it("does in docs/library.md what it says there", async () => {
     const examples = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
     assert.equal(examples.length, 8);

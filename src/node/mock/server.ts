@@ -4,36 +4,8 @@ import type { Entry } from "../../core/catalogue/entry.js";
 import { type MockAnswer, refusal, webPage } from "./answer.js";
 import type { Api, ApiRequest } from "./api.js";
 import { entriesNamed, entryFor, type Fault, strike } from "./faults.js";
-import { isOfSignature, type SignatureQuestion, type SignatureRemark, wireOf } from "./signature-analysis.js";
-
-/** What goes wrong on the way, and how often, from 0 to 1. */
-export interface World {
-  /** Milliseconds before each answer. */
-  readonly latency: number;
-  /** Connections broken off without an answer. */
-  readonly drop: number;
-  /** Answers replaced by a proxy's web page. */
-  readonly html: number;
-  /** Answers whose body is lost. */
-  readonly empty: number;
-  /** Answers whose body breaks off in the middle. */
-  readonly truncate: number;
-}
-
-/** One line of the log. */
-export interface Logged {
-  readonly region: string;
-  readonly method: string;
-  readonly target: string;
-  /** Null: the connection was broken off. */
-  readonly status: number | null;
-  readonly code: string | null;
-  readonly operation: string | null;
-  readonly requestId: string;
-  readonly milliseconds: number;
-  /** What is wrong with the signature of the client; null when it was not refused. */
-  readonly signature: SignatureRemark | null;
-}
+import { isOfSignature, type SignatureQuestion, wireOf } from "./signature-analysis.js";
+import type { Logged, SignatureRemark, World } from "./told.js";
 
 export interface MockSettings {
   readonly region: string;

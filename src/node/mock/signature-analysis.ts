@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { WireRequest } from "../../core/signature/mistakes/facts.js";
 import { verifySignature } from "../../core/signature/mistakes/verification.js";
 import type { MockKeys } from "./gateway.js";
+import type { SignatureRemark } from "./told.js";
 
 /** Codes with which a signature or its time is refused, as the live gateway and the documents have them. */
 const signatureCodes: ReadonlySet<string> = new Set([
@@ -14,13 +15,6 @@ const signatureCodes: ReadonlySet<string> = new Set([
 
 /** Notes that say by themselves why a right signature is refused. */
 const decisive: ReadonlySet<string> = new Set(["other-key", "token-missing", "local-time", "ahead", "times-differ"]);
-
-/** What the log says of a refused signature. */
-export interface SignatureRemark {
-  readonly mistakes: readonly { readonly id: string; readonly en: string; readonly zh: string }[];
-  /** The canonical request that the service computes; null where the Authorization cannot be read. */
-  readonly expected: string | null;
-}
 
 /** A request as it came, its headers in their order and spelling. */
 export function wireOf(request: IncomingMessage, body: Uint8Array): WireRequest {

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { MockKeys } from "./gateway.js";
-import type { SignatureQuestion, SignatureRemark } from "./signature-analysis.js";
+import type { SignatureQuestion } from "./signature-analysis.js";
+import type { SignatureRemark } from "./told.js";
 
 /** Refused requests that may wait for their analysis; what comes on top is logged without. */
 const mostWaiting = 16;

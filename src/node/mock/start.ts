@@ -12,10 +12,10 @@ import type { MockKeys } from "./gateway.js";
 import { listen } from "./listen.js";
 import { addDefaultVpc } from "./resources/network/vpc.js";
 import { contentsOf, seed } from "./seed.js";
-import { createMockServer, type Logged, type World } from "./server.js";
-import type { SignatureRemark } from "./signature-analysis.js";
+import { createMockServer } from "./server.js";
 import { SignatureSearch } from "./signature-search.js";
 import { type Item, State } from "./state.js";
+import type { Logged, SignatureRemark, World } from "./told.js";
 
 export interface MockOptions extends Partial<World> {
   /** The port of the first region; the others have the ports behind it. 0, which is the default, takes any that are free. */
