@@ -1,5 +1,4 @@
 import type { Entry } from "../../core/catalogue/entry.js";
-import {} from "../../core/diagnose/meaning/message.js";
 
 /** What the mock sends back. */
 export interface MockAnswer {

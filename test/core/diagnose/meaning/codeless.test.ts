@@ -34,11 +34,10 @@ describe("a message of which only the beginning is known", () => {
 describe("an event of the container network", () => {
   it("comes from the client's side, with its values", () => {
     const event = { format: "go-error", start: 0, end: 3, code: "SubnetNoMoreIP" };
-    const { entry, origin, values } = toFound(
+    const { entry, origin, values } = readError(
       rawError({ ...event, message: "ENI eni-5kgf8wz1yq2n with subnet sbn-8h2jm4nd0r6t has no more available IP" }),
       book,
       {},
-      1,
     );
     assert.equal(entry?.id, "cce/SubnetNoMoreIP");
     assert.equal(origin, "client");
