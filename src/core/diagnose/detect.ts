@@ -21,7 +21,20 @@ function isKnown({ code, message }: RawError, book: CodeBook): boolean {
   return named !== null && entriesOf(book, named).length > 0;
 }
 
-/** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known. */
+const overlap = (a: RawError, b: RawError): boolean => a.start < b.end && b.start < a.end;
+
+/** Of those that overlap the first, or the one whose code is known. */
+function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = kept.at(-1);
+    if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
+    else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
+  }
+  return kept;
+}
+
+/** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known; a form that anybody prints gives way. */
 function detectInLayer(text: string, book: CodeBook): RawError[] {
   const marks = marksIn(text);
   if (marks.size === 0) return [];
@@ -31,13 +44,11 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
     .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })))
     .filter(({ raw }) => isBce(raw, raw.code === null ? [] : entriesOf(book, raw.code)))
     .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank);
-  const kept: Candidate[] = [];
-  for (const candidate of candidates) {
-    const last = kept.at(-1);
-    if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
-    else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
-  }
-  return kept.map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
+  const kept = withoutOverlaps(candidates.filter(({ raw }) => !raw.loose));
+  const loose = withoutOverlaps(candidates.filter(({ raw }) => raw.loose)).filter(({ raw }) => !kept.some((one) => overlap(one.raw, raw)));
+  return [...kept, ...loose]
+    .sort((a, b) => a.raw.start - b.raw.start)
+    .map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
 }
 
 const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
@@ -66,9 +77,16 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
   const outer = detectInLayer(text, book);
   if (strings.length === 0) return outer;
   const isPart = ({ string, errors }: (typeof strings)[number]): boolean =>
-    outer.some((raw) => isPartOf(string, raw) && (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))));
+    outer.some(
+      (raw) =>
+        isPartOf(string, raw) &&
+        (!raw.loose || errors.every((error) => error.loose)) &&
+        (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))),
+    );
   const inner = strings.filter((one) => !isPart(one));
-  const around = outer.filter((raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw)));
+  const around = outer.filter(
+    (raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw) || (raw.loose && isInside(raw, string))),
+  );
   return [...around, ...inner.flatMap(({ errors }) => errors)].sort((a, b) => a.start - b.start);
 }
 

@@ -7,14 +7,18 @@ import { goStruct } from "./go/go-struct.js";
 import { terraform } from "./go/terraform.js";
 import { gatewayCause } from "./http/gateway-cause.js";
 import { har } from "./http/har.js";
+import { headerLines } from "./http/header-lines.js";
 import { httpResponse } from "./http/http-response.js";
 import { jsonBody } from "./http/json-body.js";
 import { noAnswer } from "./http/no-answer.js";
 import { statusOnly } from "./http/status-only.js";
+import { jsObject } from "./literals/js-object.js";
+import { keyValues } from "./literals/key-values.js";
 import { python } from "./python/python.js";
 import { pythonNotJson } from "./python/python-not-json.js";
 import { pythonPrint } from "./python/python-print.js";
 import { pythonRepr } from "./python/python-repr.js";
+import { axios } from "./script/axios.js";
 import { java } from "./script/java.js";
 import { jsHidden } from "./script/js-hidden.js";
 import { jsSdk } from "./script/js-sdk.js";
@@ -45,6 +49,7 @@ export const detectors: readonly Detector[] = [
   pythonNotJson,
   java,
   php,
+  axios,
   jsSdk,
   jsHidden,
   bosprobe,
@@ -55,5 +60,8 @@ export const detectors: readonly Detector[] = [
   ruby,
   pythonRepr,
   jsonBody,
+  jsObject,
+  headerLines,
+  keyValues,
   gatewayCause,
 ];

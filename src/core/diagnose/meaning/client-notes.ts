@@ -100,6 +100,13 @@ export const clientNotes = {
       zh: "@baiducloud/sdk 抛出的是普通对象，转成字符串就是 [object Object]。请捕获后打印其成员：.catch(e => console.error(e.status_code, e.code, e.message, e.request_id))。",
     },
   },
+  axios: {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "What was printed of the axios error leaves out the body of the answer, which has the code: console.error(error.response?.status, JSON.stringify(error.response?.data)).",
+      zh: "打印出来的 axios 错误不含返回体，而错误码就在其中：console.error(error.response?.status, JSON.stringify(error.response?.data))。",
+    },
+  },
   qianfan: {
     hidden: [],
     note: {

@@ -30,6 +30,33 @@ function speaksForBce(entry: Entry, { message, complete, underError }: RawError)
   return isOwnWord(entry) && !underError && allowsMessage(entry, message);
 }
 
+/** What BCE's request ids look like: UUIDs in small letters, which a poster may have masked. */
+const ownId = /^[0-9a-f]{8}(?:-[0-9a-fx*]{2,12}){1,4}-?$/u;
+
+/** Codes that begin so are nobody else's, though they belong to all services. */
+const ownBeginning = /^Iam[A-Z]/u;
+
+/**
+ * Whether a form that any program can print is BCE's: by its message, or by a code in its own letters with a request id of
+ * BCE's kind or Baidu's name beside it. A code that other clouds have as well needs the message or the name.
+ */
+function isBceDespiteForm(raw: RawError, entries: readonly Entry[]): boolean {
+  if (raw.vendorNamed) return false;
+  const hasOwnId = ownId.test(raw.requestId ?? "");
+  if (raw.requestId !== null && !hasOwnId && !raw.bceNamed) return false;
+  if (entries.some((entry) => hasMessage(entry, raw.message))) return true;
+  const sent = entries.filter(({ code, evidence }) => code === raw.code && evidence !== "client-made");
+  if (sent.length === 0) return raw.bceNamed && hasOwnId && raw.message !== null;
+  return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnWord(entry) || ownBeginning.test(entry.code)));
+}
+
+/** Whether a code is written as BCE writes it: in other letters it is another vendor's, unless something beside it is BCE's. */
+const isInOwnLetters = (raw: RawError, entries: readonly Entry[]): boolean =>
+  entries.some(({ code }) => code === raw.code) ||
+  raw.bceNamed ||
+  ownId.test(raw.requestId ?? "") ||
+  entries.some((entry) => hasMessage(entry, raw.message));
+
 /**
  * A form that only BCE has is BCE's. A JSON body with a request id is unless another vendor shows; one without counts
  * only when nobody else is named, and its code is BCE's own or comes with the message that BCE gives it.
@@ -38,7 +65,9 @@ export function isBce(raw: RawError, entries: readonly Entry[]): boolean {
   if (raw.code === null) return true;
   if (cleanLine(raw.code) === "") return false;
   if (raw.certain || raw.foreign) return raw.certain;
+  if (raw.loose) return isBceDespiteForm(raw, entries);
   const known = entries.length > 0;
+  if (known && !isInOwnLetters(raw, entries)) return false;
   if (raw.requestId !== null && (known || (raw.complete && raw.message !== null && !raw.vendorNamed))) return true;
   return !raw.vendorNamed && entries.some((entry) => speaksForBce(entry, raw));
 }
