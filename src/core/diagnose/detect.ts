@@ -2,6 +2,7 @@ import { detectors } from "./forms/all.js";
 import { marksIn } from "./forms/marks.js";
 import { type EscapedString, escapedStrings } from "./forms/reading/escaped-strings.js";
 import { requestOf } from "./forms/reading/request-line.js";
+import { StatusBeside } from "./forms/reading/status-beside.js";
 import type { RawError } from "./found.js";
 import { type CodeBook, entriesOf } from "./meaning/code-book.js";
 import { isBce } from "./meaning/is-bce.js";
@@ -60,6 +61,17 @@ const isPartOf = (string: EscapedString, raw: RawError): boolean => string.start
 /** A form that begins in a string ends in it, even where it was read beyond. */
 const startsInside = (raw: RawError, string: EscapedString): boolean => raw.start >= string.start && raw.start < string.end;
 
+/** Forms that are a body, beside which its status may stand. */
+const bodies: ReadonlySet<string> = new Set(["json", "python-repr", "js-object"]);
+
+/** The errors of a layer with the status that the text states beside them. */
+function withStatus(text: string, errors: readonly RawError[]): RawError[] {
+  const beside = new StatusBeside(text);
+  return errors.map((raw) =>
+    raw.httpStatus !== null || !bodies.has(raw.format) ? raw : { ...raw, httpStatus: beside.of(raw.start, raw.end) },
+  );
+}
+
 /** What is in the strings of a layer, each at its string's place. */
 function detectInStrings(text: string, book: CodeBook, depth: number): { string: EscapedString; errors: RawError[] }[] {
   const found: { string: EscapedString; errors: RawError[] }[] = [];
@@ -75,7 +87,7 @@ function detectInStrings(text: string, book: CodeBook, depth: number): { string:
 function detectInLayers(text: string, book: CodeBook, depth: number): RawError[] {
   const strings = detectInStrings(text, book, depth);
   const outer = detectInLayer(text, book);
-  if (strings.length === 0) return outer;
+  if (strings.length === 0) return withStatus(text, outer);
   const isPart = ({ string, errors }: (typeof strings)[number]): boolean =>
     outer.some(
       (raw) =>
@@ -87,7 +99,7 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
   const around = outer.filter(
     (raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw) || (raw.loose && isInside(raw, string))),
   );
-  return [...around, ...inner.flatMap(({ errors }) => errors)].sort((a, b) => a.start - b.start);
+  return withStatus(text, [...around, ...inner.flatMap(({ errors }) => errors)]).sort((a, b) => a.start - b.start);
 }
 
 /** The errors of BCE in a text, in its order, whatever they are wrapped in. */
