@@ -15,7 +15,8 @@ export interface Fault {
 
 /** The parts of `CODE[@METHOD:PATH][:RATE]` or `CODE[@OPERATION][:RATE]`; null when it has another form. */
 export function parseFaultText(text: string): { code: string; where: string | null; rate: number } | null {
-  const [, code, where = null, rate = "1"] = /^([^@:\s]+)(?:@(.+?))?(?::(0(?:\.\d+)?|1(?:\.0+)?|\.\d+))?$/u.exec(text) ?? [];
+  const [, code, where = null, rate = "1"] =
+    /^([^@:\s](?:[^@:]*[^@:\s])?)(?:@(.+?))?(?::(0(?:\.\d+)?|1(?:\.0+)?|\.\d+))?$/u.exec(text) ?? [];
   return code === undefined ? null : { code, where, rate: Number(rate) };
 }
 
@@ -43,9 +44,9 @@ const concerns = ({ where }: Fault, { method, path, operation }: Called): boolea
   return "operation" in where ? operation?.name === where.operation : where.method === method && where.path.test(path);
 };
 
-/** Of several entries of a code the one of the service that was called, else the first. */
+/** Of several entries of a code the one that the called service has for any message, else the first. */
 export const entryFor = (entries: readonly Entry[], operation: OperationShape | null): Entry | undefined =>
-  entries.find(({ service }) => operation !== null && service === serviceOf(operation)) ?? entries[0];
+  entries.find(({ id, code }) => operation !== null && id === `${serviceOf(operation)}/${code}`) ?? entries[0];
 
 /** The entry to raise for a request, if one of the faults strikes it. */
 export const strike = (faults: readonly Fault[], called: Called, random: () => number): Entry | null => {

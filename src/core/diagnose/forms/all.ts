@@ -5,6 +5,7 @@ import { goNotJson } from "./go/go-not-json.js";
 import { goSdk } from "./go/go-sdk.js";
 import { goStruct } from "./go/go-struct.js";
 import { terraform } from "./go/terraform.js";
+import { connectionLost } from "./http/connection-lost.js";
 import { gatewayCause } from "./http/gateway-cause.js";
 import { har } from "./http/har.js";
 import { headerLines } from "./http/header-lines.js";
@@ -12,6 +13,7 @@ import { httpResponse } from "./http/http-response.js";
 import { jsonBody } from "./http/json-body.js";
 import { noAnswer } from "./http/no-answer.js";
 import { statusOnly } from "./http/status-only.js";
+import { statusWords } from "./http/status-words.js";
 import { jsObject } from "./literals/js-object.js";
 import { keyValues } from "./literals/key-values.js";
 import { python } from "./python/python.js";
@@ -28,6 +30,8 @@ import { appBuilder } from "./tools/appbuilder.js";
 import { bceCli } from "./tools/bce-cli.js";
 import { bcecmd } from "./tools/bcecmd.js";
 import { bosprobe } from "./tools/bosprobe.js";
+import { cceCni } from "./tools/cce-cni.js";
+import { cloudmux } from "./tools/cloudmux.js";
 import { qianfan } from "./tools/qianfan.js";
 import { s3 } from "./tools/s3.js";
 
@@ -44,6 +48,8 @@ export const detectors: readonly Detector[] = [
   goNotJson,
   bceCli,
   statusOnly,
+  statusWords,
+  connectionLost,
   python,
   pythonPrint,
   pythonNotJson,
@@ -56,6 +62,8 @@ export const detectors: readonly Detector[] = [
   bcecmd,
   qianfan,
   appBuilder,
+  cceCni,
+  cloudmux,
   s3,
   ruby,
   pythonRepr,

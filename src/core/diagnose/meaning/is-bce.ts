@@ -4,7 +4,30 @@ import type { RawError } from "../found.js";
 import { allowsMessage, hasMessage, isCutMessage } from "./choose.js";
 
 /** Services whose codes are nobody else's, but for the common words below. */
-const ownServices: ReadonlySet<Service> = new Set(["vpc", "acl", "nat", "peering", "eni", "route", "security-group"]);
+const ownServices: ReadonlySet<Service> = new Set([
+  "vpc",
+  "acl",
+  "nat",
+  "peering",
+  "eni",
+  "route",
+  "security-group",
+  "enterprise-security-group",
+  "snic",
+  "cce",
+]);
+/** Codes that other clouds answer with letter by letter. */
+const borrowedWords: ReadonlySet<string> = new Set([
+  "InvalidParameter",
+  "InvalidRequest",
+  "MissingParameter",
+  "NoSuchBucket",
+  "NoSuchKey",
+  "QuotaExceeded",
+  "VersionMismatch",
+]);
+/** BCE's request ids, which those clouds do not have: UUIDs in small letters, which a poster may have masked. */
+const ownId = /^[0-9a-f]{8}(?:-[0-9a-fx*]{2,12}){1,4}-?$/u;
 /** Codes of these services in words that other clouds and programs use as well. */
 const commonWords: ReadonlySet<string> = new Set([
   "BadRequest",
@@ -13,6 +36,7 @@ const commonWords: ReadonlySet<string> = new Set([
   "InvalidPort",
   "InvalidPosition",
   "InvalidProtocol",
+  "InvalidProtocolException",
   "LimitExceeded",
   "OperationDenied",
   "QuotaLimitExceeded",
@@ -20,6 +44,7 @@ const commonWords: ReadonlySet<string> = new Set([
   "ResourceNotExistException",
   "ServiceInternalError",
   "SpecInvalid",
+  "VersionMismatch",
 ]);
 
 const isOwnWord = ({ service, code }: Entry): boolean => ownServices.has(service) && !commonWords.has(code);
@@ -29,9 +54,6 @@ function speaksForBce(entry: Entry, { message, complete, underError }: RawError)
   if (hasMessage(entry, message) || (!complete && isCutMessage(entry, message))) return true;
   return isOwnWord(entry) && !underError && allowsMessage(entry, message);
 }
-
-/** What BCE's request ids look like: UUIDs in small letters, which a poster may have masked. */
-const ownId = /^[0-9a-f]{8}(?:-[0-9a-fx*]{2,12}){1,4}-?$/u;
 
 /** Codes that begin so are nobody else's, though they belong to all services. */
 const ownBeginning = /^Iam[A-Z]/u;
@@ -68,6 +90,10 @@ export function isBce(raw: RawError, entries: readonly Entry[]): boolean {
   if (raw.loose) return isBceDespiteForm(raw, entries);
   const known = entries.length > 0;
   if (known && !isInOwnLetters(raw, entries)) return false;
+  const isBorrowed = known && entries.every(({ code }) => borrowedWords.has(code));
+  if (isBorrowed && !raw.vendorNamed && raw.requestId === null)
+    return entries.some((entry) => entry.service !== "bos" && hasMessage(entry, raw.message));
+  if (isBorrowed) return !raw.vendorNamed && ownId.test(raw.requestId ?? "");
   if (raw.requestId !== null && (known || (raw.complete && raw.message !== null && !raw.vendorNamed))) return true;
   return !raw.vendorNamed && entries.some((entry) => speaksForBce(entry, raw));
 }
