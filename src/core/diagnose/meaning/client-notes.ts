@@ -107,6 +107,13 @@ export const clientNotes = {
       zh: "打印出来的 axios 错误不含返回体，而错误码就在其中：console.error(error.response?.status, JSON.stringify(error.response?.data))。",
     },
   },
+  "s3-java": {
+    hidden: ["code"],
+    note: {
+      en: "The AWS SDK for Java prints the message without its code: e.awsErrorDetails().errorCode() has it.",
+      zh: "AWS SDK for Java 打印的消息不含错误码，可用 e.awsErrorDetails().errorCode() 取得。",
+    },
+  },
   requests: {
     hidden: ["code", "message", "requestId"],
     note: {

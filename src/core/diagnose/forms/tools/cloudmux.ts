@@ -21,10 +21,8 @@ function read(text: string, object: ObjectLiteral): RawError[] {
       message: memberText(text, object, ["details"]) || null,
       httpStatus,
       complete: object.closed,
-      certain: false,
-      loose: true,
+      certain: namesBce(printed),
       vendorNamed: namesOtherVendor(printed),
-      bceNamed: namesBce(printed),
     }),
   ];
 }
