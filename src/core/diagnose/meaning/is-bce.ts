@@ -94,6 +94,7 @@ export function isBce(raw: RawError, entries: readonly Entry[]): boolean {
   if (isBorrowed && !raw.vendorNamed && raw.requestId === null)
     return entries.some((entry) => entry.service !== "bos" && hasMessage(entry, raw.message));
   if (isBorrowed) return !raw.vendorNamed && ownId.test(raw.requestId ?? "");
-  if (raw.requestId !== null && (known || (raw.complete && raw.message !== null && !raw.vendorNamed))) return true;
+  const isUnknownButOwn = raw.complete && raw.message !== null && !raw.vendorNamed && (raw.bceNamed || ownId.test(raw.requestId ?? ""));
+  if (raw.requestId !== null && (known || isUnknownButOwn)) return true;
   return !raw.vendorNamed && entries.some((entry) => speaksForBce(entry, raw));
 }

@@ -75,8 +75,11 @@ function combine(first: Found, second: Found): Found {
 
 const shortestIdStart = 8;
 
+const hides = ({ hidden, failure }: Found): boolean => hidden.includes("code") && failure === null;
+
 /** Under what an error is looked for among the earlier ones: its id, or the block it stands in, and its message. */
-function keysOf({ found: { code, failure, message, requestId, requestIdComplete }, block }: Placed): string[] {
+function keysOf({ found, block }: Placed): string[] {
+  const { code, failure, message, requestId, requestIdComplete } = found;
   const words = message === null ? "" : foldMessage(message);
   const place = requestId === null ? ["block", block, failure ?? foldCode(code ?? ""), words] : ["id", requestId];
   return [
@@ -84,10 +87,10 @@ function keysOf({ found: { code, failure, message, requestId, requestIdComplete 
     // A cut id is looked for by its beginning; so is the one it may be the beginning of.
     ...(requestId !== null && !(requestIdComplete && !isUuid(requestId)) ? [`start ${requestId.slice(0, shortestIdStart)}`] : []),
     ...(words === "" ? [] : [`words ${words}`]),
+    // Attributes without the message, and the traceback that has nothing else.
+    ...(code !== null && (words === "" || hides(found)) ? [`code ${foldCode(code)}`] : []),
   ];
 }
-
-const hides = ({ hidden, failure }: Found): boolean => hidden.includes("code") && failure === null;
 
 function sameId(one: Found, other: Found): boolean {
   const [a = "", b = ""] = [one.requestId ?? "", other.requestId ?? ""];

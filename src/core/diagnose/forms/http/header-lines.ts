@@ -2,10 +2,12 @@ import { type Detector, type RawError, rawError } from "../../found.js";
 
 /** A header's value: behind a colon or equals sign, or as devtools copy it, on the line below. */
 const header = (name: string): RegExp =>
-  new RegExp(String.raw`\bx-bce-${name}["']?\s{0,2}(?:[:=]|=>)[ \t]{0,8}\n?[ \t]{0,8}\[?["']?([^\n]{1,1000})`, "giu");
+  new RegExp(String.raw`\bx-bce-${name}["']?(?:\s{0,2}(?:[:=]|=>)[ \t]{0,8}\n?|[ \t]{0,8}\n)[ \t]{0,8}\[?["']?([^\n]{1,1000})`, "giu");
 const codeHeader = header("error-code");
 const messageHeader = header("error-message");
 const idHeader = header("request-id");
+/** The status, as devtools show it above or among the headers. */
+const statusLine = /(?:^|\n)[ \t]{0,8}:?status(?: code)?:?[ \t]{0,8}\n?[ \t]{0,8}([45]\d\d)\b/giu;
 /** The headers of one answer stand this close together. */
 const nearby = 3000;
 const blankLine = /\n[ \t]*\n/u;
@@ -14,7 +16,7 @@ const codeValue = /^[\w.-]{1,128}/u;
 /** A header's words up to the quote or bracket that ends them in a printed dictionary. */
 const wordsOf = (value: string): string =>
   value
-    .replace(/["']\]?\s?[,}\]].*$/u, "")
+    .replace(/["']\]?\s?[,}\]].*$|\]\s[\w-]{1,60}:\[.*$/u, "")
     .replace(/["'\],]{1,3}\s*$/u, "")
     .trim();
 
@@ -39,6 +41,7 @@ function read(text: string, match: RegExpExecArray): RawError[] {
   if (code === undefined) return [];
   const message = nearest(text, messageHeader, match.index);
   const id = nearest(text, idHeader, match.index);
+  const status = nearest(text, statusLine, match.index);
   const parts = [{ start: match.index, end: match.index + match[0].length }, ...(message ? [message] : []), ...(id ? [id] : [])];
   return [
     rawError({
@@ -48,6 +51,7 @@ function read(text: string, match: RegExpExecArray): RawError[] {
       code,
       message: message?.words || null,
       requestId: /^[\w-]{1,128}/u.exec(id?.words ?? "")?.[0] ?? null,
+      httpStatus: status ? Number(status.words) : null,
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Detector } from "../../found.js";
 import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
 import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
+import { isUuid } from "../reading/request-id.js";
 
 /** A name directly before the brace: a struct of Go or Rust, whose members may begin with capital letters. */
 const structName = /\w ?$/u;
@@ -28,6 +29,6 @@ export const jsObject: Detector = {
         if (!error) return [];
         const isStruct = structName.test(text.slice(Math.max(0, object.start - 2), object.start));
         const isForeign = error.foreign && !(isStruct && !object.members.has("HostId"));
-        return [{ ...error, foreign: isForeign, loose: !hasOwnNames(object) }];
+        return [{ ...error, foreign: isForeign, loose: !(hasOwnNames(object) && isUuid(error.requestId ?? "")) }];
       }),
 };
