@@ -1,6 +1,7 @@
 import type { Entry, Service } from "../../catalogue/entry.js";
 import { cleanLine } from "../../text/clean.js";
 import type { RawError } from "../found.js";
+import { borrowedWords } from "./borrowed-words.js";
 import { allowsMessage, hasMessage, isCutMessage } from "./choose.js";
 
 /** Services whose codes are nobody else's, but for the common words below. */
@@ -15,16 +16,6 @@ const ownServices: ReadonlySet<Service> = new Set([
   "enterprise-security-group",
   "snic",
   "cce",
-]);
-/** Codes that other clouds answer with letter by letter. */
-const borrowedWords: ReadonlySet<string> = new Set([
-  "InvalidParameter",
-  "InvalidRequest",
-  "MissingParameter",
-  "NoSuchBucket",
-  "NoSuchKey",
-  "QuotaExceeded",
-  "VersionMismatch",
 ]);
 /** BCE's request ids, which those clouds do not have: UUIDs in small letters, which a poster may have masked. */
 const ownId = /^[0-9a-f]{8}(?:-[0-9a-fx*]{2,12}){1,4}-?$/u;

@@ -5,7 +5,7 @@ import type { ShownRequest } from "../forms/reading/request-line.js";
 import type { Found, HiddenPart, Origin, RawError } from "../found.js";
 import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
 import { type ClientName, clientNote } from "./client-notes.js";
-import { type CodeBook, entriesByMessage, entriesOf, isCodeless } from "./code-book.js";
+import { type CodeBook, entriesByMessage, entriesOfError, isCodeless } from "./code-book.js";
 import { type FailureName, failureTexts } from "./failures.js";
 import { codeInWords } from "./message.js";
 
@@ -58,7 +58,7 @@ function agreed<Value>(entries: readonly Entry[], value: (entry: Entry) => Value
 /** The entries an error can be about: of one that came first-hand, a client's invention only in that client's own words, if it has any. */
 function entriesFor(raw: RawError, message: string | null, book: CodeBook, firstHand: boolean): readonly Entry[] {
   if (raw.code === null) return message === null ? [] : entriesByMessage(book, message);
-  const all = entriesOf(book, raw.code);
+  const all = entriesOfError(book, raw.code, message);
   return firstHand
     ? all.filter((entry) => entry.evidence !== "client-made" || entry.message === null || hasMessage(entry, raw.message))
     : all;
@@ -142,7 +142,12 @@ function read(raw: RawError, book: CodeBook, facts: InputFacts): Reading {
 const hiddenBy = (client: ClientName, raw: RawError, requestId: string | null): readonly HiddenPart[] =>
   clientNote(client)
     .hidden.filter((part) => part !== "httpStatus" || raw.httpStatus === null)
-    .filter((part) => part !== "requestId" || requestId === null);
+    .filter((part) => part !== "requestId" || requestId === null)
+    .filter((part) => part !== "code" || raw.code === null);
+
+/** The note of a client; where the gateway's message and the request id are both there, nothing is left to say. */
+const noteOf = (client: ClientName, requestId: string | null) =>
+  client === "message-only" && requestId !== null ? null : clientNote(client).note;
 
 /** The record of an error: what was read, where and when, and what it means. */
 export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: number, time: string | null = raw.time): Found {
@@ -176,6 +181,6 @@ export function toFound(raw: RawError, book: CodeBook, facts: InputFacts, line: 
     title: reading.title,
     steps: reading.steps,
     hidden: raw.client === null ? [] : hiddenBy(raw.client, raw, requestId),
-    note: raw.client === null ? null : clientNote(raw.client).note,
+    note: raw.client === null ? null : noteOf(raw.client, requestId),
   };
 }

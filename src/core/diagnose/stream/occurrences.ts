@@ -75,7 +75,8 @@ function combine(first: Found, second: Found): Found {
 
 const shortestIdStart = 8;
 
-const hides = ({ hidden, failure }: Found): boolean => hidden.includes("code") && failure === null;
+/** Whether a print has the message alone, of which the code is known only by it. */
+const hides = ({ hidden, failure, format }: Found): boolean => failure === null && (hidden.includes("code") || format === "gateway-cause");
 
 /** Under what an error is looked for among the earlier ones: its id, or the block it stands in, and its message. */
 function keysOf({ found, block }: Placed): string[] {
