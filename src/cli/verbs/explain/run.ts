@@ -73,8 +73,17 @@ const nothingToExplain = (): UsageError =>
     { en: "or search by words: bcevpc codes quota", zh: "或按词搜索：bcevpc codes 配额" },
   ]);
 
+/** The entries of a code; what is none may be one in other letters or in the words around it, or the message of one. */
+async function findAnyhow(asked: string): Promise<Entry[]> {
+  const entries = await findEntries(asked);
+  if (entries.length > 0 || isStatus(asked)) return entries;
+  const { findByMessage, findSpelledOtherwise } = await import("../../../core/catalogue/spelled-otherwise.js");
+  const spelled = await findSpelledOtherwise(asked);
+  return spelled.length > 0 ? spelled : findByMessage(asked);
+}
+
 async function answer(asked: string, options: ExplainOptions): Promise<Answer> {
-  const all = await findEntries(asked);
+  const all = await findAnyhow(asked);
   let entries = all.filter(
     ({ service, httpStatus }) =>
       (options.service === undefined || service === options.service) && (options.status === undefined || httpStatus === options.status),
@@ -106,7 +115,7 @@ async function explainUnknown(context: Context, { asked, narrowedAway }: Answer,
   const { infer } = await import("../../../core/catalogue/inference.js");
   const view = context.errorView;
   if (narrowedAway) {
-    note(context, renderNarrowedAway(await findEntries(asked), view));
+    note(context, renderNarrowedAway(await findAnyhow(asked), view));
     return;
   }
   if (isStatus(asked)) {
@@ -136,7 +145,7 @@ async function explainStatus(context: Context, asked: string): Promise<void> {
 /** What comes near an unknown code; of a known one that the narrowing excluded, its ids. */
 async function nearest({ asked, narrowedAway }: Answer): Promise<string[]> {
   const { nearestCodes } = await import("../../../core/catalogue/nearest.js");
-  if (narrowedAway) return (await findEntries(asked)).map(({ id }) => id);
+  if (narrowedAway) return (await findAnyhow(asked)).map(({ id }) => id);
   return hasCodeShape(codeIn(asked)) ? nearestCodes(await loadEveryEntry(), codeIn(asked)) : [];
 }
 

@@ -116,9 +116,12 @@ function isRepeat({ found: one, block, lastLine }: Occurrence, error: Placed): b
 export class Occurrences {
   private recent: Occurrence[] = [];
   private readonly places = new Map<string, Occurrence>();
+  /** Whether there was any error so far. */
+  hasAny = false;
 
   /** Takes the next error; null when it is an earlier one printed again. */
   add(error: Placed): Occurrence | null {
+    this.hasAny = true;
     const keys = keysOf(error);
     const earlier = keys.map((key) => this.places.get(key)).find((one) => one !== undefined && isRepeat(one, error));
     const occurrence = earlier ?? {

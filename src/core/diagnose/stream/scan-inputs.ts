@@ -7,10 +7,13 @@ import type { TextEncoding } from "../../text/encoding.js";
 import { asUtf8, decodeLines } from "../../text/encoding.js";
 import type { Found, Summary } from "../found.js";
 import type { CodeBook } from "../meaning/code-book.js";
-import { type Hint, hintIn } from "./hints.js";
+import { type Hint, hintIn, thrownObjectIn } from "./hints.js";
 import { type Occurrence, Occurrences, type Placed } from "./occurrences.js";
+import { placeErrors } from "./place-errors.js";
+import { plainLines } from "./plain-lines.js";
 import { readEvents, type Stop } from "./read-loop.js";
 import { type ScanFacts, Scanner } from "./scanner.js";
+import { errorsInShort } from "./short-input.js";
 import { Tally } from "./tally.js";
 
 export interface ScanOptions {
@@ -28,6 +31,28 @@ export interface ScanOptions {
 
 /** A log line of a failed answer may belong to an error that comes after it. */
 const waits = ({ failure, format }: Found): boolean => failure !== null && format === "go-sdk-log";
+
+/** Inputs up to this many bytes are what somebody pasted. */
+const longestShort = 64 * 1024;
+
+/** The first bytes of an input. */
+class Beginning {
+  private readonly chunks: Buffer[] = [];
+  private length = 0;
+  isWhole = true;
+
+  take(chunk: Buffer): void {
+    const left = longestShort - this.length;
+    if (chunk.length > left) this.isWhole = false;
+    if (left <= 0) return;
+    this.chunks.push(Buffer.from(chunk.subarray(0, left)));
+    this.length += Math.min(chunk.length, left);
+  }
+
+  get bytes(): Buffer {
+    return Buffer.concat(this.chunks);
+  }
+}
 
 /** Finds the errors of inputs, one after the other, and gives them to an output. */
 export class InputScan {
@@ -53,16 +78,18 @@ export class InputScan {
       const decoded = decodeLines(bytes);
       if (decoded.encoding !== "utf-8" && encoding === "utf-8") onEncoding(file, decoded.encoding);
       if (decoded.encoding !== "utf-8") encoding = decoded.encoding;
-      if (this.tally.isEmpty) this.hint ??= hintIn(decoded.text, file, line);
+      if (this.tally.isEmpty) this.hint ??= thrownObjectIn(decoded.text, file, line);
       return decoded.text;
     };
     const scanner = new Scanner(book, { file: file === null ? null : clean(file), service, identify, now, decode });
     const occurrences = new Occurrences();
+    const beginning = new Beginning();
     const text = asUtf8(decompressed(chunks), (wide) => onEncoding(file, wide));
     try {
       for await (const event of readEvents(text, stop)) {
         if (event.kind === "chunk") {
           this.output.bytes?.(event.chunk);
+          beginning.take(event.chunk);
           await this.take(occurrences, scanner.push(event.chunk));
           this.settle(occurrences.settle(scanner.settledLine));
           this.output.reached?.(scanner.quietOffset, false);
@@ -75,10 +102,25 @@ export class InputScan {
       }
     } finally {
       await this.take(occurrences, scanner.end());
+      if (!occurrences.hasAny) this.lookAgain(beginning, occurrences, file);
       this.settle(occurrences.end());
       this.output.reached?.(Number.POSITIVE_INFINITY, true);
       this.lines += scanner.lines;
     }
+  }
+
+  /** An input in which no form was found: a short one may be a code or a message alone, any may name one. */
+  private lookAgain(beginning: Beginning, occurrences: Occurrences, file: string | null): void {
+    const { book, service, now } = this.options;
+    const { text } = decodeLines(beginning.bytes);
+    const plain = plainLines(text);
+    const piece = { text, plain, bytes: beginning.bytes, offset: 0, line: 1 };
+    const facts = { file: file === null ? null : clean(file), service, now };
+    for (const error of beginning.isWhole ? placeErrors(errorsInShort(plain, book), piece, book, facts) : []) {
+      const occurrence = occurrences.add(error.placed());
+      if (occurrence) this.output.found(occurrence.found, occurrence.endLine);
+    }
+    if (!occurrences.hasAny && this.tally.isEmpty) this.hint ??= hintIn(plain, file, 1, book);
   }
 
   private async take(occurrences: Occurrences, errors: readonly Placed[]): Promise<void> {

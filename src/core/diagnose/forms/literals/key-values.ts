@@ -15,9 +15,10 @@ function isInObject(text: string, { start, fields }: FieldRecord): boolean {
       .slice(Math.max(0, start - contextLength), start)
       .trimEnd()
       .at(-1) ?? "";
-  const [first] = fields.values();
-  if ((before !== "{" && before !== ",") || first?.sign !== ":") return false;
-  return first.isQuoted || quotedName.test(text.slice(start, start + 1));
+  if (before !== "{" && before !== ",") return false;
+  return [...fields.values()].some(
+    (field) => field.sign === ":" && (field.isQuoted || quotedName.test(text.slice(field.start, field.start + 1))),
+  );
 }
 
 const statusOf = (value: string | undefined): number | null => (/^[45]\d\d$/u.test(value ?? "") ? Number(value) : null);
