@@ -8,3 +8,21 @@ export const borrowedWords: ReadonlySet<string> = new Set([
   "QuotaExceeded",
   "VersionMismatch",
 ]);
+/** Codes of the VPC's services in words that other clouds and programs use as well. */
+export const commonWords: ReadonlySet<string> = new Set([
+  "BadRequest",
+  "ExceedLimitException",
+  "InvalidAction",
+  "InvalidPort",
+  "InvalidPosition",
+  "InvalidProtocol",
+  "InvalidProtocolException",
+  "LimitExceeded",
+  "OperationDenied",
+  "QuotaLimitExceeded",
+  "ResizeException",
+  "ResourceNotExistException",
+  "ServiceInternalError",
+  "SpecInvalid",
+  "VersionMismatch",
+]);

@@ -1,7 +1,7 @@
 import type { Entry, Service } from "../../catalogue/entry.js";
 import { cleanLine } from "../../text/clean.js";
 import type { RawError } from "../found.js";
-import { borrowedWords } from "./borrowed-words.js";
+import { borrowedWords, commonWords } from "./borrowed-words.js";
 import { allowsMessage, hasMessage, isCutMessage } from "./choose.js";
 
 /** Services whose codes are nobody else's, but for the common words below. */
@@ -19,25 +19,6 @@ const ownServices: ReadonlySet<Service> = new Set([
 ]);
 /** BCE's request ids, which those clouds do not have: UUIDs in small letters, which a poster may have masked. */
 const ownId = /^[0-9a-f]{8}(?:-[0-9a-fx*]{2,12}){1,4}-?$/u;
-/** Codes of these services in words that other clouds and programs use as well. */
-const commonWords: ReadonlySet<string> = new Set([
-  "BadRequest",
-  "ExceedLimitException",
-  "InvalidAction",
-  "InvalidPort",
-  "InvalidPosition",
-  "InvalidProtocol",
-  "InvalidProtocolException",
-  "LimitExceeded",
-  "OperationDenied",
-  "QuotaLimitExceeded",
-  "ResizeException",
-  "ResourceNotExistException",
-  "ServiceInternalError",
-  "SpecInvalid",
-  "VersionMismatch",
-]);
-
 const isOwnWord = ({ service, code }: Entry): boolean => ownServices.has(service) && !commonWords.has(code);
 
 /** Whether code and message together can be nobody else's. */

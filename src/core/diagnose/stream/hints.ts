@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../text/bilingual.js";
+import { borrowedWords, commonWords } from "../meaning/borrowed-words.js";
 import { clientNote } from "../meaning/client-notes.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import { foldMessage } from "../meaning/message.js";
@@ -14,7 +15,9 @@ const plainObject = /UnhandledPromiseRejection|\[object Object\]|"#<Object>"/u;
 /** A word that can be a code of the catalogue: capitals inside tell it from common words. */
 const codeWord = /(?<![\w.])[A-Z][a-z]+(?:[A-Z][a-z]*|[._][A-Z]\w*){1,12}(?![\w])|(?<![\w.])[A-Z]{3,20}_[A-Z_]{3,30}(?![\w])/gu;
 const requestId = /x-bce-request-id["']?\s{0,4}[:=]\s{0,4}["']?([\w-]{8,64})/iu;
-const bceHost = /[\w.-]{1,100}\.(?:baidubce|bcebos)\.com/iu;
+const bceHost = /(?<![\w.-])(?:[\w-]{1,63}\.){1,5}?(?:baidubce|bcebos)\.com/iu;
+/** Shorter codes are common words: NotFound. */
+const shortestCode = 9;
 /** Messages shorter than this are common words. */
 const shortestMessage = 12;
 const mostLines = 2000;
@@ -41,7 +44,7 @@ function plainObjectIn(text: string): Mention | null {
 function codeIn(text: string, book: CodeBook): Mention | null {
   for (const { 0: word, index } of text.matchAll(codeWord)) {
     const entry = book.get(word.toLowerCase())?.find(({ code, evidence }) => code === word && evidence !== "client-made");
-    if (!entry) continue;
+    if (!entry || word.length < shortestCode || commonWords.has(word) || borrowedWords.has(word)) continue;
     return {
       at: index,
       text: {

@@ -4,7 +4,7 @@ import { type CodeBook, entriesByMessage, entriesOf } from "../meaning/code-book
 
 /** `CidrConflict 490787c1-… 409`: the attributes of an error printed without their names. */
 const attributes =
-  /(?:^|[\s:])([A-Za-z][\w.]{2,127})[ ,\t]{1,4}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[ ,\t]{1,4}([45]\d\d)[ \t]*$/gmu;
+  /(?<![^\s:])([A-Za-z][\w.]{2,127})[ ,\t]{1,4}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[ ,\t]{1,4}([45]\d\d)[ \t]*$/gmu;
 
 function printedAttributes(text: string, book: CodeBook): RawError[] {
   return [...text.matchAll(attributes)].flatMap((match) => {
@@ -15,8 +15,16 @@ function printedAttributes(text: string, book: CodeBook): RawError[] {
   });
 }
 
+/** No documented message is longer. */
+const longestWords = 1000;
+
 /** What is left of a line that is nothing but a code or a message: no quotes and brackets around it. */
-const bare = (line: string): string => line.trim().replaceAll(/^["'`[({]+|["'`\])},;]+$/gu, "");
+const bare = (line: string): string =>
+  line
+    .slice(0, longestWords)
+    .trim()
+    .replace(/^["'`[({]{1,4}/u, "")
+    .replace(/["'`\])},;]{1,4}$/u, "");
 
 function wholeInput(text: string, book: CodeBook): RawError[] {
   const words = bare(text);

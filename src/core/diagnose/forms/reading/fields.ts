@@ -30,7 +30,7 @@ const kinds: readonly (readonly [RegExp, FieldKind])[] = [
 const noValues: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined", "<nil>"]);
 
 /** What PHP's `var_dump` writes before a value, on the next line. */
-const dumped = /\s{0,200}(?:string\(\d{1,6}\) (?=")|int\(|enum\()/uy;
+const dumped = /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\()/uy;
 /** Bare values; that of a message goes on to the end of its line. */
 const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
   code: /[A-Za-z0-9][\w.-]{0,127}/uy,
@@ -100,7 +100,7 @@ function valueAt(text: string, at: number, kind: FieldKind, sign: string, next: 
     return { value: unescaped(text.slice(start + 1, end)).trim(), end: closed >= 0 ? end + 1 : end, isQuoted: true };
   }
   const words = kind === "message" ? bareLine(text, start, next) : (matchAt(bare[kind], text, start) ?? "");
-  const value = kind === "message" ? bareMessage(words, sign) : words.replace(/[.:-]+$/u, "");
+  const value = kind === "message" ? bareMessage(words, sign) : words.replace(/[.:-]{1,8}$/u, "");
   return { value, end: start + value.length, isQuoted: false };
 }
 

@@ -9,7 +9,7 @@ const isBosHost = (hostId: string): boolean => /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,
 /** The words of the AWS SDKs of version 2 and of boto3, with the parts of an error by name. */
 const newer: readonly RegExp[] = [
   /\boperation error S3: \w{1,60}, https response error StatusCode: (?<status>\d{1,3}), RequestID: (?<requestId>[\w-]{0,80}), HostID: (?<hostId>[\w+/=]{0,200}), (?:api error )?(?<code>[A-Z]\w{2,80}): (?<message>[^\n]{0,2000})/gu,
-  /\bS3Exception: (?<message>[^\n]{0,2000}?) \(Service: S3, Status Code: (?<status>\d{3}), Request ID: (?<requestId>[\w-]{0,80})(?:, Extended Request ID: (?<hostId>[\w+/=]{0,200}))?\)/gu,
+  /\bS3Exception: (?<message>(?:(?!S3Exception: )[^\n]){0,500}?) \(Service: S3, Status Code: (?<status>\d{3}), Request ID: (?<requestId>[\w-]{0,80})(?:, Extended Request ID: (?<hostId>[\w+/=]{0,200}))?\)/gu,
   /\bClientError: An error occurred \((?<code>[A-Z]\w{2,80})\) when calling the \w{1,60} operation[^:\n]{0,80}: (?<message>[^\n]{0,2000})/gu,
 ];
 const bosHost = /(?:bcebos|baidubce)\.com/iu;
