@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
 import { infer, parameterWords } from "../../../src/core/catalogue/inference.js";
 import { loadOperations } from "../../../src/core/operations/lookup/operations.js";
 
 describe("a guess about a parameter", () => {
   it("is made only of words that parameters of the API have in their names", async () => {
-    const names = (await loadOperations()).flatMap(({ parameters }) => parameters.map(({ name }) => name.toLowerCase()));
+    const ofOperations = (await loadOperations()).flatMap(({ parameters }) => parameters.map(({ name }) => name));
+    const ofCodes = (await loadEveryEntry()).flatMap(({ parameters }) => [...parameters]);
+    const names = [...ofOperations, ...ofCodes].map((name) => name.toLowerCase());
     assert.deepEqual(
       parameterWords.filter((word) => !names.some((name) => name.includes(word))),
       [],

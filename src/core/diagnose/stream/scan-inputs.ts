@@ -7,6 +7,7 @@ import type { TextEncoding } from "../../text/encoding.js";
 import { asUtf8, decodeLines } from "../../text/encoding.js";
 import type { Found, Summary } from "../found.js";
 import type { CodeBook } from "../meaning/code-book.js";
+import { beginsAsHar, HarScanner } from "./har-scanner.js";
 import { type Hint, hintIn, thrownObjectIn } from "./hints.js";
 import { type Occurrence, Occurrences, type Placed } from "./occurrences.js";
 import { placeErrors } from "./place-errors.js";
@@ -40,6 +41,10 @@ class Beginning {
   private readonly chunks: Buffer[] = [];
   private length = 0;
   isWhole = true;
+
+  get isEmpty(): boolean {
+    return this.length === 0;
+  }
 
   take(chunk: Buffer): void {
     const left = longestShort - this.length;
@@ -81,7 +86,8 @@ export class InputScan {
       if (this.tally.isEmpty) this.hint ??= thrownObjectIn(decoded.text, file, line);
       return decoded.text;
     };
-    const scanner = new Scanner(book, { file: file === null ? null : clean(file), service, identify, now, decode });
+    const facts = { file: file === null ? null : clean(file), service, identify, now, decode };
+    let scanner: Scanner | HarScanner = new Scanner(book, facts);
     const occurrences = new Occurrences();
     const beginning = new Beginning();
     const text = asUtf8(decompressed(chunks), (wide) => onEncoding(file, wide));
@@ -89,6 +95,7 @@ export class InputScan {
       for await (const event of readEvents(text, stop)) {
         if (event.kind === "chunk") {
           this.output.bytes?.(event.chunk);
+          if (beginning.isEmpty && beginsAsHar(event.chunk)) scanner = new HarScanner(book, facts);
           beginning.take(event.chunk);
           await this.take(occurrences, scanner.push(event.chunk));
           this.settle(occurrences.settle(scanner.settledLine));
