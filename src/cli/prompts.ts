@@ -121,7 +121,7 @@ export const askHidden = (message: Bilingual, isRequired: boolean, io: Io, view:
 
 const served: Readonly<Record<Region["serves"], Bilingual>> = {
   all: { en: "", zh: "" },
-  snic: { en: ", service network cards only", zh: "，仅服务网卡" },
+  snic: { en: ", service network interface cards (SNIC) only", zh: "，仅服务网卡" },
   legacy: { en: ", legacy", zh: "，旧地域" },
 };
 

@@ -3,9 +3,9 @@ import type { Fix } from "./entry.js";
 /** Advice that is truly the same for several codes. An entry refers to it by name, so it is written once. */
 
 export const openTicketWithRequestId = {
-  en: "If it lasts, open a ticket (工单) and quote the request id; it is the only handle support has on the failed call.",
-  zh: "持续出现时提交工单，并附上本次请求的requestId，客服只能凭它定位这次失败的调用。",
-  basis: "documented",
+  en: "If it lasts, open a ticket (工单) and quote the request id of a failed call.",
+  zh: "持续出现时提交工单，并附上失败调用的 requestId。",
+  basis: "inferred",
 } as const satisfies Fix;
 
 export const raiseQuota = {

@@ -28,7 +28,7 @@ function hostDoubt({ host, region }: Endpoint): Outcome | null {
     return finding(`there is no region ${cleanLine(region)}, by the official metadata`, `官方元数据中没有地域 ${cleanLine(region)}`);
   if (known.serves === "snic")
     return finding(
-      `${region} (${known.name.en}) serves service endpoints only, not the rest of the VPC API, by the official metadata`,
+      `${region} (${known.name.en}) serves service network interface cards (SNIC) only, not the rest of the VPC API, by the official metadata`,
       `按官方元数据，${region}（${known.name.zh}）只提供服务网卡接口，不提供其余 VPC 接口`,
     );
   if (known.serves === "legacy")

@@ -54,7 +54,7 @@ const heading: readonly Bilingual[] = [
 
 const serving: Readonly<Record<Region["serves"], Bilingual>> = {
   all: { en: "", zh: "" },
-  snic: { en: "service endpoints only", zh: "仅服务网卡" },
+  snic: { en: "service network interface cards (SNIC) only", zh: "仅服务网卡" },
   legacy: { en: "in older documents only", zh: "仅见于旧文档" },
 };
 

@@ -1,4 +1,5 @@
 import type { Entry } from "../../core/catalogue/entry.js";
+import { restored } from "../../core/diagnose/meaning/message.js";
 
 /** What the mock sends back. */
 export interface MockAnswer {
@@ -32,7 +33,7 @@ const filled = (message: string, values: Readonly<Record<string, string>>): stri
 
 /** An entry of the catalogue as the service would answer it. Without a published message the code stands for it. */
 export function refusal({ code, httpStatus, message }: Entry, values: Readonly<Record<string, string>>, requestId: string): MockAnswer {
-  const text = message === null ? code : filled(message, values);
+  const text = message === null ? code : filled(values["timestamp"] === undefined ? message : restored(message), values);
   return {
     status: httpStatus ?? unpublished[code] ?? 400,
     contentType: json,

@@ -45,6 +45,7 @@ export function authenticate(request: ReceivedRequest, keys: MockKeys, now: numb
   if (authorization.accessKeyId !== keys.accessKeyId || token !== keys.securityToken) refuseAtGateway("key", documented);
   const missing = missingHeaders(request, authorization);
   if (missing.length > 0) refuseAtGateway("missing", documented, { header: missing.join(",") });
-  if (isExpired(request, authorization.timestamp, authorization.expires, now)) refuseAtGateway("expired", documented);
+  if (isExpired(request, authorization.timestamp, authorization.expires, now))
+    refuseAtGateway("expired", documented, { timestamp: request.headers["x-bce-date"] ?? authorization.timestamp });
   if (!isSignedBy(request, authorization, keys.secretAccessKey)) refuseAtGateway("mismatch", documented);
 }

@@ -72,6 +72,17 @@ describe("bcevpc apis", () => {
     assert.equal((await foundBy("PUT", "/v1/nat/nat-x")).length, 9);
   });
 
+  it("says what replaces what is there, and which parameters only an SDK has", async () => {
+    const vpc = (await bcevpc(["apis", "UpdateVpc"])).stdout;
+    assert.match(vpc, /\n {2}! secondaryCidr replaces the whole list: ranges of the VPC that are not in it\n {4}are removed/);
+    assert.match((await bcevpc(["apis", "UpdateVpc", "--lang", "zh"])).stdout, /\n {2}! secondaryCidr 是替换式更新/);
+    assert.match((await bcevpc(["apis", "CreateEni"])).stdout, /\n {2}instanceId +String · .*only in\s+bce-sdk-go/);
+    const group = (await bcevpc(["apis", "AuthorizeSecurityGroupRules"])).stdout;
+    assert.match(group, /\[BadRequest, certain\]/);
+    assert.match(group, /\n {2}SecurityGroup\.RulePortOrderInvalid +400\n/);
+    assert.match((await bcevpc(["apis", "UpdateSnicEsg"])).stdout, /at most one enterprise security group/);
+  });
+
   it("shows a single operation as a page: call, parameters, constraints, codes, the call that verifies it and an example", async () => {
     const { stdout, code } = await bcevpc(["apis", "createnat"]);
     assert.equal(code, 0);
@@ -82,7 +93,7 @@ describe("bcevpc apis", () => {
       /\n {4}paymentTiming +String · one of Prepaid, Postpaid\n/,
       /\n {6}reservationLength +Integer\n/,
       /\n {2}ipVersion +String · default v4\n/,
-      /\n {2}spec +String · one of small, medium, large · only in\n +bce-sdk-go\n/,
+      /\n {2}spec +String · one of small, medium, large\n/,
       /\nWhat the values must meet\n {2}- .*\[RequestVpcIdEmpty, certain\]\n/,
       /\n {2}RequestSpecEmpty +400 {2}Size/,
       /\n {2}NoSuchEip +404 {2}[\s\S]*\[inferred\]\n/,

@@ -39,7 +39,7 @@ describe("decode of a HAR file", () => {
         const { errors, summary } = JSON.parse(stdout);
         assert.deepEqual(
           [code, errors.length, errors[0]?.code, errors[0]?.operation, errors[0]?.httpStatus, errors[0]?.format],
-          [0, 1, "NoSuchNat", "DeleteNat", 404, "har"],
+          [0, 1, "NoSuchNat", "ReleaseNat", 404, "har"],
           `${distance} ${indent}`,
         );
         assert.equal(summary.lines, input.split("\n").length);

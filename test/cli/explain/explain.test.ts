@@ -175,7 +175,7 @@ describe("bcevpc explain", () => {
     for (const [asked, nearest] of [
       ["InvalidNatId", "NatIdInvalid"],
       ["AccessKeyIdInvalid", "InvalidAccessKeyId"],
-      ["ExceededQuotaLimit", "QuotaLimitExceeded"],
+      ["EmptySpecRequest", "RequestSpecEmpty"],
       ["vpc/NoSuchNat", "NoSuchNat"],
     ] as const)
       assert.match((await bcevpc(["explain", asked])).stderr, new RegExp(`Did you mean ${nearest}`), asked);

@@ -68,6 +68,7 @@ describe("the body that an entry describes", () => {
       assert.equal(diagnose(error(requestId), book).errors[0]?.code, code);
       assert.deepEqual(diagnose(error("B7FC2012-93AD"), book).errors, [], code);
       assert.deepEqual(diagnose(error(requestId, { HostId: "ecs.aliyuncs.com" }), book).errors, [], code);
+      assert.deepEqual(diagnose(`POST https://ecs.aliyuncs.com/ ${error(requestId)}`, book).errors, [], code);
     }
   });
 
@@ -101,6 +102,15 @@ describe("the body that an entry describes", () => {
         return found?.entry?.id === entry.id ? [] : [`${entry.id}: ${found?.entry?.id ?? "not singled out"}`];
       });
     assert.deepEqual(failures, []);
+  });
+
+  it("has a timestamp at the end of RequestExpired, which the document lost", () => {
+    const body = (message: string) => JSON.stringify({ code: "RequestExpired", message });
+    const [found] = diagnose(body("Request has expired. Timestamp date is 2026-01-15T08:00:00Z."), book).errors;
+    assert.equal(found?.entry?.id, "global/RequestExpired");
+    assert.deepEqual(found?.values, { timestamp: "2026-01-15T08:00:00Z" });
+    assert.deepEqual(diagnose(body("Request has expired. Timestamp date is ."), book).errors[0]?.values, {});
+    assert.deepEqual(diagnose(body("Request has expired."), book).errors, []);
   });
 
   it("gives the values that stand in place of the placeholders", () => {

@@ -108,6 +108,7 @@ describe("bcevpc mock, told to fail", () => {
   it("has a clock of its own with --skew, which breaks the date rule, and which --clock server follows", async () => {
     const { record } = await once(["--skew", "-28800"], get);
     assert.equal(record.entry.id, "global/RequestExpired");
+    assert.match(record.message, /^Request has expired\. Timestamp date is 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ\.$/);
     assert.ok(Math.abs(record.clockSkewSeconds + 28_800) <= 2);
     assert.equal((await once(["--skew", "-28800"], [...get, "--clock", "server"])).record.entry.id, "nat/NoSuchNat");
   });
@@ -159,7 +160,7 @@ describe("bcevpc mock, started and stopped", () => {
     for (const [args, message] of [
       [["--fail", "NoSuchNatt"], /the catalogue has no code NoSuchNatt[\s\S]*NoSuchNat/],
       [["--fail", "NoSuchNat@Nowhere"], /neither METHOD:PATH nor an operation/],
-      [["--fail", "a b"], /is no fault[\s\S]*CODE@METHOD:PATH/],
+      [["--fail", "@GetNat"], /is no fault[\s\S]*CODE@METHOD:PATH/],
       [["--seed", "/nonexistent"], /cannot be read: ENOENT/],
       [["--drop", "2"], /"2" is no value/],
       [["--port", "70000"], /"70000" is no value/],

@@ -6,6 +6,7 @@ import { vpcResource } from "../../../src/node/mock/resources/vpc.js";
 import { type Item, State } from "../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...securityGroupResource.handlers };
+const own = (code: string): string => `security-group/SecurityGroup.${code}`;
 const inUse = "security-group/SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted";
 
 /** A mock with a VPC and a security group in it. */
@@ -89,8 +90,11 @@ describe("a security group of the mock", () => {
     assert.deepEqual(call("DeleteSecurityGroup", { path }), {});
     assert.equal(ids().includes(id), false);
     for (const operation of ["GetSecurityGroupDetails", "DeleteSecurityGroup", "AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules"])
-      assert.equal(refusal(operation, { path, body: { rule: ssh } }), "vpc/NoSuchObject", operation);
-    assert.equal(refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId: String(securityGroupRuleId) } }), "vpc/NoSuchObject");
+      assert.equal(refusal(operation, { path, body: { rule: ssh } }), "security-group/NoSuchObject", operation);
+    assert.equal(
+      refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId: String(securityGroupRuleId) } }),
+      "security-group/NoSuchObject",
+    );
   });
 
   it("is found by its VPC and by ids, and comes in pages", () => {
@@ -158,9 +162,9 @@ describe("a security group rule of the mock", () => {
       { direction: "ingress", protocol: "tcp", portRange: "22", remark: "ssh", ethertype: "IPv4", sourceGroupId: path.securityGroupId },
     ]);
     const revoke = (rule: Item) => ["RevokeSecurityGroupRules", { path, body: { rule } }] as const;
-    assert.equal(refusal(...revoke(ssh)), "vpc/NoSuchObject");
+    assert.equal(refusal(...revoke(ssh)), own("RuleNotExist"));
     assert.deepEqual(call(...revoke({ direction: "egress", destIp: "all", protocol: "", portRange: "1-65535" })), {});
-    assert.equal(refusal(...revoke({ direction: "egress" })), "vpc/NoSuchObject");
+    assert.equal(refusal(...revoke({ direction: "egress" })), own("RuleNotExist"));
     assert.equal(rules().length, 1);
   });
 
@@ -181,34 +185,42 @@ describe("a security group rule of the mock", () => {
     for (const wrong of [{ destIp: "10.0.0.1" }, { destGroupId: path.securityGroupId }])
       assert.equal(refusal(...update(wrong)), "vpc/BadRequest");
     assert.equal(refusal(...update({ sourceIp: "10.0.0.1", sourceGroupId: path.securityGroupId })), "vpc/BadRequest");
-    assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "vpc/NoSuchObject");
-    assert.equal(refusal(...update({ protocol: "icmp" })), "vpc/OperationDenied");
+    assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "security-group/NoSuchObject");
+    assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
+    assert.equal(refusal(...update({ protocol: "TCP" })), "security-group/InvalidProtocolException");
     call(...update({ protocol: "tcp" }));
-    assert.equal(refusal(...update({ protocol: "icmp" })), "vpc/OperationDenied");
+    assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
     authorize({ ...ssh, portRange: "24", remark: "two", sourceIp: "", sourceGroupId: path.securityGroupId });
     assert.equal(refusal(...update({ portRange: "24" })), "vpc/OperationDenied");
     assert.equal(refusal("UpdateSecurityGroupRules"), "vpc/BadRequest");
     assert.deepEqual(call("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), {});
-    assert.equal(refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), "vpc/NoSuchObject");
-    assert.equal(refusal(...update({})), "vpc/NoSuchObject");
+    assert.equal(refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), "security-group/NoSuchObject");
+    assert.equal(refusal(...update({})), "security-group/NoSuchObject.rule");
   });
 
   it("is refused when it is none, or says what cannot be", () => {
     const { refusal, request, path, authorized } = start();
-    const wrong: readonly unknown[] = [
-      ...[undefined, null, "rule", {}, { ...ssh, direction: "in" }, { ...ssh, protocol: "TCP" }, { ...ssh, protocol: 6 }],
-      ...["0", "65536", "8000-80", "22,80", "ssh", 22].map((portRange) => ({ ...ssh, portRange })),
-      ...["10.0.0.0/33", "here", "::1", 10].map((sourceIp) => ({ ...ssh, sourceIp })),
-      ...["IPv5", "IPv6"].map((ethertype) => ({ ...ssh, ethertype })),
-      ...[{ protocol: "all" }, { sourceGroupId: path.securityGroupId }, { destIp: "10.0.0.1" }].map((change) => ({ ...ssh, ...change })),
-    ];
-    for (const rule of wrong) {
-      assert.equal(refusal(...authorized(rule as Item)), "vpc/BadRequest", JSON.stringify(rule));
-      assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), "vpc/BadRequest", JSON.stringify(rule));
-    }
+    const inRule = (name: string, ...values: readonly unknown[]) => values.map((value) => ({ ...ssh, [name]: value }));
+    const wrong: Readonly<Record<string, readonly unknown[]>> = {
+      "vpc/BadRequest": [
+        ...[undefined, null, "rule", {}, { ...ssh, direction: "in" }, { ...ssh, protocol: 6 }, { ...ssh, protocol: "all" }],
+        ...[...inRule("portRange", 22), ...inRule("sourceIp", 10), ...inRule("ethertype", "IPv5")],
+        ...[...inRule("sourceGroupId", path.securityGroupId), ...inRule("destIp", "10.0.0.1")],
+      ],
+      "security-group/BadRequest.protocol-invalid": inRule("protocol", "TCP", "http"),
+      [own("RulePortInvalid")]: inRule("portRange", "22,80", "ssh", "80-"),
+      [own("RulePortRangeInvalid")]: inRule("portRange", "0", "65536", "1-65536", "99999-0"),
+      [own("RulePortOrderInvalid")]: inRule("portRange", "8000-80", "2-1"),
+      [own("RuleCIDRAddressError")]: [...inRule("sourceIp", "10.0.0.0/33", "here", "::1"), ...inRule("ethertype", "IPv6")],
+    };
+    for (const [code, group] of Object.entries(wrong))
+      for (const rule of group) {
+        assert.equal(refusal(...authorized(rule as Item)), code, JSON.stringify(rule));
+        assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), code, JSON.stringify(rule));
+      }
     const rules = [{ ...ssh, sourceIp: "", sourceGroupId: "g-none" }];
-    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "vpc/NoSuchObject");
-    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "vpc/NoSuchObject");
+    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "security-group/NoSuchObject");
+    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "security-group/NoSuchObject");
   });
 
   it("is in its group once", () => {
@@ -223,13 +235,13 @@ describe("a security group rule of the mock", () => {
     authorize({ ...outward, direction: "egress", destGroupId: path.securityGroupId });
   });
 
-  it("is one of 50 in its direction", () => {
+  it("is one of 100 in its direction", () => {
     const { refusal, create, request, authorized, authorize } = start();
-    assert.equal(refusal("CreateSecurityGroup", request({ rules: numbered(51, "egress") })), "vpc/LimitExceeded");
-    create({ rules: [...numbered(50, "egress"), ...numbered(50, "ingress")] });
-    for (const rule of numbered(50, "ingress")) authorize(rule);
+    assert.equal(refusal("CreateSecurityGroup", request({ rules: numbered(101, "egress") })), "vpc/LimitExceeded");
+    create({ rules: [...numbered(100, "egress"), ...numbered(100, "ingress")] });
+    for (const rule of numbered(100, "ingress")) authorize(rule);
     assert.equal(refusal(...authorized(ssh)), "vpc/LimitExceeded");
-    for (const rule of numbered(50, "egress")) authorize(rule);
+    for (const rule of numbered(100, "egress")) authorize(rule);
     assert.equal(refusal(...authorized({ direction: "egress" })), "vpc/LimitExceeded");
   });
 
@@ -239,10 +251,10 @@ describe("a security group rule of the mock", () => {
     assert.equal(details()["sgVersion"], 1);
     const old = { sgVersion: "0" };
     const ruleId = { securityGroupRuleId: String(rules()[0]?.["securityGroupRuleId"]) };
-    assert.equal(refusal(...authorized({ direction: "egress" }, old)), "vpc/BadRequest");
-    assert.equal(refusal("RevokeSecurityGroupRules", { path, query: old, body: { rule: ssh } }), "vpc/BadRequest");
-    assert.equal(refusal("UpdateSecurityGroupRules", { query: old, body: { ...ruleId, remark: "new" } }), "vpc/BadRequest");
-    assert.equal(refusal("DeleteSecurityGroupRules", { query: old, path: ruleId }), "vpc/BadRequest");
+    assert.equal(refusal(...authorized({ direction: "egress" }, old)), "security-group/VersionMismatch");
+    assert.equal(refusal("RevokeSecurityGroupRules", { path, query: old, body: { rule: ssh } }), "security-group/VersionMismatch");
+    assert.equal(refusal("UpdateSecurityGroupRules", { query: old, body: { ...ruleId, remark: "new" } }), "security-group/VersionMismatch");
+    assert.equal(refusal("DeleteSecurityGroupRules", { query: old, path: ruleId }), "security-group/VersionMismatch");
     call("UpdateSecurityGroupRules", { query: { sgVersion: "1" }, body: { ...ruleId, remark: "new" } });
     call("DeleteSecurityGroupRules", { query: { sgVersion: "2" }, path: ruleId });
     assert.equal(details()["sgVersion"], 3);

@@ -57,11 +57,15 @@ function heading({ operation, groupTitle }: OperationKnowledge, page: Page): str
 
 const hasMembers = ({ children = [] }: Parameter): boolean => children.length > 0;
 
+/** The code in the id of an entry that may stand for one message of it: `security-group/BadRequest.protocol-invalid`. */
+const codeOf = (id: string): string => id.slice(id.indexOf("/") + 1).replace(/\.[a-z][a-z-]*$/u, "");
+
 /** Each constraint with the code that a request meets which breaks it. */
 function ruleLines(rules: readonly Rule[], { view, style }: Page): string[] {
   if (rules.length === 0) return [];
-  const rows = rules.flatMap(({ text, confidence, entry }) => {
-    const code = entry === null ? [] : [entry.slice(entry.indexOf("/") + 1)];
+  const rows = rules.flatMap(({ text, confidence, notice, entry }) => {
+    if (notice) return hang("  ! ", sayInline(text, view.language), view.width);
+    const code = entry === null ? [] : [codeOf(entry)];
     const mark = `[${[...code, sayInline(confidences[confidence], view.language)].join(view.language === "zh" ? "，" : ", ")}]`;
     return hang("  - ", `${sayInline(text, view.language)} ${mark}`, view.width).map((line) => line.replace(mark, style.quiet(mark)));
   });

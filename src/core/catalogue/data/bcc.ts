@@ -70,7 +70,7 @@ export const entries = [
       },
       {
         en: "In Terraform, lengthen the delete timeout: on this code the provider repeats the release until the timeout.",
-        zh: "使用 Terraform 时调长 delete 超时，provider 遇到该错误码会重试释放，直到超时。",
+        zh: "使用 Terraform 时调长 delete 超时，Provider 遇到该错误码会重试释放，直到超时。",
         basis: "observed",
       },
     ],
@@ -91,7 +91,7 @@ export const entries = [
     title: { en: "No cloud server has this id", zh: "没有这个ID的云服务器" },
     meaning: {
       en: 'No cloud server has this id. On a destroy the Terraform provider takes the code as "already gone". No BCC answer with it is known; Alibaba Cloud documents the same code.',
-      zh: "没有这个ID的云服务器。Terraform provider 销毁实例时把它视为“已不存在”。未见 BCC 的真实返回，而阿里云文档中有同名错误码。",
+      zh: "没有这个ID的云服务器。Terraform Provider 销毁实例时把它视为“已不存在”。未见 BCC 的真实返回，而阿里云文档中有同名错误码。",
     },
     causes: [
       {
@@ -117,8 +117,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "In Terraform, a destroy takes it as done but a refresh fails on it: remove the instance with terraform state rm.",
-        zh: "Terraform 销毁时会视为成功，但刷新状态会因它中断：用 terraform state rm 把该实例移出状态。",
+        en: "In Terraform, a destroy takes it as done but a refresh fails on it: once you are sure that it is gone, remove it with terraform state rm.",
+        zh: "Terraform 销毁时会视为成功，但刷新状态会因它中断：确认实例确已不存在后，用 terraform state rm 把它移出状态。",
         basis: "observed",
       },
     ],
@@ -139,7 +139,7 @@ export const entries = [
     title: { en: "Cloud server not found or not yours", zh: "云服务器不存在或不归你所有" },
     meaning: {
       en: "For BCC known only from the Terraform provider, which treats it like InvalidInstanceId.NotFound. Alibaba Cloud uses both codes, and its provider has the same list.",
-      zh: "在 BCC 中只见于 Terraform provider，与 InvalidInstanceId.NotFound 同等处理。这两个错误码阿里云也在用，其 provider 里有同样的列表。",
+      zh: "在 BCC 中只见于 Terraform Provider，与 InvalidInstanceId.NotFound 同等处理。这两个错误码阿里云也在用，其 Provider 里有同样的列表。",
     },
     causes: [
       {
@@ -254,7 +254,7 @@ export const entries = [
       },
       {
         en: "In Terraform, find out why it is gone before you apply: the provider drops it from the state and plans a new one.",
-        zh: "使用 Terraform 时，先查清实例为何消失再 apply：provider 会把资源移出状态并计划新建。",
+        zh: "使用 Terraform 时，先查清实例为何消失再 apply：Provider 会把资源移出状态并计划新建。",
         basis: "observed",
       },
     ],
@@ -275,7 +275,7 @@ export const entries = [
     title: { en: "Instance not found, mostly of a database", zh: "实例不存在（多为数据库实例）" },
     meaning: {
       en: "The instance does not exist. The Terraform provider tests for this spelling when it destroys RDS, SCS and DTS instances, so a cloud server is seldom meant.",
-      zh: "实例不存在。Terraform provider 在销毁 RDS、SCS、DTS 实例时会专门检查这个写法，所以它通常不是指云服务器。",
+      zh: "实例不存在。Terraform Provider 在销毁 RDS、SCS、DTS 实例时会专门检查这个写法，所以它通常不是指云服务器。",
     },
     causes: [
       {
@@ -292,7 +292,7 @@ export const entries = [
     fixes: [
       {
         en: "When destroying, ignore it as the Terraform provider does: the instance is gone, as intended.",
-        zh: "销毁时可以像 Terraform provider 那样忽略它，目的已经达到。",
+        zh: "销毁时可以像 Terraform Provider 那样忽略它，目的已经达到。",
         basis: "observed",
       },
       {
@@ -318,7 +318,7 @@ export const entries = [
     title: { en: "Certificate or other resource does not exist", zh: "证书等资源不存在" },
     meaning: {
       en: 'The certificate service uses this code when a certificate does not exist. The Terraform provider reads it as "not found" for every resource; VPC does not document it.',
-      zh: "证书服务用它表示证书不存在。Terraform provider 对所有资源都把它视为不存在；VPC 文档中没有这个错误码。",
+      zh: "证书服务用它表示证书不存在。Terraform Provider 对所有资源都把它视为不存在；VPC 文档中没有这个错误码。",
     },
     causes: [
       {
@@ -381,7 +381,7 @@ export const entries = [
     parameters: [],
     operations: [],
     related: ["bcc/Instance.ReleaseWhileCreating", "security-group/SECURITYGROUP_INUSE"],
-    evidence: "client-source",
+    evidence: "second-hand",
     sources: [packerPlugin],
   },
 ] as const satisfies readonly Entry[];

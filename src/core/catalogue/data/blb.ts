@@ -43,7 +43,7 @@ export const entries = [
     title: { en: "Load balancer does not exist", zh: "负载均衡实例不存在" },
     meaning: {
       en: "Your account has no BLB with this id in the region. The Terraform provider tests for the code; the BLB table has InstanceNotFound for this case.",
-      zh: "你的账号在该地域下没有这个ID的 BLB。Terraform provider 会检查该错误码；BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
+      zh: "你的账号在该地域下没有这个ID的 BLB。Terraform Provider 会检查该错误码；BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
     },
     causes: [
       {
@@ -91,7 +91,7 @@ export const entries = [
     title: { en: "Load balancer or a part of it is missing", zh: "负载均衡或其下资源不存在" },
     meaning: {
       en: "The Terraform provider keeps this code as a second spelling of a missing BLB. The published BLB error table does not contain it.",
-      zh: "Terraform provider 把它作为 BLB 不存在的第二种写法。公开的 BLB 错误码表中没有这个错误码。",
+      zh: "Terraform Provider 把它作为 BLB 不存在的第二种写法。公开的 BLB 错误码表中没有这个错误码。",
     },
     causes: [
       {
@@ -330,7 +330,7 @@ export const entries = [
     fixes: [
       {
         en: "Poll the status of the BLB and send the next change when it is available, as the Terraform provider does.",
-        zh: "轮询 BLB 的 status，变为 available 后再发下一个变更，Terraform provider 就是这样做的。",
+        zh: "轮询 BLB 的 status，变为 available 后再发下一个变更，Terraform Provider 就是这样做的。",
         basis: "observed",
       },
       {
@@ -530,8 +530,8 @@ export const entries = [
     message: null,
     title: { en: "The BLB service is blocked", zh: "BLB 服务被封禁" },
     meaning: {
-      en: "The load balancer service is blocked for this account or instance. It is not a missing permission, although the status is 403.",
-      zh: "该账号或实例的负载均衡服务已被封禁。虽然状态码是 403，但并不是缺少权限。",
+      en: "The load balancer service is blocked; the table as restated says no more. It is not a missing permission, although the status is 403.",
+      zh: "BLB 服务已被封禁，转述的错误码表没有更多说明。虽然状态码是 403，但并不是缺少权限。",
     },
     causes: [
       {

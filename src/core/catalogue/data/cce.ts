@@ -71,8 +71,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The node is full: no ENI can be attached to it and no IP added to those it has.",
-        zh: "节点已满：既不能再挂载 ENI，也不能再为已有 ENI 增加 IP。",
+        en: "The node is full. An instance takes as many ENIs as it has cores, at most 8, and an ENI at most 40 IPs, fewer on small instances.",
+        zh: "节点已满。一台实例可挂载的 ENI 数量为核数与 8 中的较小值，每块 ENI 最多 40 个 IP，小规格实例更少。",
         basis: "documented",
       },
       {
@@ -98,7 +98,7 @@ export const entries = [
     operations: [],
     related: ["cce/ENIIPCapacityExceed", "cce/SubnetNoMoreIP", "cce/WaitCreateMoreENI"],
     evidence: "documented",
-    sources: [eventTable, cniDriver],
+    sources: [eventTable, usageRestrictions, cniDriver],
   },
   {
     id: "cce/WaitCreateMoreENI",
@@ -313,7 +313,7 @@ export const entries = [
     message: null,
     title: { en: "The bandwidth of the Pod could not be set", zh: "无法为 Pod 设置带宽" },
     meaning: {
-      en: "A Pod event of CCE: the bandwidth asked for in the Pod's annotations could not be set on the node. It is printed with blanks, not as one word.",
+      en: "A Pod event of CCE: the bandwidth limit of the Pod could not be set on the node. It is printed with blanks, not as one word.",
       zh: "CCE 的 Pod 事件：无法在节点上为 Pod 设置带宽。打印出来的是带空格的短语，不是一个单词。",
     },
     causes: [

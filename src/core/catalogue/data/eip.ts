@@ -38,7 +38,7 @@ export const entries = [
     title: { en: "EIP does not exist in this region", zh: "该地域下没有这个EIP" },
     meaning: {
       en: "The EIP service of the region has no such address. Only the Terraform provider names the code; the NAT table has NoSuchEip for this.",
-      zh: "所调用地域的EIP服务里没有这个地址。该错误码只见于 Terraform provider 源码；NAT错误码表中同类情况是 NoSuchEip。",
+      zh: "所调用地域的EIP服务里没有这个地址。该错误码只见于 Terraform Provider 源码；NAT错误码表中同类情况是 NoSuchEip。",
     },
     causes: [
       {
@@ -70,7 +70,7 @@ export const entries = [
       },
       {
         en: "In Terraform, check the plan: the provider drops such an EIP from the state and would order a new one.",
-        zh: "使用 Terraform 时仔细看 plan：provider 会把该EIP移出状态，并计划重新购买一个。",
+        zh: "使用 Terraform 时仔细看 plan：Provider 会把该EIP移出状态，并计划重新购买一个。",
         basis: "observed",
       },
     ],
@@ -126,7 +126,7 @@ export const entries = [
     parameters: [],
     operations: [],
     related: ["blb/LastOperationNotFinished", "eip/EipNotFound"],
-    evidence: "client-source",
+    evidence: "second-hand",
     sources: [skillErrorList, unbinding, instanceGuide],
   },
   {

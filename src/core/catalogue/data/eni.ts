@@ -128,8 +128,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The interface already has as many IPs as the memory of its instance allows; no interface can have more than 40.",
-        zh: "弹性网卡的IP数已达到实例内存对应的上限；任何网卡最多 40 个IP。",
+        en: "The interface already has as many IPs as the memory of its instance allows, by a table on the quota page that could not be read; no interface has more than 40.",
+        zh: "弹性网卡的 IP 数已达到实例内存对应的上限（配额页有对照表，其数值未能读到）；任何网卡最多 40 个 IP。",
         basis: "documented",
       },
       {
@@ -140,8 +140,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Count privateIpSet. The CCE CNI driver's own figures: 2 IPs below 2 GB of memory, 8 up to 8 GB, 16 up to 32 GB, 30 up to 64 GB, then 40.",
-        zh: "数一数 privateIpSet 中的IP。CCE 的 CNI 插件自用的上限：内存不足 2 GB 为 2 个，至 8 GB 为 8 个，至 32 GB 为 16 个，至 64 GB 为 30 个，更大为 40 个。",
+        en: "Compare the number of addresses in privateIpSet. The CCE CNI driver's own figures: 2 IPs below 2 GB of memory, 8 up to 8 GB, 16 up to 32 GB, 30 up to 64 GB, then 40.",
+        zh: "核对 privateIpSet 中的 IP 数量。CCE 的 CNI 插件自用的上限：内存不足 2 GB 为 2 个，至 8 GB 为 8 个，至 32 GB 为 16 个，至 64 GB 为 30 个，更大为 40 个。",
         basis: "observed",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -381,8 +381,8 @@ export const entries = [
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "To give up the primary IP as well, detach the interface and delete it with RemoveEni; all its IPs are then returned.",
-        zh: "确实要释放主IP时，先卸载弹性网卡，再用 RemoveEni 删除网卡，其全部内网IP会一并退还。",
+        en: "To give up the primary IP as well, detach the interface and delete it with RemoveEni: traffic through it stops, and all its IPs are returned.",
+        zh: "确实要释放主 IP 时，先卸载弹性网卡，再用 RemoveEni 删除：经过它的流量会中断，其全部内网 IP 会一并退还。",
         basis: "documented",
       },
     ],
@@ -425,7 +425,7 @@ export const entries = [
     fixes: [
       {
         en: "Read the state. attaching and detaching end by themselves; the Terraform provider waits up to 10 minutes for inuse after attaching.",
-        zh: "查询当前状态。attaching、detaching 会自行结束，Terraform provider 挂载后最多等 10 分钟直到 inuse。",
+        zh: "查询当前状态。attaching、detaching 会自行结束，Terraform Provider 挂载后最多等 10 分钟直到 inuse。",
         basis: "observed",
         command: "bcevpc call GetEniStatus eniId=ENI_ID",
       },
@@ -887,8 +887,8 @@ export const entries = [
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "For enterprise groups call UpdateEniEnterpriseSecurityGroup with enterpriseSecurityGroupIds.",
-        zh: "企业安全组请改用 UpdateEniEnterpriseSecurityGroup，并填写 enterpriseSecurityGroupIds。",
+        en: "For enterprise groups call UpdateEniEnterpriseSecurityGroup. Either call replaces all groups of the interface, ordinary and enterprise ones: send the whole list.",
+        zh: "企业安全组请改用 UpdateEniEnterpriseSecurityGroup。两个接口都会替换网卡现有的全部安全组（普通和企业），要提交完整列表。",
         basis: "documented",
         command: "bcevpc apis UpdateEniEnterpriseSecurityGroup",
       },
@@ -1067,7 +1067,7 @@ export const entries = [
       {
         en: "Find the interface that holds the address, if any.",
         zh: "查一查该IP现在在哪块弹性网卡上。",
-        basis: "documented",
+        basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID privateIpAddress=IP",
       },
       {

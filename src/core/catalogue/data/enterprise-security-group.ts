@@ -439,8 +439,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Write ingress for traffic that comes in and egress for traffic that leaves. The direction of a rule cannot be updated: delete it and add a new one.",
-        zh: "入站写 ingress，出站写 egress。更新接口不能改方向：需要删除旧规则，再添加新规则。",
+        en: "Write ingress for traffic that comes in and egress for traffic that leaves. The direction of a rule cannot be updated: add a new rule, then delete the old one.",
+        zh: "入站写 ingress，出站写 egress。更新接口不能改方向：需要先添加新规则，再删除旧规则。",
         basis: "documented",
       },
     ],

@@ -467,7 +467,7 @@ export const entries = [
     title: { en: "No API is registered under this path", zh: "该路径下没有注册接口" },
     meaning: {
       en: "The gateway knows no API with this method and path, so no service saw the request. For neighbouring products the Terraform provider also reads the code as a missing resource.",
-      zh: "网关上没有这个方法加路径的接口，请求没有到达任何服务。对于周边产品，Terraform provider 也把它当作资源不存在。",
+      zh: "网关上没有这个方法加路径的接口，请求没有到达任何服务。对于周边产品，Terraform Provider 也把它当作资源不存在。",
     },
     causes: [
       {
@@ -516,12 +516,12 @@ export const entries = [
     title: { en: "Requests come too fast", zh: "请求过于频繁，被限流" },
     meaning: {
       en: "The call was throttled. The only evidence is the CNI driver, which looks for this word anywhere in the error: the real code may be longer. No request rate of the VPC API is published.",
-      zh: "请求被限流。依据只有 CNI 驱动源码：它在整段错误文本里查找这个词，真实错误码可能更长。VPC API 没有公布频率上限。",
+      zh: "请求被限流。依据只有 CNI 插件源码：它在整段错误文本里查找这个词，真实错误码可能更长。VPC API 没有公布频率上限。",
     },
     causes: [
       {
         en: "Many callers share one account: CNI drivers on every node, or a Terraform run with high parallelism.",
-        zh: "同一账号下并发调用太多，例如每个节点上的 CNI 驱动，或并行度很高的 Terraform 任务。",
+        zh: "同一账号下并发调用太多，例如每个节点上的 CNI 插件，或并行度很高的 Terraform 任务。",
         basis: "inferred",
       },
       {
@@ -538,7 +538,7 @@ export const entries = [
       },
       {
         en: "Limit your own rate: the CNI driver by default allows itself 1 to 5 ENI calls a second per operation.",
-        zh: "在客户端自行限速：CNI 驱动默认把每种弹性网卡操作限制在每秒 1–5 次。",
+        zh: "在客户端自行限速：CNI 插件默认把每种弹性网卡操作限制在每秒 1–5 次。",
         basis: "observed",
       },
       {

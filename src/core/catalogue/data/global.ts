@@ -70,8 +70,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Attach the system policy for that kind of resource to the sub-user, such as SubnetReadOnlyAccessPolicy or PEERCONNReadPolicy (to write: PEERCONNOperatePolicy).",
-        zh: "在多用户访问控制中给子用户加上对应资源的系统策略，如 SubnetReadOnlyAccessPolicy、PEERCONNReadPolicy（写操作用 PEERCONNOperatePolicy）。",
+        en: "Attach the system policy for that kind of resource to the sub-user, such as SubnetReadOnlyAccessPolicy or PEERCONNReadPolicy. A call that writes needs a policy that allows more than reading.",
+        zh: "在多用户访问控制中给子用户加上对应资源的系统策略，如 SubnetReadOnlyAccessPolicy、PEERCONNReadPolicy。写操作需要不限于读的策略。",
         basis: "documented",
       },
       {
@@ -649,7 +649,7 @@ export const entries = [
     message: "Request has expired. Timestamp date is .",
     title: { en: "Request date is off or the signature has expired", zh: "请求时间偏差过大或签名已过期" },
     meaning: {
-      en: "Either x-bce-date is more than 30 minutes off the server's clock, or the signature is older than its expiry (default 1800 s). The document lost the date that ends the message.",
+      en: "Either x-bce-date is more than 30 minutes off the server's clock, or the signature is older than its expiry (default 1800 s). A real message ends with the timestamp, which the document lost.",
       zh: "x-bce-date 与服务器时间相差超过 30 分钟，或签名已过有效期（默认 1800 秒）。文档中的消息丢了末尾的时间，实际返回会带。",
     },
     causes: [
@@ -682,9 +682,9 @@ export const entries = [
         command: "curl -sSI https://bcc.bj.baidubce.com",
       },
       {
-        en: 'Take the date from UTC, as datetime.now(timezone.utc). "Replace with x-bce-date" in the document is a note to the implementer, not advice to you.',
-        zh: "时间一律取 UTC，如 datetime.now(timezone.utc)。文档中的“要改成x-bce-date”是写给服务端实现者的，不是给调用方的建议。",
-        basis: "documented",
+        en: 'Take the date from UTC, as datetime.now(timezone.utc). "Replace with x-bce-date" in the document seems to be meant for the implementer: a copy of an API guideline has it so.',
+        zh: "时间一律取 UTC，如 datetime.now(timezone.utc)。文档中的“要改成x-bce-date”似乎是写给服务端实现者的：一份公开的 API 规范副本如此。",
+        basis: "inferred",
       },
       {
         en: "Sign every attempt anew. With bce-sdk-go set Config.Retry to NewNoRetryPolicy() and repeat the whole call yourself.",

@@ -235,7 +235,7 @@ export const entries = [
       },
       {
         en: "If it was released, remove the id where it is still used. After ReleaseNat treat the code as success, as the Terraform provider does.",
-        zh: "如果已释放，从仍在引用的地方删掉这个 ID；若是 ReleaseNat 返回该错误码，可像 Terraform provider 那样视为成功。",
+        zh: "如果已释放，从仍在引用的地方删掉这个 ID；若是 ReleaseNat 返回该错误码，可像 Terraform Provider 那样视为成功。",
         basis: "observed",
       },
     ],
@@ -728,8 +728,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "See what is bound already, in eips, dnatEips and bindEips, and unbind it before you bind another EIP.",
-        zh: "查看网关详情中的 eips、dnatEips、bindEips，先解绑已有的EIP，再绑定新的。",
+        en: "See what is bound already, in eips, dnatEips and bindEips, and unbind it before you bind another EIP. Rules that use it have no way out meanwhile.",
+        zh: "查看网关详情中的 eips、dnatEips、bindEips，先解绑已有的 EIP，再绑定新的。期间使用它的规则无法出公网。",
         basis: "documented",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
@@ -740,7 +740,7 @@ export const entries = [
       },
       {
         en: "With Terraform, replace an EIP in two applies, removing first: the provider binds new EIPs before it unbinds old ones.",
-        zh: "用 Terraform 更换EIP时分两次 apply，先删后加：provider 会先绑定新EIP，再解绑旧EIP。",
+        zh: "用 Terraform 更换EIP时分两次 apply，先删后加：Provider 会先绑定新EIP，再解绑旧EIP。",
         basis: "observed",
       },
     ],
@@ -1110,7 +1110,16 @@ export const entries = [
     ],
     retryable: false,
     parameters: [],
-    operations: ["CreateNat", "CreateSnatRule", "BatchAddSnatRules", "CreateDnatRule", "BatchAddDnatRules"],
+    operations: [
+      "CreateNat",
+      "CreateSnatRule",
+      "BatchAddSnatRules",
+      "CreateDnatRule",
+      "BatchAddDnatRules",
+      "NatBindEip",
+      "NatBindDnatEip",
+      "NatBindSnatEip",
+    ],
     related: ["vpc/LimitExceeded", "nat/createOrderError"],
     evidence: "documented",
     sources: [errorTables, natQuotas, resizePage],

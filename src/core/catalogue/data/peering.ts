@@ -132,8 +132,8 @@ export const entries = [
         command: "bcevpc call GetPeerConn peerConnId=PEERCONN_ID",
       },
       {
-        en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn instead of ReleasePeerConn.",
-        zh: "要提前放弃未到期的预付费对等连接，请用 RefundPeerConn 退订，而不是 ReleasePeerConn。",
+        en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn, which covers connections within the border (境内) only.",
+        zh: "要提前放弃未到期的预付费对等连接，可用 RefundPeerConn 退订，仅支持境内的对等连接。",
         basis: "inferred",
         command: "bcevpc apis RefundPeerConn",
       },

@@ -46,8 +46,8 @@ export const entries = [
         command: "bcevpc call QueryRoutingRules routeTableId=ROUTE_TABLE_ID",
       },
       {
-        en: "To change the next hop of a single-path rule, call UpdateRoutingRules with a new nexthopId; for another type of next hop delete and create the rule.",
-        zh: "单线路由只换下一跳时，用 UpdateRoutingRules 传入新的 nexthopId；要换下一跳类型，则删除后重建。",
+        en: "To change the next hop of a single-path rule, call UpdateRoutingRules with a new nexthopId; for another type delete and create the rule, which leaves a gap.",
+        zh: "单线路由只换下一跳时，用 UpdateRoutingRules 传入新的 nexthopId；要换下一跳类型，则删除后重建，期间路由中断。",
         basis: "inferred",
         command: "bcevpc apis UpdateRoutingRules",
       },

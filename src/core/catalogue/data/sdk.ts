@@ -314,7 +314,7 @@ export const entries = [
     fixes: [
       {
         en: "In Terraform, do not apply yet: the provider takes NotFound for a resource that is gone, drops it from the state and plans a new one.",
-        zh: "使用 Terraform 时先不要 apply：provider 会把 NotFound 当作资源已不存在，从状态中移除并计划重建。",
+        zh: "使用 Terraform 时先不要 apply：Provider 会把 NotFound 当作资源已不存在，从状态中移除并计划重建。",
         basis: "observed",
       },
       {
@@ -661,7 +661,7 @@ export const entries = [
         basis: "observed",
       },
     ],
-    retryable: true,
+    retryable: null,
     parameters: [],
     operations: [],
     related: ["sdk/InvalidHTTPRequest"],

@@ -6,6 +6,11 @@ const removeFromGroup: Source = {
   url: "https://intl.cloud.baidu.com/en/doc/BCC/s/7jwvyocyw-intl-en",
   date: "2025-10-20",
 };
+const securityGroupGuide: Source = {
+  title: "VPC: security groups (older English page)",
+  url: "https://cloud.baidu.com/doc/VPC/s/Vjwvyu1sh-en",
+  date: null,
+};
 const deleteVpcGroup: Source = {
   title: "VPC: delete a regular security group",
   url: "https://cloud.baidu.com/doc/VPC/s/Dkmd22the",
@@ -95,7 +100,7 @@ export const entries = [
     operations: [],
     related: ["security-group/SecurityGroup.NoSecurityGroup", "vpc/LimitExceeded"],
     evidence: "documented",
-    sources: [securityGroupErrors],
+    sources: [securityGroupErrors, securityGroupGuide],
   },
   {
     id: "security-group/SecurityGroup.ExpiredInstanceForbiddenBind",
@@ -225,7 +230,7 @@ export const entries = [
       },
       {
         en: "In Terraform, make the instances depend on the group and lengthen its delete timeout; the provider retries until then.",
-        zh: "在 Terraform 中让实例依赖该安全组，并调长其删除超时，provider 会一直重试到超时为止。",
+        zh: "在 Terraform 中让实例依赖该安全组，并调长其删除超时，Provider 会一直重试到超时为止。",
         basis: "observed",
       },
     ],

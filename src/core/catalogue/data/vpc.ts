@@ -8,17 +8,25 @@ const usageRestrictions: Source = {
   url: "https://intl.cloud.baidu.com/en/doc/VPC/s/9jwvytur6-intl-en",
   date: "2025-10-16",
 };
+const updateVpcPage: Source = {
+  title: "VPC: update a VPC",
+  url: "https://cloud.baidu.com/doc/VPC/s/tjwvyubez",
+  date: "2026-01-22",
+};
 const networkProbeLimits: Source = {
   title: "VPC: network probes (collage of the documentation)",
   url: "https://cloud.baidu.com/theme/P/2910515-6",
   date: null,
 };
 
+/** Operations that create something, or add to what has a quota. */
 const creations = [
   "AddAclRule",
   "AddEniIp",
   "AddIpAddressToIpGroup",
   "AddIpGroupToIpSet",
+  "AuthorizeEnterpriseSecurityGroupRules",
+  "AuthorizeSecurityGroupRules",
   "BatchAddDnatRules",
   "BatchAddEniIp",
   "BatchAddPrivateIpCrossSubnet",
@@ -51,6 +59,7 @@ const creations = [
   "CreateVpc",
   "CreateVpn",
   "CreateVpnTunnel",
+  "UpdateVpc",
 ] as const;
 
 export const entries = [
@@ -261,8 +270,13 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The VPC has 20 security groups (the default VPC: 100), 50 route entries or 50 network probes, also by default.",
-        zh: "该VPC已有 20 个安全组（默认VPC为 100 个）、50 条路由条目或 50 个网络探测，同样是默认配额。",
+        en: "The VPC has 20 ordinary security groups (the default VPC: 100), 50 route entries, 50 network probes or 500 unattached ENIs, also by default.",
+        zh: "该 VPC 已有 20 个普通安全组（默认 VPC 为 100 个）、50 条路由条目、50 个网络探测或 500 块未挂载的弹性网卡，同样是默认配额。",
+        basis: "documented",
+      },
+      {
+        en: "The rules are full: 100 in each direction of an ordinary security group, 150 of an enterprise one or of an ACL.",
+        zh: "规则已满：普通安全组每个方向 100 条，企业安全组和 ACL 每个方向 150 条。",
         basis: "documented",
       },
     ],
@@ -303,6 +317,11 @@ export const entries = [
       {
         en: "Release protection (deleteProtect) is on. NAT, VPN and IPv6 gateways and peering connections can have it.",
         zh: "开启了释放保护（deleteProtect）。NAT网关、VPN网关、IPv6网关和对等连接都有这一开关。",
+        basis: "inferred",
+      },
+      {
+        en: "The rule to add to an ordinary security group is there already: the page states 409 for it without a code. In an enterprise group it is 400, Esg.EsgRuleDuplicated.",
+        zh: "要添加的普通安全组规则已存在：文档说明会报 409，但没有给出错误码。企业安全组则是 400（Esg.EsgRuleDuplicated）。",
         basis: "inferred",
       },
       {
@@ -369,8 +388,14 @@ export const entries = [
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
       },
       {
-        en: "When the VPC has no room left, add a secondary CIDR with UpdateVpc and name it as vpcSecondaryCidr in CreateSubnet.",
-        zh: "VPC网段已分完时，先用 UpdateVpc 增加辅助网段，再在 CreateSubnet 中通过 vpcSecondaryCidr 指定它。",
+        en: "When the VPC is full, give it another secondary CIDR. secondaryCidr of UpdateVpc REPLACES the list: read the present ranges first and send all of them with the new one.",
+        zh: "VPC 网段已分完时可再加一个辅助网段。UpdateVpc 的 secondaryCidr 是替换式更新：先查出现有的辅助网段，再连同新网段一起提交，否则原有的会被移除。",
+        basis: "documented",
+        command: "bcevpc call QuerySpecifiedVpc vpcId=VPC_ID",
+      },
+      {
+        en: "Then name the new range as vpcSecondaryCidr in CreateSubnet.",
+        zh: "之后在 CreateSubnet 中用 vpcSecondaryCidr 指定该辅助网段。",
         basis: "inferred",
       },
     ],
@@ -379,7 +404,7 @@ export const entries = [
     operations: ["CreateSubnet"],
     related: ["route/RouteRuleRepeated", "vpc/LimitExceeded"],
     evidence: "documented",
-    sources: [errorTables, operationMetadata],
+    sources: [errorTables, updateVpcPage, operationMetadata],
   },
   {
     id: "vpc/ResourceNeedRelease",
@@ -418,8 +443,8 @@ export const entries = [
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID",
       },
       {
-        en: "Release instances, load balancers and databases first, then NAT gateways (listed by this command) and VPN gateways, then the subnets, the VPC last.",
-        zh: "按顺序清理：先释放实例、负载均衡和数据库，再释放NAT网关（可用下面的命令列出）和VPN网关，然后删除子网，最后删除VPC。",
+        en: "Release, with their data, what nobody needs: instances, load balancers and databases first, then NAT (this command) and VPN gateways, the subnets, the VPC last.",
+        zh: "确认无人使用后按顺序清理（数据会一并删除）：先释放实例、负载均衡和数据库，再释放NAT网关（可用下面的命令列出）和VPN网关，然后删除子网，最后删除VPC。",
         basis: "inferred",
         command: "bcevpc call ListNat vpcId=VPC_ID",
       },
@@ -561,8 +586,8 @@ export const entries = [
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",
       },
       {
-        en: "Find interfaces with the status available in the subnet, and delete them with RemoveEni.",
-        zh: "找出该子网内状态为 available 的弹性网卡，用 RemoveEni 删除。",
+        en: "Find interfaces with the status available in the subnet; delete with RemoveEni those that nobody keeps for later.",
+        zh: "找出该子网内状态为 available 的弹性网卡，确认不再使用后用 RemoveEni 删除。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },

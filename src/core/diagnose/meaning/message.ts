@@ -65,12 +65,19 @@ function patternOf(template: string): RegExp {
   return new RegExp(String.raw`^[\s"'‘’“”]*${source.join(String.raw`[\s"'‘’“”]*`)}[\s"'‘’“”.。]*$`, "isu");
 }
 
+/** The document lost the value at the end of a message: `Timestamp date is .` */
+const lostValue = / date is \.$/u;
+
+/** A documented message with a placeholder where the document lost the value. */
+export const restored = (template: string): string => template.replace(lostValue, " date is ${timestamp}.");
+
 /**
  * The values that stand in a message where its template has `${placeholders}`; null when the message is another one. Of a
  * template that ends in `…` no more could be read, so its beginning is compared.
  */
 export function matchTemplate(template: string, message: string): Record<string, string> | null {
   if (template.endsWith("…")) return foldMessage(message).startsWith(foldMessage(template.slice(0, -1))) ? {} : null;
+  if (lostValue.test(template) && foldMessage(template) !== foldMessage(message)) return matchTemplate(restored(template), message);
   if (!template.includes("${")) return foldMessage(template) === foldMessage(message) ? {} : null;
   const names = [...template.matchAll(/\$\{(\w+)\}/gu)].map(([, name]) => name ?? "");
   const match = patternOf(template).exec(message.slice(0, matchedLength));

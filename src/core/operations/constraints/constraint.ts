@@ -43,6 +43,8 @@ export interface Constraint {
   readonly entry: string | null;
   /** The live gateway's entry where it differs from the documented one. */
   readonly liveEntry?: string;
+  /** Not a rule that can be broken but something to know before sending, wherever the check finds the parameter given. */
+  readonly notice?: true;
   /** What breaks it; nothing when it holds. */
   readonly check: (request: LintRequest) => readonly Violation[];
 }

@@ -12,6 +12,7 @@ import { constraints as peering } from "./rules/peering.js";
 import { constraints as route } from "./rules/route.js";
 import { constraints as securityGroup } from "./rules/security-group.js";
 import { constraints as snatRules } from "./rules/snat-rules.js";
+import { constraints as snic } from "./rules/snic.js";
 import { constraints as vpc } from "./rules/vpc.js";
 import { constraints as vpn } from "./rules/vpn.js";
 
@@ -29,6 +30,7 @@ export const constraints: readonly Constraint[] = [
   ...route,
   ...securityGroup,
   ...enterpriseSecurityGroup,
+  ...snic,
   ...gateways,
   ...vpn,
   ...lists,

@@ -1,5 +1,5 @@
 import type { Operation } from "../model/operation.js";
-import { billing, clientToken, marker, maxKeys, tags } from "./shared-parameters.js";
+import { billing, clientToken, disputedToken, marker, maxKeys, tags } from "./shared-parameters.js";
 
 export const operations = [
   {
@@ -11,7 +11,7 @@ export const operations = [
     flags: [],
     listKey: null,
     parameters: [
-      clientToken,
+      disputedToken,
       { name: "natId", in: "path", type: "String", required: true },
       {
         name: "rules",
@@ -36,6 +36,7 @@ export const operations = [
       "openapi-meta:schema/vpc/BatchAddDnatRules.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#BatchAddDnatRules",
       "bce-sdk-go:services/vpc/nat.go#BatchCreateNatGatewayDnatRule",
+      "doc:https://cloud.baidu.com/doc/VPC/s/Aktl8mzvd",
     ],
   },
   {
@@ -47,7 +48,7 @@ export const operations = [
     flags: [],
     listKey: null,
     parameters: [
-      clientToken,
+      disputedToken,
       { name: "natId", in: "body", type: "String", required: true },
       {
         name: "snatRules",
@@ -67,6 +68,7 @@ export const operations = [
       "openapi-meta:schema/vpc/BatchAddSnatRules.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#BatchAddSnatRules",
       "bce-sdk-go:services/vpc/nat.go#BatchCreateNatGatewaySnatRule",
+      "doc:https://cloud.baidu.com/doc/VPC/s/oktlo8qfr",
     ],
   },
   {
@@ -78,7 +80,7 @@ export const operations = [
     flags: [],
     listKey: null,
     parameters: [
-      clientToken,
+      disputedToken,
       { name: "natId", in: "path", type: "String", required: true },
       { name: "ruleName", in: "body", type: "String", required: false },
       { name: "publicIpAddress", in: "body", type: "String", required: true },
@@ -94,6 +96,7 @@ export const operations = [
       "openapi-meta:schema/vpc/CreateDnatRule.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#CreateDnatRule",
       "bce-sdk-go:services/vpc/nat.go#CreateNatGatewayDnatRule",
+      "doc:https://intl.cloud.baidu.com/en/doc/VPC/s/fki4c1gb3-intl-en",
     ],
   },
   {
@@ -105,7 +108,7 @@ export const operations = [
     flags: [],
     listKey: null,
     parameters: [
-      { name: "clientToken", in: "query", type: "String", required: false, disputed: ["required"] },
+      disputedToken,
       { name: "name", in: "body", type: "String", required: true },
       { name: "vpcId", in: "body", type: "String", required: true },
       { name: "cuNum", in: "body", type: "Integer", required: true, disputed: ["required", "type"] },
@@ -126,15 +129,16 @@ export const operations = [
       tags,
       { name: "resourceGroupId", in: "body", type: "String", required: false },
       { name: "deleteProtect", in: "body", type: "Boolean", required: false, default: false },
-      { name: "spec", in: "body", type: "String", required: false, enum: ["small", "medium", "large"], source: "bce-sdk-go" },
-      { name: "eips", in: "body", type: "List", required: false, items: "String", source: "bce-sdk-go" },
-      { name: "dnatEips", in: "body", type: "List", required: false, items: "String", source: "bce-sdk-go" },
+      { name: "spec", in: "body", type: "String", required: false, enum: ["small", "medium", "large"] },
+      { name: "eips", in: "body", type: "List", required: false, items: "String" },
+      { name: "dnatEips", in: "body", type: "List", required: false, items: "String" },
     ],
     aliases: ["CreateNatGateway"],
     sources: [
       "openapi-meta:schema/vpc/CreateNat.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#CreateNat",
       "bce-sdk-go:services/vpc/nat.go#CreateNatGateway",
+      "doc:https://cloud.baidu.com/doc/VPC/s/Xjwvyul3d",
     ],
   },
   {
@@ -146,7 +150,7 @@ export const operations = [
     flags: [],
     listKey: null,
     parameters: [
-      clientToken,
+      disputedToken,
       { name: "natId", in: "path", type: "String", required: true },
       { name: "ruleName", in: "body", type: "String", required: true },
       { name: "publicIpsAddress", in: "body", type: "List", required: true, items: "String" },
@@ -157,6 +161,7 @@ export const operations = [
       "openapi-meta:schema/vpc/CreateSnatRule.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#CreateSnatRule",
       "bce-sdk-go:services/vpc/nat.go#CreateNatGatewaySnatRule",
+      "doc:https://cloud.baidu.com/doc/VPC/s/Iki4clqjv",
     ],
   },
   {
@@ -188,7 +193,7 @@ export const operations = [
     flags: [],
     listKey: null,
     parameters: [
-      clientToken,
+      disputedToken,
       { name: "natId", in: "path", type: "String", required: true },
       { name: "ruleId", in: "path", type: "String", required: true },
     ],
@@ -197,6 +202,7 @@ export const operations = [
       "openapi-meta:schema/vpc/DeleteSnatRule.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#DeleteSnatRule",
       "bce-sdk-go:services/vpc/nat.go#DeleteNatGatewaySnatRule",
+      "doc:https://cloud.baidu.com/doc/VPC/s/vki4cot86",
     ],
   },
   {
@@ -371,7 +377,7 @@ export const operations = [
     flags: ["resize"],
     listKey: null,
     parameters: [
-      clientToken,
+      disputedToken,
       { name: "natId", in: "path", type: "String", required: true },
       { name: "cuNum", in: "body", type: "Integer", required: true, disputed: ["type"] },
     ],
@@ -381,6 +387,7 @@ export const operations = [
       "baiducloud-go-sdk:services/vpc/vpc_client.go#ResizeNat",
       "bce-sdk-go:services/vpc/nat.go#ResizeNatGateway",
       "bce-sdk-python:baidubce/services/vpc/nat_client.py#resize_nat",
+      "doc:https://cloud.baidu.com/doc/VPC/s/wlqg2w659",
     ],
   },
   {

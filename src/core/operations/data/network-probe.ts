@@ -21,7 +21,7 @@ export const operations = [
       { name: "sourceIps", in: "body", type: "List", required: true, items: "String" },
       { name: "sourceIpNum", in: "body", type: "Integer", required: false },
       { name: "destIp", in: "body", type: "String", required: true },
-      { name: "destPort", in: "body", type: "Integer", required: false, disputed: ["type"] },
+      { name: "destPort", in: "body", type: "Integer", required: false },
       { name: "payload", in: "body", type: "String", required: false },
     ],
     aliases: [],

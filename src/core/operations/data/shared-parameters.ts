@@ -3,6 +3,8 @@ import type { Parameter } from "../model/operation.js";
 /** Parameters that are the same in many operations, written once. */
 
 export const clientToken = { name: "clientToken", in: "query", type: "String", required: false } as const satisfies Parameter;
+/** Required by the page of the operation, optional in the metadata. */
+export const disputedToken = { ...clientToken, disputed: ["required"] } as const satisfies Parameter;
 export const marker = { name: "marker", in: "query", type: "String", required: false } as const satisfies Parameter;
 export const maxKeys = { name: "maxKeys", in: "query", type: "Integer", required: false, default: 1000 } as const satisfies Parameter;
 

@@ -28,8 +28,31 @@ const inferredCodes: ReadonlySet<string> = new Set([
   "eni/PrivateIpNotInCidrException",
 ]);
 
+const otherPortCalls = ["CreateSecurityGroup", "RevokeSecurityGroupRules", "UpdateSecurityGroupRules"];
+/** Calls that write rules of enterprise groups, but for the authorisation, whose page has the table. */
+const otherEnterpriseCalls = ["CreateEnterpriseSecurityGroup", "UpdateEnterpriseSecurityGroupRules"];
+const enterpriseRuleCodes = [
+  "ActionEmpty",
+  "ActionInvalid",
+  "RemarkTooLong",
+  "ProtocolEmpty",
+  "ProtocolInvalid",
+  "PortEmpty",
+  "EthertypeInvalid",
+  "IpAddressEmpty",
+  "IpAddressError",
+  "DirectionInvalid",
+  "Duplicated",
+];
+
 /** Operations to which a code that is stated for others is linked by inference. */
 const inferredFor: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(enterpriseRuleCodes.map((code) => [`enterprise-security-group/Esg.EsgRule${code}`, otherEnterpriseCalls] as const)),
+  "security-group/SecurityGroup.RulePortOrderInvalid": ["UpdateSecurityGroupRules"],
+  "security-group/SecurityGroup.RulePortRangeInvalid": otherPortCalls,
+  "security-group/SecurityGroup.RulePortInvalid": otherPortCalls,
+  "security-group/SecurityGroup.RuleCIDRAddressError": ["CreateSecurityGroup", "RevokeSecurityGroupRules"],
+  "security-group/SecurityGroup.RuleRemarkTooLong": ["AuthorizeSecurityGroupRules"],
   "vpc/ResourceNeedRelease": ["DeleteSubnet"],
   "nat/ReservationEmpty": ["PurchaseReservedNat"],
   "eni/SecurityGroupIdsBlankException": ["CreateEni"],

@@ -15,6 +15,8 @@ export interface Rule {
   readonly parameters: readonly string[];
   readonly text: Bilingual;
   readonly confidence: Confidence;
+  /** Something to know before sending rather than something to meet. */
+  readonly notice: boolean;
   /** Id of the documented error that a request meets which breaks it; null when none is known. */
   readonly entry: string | null;
 }
@@ -51,7 +53,14 @@ export async function knowledgeOf(operation: Operation): Promise<OperationKnowle
     operation,
     groupTitle: groupTitles[operation.group],
     codes: await codesOf(operation),
-    rules: constraintsOf(operation).map(({ id, parameters, text, confidence, entry }) => ({ id, parameters, text, confidence, entry })),
+    rules: constraintsOf(operation).map(({ id, parameters, text, confidence, notice = false, entry }) => ({
+      id,
+      parameters,
+      text,
+      confidence,
+      notice,
+      entry,
+    })),
     ids: new Map([...names].flatMap((name) => idOf(name) ?? []).flatMap((id) => id.parameters.map((name) => [name, id] as const))),
     verify: verify && { operation: verify.operation.name, command: verify.command },
     example: exampleOf(operation),

@@ -45,7 +45,7 @@ export const permissions: Readonly<Record<OperationGroup, ResourcePermission>> =
   "dedicated-gateway": unnamed("dedicated gateways", "专线网关"),
   "ipv6-gateway": unnamed("IPv6 gateways", "IPv6网关"),
   havip: unnamed("high-availability virtual IPs", "高可用虚拟IP"),
-  snic: unnamed("service endpoints", "服务网卡"),
+  snic: unnamed("service network interface cards (SNIC)", "服务网卡"),
   "network-probe": unnamed("network probes", "网络探测"),
   "gateway-bandwidth-limit": unnamed("gateway rate limits", "网关限速"),
   "parameter-template": unnamed("IP groups and families", "IP地址组和IP地址族"),

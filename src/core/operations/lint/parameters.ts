@@ -21,12 +21,12 @@ function nearlyRight(value: unknown, definition: Parameter | undefined): Bilingu
 }
 
 function constraintFinding(constraint: Constraint, violation: Violation, definition: Parameter | undefined): Finding {
-  const { id, confidence, basis, text, entry, liveEntry } = constraint;
+  const { id, confidence, basis, text, entry, liveEntry, notice = false } = constraint;
   const { parameter, value } = violation;
   const shown = shownOf(parameter, value);
   return findingOn(violation, {
     rule: id,
-    level: confidence === "disputed" ? "warning" : "error",
+    level: confidence === "disputed" || notice ? "warning" : "error",
     confidence,
     basis,
     text:

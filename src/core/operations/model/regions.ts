@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../text/bilingual.js";
 
-/** A region and which part of the product answers there: all of it, service network cards only, or what it once had. */
+/** A region and which part of the product answers there: all of it, service network interface cards (SNIC) only, or what it once had. */
 export interface Region {
   readonly id: string;
   readonly name: Bilingual;

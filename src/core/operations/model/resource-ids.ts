@@ -68,7 +68,7 @@ export const resourceIds: readonly ResourceId[] = [
     parameters: ["haVipId"],
   },
   {
-    resource: { en: "service endpoint (SNIC)", zh: "服务网卡" },
+    resource: { en: "service network interface card (SNIC)", zh: "服务网卡" },
     prefix: "endpoint-",
     example: "endpoint-11b09ce6",
     parameters: ["endpointId"],

@@ -34,7 +34,7 @@ export const securityGroups = collection<SecurityGroup>("securityGroups", "g-", 
 export const securityGroupRules = collection<SecurityGroupRule>("securityGroupRules", "r-", "securityGroupRuleId");
 
 /** Rules of a group in one direction. */
-const ruleQuota = 50;
+const ruleQuota = 100;
 /** Groups that can be created in a VPC; the default group comes on top. */
 const groupQuota = ({ isDefault }: Vpc): number => (isDefault ? 100 : 20);
 
@@ -52,7 +52,8 @@ const peerOf = ({ direction }: RuleContent): (typeof peers)[Direction] => peers[
 const protocols: ReadonlySet<string> = new Set(["all", "tcp", "udp", "icmp"]);
 const allPorts = "1-65535";
 
-export const securityGroupOf = (state: State, id: unknown): SecurityGroup => securityGroups.find(state, id) ?? refuse("vpc/NoSuchObject");
+export const securityGroupOf = (state: State, id: unknown): SecurityGroup =>
+  securityGroups.find(state, id) ?? refuse("security-group/NoSuchObject");
 
 const rulesOf = (state: State, { id }: SecurityGroup): SecurityGroupRule[] =>
   securityGroupRules.all(state).filter(({ securityGroupId }) => securityGroupId === id);
@@ -69,6 +70,15 @@ function optional(rule: Item, name: string): string | undefined {
   return value.trim() === "" ? undefined : value;
 }
 
+/** Refuses ports that are no numbers, out of bounds or in the wrong order, each with its own code. */
+function checkPorts(portRange: string): void {
+  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/u.exec(portRange) ?? [];
+  if (first === undefined) refuse("security-group/SecurityGroup.RulePortInvalid");
+  const ends = [Number(first), Number(last)];
+  if (ends.some((port) => port < 1 || port > 65_535)) refuse("security-group/SecurityGroup.RulePortRangeInvalid");
+  if (!isPortRange(portRange)) refuse("security-group/SecurityGroup.RulePortOrderInvalid");
+}
+
 /** A rule as it is asked for, with what the service fills in. */
 function checkedRule(value: unknown): RuleContent {
   if (typeof value !== "object" || value === null) return refuse("vpc/BadRequest");
@@ -81,12 +91,15 @@ function checkedRule(value: unknown): RuleContent {
   const protocol = optional(rule, "protocol") ?? "all";
   const portRange = optional(rule, "portRange") ?? allPorts;
   const ethertype = optional(rule, "ethertype") ?? "IPv4";
+  if (!protocols.has(protocol)) refuse("security-group/BadRequest.protocol-invalid");
+  checkPorts(portRange);
+  const version = ethertype === "IPv6" ? 6 : 4;
+  if (addresses !== undefined && addresses !== "all" && !isAddressRange(addresses, version))
+    refuse("security-group/SecurityGroup.RuleCIDRAddressError");
   const isSound = [
-    protocols.has(protocol),
-    isPortRange(portRange) && (protocol !== "all" || portRange === allPorts),
+    protocol !== "all" || portRange === allPorts,
     ["IPv4", "IPv6"].includes(ethertype),
     groupId === undefined || addresses === undefined,
-    addresses === undefined || addresses === "all" || isAddressRange(addresses, ethertype === "IPv6" ? 6 : 4),
     optional(rule, opposite.address) === undefined && optional(rule, opposite.group) === undefined,
   ];
   if (!isSound.every(Boolean)) refuse("vpc/BadRequest");
@@ -176,7 +189,7 @@ const changing =
   (call, state) => {
     const group = groupOf(call, state);
     const { sgVersion = "" } = call.query;
-    if (sgVersion !== "" && sgVersion !== String(group.sgVersion)) refuse("vpc/BadRequest");
+    if (sgVersion !== "" && sgVersion !== String(group.sgVersion)) refuse("security-group/VersionMismatch");
     change(call, state, group);
     group.sgVersion += 1;
     return undefined;
@@ -190,14 +203,16 @@ const authorize = changing(groupInPath, ({ body }, state, group) => {
 
 const revoke = changing(groupInPath, ({ body }, state, group) => {
   const wanted = identity(checkedRule(body["rule"]));
-  const found = rulesOf(state, group).find((rule) => identity(rule) === wanted) ?? refuse("vpc/NoSuchObject");
+  const found = rulesOf(state, group).find((rule) => identity(rule) === wanted) ?? refuse("security-group/SecurityGroup.RuleNotExist");
   securityGroupRules.remove(state, found.securityGroupRuleId);
 });
 
-/** The rule that the path or the body names. */
-const ruleOf = (call: ApiCall, state: State): SecurityGroupRule =>
-  securityGroupRules.find(state, call.path["securityGroupRuleId"] ?? requiredText(call, "securityGroupRuleId")) ??
-  refuse("vpc/NoSuchObject");
+/** The rule that the path or the body names; each place has its own words for one that there is not. */
+function ruleOf(call: ApiCall, state: State): SecurityGroupRule {
+  const { securityGroupRuleId: inPath } = call.path;
+  const found = securityGroupRules.find(state, inPath ?? requiredText(call, "securityGroupRuleId"));
+  return found ?? refuse(inPath === undefined ? "security-group/NoSuchObject.rule" : "security-group/NoSuchObject");
+}
 const groupOfRule: GroupFinder = (call, state) => securityGroupOf(state, ruleOf(call, state).securityGroupId);
 
 const changeable = ["remark", "portRange", "protocol", "sourceIp", "sourceGroupId", "destIp", "destGroupId"] as const;
@@ -212,8 +227,10 @@ function changedRule(rule: SecurityGroupRule, body: Item): RuleContent {
 
 const updateRule = changing(groupOfRule, (call, state, group) => {
   const rule = ruleOf(call, state);
+  const { protocol = rule.protocol } = call.body;
+  if (typeof protocol === "string" && protocol.trim() !== "" && !protocols.has(protocol)) refuse("security-group/InvalidProtocolException");
   const changed = changedRule(rule, call.body);
-  if (["tcp", "udp"].includes(rule.protocol) && changed.protocol === "icmp") refuse("vpc/OperationDenied");
+  if (["tcp", "udp"].includes(rule.protocol) && changed.protocol === "icmp") refuse("security-group/InvalidProtocolException");
   const others = rulesOf(state, group).filter((other) => other !== rule);
   refuseUnfit([changed], others, state);
   for (const key of Object.values(peerOf(rule))) delete rule[key];

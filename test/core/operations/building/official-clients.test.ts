@@ -20,7 +20,7 @@ const requests: readonly (readonly [operation: string, path: string, query: read
       protocol: "UDP",
       frequency: 10,
       destIp: "10.254.38.4",
-      destPort: "3306",
+      destPort: 3306,
       sourceIps: ["10.254.38.10"],
       sourceIpNum: 1,
       payload: "test",
@@ -132,6 +132,15 @@ describe("what official clients send", () => {
         [],
       );
     });
+
+  it("is an error where page and metadata agree against an example: destPort of CreateProbe is an integer", () => {
+    const [, , , body = {}] = requests[0] ?? [];
+    const linted = lint({ method: "POST", path: "/v1/probe", query: [], body: JSON.stringify({ ...body, destPort: "3306" }) }, operations);
+    assert.deepEqual(
+      linted.findings.map(({ level, rule, parameter }) => `${level} ${rule} ${parameter}`),
+      ["error type destPort"],
+    );
+  });
 
   it("is still refused where it lacks what is required, null being nothing", async () => {
     const operation = await findOperation("CreateDedicatedGatewayHealthCheck");

@@ -94,12 +94,13 @@ export const natExamples: Examples = {
   "BatchAddSnatRules.natId-given": bodies({ snatRules: [] }, { natId: "nat-1" }),
   "CreateNat.billing": billing,
   "PurchaseReservedNat.billing": billing,
-  ...Object.assign(
-    {},
-    ...["CreateNat", "CreatePeerConn", "CreateIpv6Gateway", "CreateVpn", "CreateSnic"].map((name) => family(name, purchase)),
-  ),
+  ...Object.assign({}, ...["CreateNat", "CreatePeerConn", "CreateVpn", "CreateSnic"].map((name) => family(name, purchase))),
   ...Object.assign({}, ...["PurchaseReservedNat", "RenewPeerConn", "RenewVpn"].map((name) => family(name, renewal))),
   "CreateIpv6Gateway.postpaid": values("billing", { paymentTiming: "Prepaid" }, { paymentTiming: "Postpaid" }),
+  ...family(
+    "CreateIpv6Gateway",
+    Object.fromEntries(Object.entries(purchase).filter(([name]) => name === "paymentTiming-given" || name === "postpaid-reservation")),
+  ),
   ...family("CreateSnatRule", newSnat),
   ...family("BatchAddSnatRules", newSnat, inBatch("snatRules")),
   ...family("UpdateSnatRule", { ...snat, "source-blank": values("sourceCIDR", "", "10.0.0.1") }),

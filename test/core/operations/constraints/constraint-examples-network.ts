@@ -53,6 +53,7 @@ export const networkExamples: Examples = {
     { cidr: "10.2.0.0/24", vpcSecondaryCidr: "10.2.0.0/16" },
   ),
   "UpdateVpc.secondaryCidr": values("secondaryCidr", ["10.0.0.0/7"], ["10.0.0.0/8"]),
+  "UpdateVpc.secondary-replaces": values("secondaryCidr", ["10.0.0.0/8"], undefined),
   "UpdateVpc.secondary-count": values("secondaryCidr", ["1", "2", "3", "4", "5", "6"], ["1", "2", "3", "4", "5"]),
   "UpdateVpc.secondary-overlap": values("secondaryCidr", ["10.0.0.0/16", "10.0.4.0/24"], ["10.0.0.0/16", "10.1.4.0/24"]),
   "QueryVpcIntranetIp.some": queries({}, { privateIpRange: "10.0.0.1-10.0.0.9" }),

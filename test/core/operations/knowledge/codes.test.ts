@@ -53,6 +53,30 @@ describe("the codes of an operation", () => {
     }
   });
 
+  it("are inferred where the page of the operation itself was not read to have them", () => {
+    const basis = (operation: string, code: string) => byOperation.get(operation)?.find((one) => one.code === code)?.basis;
+    for (const [operation, code, expected] of [
+      ["AuthorizeSecurityGroupRules", "SecurityGroup.RulePortInvalid", "stated"],
+      ["CreateSecurityGroup", "SecurityGroup.RulePortInvalid", "inferred"],
+      ["CreateSecurityGroup", "SecurityGroup.RulePortOrderInvalid", "stated"],
+      ["UpdateSecurityGroupRules", "SecurityGroup.RulePortOrderInvalid", "inferred"],
+      ["RevokeSecurityGroupRules", "SecurityGroup.RuleCIDRAddressError", "inferred"],
+      ["AuthorizeSecurityGroupRules", "SecurityGroup.RuleRemarkTooLong", "inferred"],
+      ["AuthorizeEnterpriseSecurityGroupRules", "Esg.EsgRuleActionInvalid", "stated"],
+      ["CreateEnterpriseSecurityGroup", "Esg.EsgRuleActionInvalid", "inferred"],
+      ["UpdateEnterpriseSecurityGroupRules", "Esg.EsgRuleDirectionInvalid", undefined],
+      ["UpdateSnicSg", "Vpc.SecurityGroupsNotSameVpc", "stated"],
+      ["NatBindEip", "LimitExceeded", "inferred"],
+      ["UpdateVpc", "LimitExceeded", "inferred"],
+    ] as const)
+      assert.equal(basis(operation, code), expected, `${code} of ${operation}`);
+    const general = byOperation.get("AuthorizeSecurityGroupRules")?.filter(({ code }) => code === "BadRequest");
+    assert.deepEqual(
+      general?.map(({ entryId }) => entryId),
+      ["security-group/BadRequest.protocol-invalid", "vpc/BadRequest"],
+    );
+  });
+
   it("are every code whose entry names it: the links hold in both directions", () => {
     const known = new Set(operations.map(({ name }) => name));
     for (const entry of entries)

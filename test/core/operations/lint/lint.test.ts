@@ -102,6 +102,7 @@ describe("the lint of a body", () => {
     assert.deepEqual(found("POST", "/v1/acl/rule", { aclRules: {} }), ["error type aclRules global/InappropriateJSON"]);
     assert.deepEqual(found("PUT", "/v1/eni/eni-1?bindSg", { securityGroupIds: ["g-1", 5] }), [
       "error type securityGroupIds[1] global/InappropriateJSON",
+      "warning EniSecurityGroup.replaces securityGroupIds ",
     ]);
   });
 

@@ -92,11 +92,11 @@ describe("the operations", () => {
     );
     assert.equal(
       count((one) => one.source === "bce-sdk-go"),
-      15,
+      12,
     );
     assert.equal(
       count((one) => one.disputed !== undefined),
-      27,
+      32,
     );
   });
 

@@ -119,7 +119,7 @@ function reservationGiven(operation: string, codes: Codes, isRenewal: boolean): 
     check: (request) => {
       const bill = isItem(request.body) ? request.body["billing"] : null;
       if (whole.check(request).length > 0 || !isItem(bill)) return [];
-      if (!isRenewal && bill["paymentTiming"] !== "Prepaid") return [];
+      if (!isRenewal && !isPrepaid(bill["paymentTiming"])) return [];
       const { reservation } = bill;
       return isNoReservation(reservation) ? [{ parameter: "billing.reservation", in: "body", value: reservation }] : [];
     },
@@ -164,11 +164,14 @@ const purchase = (operation: string, codes: Codes): Constraint[] => [
   ...termRows(operation, codes).map((row) => onlyPrepaid(row)),
 ];
 
+/** Whether prepaid is meant: a misspelt value must not hide what else is wrong. */
+const isPrepaid = (timing: unknown): boolean => typeof timing === "string" && /^pre/iu.test(timing.trim());
+
 /** A rule for reservations that counts only where they do: not beside Postpaid. */
 function onlyPrepaid(row: Constraint): Constraint {
   const check: Constraint["check"] = (request) => {
     const bill = isItem(request.body) ? request.body["billing"] : null;
-    return isItem(bill) && bill["paymentTiming"] === "Prepaid" ? row.check(request) : [];
+    return isItem(bill) && isPrepaid(bill["paymentTiming"]) ? row.check(request) : [];
   };
   return { ...row, check };
 }
@@ -184,7 +187,9 @@ export const constraints: readonly Constraint[] = [
   ...renewal("PurchaseReservedNat", nat),
   ...purchase("CreatePeerConn", alike("peering/BadRequest")),
   ...renewal("RenewPeerConn", alike("peering/BadRequest")),
-  ...purchase("CreateIpv6Gateway", alike("vpc/BadRequest")),
+  ...purchase("CreateIpv6Gateway", alike("vpc/BadRequest")).filter(
+    ({ id }) => /(?:-given|postpaid-reservation)$/u.test(id) && !/length/iu.test(id),
+  ),
   ...purchase("CreateVpn", alike("vpc/BadRequest")),
   ...renewal("RenewVpn", alike("vpc/BadRequest")),
   ...purchase("CreateSnic", alike("vpc/BadRequest")),
@@ -194,7 +199,10 @@ export const constraints: readonly Constraint[] = [
     basis: "documented",
     confidence: "likely",
     entry: "vpc/BadRequest",
-    text: { en: "an IPv6 gateway is postpaid: paymentTiming is Postpaid", zh: "IPv6网关仅支持后付费：paymentTiming 只能是 Postpaid" },
-    ...each(["billing.paymentTiming"], (value) => value !== "Prepaid"),
+    text: {
+      en: "an IPv6 gateway can only be postpaid: paymentTiming must be Postpaid",
+      zh: "IPv6 网关仅支持后付费：paymentTiming 只能是 Postpaid",
+    },
+    ...each(["billing.paymentTiming"], (value) => typeof value !== "string" || value === "Postpaid"),
   },
 ];

@@ -118,6 +118,18 @@ export const constraints: readonly Constraint[] = [
     ...given(["securityGroupIds"]),
   },
   {
+    id: "EniSecurityGroup.replaces",
+    operations: ["UpdateEniSecurityGroup", "UpdateEniEnterpriseSecurityGroup"],
+    ...stated,
+    notice: true,
+    entry: null,
+    text: {
+      en: "the list replaces all security groups of the interface, ordinary and enterprise ones",
+      zh: "该列表会替换弹性网卡现有的全部安全组，包括普通和企业安全组",
+    },
+    ...each(["securityGroupIds", "enterpriseSecurityGroupIds"], () => false),
+  },
+  {
     id: "UpdateEniEnterpriseSecurityGroup.groups",
     operations: ["UpdateEniEnterpriseSecurityGroup"],
     ...inferred,
@@ -148,6 +160,22 @@ export const constraints: readonly Constraint[] = [
     entry: "vpc/BadRequest",
     text: { en: "the name of an interface has 1 to 65 characters", zh: "弹性网卡名称为 1 至 65 个字符" },
     ...each(["name"], shorter(65)),
+  },
+  {
+    id: "Eni.name-form",
+    operations: ["CreateEni", "UpdateEni"],
+    ...documented,
+    entry: "vpc/BadRequest",
+    text: { en: "the name of an interface must begin with a letter", zh: "弹性网卡名称必须以字母开头" },
+    ...each(["name"], (value) => typeof value !== "string" || isAbsent(value) || /^\p{L}/u.test(value)),
+  },
+  {
+    id: "UpdateEni.something",
+    operations: ["UpdateEni"],
+    ...inferred,
+    entry: "vpc/BadRequest",
+    text: { en: "an update must set name or description", zh: "更新时 name 与 description 至少填一个" },
+    ...count(["name", "description"], atLeastOne, (value) => value !== undefined && value !== null),
   },
   {
     id: "UpdateEni.name-blank",

@@ -129,6 +129,14 @@ const others: readonly Constraint[] = [
     ...atMost(["instanceIds"], 5),
   },
   {
+    id: "HaVip.name",
+    operations: ["CreateHaVip", "UpdateHaVip"],
+    ...documented,
+    entry,
+    text: { en: "the name of a HAVIP must begin with a letter", zh: "高可用虚拟 IP 的名称必须以字母开头" },
+    ...each(["name"], (value) => !isText(value) || isAbsent(value) || /^\p{L}/u.test(value)),
+  },
+  {
     id: "HaVipInstance.prefix",
     operations: ["BindHaVipInstance", "UnbindHaVipInstance"],
     ...documented,

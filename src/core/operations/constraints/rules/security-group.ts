@@ -55,7 +55,7 @@ const portRows = (operation: string, selector: string): Constraint[] => [
     text: { en: "a port range must begin with its smaller port, such as 80-443", zh: "端口范围必须从小到大，如 80-443" },
     ...each([selector], (value) => {
       const [first, last = first] = ends(value);
-      return !ends(value).every(isPort) || Number(first) <= Number(last);
+      return first === undefined || !ends(value).every(isPort) || Number(first) <= Number(last);
     }),
   },
 ];

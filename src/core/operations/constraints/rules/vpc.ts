@@ -2,7 +2,7 @@ import { isInside, isIpv4Network, isTrueNetwork, overlap, parseNetwork } from ".
 import { atMost, count, digitsBetween, each, shorter } from "../checks.js";
 import type { Constraint, Violation } from "../constraint.js";
 import { valuesAt } from "../request-values.js";
-import { documented, inferred } from "./certainty.js";
+import { documented, inferred, stated } from "./certainty.js";
 
 const entry = "vpc/BadRequest";
 const named = ["CreateVpc", "UpdateVpc", "CreateSubnet", "UpdateSubnet"];
@@ -95,6 +95,18 @@ export const constraints: readonly Constraint[] = [
       zh: "辅助网段是掩码为 /8 至 /28 的 IPv4 网段，主机位须为 0",
     },
     ...each(["secondaryCidr[]"], (value) => !isText(value) || (isWellFormed(value) && isVpcSize(value))),
+  },
+  {
+    id: "UpdateVpc.secondary-replaces",
+    operations: ["UpdateVpc"],
+    ...stated,
+    notice: true,
+    entry: null,
+    text: {
+      en: "secondaryCidr replaces the whole list: ranges of the VPC that are not in it are removed; read them with QuerySpecifiedVpc first",
+      zh: "secondaryCidr 是替换式更新：未列出的现有辅助网段会被移除；请先用 QuerySpecifiedVpc 查询",
+    },
+    ...each(["secondaryCidr"], () => false),
   },
   {
     id: "UpdateVpc.secondary-count",
