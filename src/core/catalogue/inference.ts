@@ -17,7 +17,6 @@ export const parameterWords: readonly string[] = [
   "clienttoken",
   "description",
   "destination",
-  "device",
   "direction",
   "eip",
   "eni",

@@ -108,7 +108,8 @@ export class HarScanner {
 
   /** Drops what no entry needs any more. */
   private forget(): void {
-    const cut = this.entryStart >= 0 ? this.entryStart : Math.min(this.at, this.kept.length);
+    // The last byte stays: by it the lines are counted.
+    const cut = Math.max(0, this.entryStart >= 0 ? this.entryStart : Math.min(this.at, this.kept.length - 1));
     this.counter.drop(this.kept, cut);
     this.offset += cut;
     this.kept = this.window.drop(cut);
