@@ -27,6 +27,9 @@ function speaksForBce(entry: Entry, { message, complete, underError }: RawError)
   return isOwnWord(entry) && !underError && allowsMessage(entry, message);
 }
 
+/** In which letters BCE writes its codes: `access_denied` is another vendor's. */
+const ownLetters = /^[A-Z][\w.-]*$/u;
+
 /** Codes that begin so are nobody else's, though they belong to all services. */
 const ownBeginning = /^Iam[A-Z]/u;
 
@@ -66,7 +69,8 @@ export function isBce(raw: RawError, entries: readonly Entry[]): boolean {
   if (isBorrowed && !raw.vendorNamed && raw.requestId === null)
     return entries.some((entry) => entry.service !== "bos" && hasMessage(entry, raw.message));
   if (isBorrowed) return !raw.vendorNamed && ownId.test(raw.requestId ?? "");
-  const isUnknownButOwn = raw.complete && raw.message !== null && !raw.vendorNamed && (raw.bceNamed || ownId.test(raw.requestId ?? ""));
+  const looksOwn = raw.bceNamed || ownId.test(raw.requestId ?? "") || ownLetters.test(raw.code);
+  const isUnknownButOwn = raw.complete && raw.message !== null && !raw.vendorNamed && looksOwn;
   if (raw.requestId !== null && (known || isUnknownButOwn)) return true;
   return !raw.vendorNamed && entries.some((entry) => speaksForBce(entry, raw));
 }

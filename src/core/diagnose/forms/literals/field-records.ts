@@ -60,19 +60,16 @@ function byLine(text: string, fields: readonly Field[]): { readonly first: numbe
   return lines;
 }
 
-/** Whether nothing but fields and lines of a block stands between two offsets, each at the beginning of a line. */
-function isBlock(text: string, from: number, to: number, fields: readonly Field[]): boolean {
-  const lines = text.slice(from, Math.max(from, to - 1)).split("\n");
-  let at = from;
-  let fillers = 0;
-  for (const line of from < to ? lines : []) {
-    const [start, end] = [at, at + line.length];
-    at = end + 1;
-    if (fields.some((field) => field.start < end && field.end > start)) continue;
-    fillers += 1;
-    if (line.trim() === "" || fillers > mostFillers || !filler.test(line)) return false;
-  }
-  return true;
+/** The lines of a block between two fields are no longer than this, all together. */
+const longestGap = 2000;
+
+/** Whether only lines of a block stand between two fields that follow each other. */
+function isBlock(text: string, one: Field, next: Field): boolean {
+  const [from, to] = [lineEnd(text, one.end) + 1, lineStart(text, next.start)];
+  if (from >= to) return true;
+  if (to - from > longestGap) return false;
+  const lines = text.slice(from, to - 1).split("\n");
+  return lines.length <= mostFillers && lines.every((line) => line.trim() !== "" && filler.test(line));
 }
 
 /** The fields on the lines around one that stands alone. */
@@ -83,13 +80,12 @@ function inBlock(text: string, fields: readonly Field[], index: number): Field[]
   const has = (kind: FieldKind): boolean => record.some((field) => field.kind === kind);
   for (let at = index - 1; at >= 0; at -= 1) {
     const field = fields[at];
-    if (!field || has(field.kind) || !isBlock(text, lineEnd(text, field.end) + 1, lineStart(text, record[0]?.start ?? 0), fields)) break;
+    if (!field || has(field.kind) || !isBlock(text, field, record[0] ?? own)) break;
     record.unshift(field);
   }
   for (let at = index + 1; at < fields.length; at += 1) {
     const field = fields[at];
-    const last = record.at(-1)?.end ?? 0;
-    if (!field || has(field.kind) || !isBlock(text, lineEnd(text, last) + 1, lineStart(text, field.start), fields)) break;
+    if (!field || has(field.kind) || !isBlock(text, record.at(-1) ?? own, field)) break;
     record.push(field);
   }
   return record;
