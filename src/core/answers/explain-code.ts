@@ -1,6 +1,6 @@
 import { codeIn, findEntries, loadEveryEntry } from "../catalogue/catalogue.js";
 import type { Entry } from "../catalogue/entry.js";
-import { hasCodeShape, undecorate } from "../catalogue/fold.js";
+import { hasCodeShape, isStatus, undecorate } from "../catalogue/fold.js";
 import { cleanLine } from "../text/clean.js";
 
 /** What else is known of an error besides its code. */
@@ -18,9 +18,18 @@ export interface Answer {
   readonly narrowedAway: boolean;
 }
 
+/** The entries of a code; what is none may be one in other letters or in the words around it, or the message of one. */
+export async function findAnyhow(asked: string): Promise<readonly Entry[]> {
+  const entries = await findEntries(asked);
+  if (entries.length > 0 || isStatus(asked)) return entries;
+  const { findByMessage, findSpelledOtherwise } = await import("../catalogue/spelled-otherwise.js");
+  const spelled = await findSpelledOtherwise(asked);
+  return spelled.length > 0 ? spelled : findByMessage(asked);
+}
+
 /** The entries of a code, or of an id, that fit what else is known. */
 export async function explainCode(asked: string, facts: CodeFacts): Promise<Answer> {
-  const all = await findEntries(asked);
+  const all = await findAnyhow(asked);
   let entries = all.filter(
     ({ service, httpStatus }) =>
       (facts.service === undefined || service === facts.service) && (facts.status === undefined || httpStatus === facts.status),
@@ -40,6 +49,6 @@ export async function explainCode(asked: string, facts: CodeFacts): Promise<Answ
 /** What comes near an unknown code; of a known one that the narrowing excluded, its ids. */
 export async function nearestTo({ asked, narrowedAway }: Answer): Promise<string[]> {
   const { nearestCodes } = await import("../catalogue/nearest.js");
-  if (narrowedAway) return (await findEntries(asked)).map(({ id }) => id);
+  if (narrowedAway) return (await findAnyhow(asked)).map(({ id }) => id);
   return hasCodeShape(codeIn(asked)) ? nearestCodes(await loadEveryEntry(), codeIn(asked)) : [];
 }

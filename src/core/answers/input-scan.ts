@@ -1,11 +1,15 @@
 import type { Found, Summary } from "../diagnose/found.js";
 import type { CodeBook } from "../diagnose/meaning/code-book.js";
-import { type Hint, hintIn } from "../diagnose/stream/hints.js";
+import { beginsAsHar, HarScanner } from "../diagnose/stream/har-scanner.js";
+import { type Hint, hintIn, thrownObjectIn } from "../diagnose/stream/hints.js";
 import { type Occurrence, Occurrences } from "../diagnose/stream/occurrences.js";
-import type { PlacedError } from "../diagnose/stream/place-errors.js";
+import { type PlacedError, placeErrors } from "../diagnose/stream/place-errors.js";
+import { plainLines } from "../diagnose/stream/plain-lines.js";
 import { readEvents, type Stop } from "../diagnose/stream/read-loop.js";
 import { Scanner } from "../diagnose/stream/scanner.js";
+import { errorsInShort } from "../diagnose/stream/short-input.js";
 import { Tally } from "../diagnose/stream/tally.js";
+import { joinBytes } from "../text/bytes.js";
 import { clean } from "../text/clean.js";
 import { asUtf8, decodeLines, type TextEncoding } from "../text/encoding.js";
 import { calledBy } from "./called.js";
@@ -46,6 +50,32 @@ export interface ScanOptions {
 /** A log line of a failed answer may belong to an error that comes after it. */
 const waits = ({ failure, format }: Found): boolean => failure !== null && format === "go-sdk-log";
 
+/** Inputs up to this many bytes are what somebody pasted. */
+const longestShort = 64 * 1024;
+
+/** The first bytes of an input. */
+class Beginning {
+  private readonly chunks: Uint8Array[] = [];
+  private length = 0;
+  isWhole = true;
+
+  get isEmpty(): boolean {
+    return this.length === 0;
+  }
+
+  take(chunk: Uint8Array): void {
+    const left = longestShort - this.length;
+    if (chunk.length > left) this.isWhole = false;
+    if (left <= 0) return;
+    this.chunks.push(chunk.slice(0, left));
+    this.length += Math.min(chunk.length, left);
+  }
+
+  get bytes(): Uint8Array {
+    return joinBytes(this.chunks);
+  }
+}
+
 /** Finds the errors of inputs, one after the other, and gives them to an output. */
 export class InputScan {
   private readonly tally = new Tally();
@@ -71,16 +101,19 @@ export class InputScan {
       const decoded = decodeLines(bytes);
       if (decoded.encoding !== "utf-8" && encoding === "utf-8") onEncoding(file, decoded.encoding);
       if (decoded.encoding !== "utf-8") encoding = decoded.encoding;
-      if (this.tally.isEmpty) this.hint ??= hintIn(decoded.text, file, line);
+      if (this.tally.isEmpty) this.hint ??= thrownObjectIn(decoded.text, file, line);
       return decoded.text;
     };
-    const scanner = new Scanner(book, { now, decode });
+    let scanner: Scanner | HarScanner = new Scanner(book, { now, decode });
     const occurrences = new Occurrences();
+    const beginning = new Beginning();
     const text = asUtf8(chunks, (wide) => onEncoding(file, wide));
     try {
       for await (const event of readEvents(text, stop)) {
         if (event.kind === "chunk") {
           this.output.bytes?.(event.chunk);
+          if (beginning.isEmpty && beginsAsHar(event.chunk)) scanner = new HarScanner(book, { now, decode });
+          beginning.take(event.chunk);
           await this.take(facts, occurrences, scanner.push(event.chunk));
           this.settle(occurrences.settle(scanner.settledLine));
           this.output.reached?.(scanner.quietOffset, false);
@@ -94,10 +127,26 @@ export class InputScan {
       }
     } finally {
       await this.take(facts, occurrences, scanner.end());
+      if (!occurrences.hasAny) await this.lookAgain(facts, beginning, occurrences);
       this.settle(occurrences.end());
       this.output.reached?.(Number.POSITIVE_INFINITY, true);
       this.lines += scanner.lines;
     }
+  }
+
+  /** An input in which no form was found: a short one may be a code or a message alone, any may name one. */
+  private async lookAgain(facts: InputFacts, beginning: Beginning, occurrences: Occurrences): Promise<void> {
+    const { book, now } = this.options;
+    const { text } = decodeLines(beginning.bytes);
+    const plain = plainLines(text);
+    const piece = { text, plain, bytes: beginning.bytes, offset: 0, line: 1 };
+    const errors = beginning.isWhole ? placeErrors(errorsInShort(plain, book), piece, now) : [];
+    await this.take(
+      facts,
+      occurrences,
+      errors.map((error) => error.placed()),
+    );
+    if (!occurrences.hasAny && this.tally.isEmpty) this.hint ??= hintIn(plain, facts.file, 1, book);
   }
 
   private async take(facts: InputFacts, occurrences: Occurrences, errors: readonly PlacedError[]): Promise<void> {

@@ -67,7 +67,8 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, about: A
     steps: reading.steps,
     hidden: raw.client === null ? [] : hiddenBy(raw.client, raw, requestId),
     investigation: about.investigation,
-    client: raw.client,
+    // Where the gateway's message and the request id are both there, nothing is left to say of the client.
+    client: raw.client === "message-only" && requestId !== null ? null : raw.client,
     context: null,
   };
 }

@@ -3,20 +3,77 @@ import type { Bilingual } from "../text/bilingual.js";
 interface NamePattern {
   readonly pattern: RegExp;
   readonly suggests: Bilingual;
+  /** Set when it is a guess about a parameter: it is made only where the rest of the name holds one that the API has. */
+  readonly needsParameter?: boolean;
 }
+
+/** Words of which the names of the API's parameters are made, as they stand in codes. */
+export const parameterWords: readonly string[] = [
+  "acl",
+  "action",
+  "bandwidth",
+  "billing",
+  "cidr",
+  "clienttoken",
+  "description",
+  "destination",
+  "direction",
+  "eip",
+  "eni",
+  "ethertype",
+  "gateway",
+  "ifname",
+  "instance",
+  "ip",
+  "marker",
+  "maxkeys",
+  "name",
+  "nat",
+  "nexthop",
+  "paymenttiming",
+  "peer",
+  "port",
+  "position",
+  "protocol",
+  "region",
+  "reservation",
+  "route",
+  "rule",
+  "securitygroup",
+  "source",
+  "spec",
+  "subnet",
+  "tag",
+  "vpc",
+  "zone",
+];
+
+/** Words that hold one of the above by chance. */
+const chanceWords =
+  /description|subscription|internal|alternative|signature|designat|important|principal|recipient|report|support|import|export|participa|skip|zip|script|multip/giu;
+const holdsParameter = (name: string): boolean => {
+  const words = name.replaceAll(chanceWords, (word) => (/^(?:description|internal)$/iu.test(word) ? word : " ")).toLowerCase();
+  return parameterWords.some((word) => words.includes(word));
+};
+
+/** Whose codes begin so: products beside the VPC, whose own error pages list them. */
+const owners: readonly (readonly [RegExp, Bilingual])[] = [
+  [
+    /^DomainConfig\./iu,
+    { en: "a code of the CDN: a setting of an accelerated domain was refused", zh: "CDN 的错误码：加速域名的配置被拒绝" },
+  ],
+  [/^cce\./iu, { en: "a code of the container engine CCE", zh: "容器引擎 CCE 的错误码" }],
+  [/^(?:Instance|ZoneExceptions|Image|KeyPair|DeploySet)\./iu, { en: "a code of the cloud servers, BCC", zh: "云服务器 BCC 的错误码" }],
+  [/^(?:Volume|Snapshot|Disk)\./iu, { en: "a code of the cloud disks, CDS", zh: "云磁盘 CDS 的错误码" }],
+  [/^Esg\./u, { en: "a code of enterprise security groups", zh: "企业安全组的错误码" }],
+  [/^SecurityGroup\./iu, { en: "a code of security groups", zh: "安全组的错误码" }],
+];
 
 /**
  * What the name of a code suggests when the code itself is not known. Read off the families in the documented tables
  * (`Request…Empty`, `…Invalid`, `NoSuch…`); the first that matches counts.
  */
 const namePatterns: readonly NamePattern[] = [
-  {
-    pattern: /^domainconfig\./iu,
-    suggests: {
-      en: "a setting of an accelerated domain of the CDN was refused; it is not a VPC code",
-      zh: "CDN 加速域名的配置被拒绝，并非 VPC 的错误码",
-    },
-  },
   {
     pattern: /ratelimit|throttl|toomanyrequests|toofrequent|requestlimited/iu,
     suggests: { en: "requests come too fast; slowing down helps", zh: "请求过于频繁，需要降低频率" },
@@ -61,6 +118,7 @@ const namePatterns: readonly NamePattern[] = [
   },
   {
     pattern: /empty|blank|missing|required/iu,
+    needsParameter: true,
     suggests: { en: "the parameter in the name was left out or is empty", zh: "名称中的参数没有填写或为空" },
   },
   {
@@ -81,6 +139,7 @@ const namePatterns: readonly NamePattern[] = [
   },
   {
     pattern: /invalid|bad(request)?/iu,
+    needsParameter: true,
     suggests: { en: "the parameter in the name has a value the service does not accept", zh: "名称中的参数取值不合法" },
   },
   {
@@ -114,12 +173,18 @@ export interface Inference {
   readonly suggests: Bilingual;
 }
 
-/** What the name of an unknown code and its HTTP status suggest; empty when they say nothing. */
+/** Whether a pattern says something of a code: the rest of the name must hold what a guess speaks of. */
+const speaksOf = ({ pattern, needsParameter }: NamePattern, code: string): boolean =>
+  pattern.test(code) && (!needsParameter || holdsParameter(code.replace(pattern, " ")));
+
+/** Whose an unknown code is, and what its name and its HTTP status suggest; empty when they say nothing. */
 export function infer(code: string | null, httpStatus: number | null): Inference[] {
-  const byName = code === null ? undefined : namePatterns.find(({ pattern }) => pattern.test(code));
+  const owner = code === null ? undefined : owners.find(([pattern]) => pattern.test(code));
+  const byName = code === null ? undefined : namePatterns.find((one) => speaksOf(one, code));
   const byStatus =
     httpStatus === null ? undefined : (statusSuggestions[httpStatus] ?? statusSuggestions[Math.floor(httpStatus / 100) * 100]);
   return [
+    ...(owner === undefined ? [] : [{ from: `${owner[0].exec(code ?? "")?.[0]}…`, suggests: owner[1] }]),
     ...(byName === undefined ? [] : [{ from: `…${byName.pattern.exec(code ?? "")?.[0]}…`, suggests: byName.suggests }]),
     ...(byStatus === undefined ? [] : [{ from: `HTTP ${httpStatus}`, suggests: byStatus }]),
   ];

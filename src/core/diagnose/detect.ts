@@ -2,6 +2,7 @@ import { detectors } from "./forms/all.js";
 import { marksIn } from "./forms/marks.js";
 import { type EscapedString, escapedStrings } from "./forms/reading/escaped-strings.js";
 import { requestOf } from "./forms/reading/request-line.js";
+import { StatusBeside } from "./forms/reading/status-beside.js";
 import type { RawError } from "./found.js";
 import { type CodeBook, entriesOf } from "./meaning/code-book.js";
 import { isBce } from "./meaning/is-bce.js";
@@ -21,7 +22,20 @@ function isKnown({ code, message }: RawError, book: CodeBook): boolean {
   return named !== null && entriesOf(book, named).length > 0;
 }
 
-/** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known. */
+const overlap = (a: RawError, b: RawError): boolean => a.start < b.end && b.start < a.end;
+
+/** Of those that overlap the first, or the one whose code is known. */
+function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = kept.at(-1);
+    if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
+    else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
+  }
+  return kept;
+}
+
+/** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known; a form that anybody prints gives way. */
 function detectInLayer(text: string, book: CodeBook): RawError[] {
   const marks = marksIn(text);
   if (marks.size === 0) return [];
@@ -31,13 +45,11 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
     .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })))
     .filter(({ raw }) => isBce(raw, raw.code === null ? [] : entriesOf(book, raw.code)))
     .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank);
-  const kept: Candidate[] = [];
-  for (const candidate of candidates) {
-    const last = kept.at(-1);
-    if (!last || candidate.raw.start >= last.raw.end) kept.push(candidate);
-    else if (candidate.known && !last.known) kept[kept.length - 1] = candidate;
-  }
-  return kept.map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
+  const kept = withoutOverlaps(candidates.filter(({ raw }) => !raw.loose));
+  const loose = withoutOverlaps(candidates.filter(({ raw }) => raw.loose)).filter(({ raw }) => !kept.some((one) => overlap(one.raw, raw)));
+  return [...kept, ...loose]
+    .sort((a, b) => a.raw.start - b.raw.start)
+    .map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
 }
 
 const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
@@ -48,6 +60,17 @@ const isPartOf = (string: EscapedString, raw: RawError): boolean => string.start
 
 /** A form that begins in a string ends in it, even where it was read beyond. */
 const startsInside = (raw: RawError, string: EscapedString): boolean => raw.start >= string.start && raw.start < string.end;
+
+/** Forms that are a body, beside which its status may stand. */
+const bodies: ReadonlySet<string> = new Set(["json", "python-repr", "js-object"]);
+
+/** The errors of a layer with the status that the text states beside them. */
+function withStatus(text: string, errors: readonly RawError[]): RawError[] {
+  const beside = new StatusBeside(text);
+  return errors.map((raw) =>
+    raw.httpStatus !== null || !bodies.has(raw.format) ? raw : { ...raw, httpStatus: beside.of(raw.start, raw.end) },
+  );
+}
 
 /** What is in the strings of a layer, each at its string's place. */
 function detectInStrings(text: string, book: CodeBook, depth: number): { string: EscapedString; errors: RawError[] }[] {
@@ -64,12 +87,19 @@ function detectInStrings(text: string, book: CodeBook, depth: number): { string:
 function detectInLayers(text: string, book: CodeBook, depth: number): RawError[] {
   const strings = detectInStrings(text, book, depth);
   const outer = detectInLayer(text, book);
-  if (strings.length === 0) return outer;
+  if (strings.length === 0) return withStatus(text, outer);
   const isPart = ({ string, errors }: (typeof strings)[number]): boolean =>
-    outer.some((raw) => isPartOf(string, raw) && (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))));
+    outer.some(
+      (raw) =>
+        isPartOf(string, raw) &&
+        (!raw.loose || errors.every((error) => error.loose)) &&
+        (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))),
+    );
   const inner = strings.filter((one) => !isPart(one));
-  const around = outer.filter((raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw)));
-  return [...around, ...inner.flatMap(({ errors }) => errors)].sort((a, b) => a.start - b.start);
+  const around = outer.filter(
+    (raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw) || (raw.loose && isInside(raw, string))),
+  );
+  return withStatus(text, [...around, ...inner.flatMap(({ errors }) => errors)]).sort((a, b) => a.start - b.start);
 }
 
 /** The errors of BCE in a text, in its order, whatever they are wrapped in. */

@@ -32,6 +32,10 @@ export interface RawError {
   readonly foreign: boolean;
   /** Set when the text in it or before it names another vendor. */
   readonly vendorNamed: boolean;
+  /** Set when the text around it names a host, header or client of BCE. */
+  readonly bceNamed: boolean;
+  /** Set when any program can print its form: it counts only with a known code and a request id like BCE's, or with BCE's message. */
+  readonly loose: boolean;
   /** Set when it stands under a key `error`, as other vendors' errors do. */
   readonly underError: boolean;
   /** The client that left something out, as the table of client notes names it. */
@@ -54,6 +58,8 @@ export const rawError = (read: Pick<RawError, "format" | "start" | "end"> & Part
   time: null,
   foreign: false,
   vendorNamed: false,
+  bceNamed: false,
+  loose: false,
   underError: false,
   client: null,
   request: null,

@@ -213,3 +213,29 @@ describe("bcevpc explain", () => {
     }
   });
 });
+
+describe("bcevpc explain, given more or less than a code", () => {
+  it("takes a message, another case style, the words around a code, and an id without its service", async () => {
+    const plain = (await bcevpc(["explain", "NoSuchNat"])).stdout;
+    for (const asked of [
+      "The specified nat is not found.",
+      "no_such_nat",
+      "no-such-nat",
+      "code=NoSuchNat",
+      '"code": "NoSuchNat"',
+      "Error: [NoSuchNat]",
+      "Error: [NoSuchNat] The specified nat is not found. (requestId: a)",
+      "[Code: NoSuchNat; Message: The specified nat is not found.; RequestId: a]",
+    ]) {
+      const { stdout, code } = await bcevpc(["explain", asked]);
+      assert.deepEqual([code, stdout], [0, plain], asked);
+    }
+    const { stdout } = await bcevpc(["explain", "IamSignatureInvalid.unknown-key", "--json"]);
+    assert.equal(JSON.parse(stdout).entries[0].id, "gateway/IamSignatureInvalid.unknown-key");
+  });
+
+  it("still says what it does not know", async () => {
+    for (const asked of ["some_thing", "nothing of the kind", "code=Nothing", "nat", "404x"])
+      assert.equal((await bcevpc(["explain", asked])).code, 1, asked);
+  });
+});

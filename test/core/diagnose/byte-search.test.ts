@@ -14,6 +14,7 @@ const needles: readonly Needle[] = [
   { text: "[curl]", tail: "anything" },
   { text: "bce-", tail: "anything" },
   { text: "URL", tail: "anything" },
+  { text: "HTTP/", tail: "failed-status" },
 ];
 const search = new ByteSearch(needles);
 
@@ -24,10 +25,12 @@ function hitsOf(bytes: Buffer): string[] {
 }
 
 /** What a code and its value look like, as a pattern. */
-const value = /(?: from baidu)?\\{0,7}["']?\s?[:=]\s?(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\])|: (?:\W\[\d{1,3}m)?\d/y;
+const value =
+  /(?: from baidu)?\\{0,7}(?:\x1b\[|["']?(?:\x1b\[|\]?\s{0,24}(?:=>|[:=]\s{0,24}\x1b\[)))|(?: from baidu)?\\{0,7}["']?\]?\s{0,24}[:=]\s{0,24}(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\])|: (?:\W\[\d{1,3}m)?\d/y;
 const tails: Readonly<Record<Needle["tail"], (text: string, at: number) => boolean>> = {
   anything: () => true,
   "upper-case": (text, at) => /^[A-Z]/.test(text.slice(at, at + 1)),
+  "failed-status": (text, at) => /^.(?:\..)? [45]\d\d/s.test(text.slice(at, at + 8)),
   value: (text, at) => {
     value.lastIndex = at;
     return value.test(text);
@@ -60,6 +63,8 @@ const word = fc.constantFrom(
     "'",
     "`",
     " ",
+    " ".repeat(12),
+    " ".repeat(24),
     "\t",
     "\xa0",
     ":",
@@ -74,6 +79,7 @@ const word = fc.constantFrom(
     "2",
     "404",
   ],
+  ...["\x1b[", "\x1b[1;31m", "=", "=>", "HTTP/", "1.1 ", "2 ", "502", "40", "."],
   ...["NoSuchNat", "]", ";", "}", "z", "\n", "\0", "cause: ", "deedeed", "x".repeat(13)],
 );
 const text = fc.array(word, { maxLength: 60 }).map((words) => Buffer.from(words.join(""), "latin1"));
@@ -91,7 +97,7 @@ describe("the search of bytes", () => {
 
   it("finds a needle across the pieces in which long bytes are searched, once", () => {
     const piece = 1 << 18;
-    for (const at of [piece - 80, piece - 65, piece - 64, piece - 63, piece - 7, piece - 1, piece, piece + 1]) {
+    for (const at of [piece - 120, piece - 97, piece - 96, piece - 95, piece - 64, piece - 7, piece - 1, piece, piece + 1]) {
       const bytes = Buffer.alloc(piece * 2 + 100, "-");
       bytes.write('\\"code\\": \\"NoSuchNat\\"', at);
       assert.deepEqual(hitsOf(bytes), [`${at + 2} 0`], String(at));

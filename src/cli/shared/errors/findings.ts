@@ -1,3 +1,5 @@
+import type { Entry } from "../../../core/catalogue/entry.js";
+import { foldCode } from "../../../core/catalogue/fold.js";
 import { infer } from "../../../core/catalogue/inference.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import { clientNote } from "../../../core/diagnose/meaning/client-notes.js";
@@ -39,6 +41,11 @@ const codeByMessage = (code: string): Bilingual => ({
 const shownCandidates = 2;
 const alsoNamed: Bilingual = { en: "Also: ", zh: "此外还有：" };
 const wholePages: Bilingual = { en: "More: ", zh: "更多：" };
+/** A code under which the service or a client passes on the failure of another one. */
+const reasonOfOther = (code: string, entry: Entry): Bilingual => ({
+  en: `${code} comes here with the reason of ${entry.code}:`,
+  zh: `这里的 ${code} 与 ${entry.code} 是同一原因：`,
+});
 
 const placeOf = ({ file, line }: Found): Bilingual =>
   file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
@@ -87,10 +94,22 @@ const madeOfStatus = ({ code, httpStatus }: Found): Bilingual => ({
   zh: `返回为 HTTP ${httpStatus}，没有可解析的返回体，错误码 ${code} 由客户端根据状态码自行生成，服务端并未返回。`,
 });
 
+/** What can be done about a code of which nothing is known. */
+function whereToLook({ requestId }: Found): Bilingual {
+  const id =
+    requestId === null
+      ? { en: "the request id of the call", zh: "该次调用的 requestId" }
+      : { en: `request id ${requestId}`, zh: `requestId ${requestId}` };
+  return {
+    en: `The error page of the product you called may list it. For a ticket (工单), give ${id.en} and the message above.`,
+    zh: `可在所调用产品的错误码文档中查找。提交工单时请附上${id.zh}和上面的错误消息。`,
+  };
+}
+
 function unknownCode(found: Found, code: string, view: View, nearest: readonly string[]): string {
   const inferences = infer(found.origin === "sdk" ? null : code, found.httpStatus);
   const unknown = renderUnknown({ code, nearest, inferences }, view);
-  return found.origin === "sdk" ? `${unknown}\n${paragraph(madeOfStatus(found), view)}` : unknown;
+  return `${unknown}\n${paragraph(found.origin === "sdk" ? madeOfStatus(found) : whereToLook(found), view)}`;
 }
 
 function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual {
@@ -101,7 +120,9 @@ function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual 
 function explanationOf(found: Found, view: View, full: boolean, nearest: readonly string[]): string {
   const { entry, code, title, meaning, steps, hidden } = found;
   if (title && meaning) return verdictLines({ title, meaning, steps }, view).join("\n");
-  const byMessage = entry && hidden.includes("code") ? `${paragraph(codeByMessage(entry.code), view)}\n` : "";
+  const isOther = entry && code !== null && foldCode(entry.code) !== foldCode(code);
+  const other = isOther ? `${paragraph(reasonOfOther(code, entry), view)}\n` : "";
+  const byMessage = entry && hidden.includes("code") ? `${paragraph(codeByMessage(entry.code), view)}\n` : other;
   if (entry) return byMessage + renderExplanation(entry, view, { full });
   if (!found.known) return unknownCode(found, code ?? "", view, nearest);
   const introduction = paragraph(candidatesIntroduction(found), view);

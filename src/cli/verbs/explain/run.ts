@@ -1,5 +1,5 @@
-import { type Answer, explainCode, nearestTo } from "../../../core/answers/explain-code.js";
-import { codeIn, findEntries, loadEveryEntry } from "../../../core/catalogue/catalogue.js";
+import { type Answer, explainCode, findAnyhow, nearestTo } from "../../../core/answers/explain-code.js";
+import { codeIn, loadEveryEntry } from "../../../core/catalogue/catalogue.js";
 import { checkService } from "../../../core/catalogue/check-service.js";
 import type { Entry } from "../../../core/catalogue/entry.js";
 import { hasCodeShape, isStatus, undecorate } from "../../../core/catalogue/fold.js";
@@ -81,7 +81,7 @@ async function explainUnknown(context: Context, { asked, narrowedAway }: Answer,
   const { infer } = await import("../../../core/catalogue/inference.js");
   const view = context.errorView;
   if (narrowedAway) {
-    note(context, renderNarrowedAway(await findEntries(asked), view));
+    note(context, renderNarrowedAway(await findAnyhow(asked), view));
     return;
   }
   if (isStatus(asked)) {

@@ -5,16 +5,22 @@ import { goNotJson } from "./go/go-not-json.js";
 import { goSdk } from "./go/go-sdk.js";
 import { goStruct } from "./go/go-struct.js";
 import { terraform } from "./go/terraform.js";
+import { connectionLost } from "./http/connection-lost.js";
 import { gatewayCause } from "./http/gateway-cause.js";
 import { har } from "./http/har.js";
+import { headerLines } from "./http/header-lines.js";
 import { httpResponse } from "./http/http-response.js";
 import { jsonBody } from "./http/json-body.js";
 import { noAnswer } from "./http/no-answer.js";
 import { statusOnly } from "./http/status-only.js";
+import { statusWords } from "./http/status-words.js";
+import { jsObject } from "./literals/js-object.js";
+import { keyValues } from "./literals/key-values.js";
 import { python } from "./python/python.js";
 import { pythonNotJson } from "./python/python-not-json.js";
 import { pythonPrint } from "./python/python-print.js";
 import { pythonRepr } from "./python/python-repr.js";
+import { axios } from "./script/axios.js";
 import { java } from "./script/java.js";
 import { jsHidden } from "./script/js-hidden.js";
 import { jsSdk } from "./script/js-sdk.js";
@@ -24,6 +30,8 @@ import { appBuilder } from "./tools/appbuilder.js";
 import { bceCli } from "./tools/bce-cli.js";
 import { bcecmd } from "./tools/bcecmd.js";
 import { bosprobe } from "./tools/bosprobe.js";
+import { cceCni } from "./tools/cce-cni.js";
+import { cloudmux } from "./tools/cloudmux.js";
 import { qianfan } from "./tools/qianfan.js";
 import { s3 } from "./tools/s3.js";
 
@@ -40,20 +48,28 @@ export const detectors: readonly Detector[] = [
   goNotJson,
   bceCli,
   statusOnly,
+  statusWords,
+  connectionLost,
   python,
   pythonPrint,
   pythonNotJson,
   java,
   php,
+  axios,
   jsSdk,
   jsHidden,
   bosprobe,
   bcecmd,
   qianfan,
   appBuilder,
+  cceCni,
+  cloudmux,
   s3,
   ruby,
   pythonRepr,
   jsonBody,
+  jsObject,
+  headerLines,
+  keyValues,
   gatewayCause,
 ];

@@ -1,5 +1,5 @@
 import type { Entry, Service } from "../../catalogue/entry.js";
-import { foldedCause, foldMessage, matchTemplate } from "./message.js";
+import { foldMessage, matchTemplate, reasonIn } from "./message.js";
 
 /** What is known of an answer besides its code. */
 export interface Clues {
@@ -34,8 +34,8 @@ function valuesOf(entry: Entry, message: string): Record<string, string> | null 
   if (entry.message === null) return null;
   const template = matchTemplate(entry.message, message);
   if (template !== null) return template;
-  const cause = foldedCause(message);
-  return cause !== null && cause === foldedCause(entry.message) ? {} : null;
+  const [reason, own] = [reasonIn(message), reasonIn(entry.message)];
+  return reason !== null && own !== null ? matchTemplate(own, reason) : null;
 }
 
 /** An entry that stands for one message of its code only: a gateway cause, an SDK's invention, one seen answer. */
@@ -51,6 +51,8 @@ export const allowsMessage = (entry: Entry, message: string | null): boolean =>
 export const hasMessage = (entry: Entry, message: string | null): boolean => message !== null && valuesOf(entry, message) !== null;
 
 const shortestCut = 8;
+/** What clients write where they cut a message. */
+const cutMark = /\s?(?:\(truncated\.{3}\)|\.{3}|…)$/u;
 
 /** Whether the message is the beginning of the one the entry has. */
 export function isCutMessage(entry: Entry, message: string | null): boolean {
@@ -98,7 +100,8 @@ export function chooseEntry(entries: readonly Entry[], clues: Clues): Choice {
   let left = entriesOfService(ofOperation(entries, clues), service);
   if (message !== null) {
     const exact = left.filter((entry) => valuesOf(entry, message) !== null);
-    left = exact.length > 0 ? exact : narrow(left, (entry) => !isBoundToMessage(entry));
+    const begun = exact.length > 0 ? exact : left.filter((entry) => isCutMessage(entry, message.replace(cutMark, "")));
+    left = begun.length > 0 ? begun : narrow(left, (entry) => !isBoundToMessage(entry));
   }
   if (httpStatus !== null) left = narrow(left, (entry) => entry.httpStatus === httpStatus || entry.httpStatus === null);
   if (operation) left = narrow(left, ({ operations }) => operations.includes(operation));

@@ -100,6 +100,55 @@ export const clientNotes = {
       zh: "@baiducloud/sdk 抛出的是普通对象，转成字符串就是 [object Object]。请捕获后打印其成员：.catch(e => console.error(e.status_code, e.code, e.message, e.request_id))。",
     },
   },
+  axios: {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "What was printed of the axios error leaves out the body of the answer, which has the code: console.error(error.response?.status, JSON.stringify(error.response?.data)).",
+      zh: "打印出来的 axios 错误不含返回体，而错误码就在其中：console.error(error.response?.status, JSON.stringify(error.response?.data))。",
+    },
+  },
+  "s3-java": {
+    hidden: ["code"],
+    note: {
+      en: "The AWS SDK for Java prints the message without its code: e.awsErrorDetails().errorCode() has it.",
+      zh: "AWS SDK for Java 打印的消息不含错误码，可用 e.awsErrorDetails().errorCode() 取得。",
+    },
+  },
+  requests: {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "raise_for_status() tells the status only. The code is in the body of the answer: except requests.HTTPError as e: print(e.response.text, e.response.headers.get('x-bce-request-id')).",
+      zh: "raise_for_status() 只给出状态码，错误码在返回体中：except requests.HTTPError as e: print(e.response.text, e.response.headers.get('x-bce-request-id'))。",
+    },
+  },
+  guzzle: {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "The words of Guzzle leave out the body, or cut it at 120 characters. The code is in it: $e->getResponse()->getBody(); the request id also in $e->getResponse()->getHeaderLine('x-bce-request-id').",
+      zh: "Guzzle 的报错不含返回体，或只保留前 120 个字符。错误码在其中：$e->getResponse()->getBody()；requestId 也可取自 $e->getResponse()->getHeaderLine('x-bce-request-id')。",
+    },
+  },
+  wget: {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "wget drops the body of a failed answer, which has the code. wget -S --content-on-error -O - shows headers and body.",
+      zh: "wget 会丢弃失败请求的返回体，而错误码就在其中。wget -S --content-on-error -O - 可显示响应头和返回体。",
+    },
+  },
+  "curl-fail": {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "curl -f drops the body of a failed answer, which has the code. Use --fail-with-body in its place, or -i to see the headers too.",
+      zh: "curl -f 会丢弃失败请求的返回体，而错误码就在其中。请改用 --fail-with-body，或加 -i 同时查看响应头。",
+    },
+  },
+  "http-library": {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "The HTTP library tells the status only. Log the body of the answer, which has the code, and its header x-bce-request-id.",
+      zh: "HTTP 库只给出了状态码。请在日志中记录返回体（错误码在其中）和响应头 x-bce-request-id。",
+    },
+  },
   qianfan: {
     hidden: [],
     note: {

@@ -1,3 +1,4 @@
+import { infer } from "../../catalogue/inference.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import { networkFailures } from "./network-failures.js";
 import type { Step, Verdict } from "./verdict.js";
@@ -16,6 +17,27 @@ export type FailureTexts = Omit<Verdict, "failure">;
 
 const statusOf = ({ httpStatus }: FailureFacts): Bilingual =>
   httpStatus === null ? { en: "", zh: "" } : { en: ` (HTTP ${httpStatus})`, zh: `（HTTP ${httpStatus}）` };
+
+/** What a status alone says of the cause. */
+function statusSays({ httpStatus }: FailureFacts): Bilingual {
+  const [suggestion] = infer(null, httpStatus);
+  return suggestion
+    ? { en: ` HTTP ${httpStatus}: ${suggestion.suggests.en}.`, zh: `HTTP ${httpStatus}：${suggestion.suggests.zh}。` }
+    : { en: "", zh: "" };
+}
+
+const checkSignature: Step = {
+  en: "If the same keys work in another program, the signature of this one is wrong: give the request to verify, as curl -v or the HTTP library logged it.",
+  zh: "如果同一对密钥在其他程序中可用，就是这个程序的签名有误：把请求（curl -v 或 HTTP 库的日志）交给 verify。",
+  command: "bcevpc verify FILE",
+};
+const tryKeys: Step = {
+  en: "Make one read call with the same keys: its answer has the code.",
+  zh: "用同一对密钥做一次只读调用，返回中会有错误码。",
+  command: "bcevpc call GET /v1/vpc",
+};
+/** What can be done about a failure of which only the status is known. */
+const stepsByStatus: Readonly<Record<number, readonly Step[]>> = { 401: [checkSignature, tryKeys], 403: [tryKeys, checkSignature] };
 
 const seeAnswer: Step = {
   en: "Send the same request with bcevpc: it shows what the answer really is.",
@@ -37,10 +59,10 @@ const answeredFailures = {
     origin: "service",
     title: { en: `A BCE error whose code is not shown${statusOf(facts).en}`, zh: `BCE 错误，但未显示错误码${statusOf(facts).zh}` },
     meaning: {
-      en: "The call failed with an answer of the service or its gateway. The printed text leaves out the code, without which the cause cannot be told.",
-      zh: "调用失败，服务端或网关已给出返回。打印出来的内容没有错误码，因此无法判断原因。",
+      en: `The call failed with an answer of the service or its gateway. The printed text leaves out the code, without which the cause cannot be told for sure.${statusSays(facts).en}`,
+      zh: `调用失败，服务端或网关已给出返回。打印出来的内容没有错误码，因此无法确定原因。${statusSays(facts).zh}`,
     },
-    steps: [],
+    steps: stepsByStatus[facts.httpStatus ?? 0] ?? [],
     retryable: null,
   }),
   "empty-body": (facts) => ({
@@ -77,6 +99,22 @@ const answeredFailures = {
       zh: "SDK 把错误的返回体当作JSON解析时失败。百度智能云的错误都是JSON，收到的应是代理、认证页或其他网站服务器的网页，你的请求本身不一定有错。",
     },
     steps: [checkProxy, checkEndpoint, seeAnswer],
+    retryable: null,
+  }),
+  "cut-answer": () => ({
+    origin: "client",
+    title: { en: "The answer broke off before its end", zh: "返回内容不完整，中途断开" },
+    meaning: {
+      en: "The Go SDK began to read an answer, and its end did not come: the connection was cut on the way. Whether the request was carried out is not known.",
+      zh: "Go SDK 已开始读取返回，但内容没有传完：连接在途中断开。请求是否已被执行无法确定。",
+    },
+    steps: [
+      {
+        en: "Before a create or delete is sent again, look with a GET whether it was carried out.",
+        zh: "重发创建或删除之前，先用 GET 查询是否已经执行。",
+      },
+      checkProxy,
+    ],
     retryable: null,
   }),
   "no-request-id": () => ({

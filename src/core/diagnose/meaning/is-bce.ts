@@ -1,6 +1,7 @@
 import type { Entry, Service } from "../../catalogue/entry.js";
 import { cleanLine } from "../../text/clean.js";
 import type { RawError } from "../found.js";
+import { borrowedWords, commonWords } from "./borrowed-words.js";
 import { allowsMessage, hasMessage, isCutMessage } from "./choose.js";
 
 /** Services whose codes are nobody else's, but for the common words below. */
@@ -14,38 +15,10 @@ const ownServices: ReadonlySet<Service> = new Set([
   "security-group",
   "enterprise-security-group",
   "snic",
+  "cce",
 ]);
-/** Codes that other clouds answer with letter by letter. */
-const borrowedWords: ReadonlySet<string> = new Set([
-  "InvalidParameter",
-  "InvalidRequest",
-  "MissingParameter",
-  "NoSuchBucket",
-  "NoSuchKey",
-  "QuotaExceeded",
-  "VersionMismatch",
-]);
-/** BCE's request ids, which those clouds do not have. */
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
-/** Codes of these services in words that other clouds and programs use as well. */
-const commonWords: ReadonlySet<string> = new Set([
-  "BadRequest",
-  "ExceedLimitException",
-  "InvalidAction",
-  "InvalidPort",
-  "InvalidPosition",
-  "InvalidProtocol",
-  "InvalidProtocolException",
-  "LimitExceeded",
-  "OperationDenied",
-  "QuotaLimitExceeded",
-  "ResizeException",
-  "ResourceNotExistException",
-  "ServiceInternalError",
-  "SpecInvalid",
-  "VersionMismatch",
-]);
-
+/** BCE's request ids, which those clouds do not have: UUIDs in small letters, which a poster may have masked. */
+const ownId = /^[0-9a-f]{8}(?:-[0-9a-fx*]{2,12}){1,4}-?$/u;
 const isOwnWord = ({ service, code }: Entry): boolean => ownServices.has(service) && !commonWords.has(code);
 
 /** Whether code and message together can be nobody else's. */
@@ -53,6 +26,33 @@ function speaksForBce(entry: Entry, { message, complete, underError }: RawError)
   if (hasMessage(entry, message) || (!complete && isCutMessage(entry, message))) return true;
   return isOwnWord(entry) && !underError && allowsMessage(entry, message);
 }
+
+/** In which letters BCE writes its codes: `access_denied` is another vendor's. */
+const ownLetters = /^[A-Z][\w.-]*$/u;
+
+/** Codes that begin so are nobody else's, though they belong to all services. */
+const ownBeginning = /^Iam[A-Z]/u;
+
+/**
+ * Whether a form that any program can print is BCE's: by its message, or by a code in its own letters with a request id of
+ * BCE's kind or Baidu's name beside it. A code that other clouds have as well needs the message or the name.
+ */
+function isBceDespiteForm(raw: RawError, entries: readonly Entry[]): boolean {
+  if (raw.vendorNamed) return false;
+  const hasOwnId = ownId.test(raw.requestId ?? "");
+  if (raw.requestId !== null && !hasOwnId && !raw.bceNamed) return false;
+  if (entries.some((entry) => hasMessage(entry, raw.message))) return true;
+  const sent = entries.filter(({ code, evidence }) => code === raw.code && evidence !== "client-made");
+  if (sent.length === 0) return raw.bceNamed && hasOwnId && raw.message !== null;
+  return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnWord(entry) || ownBeginning.test(entry.code)));
+}
+
+/** Whether a code is written as BCE writes it: in other letters it is another vendor's, unless something beside it is BCE's. */
+const isInOwnLetters = (raw: RawError, entries: readonly Entry[]): boolean =>
+  entries.some(({ code }) => code === raw.code) ||
+  raw.bceNamed ||
+  ownId.test(raw.requestId ?? "") ||
+  entries.some((entry) => hasMessage(entry, raw.message));
 
 /**
  * A form that only BCE has is BCE's. A JSON body with a request id is unless another vendor shows; one without counts
@@ -62,11 +62,15 @@ export function isBce(raw: RawError, entries: readonly Entry[]): boolean {
   if (raw.code === null) return true;
   if (cleanLine(raw.code) === "") return false;
   if (raw.certain || raw.foreign) return raw.certain;
+  if (raw.loose) return isBceDespiteForm(raw, entries);
   const known = entries.length > 0;
+  if (known && !isInOwnLetters(raw, entries)) return false;
   const isBorrowed = known && entries.every(({ code }) => borrowedWords.has(code));
   if (isBorrowed && !raw.vendorNamed && raw.requestId === null)
     return entries.some((entry) => entry.service !== "bos" && hasMessage(entry, raw.message));
-  if (isBorrowed) return !raw.vendorNamed && uuid.test(raw.requestId ?? "");
-  if (raw.requestId !== null && (known || (raw.complete && raw.message !== null && !raw.vendorNamed))) return true;
+  if (isBorrowed) return !raw.vendorNamed && ownId.test(raw.requestId ?? "");
+  const looksOwn = raw.bceNamed || ownId.test(raw.requestId ?? "") || ownLetters.test(raw.code);
+  const isUnknownButOwn = raw.complete && raw.message !== null && !raw.vendorNamed && looksOwn;
+  if (raw.requestId !== null && (known || isUnknownButOwn)) return true;
   return !raw.vendorNamed && entries.some((entry) => speaksForBce(entry, raw));
 }

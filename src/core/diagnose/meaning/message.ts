@@ -29,11 +29,26 @@ const namedCode = /^([A-Z]\w{1,60}), cause: /u;
 /** The code that a gateway's `Code, cause: reason` names itself. */
 export const codeInWords = (message: string | null): string | null => namedCode.exec(message?.trim() ?? "")?.[1] ?? null;
 
-/** The reason in a gateway's `Code, cause: reason`, folded; null when the message has no cause. */
-export function foldedCause(message: string): string | null {
-  const at = message.indexOf(", cause:");
-  return at < 0 ? null : foldMessage(message.slice(at + ", cause:".length));
+/** What stands before a reason of the gateway: IAM says it under several codes, and STS in other words. */
+const reasonMark = /(?:, cause|\bauthenticate failed|\bFail to authn user):\s{0,8}(?:Fail to authn user:\s{0,8})?(?=\S)/iu;
+const timestampReason = /Fail to check timestamp: time expired/iu;
+
+/** The words in which a service passes on a reason of the gateway without repeating it. */
+const restated: readonly (readonly [RegExp, string])[] = [
+  // Qianfan's error 14, whose answer has this reason in its headers.
+  [/^IAM Certification failed/iu, "Could not find credential."],
+];
+
+/** The reason in a gateway's `Code, cause: reason` or `authenticate failed: reason`; null when the message has none. */
+export function reasonIn(message: string): string | null {
+  const same = restated.find(([pattern]) => pattern.test(message));
+  if (same) return same[1];
+  const mark = reasonMark.exec(message);
+  return mark ? message.slice(mark.index + mark[0].length) : (timestampReason.exec(message)?.[0] ?? null);
 }
+
+/** Whether a message says that the time of a signature is over, under whatever code. */
+export const saysExpired = (message: string): boolean => timestampReason.test(message);
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
 

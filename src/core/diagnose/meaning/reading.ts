@@ -4,7 +4,7 @@ import { hostIn } from "../forms/reading/network-reasons.js";
 import type { Found, HiddenPart, Origin, RawError } from "../found.js";
 import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
 import { type ClientName, clientNote } from "./client-notes.js";
-import { type CodeBook, entriesByMessage, entriesOf, isCodeless } from "./code-book.js";
+import { type CodeBook, entriesByMessage, entriesOfError, isCodeless } from "./code-book.js";
 import { type FailureName, failureTexts } from "./failures.js";
 import { codeInWords } from "./message.js";
 
@@ -54,7 +54,7 @@ function agreed<Value>(entries: readonly Entry[], value: (entry: Entry) => Value
 /** The entries an error can be about: of one that came first-hand, a client's invention only in that client's own words, if it has any. */
 function entriesFor(raw: RawError, message: string | null, book: CodeBook, firstHand: boolean): readonly Entry[] {
   if (raw.code === null) return message === null ? [] : entriesByMessage(book, message);
-  const all = entriesOf(book, raw.code);
+  const all = entriesOfError(book, raw.code, message);
   return firstHand
     ? all.filter((entry) => entry.evidence !== "client-made" || entry.message === null || hasMessage(entry, raw.message))
     : all;
@@ -142,4 +142,5 @@ export function readError(raw: RawError, book: CodeBook, facts: ReadingFacts): R
 export const hiddenBy = (client: ClientName, raw: RawError, requestId: string | null): readonly HiddenPart[] =>
   clientNote(client)
     .hidden.filter((part) => part !== "httpStatus" || raw.httpStatus === null)
-    .filter((part) => part !== "requestId" || requestId === null);
+    .filter((part) => part !== "requestId" || requestId === null)
+    .filter((part) => part !== "code" || raw.code === null);

@@ -1,8 +1,8 @@
 import { fromBase64, toLatin1 } from "../../text/bytes.js";
 import { byteSearchCode } from "./byte-search-code.js";
 
-/** What must follow a needle's text: anything, an upper-case letter, or an equals sign or colon and a value that a code can have. */
-export type Tail = "anything" | "upper-case" | "value";
+/** What must follow a needle's text: anything, an upper-case letter, an equals sign or colon and a value that a code can have, or the version and failed status of HTTP. */
+export type Tail = "anything" | "upper-case" | "value" | "failed-status";
 
 /** Bytes to look for, each character of `text` one byte. */
 export interface Needle {
@@ -11,7 +11,7 @@ export interface Needle {
 }
 
 /** No needle is longer, blanks and escapes of its value included. */
-export const longestNeedle = 64;
+export const longestNeedle = 96;
 
 /** What kernel/byte-search.ts exports. */
 interface Kernel {
@@ -25,7 +25,7 @@ interface Kernel {
   readonly countFeeds: (length: number) => number;
 }
 
-const tails: readonly Tail[] = ["anything", "upper-case", "value"];
+const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status"];
 const needleBits = 5;
 const tripleLength = 3;
 

@@ -27,7 +27,7 @@ const needles = [
   needle("Code", near, "value"),
   needle("CODE:", near),
   needle("request failed!", near),
-  needle("request failed with", near),
+  needle("equest failed with", near),
   needle("cause: ", near, "upper-case"),
   needle("Id:", near),
   needle("x-bce-", near),
@@ -45,8 +45,19 @@ const needles = [
   needle("\xcc\xe1\xca\xbe", near),
   needle("Failed to open TCP", near),
   needle("[curl]", near),
-  needle("K bce-sdk-go", near),
+  needle("bce-sdk-go", near),
   needle("' looking for", near),
+  // Failures without a code: the words of curl, of HTTP libraries and of Go.
+  needle("HTTP/", near, "failed-status"),
+  needle("curl: (", near),
+  needle("for url", near),
+  needle("resulted in a", near),
+  needle("awaiting response", near),
+  needle("socket hang up", near),
+  needle('t "http', near),
+  needle("retries exceeded", near),
+  needle("Error: connect E", near),
+  needle("api error ", near),
 ];
 
 let search: ByteSearch | null = null;

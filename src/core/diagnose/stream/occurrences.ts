@@ -74,8 +74,12 @@ function combine(first: Found, second: Found): Found {
 
 const shortestIdStart = 8;
 
+/** Whether a print has the message alone, of which the code is known only by it. */
+const hides = ({ hidden, failure, format }: Found): boolean => failure === null && (hidden.includes("code") || format === "gateway-cause");
+
 /** Under what an error is looked for among the earlier ones: its id, or the block it stands in, and its message. */
-function keysOf({ found: { code, failure, message, requestId, requestIdComplete }, block }: Placed): string[] {
+function keysOf({ found, block }: Placed): string[] {
+  const { code, failure, message, requestId, requestIdComplete } = found;
   const words = message === null ? "" : foldMessage(message);
   const place = requestId === null ? ["block", block, failure ?? foldCode(code ?? ""), words] : ["id", requestId];
   return [
@@ -83,10 +87,10 @@ function keysOf({ found: { code, failure, message, requestId, requestIdComplete 
     // A cut id is looked for by its beginning; so is the one it may be the beginning of.
     ...(requestId !== null && !(requestIdComplete && !isUuid(requestId)) ? [`start ${requestId.slice(0, shortestIdStart)}`] : []),
     ...(words === "" ? [] : [`words ${words}`]),
+    // Attributes without the message, and the traceback that has nothing else.
+    ...(code !== null && (words === "" || hides(found)) ? [`code ${foldCode(code)}`] : []),
   ];
 }
-
-const hides = ({ hidden, failure }: Found): boolean => hidden.includes("code") && failure === null;
 
 function sameId(one: Found, other: Found): boolean {
   const [a = "", b = ""] = [one.requestId ?? "", other.requestId ?? ""];
@@ -111,9 +115,12 @@ function isRepeat({ found: one, block, lastLine }: Occurrence, error: Placed): b
 export class Occurrences {
   private recent: Occurrence[] = [];
   private readonly places = new Map<string, Occurrence>();
+  /** Whether there was any error so far. */
+  hasAny = false;
 
   /** Takes the next error; null when it is an earlier one printed again. */
   add(error: Placed): Occurrence | null {
+    this.hasAny = true;
     const keys = keysOf(error);
     const earlier = keys.map((key) => this.places.get(key)).find((one) => one !== undefined && isRepeat(one, error));
     const occurrence = earlier ?? {

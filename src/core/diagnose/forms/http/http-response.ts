@@ -4,7 +4,8 @@ import { jsonBody } from "./json-body.js";
 
 // A JSON body ends without a line feed, so the next answer of a series may follow its brace.
 const statusLine = /HTTP\/\d(?:\.\d)? (\d{3})[^\n]{0,200}$/gmu;
-const beforeStatus = /(?:^|\n|\})(?:< )?$/u;
+// wget sets two blanks before every line.
+const beforeStatus = /(?:^|\n|\})(?:< | {2})?$/u;
 
 const beginsThere = (text: string, at: number): boolean => beforeStatus.test(text.slice(Math.max(0, at - 3), at));
 const header = /^(?:< )?([A-Za-z][\w-]*):([^\n]*)/u;
@@ -99,19 +100,40 @@ export function errorInResponse({ status, headers, body }: ResponseParts): RawEr
   return rawError({ ...shared, start: 0, end: 0, code, message, requestId });
 }
 
-/** An answer of BCE, by its request id, in which no code came. */
-function withoutCode({ start, bodyStart, status, headers }: Response, body: string): RawError[] {
-  const requestId = headers.get("x-bce-request-id");
-  if (status < 400 || !requestId || body !== "") return [];
-  const time = timeOf(headers.get("date"));
-  return [rawError({ format: "http-response", start, end: bodyStart, requestId, httpStatus: status, time, failure: "empty-body" })];
+const page = /^\s*(?:<!doctype html|<html|<head|<body|<!--)/iu;
+const pageEnd = /<\/html>/iu;
+const longestPage = 8000;
+/** How far before an answer the transcript names the host that was asked. */
+const requestReach = 4000;
+/** The host in curl's own notes, in the request it sent, or in the command that was typed. */
+const askedHost =
+  /(?:^|\n)(?:> Host: |\* [^\n]{0,80}|[^\n]{0,80}\bcurl\b[^\n]{0,400}?https?:\/\/|--\d{4}-[^\n]{0,30} {2}https?:\/\/)[^\s/]{0,100}(?:baidubce|bcebos)\.com/gu;
+
+/** Whether the request that an answer belongs to went to a host of BCE: the nearest one before it. */
+function isFromBce(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - requestReach), start);
+  const asked = [...before.matchAll(askedHost)].at(-1);
+  return asked !== undefined && !/\n\$ |\n[<>] HTTP\/|\nHTTP\//u.test(before.slice(asked.index + asked[0].length));
+}
+
+/** An answer of BCE, by its request id, or of whoever answered in its place, in which no code came. */
+function withoutCode(text: string, { start, bodyStart, status, headers, end }: Response, body: string): RawError[] {
+  const requestId = headers.get("x-bce-request-id") || null;
+  if (status < 400 || body !== "") return [];
+  const shared = { format: "http-response", start, end: bodyStart, requestId, httpStatus: status, time: timeOf(headers.get("date")) };
+  const rest = text.slice(bodyStart, Math.min(end, bodyStart + longestPage));
+  const isPage = page.test(rest);
+  if (requestId === null && !isFromBce(text, start)) return [];
+  if (!isPage) return [rawError({ ...shared, failure: "empty-body" })];
+  const close = pageEnd.exec(rest);
+  return [rawError({ ...shared, end: bodyStart + (close ? close.index + close[0].length : 0), failure: "html-page" })];
 }
 
 function errorOf(text: string, response: Response): RawError[] {
   const { start, status, headers, bodyStart } = response;
   const body = bodyOf(text, response);
   const error = errorInResponse({ status, headers, body });
-  return error ? [{ ...error, start, end: bodyStart + error.end }] : withoutCode(response, body);
+  return error ? [{ ...error, start, end: bodyStart + error.end }] : withoutCode(text, response, body);
 }
 
 /** What `curl -i` prints: a status line, headers, and a body; also an answer whose error stands in its headers only. */

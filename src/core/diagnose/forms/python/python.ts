@@ -28,6 +28,19 @@ const wrapped = (text: string): RawError[] =>
     return rawError({ format: formatOf(read.reading), start, end: read.end, ...read.reading });
   });
 
+/** Attributes printed without names, as this program advises: `CidrConflict 490787c1-… 409`, on the line before the traceback. */
+const attributes =
+  /(?:^|\n)[^\n]{0,80}?([A-Za-z][\w.]{2,127})[ ,\t]{1,4}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[ ,\t]{1,4}([45]\d\d)[ \t]*\n?$/u;
+const attributesReach = 400;
+
+/** An error with the attributes that stand on the line before it. */
+function withAttributes(text: string, error: RawError): RawError {
+  const [, code = null, requestId = null, status] =
+    attributes.exec(text.slice(Math.max(0, error.start - attributesReach), error.start)) ?? [];
+  if (code === null || error.code !== null || error.failure !== null) return error;
+  return { ...error, code, requestId, requestIdComplete: true, httpStatus: Number(status), client: null };
+}
+
 /** Whether the summary that follows says the same once more. */
 const isSummedUp = (text: string, end: number, summaries: readonly RawError[]): boolean =>
   summaries.some(({ start }) => start > end && start - end < longestChain && text.slice(end, start).includes(chained));
@@ -42,6 +55,6 @@ export const python: Detector = {
       const read = readException("BceServerError", (match[1] ?? "").trim());
       return rawError({ format, start: tracebackStart(text, match.index), end: match.index + match[0].length, ...read });
     });
-    return [...summaries, ...servers.filter(({ end }) => !isSummedUp(text, end, summaries))];
+    return [...summaries, ...servers.filter(({ end }) => !isSummedUp(text, end, summaries))].map((error) => withAttributes(text, error));
   },
 };

@@ -2,6 +2,7 @@ import { type RawError, rawError } from "../../found.js";
 import { isErrorCode } from "./error-code.js";
 import { isQuoted, memberStatus, memberText } from "./literal-values.js";
 import type { ObjectLiteral } from "./object-literals.js";
+import { namesBce, namesOtherVendor } from "./vendor-names.js";
 
 /** The spellings of each member in the bodies of services, in SDKs and in the structs they print. */
 const spellings = {
@@ -12,14 +13,25 @@ const spellings = {
 } as const;
 
 /** Members that only the bodies of other vendors have. */
-const foreignKeys = ["HostId", "Resource", "ResponseMetadata", "Recommend", "isJson", "__type", "apiVersion", "kind"] as const;
+const foreignKeys = [
+  "HostId",
+  "Resource",
+  "ResponseMetadata",
+  "Recommend",
+  "isJson",
+  "__type",
+  "apiVersion",
+  "kind",
+  "extendedRequestId",
+  "cfId",
+  "retryDelay",
+  "$metadata",
+  "$fault",
+] as const;
 
 /** The members that say whether an object is an error. */
 export const errorMembers: ReadonlySet<string> = new Set([...Object.values(spellings).flat(), ...foreignKeys]);
 
-const foreignNames =
-  /aliyun|alibabacloud|alicloud|amazonaws|botocore|tencentcloud|qcloud|azure|googleapis|huaweicloud|myhuawei|volcengine|volces/iu;
-const ownNames = /baidubce|bce-sdk|baiducloud|bcc\.\w+\.baidu/iu;
 /** How much of the line before an object, and of the object, is read for the name of a vendor. */
 const contextLength = 200;
 const ownLength = 4096;
@@ -28,11 +40,10 @@ const ownLength = 4096;
 const isForeign = ({ members }: ObjectLiteral): boolean =>
   foreignKeys.some((name) => members.has(name)) || (members.has("Code") && !members.has("StatusCode"));
 
-/** Whether the object, or its line before it, names another vendor and not Baidu. */
-function namesVendor(text: string, { start, end }: ObjectLiteral): boolean {
+/** The object and its line before it, where a vendor may be named. */
+function contextOf(text: string, { start, end }: ObjectLiteral): string {
   const before = text.slice(Math.max(0, start - contextLength), start);
-  const context = before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, Math.min(end, start + ownLength));
-  return foreignNames.test(context) && !ownNames.test(context);
+  return before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, Math.min(end, start + ownLength));
 }
 
 /** The Ruby SDK's own body for an empty one: the status for a code, and an id that may be empty. */
@@ -45,6 +56,7 @@ export function readErrorLiteral(text: string, object: ObjectLiteral, format: st
   const message = memberText(text, object, spellings.message);
   if (code === null || !isQuoted(object, spellings.code) || !isErrorCode(code, message)) return null;
   const requestId = memberText(text, object, spellings.requestId) || null;
+  const context = contextOf(text, object);
   const isClosed = spellings.requestId.every((name) => object.members.get(name)?.closed ?? true);
   return rawError({
     format,
@@ -58,7 +70,8 @@ export function readErrorLiteral(text: string, object: ObjectLiteral, format: st
     certain: isRubys(object, code),
     httpStatus: memberStatus(text, object, spellings.status),
     foreign: isForeign(object),
-    vendorNamed: namesVendor(text, object),
+    vendorNamed: namesOtherVendor(context),
+    bceNamed: namesBce(context),
     underError: object.key === "error",
   });
 }

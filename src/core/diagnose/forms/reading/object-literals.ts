@@ -138,11 +138,13 @@ class Reader {
   private readWord(top: Frame, start: number, end: number): number {
     if (this.notation === "loose" && !top.isArray) {
       if (end - start === 1 && quotes.loose.includes(this.text[end] ?? " ")) return end;
-      const next = skipBlanks(this.text, end);
-      if (top.pendingKey === null && this.text[next] === ":") {
+      const behind = this.behindSign(skipBlanks(this.text, end));
+      if (top.pendingKey === null && behind >= 0) {
         top.pendingKey = end - start <= longestKey ? this.text.slice(start, end) : null;
-        return next + 1;
+        return behind;
       }
+      // Rust writes `Some("…")`, MongoDB's shell `UUID("…")`: the value is inside.
+      if (this.text[end] === "(") return end + 1;
     }
     if (top.pendingKey !== null) this.keep(top, { start, end, closed: true, quote: null });
     return end;
@@ -152,13 +154,19 @@ class Reader {
     const end = this.endOfString(at);
     if (end === -1) return this.readBrokenString(top, at);
     const closed = end >= 0;
-    const next = closed ? skipBlanks(this.text, end + 1) : this.text.length;
-    if (closed && this.text[next] === ":" && !top.isArray) {
+    const behind = closed ? this.behindSign(skipBlanks(this.text, end + 1)) : -1;
+    if (behind >= 0 && !top.isArray) {
       top.pendingKey = end - at <= longestKey ? this.text.slice(at + 1, end) : null;
-      return next + 1;
+      return behind;
     }
     if (!top.isArray) this.keep(top, { start: at + 1, end: closed ? end : this.text.length, closed, quote: this.text[at] ?? null });
     return closed ? end + 1 : this.text.length;
+  }
+
+  /** The offset behind a colon, in loose notation also behind Ruby's arrow; negative when neither stands there. */
+  private behindSign(at: number): number {
+    if (this.text[at] === ":") return at + 1;
+    return this.notation === "loose" && this.text.startsWith("=>", at) ? at + 2 : -1;
   }
 
   /** In loose notation a long string may go on as another one behind a plus sign. */

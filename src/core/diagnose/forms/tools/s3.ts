@@ -1,5 +1,5 @@
 import { fromBase64, fromLatin1 } from "../../../text/bytes.js";
-import { type Detector, rawError } from "../../found.js";
+import { type Detector, type RawError, rawError } from "../../found.js";
 import { isUuid } from "../reading/request-id.js";
 
 const form = /\b([A-Z]\w{2,80}): ([^\n]{0,2000})\n[ \t]*status code: (\d{3}), request id: ([\w-]{36}), host id: ([\w+/]{16,200}={0,2})/gu;
@@ -7,12 +7,38 @@ const form = /\b([A-Z]\w{2,80}): ([^\n]{0,2000})\n[ \t]*status code: (\d{3}), re
 /** BOS writes server address and time into the host id; that of AWS decodes to random bytes. */
 const isBosHost = (hostId: string): boolean => /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/u.test(fromLatin1(fromBase64(hostId)));
 
-/** BOS spoken to with S3 tools: the form of AWS, told apart by request id and host id only. */
+/** The words of the AWS SDKs of version 2 and of boto3, with the parts of an error by name. */
+const newer: readonly RegExp[] = [
+  /\boperation error S3: \w{1,60}, https response error StatusCode: (?<status>\d{1,3}), RequestID: (?<requestId>[\w-]{0,80}), HostID: (?<hostId>[\w+/=]{0,200}), (?:api error )?(?<code>[A-Z]\w{2,80}): (?<message>[^\n]{0,2000})/gu,
+  /\bS3Exception: (?<message>(?:(?!S3Exception: )[^\n]){0,500}?) \(Service: S3, Status Code: (?<status>\d{3}), Request ID: (?<requestId>[\w-]{0,80})(?:, Extended Request ID: (?<hostId>[\w+/=]{0,200}))?\)/gu,
+  /\bClientError: An error occurred \((?<code>[A-Z]\w{2,80})\) when calling the \w{1,60} operation[^:\n]{0,80}: (?<message>[^\n]{0,2000})/gu,
+];
+const bosHost = /(?:bcebos|baidubce)\.com/iu;
+const hostReach = 2000;
+
+/** BOS, by its host id, or by its host in the text around. */
+const isBos = (text: string, { index, 0: whole, groups }: RegExpExecArray): boolean =>
+  (isUuid(groups?.["requestId"] ?? "") && isBosHost(groups?.["hostId"] ?? "")) ||
+  bosHost.test(text.slice(Math.max(0, index - hostReach), index + whole.length + hostReach));
+
+const readNewer = (match: RegExpExecArray): RawError =>
+  rawError({
+    format: "s3",
+    start: match.index,
+    end: match.index + match[0].length,
+    code: match.groups?.["code"] ?? null,
+    message: match.groups?.["message"]?.trim() || null,
+    requestId: match.groups?.["requestId"] || null,
+    httpStatus: Number(match.groups?.["status"] ?? 0) || null,
+    client: match.groups?.["code"] === undefined ? "s3-java" : null,
+  });
+
+/** BOS spoken to with S3 tools: the form of AWS, told apart by request id, host id and host only. */
 export const s3: Detector = {
   format: "s3",
-  marks: [", host id: "],
-  find: (text) =>
-    [...text.matchAll(form)].flatMap((match) => {
+  marks: [", host id: ", "operation error S3: ", "S3Exception: ", "ClientError: An error occurred ("],
+  find: (text) => [
+    ...[...text.matchAll(form)].flatMap((match) => {
       const [whole, code = "", message = "", status = "", requestId = "", hostId = ""] = match;
       if (!isUuid(requestId) || !isBosHost(hostId)) return [];
       return rawError({
@@ -25,4 +51,6 @@ export const s3: Detector = {
         httpStatus: Number(status),
       });
     }),
+    ...newer.flatMap((pattern) => [...text.matchAll(pattern)].filter((match) => isBos(text, match)).map(readNewer)),
+  ],
 };

@@ -18,9 +18,10 @@ export let reached: i32 = 0;
 const maxNeedles: i32 = 32;
 const maxLength: i32 = 32;
 const bucketCount: i32 = 8;
-/** What must follow the text of a needle: anything, an upper-case letter, a code's value. */
+/** What must follow the text of a needle: anything, an upper-case letter, a code's value, a version and a failed status. */
 const upperCase: i32 = 1;
 const value: i32 = 2;
+const failedStatus: i32 = 3;
 
 const texts: usize = memory.data(32 * 32, 16);
 const lengths: usize = memory.data(32);
@@ -96,20 +97,51 @@ function skipFromBaidu(at: usize): usize {
   return memory.compare(at, fromBaidu, 11) === 0 ? at + 11 : at;
 }
 
-/** Whether a code's value follows behind the word `code`: however often escaped, in quotes, behind a colon or equals sign. */
+/** Columns of names and values are padded, but not wider. */
+const widestPadding: i32 = 24;
+
+function skipBlanks(at: usize): usize {
+  const end = at + widestPadding;
+  while (at < end && isBlank(load<u8>(at))) at += 1;
+  return at;
+}
+
+/** Whether a terminal's colour begins here. */
+function isColour(at: usize): bool {
+  return load<u8>(at) === 27 && load<u8>(at + 1) === 91;
+}
+
+/**
+ * Whether a code's value follows behind the word `code`: however often escaped, in quotes or the brackets of PHP, behind a
+ * colon, equals sign or arrow. Where a colour parts the word from its value, the value is not looked at.
+ */
 function isCodeValue(start: usize): bool {
   let at = skipBackslashes(skipFromBaidu(start));
+  if (isColour(at)) return true;
   const quote = load<u8>(at);
   if (quote === 34 || quote === 39) at += 1;
-  if (isBlank(load<u8>(at))) at += 1;
+  if (isColour(at)) return true;
+  if (load<u8>(at) === 93) at += 1;
+  at = skipBlanks(at);
   const sign = load<u8>(at);
   if (sign !== 58 && sign !== 61) return false;
   const behind = at + 1;
-  at = isBlank(load<u8>(behind)) ? behind + 1 : behind;
+  if (load<u8>(behind) === 62) return true;
+  at = skipBlanks(behind);
+  if (isColour(at)) return true;
   const shown = skipColour(at);
   if (isValue(at) || isValue(shown)) return true;
   // Plain `code: 200`, as curl and consoles print exit codes and statuses.
   return behind === start + 1 && sign === 58 && load<u8>(behind) === 32 && isDigit(load<u8>(shown));
+}
+
+/** Whether the version of HTTP and a status from 400 on follow: `1.1 502`. */
+function isFailedStatus(start: usize): bool {
+  let at = start + 1;
+  if (load<u8>(at) === 46) at += 2;
+  if (load<u8>(at) !== 32) return false;
+  const first = load<u8>(at + 1);
+  return (first === 52 || first === 53) && isDigit(load<u8>(at + 2)) && isDigit(load<u8>(at + 3));
 }
 
 function fits(needle: i32, start: usize): bool {
@@ -117,6 +149,7 @@ function fits(needle: i32, start: usize): bool {
   if (memory.compare(start, texts + needle * maxLength, length) !== 0) return false;
   const tail: i32 = load<u8>(tails + needle);
   if (tail === upperCase) return load<u8>(start + length) >= 65 && load<u8>(start + length) <= 90;
+  if (tail === failedStatus) return isFailedStatus(start + length);
   return tail !== value || isCodeValue(start + length);
 }
 

@@ -1,0 +1,78 @@
+import { type Detector, type RawError, rawError } from "../../found.js";
+import type { ClientName } from "../../meaning/client-notes.js";
+import type { ShownRequest } from "../reading/request-line.js";
+import { namesBce } from "../reading/vendor-names.js";
+
+/** The words in which an HTTP library reports a failed status without its body. */
+interface Words {
+  readonly pattern: RegExp;
+  readonly client: ClientName;
+  /** How far around the words the host may stand; 0 where they name it themselves. */
+  readonly context: number;
+}
+
+const all: readonly Words[] = [
+  {
+    pattern: /\b(?<status>[45]\d\d) (?:Client|Server) Error: [^\n]{0,200}? for url: (?<url>https?:\/\/[^\s'"]{1,1000})/gu,
+    client: "requests",
+    context: 0,
+  },
+  {
+    pattern: /\b(?:Client|Server) error '(?<status>[45]\d\d) [^'\n]{0,80}' for url '(?<url>https?:\/\/[^\s'"]{1,1000})'/gu,
+    client: "requests",
+    context: 0,
+  },
+  {
+    pattern:
+      /\b(?:Client|Server) error: [`'](?<method>[A-Z]{3,7}) (?<url>https?:\/\/[^\s`']{1,1000})[`'] resulted in a [`'](?<status>[45]\d\d)(?: [^`'\n]{0,60})?[`'](?: response)?/gu,
+    client: "guzzle",
+    context: 0,
+  },
+  {
+    pattern: /\bServer returned HTTP response code: (?<status>[45]\d\d) for URL: (?<url>https?:\/\/[^\s'"]{1,1000})/gu,
+    client: "http-library",
+    context: 0,
+  },
+  { pattern: /\bawaiting response\.{3} (?<status>[45]\d\d)\b[^\n]{0,60}/gu, client: "wget", context: 1500 },
+  { pattern: /\bHTTPError: HTTP Error (?<status>[45]\d\d): [^\n]{0,60}/gu, client: "http-library", context: 1500 },
+  { pattern: /\bThe remote server returned an error: \((?<status>[45]\d\d)\)[^\n]{0,60}/gu, client: "http-library", context: 1500 },
+  { pattern: /\bHTTPError: Response code (?<status>[45]\d\d) \([^)\n]{0,60}\)/gu, client: "http-library", context: 1500 },
+  { pattern: /\bstatus code does not indicate success: (?<status>[45]\d\d)\b[^\n]{0,60}/giu, client: "http-library", context: 1500 },
+];
+
+/** A body that has a code follows, and is read elsewhere. */
+const bodyBehind = /^[^\n{]{0,80}\n?[^\n{]{0,20}\{[^}]{0,600}["']code["']/iu;
+const bodyReach = 800;
+
+function requestIn(url: string | undefined, method: string | undefined): ShownRequest | null {
+  const [, host = null, path = "/", query = ""] = /^https?:\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?/u.exec(url ?? "") ?? [];
+  return host === null || method === undefined ? null : { method, path: path || "/", query, host, body: undefined };
+}
+
+function read(text: string, match: RegExpExecArray, { client, context }: Words): RawError[] {
+  const [whole] = match;
+  const { status, url, method } = match.groups ?? {};
+  const end = match.index + whole.length;
+  const around = context === 0 ? (url ?? "") : text.slice(Math.max(0, match.index - context), end + context);
+  if (!namesBce(around) || bodyBehind.test(text.slice(end, end + bodyReach))) return [];
+  const request = requestIn(url, method);
+  return [
+    rawError({ format: "status-only", start: match.index, end, httpStatus: Number(status), client, failure: "code-hidden", request }),
+  ];
+}
+
+/** A failed status of a BCE host in the words of an HTTP library, which leaves out the body and so the code. */
+export const statusWords: Detector = {
+  format: "status-only",
+  marks: [
+    " Error: ",
+    "Client error",
+    "Server error",
+    "HTTP response code: ",
+    "awaiting response",
+    "HTTPError: ",
+    "remote server returned",
+    "does not indicate success",
+  ],
+  find: (text) => all.flatMap((words) => [...text.matchAll(words.pattern)].flatMap((match) => read(text, match, words))),
+};

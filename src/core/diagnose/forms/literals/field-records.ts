@@ -1,0 +1,106 @@
+import { type Field, type FieldKind, fieldsIn } from "../reading/fields.js";
+
+/** The fields of one error: at most one of each kind, in the order of the text. */
+export interface FieldRecord {
+  readonly fields: ReadonlyMap<FieldKind, Field>;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line between the fields of a block: another field, the value that PHP writes below its name, a bracket. */
+const filler =
+  /^[ \t]{0,80}(?:["'[@$-]{0,3}[\w.-]{1,60}\]?["']?\s{0,24}(?:=>|[:=])|(?:string|int|float|bool|array|object)\(|NULL|[()[\]{},]+\s*$)/u;
+const mostFillers = 8;
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
+const lineEnd = (text: string, at: number): number => {
+  const feed = text.indexOf("\n", at);
+  return feed < 0 ? text.length : feed;
+};
+
+const recordOf = (fields: readonly Field[]): FieldRecord => ({
+  fields: new Map(fields.map((field) => [field.kind, field])),
+  start: Math.min(...fields.map(({ start }) => start)),
+  end: Math.max(...fields.map(({ end }) => end)),
+});
+
+/** Lines with more fields than this are data, and no error that somebody printed. */
+const mostOnLine = 64;
+
+/**
+ * The errors of a line that has one code or several. A kind that comes again begins another error; where the line has one
+ * code only, the message behind it is its own, and one before it the logger's.
+ */
+function onLine(line: readonly Field[]): Field[][] {
+  const records: Field[][] = [[]];
+  const codes = line.filter(({ kind }) => kind === "code");
+  const only = codes.length === 1 ? codes[0] : undefined;
+  for (const field of line) {
+    const record = records.at(-1) ?? [];
+    const same = record.findIndex(({ kind }) => kind === field.kind);
+    const isLoggers = only !== undefined && (record[same]?.start ?? 0) < only.start && field.start > only.start;
+    if (same >= 0 && isLoggers) record.splice(same, 1);
+    if (same >= 0 && !isLoggers) records.push([field]);
+    else record.push(field);
+  }
+  return records;
+}
+
+/** The fields of a text by the line they begin on, with the index of the first of each line. */
+function byLine(text: string, fields: readonly Field[]): { readonly first: number; readonly line: readonly Field[] }[] {
+  const lines: { first: number; line: Field[] }[] = [];
+  let end = -1;
+  for (const [index, field] of fields.entries()) {
+    if (field.start >= end) {
+      end = lineEnd(text, field.start);
+      lines.push({ first: index, line: [] });
+    }
+    lines.at(-1)?.line.push(field);
+  }
+  return lines;
+}
+
+/** The lines of a block between two fields are no longer than this, all together. */
+const longestGap = 2000;
+
+/** Whether only lines of a block stand between two fields that follow each other. */
+function isBlock(text: string, one: Field, next: Field): boolean {
+  const [from, to] = [lineEnd(text, one.end) + 1, lineStart(text, next.start)];
+  if (from >= to) return true;
+  if (to - from > longestGap) return false;
+  const lines = text.slice(from, to - 1).split("\n");
+  return lines.length <= mostFillers && lines.every((line) => line.trim() !== "" && filler.test(line));
+}
+
+/** The fields on the lines around one that stands alone. */
+function inBlock(text: string, fields: readonly Field[], index: number): Field[] {
+  const own = fields[index];
+  if (!own) return [];
+  const record = [own];
+  const has = (kind: FieldKind): boolean => record.some((field) => field.kind === kind);
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const field = fields[at];
+    if (!field || has(field.kind) || !isBlock(text, field, record[0] ?? own)) break;
+    record.unshift(field);
+  }
+  for (let at = index + 1; at < fields.length; at += 1) {
+    const field = fields[at];
+    if (!field || has(field.kind) || !isBlock(text, record.at(-1) ?? own, field)) break;
+    record.push(field);
+  }
+  return record;
+}
+
+/** The records of a text, one for each code: of its line, or where it stands alone there, of the block of lines around it. */
+export function recordsIn(text: string): FieldRecord[] {
+  const fields = fieldsIn(text);
+  return byLine(text, fields).flatMap(({ first, line }) => {
+    if (line.length > mostOnLine) return [];
+    return onLine(line).flatMap((record) => {
+      const code = record.find(({ kind }) => kind === "code");
+      if (!code || code.value === "") return [];
+      const isWhole = record.some(({ kind }) => kind === "message" || kind === "requestId");
+      return [recordOf(isWhole ? record : inBlock(text, fields, first + line.indexOf(code)))];
+    });
+  });
+}

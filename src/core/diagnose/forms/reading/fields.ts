@@ -1,0 +1,119 @@
+import { unescaped } from "./escaped-strings.js";
+
+/** What a field of an error says. */
+export type FieldKind = "code" | "message" | "requestId" | "status";
+
+/** A name with its value as programs print them outside of JSON: `code=X`, `code: X`, `[code] => X`, `@code="X"`. */
+export interface Field {
+  readonly kind: FieldKind;
+  /** What parts its name from its value: `=` also for an arrow. */
+  readonly sign: "=" | ":";
+  /** Whether its value stands in quotes. */
+  readonly isQuoted: boolean;
+  /** Where its name begins, and where its value ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Empty for none. */
+  readonly value: string;
+}
+
+const name =
+  /(?<![\w-])["'`@:[]{0,3}(error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码)["'`\]]{0,2}[ \t]{0,24}(=>|[:=：])[ \t]{0,24}/giu;
+
+const kinds: readonly (readonly [RegExp, FieldKind])[] = [
+  [/id$/iu, "requestId"],
+  [/msg$|message$|信息$|消息$/iu, "message"],
+  [/status|http|状态/iu, "status"],
+  [/(?:)/u, "code"],
+];
+
+const noValues: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined", "<nil>"]);
+
+/** What PHP's `var_dump` writes before a value, on the next line. */
+const dumped = /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\()/uy;
+/** Bare values; that of a message goes on to the end of its line. */
+const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
+  code: /[A-Za-z0-9][\w.-]{0,127}/uy,
+  requestId: /[\w.-]{1,128}/uy,
+  status: /\d{3}(?!\d)/uy,
+};
+/** Behind a bare message the next name begins, in the notation of its own. */
+const nextName: Readonly<Record<string, RegExp>> = {
+  "=": /[,;]?\s["'@:]?[\w.-]{1,40}["']?\s?=|,["']?[\w.-]{1,40}["']?=/u,
+  ":": /\s[\w.-]{1,40}:(?=[^\s/])/u,
+  ": ": /[,;]\s["']?[\w.-]{1,40}["']?:\s/u,
+};
+const longestQuoted = 4096;
+const longestBare = 2000;
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+};
+
+/** Where a quoted value ends: at a quote behind which nothing of a text can follow; -1 when its line ends first. */
+function closingQuote(text: string, from: number, quote: string): number {
+  for (let at = from; at < text.length && at - from < longestQuoted; at += 1) {
+    const character = text[at];
+    if (character === "\n") return -1;
+    if (character === "\\") at += 1;
+    else if (character === quote && /^(?:[\s,;)}\]>]|$)/u.test(text.slice(at + 1, at + 2))) return at;
+  }
+  return -1;
+}
+
+const opposite: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{", ">": "<" };
+const separators = ",;|，；、";
+const countOf = (text: string, character: string): number => text.split(character).length - 1;
+
+/** A bare message without the brackets around the whole record and what separates it from the next name. */
+function withoutEnd(words: string): string {
+  let rest = words.trimEnd();
+  for (let last = rest.at(-1) ?? ""; last in opposite || (last !== "" && separators.includes(last)); last = rest.at(-1) ?? "") {
+    const opener = opposite[last];
+    if (opener !== undefined && countOf(rest, opener) >= countOf(rest, last)) break;
+    rest = rest.slice(0, -1).trimEnd();
+  }
+  return rest;
+}
+
+function bareMessage(words: string, sign: string): string {
+  const end = words.search(nextName[sign] ?? /$/u);
+  return withoutEnd(end < 0 ? words : words.slice(0, end));
+}
+
+/** The rest of a line from an offset on, up to where the following field begins. */
+function bareLine(text: string, start: number, next: number): string {
+  const [line = ""] = text.slice(start, Math.min(next, start + longestBare)).split("\n", 1);
+  return line;
+}
+
+/** The value at an offset; `next` is where the following field begins. */
+function valueAt(text: string, at: number, kind: FieldKind, sign: string, next: number): Pick<Field, "value" | "end" | "isQuoted"> {
+  const dump = matchAt(dumped, text, at);
+  const start = at + (dump?.length ?? 0);
+  const quote = text[start] ?? "";
+  if (`"'\``.includes(quote) && quote !== "") {
+    const closed = closingQuote(text, start + 1, quote);
+    const feed = text.indexOf("\n", start);
+    const end = closed >= 0 ? closed : Math.min(feed < 0 ? text.length : feed, start + longestQuoted);
+    return { value: unescaped(text.slice(start + 1, end)).trim(), end: closed >= 0 ? end + 1 : end, isQuoted: true };
+  }
+  const words = kind === "message" ? bareLine(text, start, next) : (matchAt(bare[kind], text, start) ?? "");
+  const value = kind === "message" ? bareMessage(words, sign) : words.replace(/[.:-]{1,8}$/u, "");
+  return { value, end: start + value.length, isQuoted: false };
+}
+
+/** The fields of an error in a text, in its order. */
+export function fieldsIn(text: string): Field[] {
+  const names = [...text.matchAll(name)];
+  return names.map((match, index) => {
+    const [whole, word = "", sign = ""] = match;
+    const kind = kinds.find(([pattern]) => pattern.test(word))?.[1] ?? "code";
+    const next = names[index + 1]?.index ?? text.length;
+    const notation = sign === "=>" || sign === "=" ? "=" : /\s$/u.test(whole) ? ": " : ":";
+    const read = valueAt(text, match.index + whole.length, kind, notation, next);
+    const value = noValues.has(read.value.toLowerCase()) ? "" : read.value;
+    return { ...read, kind, sign: notation === "=" ? "=" : ":", start: match.index, value };
+  });
+}

@@ -1,0 +1,90 @@
+import { memberStatus } from "./literal-values.js";
+import { findObjectLiterals, type ObjectLiteral } from "./object-literals.js";
+
+const names = ["status", "statusCode", "status_code", "httpStatus", "http_status", "httpCode", "http_code", "httpStatusCode"] as const;
+const wanted: ReadonlySet<string> = new Set(names);
+
+/** Failed statuses that servers send; other numbers before a body count something else. */
+const failed = "(4(?:0\\d|1[0-8]|2[2-689]|31|51)|5(?:0[0-8]|1[01]))(?!\\d)";
+/** So much of the line before a body, and of the one behind it, is read. */
+const reach = 600;
+
+/** What stands directly before the body; the first that fits counts. */
+const before: readonly RegExp[] = [
+  // HTTP 403: …, status code: 403, body: …, 返回状态码: 403 …, <Response [404]> …
+  new RegExp(
+    String.raw`(?:\bHTTP(?:/\d(?:\.\d)?)?(?: ?error)?!?|\bstatus(?:[ _-]?code)?|状态码|\bhttp[ _]?code|返回码|\bResponse)["']?[\s:=：是为[(<'"]{0,8}${failed}[^{}\n]{0,400}$`,
+    "iu",
+  ),
+  // Feign: [403 Forbidden] during [POST] to […]; Spring's WebClient: 403 Forbidden from GET …
+  new RegExp(String.raw`\b${failed} [A-Z][A-Za-z -]{1,40}\]? (?:during|from) \[?[A-Z][^{}\n]{0,500}$`, "u"),
+  // Guzzle.
+  new RegExp(String.raw`resulted in a .${failed} [^{}\n]{0,80}$`, "u"),
+  // 403 {…}, 404 : [{…}], 404 Not Found: "{…}", (404, '{…}')
+  new RegExp(
+    String.raw`(?:^|[:：([-]\s?|\b(?:error|failed|returned|got|received|失败|返回)\s)${failed}(?: [A-Z][A-Za-z' -]{1,40})?["')\]]{0,2}\s{0,2}[:,，：-]?\s{0,2}[["'(b]{0,4}\s{0,4}$`,
+    "u",
+  ),
+];
+/** A line of its own before the body. */
+const lineBefore = new RegExp(String.raw`^\s{0,8}["'<(]?${failed}["'>)]?\s{0,8}$`, "u");
+/** Behind the body, where curl writes it: at the end of the line or on a line of its own. */
+const behind = new RegExp(
+  String.raw`^["'\])]{0,3}\s{0,8}(?:HTTP[ /:]{0,3})?(?:status(?: ?code)?|http_code)?[ :=]{0,3}${failed}[ \t]{0,8}(?:\n|$)`,
+  "iu",
+);
+const onlyOpening = /^[\s"'`[(b]{0,12}$/u;
+
+function statusBefore(text: string, start: number): number | null {
+  const from = Math.max(0, start - reach);
+  const scope = text.slice(from, start);
+  const feed = scope.lastIndexOf("\n");
+  const line = scope.slice(feed + 1);
+  const own = before.map((pattern) => pattern.exec(line)?.[1]).find((status) => status !== undefined);
+  if (own !== undefined) return Number(own);
+  if (feed < 0 || !onlyOpening.test(line)) return null;
+  const previous = scope.slice(scope.lastIndexOf("\n", feed - 1) + 1, feed);
+  const other =
+    lineBefore.exec(previous)?.[1] ??
+    before
+      .slice(0, -1)
+      .map((pattern) => pattern.exec(previous)?.[1])
+      .find((status) => status !== undefined);
+  return other === undefined ? null : Number(other);
+}
+
+function statusBehind(text: string, end: number): number | null {
+  const status = behind.exec(text.slice(end, end + reach))?.[1];
+  return status === undefined ? null : Number(status);
+}
+
+/** Objects that begin before a body and may be around it, nearest first, are looked at up to this many. */
+const mostAround = 64;
+
+/** The HTTP status that a text states beside an error body: before it, behind it, or in the object around it. */
+export class StatusBeside {
+  private holders: readonly ObjectLiteral[] | null = null;
+
+  constructor(private readonly text: string) {}
+
+  of(start: number, end: number): number | null {
+    return statusBefore(this.text, start) ?? this.around(start, end) ?? statusBehind(this.text, end);
+  }
+
+  /** What the nearest object around says. */
+  private around(start: number, end: number): number | null {
+    this.holders ??= findObjectLiterals(this.text, wanted, "loose").sort((a, b) => a.start - b.start);
+    let [low, high] = [0, this.holders.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.holders[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low - 1; at >= 0 && low - at <= mostAround; at -= 1) {
+      const holder = this.holders[at];
+      const status = holder && holder.end >= end ? memberStatus(this.text, holder, names) : null;
+      if (status !== null && status >= 400) return status;
+    }
+    return null;
+  }
+}
