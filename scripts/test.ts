@@ -1,15 +1,19 @@
-/** Runs the test files below the folders named (all but test/system when none is), and ends with a tally of them. */
+/** Runs the test files below the folders named (all but test/system and test/clients when none is), and ends with a tally of them. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
 const root = new URL("../", import.meta.url);
 const folders = process.argv.slice(2);
+/** They need more than npm's packages. */
+const apart = ["test/system/", "test/clients/"];
 
 const files = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" })
   .map((name) => `test/${name}`)
   .filter((name) => name.endsWith(".test.ts"))
-  .filter((name) => (folders.length === 0 ? !name.startsWith("test/system/") : folders.some((folder) => name.startsWith(folder))))
+  .filter((name) =>
+    folders.length === 0 ? !apart.some((folder) => name.startsWith(folder)) : folders.some((folder) => name.startsWith(folder)),
+  )
   .sort();
 
 const { status } = spawnSync(

@@ -1,0 +1,12 @@
+import { trial } from "./harness/suite.js";
+import { pythonClient } from "./python/client.js";
+
+trial({
+  client: pythonClient,
+  status: ["documented"],
+  unseen: / attributes$/,
+  unnoticed: ["an answer under --empty"],
+  deviations: {
+    "a parameter authorization": "it signs it like any other",
+  },
+});
