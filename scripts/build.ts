@@ -126,7 +126,7 @@ const signedRequest = modules(
 await rm(path("dist"), { recursive: true, force: true });
 const output = await build({
   cwd: path("."),
-  input: { main: "src/cli/main.ts" },
+  input: { main: "src/cli/main.ts", "signature-worker": "src/node/mock/signature-worker.ts" },
   platform: "node",
   // Its CommonJS form loads its parts in a way that no bundler follows.
   resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },

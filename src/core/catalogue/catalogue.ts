@@ -15,9 +15,15 @@ const loaders: Record<Service, () => Promise<{ entries: readonly Entry[] }>> = {
   account: () => import("./data/account.js"),
   route: () => import("./data/route.js"),
   "security-group": () => import("./data/security-group.js"),
+  "enterprise-security-group": () => import("./data/enterprise-security-group.js"),
+  snic: () => import("./data/snic.js"),
   eip: () => import("./data/eip.js"),
   blb: () => import("./data/blb.js"),
   bcc: () => import("./data/bcc.js"),
+  cce: () => import("./data/cce.js"),
+  bos: () => import("./data/bos.js"),
+  cdn: () => import("./data/cdn.js"),
+  sts: () => import("./data/sts.js"),
   sdk: () => import("./data/sdk.js"),
 };
 

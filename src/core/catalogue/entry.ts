@@ -6,8 +6,11 @@ import type { Bilingual } from "../text/bilingual.js";
  */
 export type Basis = "documented" | "observed" | "inferred";
 
-/** `documented`: in an official table · `observed`: a real answer was seen · `client-source`: an official client tests for it · `client-made`: a client library makes it up. */
-export type Evidence = "documented" | "observed" | "client-source" | "client-made";
+/**
+ * `documented`: in an official table · `observed`: a real answer was seen · `client-source`: an official client tests for
+ * it or prints it · `client-made`: a client library makes it up · `second-hand`: a third party restates an official table.
+ */
+export type Evidence = "documented" | "observed" | "client-source" | "client-made" | "second-hand";
 
 /**
  * What kind of failure a code stands for: the `signature` is wrong, the `authorization` is missing or malformed, the access
@@ -43,9 +46,15 @@ export const services = [
   "account",
   "route",
   "security-group",
+  "enterprise-security-group",
+  "snic",
   "eip",
   "blb",
   "bcc",
+  "cce",
+  "bos",
+  "cdn",
+  "sts",
   "sdk",
 ] as const;
 export type Service = (typeof services)[number];

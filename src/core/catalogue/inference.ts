@@ -11,6 +11,13 @@ interface NamePattern {
  */
 const namePatterns: readonly NamePattern[] = [
   {
+    pattern: /^domainconfig\./iu,
+    suggests: {
+      en: "a setting of an accelerated domain of the CDN was refused; it is not a VPC code",
+      zh: "CDN 加速域名的配置被拒绝，并非 VPC 的错误码",
+    },
+  },
+  {
     pattern: /ratelimit|throttl|toomanyrequests|toofrequent|requestlimited/iu,
     suggests: { en: "requests come too fast; slowing down helps", zh: "请求过于频繁，需要降低频率" },
   },

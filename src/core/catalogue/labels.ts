@@ -26,6 +26,7 @@ export const evidenceNames: Record<Evidence, Bilingual> = {
   documented: { en: "documented", zh: "官方文档列出" },
   observed: { en: "seen in real answers", zh: "见于真实返回" },
   "client-source": { en: "known from official client code", zh: "见于官方客户端代码" },
+  "second-hand": { en: "restated by a third party", zh: "第三方转述官方文档" },
   "client-made": { en: "not sent by the service", zh: "并非服务端返回" },
 };
 

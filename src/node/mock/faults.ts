@@ -1,7 +1,6 @@
 import type { Entry } from "../../core/catalogue/entry.js";
 import { foldCode } from "../../core/catalogue/fold.js";
-import { serviceOf } from "../../core/operations/lookup/match.js";
-import type { OperationShape } from "../../core/operations/model/operation.js";
+import { type MockOperation, serviceOfCalled } from "./operations.js";
 
 /** An error to be raised on purpose: for all requests, or those of one operation or method and path. */
 export interface Fault {
@@ -15,7 +14,8 @@ export interface Fault {
 
 /** The parts of `CODE[@METHOD:PATH][:RATE]` or `CODE[@OPERATION][:RATE]`; null when it has another form. */
 export function parseFaultText(text: string): { code: string; where: string | null; rate: number } | null {
-  const [, code, where = null, rate = "1"] = /^([^@:\s]+)(?:@(.+?))?(?::(0(?:\.\d+)?|1(?:\.0+)?|\.\d+))?$/u.exec(text) ?? [];
+  const [, code, where = null, rate = "1"] =
+    /^([^@:\s](?:[^@:]*[^@:\s])?)(?:@(.+?))?(?::(0(?:\.\d+)?|1(?:\.0+)?|\.\d+))?$/u.exec(text) ?? [];
   return code === undefined ? null : { code, where, rate: Number(rate) };
 }
 
@@ -35,7 +35,7 @@ export function parseWhere(text: string, isOperation: (name: string) => boolean)
 interface Called {
   readonly method: string;
   readonly path: string;
-  readonly operation: OperationShape | null;
+  readonly operation: MockOperation | null;
 }
 
 const concerns = ({ where }: Fault, { method, path, operation }: Called): boolean => {
@@ -43,9 +43,9 @@ const concerns = ({ where }: Fault, { method, path, operation }: Called): boolea
   return "operation" in where ? operation?.name === where.operation : where.method === method && where.path.test(path);
 };
 
-/** Of several entries of a code the one of the service that was called, else the first. */
-export const entryFor = (entries: readonly Entry[], operation: OperationShape | null): Entry | undefined =>
-  entries.find(({ service }) => operation !== null && service === serviceOf(operation)) ?? entries[0];
+/** Of several entries of a code the one that the called service has for any message, else the first. */
+export const entryFor = (entries: readonly Entry[], operation: MockOperation | null): Entry | undefined =>
+  entries.find(({ id, code }) => operation !== null && id === `${serviceOfCalled(operation)}/${code}`) ?? entries[0];
 
 /** The entry to raise for a request, if one of the faults strikes it. */
 export const strike = (faults: readonly Fault[], called: Called, random: () => number): Entry | null => {

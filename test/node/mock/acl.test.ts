@@ -145,8 +145,8 @@ describe("an ACL rule of the mock", () => {
     assert.deepEqual(add({}), {});
     const path = firstPath();
     assert.match(path.aclRuleId, /^ar-[0-9a-z]{12}$/);
-    const added = { id: path.aclRuleId, description: "", ipVersion: 4, ...rule() };
-    assert.deepEqual(list()[0], added);
+    const added = { id: path.aclRuleId, description: "", ipVersion: 4, ...rule(), sourceIpAddress: "192.168.0.0/32" };
+    assert.deepEqual(list()[0], added, "a single address with its whole length as the prefix");
     const change = {
       action: "deny",
       position: 7,

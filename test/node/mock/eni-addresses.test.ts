@@ -33,6 +33,7 @@ function start(subnetType = "BCC") {
       .map(({ entryId, values }) => [entryId, ...(Object.keys(values).length > 0 ? [JSON.stringify(values)] : [])].join(" "))
       .join();
   };
+  state.put("enterpriseSecurityGroups", "esg-1", { id: "esg-1" });
   const { vpcId } = call("CreateVpc", { body: { name: "net", cidr: "10.0.0.0/16" } });
   const subnet = (cidr: string): string =>
     String(call("CreateSubnet", { body: { name: "s", zoneName: "cn-bj-d", cidr, vpcId, subnetType } })["subnetId"]);

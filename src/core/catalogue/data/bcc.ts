@@ -16,6 +16,11 @@ const goSdkCertGuide: Source = {
   url: "https://github.com/baidubce/bce-sdk-go/blob/master/doc/CERT.md",
   date: "2026-08-04",
 };
+const packerPlugin: Source = {
+  title: "wylzabc/packer-plugin-baiducloud2",
+  url: "https://github.com/wylzabc/packer-plugin-baiducloud2",
+  date: null,
+};
 const alibabaErrors: Source = {
   title: "Alibaba Cloud ECS: troubleshoot issues based on API error codes",
   url: "https://alibabacloud.com/help/doc-detail/40644.htm",
@@ -340,5 +345,43 @@ export const entries = [
     related: ["eni/ResourceNotExistException", "gateway/ResourceNotFound"],
     evidence: "client-source",
     sources: [goSdkCertGuide, terraformProvider],
+  },
+  {
+    id: "bcc/Instance.DeleteServerFailException",
+    code: "Instance.DeleteServerFailException",
+    service: "bcc",
+    httpStatus: null,
+    failureClass: "state",
+    message: null,
+    title: { en: "The cloud server could not be deleted", zh: "删除云服务器失败" },
+    meaning: {
+      en: "BCC did not carry out the release of an instance. The code is known from the Packer plugin, which repeats the deletion on it; no official text exists.",
+      zh: "BCC 没有完成实例的释放。该错误码见于 Packer 插件，它遇到后会重试删除，官方没有给出说明。",
+    },
+    causes: [
+      {
+        en: "The instance is in transition, for instance being stopped or imaged, when the release arrives.",
+        zh: "释放请求到达时，实例正处于关机、制作镜像等中间状态。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Repeat the release after the state of the instance has settled, as the Packer plugin does.",
+        zh: "等实例状态稳定后重新释放，Packer 插件就是这样重试的。",
+        basis: "observed",
+      },
+      {
+        en: "After a failed Packer build, look in the console for a server and a security group that are left over.",
+        zh: "Packer 构建失败后，到控制台检查是否遗留了云服务器和安全组。",
+        basis: "inferred",
+      },
+    ],
+    retryable: true,
+    parameters: [],
+    operations: [],
+    related: ["bcc/Instance.ReleaseWhileCreating", "security-group/SECURITYGROUP_INUSE"],
+    evidence: "client-source",
+    sources: [packerPlugin],
   },
 ] as const satisfies readonly Entry[];

@@ -6,6 +6,11 @@ const skillErrorList: Source = {
   url: "https://github.com/hkczc/baiducloud-aiops-skills",
   date: "2026-08-19",
 };
+const skillOrderNote: Source = {
+  title: "hkczc/baiducloud-aiops-skills: top5-doc-write.md",
+  url: "https://github.com/hkczc/baiducloud-aiops-skills",
+  date: "2026-08-19",
+};
 const unbinding: Source = {
   title: "EIP: unbinding an EIP",
   url: "https://intl.cloud.baidu.com/doc/EIP/s/Djwvz314s-en",
@@ -123,5 +128,43 @@ export const entries = [
     related: ["blb/LastOperationNotFinished", "eip/EipNotFound"],
     evidence: "client-source",
     sources: [skillErrorList, unbinding, instanceGuide],
+  },
+  {
+    id: "eip/OrderNotFoundException",
+    code: "OrderNotFoundException",
+    service: "eip",
+    httpStatus: 404,
+    failureClass: "not-found",
+    message: "uuid: ${orderId}, accountId: ${accountId}",
+    title: { en: "The order of the EIP was not found", zh: "没有找到 EIP 的订单" },
+    meaning: {
+      en: "The service that carries out EIP orders does not find the order. Reported once, with accountId: null, so the order was looked up without an account.",
+      zh: "执行 EIP 订单的服务找不到该订单。仅见一例公开记录，其中 accountId 为 null，即查询订单时没有带账号。",
+    },
+    causes: [
+      {
+        en: "The order is new and not yet visible to the service that carries it out, or it belongs to another account.",
+        zh: "订单刚生成，执行服务还查不到；或订单属于另一个账号。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Look in the console's order list whether the EIP was bought; do not order again before you know.",
+        zh: "先在控制台订单列表确认 EIP 是否已购买，确认之前不要重复下单。",
+        basis: "inferred",
+      },
+      {
+        en: "If the order is there and the EIP is not, open a ticket (工单) with the uuid of the message.",
+        zh: "订单存在而 EIP 没有出现时，提交工单并附上消息中的 uuid。",
+        basis: "inferred",
+      },
+    ],
+    retryable: null,
+    parameters: [],
+    operations: [],
+    related: ["eip/EipNotFound", "nat/createOrderError"],
+    evidence: "observed",
+    sources: [skillOrderNote],
   },
 ] as const satisfies readonly Entry[];

@@ -1215,4 +1215,38 @@ export const entries = [
     evidence: "observed",
     sources: [cniDriver],
   },
+  {
+    id: "eni/PrivateIpInvalid",
+    code: "PrivateIpInvalid",
+    service: "eni",
+    httpStatus: null,
+    failureClass: "input",
+    message: null,
+    title: { en: "The private IP to release is not on the ENI", zh: "要释放的内网 IP 无效" },
+    meaning: {
+      en: "Releasing private IPs was refused because one of them is not valid. Known from the CCE CNI driver only, which passes over it when it releases IPs.",
+      zh: "释放内网 IP 被拒绝，原因是其中的 IP 无效。该写法只见于 CCE 的 CNI 插件，它在释放 IP 时忽略此错误。",
+    },
+    causes: [
+      {
+        en: "The address is no longer on the interface: it was released before, by an earlier attempt or by another tool.",
+        zh: "该地址已不在弹性网卡上：此前已被释放，或被其他工具释放。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Compare with the addresses that the interface has; if it is not among them, the release is done.",
+        zh: "与弹性网卡现有的地址比对：不在其中，说明已经释放。",
+        basis: "inferred",
+        command: "bcevpc call GetEniDetail eniId=ENI_ID",
+      },
+    ],
+    retryable: false,
+    parameters: ["privateIpAddress", "privateIpAddresses"],
+    operations: addressDeletions,
+    related: ["eni/PrivateIPNotExistException", "eni/PrimaryIPException"],
+    evidence: "client-source",
+    sources: [cniDriver],
+  },
 ] as const satisfies readonly Entry[];

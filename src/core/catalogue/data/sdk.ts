@@ -668,4 +668,49 @@ export const entries = [
     evidence: "client-source",
     sources: [jsSdk, goSdk],
   },
+  {
+    id: "sdk/EOF",
+    code: "EOF",
+    service: "sdk",
+    httpStatus: null,
+    failureClass: "service",
+    message: "EOF",
+    title: { en: "The Go SDK found nothing to read", zh: "Go SDK 没有读到任何内容" },
+    meaning: {
+      en: "Not a code: it is all that the Go SDK prints when an answer with status 2xx has no body, or when the connection was cut before any came.",
+      zh: "这不是错误码：返回 2xx 但响应体为空，或还没收到内容连接就断开时，Go SDK 只会打印这几个字母。",
+    },
+    causes: [
+      {
+        en: "GetPeerConnDetail asked for a peering connection that no longer exists: the answer is 2xx with an empty body. The Terraform Provider reads EOF as deleted.",
+        zh: "GetPeerConnDetail 查询的对等连接已不存在：返回 2xx 且响应体为空。Terraform Provider 把 EOF 当作已删除。",
+        basis: "observed",
+      },
+      {
+        en: "The connection was closed before the answer: a proxy, a load balancer or an idle keep-alive connection.",
+        zh: "收到返回之前连接被关闭：可能是代理、负载均衡，或闲置的长连接。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "List the peering connections of the VPC. If the id is not among them, it was deleted: remove it from state or configuration.",
+        zh: "列出该 VPC 的对等连接。其中没有该 ID 时说明已删除，把它移出状态或配置。",
+        basis: "inferred",
+        command: "bcevpc call ListPeerConn vpcId=VPC_ID",
+      },
+      {
+        en: "If it is there, or the call was another one, check the network between you and the endpoint before you send a write again.",
+        zh: "若仍存在，或调用的是其他接口，先检查到接入点的网络，再决定是否重发写操作。",
+        basis: "inferred",
+        command: "bcevpc doctor",
+      },
+    ],
+    retryable: null,
+    parameters: [],
+    operations: [],
+    related: ["sdk/MalformedJSON", "vpc/NoSuchObject"],
+    evidence: "client-made",
+    sources: [goSdk, terraformProvider],
+  },
 ] as const satisfies readonly Entry[];

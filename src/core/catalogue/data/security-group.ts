@@ -1,20 +1,55 @@
 import type { Entry, Source } from "../entry.js";
-import { securityGroupErrors, terraformProvider } from "../sources.js";
+import { operationMetadata, securityGroupErrors, terraformProvider } from "../sources.js";
 
 const removeFromGroup: Source = {
   title: "BCC: remove an instance from a security group",
   url: "https://intl.cloud.baidu.com/en/doc/BCC/s/7jwvyocyw-intl-en",
   date: "2025-10-20",
 };
-const deleteGroupErrors: Source = {
-  title: "BCC: delete a security group (older English page with an error table)",
-  url: "https://cloud.baidu.com/doc/BCC/s/cjwvynwvj-en",
+const deleteVpcGroup: Source = {
+  title: "VPC: delete a regular security group",
+  url: "https://cloud.baidu.com/doc/VPC/s/Dkmd22the",
+  date: "2024-12-27",
+};
+const authorizeRules: Source = {
+  title: "VPC: authorize regular security group rules",
+  url: "https://cloud.baidu.com/doc/VPC/s/Mkmd2b0na",
+  date: "2026-01-22",
+};
+const revokeRules: Source = {
+  title: "VPC: revoke regular security group rules",
+  url: "https://cloud.baidu.com/doc/VPC/s/jkmd281hj",
+  date: "2026-01-22",
+};
+const revokeCollage: Source = {
+  title: "VPC: revoke regular security group rules (collage of the documentation)",
+  url: "https://cloud.baidu.com/theme/H/2700127-10",
   date: null,
 };
-const deleteGroup: Source = {
-  title: "BCC: delete a security group",
-  url: "https://intl.cloud.baidu.com/en/doc/BCC/s/cjwvynwvj-intl-en",
-  date: "2025-10-20",
+const deleteRules: Source = {
+  title: "VPC: delete regular security group rules",
+  url: "https://cloud.baidu.com/doc/VPC/s/0kmd2duok",
+  date: "2024-12-27",
+};
+const updateRules: Source = {
+  title: "VPC: update regular security group rules",
+  url: "https://cloud.baidu.com/doc/VPC/s/Hkmd2fk5t",
+  date: "2024-12-27",
+};
+const createGroup: Source = {
+  title: "BCC: create a security group",
+  url: "https://cloud.baidu.com/doc/BCC/s/0jwvynwij",
+  date: "2024-07-02",
+};
+const updateServerRules: Source = {
+  title: "BCC: update security group rules",
+  url: "https://cloud.baidu.com/doc/BCC/s/5kechtl76",
+  date: "2024-07-02",
+};
+const packerPlugin: Source = {
+  title: "wylzabc/packer-plugin-baiducloud2",
+  url: "https://github.com/wylzabc/packer-plugin-baiducloud2",
+  date: null,
 };
 
 export const entries = [
@@ -151,13 +186,13 @@ export const entries = [
     id: "security-group/SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted",
     code: "SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted",
     service: "security-group",
-    httpStatus: null,
+    httpStatus: 409,
     failureClass: "state",
-    message: null,
+    message: "Security group can't be deleted while instance associated.",
     title: { en: "Security group is still used by instances", zh: "安全组仍有实例关联，不能删除" },
     meaning: {
-      en: "A security group can be deleted only when no instance uses it. An older English page lists the code with 409: Security group can't be deleted while instance associated.",
-      zh: "安全组没有实例关联时才能删除。较早的英文文档列出了该错误码：状态码 409，消息为“Security group can't be deleted while instance associated.”。",
+      en: "An ordinary security group can be deleted only when no instance is associated with it. For an enterprise one the code is Esg.EsgBindStatusInvalid.",
+      zh: "普通安全组没有实例关联时才能删除。企业安全组的同类错误码是 Esg.EsgBindStatusInvalid。",
     },
     causes: [
       {
@@ -166,8 +201,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The instances are being released in the same run and are not gone yet; the Terraform provider therefore repeats the delete.",
-        zh: "实例正在同一批任务中释放，尚未完全清理；Terraform provider 因此会反复重试删除。",
+        en: "The instances are being released in the same run and are not gone yet; the Terraform Provider therefore repeats the delete.",
+        zh: "实例正在同一批任务中释放，尚未完全清理；Terraform Provider 因此会反复重试删除。",
         basis: "observed",
       },
       {
@@ -197,8 +232,480 @@ export const entries = [
     retryable: null,
     parameters: ["securityGroupId"],
     operations: ["DeleteSecurityGroup"],
-    related: ["vpc/ResourceNeedRelease", "security-group/SecurityGroup.NoSecurityGroup"],
+    related: [
+      "security-group/SECURITYGROUP_INUSE",
+      "enterprise-security-group/Esg.EsgBindStatusInvalid",
+      "security-group/SecurityGroup.NoSecurityGroup",
+    ],
+    evidence: "documented",
+    sources: [deleteVpcGroup, terraformProvider],
+  },
+  {
+    id: "security-group/BadRequest.protocol-invalid",
+    code: "BadRequest",
+    service: "security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "protocol is invalid.",
+    title: { en: "The protocol of a security group rule is not valid", zh: "安全组规则的协议类型错误" },
+    meaning: {
+      en: "With this message BadRequest names its cause: the protocol of the rule. It must be tcp, udp or icmp; empty or all stands for every protocol.",
+      zh: "带有这条消息的 BadRequest 说明了原因：规则的协议类型错误。可取 tcp、udp、icmp，为空或 all 表示全部协议。",
+    },
+    causes: [
+      {
+        en: "The protocol is a number, a name such as http, or written in capitals (TCP).",
+        zh: "protocol 写成了编号、http 之类的名称，或用了大写（TCP）。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Write tcp, udp, icmp or all in lower case, and one rule for each protocol.",
+        zh: "用小写的 tcp、udp、icmp 或 all，每种协议各写一条规则。",
+        basis: "documented",
+        command: "bcevpc apis AuthorizeSecurityGroupRules",
+      },
+    ],
+    retryable: false,
+    parameters: ["protocol"],
+    operations: ["AuthorizeSecurityGroupRules", "CreateSecurityGroup"],
+    related: ["security-group/InvalidProtocolException", "vpc/BadRequest", "acl/InvalidProtocol"],
+    evidence: "documented",
+    sources: [authorizeRules, createGroup, operationMetadata],
+  },
+  {
+    id: "security-group/SecurityGroup.RulePortOrderInvalid",
+    code: "SecurityGroup.RulePortOrderInvalid",
+    service: "security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "The order of security group rule port is incorrect.",
+    title: { en: "The ports of a rule stand in the wrong order", zh: "安全组规则端口顺序不正确" },
+    meaning: {
+      en: "A port range must begin with its smaller port: 80-443, not 443-80.",
+      zh: "端口范围必须从小到大书写：应为 80-443，而不是 443-80。",
+    },
+    causes: [
+      {
+        en: "The first port of portRange is greater than the last.",
+        zh: "portRange 的起始端口大于结束端口。",
+        basis: "documented",
+      },
+      {
+        en: "A script fills the range from two variables that were exchanged.",
+        zh: "脚本用两个变量拼出端口范围，而变量的顺序颠倒了。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Exchange the two ports in portRange.",
+        zh: "把 portRange 中的两个端口对调。",
+        basis: "documented",
+        command: "bcevpc lint PUT /v2/securityGroup/SG_ID?authorizeRule -d @RULE.json",
+      },
+    ],
+    retryable: false,
+    parameters: ["portRange"],
+    operations: ["AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules", "CreateSecurityGroup", "UpdateSecurityGroupRules"],
+    related: ["security-group/SecurityGroup.RulePortRangeInvalid", "security-group/SecurityGroup.RulePortInvalid"],
+    evidence: "documented",
+    sources: [authorizeRules, revokeRules, createGroup],
+  },
+  {
+    id: "security-group/SecurityGroup.RulePortRangeInvalid",
+    code: "SecurityGroup.RulePortRangeInvalid",
+    service: "security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "The value of security group rule port is exceeded.",
+    title: { en: "A port of a rule is out of range", zh: "安全组规则的端口超出允许范围" },
+    meaning: {
+      en: 'A port in the rule lies outside the allowed range. "Exceeded" speaks of the port number, not of a quota.',
+      zh: "规则中的端口数字超出允许范围。消息中的 exceeded 指端口数字，与配额无关。",
+    },
+    causes: [
+      {
+        en: "The portRange contains 0 or a number above 65535; all ports are 1-65535.",
+        zh: "portRange 中有 0 或大于 65535 的数字；全部端口写作 1-65535。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Use ports from 1 to 65535; a range for everything is 1-65535, not 0-65535.",
+        zh: "端口取 1 至 65535；表示全部端口应写 1-65535，而不是 0-65535。",
+        basis: "inferred",
+        command: "bcevpc lint PUT /v2/securityGroup/SG_ID?authorizeRule -d @RULE.json",
+      },
+    ],
+    retryable: false,
+    parameters: ["portRange"],
+    operations: ["AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules", "CreateSecurityGroup", "UpdateSecurityGroupRules"],
+    related: ["security-group/SecurityGroup.RulePortOrderInvalid", "acl/InvalidPort"],
+    evidence: "documented",
+    sources: [authorizeRules, operationMetadata],
+  },
+  {
+    id: "security-group/SecurityGroup.RulePortInvalid",
+    code: "SecurityGroup.RulePortInvalid",
+    service: "security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "The value of security group rule port must be number.",
+    title: { en: "A port of a rule is not a number", zh: "安全组规则的端口不是数字" },
+    meaning: {
+      en: "What stands in portRange cannot be read as ports: it must be one port or two joined by a hyphen.",
+      zh: "portRange 的内容无法识别为端口：只能是单个端口，或用连字符连接的两个端口。",
+    },
+    causes: [
+      {
+        en: "The value is a word such as all, any or ssh, or empty brackets of a template.",
+        zh: "填写了 all、any、ssh 之类的词，或模板中没有替换的占位符。",
+        basis: "inferred",
+      },
+      {
+        en: "Several ports stand in one rule (80,443). Only rules of enterprise security groups take a list.",
+        zh: "一条规则里写了多个端口（80,443），只有企业安全组的规则支持端口列表。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Write 80 or 80-443, and a rule of its own for each port that does not adjoin.",
+        zh: "写作 80 或 80-443；不连续的端口各写一条规则。",
+        basis: "inferred",
+        command: "bcevpc lint PUT /v2/securityGroup/SG_ID?authorizeRule -d @RULE.json",
+      },
+    ],
+    retryable: false,
+    parameters: ["portRange"],
+    operations: ["AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules", "CreateSecurityGroup", "UpdateSecurityGroupRules"],
+    related: ["security-group/SecurityGroup.RulePortRangeInvalid", "enterprise-security-group/Esg.EsgRulePortEmpty"],
+    evidence: "documented",
+    sources: [authorizeRules],
+  },
+  {
+    id: "security-group/SecurityGroup.RuleCIDRAddressError",
+    code: "SecurityGroup.RuleCIDRAddressError",
+    service: "security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Security group rule ip(cidr) address is incorrect.",
+    title: { en: "The address of a security group rule is wrong", zh: "安全组规则的源或目标地址错误" },
+    meaning: {
+      en: "sourceIp or destIp of the rule is not an IP address or CIDR that the service accepts.",
+      zh: "规则的 sourceIp 或 destIp 不是合法的 IP 地址或网段。",
+    },
+    causes: [
+      {
+        en: "A part of the address is above 255, the prefix is above /32, or a host name stands there.",
+        zh: "地址中某段大于 255、掩码大于 /32，或填写了主机名。",
+        basis: "inferred",
+      },
+      {
+        en: "The rule has no ethertype, so IPv4 holds, while the address is IPv6.",
+        zh: "没有填写 ethertype（默认 IPv4），地址却是 IPv6。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Correct the address, or set ethertype to IPv6 for an IPv6 address.",
+        zh: "改正地址；若为 IPv6 地址，把 ethertype 设为 IPv6。",
+        basis: "inferred",
+        command: "bcevpc lint PUT /v2/securityGroup/SG_ID?authorizeRule -d @RULE.json",
+      },
+    ],
+    retryable: false,
+    parameters: ["sourceIp", "destIp"],
+    operations: ["UpdateSecurityGroupRules", "AuthorizeSecurityGroupRules", "CreateSecurityGroup", "RevokeSecurityGroupRules"],
+    related: ["enterprise-security-group/Esg.EsgRuleIpAddressError"],
+    evidence: "documented",
+    sources: [updateServerRules, authorizeRules, operationMetadata],
+  },
+  {
+    id: "security-group/SecurityGroup.RuleRemarkTooLong",
+    code: "SecurityGroup.RuleRemarkTooLong",
+    service: "security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Security group description is too long.",
+    title: { en: "The remark of a security group rule is too long", zh: "安全组规则备注超过长度限制" },
+    meaning: {
+      en: "The code is about the remark of a rule, although the message says description. The limit is not in what could be read.",
+      zh: "该错误码指规则的备注 remark，虽然消息写的是 description。长度上限没有读到。",
+    },
+    causes: [
+      {
+        en: "The remark of a rule in the request is longer than the service takes.",
+        zh: "请求中某条规则的 remark 超过允许的长度。",
+        basis: "documented",
+      },
+    ],
+    fixes: [
+      {
+        en: "Shorten remark, not desc. Mind that the remark is part of what tells rules apart: a changed remark makes another rule.",
+        zh: "缩短的应是 remark，而不是 desc。注意备注也用于区分规则：备注不同即视为另一条规则。",
+        basis: "documented",
+      },
+    ],
+    retryable: false,
+    parameters: ["remark"],
+    operations: ["CreateSecurityGroup", "UpdateSecurityGroupRules", "AuthorizeSecurityGroupRules"],
+    related: ["enterprise-security-group/Esg.EsgRuleRemarkTooLong"],
+    evidence: "documented",
+    sources: [createGroup, updateServerRules, authorizeRules],
+  },
+  {
+    id: "security-group/SecurityGroup.RuleNotExist",
+    code: "SecurityGroup.RuleNotExist",
+    service: "security-group",
+    httpStatus: 404,
+    failureClass: "not-found",
+    message: "The Security group rule is not exist.",
+    title: { en: "The rule to revoke is not in the group", zh: "撤销的安全组规则不存在" },
+    meaning: {
+      en: "The group has no rule that equals the one in the request. Revoking takes no id: remark, protocol, direction, portRange and peer must all be the same.",
+      zh: "安全组中没有与请求完全一致的规则。撤销接口不用规则 ID，备注、协议、方向、端口范围和对端都必须相同。",
+    },
+    causes: [
+      {
+        en: "A member differs from the stored rule, most easily the remark or a portRange written in another way.",
+        zh: "某个字段与已有规则不同，最常见的是备注，或端口范围的写法不同。",
+        basis: "inferred",
+      },
+      {
+        en: "The rule was revoked already, for instance by a first attempt whose answer was lost.",
+        zh: "规则已经撤销，例如上一次请求其实已成功。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Read the rules of the group and copy the one to revoke from there.",
+        zh: "查询安全组的规则，照抄要撤销的那一条。",
+        basis: "inferred",
+        command: "bcevpc call GetSecurityGroupDetails securityGroupId=SG_ID",
+      },
+      {
+        en: "Or delete the rule by its id, which no spelling can miss.",
+        zh: "也可以按规则 ID 删除，不受写法影响。",
+        basis: "inferred",
+        command: "bcevpc apis DeleteSecurityGroupRules",
+      },
+    ],
+    retryable: false,
+    parameters: ["rule"],
+    operations: ["RevokeSecurityGroupRules"],
+    related: ["security-group/NoSuchObject", "enterprise-security-group/Esg.EsgRuleResourceNotExist"],
+    evidence: "documented",
+    sources: [revokeRules, revokeCollage, authorizeRules],
+  },
+  {
+    id: "security-group/VersionMismatch",
+    code: "VersionMismatch",
+    service: "security-group",
+    httpStatus: 400,
+    failureClass: "conflict",
+    message: "The sgVersion is mismatch.",
+    title: { en: "The rules have changed since they were read", zh: "指定的安全组规则版本不是最新" },
+    meaning: {
+      en: "The sgVersion in the request is not the present version of the rules. Without sgVersion in the request this code never comes.",
+      zh: "请求中的 sgVersion 与安全组规则的最新版本不一致。请求不带 sgVersion 时不会返回该错误码。",
+    },
+    causes: [
+      {
+        en: "Someone else, or an earlier call of yours, changed the rules after sgVersion was read.",
+        zh: "读取 sgVersion 之后，其他人或自己之前的调用修改了规则。",
+        basis: "inferred",
+      },
+      {
+        en: "Several changes were sent with one and the same sgVersion; the first of them made the others stale.",
+        zh: "用同一个 sgVersion 连续提交多次修改，第一次成功后，其余的都已过期。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Read the group again, check that the change is still wanted, and send it with the new sgVersion.",
+        zh: "重新查询安全组，确认仍要做该修改，再带上新的 sgVersion 提交。",
+        basis: "inferred",
+        command: "bcevpc call GetSecurityGroupDetails securityGroupId=SG_ID",
+      },
+      {
+        en: "Leave sgVersion out when nobody else edits the group: it is optional.",
+        zh: "没有其他人修改该安全组时，可以不带 sgVersion，它不是必填参数。",
+        basis: "documented",
+      },
+    ],
+    retryable: false,
+    parameters: ["sgVersion"],
+    operations: ["DeleteSecurityGroupRules", "AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules", "UpdateSecurityGroupRules"],
+    related: ["vpc/OperationDenied", "global/PreconditionFailed"],
+    evidence: "documented",
+    sources: [deleteRules, authorizeRules],
+  },
+  {
+    id: "security-group/InvalidProtocolException",
+    code: "InvalidProtocolException",
+    service: "security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Invalid protocol",
+    title: { en: "A rule cannot be changed to icmp", zh: "规则的协议不支持改为 icmp" },
+    meaning: {
+      en: "An update may not turn a rule for another protocol into one for icmp. ACL rules have InvalidProtocol, which is another code.",
+      zh: "更新规则时，不支持把其他协议改为 icmp。ACL 规则的 InvalidProtocol 是另一个错误码。",
+    },
+    causes: [
+      {
+        en: "The update sets protocol to icmp on a rule that was made for tcp or udp.",
+        zh: "更新请求把原为 tcp 或 udp 的规则改成了 icmp。",
+        basis: "documented",
+      },
+      {
+        en: "The new protocol is no protocol of a rule at all, such as TCP in capitals.",
+        zh: "新协议本身就不合法，例如写成大写的 TCP。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Add a new rule for icmp and delete the old one.",
+        zh: "新增一条 icmp 规则，再删除原规则。",
+        basis: "inferred",
+        command: "bcevpc apis AuthorizeSecurityGroupRules",
+      },
+    ],
+    retryable: false,
+    parameters: ["protocol"],
+    operations: ["UpdateSecurityGroupRules"],
+    related: ["security-group/BadRequest.protocol-invalid", "acl/InvalidProtocol"],
+    evidence: "documented",
+    sources: [updateRules, updateServerRules],
+  },
+  {
+    id: "security-group/NoSuchObject",
+    code: "NoSuchObject",
+    service: "security-group",
+    httpStatus: 404,
+    failureClass: "not-found",
+    message: "The specified object is not found or resource do not exist.",
+    title: { en: "Security group or its rule does not exist", zh: "目标安全组或规则不存在" },
+    meaning: {
+      en: "The ordinary security group in the path does not exist, or the rule that is to be revoked or deleted. The answer does not tell which.",
+      zh: "路径中的普通安全组不存在，或要撤销、删除的规则不存在，返回中不会区分。",
+    },
+    causes: [
+      {
+        en: "The group (g-…) or the rule (r-…) was deleted, while its id is still in use somewhere.",
+        zh: "安全组（g-…）或规则（r-…）已删除，而别处还在使用它的 ID。",
+        basis: "inferred",
+      },
+      {
+        en: "The id is that of an enterprise group (esg-…), which has operations of its own.",
+        zh: "填成了企业安全组（esg-…）的 ID，企业安全组有单独的接口。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "List the ordinary groups of the VPC with their rules.",
+        zh: "列出该 VPC 的普通安全组及其规则。",
+        basis: "inferred",
+        command: "bcevpc call QuerySecurityGroupsList vpcId=VPC_ID",
+      },
+    ],
+    retryable: false,
+    parameters: ["securityGroupId", "securityGroupRuleId"],
+    operations: ["DeleteSecurityGroup", "AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules", "DeleteSecurityGroupRules"],
+    related: ["vpc/NoSuchObject", "security-group/NoSuchObject.rule", "enterprise-security-group/Esg.EsgResourceNotExist"],
+    evidence: "documented",
+    sources: [deleteVpcGroup, authorizeRules, revokeRules],
+  },
+  {
+    id: "security-group/NoSuchObject.rule",
+    code: "NoSuchObject",
+    service: "security-group",
+    httpStatus: 404,
+    failureClass: "not-found",
+    message: "Resource not exist.",
+    title: { en: "The security group rule to update does not exist", zh: "要更新的安全组规则不存在" },
+    meaning: {
+      en: "UpdateSecurityGroupRules finds no rule with the securityGroupRuleId of the body.",
+      zh: "UpdateSecurityGroupRules 按请求体中的 securityGroupRuleId 找不到规则。",
+    },
+    causes: [
+      {
+        en: "The rule was revoked or deleted, or replaced by one with a new id.",
+        zh: "规则已撤销或删除，或已被 ID 不同的新规则取代。",
+        basis: "inferred",
+      },
+      {
+        en: "The id of the group (g-…) stands where that of a rule (r-…) belongs.",
+        zh: "应填规则 ID（r-…）的位置，填成了安全组 ID（g-…）。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Read the rules of the group and take securityGroupRuleId from there.",
+        zh: "查询该安全组的规则，取其中的 securityGroupRuleId。",
+        basis: "inferred",
+        command: "bcevpc call GetSecurityGroupDetails securityGroupId=SG_ID",
+      },
+    ],
+    retryable: false,
+    parameters: ["securityGroupRuleId"],
+    operations: ["UpdateSecurityGroupRules"],
+    related: ["security-group/NoSuchObject", "security-group/SecurityGroup.RuleNotExist"],
+    evidence: "documented",
+    sources: [updateRules],
+  },
+  {
+    id: "security-group/SECURITYGROUP_INUSE",
+    code: "SECURITYGROUP_INUSE",
+    service: "security-group",
+    httpStatus: null,
+    failureClass: "state",
+    message: null,
+    title: { en: "Security group is in use", zh: "安全组正在使用，不能删除" },
+    meaning: {
+      en: "The group cannot be deleted because something uses it. The code is known from the Terraform Provider and the Packer plugin, which both repeat the deletion.",
+      zh: "安全组仍在使用，不能删除。该错误码见于 Terraform Provider 和 Packer 插件，二者都会重试删除。",
+    },
+    causes: [
+      {
+        en: "An instance of the same run is still being released: Packer deletes server and group one right after the other.",
+        zh: "同一任务的实例仍在释放：Packer 删除服务器后会立即删除安全组。",
+        basis: "observed",
+      },
+      {
+        en: "An instance or ENI made outside the tool was put into the group.",
+        zh: "有在该工具之外创建的实例或弹性网卡加入了该安全组。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Repeat the deletion for some minutes; the Terraform Provider does so until its delete timeout.",
+        zh: "持续几分钟重试删除；Terraform Provider 会一直重试到 delete 超时。",
+        basis: "observed",
+      },
+      {
+        en: "If it lasts, see how many instances the group is bound to.",
+        zh: "一直失败时，查看该安全组绑定了多少个实例。",
+        basis: "inferred",
+        command: "bcevpc call GetSecurityGroupDetails securityGroupId=SG_ID",
+      },
+    ],
+    retryable: null,
+    parameters: ["securityGroupId"],
+    operations: ["DeleteSecurityGroup"],
+    related: ["security-group/SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted", "vpc/SUBNET_INUSE"],
     evidence: "client-source",
-    sources: [terraformProvider, deleteGroupErrors, deleteGroup],
+    sources: [terraformProvider, packerPlugin],
   },
 ] as const satisfies readonly Entry[];

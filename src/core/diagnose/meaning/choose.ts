@@ -60,9 +60,27 @@ const narrow = (entries: readonly Entry[], speaksFor: (entry: Entry) => boolean)
   return kept.length > 0 ? kept : entries;
 };
 
+/** The rows of the VPC's table stand for those that pages of single operations repeat in the same words, unless the service is known. */
+const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => {
+  const general = entries.filter((entry) => entry.service === "vpc");
+  const repeats = ({ service, code, httpStatus, message }: Entry): boolean =>
+    (service === "security-group" || service === "snic") &&
+    general.some((entry) => entry.code === code && entry.httpStatus === httpStatus && entry.message === message);
+  return entries.filter((entry) => !repeats(entry));
+};
+
+/** The entries that a service can mean: its own, and the VPC's table beside those of its own that stand for one message only. */
+function entriesOfService(entries: readonly Entry[], service: string | undefined): readonly Entry[] {
+  const own = entries.filter((entry) => entry.service === service);
+  if (own.some((entry) => !isBoundToMessage(entry))) return own;
+  const general = service === undefined ? [] : entries.filter((entry) => entry.service === "vpc");
+  const both = [...own, ...general];
+  return both.length > 0 ? both : withoutRepeats(entries);
+}
+
 /** Singles out, among the entries of one code, the one that service, message and status speak for. */
 export function chooseEntry(entries: readonly Entry[], { message, httpStatus, service, operation }: Clues): Choice {
-  let left = narrow(entries, (entry) => entry.service === service);
+  let left = entriesOfService(entries, service);
   if (message !== null) {
     const exact = left.filter((entry) => valuesOf(entry, message) !== null);
     left = exact.length > 0 ? exact : narrow(left, (entry) => !isBoundToMessage(entry));

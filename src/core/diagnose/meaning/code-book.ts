@@ -17,6 +17,9 @@ export function codeBook(entries: readonly Entry[]): CodeBook {
 /** The entries of a code in any spelling. */
 export const entriesOf = (book: CodeBook, code: string): readonly Entry[] => book.get(foldCode(code)) ?? [];
 
-/** The entries that have this message, for clients that print nothing else. Nobody but a service sends messages to them. */
+/** Whether an entry stands for words of a client that come without a code, such as a bare `EOF`. */
+export const isCodeless = ({ evidence, code, message }: Entry): boolean => evidence === "client-made" && code === message;
+
+/** The entries that have this message, for clients that print nothing else: what a service sends, or words of their own without a code. */
 export const entriesByMessage = (book: CodeBook, message: string): readonly Entry[] =>
-  [...book.values()].flat().filter((entry) => entry.evidence !== "client-made" && hasMessage(entry, message));
+  [...book.values()].flat().filter((entry) => (entry.evidence !== "client-made" || isCodeless(entry)) && hasMessage(entry, message));

@@ -4,7 +4,29 @@ import type { RawError } from "../found.js";
 import { allowsMessage, hasMessage, isCutMessage } from "./choose.js";
 
 /** Services whose codes are nobody else's, but for the common words below. */
-const ownServices: ReadonlySet<Service> = new Set(["vpc", "acl", "nat", "peering", "eni", "route", "security-group"]);
+const ownServices: ReadonlySet<Service> = new Set([
+  "vpc",
+  "acl",
+  "nat",
+  "peering",
+  "eni",
+  "route",
+  "security-group",
+  "enterprise-security-group",
+  "snic",
+]);
+/** Codes that other clouds answer with letter by letter. */
+const borrowedWords: ReadonlySet<string> = new Set([
+  "InvalidParameter",
+  "InvalidRequest",
+  "MissingParameter",
+  "NoSuchBucket",
+  "NoSuchKey",
+  "QuotaExceeded",
+  "VersionMismatch",
+]);
+/** BCE's request ids, which those clouds do not have. */
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 /** Codes of these services in words that other clouds and programs use as well. */
 const commonWords: ReadonlySet<string> = new Set([
   "BadRequest",
@@ -13,6 +35,7 @@ const commonWords: ReadonlySet<string> = new Set([
   "InvalidPort",
   "InvalidPosition",
   "InvalidProtocol",
+  "InvalidProtocolException",
   "LimitExceeded",
   "OperationDenied",
   "QuotaLimitExceeded",
@@ -20,6 +43,7 @@ const commonWords: ReadonlySet<string> = new Set([
   "ResourceNotExistException",
   "ServiceInternalError",
   "SpecInvalid",
+  "VersionMismatch",
 ]);
 
 const isOwnWord = ({ service, code }: Entry): boolean => ownServices.has(service) && !commonWords.has(code);
@@ -39,6 +63,10 @@ export function isBce(raw: RawError, entries: readonly Entry[]): boolean {
   if (cleanLine(raw.code) === "") return false;
   if (raw.certain || raw.foreign) return raw.certain;
   const known = entries.length > 0;
+  const isBorrowed = known && entries.every(({ code }) => borrowedWords.has(code));
+  if (isBorrowed && !raw.vendorNamed && raw.requestId === null)
+    return entries.some((entry) => entry.service !== "bos" && hasMessage(entry, raw.message));
+  if (isBorrowed) return !raw.vendorNamed && uuid.test(raw.requestId ?? "");
   if (raw.requestId !== null && (known || (raw.complete && raw.message !== null && !raw.vendorNamed))) return true;
   return !raw.vendorNamed && entries.some((entry) => speaksForBce(entry, raw));
 }

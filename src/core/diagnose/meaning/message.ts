@@ -50,8 +50,12 @@ function patternOf(template: string): RegExp {
   return new RegExp(String.raw`^[\s"'‘’“”]*${source.join(String.raw`[\s"'‘’“”]*`)}[\s"'‘’“”.。]*$`, "isu");
 }
 
-/** The values that stand in a message where its template has `${placeholders}`; null when the message is another one. */
+/**
+ * The values that stand in a message where its template has `${placeholders}`; null when the message is another one. Of a
+ * template that ends in `…` no more could be read, so its beginning is compared.
+ */
 export function matchTemplate(template: string, message: string): Record<string, string> | null {
+  if (template.endsWith("…")) return foldMessage(message).startsWith(foldMessage(template.slice(0, -1))) ? {} : null;
   if (!template.includes("${")) return foldMessage(template) === foldMessage(message) ? {} : null;
   const names = [...template.matchAll(/\$\{(\w+)\}/gu)].map(([, name]) => name ?? "");
   const match = patternOf(template).exec(message.slice(0, matchedLength));

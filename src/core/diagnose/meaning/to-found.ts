@@ -5,7 +5,7 @@ import type { ShownRequest } from "../forms/reading/request-line.js";
 import type { Found, HiddenPart, Origin, RawError } from "../found.js";
 import { chooseEntry, hasMessage, withoutCallersWords } from "./choose.js";
 import { type ClientName, clientNote } from "./client-notes.js";
-import { type CodeBook, entriesByMessage, entriesOf } from "./code-book.js";
+import { type CodeBook, entriesByMessage, entriesOf, isCodeless } from "./code-book.js";
 import { type FailureName, failureTexts } from "./failures.js";
 import { codeInWords } from "./message.js";
 
@@ -45,6 +45,7 @@ function originOf(entries: readonly Entry[], code: string, message: string | nul
   const services = new Set(entries.map(({ service }) => service));
   if (services.size === 1 && services.has("sdk")) return "sdk";
   if (services.size === 0 && statusBehind(code, message) !== null) return "sdk";
+  if (services.size === 1 && services.has("cce")) return "client";
   return services.size === 1 && services.has("gateway") ? "gateway" : "service";
 }
 
@@ -102,7 +103,8 @@ function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand =
   if (raw.code === null && entries.length === 0) return readFailure(raw, "code-hidden", message);
   const { entry, candidates, values } = chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation });
   const named = entry ? [entry] : candidates;
-  const code = raw.code === null ? (agreed(named, (one) => one.code) ?? codeInWords(message)) : cleanLine(raw.code);
+  const code =
+    raw.code === null ? (agreed(named, (one) => (isCodeless(one) ? null : one.code)) ?? codeInWords(message)) : cleanLine(raw.code);
   return {
     code,
     message,

@@ -4,6 +4,7 @@ import { constraints as billing } from "./rules/billing.js";
 import { constraints as dnatRules } from "./rules/dnat-rules.js";
 import { constraints as eni } from "./rules/eni.js";
 import { constraints as eniAddresses } from "./rules/eni-addresses.js";
+import { constraints as enterpriseSecurityGroup } from "./rules/enterprise-security-group.js";
 import { constraints as gateways } from "./rules/gateways.js";
 import { constraints as lists } from "./rules/lists.js";
 import { constraints as nat } from "./rules/nat.js";
@@ -27,6 +28,7 @@ export const constraints: readonly Constraint[] = [
   ...eniAddresses,
   ...route,
   ...securityGroup,
+  ...enterpriseSecurityGroup,
   ...gateways,
   ...vpn,
   ...lists,

@@ -29,8 +29,9 @@ const toCode = ({ code, id, httpStatus, title }: Entry, basis: LinkBasis, genera
 export function codesAmong(entries: readonly Entry[], operation: Operation): readonly OperationCode[] {
   const own = entries.filter(({ operations }) => operations.includes(operation.name));
   const linked = own.map((entry) => toCode(entry, linkBasis(entry, operation.name), false));
-  // A service that documents the code itself does not answer with the row of the VPC service.
-  const taken = new Set(own.filter(({ evidence }) => evidence === "documented").map(({ code }) => code));
+  // A service that documents the code itself does not answer with the row of the VPC service; one message of a code leaves the others to it.
+  const whole = own.filter(({ evidence, id, service, code }) => evidence === "documented" && id === `${service}/${code}`);
+  const taken = new Set(whole.map(({ code }) => code));
   const general = Object.entries(generalCodes).flatMap(([id, { basis, holds }]) => {
     const entry = entries.find((one) => one.id === id);
     return entry && holds(operation) && !taken.has(entry.code) ? [toCode(entry, basis, true)] : [];

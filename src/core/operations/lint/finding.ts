@@ -85,6 +85,12 @@ const badRequests: Readonly<Partial<Record<OperationGroup, string>>> = { nat: "n
 /** What a service answers that has no code of its own for a fault. */
 export const badRequestOf = ({ group }: { readonly group: OperationGroup }): string => badRequests[group] ?? "vpc/BadRequest";
 
+/** Ids for which a service has a code of its own when it does not know them. */
+const notFoundById: Readonly<Record<string, string>> = {
+  enterpriseSecurityGroupId: "enterprise-security-group/Esg.EsgResourceNotExist",
+  enterpriseSecurityGroupRuleId: "enterprise-security-group/Esg.EsgRuleResourceNotExist",
+};
+
 /** What a service answers to an id it does not know. */
-export const notFoundOf = ({ group }: { readonly group: OperationGroup }): string =>
-  group === "eni" ? "eni/ResourceNotExistException" : "vpc/NoSuchObject";
+export const notFoundOf = ({ group }: { readonly group: OperationGroup }, parameter = ""): string =>
+  notFoundById[parameter] ?? (group === "eni" ? "eni/ResourceNotExistException" : "vpc/NoSuchObject");

@@ -101,6 +101,7 @@ export function idFinding(operation: Operation, { definition, ...violation }: Gi
       en: `an id of this kind stands here: ${wanted.resource.en}; it begins with ${wanted.prefix}, as ${wanted.example} does`,
       zh: `此处应为${wanted.resource.zh}的 ID，以 ${wanted.prefix} 开头，如 ${wanted.example}`,
     },
-    entry: operation.group === "peering" && definition.name === "peerConnId" ? "peering/BadRequest" : notFoundOf(operation),
+    entry:
+      operation.group === "peering" && definition.name === "peerConnId" ? "peering/BadRequest" : notFoundOf(operation, definition.name),
   });
 }

@@ -67,7 +67,8 @@ const serviceOfGroup: Readonly<Partial<Record<OperationGroup, Service>>> = {
   eni: "eni",
   "route-table": "route",
   "security-group": "security-group",
-  "enterprise-security-group": "security-group",
+  "enterprise-security-group": "enterprise-security-group",
+  snic: "snic",
 };
 
 export const serviceOf = ({ group }: OperationShape): Service => serviceOfGroup[group] ?? "vpc";

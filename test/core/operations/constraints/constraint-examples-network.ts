@@ -20,8 +20,24 @@ const groupRule: Examples = {
   peer: bodies({ direction: "egress", sourceIp: "all" }, { direction: "egress", destIp: "all" }),
   address: bodies({ sourceIp: "2400::/56" }, { sourceIp: "2400::/56", ethertype: "IPv6" }),
   ports: bodies({ protocol: "tcp", portRange: "80,443" }, { protocol: "tcp", portRange: "80-443" }),
+  "port-bounds": bodies({ protocol: "tcp", portRange: "0-80" }, { protocol: "tcp", portRange: "1-65535" }),
+  "port-order": bodies({ protocol: "tcp", portRange: "443-80" }, { protocol: "tcp", portRange: "80-80" }),
+  protocol: bodies({ protocol: "TCP" }, { protocol: "" }),
   "all-ports": bodies({ protocol: "all", portRange: "80" }, { protocol: "tcp", portRange: "80" }),
 };
+const enterpriseRule: Examples = {
+  action: bodies({ action: "accept" }, { action: "deny" }),
+  protocol: bodies({ protocol: "ICMP" }, { protocol: "icmp" }),
+  remark: bodies({ remark: "x".repeat(256) }, { remark: "x".repeat(255) }),
+};
+const newEnterpriseRule: Examples = {
+  ...enterpriseRule,
+  direction: bodies({ direction: "in" }, { direction: "ingress" }),
+  ethertype: bodies({ ethertype: "4" }, { ethertype: "IPv6" }),
+  "action-given": bodies({ action: "" }, { action: "allow" }),
+  "protocol-given": bodies({}, { protocol: "all" }),
+};
+const inRules = (body: unknown) => ({ rules: [body] });
 const inRule = (body: unknown) => ({ rule: body });
 const hop = (pathType: string, nexthopId = "dcgw-1") => ({ nexthopId, nexthopType: "dcGateway", pathType });
 const maxKeys = queries({ maxKeys: "1001" }, { maxKeys: "1000" });
@@ -87,14 +103,36 @@ export const networkExamples: Examples = {
     [{ direction: "ingress" }, { direction: "egress" }],
   ),
   "CreateSecurityGroup.name": values("name", "default", "web组"),
-  "UpdateSecurityGroupRules.ports": values("portRange", "0", "1"),
+  "UpdateSecurityGroupRules.ports": values("portRange", "ssh", "1"),
+  "UpdateSecurityGroupRules.port-bounds": values("portRange", "65536", "65535"),
+  "UpdateSecurityGroupRules.port-order": values("portRange", "2-1", "1-2"),
   "UpdateSecurityGroupRules.all-ports": bodies({ protocol: "all", portRange: "80" }, { portRange: "80" }),
   "UpdateSecurityGroupRules.protocol": values("protocol", "TCP", "tcp"),
   "UpdateSecurityGroupRules.one-end": bodies({ sourceIp: "all", destIp: "all" }, { sourceIp: "all" }),
   "UpdateSecurityGroupRules.address": values("destIp", "10.0.0.256", "10.0.0.25"),
   "QuerySecurityGroupsList.vpcId": queries({ instanceId: "i-1" }, { instanceId: "i-1", vpcId: "vpc-1" }),
   "EnterpriseRule.priority": bodies({ rules: [{ priority: 1001 }] }, { rules: [{ priority: 1000 }] }),
-  "EnterpriseRule.remark": values("remark", "x".repeat(256), "x".repeat(255)),
+  ...family("AuthorizeEnterpriseSecurityGroupRules", newEnterpriseRule, inRules),
+  ...family("CreateEnterpriseSecurityGroup", newEnterpriseRule, inRules),
+  ...family("UpdateEnterpriseRule", enterpriseRule, (body) => body),
+  "EnterpriseRule.ports-given": bodies({ rules: [{}] }, { rules: [{ portRange: "80" }] }),
+  "EnterpriseRule.count": values("rules", Array(21).fill({}), Array(20).fill({})),
+  "EnterpriseRule.address": bodies({ rules: [{ sourceIp: "10.0.0.256" }] }, { rules: [{ sourceIp: "10.0.0.0/8", ethertype: "IPv4" }] }),
+  "UpdateEnterpriseRule.address": values("destIp", "10.0.0.0/33", "2400::/56"),
+  "EnterpriseRule.distinct": values(
+    "rules",
+    [
+      { direction: "ingress", portRange: "80" },
+      { direction: "ingress", portRange: "80" },
+    ],
+    [
+      { direction: "ingress", portRange: "80" },
+      { direction: "ingress", portRange: "81" },
+    ],
+  ),
+  "CreateEnterpriseSecurityGroup.name-given": values("name", "", "web"),
+  "CreateEnterpriseSecurityGroup.name-length": values("name", "x".repeat(66), "x".repeat(65)),
+  "CreateEnterpriseSecurityGroup.name-form": values("name", "1web", "web"),
   "EnterpriseRule.ports": values("portRange", Array.from({ length: 16 }, (_, port) => port + 1).join(), "1,2,3"),
   "UpdateEnterpriseSecurityGroupRules.one-end": bodies({ sourceIp: "all", remoteIpSet: "ips-1" }, { remoteIpSet: "ips-1" }),
   "ListEni.maxKeys": maxKeys,

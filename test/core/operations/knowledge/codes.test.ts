@@ -25,7 +25,9 @@ const namesIn = ({ name, children = [] }: Parameter): string[] => [name, ...chil
 const accepted = ({ parameters }: Operation): Set<string> => new Set(parameters.flatMap(namesIn));
 
 /** Codes whose row of the VPC service an operation does not get, since its own service documents the code. */
-const ownRow = ({ group }: Operation, code: string): boolean => ["nat", "peering"].includes(group) && code === "BadRequest";
+const ownRow = ({ group, name }: Operation, code: string): boolean =>
+  (["nat", "peering"].includes(group) && code === "BadRequest") ||
+  (code === "NoSuchObject" && entries.some(({ id, operations: raising }) => id.endsWith("/NoSuchObject") && raising.includes(name)));
 
 describe("the codes of an operation", () => {
   it("are those that the reading of the 86 documented rows ties to it, stated or inferred as there", () => {

@@ -1,10 +1,11 @@
-import { isAddressRange, isPortRange } from "../../values/addresses.js";
-import { atMostOne, count, digitsBetween, distinct, each, given, matches, oneOf } from "../checks.js";
+import { isAddressRange } from "../../values/addresses.js";
+import { atMostOne, count, distinct, each, given, matches, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { type Item, isAbsent } from "../request-values.js";
-import { documented, inferred } from "./certainty.js";
+import { documented, inferred, stated } from "./certainty.js";
 
 const entry = "vpc/BadRequest";
+const own = (code: string): string => `security-group/SecurityGroup.${code}`;
 const allPorts = "1-65535";
 const isText = (value: unknown): value is string => typeof value === "string";
 const ofOtherDirection = (direction: unknown): string[] => {
@@ -14,6 +15,50 @@ const ofOtherDirection = (direction: unknown): string[] => {
 const versionOf = (ethertype: unknown): 4 | 6 | null => (ethertype === "IPv6" ? 6 : ethertype === "IPv4" || isAbsent(ethertype) ? 4 : null);
 const identity = ["remark", "protocol", "direction", "ethertype", "portRange", "sourceIp", "sourceGroupId", "destIp", "destGroupId"];
 const defaults: Item = { protocol: "all", ethertype: "IPv4", portRange: allPorts };
+
+/** Operations whose own page has the code in its table; for the others it is inferred from the page of a neighbour. */
+const onPage = {
+  portOrder: ["AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules", "CreateSecurityGroup"],
+  portForm: ["AuthorizeSecurityGroupRules"],
+  protocol: ["AuthorizeSecurityGroupRules", "CreateSecurityGroup"],
+};
+const digits = (value: unknown): RegExpExecArray | null => /^(\d{1,9})(?:-(\d{1,9}))?$/u.exec(isText(value) ? value : "");
+const isPort = (text: string): boolean => Number(text) >= 1 && Number(text) <= 65_535;
+const ends = (value: unknown): string[] => (digits(value) ?? []).slice(1).filter((end) => end !== undefined);
+
+/** What a range of ports must meet: numbers, within their bounds, the smaller one first. */
+const portRows = (operation: string, selector: string): Constraint[] => [
+  {
+    id: `${operation}.ports`,
+    operations: [operation],
+    ...(onPage.portForm.includes(operation) ? stated : inferred),
+    entry: own("RulePortInvalid"),
+    text: {
+      en: "portRange must be one port or a range such as 1-65535; several ports need several rules",
+      zh: "portRange 只能是单个端口或范围，如 1-65535；多个端口需写多条规则",
+    },
+    ...each([selector], (value) => !isText(value) || digits(value) !== null),
+  },
+  {
+    id: `${operation}.port-bounds`,
+    operations: [operation],
+    ...(onPage.portForm.includes(operation) ? stated : inferred),
+    entry: own("RulePortRangeInvalid"),
+    text: { en: "ports must lie between 1 and 65535", zh: "端口必须在 1 至 65535 之间" },
+    ...each([selector], (value) => ends(value).every(isPort)),
+  },
+  {
+    id: `${operation}.port-order`,
+    operations: [operation],
+    ...(onPage.portOrder.includes(operation) ? stated : inferred),
+    entry: own("RulePortOrderInvalid"),
+    text: { en: "a port range must begin with its smaller port, such as 80-443", zh: "端口范围必须从小到大，如 80-443" },
+    ...each([selector], (value) => {
+      const [first, last = first] = ends(value);
+      return !ends(value).every(isPort) || Number(first) <= Number(last);
+    }),
+  },
+];
 
 /** What a rule must meet that is given as a whole. */
 const ruleRows = (operation: string, prefix: string): Constraint[] => [
@@ -63,7 +108,7 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     id: `${operation}.address`,
     operations: [operation],
     ...inferred,
-    entry,
+    entry: own("RuleCIDRAddressError"),
     text: {
       en: 'an address is "all", one IP or a CIDR of the rule\'s ethertype (IPv4 without one)',
       zh: "地址是 all、单个IP或网段，版本与 ethertype（缺省 IPv4）一致",
@@ -73,16 +118,14 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
       (value, { ethertype }) => value === "all" || !isText(value) || isAddressRange(value, versionOf(ethertype)),
     ),
   },
+  ...portRows(operation, `${prefix}portRange`),
   {
-    id: `${operation}.ports`,
+    id: `${operation}.protocol`,
     operations: [operation],
-    ...inferred,
-    entry,
-    text: {
-      en: "portRange is one port or a rising range such as 1-65535; several ports are several rules",
-      zh: "portRange 是单个端口或从小到大的范围，如 1-65535；多个端口需写多条规则",
-    },
-    ...each([`${prefix}portRange`], (value) => !isText(value) || isPortRange(value)),
+    ...(onPage.protocol.includes(operation) ? stated : documented),
+    entry: "security-group/BadRequest.protocol-invalid",
+    text: { en: "protocol must be all, tcp, udp or icmp, in lower case", zh: "protocol 只能是小写的 all、tcp、udp 或 icmp" },
+    ...each([`${prefix}protocol`], (value) => !isText(value) || oneOf("all", "tcp", "udp", "icmp")(value)),
   },
   {
     id: `${operation}.all-ports`,
@@ -93,13 +136,6 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     ...each([`${prefix}portRange`], (value, { protocol }) => (!isAbsent(protocol) && protocol !== "all") || value === allPorts),
   },
 ];
-
-const enterprise = ["CreateEnterpriseSecurityGroup", "AuthorizeEnterpriseSecurityGroupRules", "UpdateEnterpriseSecurityGroupRules"];
-const ofEnterprise = (name: string): string[] => [name, `rules.${name}`];
-
-/** A range, or up to 15 ports with commas. */
-const isPortList = (value: string): boolean =>
-  isPortRange(value) || (value.split(",").length <= 15 && value.split(",").every((port) => isPortRange(port)));
 
 export const constraints: readonly Constraint[] = [
   ...ruleRows("CreateSecurityGroup", "rules."),
@@ -135,14 +171,7 @@ export const constraints: readonly Constraint[] = [
       (value) => !isText(value) || (matches(/^\p{L}[\p{L}\p{N}\-_ /.]{0,64}$/u)(value) && value !== "default" && value !== "默认安全组"),
     ),
   },
-  {
-    id: "UpdateSecurityGroupRules.ports",
-    operations: ["UpdateSecurityGroupRules"],
-    ...inferred,
-    entry,
-    text: { en: "portRange is one port or a rising range such as 1-65535", zh: "portRange 是单个端口或从小到大的范围，如 1-65535" },
-    ...each(["portRange"], (value) => !isText(value) || isPortRange(value)),
-  },
+  ...portRows("UpdateSecurityGroupRules", "portRange"),
   {
     id: "UpdateSecurityGroupRules.all-ports",
     operations: ["UpdateSecurityGroupRules"],
@@ -155,7 +184,7 @@ export const constraints: readonly Constraint[] = [
     id: "UpdateSecurityGroupRules.protocol",
     operations: ["UpdateSecurityGroupRules"],
     ...inferred,
-    entry,
+    entry: "security-group/InvalidProtocolException",
     text: { en: "protocol is all, tcp, udp or icmp", zh: "protocol 只能是 all、tcp、udp 或 icmp" },
     ...each(["protocol"], (value) => !isText(value) || oneOf("all", "tcp", "udp", "icmp")(value)),
   },
@@ -173,8 +202,8 @@ export const constraints: readonly Constraint[] = [
   {
     id: "UpdateSecurityGroupRules.address",
     operations: ["UpdateSecurityGroupRules"],
-    ...inferred,
-    entry,
+    ...stated,
+    entry: own("RuleCIDRAddressError"),
     text: { en: 'an address is "all", one IP or a CIDR', zh: "地址是 all、单个IP或网段" },
     ...each(["sourceIp", "destIp"], (value) => value === "all" || !isText(value) || isAddressRange(value)),
   },
@@ -185,40 +214,5 @@ export const constraints: readonly Constraint[] = [
     entry,
     text: { en: "instanceId goes with vpcId", zh: "填写 instanceId 时必须同时填写 vpcId" },
     ...given(["query:vpcId"], ({ instanceId }) => !isAbsent(instanceId)),
-  },
-  {
-    id: "EnterpriseRule.priority",
-    operations: enterprise,
-    ...documented,
-    entry,
-    text: { en: "priority is from 1 to 1000", zh: "priority 为 1 至 1000" },
-    ...each(ofEnterprise("priority"), (value) => typeof value !== "number" || digitsBetween(1, 1000)(value)),
-  },
-  {
-    id: "EnterpriseRule.remark",
-    operations: enterprise,
-    ...documented,
-    entry,
-    text: { en: "a remark has 1 to 255 characters", zh: "备注为 1 至 255 个字符" },
-    ...each(ofEnterprise("remark"), (value) => !isText(value) || [...value].length <= 255),
-  },
-  {
-    id: "EnterpriseRule.ports",
-    operations: enterprise,
-    ...documented,
-    entry,
-    text: { en: "ports are a range, or up to 15 ports with commas", zh: "端口是一个范围，或用逗号分隔的最多 15 个端口" },
-    ...each([...ofEnterprise("portRange"), ...ofEnterprise("sourcePortRange")], (value) => !isText(value) || isPortList(value)),
-  },
-  {
-    id: "UpdateEnterpriseSecurityGroupRules.one-end",
-    operations: ["UpdateEnterpriseSecurityGroupRules"],
-    ...documented,
-    entry,
-    text: {
-      en: "a rule has one peer: sourceIp (ingress) or destIp (egress), remoteIpSet, or remoteIpGroup",
-      zh: "规则只有一个对端：sourceIp（入站）或 destIp（出站）、remoteIpSet、remoteIpGroup 只能填一个",
-    },
-    ...count(["sourceIp", "destIp", "remoteIpSet", "remoteIpGroup"], atMostOne),
   },
 ];

@@ -1,0 +1,802 @@
+import { raiseQuota } from "../advice.js";
+import type { Entry, Source } from "../entry.js";
+import { operationMetadata, vpcQuotas } from "../sources.js";
+
+const authorizeRules: Source = {
+  title: "VPC: authorize enterprise security group rules",
+  url: "https://cloud.baidu.com/doc/VPC/s/Kl5jd2uh0",
+  date: "2026-01-22",
+};
+const createGroup: Source = {
+  title: "VPC: create an enterprise security group",
+  url: "https://cloud.baidu.com/doc/VPC/s/gl5gqhqtk",
+  date: "2025-04-30",
+};
+const deleteGroup: Source = {
+  title: "VPC: delete an enterprise security group",
+  url: "https://cloud.baidu.com/doc/VPC/s/yl5jcu51m",
+  date: "2024-12-27",
+};
+const deleteRules: Source = {
+  title: "VPC: delete enterprise security group rules",
+  url: "https://intl.cloud.baidu.com/en/doc/VPC/s/jl5jdnohy-intl-en",
+  date: "2025-10-16",
+};
+const updateRules: Source = {
+  title: "VPC: update enterprise security group rules",
+  url: "https://cloud.baidu.com/doc/VPC/s/8l5jdu8lx",
+  date: "2025-04-30",
+};
+const snicGroups: Source = {
+  title: "VPC: update the enterprise security groups of a SNIC",
+  url: "https://cloud.baidu.com/doc/VPC/s/tljqwgch8",
+  date: "2026-01-22",
+};
+const eniGroups: Source = {
+  title: "VPC: update the security groups of an ENI",
+  url: "https://cloud.baidu.com/doc/VPC/s/Nkknft2l0",
+  date: "2026-01-22",
+};
+const collage = (page: string): Source => ({
+  title: "VPC: enterprise security group errors (collage of the documentation)",
+  url: `https://cloud.baidu.com/theme/${page}`,
+  date: null,
+});
+
+const adding = ["AuthorizeEnterpriseSecurityGroupRules", "CreateEnterpriseSecurityGroup"] as const;
+const writing = [...adding, "UpdateEnterpriseSecurityGroupRules"] as const;
+
+export const entries = [
+  {
+    id: "enterprise-security-group/Esg.EsgResourceNotExist",
+    code: "Esg.EsgResourceNotExist",
+    service: "enterprise-security-group",
+    httpStatus: 404,
+    failureClass: "not-found",
+    message: "Enterprise security group resource not exist.",
+    title: { en: "Enterprise security group does not exist", zh: "目标企业安全组不存在" },
+    meaning: {
+      en: "The enterprise security group whose id stands in the path does not exist for this account in this region.",
+      zh: "路径中指定的企业安全组，在该账号和地域下不存在。",
+    },
+    causes: [
+      {
+        en: "The group was deleted, while a script or a state file still names its esg-… id.",
+        zh: "该企业安全组已被删除，而脚本或状态文件中仍保留着它的 esg- ID。",
+        basis: "inferred",
+      },
+      {
+        en: "The id is that of an ordinary security group (g-…) or of a rule (esgr-…); a group of this kind begins with esg-.",
+        zh: "填成了普通安全组（g-…）或规则（esgr-…）的 ID，企业安全组的 ID 以 esg- 开头。",
+        basis: "inferred",
+      },
+      {
+        en: "The request went to another region than the one in which the group was created.",
+        zh: "请求的地域不是创建该企业安全组的地域。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "List the enterprise security groups of the region and take the id from there.",
+        zh: "列出该地域的企业安全组，使用其中的 ID。",
+        basis: "inferred",
+        command: "bcevpc call QueryEnterpriseSecurityGroupList",
+      },
+    ],
+    retryable: false,
+    parameters: ["enterpriseSecurityGroupId"],
+    operations: ["AuthorizeEnterpriseSecurityGroupRules", "DeleteEnterpriseSecurityGroup"],
+    related: ["enterprise-security-group/Esg.EsgRuleResourceNotExist", "security-group/NoSuchObject"],
+    evidence: "documented",
+    sources: [authorizeRules, deleteGroup],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleActionEmpty",
+    code: "Esg.EsgRuleActionEmpty",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule action(allow or deny) is required.",
+    title: { en: "A rule has no action", zh: "企业安全组规则缺少 action" },
+    meaning: {
+      en: "Every enterprise security group rule must say whether it allows or denies. Ordinary security group rules have no action, so copied rules lack it.",
+      zh: "企业安全组的每条规则都要写明允许还是拒绝。普通安全组的规则没有 action，照搬过来就会缺少它。",
+    },
+    causes: [
+      {
+        en: "A rule in the request has no action, or an empty one.",
+        zh: "请求中某条规则没有填写 action，或取值为空。",
+        basis: "documented",
+      },
+      {
+        en: "The rule was written for an ordinary security group, whose rules can only allow.",
+        zh: "规则是按普通安全组写的，那里的规则只能表示允许，没有 action。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: 'Give each rule "action": "allow" or "action": "deny".',
+        zh: '为每条规则填写 "action": "allow" 或 "action": "deny"。',
+        basis: "documented",
+        command: "bcevpc apis AuthorizeEnterpriseSecurityGroupRules",
+      },
+    ],
+    retryable: false,
+    parameters: ["action"],
+    operations: adding,
+    related: ["enterprise-security-group/Esg.EsgRuleActionInvalid", "acl/InvalidAction"],
+    evidence: "documented",
+    sources: [authorizeRules, operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleActionInvalid",
+    code: "Esg.EsgRuleActionInvalid",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule action(allow or deny) is invalid.",
+    title: { en: "The action of a rule is neither allow nor deny", zh: "企业安全组规则的 action 不合法" },
+    meaning: {
+      en: "The action of a rule must be allow or deny. The answer does not say which rule of the request is wrong.",
+      zh: "规则的 action 只能是 allow 或 deny。返回中不会说明是请求里的哪一条规则。",
+    },
+    causes: [
+      {
+        en: "Another word stands there, such as accept, drop, reject or permit from another firewall.",
+        zh: "写成了其他防火墙的用词，如 accept、drop、reject、permit。",
+        basis: "inferred",
+      },
+      {
+        en: "The case differs: Allow or DENY instead of the documented lower case.",
+        zh: "大小写不同，如 Allow、DENY，而文档中是小写。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Write allow or deny. lint names the rule and the value before anything is sent.",
+        zh: "改为 allow 或 deny。发送之前，lint 会指出是哪条规则、哪个取值。",
+        basis: "documented",
+        command: "bcevpc lint METHOD PATH -d @BODY.json",
+      },
+    ],
+    retryable: false,
+    parameters: ["action"],
+    operations: writing,
+    related: ["enterprise-security-group/Esg.EsgRuleActionEmpty", "acl/InvalidAction"],
+    evidence: "documented",
+    sources: [authorizeRules],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleRemarkTooLong",
+    code: "Esg.EsgRuleRemarkTooLong",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule remark is too long.",
+    title: { en: "The remark of a rule is too long", zh: "企业安全组规则的备注过长" },
+    meaning: {
+      en: "The remark of a rule has more characters than the service takes. By the official metadata it has 1 to 255.",
+      zh: "规则备注（remark）超过允许的长度。按官方接口元数据，备注为 1 至 255 个字符。",
+    },
+    causes: [
+      {
+        en: "The remark of a rule has more than 255 characters.",
+        zh: "某条规则的 remark 超过 255 个字符。",
+        basis: "documented",
+      },
+      {
+        en: "A tool fills the remark with a generated text, such as a ticket title or a list of owners, that has grown.",
+        zh: "工具自动生成备注（如工单标题、负责人名单），内容越来越长。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Shorten the remark to 255 characters and keep the details where the rule is managed.",
+        zh: "把备注缩短到 255 个字符以内，详细说明放在管理规则的系统里。",
+        basis: "documented",
+      },
+    ],
+    retryable: false,
+    parameters: ["remark"],
+    operations: writing,
+    related: ["enterprise-security-group/Esg.EsgDescTooLong", "security-group/SecurityGroup.RuleRemarkTooLong"],
+    evidence: "documented",
+    sources: [authorizeRules, operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleProtocolEmpty",
+    code: "Esg.EsgRuleProtocolEmpty",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule protocol is required.",
+    title: { en: "A rule has no protocol", zh: "企业安全组规则缺少协议类型" },
+    meaning: {
+      en: "A rule must name its protocol; an enterprise rule without one does not stand for all protocols, as an ordinary one does.",
+      zh: "规则必须写明协议。普通安全组规则不写协议表示全部协议，企业安全组规则不能省略。",
+    },
+    causes: [
+      {
+        en: "The protocol of a rule was left out or is empty.",
+        zh: "某条规则没有填写 protocol，或取值为空。",
+        basis: "documented",
+      },
+    ],
+    fixes: [
+      {
+        en: 'Write "protocol": "all" for every protocol, otherwise tcp, udp or icmp.',
+        zh: '不限协议时写 "protocol": "all"，否则写 tcp、udp 或 icmp。',
+        basis: "documented",
+        command: "bcevpc apis CreateEnterpriseSecurityGroup",
+      },
+    ],
+    retryable: false,
+    parameters: ["protocol"],
+    operations: adding,
+    related: ["enterprise-security-group/Esg.EsgRuleProtocolInvalid"],
+    evidence: "documented",
+    sources: [authorizeRules, operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleProtocolInvalid",
+    code: "Esg.EsgRuleProtocolInvalid",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule protocol is invalid.",
+    title: { en: "The protocol of a rule is not valid", zh: "企业安全组规则的协议类型不合法" },
+    meaning: {
+      en: "The protocol of a rule must be all, tcp, udp or icmp. An ordinary security group says the same with BadRequest.",
+      zh: "规则的协议只能是 all、tcp、udp 或 icmp。同样的问题在普通安全组返回的是 BadRequest。",
+    },
+    causes: [
+      {
+        en: "The protocol is a number (6, 17), another name (http, icmpv6, any) or written in capitals.",
+        zh: "协议写成了编号（6、17）、其他名称（http、icmpv6、any），或用了大写。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Use one of the four names in lower case; several protocols need several rules.",
+        zh: "使用上述四个小写名称之一；多个协议要写多条规则。",
+        basis: "documented",
+        command: "bcevpc apis UpdateEnterpriseSecurityGroupRules",
+      },
+    ],
+    retryable: false,
+    parameters: ["protocol"],
+    operations: writing,
+    related: ["security-group/BadRequest.protocol-invalid", "enterprise-security-group/Esg.EsgRuleProtocolEmpty"],
+    evidence: "documented",
+    sources: [authorizeRules, operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRulePortEmpty",
+    code: "Esg.EsgRulePortEmpty",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule portRange is required.",
+    title: { en: "A rule has no portRange", zh: "企业安全组规则缺少端口范围" },
+    meaning: {
+      en: "A rule must name its ports. Of this row only code, message and status could be read; rows about other port errors may follow it on the page.",
+      zh: "规则必须写明端口范围。该行只读到错误码、消息和状态码，页面上其后可能还有别的端口错误码。",
+    },
+    causes: [
+      {
+        en: "The portRange of a rule was left out or is empty, although the official metadata gives it a default of 1-65535.",
+        zh: "某条规则没有填写 portRange 或取值为空，尽管官方接口元数据写明其默认值为 1-65535。",
+        basis: "documented",
+      },
+    ],
+    fixes: [
+      {
+        en: "Write portRange in every rule: one port, a range, or up to 15 ports with commas; 1-65535 stands for all.",
+        zh: "每条规则都写上 portRange：单个端口、范围，或用逗号分隔的最多 15 个端口；全部端口写 1-65535。",
+        basis: "documented",
+      },
+    ],
+    retryable: false,
+    parameters: ["portRange"],
+    operations: adding,
+    related: ["security-group/SecurityGroup.RulePortInvalid", "acl/InvalidPort"],
+    evidence: "documented",
+    sources: [authorizeRules, operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleEthertypeInvalid",
+    code: "Esg.EsgRuleEthertypeInvalid",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule ethertype is invalid.",
+    title: { en: "The ethertype of a rule is not valid", zh: "企业安全组规则的网络类型不合法" },
+    meaning: {
+      en: "The ethertype of a rule must be IPv4 or IPv6, with this mixture of letters. ACL rules have ipVersion 4 or 6 instead.",
+      zh: "规则的 ethertype 只能是 IPv4 或 IPv6，大小写如此。ACL 规则用的则是 ipVersion，取值 4 或 6。",
+    },
+    causes: [
+      {
+        en: "The value is 4, v4 or ipv4: other operations of the API spell the version that way.",
+        zh: "写成了 4、v4 或 ipv4，这些是其他接口对 IP 版本的写法。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: 'Write "ethertype": "IPv4" or "ethertype": "IPv6", and addresses of the same version.',
+        zh: '写作 "ethertype": "IPv4" 或 "ethertype": "IPv6"，地址的版本要与之一致。',
+        basis: "documented",
+      },
+    ],
+    retryable: false,
+    parameters: ["ethertype"],
+    operations: adding,
+    related: ["enterprise-security-group/Esg.EsgRuleIpAddressError"],
+    evidence: "documented",
+    sources: [collage("R/3033635-4"), operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleIpAddressEmpty",
+    code: "Esg.EsgRuleIpAddressEmpty",
+    service: "enterprise-security-group",
+    httpStatus: null,
+    failureClass: "input",
+    message: "Enterprise security group rule ip(cidr) address is r…",
+    title: { en: "A rule has no address", zh: "企业安全组规则缺少 IP 地址" },
+    meaning: {
+      en: "A rule names neither an address nor an address group for its other end. The row was read in part only: the message is cut and its status is unknown.",
+      zh: "规则没有写明对端的地址或地址组。该行只读到一部分：消息不完整，状态码未知。",
+    },
+    causes: [
+      {
+        en: "An ingress rule has no sourceIp, or an egress rule no destIp, and neither remoteIpSet nor remoteIpGroup.",
+        zh: "入站规则没有 sourceIp，或出站规则没有 destIp，也没有填写 remoteIpSet、remoteIpGroup。",
+        basis: "inferred",
+      },
+      {
+        en: "The address stands under the name of the other direction: destIp in an ingress rule.",
+        zh: "地址写到了另一个方向的参数里，例如在入站规则中填写 destIp。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Give each rule one other end: sourceIp (ingress) or destIp (egress), an address group (remoteIpSet) or a family (remoteIpGroup).",
+        zh: "每条规则写明一个对端：sourceIp（入站）或 destIp（出站）、IP 地址组 remoteIpSet，或 IP 地址族 remoteIpGroup。",
+        basis: "documented",
+      },
+    ],
+    retryable: false,
+    parameters: ["sourceIp", "destIp", "remoteIpSet", "remoteIpGroup"],
+    operations: adding,
+    related: ["enterprise-security-group/Esg.EsgRuleIpAddressError"],
+    evidence: "documented",
+    sources: [collage("P/2945691-69"), operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleIpAddressError",
+    code: "Esg.EsgRuleIpAddressError",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule ip(cidr) address is incorrect.",
+    title: { en: "An address of a rule is malformed", zh: "企业安全组规则的 IP 格式错误" },
+    meaning: {
+      en: "The source or destination address of a rule is not an IP address or CIDR that the service accepts.",
+      zh: "规则的源 IP 或目的 IP 不是合法的 IP 地址或网段。",
+    },
+    causes: [
+      {
+        en: "The address or its prefix is not valid: an octet above 255, a prefix above /32, a host name or a list with commas.",
+        zh: "地址或掩码不合法：某段大于 255、掩码大于 /32、填了主机名，或用逗号写了多个地址。",
+        basis: "inferred",
+      },
+      {
+        en: "The address is IPv6 while the ethertype of the rule is IPv4, or the reverse.",
+        zh: "地址是 IPv6 而规则的 ethertype 为 IPv4，或者相反。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Write one address or one CIDR a rule, such as 10.0.0.0/24; put several into an address group and name it in remoteIpSet.",
+        zh: "每条规则只写一个地址或网段，如 10.0.0.0/24；多个地址可放进 IP 地址组，再用 remoteIpSet 引用。",
+        basis: "inferred",
+        command: "bcevpc apis CreateIpSet",
+      },
+    ],
+    retryable: false,
+    parameters: ["sourceIp", "destIp"],
+    operations: writing,
+    related: ["security-group/SecurityGroup.RuleCIDRAddressError", "enterprise-security-group/Esg.EsgRuleIpAddressEmpty"],
+    evidence: "documented",
+    sources: [collage("T/3206132-15")],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleDirectionInvalid",
+    code: "Esg.EsgRuleDirectionInvalid",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group rule direction is invalid.",
+    title: { en: "The direction of a rule is not valid", zh: "企业安全组规则的方向不合法" },
+    meaning: {
+      en: "The direction of a rule must be ingress or egress.",
+      zh: "规则的 direction 只能是 ingress（入站）或 egress（出站）。",
+    },
+    causes: [
+      {
+        en: "The direction is written in, out, inbound or outbound, as in consoles and in other clouds.",
+        zh: "方向写成了 in、out、inbound、outbound 等控制台或其他云平台的说法。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Write ingress for traffic that comes in and egress for traffic that leaves. The direction of a rule cannot be updated: delete it and add a new one.",
+        zh: "入站写 ingress，出站写 egress。更新接口不能改方向：需要删除旧规则，再添加新规则。",
+        basis: "documented",
+      },
+    ],
+    retryable: false,
+    parameters: ["direction"],
+    operations: adding,
+    related: ["enterprise-security-group/Esg.EsgRuleEthertypeInvalid"],
+    evidence: "documented",
+    sources: [collage("R/3067770-8"), operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleDuplicated",
+    code: "Esg.EsgRuleDuplicated",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "conflict",
+    message: "Enterprise security group rule exist already.",
+    title: { en: "The group already has this rule", zh: "企业安全组规则重复" },
+    meaning: {
+      en: "An equal rule is in the group, or twice in the request. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
+      zh: "组内已有相同的规则，或请求里有两条相同的规则。这里的状态码是 400，普通安全组规则重复则是 409。",
+    },
+    causes: [
+      {
+        en: "The rule was added before, by hand, by another tool, or by a first attempt whose answer was lost.",
+        zh: "规则此前已添加：手工添加、由其他工具添加，或上一次请求其实已成功。",
+        basis: "inferred",
+      },
+      {
+        en: "One request contains the same rule twice, for instance after two lists were merged.",
+        zh: "同一个请求中有两条相同的规则，例如合并两份列表之后。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Compare with the rules the group has, and send only those that are missing.",
+        zh: "与组内现有规则比对，只提交缺少的。",
+        basis: "inferred",
+        command: "bcevpc call QueryEnterpriseSecurityGroupList",
+      },
+      {
+        en: "When a pipeline adds rules again and again, take this code for success: the rule is there.",
+        zh: "流水线会反复添加规则时，可以把该错误码视为成功，因为规则已经存在。",
+        basis: "inferred",
+      },
+    ],
+    retryable: false,
+    parameters: ["rules"],
+    operations: adding,
+    related: ["vpc/OperationDenied", "enterprise-security-group/Esg.EsgNameDuplicate"],
+    evidence: "documented",
+    sources: [collage("R/3067770-8")],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgExceedQuota",
+    code: "Esg.EsgExceedQuota",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "quota",
+    message: "Enterprise security group number over limited.",
+    title: { en: "Quota of enterprise security groups is used up", zh: "企业安全组数量已达配额" },
+    meaning: {
+      en: "The account cannot create one more enterprise security group. Quota codes come in three shapes: 400 here and for NAT, LimitExceeded 413 for VPC.",
+      zh: "该账号不能再创建企业安全组。配额类错误有几种形式：这里和 NAT 网关是 400，VPC 的 LimitExceeded 是 413。",
+    },
+    causes: [
+      {
+        en: "The number of enterprise security groups has reached the quota. The figure is in none of the pages that could be read.",
+        zh: "企业安全组数量已达配额，具体数值在已查到的文档中没有给出。",
+        basis: "documented",
+      },
+    ],
+    fixes: [
+      {
+        en: "List the groups and delete those that no instance, ENI or SNIC uses.",
+        zh: "列出企业安全组，删除没有实例、弹性网卡或服务网卡使用的。",
+        basis: "inferred",
+        command: "bcevpc call QueryEnterpriseSecurityGroupList",
+      },
+      raiseQuota,
+    ],
+    retryable: false,
+    parameters: [],
+    operations: ["CreateEnterpriseSecurityGroup"],
+    related: ["vpc/LimitExceeded", "nat/LimitExceeded", "blb/QuotaExceeded"],
+    evidence: "documented",
+    sources: [createGroup, vpcQuotas],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgNameEmpty",
+    code: "Esg.EsgNameEmpty",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group name is required.",
+    title: { en: "The enterprise security group has no name", zh: "缺少企业安全组名称" },
+    meaning: {
+      en: "A new enterprise security group must have a name, and the request has none or an empty one.",
+      zh: "创建企业安全组必须填写名称，而请求中没有 name 或 name 为空。",
+    },
+    causes: [
+      {
+        en: "name was left out, or the variable that should fill it is empty.",
+        zh: "没有填写 name，或用来填写它的变量为空。",
+        basis: "documented",
+      },
+    ],
+    fixes: [
+      {
+        en: "Give a name of 1 to 65 characters that begins with a letter.",
+        zh: "填写 name，长度 1 至 65 个字符，以字母开头。",
+        basis: "documented",
+        command: "bcevpc call CreateEnterpriseSecurityGroup name=NAME",
+      },
+    ],
+    retryable: false,
+    parameters: ["name"],
+    operations: ["CreateEnterpriseSecurityGroup"],
+    related: ["enterprise-security-group/Esg.EsgNameInvalid", "enterprise-security-group/Esg.EsgNameTooLong"],
+    evidence: "documented",
+    sources: [createGroup],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgNameTooLong",
+    code: "Esg.EsgNameTooLong",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group name length over limit.",
+    title: { en: "The name of the group is too long", zh: "企业安全组名称过长" },
+    meaning: {
+      en: "The name of an enterprise security group has at most 65 characters.",
+      zh: "企业安全组名称最多 65 个字符。",
+    },
+    causes: [
+      {
+        en: "The name in the request has more than 65 characters.",
+        zh: "请求中的 name 超过 65 个字符。",
+        basis: "documented",
+      },
+      {
+        en: "A tool builds the name from environment, project and team and adds a suffix.",
+        zh: "工具用环境、项目、团队等拼出名称，再加上后缀，结果过长。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Shorten the name to 65 characters; desc and tags take what is left out.",
+        zh: "把名称缩短到 65 个字符以内，其余信息写进 desc 或标签。",
+        basis: "inferred",
+      },
+    ],
+    retryable: false,
+    parameters: ["name"],
+    operations: ["CreateEnterpriseSecurityGroup"],
+    related: ["enterprise-security-group/Esg.EsgNameInvalid", "enterprise-security-group/Esg.EsgDescTooLong"],
+    evidence: "documented",
+    sources: [createGroup],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgNameInvalid",
+    code: "Esg.EsgNameInvalid",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "input",
+    message: "Enterprise security group name is incorrect.",
+    title: { en: "The name of the group breaks the naming rule", zh: "企业安全组名称不符合规则" },
+    meaning: {
+      en: "The name has a form that the service refuses. The page asks for a letter at the beginning.",
+      zh: "名称的写法不被接受。文档要求名称以字母开头。",
+    },
+    causes: [
+      {
+        en: "The name begins with a digit, an underscore or a hyphen.",
+        zh: "名称以数字、下划线或连字符开头。",
+        basis: "documented",
+      },
+      {
+        en: "The name contains characters outside the set the service takes, such as @, # or brackets.",
+        zh: "名称中含有不允许的字符，如 @、# 或括号。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Begin the name with a letter, and keep to letters, digits and hyphens to be safe.",
+        zh: "名称以字母开头，稳妥起见只用字母、数字和连字符。",
+        basis: "inferred",
+      },
+    ],
+    retryable: false,
+    parameters: ["name"],
+    operations: ["CreateEnterpriseSecurityGroup"],
+    related: ["enterprise-security-group/Esg.EsgNameEmpty", "enterprise-security-group/Esg.EsgNameTooLong"],
+    evidence: "documented",
+    sources: [createGroup],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgNameDuplicate",
+    code: "Esg.EsgNameDuplicate",
+    service: "enterprise-security-group",
+    httpStatus: 400,
+    failureClass: "conflict",
+    message: "Enterprise security group name exist already.",
+    title: { en: "Another group has this name", zh: "企业安全组名称重复" },
+    meaning: {
+      en: "An enterprise security group of this name exists. Like a duplicate rule, this is a 400 and not a 409.",
+      zh: "已有同名的企业安全组。与规则重复一样，状态码是 400 而不是 409。",
+    },
+    causes: [
+      {
+        en: "A first attempt created the group and its answer was lost; the retry carried no clientToken.",
+        zh: "首次请求已建好企业安全组但没收到返回，重试时又没有带 clientToken。",
+        basis: "inferred",
+      },
+      {
+        en: "A colleague or another environment uses the same name in this account.",
+        zh: "同一账号下，其他同事或其他环境已使用该名称。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Look for the group of this name; use it if it is the one you meant, or choose another name.",
+        zh: "查找同名的企业安全组：若正是所需的就直接使用，否则换一个名称。",
+        basis: "inferred",
+        command: "bcevpc call QueryEnterpriseSecurityGroupList",
+      },
+    ],
+    retryable: false,
+    parameters: ["name"],
+    operations: ["CreateEnterpriseSecurityGroup"],
+    related: ["enterprise-security-group/Esg.EsgRuleDuplicated"],
+    evidence: "documented",
+    sources: [createGroup],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgDescTooLong",
+    code: "Esg.EsgDescTooLong",
+    service: "enterprise-security-group",
+    httpStatus: null,
+    failureClass: "input",
+    message: "Enterprise security group description is too…",
+    title: { en: "The description of the group is too long", zh: "企业安全组描述过长" },
+    meaning: {
+      en: "The description is longer than the service takes. The row was read in part only: the message is cut and its status is unknown.",
+      zh: "描述超过允许的长度。该行只读到一部分：消息不完整，状态码未知。",
+    },
+    causes: [
+      {
+        en: "desc is too long. The limit is not in what could be read; for VPCs and subnets it is 200 characters.",
+        zh: "desc 过长。上限没有读到；VPC 和子网的描述上限是 200 个字符。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Shorten desc to 200 characters, and further if it is refused again.",
+        zh: "先把 desc 缩短到 200 个字符以内，仍被拒绝时再缩短。",
+        basis: "inferred",
+      },
+    ],
+    retryable: false,
+    parameters: ["desc"],
+    operations: ["CreateEnterpriseSecurityGroup"],
+    related: ["enterprise-security-group/Esg.EsgNameTooLong", "enterprise-security-group/Esg.EsgRuleRemarkTooLong"],
+    evidence: "documented",
+    sources: [createGroup, operationMetadata],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgBindStatusInvalid",
+    code: "Esg.EsgBindStatusInvalid",
+    service: "enterprise-security-group",
+    httpStatus: 409,
+    failureClass: "state",
+    message: "Enterprise security group has binded instance, and delete forbidden.",
+    title: { en: "The enterprise security group is still in use", zh: "存在实例关联的企业安全组无法删除" },
+    meaning: {
+      en: "An enterprise security group can be deleted only when no instance is bound to it. The same refusal for an ordinary group has another code.",
+      zh: "企业安全组没有关联任何实例时才能删除。普通安全组的同类错误使用另一个错误码。",
+    },
+    causes: [
+      {
+        en: "At least one instance is still bound to the group.",
+        zh: "至少还有一个实例关联着该企业安全组。",
+        basis: "documented",
+      },
+      {
+        en: "A network interface or a SNIC uses it: both must have a group at any time.",
+        zh: "弹性网卡或服务网卡正在使用它，二者任何时候都必须关联安全组。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "See whether a given instance uses the group, then give that instance another one.",
+        zh: "查看某个实例是否使用该企业安全组，再为它改用别的安全组。",
+        basis: "inferred",
+        command: "bcevpc call QueryEnterpriseSecurityGroupList instanceId=BCC_ID",
+      },
+      {
+        en: "On an ENI or SNIC bind the new group directly: binding replaces all present groups, ordinary and enterprise ones.",
+        zh: "弹性网卡、服务网卡直接绑定新的安全组即可：绑定会替换现有的全部安全组，包括普通和企业安全组。",
+        basis: "documented",
+        command: "bcevpc apis UpdateEniEnterpriseSecurityGroup",
+      },
+    ],
+    retryable: null,
+    parameters: ["enterpriseSecurityGroupId"],
+    operations: ["DeleteEnterpriseSecurityGroup"],
+    related: [
+      "security-group/SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted",
+      "enterprise-security-group/Esg.EsgResourceNotExist",
+    ],
+    evidence: "documented",
+    sources: [deleteGroup, eniGroups, snicGroups],
+  },
+  {
+    id: "enterprise-security-group/Esg.EsgRuleResourceNotExist",
+    code: "Esg.EsgRuleResourceNotExist",
+    service: "enterprise-security-group",
+    httpStatus: 404,
+    failureClass: "not-found",
+    message: "Enterprise security group rule resource not exist.",
+    title: { en: "Enterprise security group rule does not exist", zh: "目标企业安全组规则不存在" },
+    meaning: {
+      en: "No rule has the esgr-… id of the request. The group itself may well exist.",
+      zh: "请求中的 esgr- ID 找不到对应的规则，企业安全组本身可能存在。",
+    },
+    causes: [
+      {
+        en: "The rule was deleted before, by an earlier attempt or together with its group.",
+        zh: "规则此前已被删除，例如上一次请求已成功，或随企业安全组一起删除。",
+        basis: "inferred",
+      },
+      {
+        en: "The id is that of the group (esg-…) or of an ordinary rule (r-…).",
+        zh: "填成了企业安全组（esg-…）或普通安全组规则（r-…）的 ID。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Read the rules of the groups and take enterpriseSecurityGroupRuleId from there; when deleting, the work is done.",
+        zh: "查询企业安全组的规则，使用其中的 enterpriseSecurityGroupRuleId；若是删除操作，则目的已达到。",
+        basis: "inferred",
+        command: "bcevpc call QueryEnterpriseSecurityGroupList",
+      },
+    ],
+    retryable: false,
+    parameters: ["enterpriseSecurityGroupRuleId"],
+    operations: ["DeleteEnterpriseSecurityGroupRules", "UpdateEnterpriseSecurityGroupRules"],
+    related: ["enterprise-security-group/Esg.EsgResourceNotExist", "security-group/SecurityGroup.RuleNotExist"],
+    evidence: "documented",
+    sources: [deleteRules, updateRules],
+  },
+] as const satisfies readonly Entry[];

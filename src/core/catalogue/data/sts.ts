@@ -1,0 +1,59 @@
+import type { Entry, Source } from "../entry.js";
+
+const reusedClientReport: Source = {
+  title: "bce-sdk-go issue 84",
+  url: "https://github.com/baidubce/bce-sdk-go/issues/84",
+  date: null,
+};
+const reusedClientFix: Source = {
+  title: "bce-sdk-go pull request 85",
+  url: "https://github.com/baidubce/bce-sdk-go/pull/85",
+  date: null,
+};
+
+export const entries = [
+  {
+    id: "sts/InvalidRequest",
+    code: "InvalidRequest",
+    service: "sts",
+    httpStatus: null,
+    failureClass: "clock",
+    message: "authenticate failed: Fail to authn user: Fail to check timestamp: time expired",
+    title: { en: "STS: the date in the signature is too old", zh: "STS：签名中的时间已过期" },
+    meaning: {
+      en: "STS refused the request for temporary credentials: the signature's time has expired. What follows authenticate failed: is the reason, as after cause: elsewhere.",
+      zh: "STS 拒绝了获取临时凭证的请求：签名的时间已过期。authenticate failed: 之后的内容是原因，与其他返回中 cause: 之后的内容同类。",
+    },
+    causes: [
+      {
+        en: "An STS client of an older Go SDK was kept and reused: it signs every request with the time of its own creation.",
+        zh: "一直复用旧版 Go SDK 的 STS 客户端：它始终用客户端创建时的时间签名。",
+        basis: "observed",
+      },
+      {
+        en: "The clock of the machine is wrong.",
+        zh: "本机时钟不准。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Make a new STS client for each call, or update bce-sdk-go; the report was answered by its pull request 85.",
+        zh: "每次调用都新建 STS 客户端，或升级 bce-sdk-go；该问题对应的修复是其 PR 85。",
+        basis: "observed",
+      },
+      {
+        en: "Compare the clock with that of the service.",
+        zh: "把本机时钟与服务端时间比较。",
+        basis: "inferred",
+        command: "bcevpc doctor",
+      },
+    ],
+    retryable: false,
+    parameters: [],
+    operations: [],
+    related: ["global/RequestExpired", "bos/InvalidSessionToken", "gateway/IamSignatureInvalid.signature-mismatch"],
+    evidence: "observed",
+    sources: [reusedClientReport, reusedClientFix],
+  },
+] as const satisfies readonly Entry[];

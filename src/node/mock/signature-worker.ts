@@ -1,0 +1,7 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { MockKeys } from "./gateway.js";
+import { remarkOn, type SignatureQuestion } from "./signature-analysis.js";
+
+/** A thread that looks for what is wrong with refused signatures, which takes up to a second each. */
+const keys: MockKeys = workerData;
+parentPort?.on("message", (question: SignatureQuestion) => parentPort?.postMessage(remarkOn(question, keys)));
