@@ -6,6 +6,7 @@ trial({
   status: ["struct", "json"],
   // An empty or a cut answer is a bare EOF to it, and its JSON is {}.
   unseen: /^an answer under --(?:empty|truncate) /,
+  hiding: [],
   unnoticed: [],
   deviations: {
     "a request id of the client's own": "it never signs x-bce-request-id",

@@ -6,6 +6,7 @@ trial({
   status: ["message", "string", "trace", "log", "wrapped"],
   // The message alone of a failure without an answer says that there was one, and nothing else.
   unseen: / fields$|^an answer under --(?:html|truncate|drop) message$/,
+  hiding: [],
   unnoticed: ["an answer under --empty"],
   deviations: {},
 });

@@ -5,6 +5,7 @@ trial({
   client: pythonClient,
   status: ["documented"],
   unseen: / attributes$/,
+  hiding: ["traceback", "message", "log"],
   unnoticed: ["an answer under --empty"],
   deviations: {
     "a parameter authorization": "it signs it like any other",

@@ -127,18 +127,41 @@ func find(values map[string]json.RawMessage, name string) json.RawMessage {
 
 // decode reads a value into what a field takes, a number also where it takes a text and the other way round.
 func decode(value json.RawMessage, into reflect.Value) error {
-	err := json.Unmarshal(value, into.Addr().Interface())
-	if err == nil {
+	switch into.Kind() {
+	case reflect.Pointer:
+		into.Set(reflect.New(into.Type().Elem()))
+		return decode(value, into.Elem())
+	case reflect.Struct:
+		var members map[string]json.RawMessage
+		if err := json.Unmarshal(value, &members); err != nil {
+			return err
+		}
+		return fill(into, members)
+	case reflect.Slice:
+		var items []json.RawMessage
+		if err := json.Unmarshal(value, &items); err != nil {
+			return err
+		}
+		into.Set(reflect.MakeSlice(into.Type(), len(items), len(items)))
+		for i, item := range items {
+			if err := decode(item, into.Index(i)); err != nil {
+				return err
+			}
+		}
 		return nil
-	}
-	if quoted, failure := json.Marshal(string(value)); failure == nil && json.Unmarshal(quoted, into.Addr().Interface()) == nil {
+	case reflect.String:
+		var text string
+		if json.Unmarshal(value, &text) != nil {
+			text = string(value)
+		}
+		into.SetString(text)
 		return nil
 	}
 	var text string
-	if json.Unmarshal(value, &text) == nil && json.Unmarshal([]byte(text), into.Addr().Interface()) == nil {
-		return nil
+	if json.Unmarshal(value, &text) == nil {
+		value = json.RawMessage(text)
 	}
-	return err
+	return json.Unmarshal(value, into.Addr().Interface())
 }
 
 func fill(into reflect.Value, values map[string]json.RawMessage) error {

@@ -2,6 +2,8 @@
 export interface Method {
   readonly call: string;
   readonly arguments: readonly string[];
+  /** Parameters that the client calls otherwise: its name, and that of the API. */
+  readonly renames?: Readonly<Record<string, string>>;
 }
 
 /** One of other people's programs that calls the API. */
@@ -18,9 +20,10 @@ export interface Client {
   readonly others: RegExp;
 }
 
-/** `vpc.UpdateVPC vpcId *` as a method. */
+/** `vpc.UpdateVPC vpcId *` as a method; a word `own=name` is a parameter that the client calls otherwise. */
 export function parseMethod(text: string | undefined): Method | null {
   if (text === undefined) return null;
-  const [call = "", ...given] = text.split(" ");
-  return { call, arguments: given };
+  const [call = "", ...words] = text.split(" ");
+  const renames = words.filter((word) => word.includes("=")).map((word) => word.split("=") as [string, string]);
+  return { call, arguments: words.filter((word) => !word.includes("=")), renames: Object.fromEntries(renames) };
 }

@@ -3,11 +3,11 @@ export interface Step {
   readonly operation: string;
   /** Parameters by their names on the wire, wherever they go. A text `$name` stands for what a step before kept. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** What later steps need, by name: a member of the answer, such as `vpcId` or `rules.0.id`. */
-  readonly keep?: Readonly<Record<string, string>>;
+  /** What later steps need, by name: a member of the answer, such as `vpcId` or `rules.0.id`, or what is made of the answer. */
+  readonly keep?: Readonly<Record<string, string | ((answer: unknown) => string)>>;
   /** Texts that the client hands back. */
   readonly finds?: readonly string[];
-  /** Texts that it does not. */
+  /** Texts that it does not; an answer that there is no such thing has none of them. */
   readonly lacks?: readonly string[];
   /** The code with which the call is refused, rightly. */
   readonly refused?: string;

@@ -1,6 +1,6 @@
 /**
  * How bce-java-sdk calls an operation: the method of a package's client, and what it takes. `*` is a request object of
- * all parameters, another word the parameter of that name.
+ * all parameters, another word the parameter of that name; `own=name` is a field that the SDK calls otherwise.
  */
 export const javaMethods: Readonly<Record<string, string>> = {
   CreateVpc: "vpc.createVpc *",
@@ -70,7 +70,7 @@ export const javaMethods: Readonly<Record<string, string>> = {
   ClosePeerConnSyncDns: "peerconn.closeSyncDns *",
   CreateIpv6Gateway: "ipv6Gateway.createIpv6Gateway *",
   QueryIpv6Gateway: "ipv6Gateway.getIpv6Gateway *",
-  ResizeIpv6Gateway: "ipv6Gateway.resizeIpv6Gateway *",
+  ResizeIpv6Gateway: "ipv6Gateway.resizeIpv6Gateway * ipv6GatewayId=gatewayId",
   DeleteIpv6Gateway: "ipv6Gateway.deleteIpv6Gateway *",
   CreateEgressOnlyRule: "ipv6Gateway.createEgressOnlyRule *",
   ListEgressOnlyRule: "ipv6Gateway.listEgressOnlyRule *",

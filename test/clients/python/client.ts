@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type Client, parseMethod } from "../harness/client.js";
+import type { Client } from "../harness/client.js";
 import { pythonFolder } from "../harness/python.js";
 import { pythonMethods } from "./methods.js";
 
@@ -9,6 +9,9 @@ export const pythonClient: Client = {
     const folder = await pythonFolder("python", new URL("requirements.txt", import.meta.url));
     return { command: ["bin/python", fileURLToPath(new URL("driver.py", import.meta.url))], folder };
   },
-  method: (operation) => parseMethod(pythonMethods[operation]),
+  method: (operation) => {
+    const [call, ...words] = pythonMethods[operation]?.split(" ") ?? [];
+    return call === undefined ? null : { call, arguments: words };
+  },
   others: /^(?:eip|bcc)\./,
 };

@@ -103,8 +103,6 @@ def modelled(service, kind, members):
 def argument(service, name, kind, value):
     if kind is None:
         return value
-    if kind == "bytes":
-        return value.encode()
     if isinstance(value, list):
         return [modelled(service, kind, one) for one in value]
     return modelled(service, kind, value)
@@ -122,8 +120,7 @@ def perform(ask):
     given = {fold(key): value for key, value in ask["values"].items()}
     kinds, arguments = {}, {}
     for word in ask["arguments"]:
-        # `parameter=wireName` renames, `parameter==text` gives a text, `parameter:Model` names the class of the SDK to use,
-        # or `bytes` where it takes nothing else.
+        # `parameter=wireName` renames, `parameter==text` gives a text, `parameter:Model` names the class of the SDK to use.
         if "==" in word:
             parameter, _, text = word.partition("==")
             given[fold(parameter)] = text

@@ -1,4 +1,4 @@
-import { call, type Step } from "../harness/step.js";
+import { call, memberAt, type Step } from "../harness/step.js";
 
 const postpaid = { paymentTiming: "Postpaid" };
 const term = { reservation: { reservationLength: 1, reservationTimeUnit: "month" } };
@@ -12,7 +12,7 @@ const nats: readonly Step[] = [
   call("ResizeNat", { ...nat, cuNum: 5 }),
   call("GetNat", nat, { finds: ["cuNum=5"], proves: ["ResizeNat"] }),
   call("NatBindEip", { ...nat, bindEips: ["$eip", "$otherEip"] }),
-  call("GetNat", nat, { finds: ["$eip"], proves: ["NatBindEip"] }),
+  call("GetNat", nat, { finds: ["$eip", "$otherEip"], proves: ["NatBindEip"] }),
   call(
     "CreateSnatRule",
     { ...nat, ruleName: "lan", publicIpsAddress: ["$eip"], publicIpAddresses: ["$eip"], sourceCIDR: "10.0.1.0/25" },
@@ -127,25 +127,33 @@ const gateway = { gatewayId: "$gateway" };
 
 const ipv6: readonly Step[] = [
   call("CreateVpc", { name: "six", cidr: "10.6.0.0/16", enableIpv6: true }, { keep: { sixVpc: "vpcId" } }),
+  call(
+    "QuerySpecifiedVpc",
+    { vpcId: "$sixVpc" },
+    {
+      keep: { range: "vpc.ipv6Cidr", address: (answer) => String(memberAt(answer, "vpc.ipv6Cidr")).replace(/\/\d+$/, "10") },
+    },
+  ),
   call("CreateIpv6Gateway", { name: "six", vpcId: "$sixVpc", bandwidthInMbps: 10, billing: postpaid }, { keep: { gateway: "gatewayId" } }),
   call("QueryIpv6Gateway", { vpcId: "$sixVpc" }, { finds: ["$gateway"], proves: ["CreateIpv6Gateway"] }),
   call("ResizeIpv6Gateway", { ...gateway, bandwidthInMbps: 20 }),
   call("QueryIpv6Gateway", { vpcId: "$sixVpc" }, { finds: ["bandwidthInMbps=20"], proves: ["ResizeIpv6Gateway"] }),
-  call("CreateEgressOnlyRule", { ...gateway, cidr: "2001:db8::/64" }, { keep: { egress: "egressOnlyRuleId" } }),
-  call("ListEgressOnlyRule", gateway, { finds: ["$egress", "2001:db8::/64"], proves: ["CreateEgressOnlyRule"] }),
+  call("CreateEgressOnlyRule", { ...gateway, cidr: "$range" }, { keep: { egress: "egressOnlyRuleId" } }),
+  call("ListEgressOnlyRule", gateway, { finds: ["$egress", "$range"], proves: ["CreateEgressOnlyRule"] }),
   call("DeleteIpv6GatewayEgressOnlyRule", { ...gateway, egressOnlyRuleId: "$egress" }),
   call("ListEgressOnlyRule", gateway, { lacks: ["$egress"], proves: ["DeleteIpv6GatewayEgressOnlyRule"] }),
   call(
     "CreateRateLimitRule",
-    { ...gateway, ipv6Address: "2001:db8::10", ingressBandwidthInMbps: 10, egressBandwidthInMbps: 10 },
+    { ...gateway, ipv6Address: "$address", ingressBandwidthInMbps: 10, egressBandwidthInMbps: 10 },
     { keep: { limit: "rateLimitRuleId" } },
   ),
-  call("ListRateLimitRule", gateway, { finds: ["$limit", "2001:db8::10"], proves: ["CreateRateLimitRule"] }),
+  call("ListRateLimitRule", gateway, { finds: ["$limit", "$address"], proves: ["CreateRateLimitRule"] }),
   call("UpdateRateLimitRule", { ...gateway, rateLimitRuleId: "$limit", ingressBandwidthInMbps: 17, egressBandwidthInMbps: 18 }),
   call("ListRateLimitRule", gateway, { finds: ["17", "18"], proves: ["UpdateRateLimitRule"] }),
   call("DeleteIpv6GatewayRateLimitRule", { ...gateway, rateLimitRuleId: "$limit" }),
   call("ListRateLimitRule", gateway, { lacks: ["$limit"], proves: ["DeleteIpv6GatewayRateLimitRule"] }),
   call("UpdateDeleteProtect", { ...gateway, deleteProtect: true }),
+  call("QueryIpv6Gateway", { vpcId: "$sixVpc" }, { finds: ["deleteProtect=true"], proves: ["UpdateDeleteProtect"] }),
   call("UpdateDeleteProtect", { ...gateway, deleteProtect: false }),
   call("DeleteIpv6Gateway", gateway),
   call("QueryIpv6Gateway", { vpcId: "$sixVpc" }, { lacks: ["$gateway"], proves: ["DeleteIpv6Gateway"] }),
@@ -173,26 +181,31 @@ const dedicated: readonly Step[] = [
     healthThreshold: 3,
     unhealthThreshold: 3,
   }),
+  call("QueryTheDetailsOfTheDedicatedGateway", line, { finds: ["10.0.1.9"], proves: ["CreateDedicatedGatewayHealthCheck"] }),
+  call("CreateDedicatedGateway", { name: "spare", vpcId: "$vpc", speed: 100 }, { isSetting: true, keep: { otherLine: "etGatewayId" } }),
+  call(
+    "CreateRoutingRules",
+    {
+      routeTableId: "$table",
+      sourceAddress: "10.0.1.0/24",
+      destinationAddress: "172.22.0.0/16",
+      nextHopList: [
+        { nexthopId: "$line", nexthopType: "dcGateway", pathType: "ha:active" },
+        { nexthopId: "$otherLine", nexthopType: "dcGateway", pathType: "ha:standby" },
+      ],
+      description: "twice",
+    },
+    { isSetting: true, keep: { activeRoute: "routeRuleIds.0", standbyRoute: "routeRuleIds.1" } },
+  ),
+  call("ActiveStandbySwitchover", { routeRuleId: "$activeRoute" }),
+  call("QueryRoutingTable", { routeTableId: "$table" }, { finds: ["$activeRoute"] }),
+  call("DeleteRoutingRules", { routeRuleId: "$activeRoute" }, { isSetting: true }),
+  call("DeleteRoutingRules", { routeRuleId: "$standbyRoute" }, { isSetting: true }),
   call("UnbindPhysicalDedicatedLine", line),
   call("QueryTheDetailsOfTheDedicatedGateway", line, { lacks: ["dcphy-4k2rs81bk5mu"], proves: ["UnbindPhysicalDedicatedLine"] }),
   call("ReleaseDedicatedGateway", line),
   call("QueryTheListOfDedicatedLineGateways", { vpcId: "$vpc" }, { lacks: ["$line"], proves: ["ReleaseDedicatedGateway"] }),
 ];
 
-const limits: readonly Step[] = [
-  call("ViewGatewayLimitRules", {}),
-  call("CreateGatewayLimitRules", {
-    ipVersion: "4",
-    name: "limit",
-    serviceType: "PEERCONN",
-    resourceId: "qpif-v305m2suuzmq",
-    direction: "egress",
-    cidr: "10.0.1.0/24",
-    bandwidth: 10,
-  }),
-  call("ModifyGatewayLimitRules", { glrId: "glr-b58rnkn1g98h", name: "limit_2", bandwidth: 20 }),
-  call("DeleteGatewayLimitRule", { glrId: "glr-b58rnkn1g98h" }),
-];
-
 /** The ways out of a VPC, and the routes to them. */
-export const gateways: readonly Step[] = [...nats, ...oldNats, ...routes, ...natsEnd, ...ipv6, ...dedicated, ...limits];
+export const gateways: readonly Step[] = [...nats, ...oldNats, ...routes, ...natsEnd, ...ipv6, ...dedicated];

@@ -31,7 +31,7 @@ const enis: readonly Step[] = [
   call("AddEniIp", { ...eni, privateIpAddress: "10.0.1.31" }),
   call("GetEniDetail", eni, { finds: ["10.0.1.31"], proves: ["AddEniIp"] }),
   call("BatchAddEniIp", { ...eni, privateIpAddresses: ["10.0.1.32", "10.0.1.33"] }),
-  call("GetEniDetail", eni, { finds: ["10.0.1.33"], proves: ["BatchAddEniIp"] }),
+  call("GetEniDetail", eni, { finds: ["10.0.1.32", "10.0.1.33"], proves: ["BatchAddEniIp"] }),
   call("BatchAddPrivateIpCrossSubnet", {
     ...eni,
     subnetId: "$subnet",
@@ -54,6 +54,9 @@ const enis: readonly Step[] = [
   call("GetEniDetail", eni, { finds: ["$server"], proves: ["AttachEniInstance"] }),
   call("DetachEniInstance", { ...eni, ...instance }),
   call("GetEniDetail", eni, { lacks: ["$server"], proves: ["DetachEniInstance"] }),
+  call("QueryVpcIntranetIp", { vpcId: "$vpc", privateIpRange: "10.0.1.25-10.0.1.35" }, { finds: ["10.0.1.30"] }),
+  call("GetVpcResourceIpInfo", { vpcId: "$vpc", subnetId: "$subnet", pageNo: 1, pageSize: 10 }, { finds: ["10.0.1.30"] }),
+  call("GetNetworkTopologyInfo", { hostIp: "10.0.1.30" }),
   call("RemoveEni", eni),
   call("ListEni", { vpcId: "$vpc" }, { lacks: ["$eni"], proves: ["RemoveEni"] }),
 ];
@@ -103,7 +106,9 @@ const endpoints: readonly Step[] = [
   call("UpdateSnic", { ...endpoint, name: "store_2", description: "second" }),
   call("ListSnic", { vpcId: "$vpc" }, { finds: ["$endpoint", "store_2"], proves: ["UpdateSnic"] }),
   call("UpdateSnicSg", { ...endpoint, securityGroupIds: ["$hosts"] }),
+  call("DescribeSnic", endpoint, { finds: ["$hosts"], proves: ["UpdateSnicSg"] }),
   call("UpdateSnicEsg", { ...endpoint, enterpriseSecurityGroupIds: ["$strict"] }),
+  call("DescribeSnic", endpoint, { finds: ["$strict"], proves: ["UpdateSnicEsg"] }),
   call("DeleteSnic", endpoint),
   call("ListSnic", { vpcId: "$vpc" }, { lacks: ["$endpoint"], proves: ["DeleteSnic"] }),
 ];
@@ -131,9 +136,6 @@ const probes: readonly Step[] = [
   call("ListProbes", {}, { finds: ["$probe", "ping_2"], proves: ["UpdateProbe"] }),
   call("DeleteProbe", probe),
   call("ListProbes", {}, { lacks: ["$probe"], proves: ["DeleteProbe"] }),
-  call("QueryVpcIntranetIp", { vpcId: "$vpc", privateIpRange: "10.0.1.1-10.0.1.60" }),
-  call("GetVpcResourceIpInfo", { vpcId: "$vpc", subnetId: "$subnet", pageNo: 1, pageSize: 10 }),
-  call("GetNetworkTopologyInfo", { hostIp: "10.0.1.30" }),
 ];
 
 /** What stands in a subnet, and what is asked of its addresses. */

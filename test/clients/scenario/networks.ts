@@ -68,10 +68,20 @@ const acls: readonly Step[] = [
 /** Beginnings that every other scenario builds on. */
 export const networks: readonly Step[] = [...vpcs, ...subnets, ...acls];
 
-/** The end of all: what was made is gone. */
+const emptyVpc = { vpcId: "$emptyVpc" };
+
+/** What holds nothing can be deleted. */
 export const ends: readonly Step[] = [
-  call("DeleteSubnet", { subnetId: "$subnet" }),
-  call("QuerySubnetList", vpc, { lacks: ["$subnet"], proves: ["DeleteSubnet"] }),
-  call("DeleteVpc", vpc),
-  call("QueryVpcList", { maxKeys: 100 }, { lacks: ["$vpc"], proves: ["DeleteVpc"] }),
+  call("CreateVpc", { name: "empty", cidr: "10.7.0.0/16" }, { keep: { emptyVpc: "vpcId" } }),
+  call(
+    "CreateSubnet",
+    { ...emptyVpc, name: "empty", zoneName: "cn-bj-a", cidr: "10.7.1.0/24", subnetType: "BCC" },
+    { keep: { emptySubnet: "subnetId" } },
+  ),
+  call("QuerySubnetList", emptyVpc, { finds: ["$emptySubnet"] }),
+  call("DeleteSubnet", { subnetId: "$emptySubnet" }),
+  call("QuerySubnetList", emptyVpc, { lacks: ["$emptySubnet"], proves: ["DeleteSubnet"] }),
+  call("QueryVpcList", { maxKeys: 100 }, { finds: ["$emptyVpc"] }),
+  call("DeleteVpc", emptyVpc),
+  call("QueryVpcList", { maxKeys: 100 }, { lacks: ["$emptyVpc"], proves: ["DeleteVpc"] }),
 ];

@@ -7,7 +7,7 @@ const term = { reservation: { reservationLength: 1, reservationTimeUnit: "month"
 const otherAccount = "0123456789abcdef0123456789abcdef";
 const distant = { bandwidthInMbps: 10, localVpcId: "$vpc", peerRegion: "gz", billing: { paymentTiming: "Prepaid", ...term } };
 
-/** Peering connections: within an account, to another region, and to another account. */
+/** Peering connections: within an account, to another region, and to another account; and limits on what goes through one. */
 export const peerings: readonly Step[] = [
   call("CreateVpc", { name: "peer", cidr: "10.9.0.0/16" }, { keep: { peerVpc: "vpcId" } }),
   call(
@@ -54,6 +54,24 @@ export const peerings: readonly Step[] = [
   call("CreatePeerConn", { ...distant, peerVpcId: "vpc-IyWRtII9", peerAccountId: otherAccount }, { keep: { unwanted: "peerConnId" } }),
   call("RejectPeerConn", { peerConnId: "$unwanted" }),
   call("GetPeerConn", { peerConnId: "$unwanted", role: "initiator" }, { finds: ["consult_failed"], proves: ["RejectPeerConn"] }),
+  call(
+    "CreateGatewayLimitRules",
+    {
+      ipVersion: "4",
+      name: "limit",
+      serviceType: "peerconn",
+      resourceId: "$far",
+      direction: "egress",
+      cidr: "10.0.1.0/24",
+      bandwidth: 10,
+    },
+    { keep: { limitRule: "glrId" } },
+  ),
+  call("ViewGatewayLimitRules", {}, { finds: ["$limitRule", "limit"], proves: ["CreateGatewayLimitRules"] }),
+  call("ModifyGatewayLimitRules", { glrId: "$limitRule", name: "limit_2", bandwidth: 20 }),
+  call("ViewGatewayLimitRules", {}, { finds: ["limit_2"], proves: ["ModifyGatewayLimitRules"] }),
+  call("DeleteGatewayLimitRule", { glrId: "$limitRule" }),
+  call("ViewGatewayLimitRules", {}, { lacks: ["$limitRule"], proves: ["DeleteGatewayLimitRule"] }),
   call("RefundPeerConn", far),
   call("ListPeerConn", { vpcId: "$vpc" }, { lacks: ["$far"], proves: ["RefundPeerConn"] }),
 ];

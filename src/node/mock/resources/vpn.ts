@@ -150,9 +150,10 @@ export const vpnResource: Resource = {
     RenewVpn: changing(vpnKind, renew),
     BindEip: changing(vpnKind, (vpn, call, state) => bindEipToVpn(vpn, String(ipv4(requiredText(call, "eip"))), state)),
     UnbindEip: changing(vpnKind, (vpn, _call, state) => unbindEipFromVpn(vpn, state)),
+    // The Go SDK leaves the switch out to turn it off, and the API does not require it.
     UpdateVpnReleaseProtection: changing(
       vpnKind,
-      (vpn, { body }) => void Object.assign(vpn, read(body, { deleteProtect: required(flag) })),
+      (vpn, { body }) => void Object.assign(vpn, read(body, { deleteProtect: optional(flag, false) })),
     ),
   },
 };

@@ -122,7 +122,7 @@ public final class Driver {
         for (int i = 0; i < arguments.size(); i += 1) {
             boolean isWhole = arguments.get(i).asText().equals("*");
             Class<?> kind = method.getParameterTypes()[i];
-            if (isWhole == (kind == String.class || kind.isPrimitive())) {
+            if (isWhole != AbstractBceRequest.class.isAssignableFrom(kind)) {
                 return false;
             }
         }
@@ -175,7 +175,12 @@ public final class Driver {
         String path = ask.get("path").asText();
         URI uri = new URI("http", ask.get("headers").get("host").asText(), path, null);
         InternalRequest request = new InternalRequest(HttpMethodName.valueOf(ask.get("method").asText()), uri);
-        ask.get("headers").fields().forEachRemaining(one -> request.addHeader(one.getKey(), one.getValue().asText()));
+        // The signer takes the host from the address.
+        ask.get("headers").fields().forEachRemaining(one -> {
+            if (!one.getKey().equals("host")) {
+                request.addHeader(one.getKey(), one.getValue().asText());
+            }
+        });
         ask.get("query").fields().forEachRemaining(one -> request.addParameter(one.getKey(), one.getValue().asText()));
         SignOptions options = new SignOptions();
         options.setTimestamp(new Date(ask.get("time").asLong() * 1000));
