@@ -1,82 +1,15 @@
 /** Bundles src/cli/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue. */
 
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
-import { builtinModules } from "node:module";
 import { build, type Plugin } from "rolldown";
+import { bundling, path, rule, used } from "./bundling.js";
 
-const root = new URL("../", import.meta.url);
-const path = (name: string): string => new URL(name, root).pathname;
-
-const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
-
-/**
- * The agents of proxies print to stderr, password and all, when DEBUG is set; nothing is to reach a stream but through
- * the redactor.
- */
-const silentAgents: Plugin = {
-  name: "silent-agents",
-  resolveId: (source) => (source === "debug" ? "\0silent" : undefined),
-  load: (id) => (id === "\0silent" ? "export default () => Object.assign(() => {}, { enabled: false });" : undefined),
-};
-
-/** Each rule of the build by name, and whether anything was there for it. A rule that matches nothing is out of date. */
-const used = new Map<string, boolean>();
-const rule = (name: string): ((matches: boolean) => boolean) => {
-  used.set(name, false);
-  return (matches) => {
-    if (matches) used.set(name, true);
-    return matches;
-  };
-};
-
-/**
- * Packages that ask at start-up for more than they are used for here get an empty module instead: commander for
- * child_process (executable subcommands), chalk for its colour detection (view.ts decides about colour), got for HTTP/2,
- * caches of answers and of names, none of which a signed call may use.
- */
-const stubs = (
-  [
-    ["commander", /child_process$/],
-    ["chalk", /supports-color/],
-    ["got", /^http2-wrapper$/],
-    ["got", /^cacheable-request$/],
-    ["got", /^cacheable-lookup$/],
-  ] as const
-).map(([importer, source]) => ({ importer: `/node_modules/${importer}/`, source, uses: rule(`stub of ${source} in ${importer}`) }));
-const leanStart: Plugin = {
-  name: "lean-start",
-  resolveId(source, importer = "") {
-    if (stubs.some((stub) => stub.source.test(source) && importer.includes(stub.importer) && stub.uses(true))) return "\0empty";
-    return builtins.has(source) ? { id: source, external: true } : undefined;
-  },
-  load: (id) => (id === "\0empty" ? "export default class {}; export class CacheError extends Error {}" : undefined),
-};
-
-/**
- * got's type checks make two Intl.ListFormat for messages that no user sees; the first one costs a call a tenth of its
- * start-up.
- */
-const listFormat = /new Intl\.ListFormat\([^)]*\)/g;
-const usesListFormat = rule("Intl.ListFormat in @sindresorhus/is");
-const plainLists: Plugin = {
-  name: "plain-lists",
-  transform(code, id) {
-    if (!/\/@sindresorhus\/is\/dist\w*\/index\.js$/.test(id)) return undefined;
-    const plain = code.replaceAll(listFormat, '{ format: (items) => [...items].join(", ") }');
-    usesListFormat(plain !== code);
-    return plain;
-  },
-};
-
-/** The entries of a service, the operations of a group as one JSON text: V8 reads that several times faster than the same objects written as code. */
-const dataAsJson: Plugin = {
-  name: "data-as-json",
-  async load(id) {
-    const [, folder] = /\/src\/core\/(catalogue|operations)\/data\/[\w-]+\.ts$/.exec(id) ?? [];
-    if (folder === undefined) return undefined;
-    const name = folder === "catalogue" ? "entries" : "operations";
-    return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify((await import(id))[name]))});`;
-  },
+/** The command line hashes with Node's crypto, always: see src/node/hashing.ts. */
+const hashesInPlace = rule("portable hashing");
+const nodeHashing: Plugin = {
+  name: "node-hashing",
+  resolveId: (source) => (hashesInPlace(/\/portable-hashing\.js$/.test(source)) ? "\0no-hashing" : undefined),
+  load: (id) => (id === "\0no-hashing" ? "export const portableHashing = undefined;" : undefined),
 };
 
 /** Matches the modules whose paths end with one of these, each of which has to exist. */
@@ -95,6 +28,7 @@ const lookUp = modules(
   ...within("node", "io", "profile-language"),
   ...within("cli", "context", "exit-codes", "main", "view"),
   ...within("cli/tree", "builder", "decoding-options", "program"),
+  ...within("cli/shared/decoding", "formats"),
   ...within("cli/shared/errors", "explanation"),
   ...within("cli/shared/look", "facts", "style"),
   ...within("cli/shared/requests", "service-option"),
@@ -112,27 +46,25 @@ const signedRequest = modules(
   ...within("core/answers", "permissions"),
   ...within("core/operations/model", "regions"),
   ...within("core/requests", "target"),
-  ...within("core/signature", "canonical-request", "encoding", "key-shape", "sign"),
-  ...within("core/text", "mask"),
-  ...within("node/calls", "connection", "plan", "report", "session"),
+  ...within("core/signature", "canonical-request", "encoding", "hash", "key-shape", "sign"),
+  ...within("core/text", "is-json", "mask"),
+  ...within("node", "hashing"),
+  ...within("node/calls", "connection", "diagnose", "session"),
   ...within("node/client", "clock", "endpoint", "exchange", "pages", "profiles", "proxy", "request", "retry", "secret", "send", "settings"),
   ...within("node/client", "transport-error"),
-  ...within("cli/shared/look", "http-message"),
-  ...within("cli/shared/requests", "body", "waiting"),
+  ...within("cli/shared/look", "http-message", "notices"),
+  ...within("cli/shared/requests", "body", "complete-plan", "plan", "waiting", "words"),
   ...within("cli/tree", "connection-options", "request-options"),
-  ...within("cli/verbs/call", "confirm", "define", "output", "run"),
+  ...within("cli/verbs/call", "confirm", "define", "output", "report", "run"),
 );
 
 await rm(path("dist"), { recursive: true, force: true });
 const output = await build({
-  cwd: path("."),
+  ...bundling,
   input: { main: "src/cli/main.ts", "signature-worker": "src/node/mock/signature-worker.ts" },
-  platform: "node",
-  // Its CommonJS form loads its parts in a way that no bundler follows.
-  resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [leanStart, silentAgents, plainLists, dataAsJson],
+  plugins: [nodeHashing, bundling.plugins],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.

@@ -3,117 +3,148 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 
 const root = new URL("../src/", import.meta.url);
-const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+/** The kernel is AssemblyScript, a language of its own. */
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !name.includes("/kernel/"));
 const sourceOf = (file: string): string => readFileSync(new URL(file, root), "utf8");
 
-/** The source without what stands in quotes: texts may speak of the console. */
-const codeOf = (file: string): string => sourceOf(file).replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""');
+/** The source without comments and what stands in quotes: texts may speak of the console. */
+const codeOf = (file: string): string =>
+  sourceOf(file)
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+    .replaceAll(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`/g, '""')
+    .replaceAll(/^\s*\/\/.*$/gm, "");
 
 /** Every import of a file, static and dynamic, types included; relative ones as paths below src. */
 function importsOf(file: string): string[] {
-  const names = [...sourceOf(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, name]) => name ?? "");
+  const names = [...sourceOf(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map(([, name]) => name ?? "");
   return names.map((name) =>
     name.startsWith(".") ? new URL(name, new URL(file, root)).pathname.slice(root.pathname.length).replace(/\.js$/, ".ts") : name,
   );
 }
-const isTypeImport = (file: string, target: string): boolean => {
-  const base = target.split("/").at(-1)?.replace(/\.ts$/, "");
-  return new RegExp(`import type [^;]*/${base}\\.js"`).test(sourceOf(file));
+
+const floors = ["core", "node", "cli"] as const;
+const floorOf = (file: string): number => floors.findIndex((floor) => file.startsWith(`${floor}/`));
+
+/** What a room of the ground floor may import besides itself: those before it. */
+const coreRooms = ["text", "signature", "catalogue", "requests", "diagnose", "operations", "answers"] as const;
+const below: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  signature: ["text"],
+  catalogue: ["text"],
+  requests: ["text", "signature"],
+  diagnose: ["text", "catalogue"],
+  operations: ["text", "catalogue", "signature"],
+  answers: coreRooms,
 };
 
-/** What each folder may import besides itself; the single files of src count as `.`. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  catalogue: [],
-  diagnose: ["catalogue", "clean.ts"],
-  signature: [],
-  operations: ["catalogue", "signature", "clean.ts", "json.ts"],
-  mock: ["catalogue", "signature", "operations"],
-  client: ["catalogue", "signature", "diagnose/verdict.ts", "clean.ts", "errors.ts"],
-  doctor: ["catalogue", "client", "diagnose", "operations", "clean.ts", "durations.ts", "errors.ts"],
-  schemas: [],
-  requests: ["catalogue", "clean.ts"],
-  render: ["catalogue", "clean.ts", "durations.ts", "json.ts", "language.ts", "view.ts"],
-  commands: [
-    "catalogue",
-    "client",
-    "diagnose",
-    "doctor",
-    "mock",
-    "operations",
-    "render",
-    "requests",
-    "signature",
-    "child.ts",
-    "clean.ts",
-    "decompress.ts",
-    "encoding.ts",
-    "errors.ts",
-    "io.ts",
-    "json.ts",
-    "language.ts",
-    "help-topics.ts",
-    "prompts.ts",
-    "view.ts",
-  ],
-};
+const breaches = (isBreach: (file: string, target: string) => boolean, of: (file: string) => boolean = () => true): string[] =>
+  files.filter(of).flatMap((file) =>
+    importsOf(file)
+      .filter((target) => isBreach(file, target))
+      .map((target) => `${file} imports ${target}`),
+  );
 
 describe("the house", () => {
-  it("imports down only: main, program, commands, then the cores", () => {
-    const breaches = files.flatMap((file) => {
-      const [folder = ""] = file.split("/");
-      const rules = allowed[folder];
-      if (!rules) return [];
-      return importsOf(file)
-        .filter((target) => target.endsWith(".ts"))
-        .filter((target) => !target.startsWith(`${folder}/`) && !rules.includes(target) && !rules.includes(target.split("/")[0] ?? ""))
-        .filter((target) => !(folder === "render" && isTypeImport(file, target)))
-        .map((target) => `${file} imports ${target}`);
-    });
-    assert.deepEqual(breaches, []);
+  it("has three floors, on one of which every file stands", () => {
+    assert.deepEqual(
+      files.filter((file) => floorOf(file) < 0),
+      [],
+    );
+  });
+
+  it("imports down only: cli, node, core", () => {
+    assert.deepEqual(
+      breaches((file, target) => target.endsWith(".ts") && floorOf(target) > floorOf(file)),
+      [],
+    );
+  });
+
+  it("has nothing of Node on the ground floor", () => {
+    const isCore = (file: string): boolean => file.startsWith("core/");
+    assert.deepEqual(
+      breaches((_, target) => target.startsWith("node:"), isCore),
+      [],
+    );
+    assert.deepEqual(
+      files.filter(isCore).filter((file) => /\bBuffer\b|\bprocess\b(?!:)|\bNodeJS\b|\b__dirname\b|\brequire\(/.test(codeOf(file))),
+      [],
+    );
+  });
+
+  it("has rooms on the ground floor that know only those below them", () => {
+    const roomOf = (file: string): string => /^core\/(\w+)\//.exec(file)?.[1] ?? "";
+    assert.deepEqual(
+      breaches((file, target) => {
+        const [from, to] = [roomOf(file), roomOf(target)];
+        return from !== "" && to !== "" && from !== to && !below[from]?.includes(to);
+      }),
+      [],
+    );
+  });
+
+  it("keeps verbs apart: what two of them use is shared", () => {
+    const verbOf = (file: string): string | null => /^cli\/verbs\/(\w+)\//.exec(file)?.[1] ?? null;
+    assert.deepEqual(
+      breaches((file, target) => {
+        const [from, to] = [verbOf(file), verbOf(target)];
+        return to !== null && from !== to && !/^cli\/(?:main|tree\/program)\.ts$/.test(file);
+      }),
+      [],
+    );
   });
 
   it("gives each package one home", () => {
     const homes: Readonly<Record<string, RegExp>> = {
-      commander: /^(program|main|usage-errors|program\/[\w-]+)\.ts$/,
-      got: /^client\/send\.ts$/,
-      "https-proxy-agent": /^client\/proxy\.ts$/,
-      "http-proxy-agent": /^client\/proxy\.ts$/,
-      "socks-proxy-agent": /^client\/proxy\.ts$/,
-      "write-file-atomic": /^client\/private-file\.ts$/,
-      "proper-lockfile": /^client\/profile-store\.ts$/,
-      minisearch: /^catalogue\/text-search\.ts$/,
-      "lossless-json": /^json\.ts$/,
-      "node:child_process": /^child\.ts$/,
-      "ipaddr.js": /^(mock|operations)\//,
-      "yocto-spinner": /^commands\/waiting\.ts$/,
-      "cli-progress": /^commands\/decode\/progress\.ts$/,
-      "@logdna/tail-file": /^commands\/decode\/follow\.ts$/,
-      fzstd: /^decompress\.ts$/,
-      diff: /^render\/canonical-diff\.ts$/,
-      sparkly: /^render\//,
-      chalk: /^render\//,
-      "cli-table3": /^render\//,
-      inquirer: /^prompts\.ts$/,
+      commander: /^cli\/(?:main\.ts$|tree\/|verbs\/\w+\/define\.ts$)/,
+      got: /^node\/client\/send\.ts$/,
+      "https-proxy-agent": /^node\/client\/proxy\.ts$/,
+      "http-proxy-agent": /^node\/client\/proxy\.ts$/,
+      "socks-proxy-agent": /^node\/client\/proxy\.ts$/,
+      "write-file-atomic": /^node\/client\/private-file\.ts$/,
+      "proper-lockfile": /^node\/client\/profile-store\.ts$/,
+      minisearch: /^core\/catalogue\/text-search\.ts$/,
+      "lossless-json": /^core\/text\/json\.ts$/,
+      "node:child_process": /^node\/child\.ts$/,
+      "ipaddr.js": /^core\/operations\/|^node\/mock\//,
+      "yocto-spinner": /^cli\/shared\/requests\/waiting\.ts$/,
+      "cli-progress": /^cli\/verbs\/decode\/progress\.ts$/,
+      "@logdna/tail-file": /^cli\/verbs\/decode\/follow\.ts$/,
+      fzstd: /^node\/decompress\.ts$/,
+      diff: /^cli\/verbs\/verify\/canonical-diff\.ts$/,
+      sparkly: /^cli\/shared\/decoding\//,
+      chalk: /^cli\/shared\//,
+      "cli-table3": /^cli\/(?:shared|verbs)\//,
+      inquirer: /^cli\/prompts\.ts$/,
     };
-    const breaches = files.flatMap((file) =>
-      importsOf(file)
-        .filter((name) => homes[name] && !homes[name].test(file))
-        .map((name) => `${file} imports ${name}`),
+    assert.deepEqual(
+      breaches((file, target) => homes[target] !== undefined && !homes[target].test(file)),
+      [],
     );
-    assert.deepEqual(breaches, []);
   });
 
   it("touches process and console nowhere but in main", () => {
-    const breaches = files
-      .filter((file) => file !== "main.ts")
+    const touching = files
+      .filter((file) => file !== "cli/main.ts")
       .filter((file) => /\bconsole\.\w+\(|(?<!NodeJS\.)\bprocess\.(?:exit|stdout|stderr|stdin|argv|env)/.test(codeOf(file)));
-    assert.deepEqual(breaches, []);
+    assert.deepEqual(touching, []);
   });
 
   it("keeps code files within 250 lines", () => {
     const long = files
-      .filter((file) => !file.includes("/data/") && !/^(catalogue|operations\/lookup)\/\w+-index\.ts$/.test(file))
+      .filter((file) => !file.includes("/data/") && !/^core\/(catalogue|operations\/lookup)\/\w+-index\.ts$/.test(file))
       .filter((file) => sourceOf(file).split("\n").length > 251);
     assert.deepEqual(long, []);
+  });
+
+  it("keeps folders within some twenty files, data excepted", () => {
+    const counts = new Map<string, number>();
+    for (const file of files) {
+      const folder = file.slice(0, file.lastIndexOf("/"));
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    assert.deepEqual(
+      [...counts].filter(([folder, count]) => count > 24 && !folder.endsWith("/data")),
+      [],
+    );
   });
 });

@@ -8,10 +8,12 @@ import type { Context } from "./context.js";
 import { type ExitCode, exitCodes, exitForRefusal } from "./exit-codes.js";
 import { loadColours } from "./shared/look/style.js";
 import { createProgram, type Handlers } from "./tree/program.js";
-import { chooseView } from "./view.js";
+import { chooseView, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
-  const viewOf = (isTerminal: boolean) => chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, readProfileLanguage);
+  const { profile } = readViewFlags(argv);
+  const viewOf = (isTerminal: boolean) =>
+    chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, () => readProfileLanguage(profile));
   return { io, view: viewOf(io.out.isTerminal), errorView: viewOf(io.err.isTerminal) };
 }
 

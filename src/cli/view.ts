@@ -35,13 +35,20 @@ export function chooseWidth({ env, columns }: Surroundings): number {
   return Math.max(20, Number.isInteger(stated) && stated > 0 ? stated : (columns ?? 80));
 }
 
-/** Reads `--lang X`, `--color X` and `--no-color` wherever they stand, since help and errors need them before parsing. */
-export function readViewFlags(argv: readonly string[]): { lang: string | undefined; color: string | undefined } {
+interface ViewFlags {
+  lang: string | undefined;
+  color: string | undefined;
+  /** Its language counts. */
+  profile: string | undefined;
+}
+
+/** Reads `--lang X`, `--color X`, `--no-color` and `--profile X` wherever they stand, since help and errors need them before parsing. */
+export function readViewFlags(argv: readonly string[]): ViewFlags {
   const end = argv.indexOf("--");
-  const flags: { lang: string | undefined; color: string | undefined } = { lang: undefined, color: undefined };
+  const flags: ViewFlags = { lang: undefined, color: undefined, profile: undefined };
   (end < 0 ? argv : argv.slice(0, end)).forEach((argument, index, all) => {
-    const [, name, , value = all[index + 1]] = /^--(lang|color)(=(.*))?$/su.exec(argument) ?? [];
-    if (name === "lang" || name === "color") flags[name] = value;
+    const [, name, , value = all[index + 1]] = /^--(lang|color|profile)(=(.*))?$/su.exec(argument) ?? [];
+    if (name === "lang" || name === "color" || name === "profile") flags[name] = value;
     if (argument === "--no-color") flags.color = "never";
   });
   return flags;

@@ -33,6 +33,8 @@ export interface Io {
   readFile(path: string, limit: number): Promise<Buffer>;
   /** The bytes of a file piece by piece, each good until two more are asked for, and how many there are; null for a pipe or device. */
   openFile(path: string): { readonly chunks: AsyncIterable<Buffer>; readonly size: number | null };
+  /** Whether there is a file, of any kind but a folder, at a path. */
+  hasFile(path: string): boolean;
   /** For long runs: the garbage collector sweeps more often instead of letting memory grow. */
   saveMemory(): void;
   /** Milliseconds since 1970, by this machine's clock. */
@@ -113,6 +115,14 @@ async function* readPieces(path: string): AsyncGenerator<Buffer> {
 function openFile(path: string): { chunks: AsyncIterable<Buffer>; size: number | null } {
   const stats = statSync(path);
   return { chunks: readPieces(path), size: stats.isFile() ? stats.size : null };
+}
+
+function hasFile(path: string): boolean {
+  try {
+    return !statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Milliseconds to wait for a reader that is slower than the writer. */
@@ -211,6 +221,7 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     columns: (out.isTerminal && host.stdout.columns) || undefined,
     readFile: (path, limit) => readAll(createReadStream(path), limit),
     openFile,
+    hasFile,
     // The space for new objects would grow to 50 MB, on Node 24 to 200 MB, however little of it is alive.
     saveMemory: () => host.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1"),
     now: () => Date.now(),

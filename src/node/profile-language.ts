@@ -8,13 +8,13 @@ interface ConfigFile {
 }
 
 /**
- * The `language` of the current profile in `~/.bce/config.json`, the official CLI's file; undefined when there is
+ * The `language` of a profile, of the current one when none is named, in `~/.bce/config.json`, the official CLI's file; undefined when there is
  * none. A file that is missing or broken never stops an offline command, so every failure reads as "none".
  */
-export function readProfileLanguage(): string | undefined {
+export function readProfileLanguage(named: string | undefined): string | undefined {
   try {
     const file: ConfigFile = JSON.parse(readFileSync(join(homedir(), ".bce", "config.json"), "utf8").replace(/^\ufeff/u, ""));
-    const profile = file.profiles?.find(({ name }) => name === (file.current || "default"));
+    const profile = file.profiles?.find(({ name }) => name === (named ?? (file.current || "default")));
     return typeof profile?.language === "string" ? profile.language : undefined;
   } catch {
     return undefined;

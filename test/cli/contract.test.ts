@@ -128,6 +128,7 @@ describe("the JSON documents", () => {
   const schema = (name: string) => JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemas), "utf8"));
   const ajv = new Ajv2020({ allErrors: true });
   ajv.addSchema(schema("entry"));
+  ajv.addSchema(schema("error-record"));
   const valid = (name: string, text: string) => {
     const validate = ajv.getSchema(`${name}.schema.json`) ?? ajv.compile(schema(name));
     assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors?.slice(0, 3)));
@@ -153,7 +154,14 @@ describe("the JSON documents", () => {
     });
     const nothing = await bcevpc(["--json"], { input: "x" });
     assert.equal(nothing.code, 1);
-    assert.deepEqual(JSON.parse(nothing.stdout), { schemaVersion: 1, errors: [], summary: { total: 0, lines: 1, byCode: [] } });
+    assert.deepEqual(JSON.parse(nothing.stdout), {
+      schemaVersion: 2,
+      errors: [],
+      entries: [],
+      failures: [],
+      clients: [],
+      summary: { total: 0, lines: 1, byCode: [] },
+    });
   });
 
   it("are the same whatever the language", async () => {

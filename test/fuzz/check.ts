@@ -1,8 +1,8 @@
 import { loadEveryEntry } from "../../src/core/catalogue/catalogue.js";
-import { type Diagnosis, diagnose } from "../../src/core/diagnose/diagnose.js";
 import type { Found } from "../../src/core/diagnose/found.js";
 import { codeBook } from "../../src/core/diagnose/meaning/code-book.js";
 import { decodeBytes } from "../../src/core/text/encoding.js";
+import { type Diagnosis, diagnose } from "../core/diagnose/diagnose.js";
 import type { FuzzSample } from "./mutate.js";
 
 const book = codeBook(await loadEveryEntry());

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { services } from "../../core/catalogue/entry.js";
+import { decodeFormats } from "../shared/decoding/formats.js";
 import { type Builder, reportOption } from "./builder.js";
 
 /** The options of every command that explains what it finds in text. */
@@ -36,10 +37,16 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
       }),
     )
     .addOption(
+      option("--fields <names>", {
+        en: "with --json or --ndjson: only these members of each error, such as code,requestId,line",
+        zh: "与 --json 或 --ndjson 连用：每个错误只输出这些成员，如 code,requestId,line",
+      }),
+    )
+    .addOption(
       option("--format <name>", {
         en: "text, json and ndjson as above, github: annotations for GitHub Actions, sarif: a SARIF 2.1.0 document for code scanning",
         zh: "输出格式：text、json、ndjson 同上；github 为 GitHub Actions 注解；sarif 为供代码扫描使用的 SARIF 2.1.0 文档",
-      }).choices(["text", "json", "ndjson", "github", "sarif"]),
+      }).choices(decodeFormats),
     )
     .addOption(
       option("--timeline", {

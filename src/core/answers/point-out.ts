@@ -1,5 +1,5 @@
-import type { SettingsFlags } from "../../node/client/settings.js";
-import { type BrokenConstraint, type Found, hasCode, type SentParameter } from "../diagnose/found.js";
+import type { BrokenConstraint, Called, Found, SentParameter } from "../diagnose/found.js";
+import type { Reading } from "../diagnose/meaning/reading.js";
 import { exampleOf, shellWord } from "../operations/knowledge/example.js";
 import { verifyingCall } from "../operations/knowledge/verifying.js";
 import { operationShapes } from "../operations/lookup/operation-index.js";
@@ -34,7 +34,7 @@ const lastName = (name: string): string =>
     .at(-1) ?? "";
 
 /** The single values of a request by the names of their parameters; of members of lists those that are the same in all. */
-function valuesByName(operation: Operation, request: SentRequest): Record<string, string> {
+export function valuesByName(operation: Operation, request: SentRequest): Record<string, string> {
   const values = new Map<string, Set<string>>();
   for (const { parameter, items } of sentValues(operation, request))
     if (parameter.type !== "Object" && parameter.type !== "List")
@@ -76,26 +76,33 @@ function onlyOne(parameters: readonly SentParameter[], constraints: readonly Bro
   return parameters.length === 1 ? (parameters[0] ?? null) : null;
 }
 
-/** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it, with `flags` behind it. */
-export async function pointOut<Error extends Found>(
-  found: Error,
-  operationName: string | null,
-  request: SentRequest,
-  flags = "",
-): Promise<Error> {
-  const operation = operationName === null ? null : await findOperation(operationName);
-  if (!operation || !hasCode(found) || !concernsRequest(found)) return found;
-  const entries = found.entry ? [found.entry] : found.candidates;
-  const parameters = pointAt(operation, request, { entries, message: found.message, values: found.values });
-  const constraints = found.known ? leadingTo(brokenIn(operation, request), entries) : [];
+/** What an error says of its request. */
+export type Pointed = Pick<Found, "parameter" | "parameters" | "constraints" | "proof">;
+
+export const nothingPointed: Pointed = { parameter: null, parameters: [], constraints: [], proof: null };
+
+/** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it. */
+export async function pointOut(error: Reading, { operation: name, request, flags }: Called): Promise<Pointed> {
+  const operation = await findOperation(name);
+  if (!operation || !concernsRequest(error)) return nothingPointed;
+  const entries = error.entry ? [error.entry] : error.candidates;
+  const parameters = pointAt(operation, request, { entries, message: error.message, values: error.values });
+  const constraints = error.known ? leadingTo(brokenIn(operation, request), entries) : [];
   const parameter = onlyOne(parameters, constraints);
-  const isAbout = parameters.length > 0 || constraints.length > 0 || found.known;
+  const isAbout = parameters.length > 0 || constraints.length > 0 || error.known;
   const proof = isAbout ? await proofOf(operation, request, parameter) : null;
-  return { ...found, parameter, parameters, constraints, proof: proof && { ...proof, command: proof.command + flags } };
+  return { parameter, parameters, constraints, proof: proof && { ...proof, command: proof.command + flags } };
+}
+
+/** Where the command line says to call, and as whom. */
+interface Destination {
+  readonly region?: string;
+  readonly endpoint?: string;
+  readonly profile?: string;
 }
 
 /** The options that lead another command to the same place with the same keys, as they are typed. */
-export const flagsOf = ({ region, endpoint, profile }: SettingsFlags): string =>
+export const flagsOf = ({ region, endpoint, profile }: Destination): string =>
   Object.entries({ region, endpoint, profile })
     .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${shellWord(cleanLine(value))}`]))
     .join("");

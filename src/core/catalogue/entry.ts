@@ -61,6 +61,8 @@ export type Service = (typeof services)[number];
 
 export interface Cause extends Bilingual {
   readonly basis: Basis;
+  /** The check that tells whether this cause holds, by its id. */
+  readonly check?: string;
 }
 
 /** An action that repairs or verifies; `command` is one that can be typed as it stands once the CAPITALS are filled in. */

@@ -1,6 +1,7 @@
-import type { Basis, Entry } from "../catalogue/entry.js";
+import type { Basis, Entry, Service } from "../catalogue/entry.js";
 import type { Bilingual } from "../text/bilingual.js";
 import type { ShownRequest } from "./forms/reading/request-line.js";
+import type { Investigation } from "./investigation.js";
 import type { ClientName } from "./meaning/client-notes.js";
 import type { FailureName } from "./meaning/failures.js";
 import type { Step } from "./meaning/verdict.js";
@@ -98,6 +99,36 @@ export interface Proof {
   readonly command: string;
 }
 
+/** The call that an error answers. */
+export interface Called {
+  /** Name of the operation. */
+  readonly operation: string;
+  readonly service: Service;
+  /** Path and query decoded; the body's text, null for none, undefined when it is not known whether there was one. */
+  readonly request: {
+    readonly path: string;
+    readonly query: readonly (readonly [name: string, value: string | null])[];
+    readonly body: string | null | undefined;
+  };
+  /** Options that lead another command to the same place, a blank before each; empty when none are known. */
+  readonly flags: string;
+}
+
+/** What the tool that printed an error says of where it was at work; each null where it is not known. */
+export interface ErrorContext {
+  /** `terraform`, `kubernetes`, `bce-sdk-go`. */
+  readonly tool: string | null;
+  /** Of a resource in the tool's own terms: `baiducloud_vpc.main`. */
+  readonly address: string | null;
+  /** What was being done: `ReadAction`, `CreateVpc`. */
+  readonly action: string | null;
+  /** The user's own source: `main.tf`. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** The object it was done to: `nat-b1`, `pod/default/web-1`. */
+  readonly object: string | null;
+}
+
 /** An error found in the input and what the catalogue says of it: the record of `decode --json`. */
 export interface Found {
   /** Null when the client left the code out or none was received; `failure` then says which. */
@@ -116,6 +147,8 @@ export interface Found {
   /** Values that stand where the documented message has placeholders: `{ resourceId: "eni-x" }`. */
   readonly values: Readonly<Record<string, string>>;
   readonly operation: string | null;
+  /** Null where its request is not known, or none of the API. */
+  readonly called: Called | null;
   /** The parameter of the request that the error is about, when its request is known and it is about one only. */
   readonly parameter: SentParameter | null;
   /** All that it is about; of those it may be one or all. */
@@ -138,8 +171,12 @@ export interface Found {
   readonly steps: readonly Step[];
   /** What the client that printed the error left out. */
   readonly hidden: readonly HiddenPart[];
-  /** What has to be known of that client to read the error, and how to get from it what it hides. */
-  readonly note: Bilingual | null;
+  /** What was found out about its cause; null where no check had anything to say. */
+  readonly investigation: Investigation | null;
+  /** The client that printed it, where it leaves something out. */
+  readonly client: ClientName | null;
+  /** Where the tool that printed it says that it was at work. */
+  readonly context: ErrorContext | null;
 }
 
 /** A part of an error that a client does not print. */
@@ -148,7 +185,8 @@ export type HiddenPart = "code" | "message" | "requestId" | "httpStatus";
 /** An error that has a code. */
 export type CodedError = Found & { readonly code: string };
 
-export const hasCode = (found: Found): found is CodedError => found.code !== null;
+export const hasCode = <Error extends { readonly code: string | null }>(error: Error): error is Error & { readonly code: string } =>
+  error.code !== null;
 
 /** One row of the summary: what was found of one code of one service. */
 export interface CodeCount {

@@ -1,3 +1,4 @@
+import { fromUtf8 } from "../text/bytes.js";
 import { type CommandLine, matchAt, newWord, type OpenWord, unclosed, type Word } from "./word.js";
 
 const simpleEscapes: Readonly<Record<string, string>> = {
@@ -15,12 +16,9 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 const ansiEscape = /((?:\\x[0-9A-Fa-f]{1,2}|\\[0-7]{1,3})+)|\\(?:u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|c([\s\S])|([\s\S]))/gu;
 const byteEscape = /\\x([0-9A-Fa-f]{1,2})|\\([0-7]{1,3})/gu;
 
-const bytesOf = (escapes: string): Buffer =>
-  Buffer.from(
-    Array.from(
-      escapes.matchAll(byteEscape),
-      ([, hex, octal = ""]) => (hex === undefined ? Number.parseInt(octal, 8) : Number.parseInt(hex, 16)) & 0xff,
-    ),
+const bytesOf = (escapes: string): Uint8Array =>
+  Uint8Array.from(escapes.matchAll(byteEscape), ([, hex, octal = ""]) =>
+    hex === undefined ? Number.parseInt(octal, 8) : Number.parseInt(hex, 16),
   );
 
 const characterOf = (hex: string): string => {
@@ -31,7 +29,7 @@ const characterOf = (hex: string): string => {
 /** What stands between `$'` and `'`. */
 const decodeAnsi = (content: string): string =>
   content.replaceAll(ansiEscape, (whole, bytes?: string, short?: string, long?: string, control?: string, other?: string) => {
-    if (bytes !== undefined) return bytesOf(bytes).toString("utf8");
+    if (bytes !== undefined) return fromUtf8(bytesOf(bytes));
     if (short !== undefined) return characterOf(short);
     if (long !== undefined) return characterOf(long);
     if (control !== undefined) return String.fromCharCode(control.charCodeAt(0) & 0x1f);

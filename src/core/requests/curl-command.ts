@@ -1,3 +1,4 @@
+import { toBase64, toUtf8, utf8Length } from "../text/bytes.js";
 import { brokenAt, type CapturedRequest, wireUrl } from "./captured-request.js";
 import { type CurlOption, curlOptions } from "./curl-options.js";
 import type { Word } from "./word.js";
@@ -59,7 +60,7 @@ function addData(draft: Draft, name: string, text: string): void {
   else draft.data.push(content);
 }
 
-const basic = (user: string): string => `Basic ${Buffer.from(user).toString("base64")}`;
+const basic = (user: string): string => `Basic ${toBase64(toUtf8(user))}`;
 
 /** What each option that matters does to the request. */
 const effects: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
@@ -117,7 +118,7 @@ function bodyOf({ data, isJson, bodyFile, get }: Draft): string | null {
 function ownHeaders(draft: Draft, host: string, body: string | null): readonly { readonly header: Header; readonly last: boolean }[] {
   const first = (header: Header | undefined) => (header ? [{ header, last: false }] : []);
   const { set } = draft;
-  const sized = body === null ? [] : [{ header: ["Content-Length", String(Buffer.byteLength(body))] as const, last: true }];
+  const sized = body === null ? [] : [{ header: ["Content-Length", String(utf8Length(body))] as const, last: true }];
   const typed = body !== null && !draft.isForm && !draft.isJson;
   return [
     ...first(["Host", host]),

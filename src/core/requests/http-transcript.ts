@@ -1,3 +1,4 @@
+import { fromUtf8, toUtf8 } from "../text/bytes.js";
 import { brokenAt, type CapturedRequest, lineAt, lineCounter, originOf, wireUrl } from "./captured-request.js";
 
 type Header = readonly [name: string, value: string];
@@ -48,9 +49,9 @@ function bodyOf(text: string, from: number, headers: readonly Header[]): { reado
   const length = Number(headerNamed(headers, "content-length") ?? Number.NaN);
   if (length === 0) return { body: null, end: from };
   const rest = text.slice(from, limit);
-  const bytes = Buffer.from(rest);
+  const bytes = toUtf8(rest);
   if (length > 0 && bytes.length >= length) {
-    const body = bytes.subarray(0, length).toString("utf8");
+    const body = fromUtf8(bytes.subarray(0, length));
     return { body, end: from + body.length };
   }
   const body = rest.replace(/(?:\r?\n)+$/u, "");

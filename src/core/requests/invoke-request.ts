@@ -1,3 +1,4 @@
+import { utf8Length } from "../text/bytes.js";
 import { brokenAt, type CapturedRequest, wireUrl } from "./captured-request.js";
 import type { Token } from "./powershell.js";
 
@@ -96,7 +97,7 @@ export function invokeRequest(tokens: readonly Token[], userAgent: string | null
       ...(agent === null || has("user-agent") ? [] : [["User-Agent", agent] as const]),
       ...(type === null || has("content-type") ? [] : [["Content-Type", type] as const]),
       ...(has("host") ? [] : [["Host", target.host] as const]),
-      ...(body === null || has("content-length") ? [] : [["Content-Length", String(Buffer.byteLength(body))] as const]),
+      ...(body === null || has("content-length") ? [] : [["Content-Length", String(utf8Length(body))] as const]),
     ],
     body,
     line,

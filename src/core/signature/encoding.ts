@@ -11,11 +11,14 @@ export const uriEncode = (text: string): string => encodeURIComponent(text.toWel
 /** The same for each segment of a path: slashes stay. */
 export const uriEncodeExceptSlash = (path: string): string => path.split("/").map(uriEncode).join("/");
 
-/** A percent-encoded text decoded; as it is when it encodes no UTF-8. */
-export function uriDecode(text: string): string {
+/** A percent-encoded text decoded; null when it encodes no UTF-8. */
+export function uriDecodeStrictly(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text;
+    return null;
   }
 }
+
+/** The same, and as it is when it encodes no UTF-8. */
+export const uriDecode = (text: string): string => uriDecodeStrictly(text) ?? text;

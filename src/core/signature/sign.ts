@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
 import { canonicalHeaders, canonicalQuery, canonicalRequest, canonicalUri, type SignableRequest } from "./canonical-request.js";
+import { hmacHex } from "./hash.js";
 
 /** HMAC-SHA256 as 64 lower-case hex characters. */
-const hmac = (key: string, message: string): string => createHmac("sha256", key).update(message).digest("hex");
+const hmac = (key: string, message: string): string => hmacHex("sha256", key, message);
 
 /** A moment as bce-auth writes it: UTC to the second, `YYYY-MM-DDThh:mm:ssZ`. */
 export const bceTimestamp = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`;

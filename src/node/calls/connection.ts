@@ -1,31 +1,17 @@
-import { type Context, note } from "../../cli/context.js";
-import { styleFor } from "../../cli/shared/look/style.js";
 import { UsageError } from "../../core/refusals.js";
 import { uriEncode } from "../../core/signature/encoding.js";
 import { cleanLine } from "../../core/text/clean.js";
-import { sayInline } from "../../core/text/language.js";
 import { maskBody } from "../../core/text/mask.js";
-import { hang } from "../../core/text/wrap.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { isTrusted, parseEndpoint } from "../client/endpoint.js";
+import { refuseOutside } from "../client/region-endpoints.js";
 import { findSettings, type Settings, type SettingsFlags, type Sourced } from "../client/settings.js";
+import type { Caller } from "../notices.js";
 
 export interface ConnectionOptions extends SettingsFlags {
   readonly showSecrets?: boolean;
   readonly verbose?: boolean;
 }
-
-/** A warning on stderr. */
-export function warn(context: Context, text: { readonly en: string; readonly zh: string }): void {
-  const { language, width, color } = context.errorView;
-  const label = sayInline({ en: "warning: ", zh: "警告：" }, language === "both" ? "en" : language);
-  const [first = "", ...rest] = hang(label, sayInline(text, language), width);
-  note(context, [styleFor(color).heading(label) + first.slice(label.length), ...rest].join("\n"));
-}
-
-/** A line of `--verbose` on stderr. */
-export const remark = (context: Context, text: { readonly en: string; readonly zh: string }): void =>
-  note(context, styleFor(context.errorView.color).quiet(`* ${sayInline(text, context.errorView.language)}`));
 
 /**
  * The host of a full URL as an endpoint. Keys go to Baidu's hosts and to this machine; to another one only when
@@ -52,32 +38,33 @@ export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sou
 }
 
 /** Finds keys and endpoint, has them hidden from all output, and says what looks wrong. */
-export async function settingsFor(context: Context, options: ConnectionOptions, target: Sourced<Endpoint> | null): Promise<Settings> {
-  const { io } = context;
+export async function settingsFor(caller: Caller, options: ConnectionOptions, target: Sourced<Endpoint> | null): Promise<Settings> {
+  const { io, notices } = caller;
   const settings = await findSettings(options, io.env, target);
+  if (target) refuseOutside(target.value, io.env);
   const credentials = settings.credentials?.value;
   if (credentials) {
     io.protect(credentials.secretAccessKey.reveal());
     const token = credentials.securityToken?.reveal();
     if (token !== undefined && !options.showSecrets) for (const form of [token, uriEncode(token)]) io.protect(form);
   }
-  if (options.verbose) explainSettings(context, settings);
-  if (credentials) for (const warning of settings.warnings) warn(context, warning);
+  if (options.verbose) explainSettings(notices, settings);
+  if (credentials) for (const warning of settings.warnings) notices.warn(warning);
   return settings;
 }
 
-function explainSettings(context: Context, { credentials, endpoint }: Settings): void {
+function explainSettings(notices: Caller["notices"], { credentials, endpoint }: Settings): void {
   if (credentials) {
     const { accessKeyId, securityToken } = credentials.value;
     const shown = `${cleanLine(accessKeyId).slice(0, 4)}…`;
     const session = securityToken === null ? { en: "", zh: "" } : { en: " with a security token", zh: "，带 securityToken" };
-    remark(context, {
+    notices.remark({
       en: `access key ${shown}${session.en} from ${credentials.source.en}`,
       zh: `访问密钥 ${shown}${session.zh}，来自 ${credentials.source.zh}`,
     });
   }
   if (endpoint)
-    remark(context, {
+    notices.remark({
       en: `endpoint ${endpoint.value.origin} from ${endpoint.source.en}`,
       zh: `域名 ${endpoint.value.origin}，来自 ${endpoint.source.zh}`,
     });

@@ -1,20 +1,16 @@
 import packageJson from "../../../package.json" with { type: "json" };
-import { type Context, note } from "../../cli/context.js";
-import { renderCanonicalRequest, renderHead } from "../../cli/shared/look/http-message.js";
-import { styleFor } from "../../cli/shared/look/style.js";
 import { InterruptedError, NoAnswerError, UsageError } from "../../core/refusals.js";
 import { cleanLine } from "../../core/text/clean.js";
-import { maskHeaders, maskUrl } from "../../core/text/mask.js";
 import { measureSkew } from "../client/clock.js";
 import type { Endpoint } from "../client/endpoint.js";
-import { type Exchange, exchange, type Pause } from "../client/exchange.js";
+import { type Exchange, exchange } from "../client/exchange.js";
 import { type ChosenProxy, decoded, findProxy } from "../client/proxy.js";
-import { type RequestPlan, type SignedRequest, signRequest, transportHeaders } from "../client/request.js";
+import { type RequestPlan, signRequest, transportHeaders } from "../client/request.js";
 import { type Answer, createSender, type Deadlines, type Sender } from "../client/send.js";
 import type { Credentials } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import { InputTooLargeError } from "../io.js";
-import { remark, shownBody } from "./connection.js";
+import type { Caller } from "../notices.js";
 
 /** How an endpoint is reached; times in seconds. */
 export interface ConnectionOptions {
@@ -65,7 +61,7 @@ async function holdsCertificates(text: string): Promise<boolean> {
 }
 
 /** The certificates of `--cacert`, checked. */
-export async function readAuthority({ io }: Context, file: string | undefined): Promise<string | undefined> {
+export async function readAuthority({ io }: Pick<Caller, "io">, file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
   let text: string;
   try {
@@ -83,43 +79,6 @@ export async function readAuthority({ io }: Context, file: string | undefined): 
     { en: `--cacert ${cleanLine(file)} holds no certificate in PEM form`, zh: `--cacert ${cleanLine(file)} 中没有PEM格式的证书` },
     [{ en: "to convert: openssl x509 -inform der -in FILE -out ca.pem", zh: "格式转换：openssl x509 -inform der -in 文件 -out ca.pem" }],
   );
-}
-
-/** Shows on stderr what goes out and comes in. */
-function tracing(context: Context, { verbose, showSecrets }: SessionOptions) {
-  const view = context.errorView;
-  const headersOf = (headers: Readonly<Record<string, string>>) => Object.entries(showSecrets ? headers : maskHeaders(headers));
-  return {
-    onAttempt(request: SignedRequest): void {
-      if (!verbose) return;
-      const { method, url, headers, body, signing } = request;
-      const { pathname, search } = new URL(showSecrets ? url : maskUrl(url));
-      remark(context, { en: "canonical request:", zh: "规范请求（CanonicalRequest）：" });
-      note(context, renderCanonicalRequest(signing.canonicalRequest, view, "*   "));
-      note(context, renderHead({ first: `${method} ${pathname}${search} HTTP/1.1`, headers: headersOf(headers) }, view, "> "));
-      if (body) note(context, `> \n${shownBody(body, showSecrets)}`);
-    },
-    onAnswer(answer: Answer): void {
-      if (!verbose) return;
-      const { status, statusText, httpVersion, rawHeaders } = answer;
-      const headers = showSecrets
-        ? rawHeaders
-        : rawHeaders.map(([name, value]) => [name, maskHeaders({ [name]: value })[name] ?? ""] as const);
-      note(context, renderHead({ first: `HTTP/${httpVersion} ${status} ${statusText}`.trimEnd(), headers }, view, "< "));
-    },
-  };
-}
-
-/** Says on stderr that it waits, for how long and why. */
-function announcePause(context: Context, { attempt, seconds, outcome }: Pause, retries: number): void {
-  const reason = outcome instanceof TransportError ? outcome.failure : `HTTP ${outcome.status}`;
-  const wait = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds));
-  const { language, color } = context.errorView;
-  const text = {
-    en: `attempt ${attempt} of ${retries + 1} failed (${reason}); next in ${wait} s`,
-    zh: `第 ${attempt}/${retries + 1} 次尝试失败（${reason}），${wait} 秒后重试`,
-  };
-  note(context, styleFor(color).quiet(text[language === "zh" ? "zh" : "en"]));
 }
 
 /** Milliseconds by which the service's clock is ahead, asked with a request that is not signed. */
@@ -160,18 +119,18 @@ export const deadlinesOf = ({ connectTimeout = 10, firstByteTimeout = 30 }: Conn
 
 /** Opens the way to an endpoint. Ctrl-C and `--timeout` end whatever is under way on it. */
 export async function openSession(
-  context: Context,
+  caller: Caller,
   endpoint: Endpoint,
   credentials: Credentials,
   options: SessionOptions & Purpose,
 ): Promise<Session> {
-  const { io } = context;
+  const { io, notices } = caller;
   const proxy = await findProxy(endpoint.origin, options.proxy, io.env);
   if (proxy) for (const form of [proxy.url.password, decoded(proxy.url.password) ?? ""]) io.protect(form);
   if (options.verbose && proxy)
-    remark(context, { en: `proxy ${proxy.shown} from ${proxy.source.en}`, zh: `代理 ${proxy.shown}，来自 ${proxy.source.zh}` });
+    notices.remark({ en: `proxy ${proxy.shown} from ${proxy.source.en}`, zh: `代理 ${proxy.shown}，来自 ${proxy.source.zh}` });
   const deadlines = deadlinesOf(options);
-  const certificateAuthority = await readAuthority(context, options.cacert);
+  const certificateAuthority = await readAuthority(caller, options.cacert);
   const stop = new AbortController();
   const release = io.onInterrupt(() => stop.abort(new InterruptedError(options.changes ? brokenOff : interrupted)));
   const whole = options.timeout === undefined ? null : milliseconds(options.timeout);
@@ -199,8 +158,13 @@ export async function openSession(
         signal: stop.signal,
         now: io.now,
         isThrottled,
-        onPause: (pause) => announcePause(context, pause, options.retry ?? 0),
-        ...tracing(context, options),
+        onPause: (pause) => notices.pause(pause, (options.retry ?? 0) + 1),
+        onAttempt: (request) => {
+          if (options.verbose) notices.sent(request, options.showSecrets === true);
+        },
+        onAnswer: (answer) => {
+          if (options.verbose) notices.received(answer, options.showSecrets === true);
+        },
       });
     },
     close: () => {

@@ -1,4 +1,4 @@
-import type { CallFailure } from "../../cli/verbs/call/failure.js";
+import type { CallSignature } from "../../core/answers/refused-signature.js";
 import { cleanLine } from "../../core/text/clean.js";
 import type { Exchange } from "../client/exchange.js";
 import { readConfig } from "../client/profiles.js";
@@ -33,7 +33,7 @@ interface RefusedSignature {
 export async function analyseSignature(
   { request, signedAt }: Exchange,
   { credentials, message, proxy }: RefusedSignature,
-): Promise<NonNullable<CallFailure["signature"]>> {
+): Promise<CallSignature> {
   const { verifySignature } = await import("../../core/signature/mistakes/verification.js");
   const { accessKeyId, secretAccessKey } = credentials.value;
   const secret = secretAccessKey.reveal();

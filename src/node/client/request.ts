@@ -4,6 +4,7 @@ import type { QueryItem } from "../../core/signature/canonical-request.js";
 import { bceTimestamp, defaultExpires, type Signing, sign } from "../../core/signature/sign.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { hashWithNode } from "../hashing.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Credentials } from "./settings.js";
 
@@ -99,6 +100,7 @@ export function signRequest(
     "x-bce-date": timestamp,
     ...(token === undefined ? {} : { "x-bce-security-token": token }),
   };
+  hashWithNode();
   const signing = sign(
     { method: plan.method, path: plan.path, query: plan.query, headers },
     {

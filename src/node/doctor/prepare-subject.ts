@@ -1,11 +1,10 @@
-import type { Context } from "../../cli/context.js";
-import { signatureStatement } from "../../cli/shared/errors/call-signature.js";
 import type { AnswerDiagnosis } from "../../core/answers/answer.js";
 import { refusesSignature } from "../../core/answers/failure-class.js";
+import { signatureStatement } from "../../core/answers/refused-signature.js";
 import { InterruptedError, Refusal } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
+import { diagnoseCall } from "../calls/diagnose.js";
 import { protectKnownSecrets } from "../calls/known-secrets.js";
-import { diagnoseCall } from "../calls/report.js";
 import { type ConnectionOptions, deadlinesOf, readAuthority, userAgent } from "../calls/session.js";
 import { type Endpoint, parseEndpoint, regionEndpoint } from "../client/endpoint.js";
 import { type Exchange, exchange } from "../client/exchange.js";
@@ -14,6 +13,7 @@ import { type ChosenProxy, findProxy } from "../client/proxy.js";
 import { createSender } from "../client/send.js";
 import { type Credentials, findSettings, refuseOtherRegion, type SettingsFlags, type Sourced } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
+import type { Io } from "../io.js";
 import { type Probe, probe } from "./probe.js";
 import { trial } from "./request.js";
 import type { Asked, Sought, Subject } from "./subject.js";
@@ -65,7 +65,7 @@ async function refusedSignature(
 }
 
 /** Sends the signed request over a connection of its own. */
-async function ask(context: Context, destination: Destination, way: Way): Promise<Asked> {
+async function ask(io: Io, destination: Destination, way: Way): Promise<Asked> {
   const { endpoint, credentials, proxy, flags } = destination;
   const sender = await createSender(endpoint.origin, { ...way.sending, proxy });
   const plan = { ...trial, headers: {}, body: null };
@@ -83,9 +83,7 @@ async function ask(context: Context, destination: Destination, way: Way): Promis
     });
     const { outcome } = sent;
     const diagnosis =
-      outcome instanceof TransportError
-        ? null
-        : await diagnoseCall(context.io, { ...plan, origin: null, clientToken: null }, outcome, flags);
+      outcome instanceof TransportError ? null : await diagnoseCall(io, { ...plan, origin: null, clientToken: null }, outcome, flags);
     return { exchange: sent, diagnosis, signature: await refusedSignature(sent, diagnosis, destination) };
   } finally {
     sender.close();
@@ -112,8 +110,7 @@ const flagsOf = ({ profile, region, endpoint }: SubjectOptions): SettingsFlags =
 });
 
 /** Finds the settings as `call` would, with everything secret kept from the output, and prepares to ask the network. */
-export async function prepareSubject(context: Context, options: SubjectOptions): Promise<{ subject: Subject; close: () => void }> {
-  const { io } = context;
+export async function prepareSubject(io: Io, options: SubjectOptions): Promise<{ subject: Subject; close: () => void }> {
   await protectKnownSecrets(io);
   await checkFlags(options);
   const flags = flagsOf(options);
@@ -126,7 +123,7 @@ export async function prepareSubject(context: Context, options: SubjectOptions):
   const stop = new AbortController();
   const release = io.onInterrupt(() => stop.abort(new InterruptedError({ en: "interrupted", zh: "已中断" })));
   const deadlines = deadlinesOf(options);
-  const sending = { deadlines, certificateAuthority: await readAuthority(context, options.cacert), now: io.now };
+  const sending = { deadlines, certificateAuthority: await readAuthority({ io }, options.cacert), now: io.now };
   const way: Way = { deadlines, sending, signal: stop.signal, now: io.now };
   const chosen = proxy.kind === "found" ? proxy.value : null;
   const subject: Subject = {
@@ -141,7 +138,7 @@ export async function prepareSubject(context: Context, options: SubjectOptions):
     proxyFor,
     userAgent,
     probe: once((): Promise<Probe> => probe(valueIn(endpoint).value, { ...sending, proxy: chosen }, { userAgent, signal: stop.signal })),
-    ask: once(() => ask(context, { endpoint: valueIn(endpoint).value, credentials: valueIn(credentials), proxy: chosen, flags }, way)),
+    ask: once(() => ask(io, { endpoint: valueIn(endpoint).value, credentials: valueIn(credentials), proxy: chosen, flags }, way)),
   };
   return { subject, close: release };
 }

@@ -1,3 +1,4 @@
+import { isPermissionDenied } from "../../core/answers/failure-class.js";
 import type { Fix } from "../../core/catalogue/entry.js";
 import type { CodedError } from "../../core/diagnose/found.js";
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
@@ -18,7 +19,7 @@ export const trial = {
   operation: "QueryVpcList",
 } as const;
 
-const isDenied = ({ diagnosis }: Asked): boolean => diagnosis?.kind === "error" && diagnosis.found.code.toLowerCase() === "accessdenied";
+const isDenied = ({ diagnosis }: Asked): boolean => diagnosis?.kind === "error" && isPermissionDenied(diagnosis.found);
 
 const stepOf = ({ en, zh, command }: Fix, subject: Subject): Step => ({
   en,

@@ -6,6 +6,7 @@ import {
   parseAuthorization,
   type ReceivedRequest,
 } from "../../core/signature/verify.js";
+import { hashWithNode } from "../hashing.js";
 import { refuse } from "./resource.js";
 
 /** The pair that the mock knows, and its session token where there is one. */
@@ -66,5 +67,6 @@ export function authenticate(request: ReceivedRequest, keys: MockKeys, now: numb
   if (missing.length > 0) refuseAtGateway("missing", documented, { header: missing.join(",") });
   const { timestamp, expires } = authorization;
   if (isExpired(request, timestamp, expires, now)) refuseAtGateway("expired", documented, { timestamp: dateOf(request, timestamp) });
+  hashWithNode();
   if (!isSignedBy(request, authorization, keys.secretAccessKey)) refuseAtGateway("mismatch", documented);
 }

@@ -10,7 +10,7 @@ import { createApi } from "./api.js";
 import { readFault } from "./fault-text.js";
 import type { MockKeys } from "./gateway.js";
 import { listen } from "./listen.js";
-import { addDefaultVpc } from "./resources/vpc.js";
+import { addDefaultVpc } from "./resources/network/vpc.js";
 import { contentsOf, seed } from "./seed.js";
 import { createMockServer, type Logged, type World } from "./server.js";
 import type { SignatureRemark } from "./signature-analysis.js";

@@ -59,7 +59,10 @@ describe("a call is refused with 2, before configuration is read and with nothin
 
   it("when the method is none of the API's, or stands behind the path", async () => {
     for (const method of ["PATCH", "OPTIONS", "LIST"])
-      await refused([method, "/v1/vpc"], /there is no method [A-Z]+\n {2}methods: GET, POST, PUT, DELETE, HEAD/);
+      await refused(
+        [method, "/v1/vpc"],
+        /there is no operation [A-Z]+, and no method of this name\n {2}methods: GET, POST, PUT, DELETE, HEAD/,
+      );
     await refused(["/v1/vpc", "GET"], /the method comes first: bcevpc call GET \/v1\/vpc/);
   });
 

@@ -92,13 +92,13 @@ describe("a log that shows the request", () => {
     const errors = JSON.parse(
       (await bcevpc(["--json"], { input: `> GET /v1/nat/nat-x?a=b HTTP/1.1\n> Accept: */*\n>\n${answer}` })).stdout,
     ).errors;
-    assert.deepEqual([errors[0].operation, errors[0].entry?.id], ["GetNat", "nat/BadRequest"]);
+    assert.deepEqual([errors[0].operation, errors[0].entryId], ["GetNat", "nat/BadRequest"]);
     const summary = await bcevpc(["--summary"], { input: `> GET /v1/nat/nat-x HTTP/1.1\n\n${answer}` });
     assert.match(summary.stdout, /GetNat/);
     const unsaid = JSON.parse((await bcevpc(["--json"], { input: answer })).stdout).errors;
-    assert.deepEqual([unsaid[0].operation, unsaid[0].entry], [null, null]);
+    assert.deepEqual([unsaid[0].operation, unsaid[0].entryId], [null, null]);
     const other = JSON.parse((await bcevpc(["--json"], { input: `> GET /nowhere HTTP/1.1\n>\n${answer}` })).stdout).errors;
-    assert.deepEqual([other[0].operation, other[0].entry], [null, null]);
+    assert.deepEqual([other[0].operation, other[0].entryId], [null, null]);
   });
 
   it("gives it of a call that got no answer too", async () => {

@@ -169,8 +169,8 @@ describe("the choice of an output", () => {
       [["--json", "--format", "github"], "--json and --format github"],
       [["--format", "text", "--json"], "--json and --format text"],
       [["--format", "sarif", "--summary"], "--summary and --format sarif"],
-      [["--format", "ndjson", "--json"], "--json and --ndjson"],
-      [["--format", "github", "--timeline"], "--format github and --timeline"],
+      [["--format", "ndjson", "--json"], "--json and --format ndjson"],
+      [["--format", "github", "--timeline"], "--timeline and --format github"],
       [["--annotate", "--timeline"], "--annotate and --timeline"],
     ] as const) {
       const { stdout, stderr, code } = await bcevpc(args, { input: log(1) });

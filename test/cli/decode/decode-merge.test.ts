@@ -127,8 +127,9 @@ describe("what decode gives as data", () => {
   const entry = JSON.parse(readFileSync(new URL("../../../dist/schemas/entry.schema.json", import.meta.url), "utf8"));
   const ajv = new Ajv2020({ allErrors: true, validateFormats: false });
   ajv.addSchema(entry);
+  const record = JSON.parse(readFileSync(new URL("../../../dist/schemas/error-record.schema.json", import.meta.url), "utf8"));
+  ajv.addSchema(record);
   const holds = ajv.compile(document);
-  const { items } = document.properties.errors;
   const whole = samples.map((sample) => textOf(sample) + apart).join("");
 
   it("holds to its schema for every form of the corpus: --json, --summary --json, --merge --json and each record of --ndjson", async () => {
@@ -147,11 +148,18 @@ describe("what decode gives as data", () => {
       .map((line) => JSON.parse(line));
     const strip = ({ type, schemaVersion, ...rest }: Record<string, unknown>) => rest;
     assert.deepEqual(records.slice(0, -1).map(strip), content.errors);
-    assert.deepEqual(strip(records.at(-1)), content.summary);
+    const { errors: _errors, summary, schemaVersion: version, ...references } = content;
+    assert.equal(version, 2);
+    assert.deepEqual(strip(records.at(-1)), { ...summary, ...references });
     assert.ok(
-      records.every(({ type, schemaVersion }, n) => schemaVersion === 1 && type === (n + 1 < records.length ? "error" : "summary")),
+      records.every(({ type, schemaVersion }, n) => schemaVersion === 2 && type === (n + 1 < records.length ? "error" : "summary")),
     );
-    for (const error of content.errors) assert.deepEqual(Object.keys(error).sort(), [...items.required].sort());
+    for (const error of content.errors) {
+      const isKnown = error.entryId !== null || error.candidateIds.length > 0;
+      assert.deepEqual(Object.keys(error).sort(), [...record.required, ...(isKnown ? [] : ["title", "meaning", "retryable"])].sort());
+      const named = [error.entryId, ...error.candidateIds].filter((id) => id !== null);
+      assert.ok(named.every((id: string) => content.entries.some((one: { id: string }) => one.id === id)));
+    }
   });
 
   it("is a document and a last record also when nothing is found, with exit 1", async () => {

@@ -34,7 +34,7 @@ describe("bcevpc decode and the bare command", () => {
   it("read curl -i output with its status", async () => {
     const input = `HTTP/1.1 413 Payload Too Large\r\nX-Bce-Request-Id: ${id}\r\n\r\n{"code":"LimitExceeded","message":"Limit exceeded for current request."}`;
     const { errors } = JSON.parse((await bcevpc(["--json"], { input })).stdout);
-    assert.deepEqual([errors[0].entry.id, errors[0].httpStatus, errors[0].requestId], ["vpc/LimitExceeded", 413, id]);
+    assert.deepEqual([errors[0].entryId, errors[0].httpStatus, errors[0].requestId], ["vpc/LimitExceeded", 413, id]);
   });
 
   it("explain each distinct error once, with the places it stands at", async () => {
@@ -62,7 +62,7 @@ describe("bcevpc decode and the bare command", () => {
       ["--service", "nat", "--json"],
       ["decode", "--json", "--service", "nat"],
     ])
-      assert.equal(JSON.parse((await bcevpc(args, { input })).stdout).errors[0].entry.id, "nat/BadRequest");
+      assert.equal(JSON.parse((await bcevpc(args, { input })).stdout).errors[0].entryId, "nat/BadRequest");
     assert.equal((await bcevpc(["--service", "foo"], { input })).code, 2);
   });
 

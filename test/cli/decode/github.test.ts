@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Kind, renderGithub } from "../../../src/cli/shared/decoding/github.js";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
-import { diagnose } from "../../../src/core/diagnose/diagnose.js";
 import type { Found } from "../../../src/core/diagnose/found.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
+import { diagnose } from "../../core/diagnose/diagnose.js";
 
 const book = codeBook(await loadEveryEntry());
 const found = (code: string, message: string): Found => {

@@ -49,6 +49,17 @@ describe("bcevpc lint METHOD PATH", () => {
     assert.match(stdout, /\n1 error, 0 warnings in 1 request; nothing was sent\nmore on a code: bcevpc explain nat\/SpecInvalid\n$/);
   });
 
+  it("finds broken percent-encoding in a path, as typed and in a curl command", async () => {
+    for (const [args, input] of [
+      [["GET", "/v1/nat/%ff"], null],
+      [[], "curl 'https://bcc.bj.baidubce.com/v1/nat/%'"],
+    ] as const) {
+      const { stdout, stderr, code } = await bcevpc(["lint", ...args], { input });
+      assert.deepEqual([code, stderr], [1, ""]);
+      assert.match(stdout, /^error\[InvalidURI\]: %(?:ff)? is not the percent-encoding of UTF-8\n/);
+    }
+  });
+
   it("names the documented code and that of the live gateway where they differ", async () => {
     const { stdout } = await bcevpc(["lint", "get", "v1/ipv6gateway", "-q", "vpcId=vpc-1"]);
     assert.match(stdout, /meets: InvalidURI \(HTTP 400\)[\s\S]*live gateway: ResourceNotFound \(HTTP 404\)/);
@@ -232,6 +243,6 @@ describe("bcevpc call --lint", () => {
     assert.equal(code, 1);
     assert.equal(JSON.parse(stderr).requests[0].findings[0].rule, "id-prefix");
     const sent = await call("GET", "/v1/vpc/vpc-none", "--json");
-    assert.equal(JSON.parse(sent.stderr).entry.id, "vpc/NoSuchObject");
+    assert.equal(JSON.parse(sent.stderr).entryId, "vpc/NoSuchObject");
   });
 });

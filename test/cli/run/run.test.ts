@@ -127,6 +127,7 @@ describe("bcevpc run", () => {
     const schemas = new URL("../../../dist/schemas/", import.meta.url);
     const ajv = new Ajv2020();
     ajv.addSchema(JSON.parse(readFileSync(new URL("entry.schema.json", schemas), "utf8")));
+    ajv.addSchema(JSON.parse(readFileSync(new URL("error-record.schema.json", schemas), "utf8")));
     const validate = ajv.compile<{ summary: { total: number }; errors: object[] }>(
       JSON.parse(readFileSync(new URL("decode.schema.json", schemas), "utf8")),
     );

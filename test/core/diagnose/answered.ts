@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { type AnswerDiagnosis, diagnoseAnswer, type ReceivedAnswer } from "../../../src/core/answers/answer.js";
+import { type AnswerDiagnosis, readAnswer } from "../../../src/core/answers/answer.js";
+import { nothingAbout, toRecord } from "../../../src/core/answers/record.js";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
+import type { Service } from "../../../src/core/catalogue/entry.js";
 import type { Found } from "../../../src/core/diagnose/found.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
 import type { Verdict } from "../../../src/core/diagnose/meaning/verdict.js";
@@ -9,15 +11,24 @@ import type { Verdict } from "../../../src/core/diagnose/meaning/verdict.js";
 export const entries = await loadEveryEntry();
 const book = codeBook(entries);
 
-type Circumstances = Partial<Pick<ReceivedAnswer, "method" | "operation" | "service">> & { headers?: Record<string, string> };
+interface Circumstances {
+  method?: string;
+  operation?: string | null;
+  service?: Service | undefined;
+  headers?: Record<string, string>;
+}
 
 export const json = { "content-type": "application/json; charset=utf-8" };
 
-/** What an answer is diagnosed as. */
-export function diagnosisOf(status: number, body: string | object, { headers = json, ...rest }: Circumstances = {}): AnswerDiagnosis {
+/** What an answer is diagnosed as, by itself. */
+export function diagnosisOf(status: number, body: string | object, circumstances: Circumstances = {}): AnswerDiagnosis {
+  const { headers = json, method = "GET", operation = null, service } = circumstances;
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const answer = { method: "GET", operation: null, service: undefined, ...rest };
-  return diagnoseAnswer({ ...answer, status, body: text, headers: new Map(Object.entries(headers)) }, book);
+  const called = service === undefined ? null : { operation: operation ?? "", service };
+  const read = readAnswer({ method, status, body: text, headers: new Map(Object.entries(headers)), called }, book);
+  if (read.kind !== "error") return read;
+  const record = toRecord(read.raw, read.reading, { file: null, line: 1, time: read.raw.time }, { ...nothingAbout, operation });
+  return { kind: "error", found: { ...record, code: read.reading.code } };
 }
 export function verdictOn(...answer: Parameters<typeof diagnosisOf>): Verdict {
   const diagnosis = diagnosisOf(...answer);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
-import { diagnose } from "../../../src/core/diagnose/diagnose.js";
 import type { Found } from "../../../src/core/diagnose/found.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
+import { diagnose } from "./diagnose.js";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 

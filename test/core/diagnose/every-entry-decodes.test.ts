@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
 import type { Entry } from "../../../src/core/catalogue/entry.js";
-import { diagnose } from "../../../src/core/diagnose/diagnose.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
+import { diagnose } from "./diagnose.js";
 
 const entries = await loadEveryEntry();
 const book = codeBook(entries);

@@ -20,6 +20,7 @@ const plain: Found = {
   time: null,
   values: {},
   operation: null,
+  called: null,
   parameter: null,
   parameters: [],
   constraints: [],
@@ -33,13 +34,14 @@ const plain: Found = {
   title: null,
   steps: [],
   hidden: [],
-  note: null,
+  investigation: null,
+  client: null,
+  context: null,
 };
 
 /** An error on a line; the block is the line's own unless it is named. */
 const on = (line: number, parts: Partial<Found> = {}, block = line): Placed => ({
   found: { ...plain, ...parts, line },
-  request: null,
   block,
   lastLine: line,
 });

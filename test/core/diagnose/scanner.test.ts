@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
-import { diagnose } from "../../../src/core/diagnose/diagnose.js";
 import type { Found } from "../../../src/core/diagnose/found.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
 import { stretchesIn } from "../../../src/core/diagnose/stream/needles.js";
@@ -10,6 +9,7 @@ import { Occurrences } from "../../../src/core/diagnose/stream/occurrences.js";
 import { Scanner } from "../../../src/core/diagnose/stream/scanner.js";
 import { decodeBytes } from "../../../src/core/text/encoding.js";
 import { forms, negatives, textOf } from "./corpus.js";
+import { diagnose, placed } from "./diagnose.js";
 
 const book = codeBook(await loadEveryEntry());
 const now = () => Date.UTC(2026, 10, 22);
@@ -25,12 +25,12 @@ function scanned(bytes: Buffer, cuts: readonly number[], pauses: boolean): { err
   const settle = (line: number): void => void errors.push(...occurrences.settle(line).map(({ found }) => short(found)));
   let from = 0;
   for (const cut of [...cuts, bytes.length]) {
-    for (const error of scanner.push(bytes.subarray(from, cut))) occurrences.add(error);
-    if (pauses) for (const error of scanner.pause()) occurrences.add(error);
+    for (const error of scanner.push(bytes.subarray(from, cut))) occurrences.add(placed(error, book));
+    if (pauses) for (const error of scanner.pause()) occurrences.add(placed(error, book));
     settle(scanner.settledLine);
     from = cut;
   }
-  for (const error of scanner.end()) occurrences.add(error);
+  for (const error of scanner.end()) occurrences.add(placed(error, book));
   settle(Number.POSITIVE_INFINITY);
   return { errors, lines: scanner.lines };
 }

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
-import { diagnose } from "../../../src/core/diagnose/diagnose.js";
 import type { Found, Summary } from "../../../src/core/diagnose/found.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
 import { Tally } from "../../../src/core/diagnose/stream/tally.js";
 import { errorsIn, forms, textOf } from "./corpus.js";
+import { diagnose } from "./diagnose.js";
 
 const book = codeBook(await loadEveryEntry());
 const now = () => Date.UTC(2026, 10, 22);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { defaultSecurityGroupOf, securityGroupResource } from "../../../src/node/mock/resources/security-group.js";
-import { vpcResource } from "../../../src/node/mock/resources/vpc.js";
+import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
+import { defaultSecurityGroupOf, securityGroupResource } from "../../../src/node/mock/resources/security/security-group.js";
 import { type Item, State } from "../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...securityGroupResource.handlers };
@@ -90,7 +90,10 @@ describe("a security group of the mock", () => {
     assert.equal(ids().includes(id), false);
     for (const operation of ["GetSecurityGroupDetails", "DeleteSecurityGroup", "AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules"])
       assert.equal(refusal(operation, { path, body: { rule: ssh } }), "vpc/NoSuchObject", operation);
-    assert.equal(refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId: String(securityGroupRuleId) } }), "vpc/NoSuchObject");
+    assert.equal(
+      refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId: String(securityGroupRuleId) } }),
+      "security-group/NoSuchObject.rule",
+    );
   });
 
   it("is found by its VPC and by ids, and comes in pages", () => {
@@ -158,9 +161,9 @@ describe("a security group rule of the mock", () => {
       { direction: "ingress", protocol: "tcp", portRange: "22", remark: "ssh", ethertype: "IPv4", sourceGroupId: path.securityGroupId },
     ]);
     const revoke = (rule: Item) => ["RevokeSecurityGroupRules", { path, body: { rule } }] as const;
-    assert.equal(refusal(...revoke(ssh)), "vpc/NoSuchObject");
+    assert.equal(refusal(...revoke(ssh)), "security-group/SecurityGroup.RuleNotExist");
     assert.deepEqual(call(...revoke({ direction: "egress", destIp: "all", protocol: "", portRange: "1-65535" })), {});
-    assert.equal(refusal(...revoke({ direction: "egress" })), "vpc/NoSuchObject");
+    assert.equal(refusal(...revoke({ direction: "egress" })), "security-group/SecurityGroup.RuleNotExist");
     assert.equal(rules().length, 1);
   });
 
@@ -182,30 +185,40 @@ describe("a security group rule of the mock", () => {
       assert.equal(refusal(...update(wrong)), "vpc/BadRequest");
     assert.equal(refusal(...update({ sourceIp: "10.0.0.1", sourceGroupId: path.securityGroupId })), "vpc/BadRequest");
     assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "vpc/NoSuchObject");
-    assert.equal(refusal(...update({ protocol: "icmp" })), "vpc/OperationDenied");
+    assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
     call(...update({ protocol: "tcp" }));
-    assert.equal(refusal(...update({ protocol: "icmp" })), "vpc/OperationDenied");
+    assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
     authorize({ ...ssh, portRange: "24", remark: "two", sourceIp: "", sourceGroupId: path.securityGroupId });
     assert.equal(refusal(...update({ portRange: "24" })), "vpc/OperationDenied");
     assert.equal(refusal("UpdateSecurityGroupRules"), "vpc/BadRequest");
     assert.deepEqual(call("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), {});
-    assert.equal(refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), "vpc/NoSuchObject");
-    assert.equal(refusal(...update({})), "vpc/NoSuchObject");
+    assert.equal(refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), "security-group/NoSuchObject.rule");
+    assert.equal(refusal(...update({})), "security-group/NoSuchObject.rule");
   });
 
   it("is refused when it is none, or says what cannot be", () => {
     const { refusal, request, path, authorized } = start();
-    const wrong: readonly unknown[] = [
-      ...[undefined, null, "rule", {}, { ...ssh, direction: "in" }, { ...ssh, protocol: "TCP" }, { ...ssh, protocol: 6 }],
-      ...["0", "65536", "8000-80", "22,80", "ssh", 22].map((portRange) => ({ ...ssh, portRange })),
-      ...["10.0.0.0/33", "here", "::1", 10].map((sourceIp) => ({ ...ssh, sourceIp })),
-      ...["IPv5", "IPv6"].map((ethertype) => ({ ...ssh, ethertype })),
-      ...[{ protocol: "all" }, { sourceGroupId: path.securityGroupId }, { destIp: "10.0.0.1" }].map((change) => ({ ...ssh, ...change })),
+    const own = (name: string): string => `security-group/SecurityGroup.${name}`;
+    const ported = (portRange: unknown): unknown => ({ ...ssh, portRange });
+    const wrong: readonly (readonly [entryId: string, ...rules: unknown[]])[] = [
+      ["vpc/BadRequest", undefined, null, "rule", {}, { ...ssh, direction: "in" }, { ...ssh, protocol: 6 }, ported(22)],
+      ["security-group/BadRequest.protocol-invalid", { ...ssh, protocol: "TCP" }],
+      [own("RulePortInvalid"), ported("22,80"), ported("ssh")],
+      [own("RulePortRangeInvalid"), ported("0"), ported("65536"), ported("1-65536"), ported("0-5")],
+      [own("RulePortOrderInvalid"), ported("8000-80")],
+      [
+        own("RuleCIDRAddressError"),
+        ...["10.0.0.0/33", "here", "::1"].map((sourceIp) => ({ ...ssh, sourceIp })),
+        { ...ssh, ethertype: "IPv6" },
+      ],
+      ["vpc/BadRequest", { ...ssh, sourceIp: 10 }, { ...ssh, ethertype: "IPv5" }, { ...ssh, protocol: "all" }],
+      ["vpc/BadRequest", { ...ssh, sourceGroupId: path.securityGroupId }, { ...ssh, destIp: "10.0.0.1" }],
     ];
-    for (const rule of wrong) {
-      assert.equal(refusal(...authorized(rule as Item)), "vpc/BadRequest", JSON.stringify(rule));
-      assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), "vpc/BadRequest", JSON.stringify(rule));
-    }
+    for (const [entryId, ...rules] of wrong)
+      for (const rule of rules) {
+        assert.equal(refusal(...authorized(rule as Item)), entryId, JSON.stringify(rule));
+        assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), entryId, JSON.stringify(rule));
+      }
     const rules = [{ ...ssh, sourceIp: "", sourceGroupId: "g-none" }];
     for (const rule of rules) assert.equal(refusal(...authorized(rule)), "vpc/NoSuchObject");
     assert.equal(refusal("CreateSecurityGroup", request({ rules })), "vpc/NoSuchObject");
@@ -239,10 +252,10 @@ describe("a security group rule of the mock", () => {
     assert.equal(details()["sgVersion"], 1);
     const old = { sgVersion: "0" };
     const ruleId = { securityGroupRuleId: String(rules()[0]?.["securityGroupRuleId"]) };
-    assert.equal(refusal(...authorized({ direction: "egress" }, old)), "vpc/BadRequest");
-    assert.equal(refusal("RevokeSecurityGroupRules", { path, query: old, body: { rule: ssh } }), "vpc/BadRequest");
-    assert.equal(refusal("UpdateSecurityGroupRules", { query: old, body: { ...ruleId, remark: "new" } }), "vpc/BadRequest");
-    assert.equal(refusal("DeleteSecurityGroupRules", { query: old, path: ruleId }), "vpc/BadRequest");
+    assert.equal(refusal(...authorized({ direction: "egress" }, old)), "security-group/VersionMismatch");
+    assert.equal(refusal("RevokeSecurityGroupRules", { path, query: old, body: { rule: ssh } }), "security-group/VersionMismatch");
+    assert.equal(refusal("UpdateSecurityGroupRules", { query: old, body: { ...ruleId, remark: "new" } }), "security-group/VersionMismatch");
+    assert.equal(refusal("DeleteSecurityGroupRules", { query: old, path: ruleId }), "security-group/VersionMismatch");
     call("UpdateSecurityGroupRules", { query: { sgVersion: "1" }, body: { ...ruleId, remark: "new" } });
     call("DeleteSecurityGroupRules", { query: { sgVersion: "2" }, path: ruleId });
     assert.equal(details()["sgVersion"], 3);

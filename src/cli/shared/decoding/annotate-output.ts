@@ -33,7 +33,7 @@ export class AnnotateOutput implements DecodeOutput {
     private readonly only: boolean,
   ) {}
 
-  bytes(chunk: Buffer): void {
+  bytes(chunk: Uint8Array): void {
     // Pieces of a file are read into the same memory again.
     this.held.push(Buffer.from(chunk));
   }

@@ -1,45 +1,54 @@
+import { recordFields } from "../../../core/answers/error-record.js";
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
+import { cleanLine } from "../../../core/text/clean.js";
 import type { Context } from "../../context.js";
-import type { DecodeOptions } from "../../verbs/decode/run.js";
+import type { DecodeFormat, FormatOptions } from "./formats.js";
 import type { DecodeOutput } from "./output.js";
 
-/** The ways of giving what is found, by the option that asks for each; the first that is asked for counts. */
-const outputs: readonly (readonly [
-  option: string,
-  isAsked: (options: DecodeOptions) => boolean | undefined,
-  make: (context: Context, options: DecodeOptions) => Promise<DecodeOutput>,
-])[] = [
-  ["--quiet", ({ quiet }) => quiet, async () => (await import("./data-output.js")).quietOutput()],
-  [
-    "--json",
-    ({ json, format }) => json || format === "json",
-    async (context, { summary }) => (await import("./data-output.js")).jsonOutput(context, !summary),
-  ],
-  [
-    "--ndjson",
-    ({ ndjson, format }) => ndjson || format === "ndjson",
-    async (context) => (await import("./data-output.js")).ndjsonOutput(context),
-  ],
-  [
-    "--annotate",
-    ({ annotate, only }) => annotate || only,
-    async (context, { only }) => new (await import("./annotate-output.js")).AnnotateOutput(context, only === true),
-  ],
-  [
-    "--summary",
-    ({ summary, json, format }) => summary && !json && format !== "json",
-    async (context) => (await import("./data-output.js")).summaryOutput(context),
-  ],
-  ["--format github", ({ format }) => format === "github", async (context) => (await import("./ci-output.js")).githubOutput(context)],
-  ["--format sarif", ({ format }) => format === "sarif", async (context) => (await import("./ci-output.js")).sarifOutput(context)],
-  ["--timeline", ({ timeline }) => timeline, async (context) => (await import("./timeline-output.js")).timelineOutput(context)],
-  [
-    "--format text",
-    ({ format, json, ndjson }) => format === "text" && (json || ndjson),
-    async (context, { full }) => new (await import("./text-output.js")).TextOutput(context, full === true),
-  ],
-];
+/** The members that `--fields` names; null for all. Throws UsageError for one that no record has. */
+function fieldsIn(text: string | undefined): readonly string[] | null {
+  if (text === undefined) return null;
+  const names = text.split(",").map((name) => name.trim());
+  const unknown = names.filter((name) => !(recordFields as readonly string[]).includes(name));
+  if (unknown.length === 0) return names;
+  const shown = unknown.map((name) => `"${cleanLine(name)}"`).join(", ");
+  throw new UsageError({ en: `no record has ${shown}`, zh: `记录中没有 ${shown}` }, [
+    { en: `--fields takes: ${recordFields.join(", ")}`, zh: `--fields 可用的成员：${recordFields.join("、")}` },
+  ]);
+}
+
+type OutputName = DecodeFormat | "quiet" | "annotate" | "summary" | "timeline";
+
+/** Every way of giving what is found. A new one is a line here, and its name in `formats.ts`. */
+const outputs: Readonly<Record<OutputName, (context: Context, options: FormatOptions) => Promise<DecodeOutput>>> = {
+  text: async (context, { full }) => new (await import("./text-output.js")).TextOutput(context, full === true),
+  json: async (context, { summary, fields }) => (await import("./data-output.js")).jsonOutput(context, !summary, fieldsIn(fields)),
+  ndjson: async (context, { fields }) => (await import("./data-output.js")).ndjsonOutput(context, fieldsIn(fields)),
+  github: async (context) => (await import("./ci-output.js")).githubOutput(context),
+  sarif: async (context) => (await import("./ci-output.js")).sarifOutput(context),
+  quiet: async () => (await import("./data-output.js")).quietOutput(),
+  annotate: async (context, { only }) => new (await import("./annotate-output.js")).AnnotateOutput(context, only === true),
+  summary: async (context) => (await import("./data-output.js")).summaryOutput(context),
+  timeline: async (context) => (await import("./timeline-output.js")).timelineOutput(context),
+};
+
+/** The outputs that the options ask for, each with the option that says so. */
+function askedFor({ quiet, json, ndjson, annotate, only, summary, timeline, format }: FormatOptions): Map<OutputName, string> {
+  const isJson = json || format === "json";
+  const asked: readonly (readonly [OutputName, string, boolean | undefined])[] = [
+    ["quiet", "--quiet", quiet],
+    ["json", "--json", json],
+    ["ndjson", "--ndjson", ndjson],
+    ["annotate", "--annotate", annotate || only],
+    // In JSON the summary is a part of the document.
+    ["summary", "--summary", summary && !isJson],
+    ["timeline", "--timeline", timeline],
+    // Text is what the other options lay out, all but JSON.
+    ...(format === undefined ? [] : [[format, `--format ${format}`, format !== "text" || json || ndjson] as const]),
+  ];
+  return new Map(asked.flatMap(([name, option, isAsked]) => (isAsked ? [[name, option] as const] : [])));
+}
 
 /** Where the times are in the output that excludes the plot. */
 const timesInJson: Bilingual = {
@@ -48,17 +57,16 @@ const timesInJson: Bilingual = {
 };
 
 /** The output that the options ask for; explanations when they ask for none. Two that contradict each other are refused. */
-export async function chooseOutput(context: Context, options: DecodeOptions): Promise<DecodeOutput> {
-  const [asked, other] = outputs.filter(([, isAsked]) => isAsked(options));
-  if (asked && other)
+export async function chooseOutput(context: Context, options: FormatOptions): Promise<DecodeOutput> {
+  const asked = askedFor(options);
+  const [first, second] = asked.values();
+  if (first !== undefined && second !== undefined)
     throw new UsageError(
-      {
-        en: `${asked[0]} and ${other[0]} contradict each other: choose one`,
-        zh: `${asked[0]} 与 ${other[0]} 互相矛盾，请只选一个`,
-      },
-      asked[0] === "--json" && other[0] === "--timeline" ? [timesInJson] : [],
+      { en: `${first} and ${second} contradict each other: choose one`, zh: `${first} 与 ${second} 互相矛盾，请只选一个` },
+      asked.has("json") && asked.has("timeline") ? [timesInJson] : [],
     );
-  if (asked) return asked[2](context, options);
-  const { TextOutput } = await import("./text-output.js");
-  return new TextOutput(context, options.full === true);
+  const [name = "text"] = asked.keys();
+  if (options.fields !== undefined && name !== "json" && name !== "ndjson")
+    throw new UsageError({ en: "--fields goes with --json or --ndjson", zh: "--fields 需与 --json 或 --ndjson 一起使用" });
+  return outputs[name](context, options);
 }

@@ -1,12 +1,12 @@
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { type Context, print } from "../../context.js";
-import { decodeDocument, ndjsonRecord } from "./decode-json.js";
+import { DecodeDocument, type Fields, NdjsonRecords } from "./decode-json.js";
 import type { DecodeOutput } from "./output.js";
 import { renderSummary } from "./summary.js";
 
 /** `--json`: one document, written piece by piece because all errors together may be longer than memory. */
-export function jsonOutput({ io, view }: Context, withErrors: boolean): DecodeOutput {
-  const document = decodeDocument(view);
+export function jsonOutput({ io, view }: Context, withErrors: boolean, fields: Fields = null): DecodeOutput {
+  const document = new DecodeDocument(view, fields);
   io.out.write(document.start);
   return {
     found: () => undefined,
@@ -18,11 +18,14 @@ export function jsonOutput({ io, view }: Context, withErrors: boolean): DecodeOu
 }
 
 /** `--ndjson`: one record a line, the summary last. */
-export const ndjsonOutput = (context: Context): DecodeOutput => ({
-  found: () => undefined,
-  settled: (error) => print(context, ndjsonRecord("error", error)),
-  end: (summary) => print(context, ndjsonRecord("summary", summary)),
-});
+export function ndjsonOutput(context: Context, fields: Fields = null): DecodeOutput {
+  const records = new NdjsonRecords(fields);
+  return {
+    found: () => undefined,
+    settled: (error) => print(context, records.error(error)),
+    end: (summary) => print(context, records.summary(summary)),
+  };
+}
 
 /** `--summary`: the table alone. */
 export const summaryOutput = (context: Context): DecodeOutput => ({

@@ -1,14 +1,7 @@
-import type { Found, Summary } from "../../../core/diagnose/found.js";
+import type { ScanSink } from "../../../core/answers/input-scan.js";
+import type { Summary } from "../../../core/diagnose/found.js";
 
 /** A way of giving what is found. */
-export interface DecodeOutput {
-  /** An error, as soon as it is seen, and the last line of it. What is printed again later is not given again. */
-  found(error: Found, lastLine: number): void;
-  /** The same error when nothing more can be learnt of it, or the input pauses. */
-  settled(error: Found): void;
-  /** Bytes of an input, before they are searched. */
-  bytes?(chunk: Buffer): void;
-  /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
-  reached?(offset: number, isEnd: boolean): void;
+export interface DecodeOutput extends ScanSink {
   end(summary: Summary): void | Promise<void>;
 }

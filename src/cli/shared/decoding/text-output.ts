@@ -1,7 +1,8 @@
-import { deniedPermissions, isAccessDenied } from "../../../core/answers/permissions.js";
+import { isPermissionDenied } from "../../../core/answers/failure-class.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { type Context, print } from "../../context.js";
 import { type Repeat, renderFinding, renderRepeats } from "../errors/findings.js";
+import { deniedPermissions } from "../errors/permission-pages.js";
 import type { DecodeOutput } from "./output.js";
 import { renderSummary } from "./summary.js";
 
@@ -34,7 +35,7 @@ export class TextOutput implements DecodeOutput {
 
   settled(error: Found): void {
     this.found(error);
-    if (isAccessDenied(error) && error.operation !== null && this.denied.size < mostExplained) this.denied.add(error.operation);
+    if (isPermissionDenied(error) && error.operation !== null && this.denied.size < mostExplained) this.denied.add(error.operation);
     const kind = this.kinds.get(kindOf(error));
     if (!kind) return;
     kind.count += 1;

@@ -1,5 +1,6 @@
 import { infer } from "../../../core/catalogue/inference.js";
 import type { Found } from "../../../core/diagnose/found.js";
+import { clientNote } from "../../../core/diagnose/meaning/client-notes.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { hang, wrap } from "../../../core/text/wrap.js";
@@ -94,8 +95,9 @@ function explanationOf(found: Found, view: View, full: boolean, nearest: readonl
 }
 
 /** What the client that printed the error left out, and how to get it. */
-function clientNote({ note, hidden }: Found, { language, width }: View): string[] {
-  if (note === null) return [];
+function noteOf({ client, hidden }: Found, { language, width }: View): string[] {
+  if (client === null) return [];
+  const { note } = clientNote(client);
   const label = hidden.length > 0 ? { en: "Not shown  ", zh: "未显示  " } : { en: "Note  ", zh: "说明  " };
   const [first = "", ...others] = say(note, language);
   return ["", ...hang(sayInline(label, language), first, width), ...others.flatMap((text) => hang("  ", text, width))];
@@ -105,12 +107,9 @@ const spaced = (lines: readonly string[]): readonly string[] => (lines.length ==
 
 /** What one error means. `nearest` are codes that come near one that is not known. */
 export const renderFound = (found: Found, view: View, full: boolean, nearest: readonly string[] = []): string =>
-  [
-    ...ownMessage(found, view),
-    explanationOf(found, view, full, nearest),
-    ...spaced(pointing(found, view)),
-    ...clientNote(found, view),
-  ].join("\n");
+  [...ownMessage(found, view), explanationOf(found, view, full, nearest), ...spaced(pointing(found, view)), ...noteOf(found, view)].join(
+    "\n",
+  );
 
 /** One error with the place it stands at. */
 export function renderFinding(found: Found, view: View, full: boolean): string {

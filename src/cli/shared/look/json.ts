@@ -4,8 +4,8 @@ import type { View } from "../../view.js";
 export const schemaVersion = 1;
 
 /** One JSON document: indented on a terminal, on one line in a pipe, otherwise the same. */
-export const jsonDocument = (content: object, indented: boolean): string =>
-  JSON.stringify({ schemaVersion, ...content }, null, indented ? 2 : 0);
+export const jsonDocument = (content: object, indented: boolean, version = schemaVersion): string =>
+  JSON.stringify({ schemaVersion: version, ...content }, null, indented ? 2 : 0);
 
 export interface UnknownCode {
   readonly code: string;

@@ -1,6 +1,7 @@
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import { isJson } from "../../../core/text/is-json.js";
 import { sayInline } from "../../../core/text/language.js";
 import { isSecretMember } from "../../../core/text/mask.js";
 import { InputTooLargeError } from "../../../node/io.js";
@@ -77,9 +78,7 @@ export async function checkedBody(context: Context, data: string): Promise<Buffe
   const text = utf8(bytes);
   if (text === null)
     throw new UsageError({ en: `the body in ${name} is not UTF-8`, zh: `${name} 中的请求体不是UTF-8编码` }, [hintAtEncoding]);
-  try {
-    JSON.parse(text);
-  } catch {
+  if (!isJson(text)) {
     const { jsonFault } = await import("../../../core/operations/values/json-places.js");
     const { line, column, code } = jsonFault(text);
     const why = code === "" ? "" : ` (${code})`;

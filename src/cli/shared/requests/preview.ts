@@ -1,15 +1,16 @@
 import { defaultExpires } from "../../../core/signature/sign.js";
 import { maskHeaders, maskUrl } from "../../../core/text/mask.js";
-import { shownBody, warn } from "../../../node/calls/connection.js";
-import type { CallPlan } from "../../../node/calls/plan.js";
+import type { CallPlan } from "../../../node/calls/call-plan.js";
+import { shownBody } from "../../../node/calls/connection.js";
 import { userAgent } from "../../../node/calls/session.js";
 import type { Endpoint } from "../../../node/client/endpoint.js";
 import { type SignedRequest, signRequest, transportHeaders } from "../../../node/client/request.js";
 import { Secret } from "../../../node/client/secret.js";
 import type { Credentials, Settings } from "../../../node/client/settings.js";
-import { type Context, print } from "../../context.js";
+import { print } from "../../context.js";
 import { renderHead } from "../look/http-message.js";
 import { jsonDocument } from "../look/json.js";
+import type { CallContext } from "../look/notices.js";
 import { dateMark, renderCurl, tokenMark } from "./curl.js";
 
 export interface PreviewOptions {
@@ -25,10 +26,10 @@ export interface PreviewOptions {
 const noKeys: Credentials = { accessKeyId: "ACCESS_KEY_ID", secretAccessKey: new Secret("none"), securityToken: null };
 const noRegion: Endpoint = { origin: "https://bcc.REGION.baidubce.com", host: "bcc.REGION.baidubce.com", region: null };
 
-function sayWhatIsMissing(context: Context, { credentials, endpoint }: Settings): void {
+function sayWhatIsMissing(context: CallContext, { credentials, endpoint }: Settings): void {
   if (!credentials)
-    warn(context, { en: "no access key is configured: ACCESS_KEY_ID stands for it", zh: "没有配置访问密钥，以 ACCESS_KEY_ID 代替" });
-  if (!endpoint) warn(context, { en: "no region is chosen: REGION stands for it", zh: "没有指定地域，以 REGION 代替" });
+    context.notices.warn({ en: "no access key is configured: ACCESS_KEY_ID stands for it", zh: "没有配置访问密钥，以 ACCESS_KEY_ID 代替" });
+  if (!endpoint) context.notices.warn({ en: "no region is chosen: REGION stands for it", zh: "没有指定地域，以 REGION 代替" });
 }
 
 /** A request as it would go on the wire, without sending it. */
@@ -37,11 +38,11 @@ function previewRequest(plan: CallPlan, settings: Settings, time: Date, expires:
 }
 
 /** A body as a command may show it; one that holds a secret has to be completed before it is run. */
-function bodyForCurl(context: Context, { body }: CallPlan, showSecrets: boolean | undefined): string | null {
+function bodyForCurl(context: CallContext, { body }: CallPlan, showSecrets: boolean | undefined): string | null {
   if (!body) return null;
   const shown = shownBody(body, showSecrets);
   if (shown !== shownBody(body, true))
-    warn(context, {
+    context.notices.warn({
       en: "the body holds a secret: put it where (redacted) stands before you run this, or use --show-secrets",
       zh: "请求体中有敏感信息：运行前请替换 (redacted) 处的内容，或使用 --show-secrets",
     });
@@ -51,7 +52,7 @@ function bodyForCurl(context: Context, { body }: CallPlan, showSecrets: boolean 
 type CurlOptions = Pick<PreviewOptions, "expires" | "cacert" | "showSecrets">;
 
 /** The curl command of a request, which signs when it is run. */
-export function curlFor(context: Context, plan: CallPlan, settings: Settings, options: CurlOptions): string {
+export function curlFor(context: CallContext, plan: CallPlan, settings: Settings, options: CurlOptions): string {
   const { expires = defaultExpires, cacert, showSecrets } = options;
   const credentials = settings.credentials?.value;
   const time = new Date(0);
@@ -83,7 +84,7 @@ export function curlFor(context: Context, plan: CallPlan, settings: Settings, op
   });
 }
 
-function dryRun(context: Context, plan: CallPlan, settings: Settings, { showSecrets, json }: PreviewOptions): string {
+function dryRun(context: CallContext, plan: CallPlan, settings: Settings, { showSecrets, json }: PreviewOptions): string {
   const request = previewRequest(plan, settings, new Date(context.io.now()), defaultExpires);
   const headers = showSecrets && settings.credentials ? request.headers : maskHeaders(request.headers);
   const body = plan.body ? shownBody(plan.body, showSecrets) : null;
@@ -95,7 +96,7 @@ function dryRun(context: Context, plan: CallPlan, settings: Settings, { showSecr
 }
 
 /** `--dry-run` and `--curl`: shows the request, sends nothing, and works without keys. */
-export function preview(context: Context, plan: CallPlan, settings: Settings, options: PreviewOptions): void {
+export function preview(context: CallContext, plan: CallPlan, settings: Settings, options: PreviewOptions): void {
   sayWhatIsMissing(context, settings);
   print(context, options.curl ? curlFor(context, plan, settings, options) : dryRun(context, plan, settings, options));
 }

@@ -6,22 +6,23 @@ import type { Operation } from "../../../core/operations/model/operation.js";
 import type { Problem } from "../../../core/operations/values/problem.js";
 import { isObject, isSecretParameter, type JsonObject } from "../../../core/operations/values/values.js";
 import { UsageError } from "../../../core/refusals.js";
-import { parseQueryOption } from "../../../core/requests/target.js";
+import { methods, parseQueryOption } from "../../../core/requests/target.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { parseJson, writeJson } from "../../../core/text/json.js";
-import { warn } from "../../../node/calls/connection.js";
-import { type CallPlan, completePlan, type PlanOptions } from "../../../node/calls/plan.js";
-import type { Context } from "../../context.js";
+import type { CallPlan } from "../../../node/calls/call-plan.js";
+import type { CallContext } from "../look/notices.js";
 import { checkedBody, readValue } from "./body.js";
+import { completePlan, type PlanOptions } from "./complete-plan.js";
 
 /** Refuses a name that no operation has, with the nearest ones. */
-export function refuseUnknownOperation(name: string): never {
+export function refuseUnknownOperation(name: string, [next]: readonly string[] = []): never {
   const nearest = nearestOperations(name);
   const shown = cleanLine(name);
   throw new UsageError(
     { en: `there is no operation ${shown}, and no method of this name`, zh: `没有接口 ${shown}，也没有这个名称的方法` },
     [
+      ...(next?.includes("/") ? [{ en: `methods: ${methods.join(", ")}`, zh: `可用的方法：${methods.join("、")}` }] : []),
       ...(nearest.length === 0 ? [] : [{ en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` }]),
       {
         en: "bcevpc apis lists the operations; a path goes behind a method: bcevpc call GET /v1/vpc",
@@ -31,8 +32,8 @@ export function refuseUnknownOperation(name: string): never {
   );
 }
 
-async function operationNamed(name: string): Promise<Operation> {
-  return (await findOperation(name)) ?? refuseUnknownOperation(name);
+async function operationNamed(name: string, words: readonly string[]): Promise<Operation> {
+  return (await findOperation(name)) ?? refuseUnknownOperation(name, words);
 }
 
 const isSecretArgument = ({ steps }: Argument): boolean => steps.some((step) => typeof step === "string" && isSecretParameter(step));
@@ -45,7 +46,7 @@ function refuseSecondReader(args: readonly Argument[], data: string | undefined)
 }
 
 /** The arguments with the contents of the files they name. */
-export async function readArguments(context: Context, words: readonly string[], data: string | undefined): Promise<Argument[]> {
+export async function readArguments(context: CallContext, words: readonly string[], data: string | undefined): Promise<Argument[]> {
   const parsed = words.map(parseArgument);
   const faults = parsed.flatMap((one) => (one instanceof ArgumentFault ? [one] : []));
   if (faults.length > 0)
@@ -65,7 +66,7 @@ export async function readArguments(context: Context, words: readonly string[], 
   for (const one of given) {
     args.push(one.isFile ? { ...one, value: await readValue(context, one.value, one.name), isFile: false } : one);
     if (!one.isFile && isSecretArgument(one))
-      warn(context, {
+      context.notices.warn({
         en: `other users of this machine can see ${one.name} among the arguments: write ${one.name}=@FILE, or ${one.name}=@- for standard input`,
         zh: `本机其他用户能在命令行参数中看到 ${one.name}：请写作 ${one.name}=@文件，或 ${one.name}=@- 从标准输入读取`,
       });
@@ -106,7 +107,7 @@ function refuse(operation: Operation, problems: readonly Problem[]): UsageError 
 }
 
 /** Asks for what is missing; the arguments that were answered. */
-async function askForMissing({ io, errorView }: Context, problems: readonly Problem[]): Promise<Argument[]> {
+async function askForMissing({ io, errorView }: CallContext, problems: readonly Problem[]): Promise<Argument[]> {
   const { askForParameters } = await import("../../prompts.js");
   const questions = problems.flatMap(({ missing }) => (missing ? questionsFor(missing) : []));
   return askForParameters(questions, io, errorView);
@@ -122,7 +123,11 @@ interface TypedOperation {
 }
 
 /** A request without a problem that counts, after asking, or one that is to be sent all the same. */
-async function settle(context: Context, { operation, args, given }: TypedOperation, isForced: boolean | undefined): Promise<BuiltRequest> {
+async function settle(
+  context: CallContext,
+  { operation, args, given }: TypedOperation,
+  isForced: boolean | undefined,
+): Promise<BuiltRequest> {
   const { io } = context;
   const first = buildRequest(operation, args, given);
   const isOpen = (problem: Problem): boolean => counts(problem) && (problem.weight === "stop" || !isForced);
@@ -138,7 +143,7 @@ async function settle(context: Context, { operation, args, given }: TypedOperati
 
 /** The body of `-d` and the same as an object; one that is no object has no members to check. */
 async function givenBody(
-  context: Context,
+  context: CallContext,
   operation: Operation,
   { data, force }: PlanOptions,
 ): Promise<{ bytes: Buffer | null; object: JsonObject | null }> {
@@ -158,8 +163,8 @@ async function givenBody(
 }
 
 /** Reads and checks an operation with its arguments. `-d` gives a body to which arguments add, `-q` a query item taken as it is. */
-export async function planOperation(context: Context, name: string, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
-  const operation = await operationNamed(name);
+export async function planOperation(context: CallContext, name: string, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
+  const operation = await operationNamed(name, words);
   const args = await readArguments(context, words, options.data);
   const { bytes, object } = await givenBody(context, operation, options);
   const token = options.clientToken === undefined ? [] : [["clientToken", options.clientToken] as const];
@@ -167,7 +172,7 @@ export async function planOperation(context: Context, name: string, words: reado
   const request = await settle(context, { operation, args, given: { body: object, query: [...query, ...token] } }, options.force);
   if (!options.json)
     for (const { weight, text } of request.problems)
-      if (weight === "warn") warn(context, { en: `${operation.name}: ${text.en}`, zh: `${operation.name}：${text.zh}` });
+      if (weight === "warn") context.notices.warn({ en: `${operation.name}: ${text.en}`, zh: `${operation.name}：${text.zh}` });
   const isAdded = args.some(({ steps }) => !operation.parameters.some((one) => one.name === steps[0] && one.in !== "body"));
   const body = bytes && !isAdded ? bytes : request.body && Buffer.from(writeJson(request.body));
   return completePlan(

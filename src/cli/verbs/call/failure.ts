@@ -1,47 +1,16 @@
-import type { CodedError } from "../../../core/diagnose/found.js";
-import type { Verdict } from "../../../core/diagnose/meaning/verdict.js";
-import type { PermissionAdvice } from "../../../core/operations/knowledge/permissions.js";
+import { clockStatement } from "../../../core/answers/clock.js";
+import { type ErrorRecord, ReferenceList, recordVersion, toErrorRecord } from "../../../core/answers/error-record.js";
+import { signatureStatement } from "../../../core/answers/refused-signature.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
+import type { CallFailure } from "../../../node/calls/failure.js";
 import type { ExitCode } from "../../exit-codes.js";
-import { type CallSignature, signatureStatement } from "../../shared/errors/call-signature.js";
 import { renderFound } from "../../shared/errors/findings.js";
 import { renderPermissions } from "../../shared/errors/permissions.js";
 import { verdictLines } from "../../shared/errors/verdict.js";
 import { renderFacts } from "../../shared/look/facts.js";
 import { jsonDocument } from "../../shared/look/json.js";
 import type { View } from "../../view.js";
-import { type ClockFacts, clockStatement } from "./clock.js";
-
-/** A call that failed: the error it was answered with, or the verdict on an answer or a silence without one. */
-export interface CallFailure {
-  readonly failed: { readonly kind: "error"; readonly found: CodedError } | { readonly kind: "verdict"; readonly verdict: Verdict };
-  readonly method: string;
-  readonly path: string;
-  readonly host: string;
-  /** Null when no answer came. */
-  readonly httpStatus: number | null;
-  /** That of the answer, also when it carries no code. */
-  readonly requestId: string | null;
-  readonly operation: string | null;
-  readonly endpoint: string;
-  readonly region: string | null;
-  readonly attempts: number;
-  readonly safeToRetry: boolean;
-  readonly retryable: boolean | null;
-  readonly clientToken: string | null;
-  /** Measured on the answer; null when it could not be. */
-  readonly clockSkewSeconds: number | null;
-  /** Set when the clock has to do with the failure. */
-  readonly clock: ClockFacts | null;
-  /** Set when the signature was refused. */
-  readonly signature: CallSignature | null;
-  readonly exitCode: ExitCode;
-  /** Codes that come near an unknown one. */
-  readonly nearest: readonly string[];
-  /** What the operation needs, when it was denied. */
-  readonly permissions: PermissionAdvice | null;
-}
 
 const names = {
   request: { en: "Request", zh: "请求" },
@@ -100,41 +69,49 @@ export function renderCallFailure(failure: CallFailure, view: View, full: boolea
   return [...body, ...needed, "", ...renderFacts(factRows(failure, view.language), view)].join("\n");
 }
 
-/** The record that stands for a failure without an error code. */
-const withoutCode = ({ failed, requestId, httpStatus }: CallFailure): object =>
-  failed.kind === "error"
-    ? { ...failed.found, line: null, failure: null }
-    : {
-        code: null,
-        message: null,
-        requestId,
-        requestIdComplete: requestId !== null,
-        httpStatus,
-        origin: failed.verdict.origin,
-        format: httpStatus === null ? null : "http-response",
-        file: null,
-        line: null,
-        time: null,
-        values: {},
-        parameter: null,
-        parameters: [],
-        constraints: [],
-        proof: null,
-        known: false,
-        meaning: failed.verdict.meaning,
-        entry: null,
-        candidates: [],
-        failure: failed.verdict.failure,
-        title: failed.verdict.title,
-        steps: failed.verdict.steps,
-        hidden: [],
-        note: null,
-      };
+/** The record of a failure: that of the error, or the same members for an answer or a silence without one. */
+function recordOf({ failed, requestId, httpStatus }: CallFailure): ErrorRecord {
+  if (failed.kind === "error") return { ...toErrorRecord(failed.found), line: null };
+  const { origin, failure, title, meaning, retryable } = failed.verdict;
+  return {
+    code: null,
+    message: null,
+    requestId,
+    requestIdComplete: requestId !== null,
+    httpStatus,
+    origin,
+    format: httpStatus === null ? "no-answer" : "http-response",
+    file: null,
+    line: null,
+    time: null,
+    values: {},
+    operation: null,
+    parameter: null,
+    parameters: [],
+    constraints: [],
+    proof: null,
+    context: null,
+    known: false,
+    entryId: null,
+    candidateIds: [],
+    failure,
+    client: null,
+    hidden: [],
+    investigation: null,
+    title,
+    meaning,
+    retryable,
+  };
+}
 
-/** `call --json`: the record of `decode --json` and what is known of the request. */
-export const callFailureDocument = (failure: CallFailure, view: View): string => {
-  const { operation, endpoint, region, attempts, retryable, safeToRetry, clientToken, clockSkewSeconds, exitCode } = failure;
-  const { permissions, signature } = failure;
-  const known = { operation, retryable, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode };
-  return jsonDocument({ ...withoutCode(failure), ...known, permissions, signature }, view.terminal);
-};
+/** `call --json`: the record of `decode --json`, what is known of the request, and what the record refers to. */
+export function callFailureDocument(failure: CallFailure, exitCode: ExitCode, view: View): string {
+  const { failed, operation, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds } = failure;
+  const { permissions, signature, warnings } = failure;
+  const known = { operation, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds, exitCode };
+  const list = new ReferenceList();
+  if (failed.kind === "error") list.add(failed.found);
+  const { entries } = list.references;
+  const steps = failed.kind === "verdict" ? failed.verdict.steps : [];
+  return jsonDocument({ ...recordOf(failure), ...known, steps, permissions, signature, warnings, entries }, view.terminal, recordVersion);
+}

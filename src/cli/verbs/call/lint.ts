@@ -3,7 +3,7 @@ import { wirePath } from "../../../core/requests/target.js";
 import { canonicalUri } from "../../../core/signature/canonical-request.js";
 import { sayInline } from "../../../core/text/language.js";
 import { maskBody, maskUrl } from "../../../core/text/mask.js";
-import type { CallPlan } from "../../../node/calls/plan.js";
+import type { CallPlan } from "../../../node/calls/call-plan.js";
 import { type Context, note } from "../../context.js";
 import { renderLintFindings } from "../../shared/lint/findings.js";
 import { countOf } from "../../shared/lint/report.js";

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { unlink, writeFile } from "node:fs/promises";
 import { UsageError } from "../../../core/refusals.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
+import { isJson } from "../../../core/text/is-json.js";
 import { parseJson, writeJson } from "../../../core/text/json.js";
 import { sayInline } from "../../../core/text/language.js";
 import type { Answer } from "../../../node/client/send.js";
@@ -83,18 +84,9 @@ async function checkWritable(file: string): Promise<void> {
   }
 }
 
-const isJsonText = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** A text laid out for a terminal: JSON indented and coloured, anything else cleaned of what a terminal would obey. */
 async function forTerminal(text: string, { view }: Context): Promise<string> {
-  if (!isJsonText(text)) return clean(text);
+  if (!isJson(text)) return clean(text);
   return (await import("./json-text.js")).renderJsonText(text, view);
 }
 

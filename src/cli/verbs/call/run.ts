@@ -3,22 +3,26 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { parseJson } from "../../../core/text/json.js";
 import { sayInline } from "../../../core/text/language.js";
-import { type ConnectionOptions, settingsFor, targetEndpoint, warn } from "../../../node/calls/connection.js";
-import { type CallPlan, type PlanOptions, planCall } from "../../../node/calls/plan.js";
-import { diagnoseCall, type ReportOptions, reportFailure, silence } from "../../../node/calls/report.js";
+import type { CallPlan } from "../../../node/calls/call-plan.js";
+import { type ConnectionOptions, settingsFor, targetEndpoint } from "../../../node/calls/connection.js";
+import { diagnoseCall, silence } from "../../../node/calls/diagnose.js";
 import { openSession, type Session, type SessionOptions } from "../../../node/calls/session.js";
 import type { Endpoint } from "../../../node/client/endpoint.js";
 import { followPages, PageSequenceError } from "../../../node/client/pages.js";
 import type { RequestPlan } from "../../../node/client/request.js";
-import { missingSettings } from "../../../node/client/settings.js";
+import { type Credentials, missingSettings, type Sourced } from "../../../node/client/settings.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import { type Context, note } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { type CallContext, forCalls, withheld } from "../../shared/look/notices.js";
 import type { ReportFileOptions } from "../../shared/report/report-file.js";
+import type { PlanOptions } from "../../shared/requests/complete-plan.js";
+import { planCall } from "../../shared/requests/plan.js";
 import type { PreviewOptions } from "../../shared/requests/preview.js";
 import { waiting } from "../../shared/requests/waiting.js";
 import { consentTo, requireConsent } from "./confirm.js";
 import { type Output, type OutputOptions, prepareOutput } from "./output.js";
+import { type ReportOptions, reportFailure } from "./report.js";
 import type { CallTicket } from "./ticket.js";
 
 export interface CallOptions
@@ -41,10 +45,13 @@ export interface CallOptions
 
 /** What the parts of one call share. */
 interface Call {
-  readonly context: Context;
+  readonly context: CallContext;
   readonly plan: CallPlan;
   readonly endpoint: Endpoint;
+  readonly credentials: Sourced<Credentials>;
   readonly session: Session;
+  /** Warnings that were not said, because stderr is to hold one document. */
+  readonly warnings: readonly Bilingual[];
   readonly output: Output;
   /** For `--report`. */
   readonly ticket: CallTicket | null;
@@ -57,14 +64,14 @@ type Sent =
   | { readonly kind: "failed"; readonly report: () => Promise<ExitCode> };
 
 async function send(call: Call, plan: RequestPlan): Promise<Sent> {
-  const { context, endpoint, session, output, options } = call;
+  const { context, endpoint, credentials, session, output, options, warnings } = call;
   const exchange = await session.send(plan);
-  const place = { plan: { ...call.plan, ...plan }, endpoint, session, exchange };
+  const place = { plan: { ...call.plan, ...plan }, endpoint, credentials, session, exchange };
   const { outcome } = exchange;
   if (outcome instanceof TransportError) {
     const silent = await silence(outcome, endpoint, session);
     call.ticket?.record(place, silent);
-    return { kind: "failed", report: () => reportFailure(context, silent, place, options) };
+    return { kind: "failed", report: () => reportFailure(context, silent, place, { ...options, warnings }) };
   }
   output.timing(outcome);
   const diagnosis = await diagnoseCall(context.io, place.plan, outcome, options);
@@ -73,7 +80,7 @@ async function send(call: Call, plan: RequestPlan): Promise<Sent> {
   if (failed.kind === "success") return { kind: "answer", content: outcome.body, put: () => output.result(outcome) };
   const report = async (): Promise<ExitCode> => {
     await output.body(outcome);
-    return reportFailure(context, failed, place, options);
+    return reportFailure(context, failed, place, { ...options, warnings });
   };
   return { kind: "failed", report };
 }
@@ -160,13 +167,43 @@ function checkCombinations({ paginate, maxItems }: CallOptions, method: string):
 const sayToken = (context: Context, { clientToken }: CallPlan): void =>
   note(context, sayInline({ en: `client token: ${clientToken}`, zh: `clientToken：${clientToken}` }, context.errorView.language));
 
+/** http, or a call that is to change something without a yes. */
+async function mayBeSent(context: CallContext, plan: CallPlan, { origin, host }: Endpoint, options: CallOptions): Promise<boolean> {
+  if (origin.startsWith("http:") && host.endsWith("baidubce.com"))
+    context.notices.warn({
+      en: "http, not https: everything but the secret key goes over the network in clear",
+      zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
+    });
+  if (await consentTo(context, plan.method, `${host}${plan.path}`, options.yes)) return true;
+  note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
+  return false;
+}
+
+/** Sends what is planned, with the session closed at the end. */
+async function sendPlanned(call: Omit<Call, "session">): Promise<ExitCode> {
+  const { context, plan, endpoint, credentials, ticket, options } = call;
+  const changes = plan.method !== "GET" && plan.method !== "HEAD";
+  const session = await openSession(context, endpoint, credentials.value, { ...options, changes });
+  const whole: Call = { ...call, session };
+  const run = (): Promise<ExitCode> => (options.paginate ? callPages(whole) : callOnce(whole));
+  try {
+    return await (ticket ? ticket.around(run) : run());
+  } finally {
+    session.close();
+  }
+}
+
 /** `bcevpc call METHOD PATH` and `call OPERATION key=value`: sends a signed request, prints the answer, and says why it failed. */
-export async function call(context: Context, words: readonly string[], options: CallOptions): Promise<ExitCode> {
+export async function call(given: Context, words: readonly string[], options: CallOptions): Promise<ExitCode> {
+  const previewOnly = options.dryRun || options.curl;
+  // With --json stderr holds one document when the call fails, in which the warnings stand.
+  const stated = forCalls(given);
+  const held = options.json && !previewOnly ? withheld(stated.notices) : null;
+  const context = held ? { ...stated, notices: held.notices } : stated;
   const plan = await planCall(context, words, options);
   checkCombinations(options, plan.method);
   if (options.lint && !(await (await import("./lint.js")).passesLint(context, plan, options))) return exitCodes.negative;
   const output = await prepareOutput(context, options);
-  const previewOnly = options.dryRun || options.curl;
   if (!previewOnly) requireConsent(context, plan.method, options.yes);
   const settings = await settingsFor(context, options, targetEndpoint(plan.origin, options));
   const ticket = options.report === undefined ? null : await (await import("./ticket.js")).openTicket(context, settings, options);
@@ -176,28 +213,14 @@ export async function call(context: Context, words: readonly string[], options: 
   }
   if (!settings.credentials || !settings.endpoint) throw missingSettings(settings);
   const endpoint = settings.endpoint.value;
-  if (endpoint.origin.startsWith("http:") && endpoint.host.endsWith("baidubce.com"))
-    warn(context, {
-      en: "http, not https: everything but the secret key goes over the network in clear",
-      zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
-    });
-  if (!(await consentTo(context, plan.method, `${endpoint.host}${plan.path}`, options.yes))) {
-    note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
-    return exitCodes.negative;
-  }
-  // With --json stderr holds one document, in which the token of a failed call stands.
+  if (!(await mayBeSent(context, plan, endpoint, options))) return exitCodes.negative;
+  // With --json the token of a failed call stands in its document.
   if (options.clientToken !== undefined && !options.json) sayToken(context, plan);
-  const session = await openSession(context, endpoint, settings.credentials.value, {
-    ...options,
-    changes: plan.method !== "GET" && plan.method !== "HEAD",
-  });
-  const whole: Call = { context, plan, endpoint, session, output, ticket, options };
-  const run = (): Promise<ExitCode> => (options.paginate ? callPages(whole) : callOnce(whole));
-  try {
-    const exitCode = await (ticket ? ticket.around(run) : run());
-    if (options.clientToken !== undefined && options.json && exitCode === exitCodes.done) sayToken(context, plan);
-    return exitCode;
-  } finally {
-    session.close();
+  const warnings = held?.warnings ?? [];
+  const exitCode = await sendPlanned({ context, plan, endpoint, credentials: settings.credentials, output, ticket, warnings, options });
+  if (held && exitCode === exitCodes.done) {
+    for (const warning of warnings) stated.notices.warn(warning);
+    if (options.clientToken !== undefined) sayToken(context, plan);
   }
+  return exitCode;
 }

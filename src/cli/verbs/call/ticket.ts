@@ -3,7 +3,8 @@ import { NoAnswerError, UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { maskUrl } from "../../../core/text/mask.js";
-import { operationOf, type SentCall } from "../../../node/calls/report.js";
+import { type Failed, operationOf } from "../../../node/calls/diagnose.js";
+import type { SentCall } from "../../../node/calls/failure.js";
 import { maskedId } from "../../../node/client/setting-sources.js";
 import type { Settings } from "../../../node/client/settings.js";
 import { TransportError } from "../../../node/client/transport-error.js";
@@ -11,7 +12,6 @@ import type { Context } from "../../context.js";
 import { requestIdOf, saidBy } from "../../shared/report/incidents.js";
 import { echoesSecret, openReport, type ReportFile, type ReportFileOptions } from "../../shared/report/report-file.js";
 import { type Incident, incident } from "../../shared/report/support-report.js";
-import type { CallFailure } from "./failure.js";
 
 /** What of a call decides where its report may go. */
 interface TicketOptions extends ReportFileOptions {
@@ -41,7 +41,7 @@ function refuseCombinations({ report, dryRun, curl, silent, output }: TicketOpti
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** What the diagnosis says, in the words of the page or the verdict. */
-function judgement(failed: CallFailure["failed"] | null): Partial<Incident> {
+function judgement(failed: Failed | null): Partial<Incident> {
   if (failed === null) return {};
   return failed.kind === "verdict" ? { title: failed.verdict.title, meaning: failed.verdict.meaning } : saidBy(failed.found);
 }
@@ -83,7 +83,7 @@ function triedOf({ exchange: { attempts, skew }, session }: SentCall): readonly 
 /** Keeps what a call did, for the report of `--report`. */
 export class CallTicket {
   private sent: SentCall | null = null;
-  private failed: CallFailure["failed"] | null = null;
+  private failed: Failed | null = null;
 
   constructor(
     private readonly context: Context,
@@ -93,7 +93,7 @@ export class CallTicket {
   ) {}
 
   /** The latest request and what became of it: null when it succeeded. */
-  record(sent: SentCall, failed: CallFailure["failed"] | null): void {
+  record(sent: SentCall, failed: Failed | null): void {
     this.sent = sent;
     this.failed = failed;
   }

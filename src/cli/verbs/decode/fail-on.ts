@@ -39,7 +39,7 @@ export class FailOn implements DecodeOutput {
     this.output.settled(error);
   }
 
-  bytes(chunk: Buffer): void {
+  bytes(chunk: Uint8Array): void {
     this.output.bytes?.(chunk);
   }
 

@@ -61,7 +61,7 @@ class ReportOutput implements DecodeOutput {
     if (requestId !== null && kind.requestIds.length < shownIds && !kind.requestIds.includes(requestId)) kind.requestIds.push(requestId);
   }
 
-  bytes(chunk: Buffer): void {
+  bytes(chunk: Uint8Array): void {
     this.output?.bytes?.(chunk);
   }
 

@@ -1,17 +1,17 @@
-import { identify } from "../../../core/answers/identify.js";
+import { InputScan } from "../../../core/answers/input-scan.js";
 import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
 import { codeBook } from "../../../core/diagnose/meaning/code-book.js";
 import { Stop } from "../../../core/diagnose/stream/read-loop.js";
-import { InputScan } from "../../../core/diagnose/stream/scan-inputs.js";
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { clean } from "../../../core/text/clean.js";
 import type { TextEncoding } from "../../../core/text/encoding.js";
 import { sayInline } from "../../../core/text/language.js";
-import { BrokenArchiveError } from "../../../node/decompress.js";
+import { BrokenArchiveError, decompressed } from "../../../node/decompress.js";
 import { type Context, note } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { chooseOutput } from "../../shared/decoding/choose-output.js";
+import type { FormatOptions } from "../../shared/decoding/formats.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
 import type { ReportFileOptions } from "../../shared/report/report-file.js";
 import { checkService } from "../../shared/requests/service-option.js";
@@ -19,17 +19,8 @@ import { openSource, type Source, unreadable } from "../../shared/requests/sourc
 import { checkFailOn, FailOn } from "./fail-on.js";
 import { ProgressBar } from "./progress.js";
 
-export interface DecodeOptions extends ReportFileOptions {
-  readonly full?: boolean;
+export interface DecodeOptions extends FormatOptions, ReportFileOptions {
   readonly service?: string;
-  readonly json?: boolean;
-  readonly ndjson?: boolean;
-  readonly format?: "text" | "json" | "ndjson" | "github" | "sarif";
-  readonly timeline?: boolean;
-  readonly summary?: boolean;
-  readonly quiet?: boolean;
-  readonly annotate?: boolean;
-  readonly only?: boolean;
   readonly follow?: boolean;
   readonly merge?: boolean;
   readonly failOn?: string;
@@ -73,7 +64,7 @@ async function readInput(scan: InputScan, file: string, open: () => Source | Pro
   let source: Source | null = null;
   try {
     source = await open();
-    await scan.read(source);
+    await scan.read({ file: source.file, chunks: decompressed(source.chunks) });
     return null;
   } catch (error) {
     if (error instanceof UsageError) return error;
@@ -121,7 +112,6 @@ export async function decode(context: Context, files: readonly string[], options
     service: options.service,
     stop,
     now: io.now,
-    identify,
     isRead: () => io.out.isOpen,
     onEncoding: (file, encoding) => {
       if (encoding !== "utf-8" && !options.quiet)

@@ -85,7 +85,7 @@ export async function doctor(context: Context, names: readonly string[], options
   if (options.listChecks) return listChecks(context, options);
   const chosen = await choose(names, options);
   const report = await reportFor(context, options);
-  const { subject, close } = await prepareSubject(context, options);
+  const { subject, close } = await prepareSubject(context.io, options);
   const { doctorDocument, renderResult, renderVerdict } = await import("./page.js");
   const { view } = context;
   const { redact } = context.io;

@@ -156,7 +156,7 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     const known = answers.filter((one) => one.entries.length > 0);
     if (known.length > 0) print(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
     if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))
-      print(context, `\n${await (await import("../../../core/answers/permissions.js")).permissionPage(context)}`);
+      print(context, `\n${await (await import("../../shared/errors/permission-pages.js")).permissionPage(context)}`);
   }
   for (const one of unknown) await explainUnknown(context, one, options);
   for (const { asked } of answers.filter((one) => one.entries.length > 0 && isStatus(one.asked))) await explainStatus(context, asked);

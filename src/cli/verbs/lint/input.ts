@@ -4,17 +4,18 @@ import { findOperation } from "../../../core/operations/lookup/operations.js";
 import type { Operation } from "../../../core/operations/model/operation.js";
 import { UsageError } from "../../../core/refusals.js";
 import { type CapturedRequest, CaptureError } from "../../../core/requests/captured-request.js";
-import { methods, parseQueryOption, splitTarget } from "../../../core/requests/target.js";
+import { parseMethod, parseQueryOption, splitTarget } from "../../../core/requests/target.js";
 import { type QueryItem, queryItems } from "../../../core/signature/canonical-request.js";
 import { uriEncode } from "../../../core/signature/encoding.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
-import { cleanLine } from "../../../core/text/clean.js";
 import { writeJson } from "../../../core/text/json.js";
 import { maskBody, maskUrl } from "../../../core/text/mask.js";
 import type { Context } from "../../context.js";
+import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";
 import { inputName, readCapture } from "../../shared/requests/captured-input.js";
 import { readArguments, refuseUnknownOperation } from "../../shared/requests/typed-operation.js";
+import { isMethod, readWords } from "../../shared/requests/words.js";
 import type { Shown } from "./marks.js";
 
 /** A request to lint: what is looked at, what may be shown of it, and where it stands. */
@@ -35,12 +36,6 @@ export interface LintRequestOptions {
   readonly param?: readonly string[];
   readonly data?: string;
 }
-
-const isMethod = (word: string): boolean => methods.some((method) => method === word.toUpperCase());
-
-/** Whether two words are a method and a path, well written or not. */
-const isRequest = (first: string, second: string): boolean =>
-  isMethod(first) || (/^[A-Za-z]+$/u.test(first) && /^(?:\/|v\d|https?:)/iu.test(second));
 
 const wireItem = ([name, value]: QueryItem): string => (value === null ? uriEncode(name) : `${uriEncode(name)}=${uriEncode(value)}`);
 
@@ -127,7 +122,7 @@ async function operationRequest(
   options: LintRequestOptions,
 ): Promise<LintRequestSource> {
   const given = options.data === undefined ? null : (await readBody(context, options.data)).bytes.toString("utf8");
-  const args = await readArguments(context, words, options.data);
+  const args = await readArguments(forCalls(context), words, options.data);
   const { method, path, query, body, problems } = buildRequest(operation, args, { query: (options.param ?? []).map(parseQueryOption) });
   const clash = problems.find(({ kind, weight }) => weight === "stop" && kind !== "missing" && kind !== "path");
   if (clash) throw new UsageError(clash.text);
@@ -151,28 +146,24 @@ function refuseRequestOptions({ param, data }: LintRequestOptions): void {
     throw new UsageError({ en: "-q and -d go with METHOD PATH or an operation", zh: "-q 和 -d 需与 方法 路径 或接口名一起使用" });
 }
 
+/** Whether the first word is a file rather than a part of a request: it is there, or looks like one. */
+const isFile = (context: Context, word: string): boolean =>
+  word === "-" || (!isMethod(word) && !word.includes("=") && (/^[^?]*\.[A-Za-z]{1,8}$/u.test(word) || context.io.hasFile(word)));
+
 /** The requests that the command line names, and how many there were besides that go to other services. */
 export async function lintSources(
   context: Context,
   words: readonly string[],
   options: LintRequestOptions,
 ): Promise<{ readonly sources: readonly LintRequestSource[]; readonly skipped: number }> {
-  const [first, second, ...more] = words;
-  if (first !== undefined && second !== undefined && more.length === 0 && isRequest(first, second))
-    return { sources: [await typedRequest(context, first, second, options)], skipped: 0 };
-  const operation = first === undefined || /[./]/u.test(first) ? null : await findOperation(first);
-  if (operation) return { sources: [await operationRequest(context, operation, words.slice(1), options)], skipped: 0 };
-  if (first !== undefined && second !== undefined && isRequest(first, second))
-    throw new UsageError(
-      { en: `too many arguments after ${first} ${cleanLine(second)}`, zh: `${first} ${cleanLine(second)} 之后的参数过多` },
-      [{ en: "the query is given with -q name=value, the body with -d", zh: "查询参数用 -q 名称=值，请求体用 -d" }],
-    );
-  if (first !== undefined && second === undefined && isMethod(first))
-    throw new UsageError({ en: `${first} lacks a path`, zh: `${first} 之后缺少路径` }, [
-      { en: `write a path such as ${first} /v1/vpc`, zh: `请写路径，如 ${first} /v1/vpc` },
-    ]);
-  if (first !== undefined && /^[A-Za-z]\w*$/u.test(first) && second !== undefined && /^[\w.[\]]+:?=/u.test(second))
-    refuseUnknownOperation(first);
+  const [first] = words;
+  if (first !== undefined && !isFile(context, first)) {
+    const asked = readWords(words);
+    if (asked.kind === "path")
+      return { sources: [await typedRequest(context, parseMethod(asked.method), asked.target, options)], skipped: 0 };
+    const operation = (await findOperation(asked.name)) ?? refuseUnknownOperation(asked.name, asked.args);
+    return { sources: [await operationRequest(context, operation, asked.args, options)], skipped: 0 };
+  }
   refuseRequestOptions(options);
   const files = words.length === 0 ? ["-"] : words;
   const sources: LintRequestSource[] = [];

@@ -1,14 +1,13 @@
 import packageJson from "../../../../package.json" with { type: "json" };
-import { identify } from "../../../core/answers/identify.js";
+import { InputScan, type ScanOptions } from "../../../core/answers/input-scan.js";
 import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
 import { codeBook } from "../../../core/diagnose/meaning/code-book.js";
 import { Stop } from "../../../core/diagnose/stream/read-loop.js";
-import { InputScan, type ScanOptions } from "../../../core/diagnose/stream/scan-inputs.js";
 import { Tally } from "../../../core/diagnose/stream/tally.js";
 import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type Child, hasControllingTerminal, Relay, startChild } from "../../../node/child.js";
-import { BrokenArchiveError } from "../../../node/decompress.js";
+import { BrokenArchiveError, decompressed } from "../../../node/decompress.js";
 import type { Io, OutputStream } from "../../../node/io.js";
 import type { Context } from "../../context.js";
 import { CommandError, exitCodes } from "../../exit-codes.js";
@@ -99,7 +98,7 @@ class Report {
     const scan = new InputScan(this.output, { ...this.scanOptions, stop: new Stop() });
     this.scans.push(scan);
     try {
-      await scan.read({ file: name, chunks: relay.chunks(), size: null });
+      await scan.read({ file: name, chunks: decompressed(relay.chunks()) });
     } catch (error) {
       if (!(error instanceof BrokenArchiveError)) this.texts.push(`${renderBug(error, packageJson.version, errorView)}\n`);
       await relay.drain();
@@ -123,7 +122,7 @@ async function createReport(context: Context, options: RunOptions): Promise<Repo
   const texts: string[] = [];
   const book = codeBook(await loadEveryEntry());
   const { now } = context.io;
-  const scanOptions = { book, service: options.service, identify, now, onEncoding: () => undefined };
+  const scanOptions = { book, service: options.service, now, onEncoding: () => undefined };
   return new Report(await heldOutput(context, options, texts), texts, scanOptions);
 }
 

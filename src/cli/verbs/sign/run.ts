@@ -3,13 +3,15 @@ import { bceTimestamp, defaultExpires } from "../../../core/signature/sign.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { maskHeaders } from "../../../core/text/mask.js";
 import { type ConnectionOptions, settingsFor, targetEndpoint } from "../../../node/calls/connection.js";
-import { type PlanOptions, planCall } from "../../../node/calls/plan.js";
 import { userAgent } from "../../../node/calls/session.js";
 import { signRequest } from "../../../node/client/request.js";
 import { missingSettings } from "../../../node/client/settings.js";
 import { type Context, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { jsonDocument } from "../../shared/look/json.js";
+import { forCalls } from "../../shared/look/notices.js";
+import type { PlanOptions } from "../../shared/requests/complete-plan.js";
+import { planCall } from "../../shared/requests/plan.js";
 import { curlFor } from "../../shared/requests/preview.js";
 import { renderSigning } from "./page.js";
 
@@ -30,7 +32,8 @@ function parseTimestamp(text: string): Date {
 }
 
 /** `bcevpc sign METHOD PATH` and `sign OPERATION key=value`: the Authorization of a request and everything it is computed from. Sends nothing. */
-export async function sign(context: Context, words: readonly string[], options: SignOptions): Promise<ExitCode> {
+export async function sign(given: Context, words: readonly string[], options: SignOptions): Promise<ExitCode> {
+  const context = forCalls(given);
   const time = options.timestamp === undefined ? new Date(context.io.now()) : parseTimestamp(options.timestamp);
   const plan = await planCall(context, words, options);
   const settings = await settingsFor(context, options, targetEndpoint(plan.origin, options));

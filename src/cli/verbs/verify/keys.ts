@@ -3,11 +3,10 @@ import type { NamedKey } from "../../../core/signature/mistakes/facts.js";
 import type { VerificationKeys } from "../../../core/signature/mistakes/verification.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { warn } from "../../../node/calls/connection.js";
 import { secretForms } from "../../../node/calls/known-secrets.js";
 import { type Profile, readConfig } from "../../../node/client/profiles.js";
 import { findSettings, type Settings } from "../../../node/client/settings.js";
-import type { Context } from "../../context.js";
+import type { CallContext } from "../../shared/look/notices.js";
 
 export interface KeyOptions {
   readonly profile?: string;
@@ -37,7 +36,7 @@ function toNamedKey({ name, accessKeyId, secretAccessKey }: Profile): NamedKey[]
   return [{ label: `profile ${cleanLine(name)}`, accessKeyId, secretAccessKey: secretAccessKey.reveal() }];
 }
 
-async function askSecret(context: Context, accessKeyId: string | null): Promise<FoundKeys> {
+async function askSecret(context: CallContext, accessKeyId: string | null): Promise<FoundKeys> {
   const { io, errorView } = context;
   if (io.input.kind !== "terminal" || !io.err.isTerminal)
     throw new UsageError({ en: "the secret is asked for on a terminal, and there is none", zh: "密钥要在终端上输入，而当前没有终端" }, [
@@ -62,20 +61,20 @@ const nothing = (): ConfigurationError =>
   ]);
 
 /** The settings for a flag; a configuration that is broken counts as none unless its profile was asked for. */
-const settingsOf = (context: Context, profile: string | undefined): Promise<Settings | null> =>
+const settingsOf = (context: CallContext, profile: string | undefined): Promise<Settings | null> =>
   findSettings(profile === undefined ? {} : { profile }, context.io.env, null).catch((error: unknown) => {
     if (error instanceof ConfigurationError && profile === undefined) return null;
     throw error;
   });
 
 /** What is configured: the named profile, or the pair of this access key id, or what a call would be signed with. */
-async function configured(context: Context, { profile }: KeyOptions, accessKeyId: string | null): Promise<FoundKeys | null> {
+async function configured(context: CallContext, { profile }: KeyOptions, accessKeyId: string | null): Promise<FoundKeys | null> {
   const all = await profiles();
   const first = await settingsOf(context, profile);
   const isOther = profile === undefined && first?.credentials?.value.accessKeyId !== accessKeyId;
   const match = isOther ? all.find((candidate) => candidate.accessKeyId === accessKeyId && candidate.secretAccessKey !== null) : undefined;
   const settings = match ? await settingsOf(context, match.name) : first;
-  for (const warning of settings?.warnings ?? []) warn(context, warning);
+  for (const warning of settings?.warnings ?? []) context.notices.warn(warning);
   if (!settings?.credentials) return null;
   const { value, source } = settings.credentials;
   const secretAccessKey = value.secretAccessKey.reveal();
@@ -89,7 +88,7 @@ async function configured(context: Context, { profile }: KeyOptions, accessKeyId
 }
 
 /** Finds the secret that should have signed, and has every secret hidden from all output. */
-export async function findKeys(context: Context, options: KeyOptions, accessKeyId: string | null): Promise<FoundKeys> {
+export async function findKeys(context: CallContext, options: KeyOptions, accessKeyId: string | null): Promise<FoundKeys> {
   const { io } = context;
   const isTerminal = io.input.kind === "terminal" && io.err.isTerminal;
   const found = options.askSecret ? await askSecret(context, accessKeyId) : await configured(context, options, accessKeyId);

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { fromBase64, toLatin1 } from "../../text/bytes.js";
 import { byteSearchCode } from "./byte-search-code.js";
 
 /** What must follow a needle's text: anything, an upper-case letter, or an equals sign or colon and a value that a code can have. */
@@ -37,7 +37,7 @@ function commonness(byte: number): number {
 }
 
 /** Where the three bytes stand that are rarest together: a search looks for these. */
-function rarestTriple(bytes: Buffer): number {
+function rarestTriple(bytes: Uint8Array): number {
   const costs = Array.from({ length: bytes.length - tripleLength + 1 }, (_, at) =>
     bytes.subarray(at, at + tripleLength).reduce((sum, byte) => sum + commonness(byte), 0),
   );
@@ -47,31 +47,31 @@ function rarestTriple(bytes: Buffer): number {
 /** Looks for all of a few needles at once, and counts lines, at the speed of memory. */
 export class ByteSearch {
   private readonly kernel: Kernel;
-  private readonly memory: Buffer;
+  private readonly memory: Uint8Array;
   private readonly input: number;
   private readonly hits: DataView;
   private readonly capacity: number;
 
   constructor(needles: readonly Needle[]) {
-    const module = new WebAssembly.Module(Buffer.from(byteSearchCode, "base64"));
+    const module = new WebAssembly.Module(fromBase64(byteSearchCode));
     this.kernel = new WebAssembly.Instance(module).exports as Kernel;
     const { memory, input, hits, capacity } = this.kernel;
-    this.memory = Buffer.from(memory.buffer);
+    this.memory = new Uint8Array(memory.buffer);
     this.input = input.value;
     this.hits = new DataView(memory.buffer, hits.value);
     this.capacity = capacity.value;
     for (const { text, tail } of needles) {
-      const bytes = Buffer.from(text, "latin1");
-      bytes.copy(this.memory, this.input);
+      const bytes = toLatin1(text);
+      this.memory.set(bytes, this.input);
       this.kernel.addNeedle(bytes.length, rarestTriple(bytes), tails.indexOf(tail));
     }
   }
 
   /** Calls `onHit` for each place where a needle stands, with its index; places of one needle come in order. */
-  each(bytes: Buffer, onHit: (at: number, needle: number) => void): void {
+  each(bytes: Uint8Array, onHit: (at: number, needle: number) => void): void {
     const step = this.capacity - longestNeedle;
     for (let at = 0; at < bytes.length; at += step) {
-      const length = bytes.copy(this.memory, this.input, at, Math.min(bytes.length, at + this.capacity));
+      const length = this.load(bytes, at, Math.min(bytes.length, at + this.capacity));
       for (let from = 0; from < length; from = this.kernel.reached.value) {
         const count = this.kernel.search(length, Math.min(length, step), from);
         for (let index = 0; index < count; index += 1) {
@@ -83,10 +83,17 @@ export class ByteSearch {
   }
 
   /** Line feeds in a part of the bytes. */
-  countFeeds(bytes: Buffer, from: number, to: number): number {
+  countFeeds(bytes: Uint8Array, from: number, to: number): number {
     let count = 0;
     for (let at = from; at < to; at += this.capacity)
-      count += this.kernel.countFeeds(bytes.copy(this.memory, this.input, at, Math.min(to, at + this.capacity)));
+      count += this.kernel.countFeeds(this.load(bytes, at, Math.min(to, at + this.capacity)));
     return count;
+  }
+
+  /** Gives a part of the bytes to the kernel; returns its length. */
+  private load(bytes: Uint8Array, from: number, to: number): number {
+    const part = bytes.subarray(from, to);
+    this.memory.set(part, this.input);
+    return part.length;
   }
 }

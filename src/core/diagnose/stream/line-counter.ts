@@ -14,7 +14,7 @@ export class LineCounter {
   }
 
   /** The line of an offset; asked for in order. */
-  lineAt(window: Buffer, offset: number): number {
+  lineAt(window: Uint8Array, offset: number): number {
     if (offset < this.at) this.rewind();
     this.line += countFeeds(window, this.at, offset);
     this.at = offset;
@@ -22,7 +22,7 @@ export class LineCounter {
   }
 
   /** The window now begins `cut` bytes later. */
-  drop(window: Buffer, cut: number): void {
+  drop(window: Uint8Array, cut: number): void {
     if (cut === 0) return;
     this.first = this.lineAt(window, cut);
     this.isEmpty = false;
@@ -30,7 +30,7 @@ export class LineCounter {
   }
 
   /** Lines up to the end of the window. */
-  total(window: Buffer): number {
+  total(window: Uint8Array): number {
     if (window.length === 0) return this.isEmpty ? 0 : this.first - 1;
     const feeds = countFeeds(window, 0, window.length);
     return this.first - 1 + feeds + (window[window.length - 1] === 0x0a ? 0 : 1);

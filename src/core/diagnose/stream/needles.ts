@@ -56,7 +56,7 @@ const byteSearch = (): ByteSearch => {
 };
 
 /** Line feeds in a part of the bytes. */
-export const countFeeds = (bytes: Buffer, from: number, to: number): number => byteSearch().countFeeds(bytes, from, to);
+export const countFeeds = (bytes: Uint8Array, from: number, to: number): number => byteSearch().countFeeds(bytes, from, to);
 
 /** A stretch of bytes in which forms may stand. */
 export interface Stretch {
@@ -70,7 +70,7 @@ export interface Stretch {
  * Where forms may stand: a cheap search for what every form contains, so that only the bytes around it need to be decoded
  * and read. In order; overlapping stretches are one, and the first may begin before the bytes.
  */
-export function stretchesIn(bytes: Buffer): Stretch[] {
+export function stretchesIn(bytes: Uint8Array): Stretch[] {
   const found: Stretch[] = [];
   byteSearch().each(bytes, (at, index) => {
     const { before, after } = needles[index]?.reach ?? far;

@@ -1,6 +1,5 @@
 import { foldCode } from "../../catalogue/fold.js";
 import { isUuid } from "../forms/reading/request-id.js";
-import type { ShownRequest } from "../forms/reading/request-line.js";
 import type { Found } from "../found.js";
 import { foldMessage } from "../meaning/message.js";
 
@@ -10,8 +9,6 @@ export const lookBack = 100;
 /** An error and the first line of the printed block it stands in: a line, or a box of several. */
 export interface Placed {
   readonly found: Found;
-  /** The request it answers, where the form shows one. */
-  readonly request: ShownRequest | null;
   readonly block: number;
   /** The last line of its form. */
   readonly lastLine: number;
@@ -59,10 +56,12 @@ function combine(first: Found, second: Found): Found {
   return {
     ...better,
     operation: asked.operation,
+    called: asked.called,
     parameter: asked.parameter,
     parameters: asked.parameters,
     constraints: asked.constraints,
     proof: asked.proof,
+    investigation: asked.investigation,
     message: ownWords(better.message, other.message),
     // A failed answer in a log is no place of its own.
     line: first.failure === null ? first.line : better.line,

@@ -1,17 +1,23 @@
+import { utf8Length } from "../../text/bytes.js";
 import type { RawError } from "../found.js";
-import type { CodeBook } from "../meaning/code-book.js";
-import { type InputFacts, toFound } from "../meaning/to-found.js";
-import type { Placed } from "./occurrences.js";
 import { timeOf } from "./timestamps.js";
 
-export interface TextFacts extends InputFacts {
-  /** Milliseconds since 1970, for times without a year. */
-  now(): number;
+/** An error with its place, before it is known what it means. */
+export interface PlacedError {
+  readonly raw: RawError;
+  /** Its first line, from 1. */
+  readonly line: number;
+  /** RFC 3339 UTC. */
+  readonly time: string | null;
+  /** The first line of the printed block it stands in: a line, or a box of several. */
+  readonly block: number;
+  /** The last line of its form. */
+  readonly lastLine: number;
 }
 
 /** A piece of an input: its bytes, its text, the same without prefixes, and where it stands in the whole. */
 export interface Piece {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly text: string;
   readonly plain: string;
   readonly offset: number;
@@ -24,8 +30,8 @@ export interface ReadError {
   readonly raw: RawError;
   readonly start: number;
   readonly end: number;
-  /** What the catalogue says of it: asked for only when the error counts. */
-  placed(): Placed;
+  /** Asked for only when the error counts. */
+  placed(): PlacedError;
 }
 
 /** A box of Terraform, behind whatever a CI system put before it. */
@@ -64,14 +70,14 @@ class Places {
       this.offset = feed + 1;
       this.at = this.byteLine = bytes.indexOf(0x0a, this.byteLine) + 1;
     }
-    this.at += Buffer.byteLength(plain.slice(this.offset, offset));
+    this.at += utf8Length(plain.slice(this.offset, offset));
     this.offset = offset;
     return { index: this.index, at: Math.min(this.at, this.lastOfLine()) };
   }
 }
 
-/** Gives each error its place and, when asked, its record. */
-export function placeErrors(errors: readonly RawError[], piece: Piece, book: CodeBook, facts: TextFacts): ReadError[] {
+/** Gives each error its place; `now` is in milliseconds since 1970, for times without a year. */
+export function placeErrors(errors: readonly RawError[], piece: Piece, now: () => number): ReadError[] {
   const places = new Places(piece);
   const lines = errors.length === 0 ? [] : piece.text.split("\n");
   return errors.map((raw) => {
@@ -79,11 +85,12 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, book: Cod
     return {
       raw,
       start: piece.offset + at,
-      end: piece.offset + Math.min(at + Buffer.byteLength(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
+      end: piece.offset + Math.min(at + utf8Length(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
       placed: () => {
-        const found = toFound(raw, book, facts, piece.line + index, raw.time ?? timeOf(lines[index] ?? "", facts.now()));
+        const line = piece.line + index;
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
-        return { found, request: raw.request, block: piece.line + blockIndex(lines, index), lastLine: piece.line + index + feeds };
+        const time = raw.time ?? timeOf(lines[index] ?? "", now());
+        return { raw, line, time, block: piece.line + blockIndex(lines, index), lastLine: line + feeds };
       },
     };
   });

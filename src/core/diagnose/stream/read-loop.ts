@@ -3,7 +3,7 @@ const pauseLength = 60;
 /** Milliseconds that what is upstream has after Ctrl-C to print its last lines. */
 const graceLength = 500;
 
-export type ReadEvent = { readonly kind: "chunk"; readonly chunk: Buffer } | { readonly kind: "pause" } | { readonly kind: "end" };
+export type ReadEvent = { readonly kind: "chunk"; readonly chunk: Uint8Array } | { readonly kind: "pause" } | { readonly kind: "end" };
 
 /** What ends an input before its end: asked for at any time, listened to by whoever reads. */
 export class Stop {
@@ -17,7 +17,7 @@ export class Stop {
 }
 
 /** What comes next: bytes, the end, a pause when neither comes in time, or the stop. No long-lived promise gathers listeners. */
-const nextEvent = (next: Promise<IteratorResult<Buffer>>, stop: Stop, wait: number | null): Promise<ReadEvent> =>
+const nextEvent = (next: Promise<IteratorResult<Uint8Array>>, stop: Stop, wait: number | null): Promise<ReadEvent> =>
   new Promise((resolve, reject) => {
     const timer = wait === null ? undefined : setTimeout(() => settle({ kind: "pause" }), wait);
     const settle = (event: ReadEvent): void => {
@@ -30,7 +30,7 @@ const nextEvent = (next: Promise<IteratorResult<Buffer>>, stop: Stop, wait: numb
   });
 
 /** The chunks of an input, and a pause wherever it falls silent. After a stop it ends when upstream does, or soon. */
-export async function* readEvents(chunks: AsyncIterable<Buffer>, stop: Stop): AsyncGenerator<ReadEvent> {
+export async function* readEvents(chunks: AsyncIterable<Uint8Array>, stop: Stop): AsyncGenerator<ReadEvent> {
   const iterator = chunks[Symbol.asyncIterator]();
   let next = iterator.next();
   let hasPaused = false;

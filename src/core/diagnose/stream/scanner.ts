@@ -2,18 +2,21 @@ import { detect } from "../detect.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import { LineCounter } from "./line-counter.js";
 import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./needles.js";
-import type { Placed } from "./occurrences.js";
-import { placeErrors, type ReadError, type TextFacts } from "./place-errors.js";
+import { type PlacedError, placeErrors, type ReadError } from "./place-errors.js";
 import { plainLines } from "./plain-lines.js";
 import { Window } from "./window.js";
 
 /** What a scanner needs besides bytes. */
-export interface ScanFacts extends TextFacts {
+export interface ScanFacts {
+  /** Milliseconds since 1970, for times without a year. */
+  now(): number;
   /** The text of bytes that are marked; `line` is the number of their first line. */
-  decode(bytes: Buffer, line: number): string;
+  decode(bytes: Uint8Array, line: number): string;
 }
 
 const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
+
+const lineFeed = 0x0a;
 
 /** Bytes of a stretch that are read at once. */
 const longestStep = 128 * 1024;
@@ -27,7 +30,7 @@ const canBeMore = ({ raw }: ReadError): boolean => !raw.complete || raw.format =
  */
 export class Scanner {
   /** The last bytes: those that a form may stand in which goes on, or reach back to. */
-  private kept: Buffer = Buffer.alloc(0);
+  private kept: Uint8Array = new Uint8Array();
   private readonly window = new Window();
   /** Where `kept` begins in the whole input. */
   private offset = 0;
@@ -66,7 +69,7 @@ export class Scanner {
   }
 
   /** Takes the next bytes; gives the errors that nothing to come can change. */
-  push(chunk: Buffer): Placed[] {
+  push(chunk: Uint8Array): PlacedError[] {
     if (chunk.length === 0) return [];
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
@@ -81,12 +84,12 @@ export class Scanner {
   }
 
   /** Gives the errors whose forms are whole, for a reader who watches while the input pauses. */
-  pause(): Placed[] {
+  pause(): PlacedError[] {
     return this.open.flatMap((stretch) => this.give(this.errorsIn(stretch).filter((error) => !canBeMore(error))));
   }
 
   /** Gives what is left: nothing comes any more. */
-  end(): Placed[] {
+  end(): PlacedError[] {
     const placed = this.open.flatMap((stretch) => this.read(stretch, this.kept.length));
     this.open = [];
     return placed;
@@ -100,8 +103,8 @@ export class Scanner {
   }
 
   /** Reads a long stretch piece by piece, so that the errors of a dense log are not all in memory at once. */
-  private readInSteps(stretch: Stretch, limit: number): Placed[] {
-    const placed: Placed[] = [];
+  private readInSteps(stretch: Stretch, limit: number): PlacedError[] {
+    const placed: PlacedError[] = [];
     const last = Math.min(limit, stretch.end);
     for (let at = stretch.start; at < last; at += longestStep) {
       const start = Math.max(stretch.start, at - stretch.reach);
@@ -112,7 +115,7 @@ export class Scanner {
   }
 
   /** The errors of a stretch that begin before `limit`, an offset in `kept`: what comes later cannot change them. */
-  private read(stretch: Stretch, limit: number): Placed[] {
+  private read(stretch: Stretch, limit: number): PlacedError[] {
     if (limit <= stretch.start) return [];
     const placed = this.give(this.errorsIn(stretch).filter(({ start }) => start < this.offset + limit));
     this.readTo = Math.max(this.readTo, this.offset + Math.min(stretch.end, limit));
@@ -120,7 +123,7 @@ export class Scanner {
   }
 
   /** A form read a second time, as a whole or in part, is not given again. */
-  private give(errors: readonly ReadError[]): Placed[] {
+  private give(errors: readonly ReadError[]): PlacedError[] {
     return errors.flatMap(({ raw, start, end, placed }) => {
       const key = `${start} ${raw.code} ${raw.requestId}`;
       if (this.given.has(key) || end <= this.readTo) return [];
@@ -143,22 +146,23 @@ export class Scanner {
     const text = this.facts.decode(bytes, line);
     const plain = plainLines(text);
     const place = { text, plain, bytes, offset: this.offset + from, line };
-    return placeErrors(detect(plain, this.book), place, this.book, this.facts);
+    return placeErrors(detect(plain, this.book), place, () => this.facts.now());
   }
 
   /** The beginning of the line at an offset; of a line longer than any form, the offset itself, at a whole character. */
   private lineStart(at: number): number {
     if (at === 0) return 0;
-    const feed = this.kept.lastIndexOf("\n", at - 1);
-    if (feed >= 0 && at - feed <= farthest.before) return feed + 1;
+    const from = Math.max(0, at - farthest.before);
+    const feed = this.kept.subarray(from, at).lastIndexOf(lineFeed);
+    if (feed >= 0) return from + feed + 1;
     let start = at;
     while (start < this.kept.length && ((this.kept[start] ?? 0) & 0xc0) === 0x80) start += 1;
     return start;
   }
 
   private lineEnd(at: number): number {
-    const feed = at < this.kept.length ? this.kept.indexOf("\n", at) : -1;
-    return feed < 0 || feed - at > farthest.before ? Math.min(at, this.kept.length) : feed;
+    const feed = this.kept.subarray(at, at + farthest.before + 1).indexOf(lineFeed);
+    return feed < 0 ? Math.min(at, this.kept.length) : at + feed;
   }
 
   /** Drops the bytes that no form to come can reach. */

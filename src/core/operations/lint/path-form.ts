@@ -1,3 +1,4 @@
+import { uriDecodeStrictly } from "../../signature/encoding.js";
 import { cleanLine } from "../../text/clean.js";
 import { type Finding, finding } from "./finding.js";
 
@@ -6,9 +7,7 @@ const shown = (path: string): string => cleanLine(path).slice(0, 200);
 
 /** Things that are wrong with a path whatever it leads to: broken encoding, empty segments, placeholders. */
 export function pathForm(path: string): Finding[] {
-  try {
-    decodeURIComponent(path);
-  } catch {
+  if (uriDecodeStrictly(path) === null) {
     const [bad = ""] = /%(?![0-9A-Fa-f]{2}).{0,2}|%[89A-Fa-f][0-9A-Fa-f]/u.exec(path) ?? [];
     return [
       finding({

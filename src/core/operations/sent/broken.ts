@@ -2,14 +2,13 @@ import type { Basis, Entry } from "../../catalogue/entry.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import { cleanLine } from "../../text/clean.js";
 import type { Confidence, LintRequest, Place } from "../constraints/constraint.js";
-import { readBody } from "../lint/body.js";
 import type { Finding } from "../lint/finding.js";
 import { parameterFindings } from "../lint/parameters.js";
 import type { Operation } from "../model/operation.js";
 import { pathIds } from "../model/path-template.js";
-import { isSecretParameter, textOfValue } from "../values/values.js";
+import { isObject, isSecretParameter, textOfValue } from "../values/values.js";
 import { wrongKinds } from "./id-kinds.js";
-import { type SentRequest, sentValues } from "./sent-values.js";
+import { bodyOf, type SentRequest, sentValues } from "./sent-values.js";
 
 /** A rule that a request breaks, with the value that breaks it. */
 export interface Broken {
@@ -50,12 +49,12 @@ function brokenBy({ rule, text, must, confidence, basis, entry, parameter, in: p
 
 /** Everything that a request breaks, once for each parameter and rule. Nothing is said of a body that is not known. */
 export function brokenIn(operation: Operation, request: SentRequest): readonly Broken[] {
-  const read = request.body === undefined ? null : readBody(request.body);
-  const isBodyKnown = read !== null && "value" in read;
+  const body = bodyOf(request) ?? undefined;
+  const isBodyKnown = request.body === null || (typeof request.body === "string" && (isObject(body) || request.body.trim() === ""));
   const facts: LintRequest = {
     path: pathIds(operation.path, request.path),
     query: request.query,
-    body: isBodyKnown ? read.value : undefined,
+    body: isBodyKnown ? body : undefined,
   };
   const kinds = wrongKinds(sentValues(operation, request)).map(({ name, in: place, value, text }): Broken => {
     const fact = { confidence: "certain", basis: "observed", entry: null } as const;

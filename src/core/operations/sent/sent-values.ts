@@ -52,14 +52,21 @@ const membersIn = (content: unknown, parameters: readonly Parameter[], before = 
     ? parameters.flatMap((one) => (Object.hasOwn(content, one.name) ? valuesIn(content[one.name], one, before + one.name) : []))
     : [];
 
-/** The body as a value; undefined for one that is not known or no JSON. */
-export function bodyOf({ body }: SentRequest): unknown {
+const bodies = new WeakMap<SentRequest, unknown>();
+
+function parseBody({ body }: SentRequest): unknown {
   if (typeof body !== "string") return body;
   try {
     return parseJson(body);
   } catch {
     return undefined;
   }
+}
+
+/** The body as a value, parsed once for each request; undefined for one that is not known or no JSON. */
+export function bodyOf(request: SentRequest): unknown {
+  if (!bodies.has(request)) bodies.set(request, parseBody(request));
+  return bodies.get(request);
 }
 
 /** The parameters of the query as values: of the type they stand for. */

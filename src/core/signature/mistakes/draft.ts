@@ -1,5 +1,5 @@
-import { createHmac } from "node:crypto";
 import { uriEncode, uriEncodeExceptSlash } from "../encoding.js";
+import { type HashName, hmacHex } from "../hash.js";
 
 export interface DraftItem {
   readonly name: string;
@@ -22,9 +22,9 @@ export interface DraftPrefix {
 
 /** What is compared with the signature: `key` is the signing key, as text or bytes. */
 export interface Keyed {
-  readonly key: string | Buffer;
+  readonly key: string | Uint8Array;
   /** Hex of the signature over this text. */
-  readonly finish: (key: string | Buffer, text: string) => string;
+  readonly finish: (key: string | Uint8Array, text: string) => string;
 }
 
 type Text = (text: string) => string;
@@ -35,13 +35,13 @@ type Lines = (lines: readonly string[]) => readonly string[];
  * items and lines.
  */
 export interface Draft {
-  readonly secret: string | Buffer;
+  readonly secret: string | Uint8Array;
   readonly prefix: DraftPrefix;
   readonly writePrefix: (prefix: DraftPrefix) => string;
-  readonly hash: "sha256" | "sha1" | "sha512" | "md5";
+  readonly hash: HashName;
   /** The signing key of secret and prefix. */
-  readonly derive: (draft: Draft) => string | Buffer;
-  readonly finish: (draft: Draft, key: string | Buffer, text: string) => string;
+  readonly derive: (draft: Draft) => string | Uint8Array;
+  readonly finish: (draft: Draft, key: string | Uint8Array, text: string) => string;
   readonly method: string;
   readonly path: string;
   readonly encodePath: Text;
@@ -60,9 +60,6 @@ export interface Draft {
   readonly orderHeaders: Lines;
   readonly layout: (method: string, uri: string, query: string, lines: readonly string[]) => string;
 }
-
-export const hmacHex = (hash: string, key: string | Buffer, text: string | Buffer): string =>
-  createHmac(hash, key).update(text).digest("hex");
 
 const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const sorted: Lines = (lines) => lines.toSorted(byBytes);

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { fromHex, toBase64, utf8Length } from "../../text/bytes.js";
+import { hashHex } from "../hash.js";
 import type { Draft, DraftHeader } from "./draft.js";
 import { type Facts, isDefault, isExpected } from "./facts.js";
 import type { Change, Mistake } from "./mistake.js";
@@ -47,7 +48,7 @@ const lightly = (changes: readonly Change[], all: number): Change[] =>
     return size > 1 && size < all - 1 ? { ...change, alone: true } : change;
   });
 
-const md5 = (text: string): string => createHash("md5").update(text).digest("base64");
+const md5 = (text: string): string => toBase64(fromHex(hashHex("md5", text)));
 
 /** Headers that clients sign and HTTP libraries then leave out, with the values they are likely to have had. */
 export function likelyHeaders({ body, authority, authorization }: Facts): DraftHeader[] {
@@ -61,7 +62,7 @@ export function likelyHeaders({ body, authority, authorization }: Facts): DraftH
     "text/plain",
   ];
   return [
-    { name: "content-length", value: String(Buffer.byteLength(body)) },
+    { name: "content-length", value: String(utf8Length(body)) },
     ...(body === "" ? [] : [{ name: "content-length", value: "0" }]),
     ...types.map((value) => ({ name: "content-type", value })),
     { name: "content-md5", value: md5(body) },

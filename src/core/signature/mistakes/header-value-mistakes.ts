@@ -1,3 +1,4 @@
+import { utf8Length } from "../../text/bytes.js";
 import type { Draft } from "./draft.js";
 import type { Facts } from "./facts.js";
 import { type Change, type Mistake, mostlyAlone } from "./mistake.js";
@@ -121,7 +122,7 @@ export const headerValueMistakes: readonly Mistake[] = [
       zh: "应按编码后的字节数而不是字符数计算，并在请求体确定之后再签名",
     },
     changes: ({ body }) =>
-      [String(body.length), String([...body].length), String(Buffer.byteLength(body)), "0"].map((length) =>
+      [String(body.length), String([...body].length), String(utf8Length(body)), "0"].map((length) =>
         withValue("content-length", length, length),
       ),
   },

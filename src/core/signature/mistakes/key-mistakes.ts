@@ -1,20 +1,19 @@
-import { createHash } from "node:crypto";
-import { type Draft, hmacHex } from "./draft.js";
+import { fromHex, fromUtf8, toBase64, toBase64Url, toHex } from "../../text/bytes.js";
+import { hashHex, hmacHex } from "../hash.js";
+import type { Draft } from "./draft.js";
 import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
 
-const withKey = (change: (hex: string) => string | Buffer): Change => ({
+const withKey = (change: (hex: string) => string | Uint8Array): Change => ({
   apply: (draft) => ({
     ...draft,
     derive: (own) => {
       const key = draft.derive(own);
-      return change(typeof key === "string" ? key : key.toString("hex"));
+      return change(typeof key === "string" ? key : toHex(key));
     },
   }),
 });
-const bytes = (hex: string): Buffer => Buffer.from(hex, "hex");
-const hashHex = (hash: string, text: string): string => createHash(hash).update(text).digest("hex");
 const prefixOf = (draft: Draft): string => draft.writePrefix(draft.prefix);
-const asText = (value: string | Buffer): string => (typeof value === "string" ? value : value.toString("utf8"));
+const asText = (value: string | Uint8Array): string => (typeof value === "string" ? value : fromUtf8(value));
 
 const hexText = {
   en: "the signing key is the 64-character hex text of the first HMAC, and that text is the key of the second",
@@ -35,14 +34,14 @@ const formMistakes: readonly Mistake[] = [
       zh: `第一次 HMAC 应取 hexdigest() 而不是 digest()：${hexText.zh}`,
     },
     seenIn: { en: "home-made clients, where it is common", zh: "自行编写的客户端（很常见）" },
-    changes: () => [withKey(bytes)],
+    changes: () => [withKey(fromHex)],
   },
   {
     id: "key.base64",
     en: "the signing key was used in Base64 instead of hex",
     zh: "签名密钥用了 Base64 文本，而不是十六进制文本",
     fix: hexText,
-    changes: () => [withKey((hex) => bytes(hex).toString("base64")), withKey((hex) => bytes(hex).toString("base64url"))],
+    changes: () => [withKey((hex) => toBase64(fromHex(hex))), withKey((hex) => toBase64Url(fromHex(hex)))],
   },
   {
     id: "key.upper-case",
@@ -95,7 +94,7 @@ const stepMistakes: readonly Mistake[] = [
     en: "the signing key was sent as the signature: the canonical request was not signed",
     zh: "把签名密钥当成签名发送了，没有对规范请求签名",
     fix: twoSteps,
-    changes: always((draft) => ({ ...draft, finish: (_own, key) => (typeof key === "string" ? key : key.toString("hex")) })),
+    changes: always((draft) => ({ ...draft, finish: (_own, key) => (typeof key === "string" ? key : toHex(key)) })),
   },
   {
     id: "key.arguments-swapped",

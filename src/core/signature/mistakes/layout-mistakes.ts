@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { fromHex, toBase64 } from "../../text/bytes.js";
+import { type HashName, hashHex } from "../hash.js";
 import type { Draft } from "./draft.js";
 import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
 
@@ -16,7 +17,7 @@ const text = (change: (whole: string) => string, detail?: string): Change =>
     detail,
   );
 
-const hash = (name: string, content: string, as: "hex" | "base64" = "hex"): string => createHash(name).update(content).digest(as);
+const hashBase64 = (name: HashName, content: string): string => toBase64(fromHex(hashHex(name, content)));
 
 const four = {
   en: "the canonical request is method, path, query and header lines, joined by single line feeds, none at the end",
@@ -150,8 +151,8 @@ const partMistakes: readonly Mistake[] = [
     changes: ({ body }) =>
       mostlyAlone(
         [
-          ...[hash("sha256", body), hash("sha256", body, "base64")].map((sum) => text((whole) => `${whole}\n${sum}`, "SHA-256")),
-          ...[hash("md5", body), hash("md5", body, "base64")].map((sum) => text((whole) => `${whole}\n${sum}`, "MD5")),
+          ...[hashHex("sha256", body), hashBase64("sha256", body)].map((sum) => text((whole) => `${whole}\n${sum}`, "SHA-256")),
+          ...[hashHex("md5", body), hashBase64("md5", body)].map((sum) => text((whole) => `${whole}\n${sum}`, "MD5")),
           ...(body === ""
             ? []
             : [
@@ -174,7 +175,7 @@ const partMistakes: readonly Mistake[] = [
       return mostlyAlone(
         ["\n", "\n\n"].flatMap((between) => [
           text((whole) => `${whole}${between}${own}`),
-          text((whole) => `${whole}${between}${own}\n${hash("sha256", body)}`),
+          text((whole) => `${whole}${between}${own}\n${hashHex("sha256", body)}`),
         ]),
         2,
       );

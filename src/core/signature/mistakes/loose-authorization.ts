@@ -1,3 +1,4 @@
+import { fromBase64, fromLatin1, toHex } from "../../text/bytes.js";
 import type { DraftPrefix } from "./draft.js";
 import type { FormId } from "./form-mistakes.js";
 
@@ -45,18 +46,16 @@ function readSignature(written: string): ReadSignature {
     const flaws: FormFlaw[] = /[A-F]/u.test(written) ? [{ id: "signature.upper-case", detail: null }] : [];
     return { hex: written.toLowerCase(), flaws };
   }
-  const bytes = Buffer.from(
+  const bytes = fromBase64(
     written
       .replaceAll("%3D", "=")
       .replaceAll(/%2[Bb]/gu, "+")
       .replaceAll(/%2[Ff]/gu, "/"),
-    "base64",
   );
-  const text = bytes.toString("latin1");
+  const text = fromLatin1(bytes);
   const isBase64 = /^[A-Za-z0-9+/_-]{20,}(?:=|%3D){0,2}$/u.test(written);
   if (isBase64 && /^[0-9a-f]{40,128}$/u.test(text)) return { hex: text, flaws: [{ id: "signature.base64", detail: null }] };
-  if (isBase64 && [16, 20, 32, 64].includes(bytes.length))
-    return { hex: bytes.toString("hex"), flaws: [{ id: "signature.base64", detail: null }] };
+  if (isBase64 && [16, 20, 32, 64].includes(bytes.length)) return { hex: toHex(bytes), flaws: [{ id: "signature.base64", detail: null }] };
   return { hex: written, flaws: [{ id: "signature.form", detail: null }] };
 }
 

@@ -20,7 +20,7 @@ interface Keyed {
   readonly step: Step;
   readonly part: string;
   readonly draft: Draft;
-  readonly key: string | Buffer;
+  readonly key: string | Uint8Array;
 }
 
 /** A draft with its canonical request. */
@@ -47,7 +47,7 @@ class Search {
   readonly #found: Explanation[] = [];
   readonly #base: Draft;
   readonly #signature: string;
-  readonly #key: string | Buffer;
+  readonly #key: string | Uint8Array;
   readonly #text: string;
   readonly #keys: readonly Keyed[];
   readonly #texts: readonly Texted[];
@@ -75,7 +75,7 @@ class Search {
     );
   }
 
-  #try(draft: Draft, key: string | Buffer, text: string, steps: readonly Step[]): void {
+  #try(draft: Draft, key: string | Uint8Array, text: string, steps: readonly Step[]): void {
     if (draft.finish(draft, key, text) === this.#signature) this.#found.push({ steps, canonicalRequest: text });
   }
 

@@ -1,7 +1,8 @@
+import { fromBase64, fromHex, toBase64, toHex, toUtf8 } from "../../text/bytes.js";
 import { uriEncode } from "../encoding.js";
 import { type Change, type Mistake, mostlyAlone } from "./mistake.js";
 
-const withSecret = (secret: string | Buffer, detail?: string): Change => ({
+const withSecret = (secret: string | Uint8Array, detail?: string): Change => ({
   ...(detail === undefined ? {} : { detail }),
   apply: (draft) => ({ ...draft, secret }),
 });
@@ -159,8 +160,8 @@ export const secretMistakes: readonly Mistake[] = [
     zh: "使用密钥前对它做了解码：{detail}",
     fix: { en: "the text of the secret is the key of the first HMAC, as it is", zh: "密钥文本本身就是第一步 HMAC 的密钥" },
     changes: ({ keys: { secretAccessKey } }) => [
-      ...(/^(?:[0-9a-f]{2})+$/iu.test(secretAccessKey) ? [withSecret(Buffer.from(secretAccessKey, "hex"), "hex")] : []),
-      withSecret(Buffer.from(secretAccessKey, "base64"), "Base64"),
+      ...(/^(?:[0-9a-f]{2})+$/iu.test(secretAccessKey) ? [withSecret(fromHex(secretAccessKey), "hex")] : []),
+      withSecret(fromBase64(secretAccessKey), "Base64"),
     ],
   },
   {
@@ -171,8 +172,8 @@ export const secretMistakes: readonly Mistake[] = [
     changes: ({ keys: { secretAccessKey } }) =>
       mostlyAlone(
         [
-          withSecret(Buffer.from(secretAccessKey).toString("base64"), "Base64"),
-          withSecret(Buffer.from(secretAccessKey).toString("hex"), "hex"),
+          withSecret(toBase64(toUtf8(secretAccessKey)), "Base64"),
+          withSecret(toHex(toUtf8(secretAccessKey)), "hex"),
           withSecret(uriEncode(secretAccessKey), "%XX"),
           ...["AWS4", "BCE", "bce"].map((start) => withSecret(start + secretAccessKey, `${start}…`)),
           ...["&"].map((end) => withSecret(secretAccessKey + end, `…${end}`)),

@@ -1,3 +1,4 @@
+import { fromBase64, fromUtf8 } from "../../../text/bytes.js";
 import type { Detector, RawError } from "../../found.js";
 import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import type { ShownRequest } from "../reading/request-line.js";
@@ -40,7 +41,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function bodyOf(content: unknown): string {
   if (!isRecord(content) || typeof content["text"] !== "string") return "";
-  return content["encoding"] === "base64" ? Buffer.from(content["text"], "base64").toString("utf8") : content["text"];
+  return content["encoding"] === "base64" ? fromUtf8(fromBase64(content["text"])) : content["text"];
 }
 
 const headersOf = (headers: unknown): ReadonlyMap<string, string> =>

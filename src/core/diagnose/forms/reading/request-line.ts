@@ -1,3 +1,4 @@
+import { isJson } from "../../../text/is-json.js";
 import type { RawError } from "../../found.js";
 
 /** The request that a text shows beside its failure. */
@@ -24,15 +25,6 @@ const goRequest = /\b(Get|Post|Put|Delete|Head) "https?:\/\/([^"/]{0,255})(\/[^"
 
 /** Notes that `curl -v` writes between what is sent and what comes. */
 const curlNote = /^(?:\* .*|[{}] \[\d+ bytes data\]|<\s*)$/gmu;
-
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** What is left of a request's text behind its first line: headers by name, lower-case, and what follows the empty line. */
 function readRest(text: string): { headers: ReadonlyMap<string, string>; body: string } {

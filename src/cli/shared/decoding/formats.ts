@@ -1,0 +1,18 @@
+/** The names that `--format` of decode takes. The table of outputs says what each is. */
+export const decodeFormats = ["text", "json", "ndjson", "github", "sarif"] as const;
+export type DecodeFormat = (typeof decodeFormats)[number];
+
+/** The options that choose an output. */
+export interface FormatOptions {
+  readonly full?: boolean;
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly format?: DecodeFormat;
+  readonly timeline?: boolean;
+  readonly summary?: boolean;
+  readonly quiet?: boolean;
+  readonly annotate?: boolean;
+  readonly only?: boolean;
+  /** Members of a record of JSON, with commas between. */
+  readonly fields?: string;
+}

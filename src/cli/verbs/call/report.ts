@@ -1,0 +1,35 @@
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import type { Failed } from "../../../node/calls/diagnose.js";
+import { failureOf, type SentCall } from "../../../node/calls/failure.js";
+import { TransportError } from "../../../node/client/transport-error.js";
+import { type Context, note } from "../../context.js";
+import { type ExitCode, exitCodes, exitForError, exitForStatus } from "../../exit-codes.js";
+
+export interface ReportOptions {
+  readonly json?: boolean;
+  readonly full?: boolean;
+}
+
+function exitFor(failed: Failed, status: number | null): ExitCode {
+  if (status === null) return exitCodes.noAnswer;
+  return failed.kind === "error" ? exitForError(failed.found, status) : exitForStatus(status);
+}
+
+/** Says on stderr why a call failed, and returns the exit code for it. */
+export async function reportFailure(
+  context: Context,
+  failed: Failed,
+  sent: SentCall,
+  { json, full, warnings }: ReportOptions & { readonly warnings: readonly Bilingual[] },
+): Promise<ExitCode> {
+  const { io, errorView } = context;
+  const failure = await failureOf(io, failed, sent, warnings);
+  const { callFailureDocument, renderCallFailure } = await import("./failure.js");
+  const exitCode = exitFor(failed, failure.httpStatus);
+  const { outcome } = sent.exchange;
+  const hasBody = !(outcome instanceof TransportError) && outcome.body.length > 0;
+  // On one screen, a line between the body and what is said of it.
+  const gap = io.out.isTerminal && io.err.isTerminal && hasBody ? "\n" : "";
+  note(context, json ? callFailureDocument(failure, exitCode, errorView) : gap + renderCallFailure(failure, errorView, full === true));
+  return exitCode;
+}

@@ -1,0 +1,57 @@
+import type { BrokenConstraint } from "../../diagnose/found.js";
+import { exampleOf } from "../../operations/knowledge/example.js";
+import type { Bilingual } from "../../text/bilingual.js";
+import { valuesByName } from "../point-out.js";
+import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
+
+const placeIn = /^(.*?)\[(\d+)\](.*)$/u;
+
+/** The same rule broken by several members of a list, as one: `rules[0, 2].position`. */
+function together(parameters: readonly string[]): string {
+  const [first = ""] = parameters;
+  const [, list, , member] = placeIn.exec(first) ?? [];
+  if (parameters.length < 2 || list === undefined) return first;
+  const places = parameters.flatMap((one) => placeIn.exec(one)?.[2] ?? []);
+  const shown = places.length > 5 ? `${places.slice(0, 5).join(", ")}, … (${places.length})` : places.join(", ");
+  return `${list}[${shown}]${member}`;
+}
+
+/** Rules that members of one list break alike. */
+const alike = (first: BrokenConstraint, all: readonly BrokenConstraint[]): readonly BrokenConstraint[] =>
+  all.filter(
+    ({ id, parameter }) => id === first.id && parameter.replaceAll(/\[\d+\]/gu, "") === first.parameter.replaceAll(/\[\d+\]/gu, ""),
+  );
+
+function sentence(first: BrokenConstraint, all: readonly BrokenConstraint[]): Bilingual {
+  const group = alike(first, all);
+  const name = together(group.map(({ parameter }) => parameter));
+  const { en, zh } = first.text;
+  if (first.value === null) return { en: `${name} is missing: ${en}`, zh: `缺少 ${name}：${zh}` };
+  const values = [...new Set(group.map(({ value }) => (value === "" ? '""' : (value ?? ""))))];
+  const shown = values.length > 1 ? values.slice(0, 3).join(", ") : (values[0] ?? "");
+  return { en: `${name} is ${shown}: ${en}`, zh: `${name} 的值是 ${shown}：${zh}` };
+}
+
+/** Whether a rule is beyond doubt the reason: certain, or the documented one for this very code. */
+const isSure = ({ confidence, entry }: BrokenConstraint, { error }: Evidence): boolean =>
+  confidence === "certain" || (confidence === "likely" && entry !== null && entry === error.entry?.id);
+
+function judge(evidence: Evidence): Judgement | null {
+  const { constraints } = evidence.pointed;
+  const broken = constraints.find((one) => isSure(one, evidence)) ?? constraints[0];
+  if (!broken) return null;
+  const { operation, called } = evidence;
+  const given = operation && called ? valuesByName(operation, called.request) : {};
+  const { [broken.parameter]: _wrong, ...right } = given;
+  const command = operation && called && exampleOf(operation, right) + called.flags;
+  return {
+    verdict: isSure(broken, evidence) ? "confirmed" : "unknown",
+    text: sentence(broken, constraints),
+    action: command
+      ? { en: "Send it with a value that fits; the others stay as they were.", zh: "改为符合要求的取值后重发，其余取值不变。", command }
+      : null,
+  };
+}
+
+/** The request breaks a rule that the API states for it. */
+export const brokenRule: EvidenceCheck = { id: "broken-rule", judge };

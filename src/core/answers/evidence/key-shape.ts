@@ -1,0 +1,34 @@
+import { accessKeyDoubt } from "../../signature/key-shape.js";
+import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
+
+function judge({ key, error }: Evidence): Judgement | null {
+  const classes = (error.entry ? [error.entry] : error.candidates).map(({ failureClass }) => failureClass);
+  if (!key || !classes.includes("key")) return null;
+  const doubt = accessKeyDoubt(key.id);
+  const shown = `${key.id.slice(0, 4)}…`;
+  if (!doubt)
+    return {
+      verdict: "unknown",
+      text: {
+        en: `the access key id ${shown} (${key.source.en}) has the shape of one`,
+        zh: `Access Key Id ${shown}（来自 ${key.source.zh}）格式正常`,
+      },
+      action: null,
+    };
+  const profile = key.profile === null ? "" : ` --profile ${key.profile}`;
+  return {
+    verdict: "confirmed",
+    text: {
+      en: `The access key id ${shown} (${key.source.en}) ${doubt.en}.`,
+      zh: `Access Key Id ${shown}（来自 ${key.source.zh}）${doubt.zh}。`,
+    },
+    action: {
+      en: "Put an access key of a Baidu AI Cloud account in its place.",
+      zh: "换成百度智能云账号的 Access Key。",
+      command: `bcevpc configure${profile}`,
+    },
+  };
+}
+
+/** The access key id is visibly none of this cloud's. */
+export const keyShape: EvidenceCheck = { id: "key-shape", judge };

@@ -1,0 +1,39 @@
+import { shellWord } from "../../operations/knowledge/example.js";
+import { signatureStatement } from "../refused-signature.js";
+import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
+
+function judge(evidence: Evidence): Judgement | null {
+  const { signature, key, mayBeChanged } = evidence;
+  if (!signature || !key) return null;
+  const { verdict, missing, secretSource, otherProfiles } = signature;
+  const isRight = verdict !== "mistake" && verdict !== "unexplained" && missing === null;
+  if (!isRight || mayBeChanged) return { verdict: "unknown", text: signatureStatement(signature), action: null };
+  const shown = `${key.id.slice(0, 4)}…`;
+  const [other] = otherProfiles;
+  const elsewhere =
+    other === undefined
+      ? { en: "", zh: "" }
+      : { en: ` The profile ${other} has another secret for the same key.`, zh: `配置 ${other} 中有同一 Access Key 的另一个密钥。` };
+  return {
+    verdict: "confirmed",
+    text: {
+      en: `The secret (${secretSource.en}) is not that of the access key ${shown}: the request was signed rightly with it and refused.${elsewhere.en}`,
+      zh: `密钥（来自 ${secretSource.zh}）与 Access Key ${shown} 不是一对：用它签名的过程没有错误，仍被拒绝。${elsewhere.zh}`,
+    },
+    action:
+      other === undefined
+        ? {
+            en: "Copy the secret access key from the console once more.",
+            zh: "从控制台重新复制 Secret Access Key。",
+            command: key.profile === null ? "bcevpc configure" : `bcevpc configure set ${shellWord(key.profile)}`,
+          }
+        : {
+            en: "Try the secret of the other profile.",
+            zh: "改用另一个配置中的密钥。",
+            command: `bcevpc call GET /v1/vpc --profile ${shellWord(other)}`,
+          },
+  };
+}
+
+/** A call that bcevpc signed itself was refused for its signature: so the secret is another one, unless something changed the request. */
+export const ownSignature: EvidenceCheck = { id: "secret", judge };

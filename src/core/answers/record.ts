@@ -1,0 +1,92 @@
+import type { Called } from "../diagnose/found.js";
+import { type Found, hasCode, type RawError } from "../diagnose/found.js";
+import type { Investigation } from "../diagnose/investigation.js";
+import type { CodeBook } from "../diagnose/meaning/code-book.js";
+import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/reading.js";
+import type { PlacedError } from "../diagnose/stream/place-errors.js";
+import { findOperation } from "../operations/lookup/operations.js";
+import { conclusionOf, weigh } from "./evidence/conclude.js";
+import { nothingPointed, type Pointed, pointOut } from "./point-out.js";
+
+/** Where an error stands and when it was written. */
+export interface Place {
+  /** Null for standard input. */
+  readonly file: string | null;
+  /** From 1. */
+  readonly line: number;
+  readonly time: string | null;
+}
+
+/** What is known of an error besides its own words: the call it answers, and what that says. */
+export interface About extends Pointed {
+  readonly operation: string | null;
+  readonly called: Called | null;
+  readonly investigation: Investigation | null;
+}
+
+export const nothingAbout: About = { ...nothingPointed, operation: null, called: null, investigation: null };
+
+/** What an error says of its call, and what that proves. */
+export async function aboutCall(reading: Reading, called: Called): Promise<About> {
+  const pointed = await pointOut(reading, called);
+  const operation = await findOperation(called.operation);
+  const findings = weigh({ error: reading, called, operation, pointed, clock: null, signature: null, key: null, mayBeChanged: true });
+  return { ...pointed, operation: called.operation, called, investigation: conclusionOf(findings, 0, 0) };
+}
+
+/** The record of an error: what was read, where and when, what it means, and what it says of its request. */
+export function toRecord(raw: RawError, reading: Reading, place: Place, about: About): Found {
+  const requestId = cleaned(raw.requestId)?.replaceAll(" ", "") ?? null;
+  // Written out: spreading the parts takes ten times as long, and a log may be nothing but errors.
+  return {
+    code: reading.code,
+    message: reading.message,
+    requestId,
+    requestIdComplete: requestId !== null && raw.requestIdComplete,
+    httpStatus: reading.httpStatus,
+    origin: reading.origin,
+    format: raw.format,
+    file: place.file,
+    line: place.line,
+    time: place.time,
+    values: reading.values,
+    operation: about.operation,
+    called: about.called,
+    parameter: about.parameter,
+    parameters: about.parameters,
+    constraints: about.constraints,
+    proof: about.proof,
+    known: reading.known,
+    retryable: reading.retryable,
+    meaning: reading.meaning,
+    entry: reading.entry,
+    candidates: reading.candidates,
+    failure: reading.failure,
+    title: reading.title,
+    steps: reading.steps,
+    hidden: raw.client === null ? [] : hiddenBy(raw.client, raw, requestId),
+    investigation: about.investigation,
+    client: raw.client,
+    context: null,
+  };
+}
+
+/** What is known of an input besides its text. */
+export interface InputFacts {
+  readonly book: CodeBook;
+  /** The service that was called, where the user says it. */
+  readonly service: string | undefined;
+  readonly file: string | null;
+}
+
+/** The record of an error whose request is not shown. */
+export function recordOf({ raw, line, time }: PlacedError, { book, service, file }: InputFacts): Found {
+  return toRecord(raw, readError(raw, book, { service }), { file, line, time }, nothingAbout);
+}
+
+/** The record of an error whose request is known, with what it says of that request. */
+export async function recordOfCall({ raw, line, time }: PlacedError, called: Called, { book, service, file }: InputFacts): Promise<Found> {
+  const reading = readError(raw, book, { operation: called.operation, service: service ?? called.service });
+  const about = hasCode(reading) ? await aboutCall(reading, called) : { ...nothingAbout, operation: called.operation, called };
+  return toRecord(raw, reading, { file, line, time }, about);
+}

@@ -1,0 +1,140 @@
+import { distance } from "fastest-levenshtein";
+import type { Judgement } from "../../../core/answers/evidence/evidence.js";
+import { exampleOf } from "../../../core/operations/knowledge/example.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import type { Check, Look } from "../check.js";
+import type { Place } from "../places.js";
+import type { ReadOutcome } from "../reader.js";
+import { itemsIn, type ResourceReads, resourceIn, resourceReads, shownAs, textIn, wholeList } from "../resources.js";
+import type { NamedId, Subject } from "../subject.js";
+
+/** The failed call as a command, with other values or in another region. */
+export function callAgain(
+  { operation, values, found }: Subject,
+  changed: Readonly<Record<string, string>>,
+  { flags }: Place,
+): string | null {
+  if (operation) return exampleOf(operation, { ...values, ...changed }) + flags;
+  return found.proof?.command.replace(/ --region \S+/u, "").concat(flags) ?? null;
+}
+
+const readById = (look: Look, { one, all }: ResourceReads, id: string, place: Place): Promise<ReadOutcome> =>
+  one ? look(one[0], { [one[1]]: id }, place) : look(all[0], wholeList, place);
+
+/** Whether an answer has the resource: a list has it among its items. */
+const holds = (outcome: ReadOutcome, { one, all }: ResourceReads, id: string): boolean =>
+  outcome.kind === "value" && (one !== null || itemsIn(outcome.value, all[1]).some((item) => textIn(item, all[2]) === id));
+
+const asked = ({ region, name }: Place): Bilingual =>
+  region === null ? name : { en: `${region} (${name.en})`, zh: `${region}（${name.zh}）` };
+
+async function inAnotherRegion(subject: Subject, look: Look, reads: ResourceReads, { id, kind, parameter }: NamedId) {
+  const outcomes = await Promise.all(subject.elsewhere.map(async (place) => ({ place, outcome: await readById(look, reads, id, place) })));
+  const there = outcomes.find(({ outcome }) => holds(outcome, reads, id));
+  const unread = outcomes.filter(({ outcome }) => outcome.kind === "refused" || outcome.kind === "failed");
+  if (!there) return { judgement: null, unread: unread.map(({ place }) => place) };
+  const item = there.outcome.kind === "value" && reads.one ? resourceIn(there.outcome.value, reads) : {};
+  const [there_, here] = [asked(there.place), asked(subject.here)];
+  const command = callAgain(subject, parameter === null ? {} : { [parameter]: id }, there.place);
+  const resource = kind?.resource ?? { en: "resource", zh: "资源" };
+  const judgement: Judgement = {
+    verdict: "confirmed",
+    text: {
+      en: `The ${resource.en} ${shownAs(id, item)} is in ${there_.en}; the request went to ${here.en}.`,
+      zh: `${resource.zh} ${shownAs(id, item)} 在 ${there_.zh}，而请求发到了 ${here.zh}。`,
+    },
+    action: command === null ? null : { en: `Ask ${there_.en} instead.`, zh: `改为请求 ${there_.zh}。`, command },
+  };
+  return { judgement, unread: [] };
+}
+
+/** Ids that differ from one by so many letters are taken for a slip of the pen. */
+const farthestSlip = 2;
+
+async function misspelt(subject: Subject, look: Look, reads: ResourceReads, { id, kind, parameter }: NamedId): Promise<Judgement | null> {
+  const [read, list, key] = reads.all;
+  const vpcId = subject.values["vpcId"];
+  if (reads.needsVpc && (vpcId === undefined || vpcId === id)) return null;
+  const outcome = await look(read, { ...wholeList, ...(reads.needsVpc && vpcId !== undefined ? { vpcId } : {}) });
+  if (outcome.kind !== "value") return null;
+  const [nearest] = itemsIn(outcome.value, list)
+    .map((item) => ({ item, other: textIn(item, key) }))
+    .map(({ item, other }) => ({ item, other, letters: distance(other.toLowerCase(), id.toLowerCase()) }))
+    .filter(({ letters }) => letters <= farthestSlip)
+    .sort((a, b) => a.letters - b.letters);
+  if (!nearest) return null;
+  const { item, other, letters } = nearest;
+  const resource = kind?.resource ?? { en: "resource", zh: "资源" };
+  const off =
+    letters === 0
+      ? { en: "it differs in case only", zh: "只差大小写" }
+      : letters === 1
+        ? { en: "one letter off", zh: "差一个字符" }
+        : { en: `${letters} letters off`, zh: `差 ${letters} 个字符` };
+  const command = callAgain(subject, parameter === null ? {} : { [parameter]: other }, subject.here);
+  return {
+    verdict: "confirmed",
+    text: {
+      en: `There is no ${resource.en} ${id}, but ${shownAs(other, item)}: ${off.en}.`,
+      zh: `没有${resource.zh} ${id}，但有 ${shownAs(other, item)}：${off.zh}。`,
+    },
+    action: command === null ? null : { en: "Use the id that is there.", zh: "改用存在的 ID。", command },
+  };
+}
+
+const nowhere = ({ id, kind }: NamedId, { elsewhere, here }: Subject): Judgement => {
+  const count = elsewhere.length + 1;
+  const resource = kind?.resource ?? { en: "resource", zh: "资源" };
+  const where =
+    count > 1
+      ? { en: `in none of the ${count} regions of this account`, zh: `在该账号的 ${count} 个地域中都不存在` }
+      : { en: `not at ${asked(here).en}, the only place that was asked`, zh: `在 ${asked(here).zh} 不存在（只查了这一处）` };
+  return {
+    verdict: count > 1 ? "confirmed" : "unknown",
+    text: {
+      en: `The ${resource.en} ${id} is ${where.en}: it was released, or is another account's.`,
+      zh: `${resource.zh} ${id} ${where.zh}：已被释放，或属于其他账号。`,
+    },
+    action: null,
+  };
+};
+
+async function look(subject: Subject, read: Look): Promise<Judgement | null> {
+  const named = subject.ids.find(({ kind }) => kind && resourceReads.some(({ prefix }) => prefix === kind.prefix));
+  const reads = named && resourceReads.find(({ prefix }) => prefix === named.kind?.prefix);
+  if (!named || !reads) return null;
+  const here = await readById(read, reads, named.id, subject.here);
+  if (holds(here, reads, named.id)) {
+    const resource = named.kind?.resource ?? { en: "resource", zh: "资源" };
+    return {
+      verdict: "ruledOut",
+      text: {
+        en: `the ${resource.en} ${named.id} is there now, in ${asked(subject.here).en}`,
+        zh: `${resource.zh} ${named.id} 现在存在于 ${asked(subject.here).zh}`,
+      },
+      action: null,
+    };
+  }
+  const { judgement, unread } = await inAnotherRegion(subject, read, reads, named);
+  if (judgement) return judgement;
+  const slip = await misspelt(subject, read, reads, named);
+  if (slip) return slip;
+  const closed = [...(here.kind === "refused" || here.kind === "failed" ? [subject.here] : []), ...unread];
+  if (closed.length === 0) return nowhere(named, subject);
+  const names = closed.map(({ region, name }) => region ?? name.en).join(", ");
+  return {
+    verdict: "unknown",
+    text: {
+      en: `${named.id} was not found; ${names} could not be read`,
+      zh: `没有找到 ${named.id}；${names} 无法读取`,
+    },
+    action: null,
+  };
+}
+
+/** Where the id that was not found is: in another region, under a like id, or nowhere. */
+export const idElsewhere: Check = {
+  id: "id-elsewhere",
+  reads: [...new Set(resourceReads.flatMap(({ one, all }) => [...(one ? [one[0]] : []), all[0]]))],
+  look,
+};

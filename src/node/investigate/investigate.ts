@@ -1,0 +1,84 @@
+import { causeOf, conclusionOf, type Finding } from "../../core/answers/evidence/conclude.js";
+import type { Called, Found } from "../../core/diagnose/found.js";
+import type { Investigation, InvestigationCall } from "../../core/diagnose/investigation.js";
+import type { Io } from "../io.js";
+import { Budget } from "./budget.js";
+import type { Check, Look } from "./check.js";
+import type { Place } from "./places.js";
+import { Reader, type ReadOutcome, type Send } from "./reader.js";
+import { type Subject, subjectOf } from "./subject.js";
+import { checksFor } from "./table.js";
+
+/** Where and how an investigation reads. */
+export interface Surroundings {
+  readonly here: Place;
+  readonly elsewhere: readonly Place[];
+  readonly send: Send;
+  readonly signal: AbortSignal;
+  readonly io: Io;
+  /** Told of every read, for `--verbose`. */
+  onRead(call: InvestigationCall): void;
+}
+
+/** Looks into the failures of one run, each of them once. */
+export class Investigator {
+  private readonly budget: Budget;
+  private readonly reader: Reader;
+  private readonly known = new Map<string, Promise<Investigation | null>>();
+
+  constructor(private readonly around: Surroundings) {
+    this.budget = new Budget(around.signal);
+    this.reader = new Reader(around.send, this.budget, around.io);
+  }
+
+  /** What reads tell of a failure, besides what the evidence at hand said; null when nothing is to be said. */
+  look(found: Found, called: Called | null, evidence: readonly Finding[]): Promise<Investigation | null> {
+    const key = JSON.stringify([
+      found.code,
+      found.message,
+      called?.operation,
+      called?.request.path,
+      called?.request.query,
+      called?.request.body,
+    ]);
+    const before = this.known.get(key);
+    if (before) return before;
+    const outcome = this.run(found, called, evidence);
+    this.known.set(key, outcome);
+    return outcome;
+  }
+
+  private async run(found: Found, called: Called | null, evidence: readonly Finding[]): Promise<Investigation | null> {
+    const { here, elsewhere, io } = this.around;
+    const started = io.now();
+    const subject = await subjectOf(found, called, here, elsewhere);
+    this.budget.begin();
+    const before = this.budget.made;
+    const findings: Finding[] = [];
+    for (const check of checksFor(found)) {
+      const finding = await this.ask(check, subject);
+      if (finding) findings.push(finding);
+      // What is confirmed needs no further calls.
+      if (finding?.result.verdict === "confirmed") break;
+    }
+    return conclusionOf([...findings, ...evidence], this.budget.made - before, Math.round((io.now() - started) / 100) / 10);
+  }
+
+  /** Runs one check, and keeps the calls that it made. */
+  private async ask(check: Check, subject: Subject): Promise<Finding | null> {
+    const calls: InvestigationCall[] = [];
+    const look: Look = async (name, args, place = subject.here): Promise<ReadOutcome> => {
+      if (!check.reads.includes(name)) throw new Error(`${check.id} does not declare ${name}`);
+      const outcome = await this.reader.read(name, args, place);
+      if (outcome.call && !calls.includes(outcome.call)) {
+        calls.push(outcome.call);
+        this.around.onRead(outcome.call);
+      }
+      return outcome;
+    };
+    const judgement = await check.look(subject, look);
+    if (!judgement) return null;
+    const { verdict, text, action } = judgement;
+    return { result: { id: check.id, cause: causeOf(subject.found.entry, check.id), verdict, text, calls }, action };
+  }
+}

@@ -1,0 +1,21 @@
+import type { Found } from "../../core/diagnose/found.js";
+import type { Check } from "./check.js";
+import { idElsewhere } from "./checks/id-elsewhere.js";
+
+/** Which checks look into which codes: by the entry's id, its code or its failure class. The first check is the most telling one. */
+const table: readonly (readonly [codes: readonly string[], checks: readonly Check[]])[] = [
+  [
+    ["NoSuchNat", "NoSuchObject", "ResourceNotExistException", "EniNotFoundException", "EniIdException", "ResourceNotFound", "BlbNotFound"],
+    [idElsewhere],
+  ],
+];
+
+/** Every check there is. */
+export const allChecks: readonly Check[] = [...new Set(table.flatMap(([, checks]) => checks))];
+
+/** The checks for an error; none for one that no read can tell more of. */
+export function checksFor({ code, entry, candidates }: Found): readonly Check[] {
+  const names = new Set([code, ...(entry ? [entry] : candidates).flatMap((one) => [one.id, one.code])]);
+  const found = table.flatMap(([codes, checks]) => (codes.some((name) => names.has(name)) ? checks : []));
+  return [...new Set(found)];
+}
