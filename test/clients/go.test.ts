@@ -8,6 +8,7 @@ trial({
   unseen: /^an answer under --(?:empty|truncate) /,
   hiding: [],
   unnoticed: [],
+  hasToken: true,
   deviations: {
     "a request id of the client's own": "it never signs x-bce-request-id",
   },

@@ -8,5 +8,6 @@ trial({
   unseen: / fields$|^an answer under --(?:html|truncate|drop) message$/,
   hiding: [],
   unnoticed: ["an answer under --empty"],
+  hasToken: true,
   deviations: {},
 });

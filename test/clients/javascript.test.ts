@@ -7,6 +7,7 @@ trial({
   unseen: /^an answer under --truncate (?:json|indented|logged)$|^an answer under --drop /,
   hiding: ["string"],
   unnoticed: ["an answer under --empty"],
+  hasToken: true,
   deviations: {
     "a name with signs": "it leaves names as they are",
   },

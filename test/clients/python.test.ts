@@ -7,6 +7,7 @@ trial({
   unseen: / attributes$/,
   hiding: ["traceback", "message", "log"],
   unnoticed: ["an answer under --empty"],
+  hasToken: false,
   deviations: {
     "a parameter authorization": "it signs it like any other",
   },

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { loadOperations } from "../../../src/core/operations/lookup/operations.js";
 import { type MockProcess, startMock } from "../../node/mock/mock-process.js";
 import type { Client } from "./client.js";
-import type { Connection, Driver } from "./driver.js";
+import type { Connection, Driver, Reply } from "./driver.js";
 import { partsOf } from "./raw.js";
 
 /** One way for a call to fail. */
@@ -46,26 +46,40 @@ export interface Failed {
   readonly log: string;
 }
 
-const connectionTo = ({ endpoint, env }: MockProcess, { secret, key }: Fault): Connection => ({
+const connectionTo = ({ endpoint, env }: MockProcess, { secret, key }: Pick<Fault, "secret" | "key">): Connection => ({
   endpoint,
   accessKeyId: key === "unknown" ? randomBytes(16).toString("hex") : (env["BCE_ACCESS_KEY_ID"] ?? ""),
   secretAccessKey: secret === "wrong" ? randomBytes(16).toString("hex") : (env["BCE_SECRET_ACCESS_KEY"] ?? ""),
   securityToken: null,
 });
 
+/** Lets a client list VPCs. */
+async function list(client: Client, driver: Driver): Promise<Reply> {
+  const method = client.method("QueryVpcList");
+  const operation = (await loadOperations()).find(({ name }) => name === "QueryVpcList");
+  if (!method || !operation) throw new Error("the client cannot list VPCs");
+  const given = { maxKeys: 10 };
+  return driver.ask({ ...method, values: client.takesParts ? { ...partsOf(operation, given) } : given });
+}
+
+/** Whether a client with a temporary key sends the token that belongs to it. */
+export async function sendsToken(client: Client, driver: Driver): Promise<boolean> {
+  const mock = await startMock(["--sts", "--quiet"]);
+  try {
+    const connection = { ...connectionTo(mock, {}), securityToken: mock.env["BCE_SECURITY_TOKEN"] ?? null };
+    await driver.ask({ connect: connection });
+    return (await list(client, driver)).ok;
+  } finally {
+    await mock.stop();
+  }
+}
+
 /** Lets a client list VPCs while things go wrong. */
 export async function fail(client: Client, driver: Driver, fault: Fault): Promise<Failed> {
   const mock = await startMock(fault.mock);
   try {
     await driver.ask({ connect: connectionTo(mock, fault) });
-    const method = client.method("QueryVpcList");
-    const operation = (await loadOperations()).find(({ name }) => name === "QueryVpcList");
-    if (!method || !operation) throw new Error("the client cannot list VPCs");
-    const given = { maxKeys: 10 };
-    const { ok, printed, result } = await driver.ask({
-      ...method,
-      values: client.takesParts ? { ...partsOf(operation, given) } : given,
-    });
+    const { ok, printed, result } = await list(client, driver);
     if (ok || !printed) throw new Error(`the call did not fail: ${JSON.stringify(result)}`);
     return { printed, log: mock.stderr() };
   } finally {

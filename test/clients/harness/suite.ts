@@ -7,7 +7,7 @@ import { scenario } from "../scenario/all.js";
 import type { Client } from "./client.js";
 import { keepColumn, writtenColumn } from "./coverage.js";
 import { type Connection, type Driver, startDriver } from "./driver.js";
-import { type Fault, fail, faults } from "./faults.js";
+import { type Fault, fail, faults, sendsToken } from "./faults.js";
 import { type Played, play } from "./play.js";
 import { type Recorder, type Sent, startRecorder } from "./recorder.js";
 import { isSame, oddRequests, ownSignature } from "./signatures.js";
@@ -23,6 +23,8 @@ export interface Traits {
   readonly hiding: readonly string[];
   /** Faults that the client takes for a success. */
   readonly unnoticed: readonly string[];
+  /** Whether it sends the token that belongs to a temporary key. */
+  readonly hasToken: boolean;
   /** Odd requests that it signs otherwise, and why. */
   readonly deviations: Readonly<Record<string, string>>;
 }
@@ -102,14 +104,16 @@ function operations({ client }: Traits): void {
 async function checkDecoded(text: string, form: string, { name, code, status }: Fault, traits: Traits, log: string): Promise<void> {
   const { stdout } = await bcevpc(["decode", "--json"], { input: text });
   const [error] = (JSON.parse(stdout) as { errors: Record<string, unknown>[] }).errors;
-  if (!error && traits.unseen.test(`${name} ${form}`)) return;
+  const isUnseen = traits.unseen.test(`${name} ${form}`);
+  if (!error && isUnseen) return;
   assert.ok(error, `nothing is found in:\n${text}`);
   assert.ok(error["code"] ?? error["failure"] ?? error["meaning"], `no failure is named in:\n${text}\n${stdout}`);
   const isCodePrinted = code !== null && text.includes(code) && !traits.hiding.includes(form);
   if (isCodePrinted || (code !== null && error["code"] !== null)) assert.equal(error["code"], code, text);
   if (code !== null && traits.status.includes(form)) assert.equal(error["httpStatus"], status, text);
   const [id] = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/.exec(text) ?? [];
-  if (id !== undefined && code !== null) assert.equal(error["requestId"], id, `${text}\n${log}`);
+  if (id !== undefined && code !== null && !(isUnseen && error["requestId"] === null))
+    assert.equal(error["requestId"], id, `${text}\n${log}`);
 }
 
 function failures(traits: Traits): void {
@@ -128,13 +132,16 @@ function failures(traits: Traits): void {
     });
 }
 
-function signatures({ client, deviations }: Traits): void {
+function signatures({ client, deviations, hasToken }: Traits): void {
   let driver: Driver;
   before(async () => {
     const { command, folder } = await client.install();
     driver = startDriver(command, folder);
   });
   after(() => driver?.stop());
+  it(hasToken ? "sends its session token" : "never sends its session token", async () => {
+    assert.equal(await sendsToken(client, driver), hasToken);
+  });
   for (const [name, request] of oddRequests) {
     const deviation = deviations[name];
     it(deviation === undefined ? `agrees over ${name}` : `signs ${name} otherwise: ${deviation}`, async () => {
