@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { bcevpc } from "../../cli/run.js";
+import { bcevpc, binary } from "../../cli/run.js";
 import { type MockProcess, startMock } from "./mock-process.js";
 
 describe("bcevpc mock", () => {
@@ -143,6 +144,64 @@ describe("bcevpc mock, started and stopped", () => {
     const { stdout } = await bcevpc(["call", "GET", "/v1/vpc", "--query", "vpcs[].name"], { env: second.env });
     await second.stop();
     assert.deepEqual(JSON.parse(stdout).sort(), ["default", "kept"]);
+  });
+
+  it("writes the state alone to a file, also when it is asked to end, and --seed reads all that a mock printed", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bcevpc-mock-"));
+    const file = join(folder, "state.json");
+    const first = await startMock(["--state", file, "--quiet"]);
+    await bcevpc(["call", "POST", "/v1/vpc", "-d", '{"name":"kept","cidr":"10.0.0.0/16"}'], { env: first.env });
+    first.child.kill("SIGTERM");
+    assert.equal(await first.stop(), 130);
+    assert.doesNotMatch(first.stdout(), /\{/);
+    const state = JSON.parse(readFileSync(file, "utf8"));
+    assert.deepEqual([state.schemaVersion, state.vpcs.map(({ name }: { name: string }) => name)], [1, ["default", "kept"]]);
+    const second = await startMock(["--seed", file, "--state", "--quiet"]);
+    await second.stop();
+    const printed = join(folder, "printed");
+    writeFileSync(printed, second.stdout());
+    const third = await startMock(["--seed", printed, "--quiet"]);
+    const { stdout } = await bcevpc(["call", "GET", "/v1/vpc", "--query", "vpcs[].name"], { env: third.env });
+    await third.stop();
+    assert.deepEqual(JSON.parse(stdout), ["default", "kept"]);
+  });
+
+  it("serves regions side by side, each of which call reaches by its name, and no other", async () => {
+    const mock = await startMock(["--regions", "bj,gz"]);
+    const call = (...args: string[]) => bcevpc(["call", ...args], { env: mock.env });
+    assert.match(mock.env["BCEVPC_ENDPOINT"] ?? "", /^bj=http:\/\/127\.0\.0\.1:\d+,gz=http:\/\/127\.0\.0\.1:\d+$/);
+    await call("POST", "/v1/vpc", "--region", "gz", "-d", '{"name":"south","cidr":"10.0.0.0/16"}');
+    const names = async (...args: string[]): Promise<unknown> =>
+      JSON.parse((await call("GET", "/v1/vpc", "--query", "vpcs[].name", ...args)).stdout);
+    assert.deepEqual([await names(), await names("--region", "gz")], [["default"], ["default", "south"]]);
+    const { code, stderr } = await call("GET", "/v1/vpc", "--region", "su");
+    const outside = await call("GET", "https://bcc.su.baidubce.com/v1/vpc");
+    await mock.stop();
+    assert.equal(code, 2);
+    assert.match(stderr, /BCEVPC_ENDPOINT has no endpoint for region su[\s\S]*bj, gz/);
+    assert.equal(outside.code, 2);
+    assert.match(outside.stderr, /names the only hosts that may be asked/);
+    assert.match(mock.stderr(), / gz POST \/v1\/vpc 200 CreateVpc /);
+  });
+
+  it("prints the environment for other shells", async () => {
+    for (const [shell, line] of [
+      ["fish", /^set -gx BCEVPC_ENDPOINT 'http:\/\/127\.0\.0\.1:\d+'$/m],
+      ["powershell", /^\$env:BCEVPC_ENDPOINT = 'http:\/\/127\.0\.0\.1:\d+'$/m],
+    ] as const) {
+      const child = spawn(process.execPath, [binary, "mock", "--port", "0", "--quiet", "--shell", shell], {
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      const text = await new Promise<string>((resolve) => {
+        let out = "";
+        child.stdout.on("data", (chunk: Buffer) => {
+          out += chunk;
+          if (line.test(out)) child.kill("SIGINT");
+        });
+        child.on("close", () => resolve(out));
+      });
+      assert.match(text, line);
+    }
   });
 
   it("names the next free port when its own is in use, and exits 2", async () => {

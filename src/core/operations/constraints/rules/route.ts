@@ -1,8 +1,8 @@
 import { isAddressRange, isIpv4Network, isTrueNetwork } from "../../values/addresses.js";
-import { count, each, exactlyOne, given, hasPrefix, oneOf, shorter } from "../checks.js";
+import { atLeastOne, atMostOne, count, each, given, hasPrefix, oneOf, shorter } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { isAbsent, isEmpty, isItem } from "../request-values.js";
-import { documented, inferred } from "./certainty.js";
+import { disputed, documented, inferred } from "./certainty.js";
 
 const entry = "vpc/BadRequest";
 const create = ["CreateRoutingRules"];
@@ -37,8 +37,19 @@ export const constraints: readonly Constraint[] = [
     operations: ["QueryRoutingTable", "QueryRoutingRules"],
     ...documented,
     entry,
-    text: { en: "exactly one of routeTableId and vpcId is given", zh: "routeTableId 与 vpcId 必须且只能填一个" },
-    ...count(["query:routeTableId", "query:vpcId"], exactlyOne),
+    text: { en: "routeTableId or vpcId must be given", zh: "routeTableId 与 vpcId 必须填写其一" },
+    ...count(["query:routeTableId", "query:vpcId"], atLeastOne),
+  },
+  {
+    id: "QueryRoutes.both",
+    operations: ["QueryRoutingTable", "QueryRoutingRules"],
+    ...disputed,
+    entry,
+    text: {
+      en: "the page says that routeTableId and vpcId cannot be used together, while the official clients send both",
+      zh: "文档写明 routeTableId 与 vpcId 只能二选一，官方客户端却允许同时发送",
+    },
+    ...count(["query:routeTableId", "query:vpcId"], atMostOne),
   },
   {
     id: "RoutingRules.destination",
