@@ -4,7 +4,7 @@ import { installed } from "../harness/install.js";
 import { goMethods } from "./methods.js";
 
 const at = (name: string): URL => new URL(name, import.meta.url);
-const files = ["main.go", "go.mod", "go.sum"].map(at);
+const files = ["main.go", "values.go", "go.mod", "go.sum"].map(at);
 
 export const goClient: Client = {
   name: "Go",
