@@ -1,5 +1,5 @@
 /**
- * Runs the test files below the folders named (all but test/system when none is), and ends with a tally of them. A test
+ * Runs the test files below the folders named (all but test/system and test/clients when none is), and ends with a tally of them. A test
  * that leaves a folder behind fails the run.
  */
 import { spawnSync } from "node:child_process";
@@ -9,11 +9,15 @@ import { join } from "node:path";
 
 const root = new URL("../", import.meta.url);
 const folders = process.argv.slice(2);
+/** They need more than npm's packages. */
+const apart = ["test/system/", "test/clients/"];
 
 const files = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" })
   .map((name) => `test/${name}`)
   .filter((name) => name.endsWith(".test.ts"))
-  .filter((name) => (folders.length === 0 ? !name.startsWith("test/system/") : folders.some((folder) => name.startsWith(folder))))
+  .filter((name) =>
+    folders.length === 0 ? !apart.some((folder) => name.startsWith(folder)) : folders.some((folder) => name.startsWith(folder)),
+  )
   .sort();
 
 // Of its own, so that what is left in it is of these tests.

@@ -35,6 +35,11 @@ export const matching = (pattern: RegExp, entryId = badRequest): Check =>
 export const oneOf = (values: readonly unknown[], entryId = badRequest): Check => such((value) => values.includes(value), entryId);
 export const wholeNumber = (least: number, most: number, entryId = badRequest): Check =>
   such((value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most, entryId);
+/** A number, which some clients send as its digits. */
+export const orDigits =
+  (check: Check): Check =>
+  (value) =>
+    check(typeof value === "string" && /^\d{1,9}$/u.test(value) ? Number(value) : value);
 export const flag: Check = such((value) => typeof value === "boolean");
 /** True or false, which some sources write as 1 and 0. */
 export const flagOrNumber: Check = (value) => (value === 0 || value === 1 ? value === 1 : flag(value));

@@ -148,7 +148,7 @@ describe("bcevpc mock, started and stopped", () => {
   });
 
   it("writes the state alone to a file, also when it is asked to end, and --seed reads all that a mock printed", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "bcevpc-mock-"));
+    const folder = temporaryFolder("mock");
     const file = join(folder, "state.json");
     const first = await startMock(["--state", file, "--quiet"]);
     await bcevpc(["call", "POST", "/v1/vpc", "-d", '{"name":"kept","cidr":"10.0.0.0/16"}'], { env: first.env });

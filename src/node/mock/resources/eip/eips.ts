@@ -50,3 +50,9 @@ export function markFree(state: State, addresses: readonly string[]): void {
     state.pass(eip, "status", "unbinding", "available");
   }
 }
+
+/** Shows EIPs as free at once, because what they were bound to is gone: nothing is left to wait for. */
+export function markLeft(state: State, addresses: readonly string[]): void {
+  for (const eip of addresses.flatMap((address) => eips.find(state, address) ?? []))
+    Object.assign(eip, { instanceType: "", instanceId: "", status: "available" });
+}

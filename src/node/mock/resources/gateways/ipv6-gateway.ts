@@ -9,6 +9,7 @@ import {
   name,
   normalisedRange,
   optional,
+  orDigits,
   read,
   required,
   such,
@@ -38,7 +39,8 @@ const rateLimits = collection<Rule>("rateLimitRules", "ipv6_qos-", "rateLimitRul
 const kind: Kind<Ipv6Gateway> = { items: gateways, pathKey: "gatewayId", listKey: "gateways" };
 
 const mostMbps = 5000;
-const bandwidth = wholeNumber(1, mostMbps);
+/** The Python SDK sends bandwidths as texts. */
+const bandwidth = orDigits(wholeNumber(1, mostMbps));
 const fields: Fields = {
   name: required(name),
   vpcId: required(such((value) => typeof value === "string")),
@@ -47,8 +49,8 @@ const fields: Fields = {
   tags,
 };
 const limits: Fields = {
-  ingressBandwidthInMbps: required(wholeNumber(0, mostMbps)),
-  egressBandwidthInMbps: required(wholeNumber(0, mostMbps)),
+  ingressBandwidthInMbps: required(orDigits(wholeNumber(0, mostMbps))),
+  egressBandwidthInMbps: required(orDigits(wholeNumber(0, mostMbps))),
 };
 
 const rulesOf = (rules: Collection<Rule>, state: State, gatewayId: string): Item[] =>

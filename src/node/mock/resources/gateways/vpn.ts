@@ -18,7 +18,7 @@ import {
 import { changing, found, type Kind, listing, refuseProtected, removing, showing, updating } from "../../kind.js";
 import { type ApiCall, type Resource, refuse, requiredText } from "../../resource.js";
 import { collection, createdTime, type Item, type State } from "../../state.js";
-import { checkFree, eips, markBound, markFree } from "../eip/eips.js";
+import { checkFree, eips, markBound, markFree, markLeft } from "../eip/eips.js";
 import { subnetOf } from "../network/subnets.js";
 import { vpcOf } from "../network/vpc.js";
 
@@ -125,7 +125,7 @@ function checkRelease(vpn: Vpn, state: State): void {
   const isUsed = ["vpnConns", "sslVpnServers"].some((collectionName) => membersOf(state, collectionName, vpn.vpnId).length > 0);
   if (isPaidFor(vpn, state.now()) || isUsed) refuse("vpc/OperationDenied");
   if (state.count("routeRules", "nexthopId", vpn.vpnId) > 0) refuse("vpc/OperationDenied");
-  markFree(state, [vpn.eip]);
+  markLeft(state, [vpn.eip]);
   const users = state.items("sslVpnUsers");
   for (const [id, user] of users) if (user["vpnId"] === vpn.vpnId) users.delete(id);
 }
@@ -150,9 +150,10 @@ export const vpnResource: Resource = {
     RenewVpn: changing(vpnKind, renew),
     BindEip: changing(vpnKind, (vpn, call, state) => bindEipToVpn(vpn, String(ipv4(requiredText(call, "eip"))), state)),
     UnbindEip: changing(vpnKind, (vpn, _call, state) => unbindEipFromVpn(vpn, state)),
+    // The Go SDK leaves the switch out to turn it off, and the API does not require it.
     UpdateVpnReleaseProtection: changing(
       vpnKind,
-      (vpn, { body }) => void Object.assign(vpn, read(body, { deleteProtect: required(flag) })),
+      (vpn, { body }) => void Object.assign(vpn, read(body, { deleteProtect: optional(flag, false) })),
     ),
   },
 };

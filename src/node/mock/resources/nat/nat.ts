@@ -1,6 +1,6 @@
 import { type ApiCall, page, type Resource, refuse, requiredText } from "../../resource.js";
 import { collection, createdTime, type Item, monthsAfter, type State } from "../../state.js";
-import { checkFree, markBound, markFree } from "../eip/eips.js";
+import { checkFree, markBound, markFree, markLeft } from "../eip/eips.js";
 import { vpcOf } from "../network/vpc.js";
 import {
   checkedBilling,
@@ -136,7 +136,7 @@ function release(call: ApiCall, state: State): undefined {
   const { id, deleteProtect, paymentTiming, expiredTime } = nat;
   const isPaidFor = paymentTiming === "Prepaid" && Date.parse(expiredTime) > state.now();
   if (deleteProtect || isPaidFor) refuse(badRequest);
-  markFree(state, boundTo(nat));
+  markLeft(state, boundTo(nat));
   nats.remove(state, id);
   for (const rules of ruleCollections.map((name) => state.items(name))) {
     for (const [ruleId, { natId }] of rules) if (natId === id) rules.delete(ruleId);
