@@ -73,20 +73,18 @@ const mostFindings = 1000;
 
 /** Lints a request and looks up what it would meet. */
 export async function lintSource(source: LintRequestSource, operations: readonly Operation[], entries = new Entries()): Promise<Linted> {
-  const { operation, findings } = lint(source.input, operations);
+  const { operation, findings, omitted } = lint(source.input, operations, mostFindings);
   const { file, line, shown } = source;
-  const markOf = markerFor(shown);
   const known = knownFindings(source, findings);
-  const rest = known.slice(mostFindings);
-  const restOf = (level: Finding["level"]): number => rest.filter((one) => one.level === level).length;
+  const markOf = markerFor(shown, known);
   return {
     file,
     line,
     method: shown.method,
     target: shown.target,
     operation: operation?.name ?? null,
-    findings: await Promise.all(known.slice(0, mostFindings).map((one) => toLinted(one, markOf(one), entries))),
-    omitted: { error: restOf("error"), warning: restOf("warning") },
+    findings: await Promise.all(known.map((one) => toLinted(one, markOf(one), entries))),
+    omitted,
   };
 }
 

@@ -53,12 +53,20 @@ const holdersOf = ({ path, query, body }: LintRequest): Holders => ({
   body: isItem(body) ? body : {},
 });
 
+/** What breaks a constraint. */
+export type ViolationsOf = (constraint: Constraint) => readonly Violation[];
+
 /** What is wrong with the parameters of a request: types, constraints, values that are not stated, missing and unknown names. */
-export function parameterFindings(operation: Operation, request: LintRequest, elsewhere: Elsewhere = () => null): Finding[] {
+export function parameterFindings(
+  operation: Operation,
+  request: LintRequest,
+  elsewhere: Elsewhere = () => null,
+  violationsOf: ViolationsOf = (constraint) => constraint.check(request),
+): Finding[] {
   const holders = holdersOf(request);
   const given = operation.parameters
     .filter(({ name, in: place }) => Object.hasOwn(holders[place], name))
-    .flatMap((one) => walk(one, one.name, holders[one.in][one.name], one.in))
+    .flatMap((one) => walk(one, one.name, holders[one.in][one.name], one.in, request.firstItems?.get(one.name)))
     .filter(({ value, in: place, definition }) => value !== null && !(value === "" && isUnset(place, definition)));
   const types = given.filter((one) => !fitsType(one)).map((one) => typeFinding(operation, one));
   const mistyped = new Set(types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf));
@@ -66,7 +74,7 @@ export function parameterFindings(operation: Operation, request: LintRequest, el
   const definitions = new Map(given.map((one) => [keyOf(one), one.definition]));
   const rules = constraintsOf(operation)
     .flatMap((constraint) =>
-      constraint.check(request).map((broken) => constraintFinding(constraint, broken, definitions.get(keyOf(broken)))),
+      violationsOf(constraint).map((broken) => constraintFinding(constraint, broken, definitions.get(keyOf(broken)))),
     )
     .filter((one) => !isBelow(keyOf(one)));
   const reported = new Set([...rules, ...types].map(keyOf));

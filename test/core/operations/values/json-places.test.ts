@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { spanFinder } from "../../../../src/core/operations/values/json-places.js";
+import { spansOf } from "../../../../src/core/operations/values/json-places.js";
 
 describe("the place of a parameter in a body", () => {
   const at = (body: string, parameter: string): string | null => {
-    const span = spanFinder(body)(parameter);
+    const span = spansOf(body, [parameter])(parameter);
     return span && body.slice(span.offset, span.offset + span.length);
   };
 
