@@ -55,7 +55,7 @@ function dedupe(findings: readonly Finding[]): Finding[] {
   const weight = { certain: 0, likely: 1, disputed: 2 } as const;
   const best = new Map<string, Finding>();
   const keyOf = (one: Finding, index: number): string =>
-    JSON.stringify(one.parameter === null ? index : [one.in, one.parameter, one.entry, one.rule === "unknown-parameter"]);
+    one.parameter === null ? String(index) : `${one.in}\n${one.parameter}\n${one.entry}\n${one.rule === "unknown-parameter"}`;
   findings.forEach((one, index) => {
     const key = keyOf(one, index);
     const other = best.get(key);
