@@ -1,6 +1,7 @@
 /**
  * Drives decode, lint and verify of the built bundle with damaged and hostile input, all in one process, so that what one
- * run leaves behind meets the next one: `node --import tsx test/fuzz/hostile.ts [count] [seed]`.
+ * run leaves behind meets the next one: `node --import tsx test/fuzz/hostile.ts [count] [seed]`, and
+ * `… hostile.ts write SEED` for the input of one run.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
@@ -165,7 +166,16 @@ async function watch(count: number, first: number): Promise<void> {
   process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
+/** Writes the input of one seed and says how to run it. */
+function write(seed: number): void {
+  const file = join(mkdtempSync(join(tmpdir(), "bcevpc-hostile-")), "input");
+  const { args, content } = caseOf(seed, file);
+  writeFileSync(file, content);
+  console.log(`node bin/bcevpc.cjs ${args.join(" ")}`);
+}
+
 const words = process.argv.slice(2);
 const isDriven = words[0] === "drive";
 const [count = 100_000, seed = 1] = (isDriven ? words.slice(1) : words).map(Number);
-await (isDriven ? drive(count, seed) : watch(count, seed));
+if (words[0] === "write") write(Number(words[1]));
+else await (isDriven ? drive(count, seed) : watch(count, seed));

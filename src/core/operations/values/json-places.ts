@@ -97,6 +97,15 @@ interface Open {
   next: number | string | null;
 }
 
+/** The name of a member as it is meant. */
+function nameOf(token: string): string {
+  try {
+    return token.includes("\\") ? String(JSON.parse(token)) : token.slice(1, -1);
+  } catch {
+    return token;
+  }
+}
+
 /** Notes where what is sought stands in a JSON text. Of members of one name the last counts. */
 function noteSpans(text: string, root: Sought): void {
   const open: Open[] = [];
@@ -118,7 +127,7 @@ function noteSpans(text: string, root: Sought): void {
     else if (token === "}" || token === "]") {
       open.pop();
       if (inside) end(inside.place, inside.from, index + 1);
-    } else if (inside && inside.next === null) inside.next = token.includes("\\") ? (JSON.parse(token) as string) : token.slice(1, -1);
+    } else if (inside && inside.next === null) inside.next = nameOf(token);
     else end(begin(), index, index + token.length);
   }
 }
@@ -134,7 +143,7 @@ export function spansOf(body: string, parameters: readonly string[]): (parameter
       place = inner;
     }
   }
-  if (!isTooDeep(body)) noteSpans(body, root);
+  if (parameters.length > 0 && !isTooDeep(body)) noteSpans(body, root);
   return (parameter) => {
     let [place, span]: [Sought | undefined, Span | null] = [root, root.span];
     for (const step of stepsOf(parameter)) {

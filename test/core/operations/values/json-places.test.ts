@@ -22,4 +22,9 @@ describe("the place of a parameter in a body", () => {
     assert.equal(at('{"spec":"small","name":"a","spec":"Bad"}', "spec"), '"Bad"');
     assert.equal(at('{"__proto__":{"a":1},"__proto__":{"a":2}}', "__proto__.a"), "2");
   });
+
+  it("is looked for in no more than is there, whatever the text", () => {
+    for (const body of ['{"a\\":1', '{"a', "{'a':1}", '{"\\u00":1}', "]}", '[{"a":1}'])
+      for (const parameter of ["a", "[0].a", "x.y"]) assert.doesNotThrow(() => spansOf(body, [parameter])(parameter), body);
+  });
 });
