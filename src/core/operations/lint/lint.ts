@@ -9,7 +9,7 @@ import { type Finding, finding, type LintInput } from "./finding.js";
 import { parameterFindings, type ViolationsOf } from "./parameters.js";
 import { longLists, partsOf, wholeViolations } from "./parts.js";
 import { actionCase, pathFinding } from "./path.js";
-import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
+import { decodedPath, emptySegment, pathForm, placeholderIn } from "./path-form.js";
 import type { Elsewhere } from "./unknown.js";
 
 export interface LintResult {
@@ -155,7 +155,7 @@ function collected(operation: Operation, parts: Iterable<readonly Finding[]>, mo
 export function lint(input: LintInput, operations: readonly Operation[], most = Number.POSITIVE_INFINITY): LintResult {
   const broken = pathForm(input.path);
   if (broken.length > 0) return { operation: null, findings: broken, omitted: nothingOmitted };
-  const path = decodeURIComponent(input.path);
+  const path = decodedPath(input.path) ?? input.path;
   const read = readBody(input.body);
   const body = "value" in read ? read.value : undefined;
   const method = input.method === "HEAD" ? "GET" : input.method;

@@ -4,11 +4,18 @@ import { type Finding, finding } from "./finding.js";
 const uri = { entry: "global/InvalidURI", liveEntry: "gateway/ResourceNotFound" } as const;
 const shown = (path: string): string => cleanLine(path).slice(0, 200);
 
+/** A path as it is meant; null when it is not the percent-encoding of UTF-8. The result has to be used: bundlers drop a call whose result is not. */
+export function decodedPath(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
+
 /** Things that are wrong with a path whatever it leads to: broken encoding, empty segments, placeholders. */
 export function pathForm(path: string): Finding[] {
-  try {
-    decodeURIComponent(path);
-  } catch {
+  if (decodedPath(path) === null) {
     const [bad = ""] = /%(?![0-9A-Fa-f]{2}).{0,2}|%[89A-Fa-f][0-9A-Fa-f]/u.exec(path) ?? [];
     return [
       finding({
