@@ -27,7 +27,7 @@ const lookUp = modules(
   ...within("core/answers", "explain-code", "failure-class"),
   ...within("core/catalogue", "catalogue", "check-service", "code-index", "entry", "fold", "labels", "service-names"),
   ...within("core/text", "clean", "language", "wrap"),
-  ...within("node", "io", "profile-language", "system-refusal"),
+  ...within("node", "home-folder", "io", "profile-language", "redactor", "system-refusal", "text-views"),
   ...within("cli", "context", "exit-codes", "main", "view"),
   ...within("cli/tree", "builder", "decoding-options", "program"),
   ...within("cli/shared/decoding", "formats"),
@@ -100,13 +100,18 @@ const packages = new Set(bundled.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)
 packages.add(path("node_modules/assemblyscript"));
 
 async function licenceOf(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
+  const { name, version, license, repository } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
+  const address = String(repository?.url ?? repository ?? "")
+    .replace(/^git\+|\.git$/g, "")
+    .replace(/^git:/, "https:");
+  // The Mozilla Public License asks to be told where the source is.
+  const source = String(license).startsWith("MPL") ? `\nSource of version ${version}: ${address}\n` : "";
   const notice = await readFile(`${folder}/NOTICE`, "utf8").catch(() => "");
   for (const file of ["LICENSE", "license", "LICENSE.md", "LICENSE.txt", "LICENCE", "license.md"]) {
     const text = await readFile(`${folder}/${file}`, "utf8").catch(() => null);
-    if (text !== null) return `${name} ${version} (${license})\n\n${text.trim()}\n${notice}`;
+    if (text !== null) return `${name} ${version} (${license})\n\n${text.trim()}\n${notice}${source}`;
   }
-  return `${name} ${version} (${license})\n`;
+  return `${name} ${version} (${license})\n${source}`;
 }
 
 const licences = await Promise.all([...packages].sort().map(licenceOf));

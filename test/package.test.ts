@@ -33,11 +33,23 @@ describe("the package", () => {
   });
 
   it("carries licences, schemas, the manual page and both READMEs, and is under 10 MB", () => {
-    for (const file of ["LICENSE", "CHANGELOG.md", "README.md", "README.zh-CN.md", "man/bcevpc.1", "dist/schemas/entry.schema.json"])
+    for (const file of [
+      "LICENSE",
+      "CHANGELOG.md",
+      "SECURITY.md",
+      "README.md",
+      "README.zh-CN.md",
+      "man/bcevpc.1",
+      "dist/schemas/entry.schema.json",
+    ])
       assert.ok(statSync(join(installed, file)).isFile(), file);
     const licences = readFileSync(join(installed, "dist", "THIRD-PARTY-LICENSES.txt"), "utf8");
     for (const name of ["commander", "chalk", "cli-table3", "inquirer", "minisearch", "assemblyscript", "@noble/hashes"])
       assert.match(licences, new RegExp(`^${name} \\d`, "m"));
+    assert.match(
+      licences,
+      /^@jmespath-community\/jmespath \d[\s\S]*?^Source of version \S+: https:\/\/github\.com\/jmespath-community\/typescript-jmespath$/mu,
+    );
     const size = readdirSync(installed, { recursive: true, encoding: "utf8" }).reduce(
       (sum, name) => sum + statSync(join(installed, name)).size,
       0,

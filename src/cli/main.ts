@@ -27,17 +27,22 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
   const finish = (code: ExitCode): void => {
     exitCode = out.isOpen && err.isOpen ? code : exitCodes.done;
   };
+  /** Of a command that is asked for a verdict: whoever left, that stands. */
+  const judge = (code: ExitCode): void => {
+    exitCode = code;
+  };
   const commandNames = (): string[] => tree.program.commands.map((command) => command.name());
   const handlers: Handlers = {
     explain: async (codes, options) => finish(await (await import("./verbs/explain/run.js")).explain(context, codes, options)),
     codes: async (words, options) => finish(await (await import("./verbs/codes/run.js")).codes(context, words, options)),
     apis: async (words, options) => finish(await (await import("./verbs/apis/run.js")).apis(context, words, options)),
-    decode: async (files, options) => finish(await (await import("./verbs/decode/run.js")).decode(context, files, options)),
+    decode: async (files, options) =>
+      (options.failOn === undefined ? finish : judge)(await (await import("./verbs/decode/run.js")).decode(context, files, options)),
     call: async (words, options) => finish(await (await import("./verbs/call/run.js")).call(context, words, options)),
-    lint: async (words, options) => finish(await (await import("./verbs/lint/run.js")).lintCommand(context, words, options)),
+    lint: async (words, options) => judge(await (await import("./verbs/lint/run.js")).lintCommand(context, words, options)),
     sign: async (words, options) => finish(await (await import("./verbs/sign/run.js")).sign(context, words, options)),
-    verify: async (file, options) => finish(await (await import("./verbs/verify/run.js")).verify(context, file, options)),
-    doctor: async (checks, options) => finish(await (await import("./verbs/doctor/run.js")).doctor(context, checks, options)),
+    verify: async (file, options) => judge(await (await import("./verbs/verify/run.js")).verify(context, file, options)),
+    doctor: async (checks, options) => judge(await (await import("./verbs/doctor/run.js")).doctor(context, checks, options)),
     configure: async (action, profile, options) =>
       finish(await (await import("./verbs/configure/run.js")).configure(context, action, profile, options)),
     mock: async (options) => finish(await (await import("./verbs/mock/run.js")).mock(context, options)),

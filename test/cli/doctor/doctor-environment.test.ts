@@ -67,9 +67,9 @@ describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
     const local = ["environment", "endpoint", "--offline", "--endpoint", "http://127.0.0.1:8420"];
     const fix = async (env: Readonly<Record<string, string>>) =>
       commandsOf(checkOf(await examined(local, { HTTP_PROXY: "http://127.0.0.1:1", ...env }), "environment"));
-    assert.deepEqual(await fix({ no_proxy: "a.example" }), ['export no_proxy="$no_proxy,127.0.0.1"']);
+    assert.deepEqual(await fix({ no_proxy: "a.example" }), ['export no_proxy="$no_proxy",127.0.0.1']);
     assert.deepEqual(await fix({ NO_PROXY: "a.example" }), ['export NO_PROXY="$NO_PROXY",127.0.0.1']);
-    assert.deepEqual(await fix({}), ['export NO_PROXY="127.0.0.1"']);
+    assert.deepEqual(await fix({}), ["export NO_PROXY=127.0.0.1"]);
   });
 
   it("finds that this machine is asked through a proxy", async () => {

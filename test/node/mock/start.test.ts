@@ -3,8 +3,8 @@ import { after, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { UsageError } from "../../../src/core/refusals.js";
 import { bceTimestamp, sign } from "../../../src/core/signature/sign.js";
-import type { Logged } from "../../../src/node/mock/told.js";
 import { startMock } from "../../../src/node/mock/start.js";
+import type { Logged } from "../../../src/node/mock/told.js";
 import { type Answer, addNetwork, type Json, postpaid, startCloud } from "./cloud.js";
 import { startMock as startMockProcess } from "./mock-process.js";
 

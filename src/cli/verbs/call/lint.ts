@@ -7,8 +7,8 @@ import { maskBody } from "../../../core/text/mask-body.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import { type Context, note } from "../../context.js";
 import { renderLintFindings } from "../../shared/lint/findings.js";
+import { lintSource } from "../../shared/lint/lint-source.js";
 import { countOf } from "../../shared/lint/report.js";
-import { lintSource } from "../lint/run.js";
 
 /** Lints a call before it is sent, and says on stderr what was found. False with errors: then it is not to be sent. */
 export async function passesLint(context: Context, plan: CallPlan, { json }: { readonly json?: boolean }): Promise<boolean> {

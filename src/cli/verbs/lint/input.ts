@@ -1,5 +1,4 @@
 import { buildRequest } from "../../../core/operations/building/build-request.js";
-import type { LintInput } from "../../../core/operations/lint/finding.js";
 import { findOperation } from "../../../core/operations/lookup/operations.js";
 import type { Operation } from "../../../core/operations/model/operation.js";
 import { UsageError } from "../../../core/refusals.js";
@@ -12,25 +11,12 @@ import { writeJson } from "../../../core/text/json.js";
 import { maskUrl } from "../../../core/text/mask.js";
 import { maskBody } from "../../../core/text/mask-body.js";
 import type { Context } from "../../context.js";
+import type { LintRequestSource } from "../../shared/lint/lint-source.js";
 import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";
 import { inputName, readCapture } from "../../shared/requests/captured-input.js";
 import { readArguments, refuseUnknownOperation } from "../../shared/requests/typed-operation.js";
 import { isMethod, readWords } from "../../shared/requests/words.js";
-import type { Shown } from "./marks.js";
-
-/** A request to lint: what is looked at, what may be shown of it, and where it stands. */
-export interface LintRequestSource {
-  readonly input: LintInput;
-  readonly shown: Shown;
-  /** Null for a request of the command line; `-` for standard input. */
-  readonly file: string | null;
-  readonly line: number;
-  /** Texts that stand for values not known here: shell variables. */
-  readonly unexpanded: readonly string[];
-  /** The file that holds the body, which is not read. */
-  readonly bodyFile: string | null;
-}
 
 /** What of a request the command line of lint says. */
 export interface LintRequestOptions {

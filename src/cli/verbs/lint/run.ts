@@ -1,73 +1,17 @@
 import packageJson from "../../../../package.json" with { type: "json" };
-import { EntriesById, explainFinding } from "../../../core/answers/lint-record.js";
-import { type Finding, finding } from "../../../core/operations/lint/finding.js";
-import { lint } from "../../../core/operations/lint/lint.js";
+import { EntriesById } from "../../../core/answers/lint-record.js";
 import { loadOperations } from "../../../core/operations/lookup/operations.js";
-import type { Operation } from "../../../core/operations/model/operation.js";
 import { sayInline } from "../../../core/text/language.js";
-import { shellWord } from "../../../core/text/shell.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderLint } from "../../shared/lint/findings.js";
-import { countOf, type Linted, type LintedFinding, type Mark } from "../../shared/lint/report.js";
-import { type LintRequestOptions, type LintRequestSource, lintSources } from "./input.js";
-import { markerFor } from "./marks.js";
+import { lintSource } from "../../shared/lint/lint-source.js";
+import { countOf, type Linted } from "../../shared/lint/report.js";
+import { type LintRequestOptions, lintSources } from "./input.js";
 
 export interface LintOptions extends LintRequestOptions {
   readonly json?: boolean;
   readonly format?: "text" | "github" | "sarif";
-}
-
-const toLinted = async (one: Finding, mark: Mark | null, entries: EntriesById): Promise<LintedFinding> => ({
-  ...(await explainFinding(one, entries)),
-  mark,
-});
-
-const notLookedAt = (text: Finding["text"]): Finding => finding({ rule: "not-looked-at", level: "warning", in: "body", text });
-
-/** What can be said of a request whose body, or parts of it, are filled in only when a shell runs it. */
-function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findings: readonly Finding[]): readonly Finding[] {
-  const isInBody = unexpanded.some((text) => typeof input.body === "string" && input.body.includes(text));
-  const isUnknown = ({ value }: Finding): boolean => typeof value === "string" && unexpanded.some((text) => value.includes(text));
-  const known = findings.filter((one) => !isUnknown(one) && !((isInBody || bodyFile !== null) && one.in === "body"));
-  if (bodyFile !== null)
-    return [
-      ...known,
-      notLookedAt({
-        en: `the body is in ${bodyFile}; to look at it: -d ${shellWord(`@${bodyFile}`)}`,
-        zh: `请求体在 ${bodyFile} 中；要检查它请用 -d ${shellWord(`@${bodyFile}`)}`,
-      }),
-    ];
-  const names = unexpanded.join(", ");
-  return isInBody
-    ? [...known, notLookedAt({ en: `a shell fills in ${names}; the body was not looked at`, zh: `${names} 由 shell 填入；未检查请求体` })]
-    : known;
-}
-
-/** More findings of one request than anybody reads. */
-const mostFindings = 1000;
-
-/** Lints a request and looks up what it would meet. */
-export async function lintSource(
-  source: LintRequestSource,
-  operations: readonly Operation[],
-  entries = new EntriesById(),
-): Promise<Linted> {
-  const { operation, findings } = lint(source.input, operations);
-  const { file, line, shown } = source;
-  const markOf = markerFor(shown);
-  const known = knownFindings(source, findings);
-  const rest = known.slice(mostFindings);
-  const restOf = (level: Finding["level"]): number => rest.filter((one) => one.level === level).length;
-  return {
-    file,
-    line,
-    method: shown.method,
-    target: shown.target,
-    operation: operation?.name ?? null,
-    findings: await Promise.all(known.slice(0, mostFindings).map((one) => toLinted(one, markOf(one), entries))),
-    omitted: { error: restOf("error"), warning: restOf("warning") },
-  };
 }
 
 async function printFindings(context: Context, all: readonly Linted[], skipped: number, { json, format }: LintOptions): Promise<void> {

@@ -2,13 +2,14 @@ import type { Constraint, Violation } from "./constraint.js";
 import { type Item, isAbsent, isEmpty, parameterOf, type Value, valuesAt } from "./request-values.js";
 
 /** The part of a constraint that says what is looked at and how. */
-type Check = Pick<Constraint, "parameters" | "check">;
+type Check = Pick<Constraint, "parameters" | "check" | "perItem">;
 
 const violation = ({ parameter, in: place, value }: Value): Violation => ({ parameter, in: place, value });
 
-const over = (selectors: readonly string[], check: Constraint["check"]): Check => ({
+const over = (selectors: readonly string[], check: Constraint["check"], perItem = true): Check => ({
   parameters: [...new Set(selectors.map(parameterOf))],
   check,
+  perItem,
 });
 
 /** Each value that is given must fit; the object it stands in is handed on. */
@@ -63,19 +64,23 @@ export const distinct = (
   selectors: readonly string[],
   keyOf: (value: unknown, parent: Item) => string | null = (value) => String(value),
 ): Check =>
-  over(selectors, (request) => {
-    const seen = new Set<string>();
-    return selectors
-      .flatMap((selector) => valuesAt(request, selector))
-      .filter(({ value, parent }) => {
-        const key = keyOf(value, parent);
-        if (key === null) return false;
-        const isRepeated = seen.has(key);
-        seen.add(key);
-        return isRepeated;
-      })
-      .map(violation);
-  });
+  over(
+    selectors,
+    (request) => {
+      const seen = new Set<string>();
+      return selectors
+        .flatMap((selector) => valuesAt(request, selector))
+        .filter(({ value, parent }) => {
+          const key = keyOf(value, parent);
+          if (key === null) return false;
+          const isRepeated = seen.has(key);
+          seen.add(key);
+          return isRepeated;
+        })
+        .map(violation);
+    },
+    false,
+  );
 
 /** A list has so many items at most. */
 export const atMost = (selectors: readonly string[], limit: number): Check =>

@@ -16,6 +16,8 @@ export interface LintRequest {
   readonly query: readonly QueryItem[];
   /** The JSON body as parsed; undefined when there is none. */
   readonly body: unknown;
+  /** Of lists of which only a part is here: the place of their first item here in the whole list. */
+  readonly firstItems?: ReadonlyMap<string, number>;
 }
 
 /** A value that breaks a constraint. */
@@ -45,6 +47,8 @@ export interface Constraint {
   readonly liveEntry?: string;
   /** Not a rule that can be broken but something to know before sending, wherever the check finds the parameter given. */
   readonly notice?: true;
+  /** Whether items of lists are looked at one by one, and never compared. */
+  readonly perItem?: boolean;
   /** What breaks it; nothing when it holds. */
   readonly check: (request: LintRequest) => readonly Violation[];
 }

@@ -33,13 +33,31 @@ function rootOf({ path, query, body }: LintRequest, place: Place): Item | null {
   return isItem(body) ? body : null;
 }
 
-function step(from: { readonly holder: Item; readonly prefix: string }, name: string, isLast: boolean, place: Place): Value[] {
+/** How a selector is followed. */
+interface Way {
+  readonly place: Place;
+  readonly firstItems: LintRequest["firstItems"];
+}
+
+function step(
+  from: { readonly holder: Item; readonly prefix: string },
+  name: string,
+  isLast: boolean,
+  { place, firstItems }: Way,
+): Value[] {
   const isList = name.endsWith("[]");
   const key = isList ? name.slice(0, -2) : name;
   const value = from.holder[key];
   const parameter = from.prefix + key;
-  if (Array.isArray(value) && (isList || !isLast))
-    return value.map((one: unknown, index) => ({ parameter: `${parameter}[${index}]`, in: place, value: one, parent: from.holder }));
+  if (Array.isArray(value) && (isList || !isLast)) {
+    const first = place === "body" ? (firstItems?.get(parameter) ?? 0) : 0;
+    return value.map((one: unknown, index) => ({
+      parameter: `${parameter}[${first + index}]`,
+      in: place,
+      value: one,
+      parent: from.holder,
+    }));
+  }
   return isList ? [] : [{ parameter, in: place, value, parent: from.holder }];
 }
 
@@ -50,11 +68,12 @@ function step(from: { readonly holder: Item; readonly prefix: string }, name: st
 export function valuesAt(request: LintRequest, selector: string): Value[] {
   const { place, steps } = parseSelector(selector);
   const root = rootOf(request, place);
+  const way: Way = { place, firstItems: request.firstItems };
   if (!root) return [];
   let holders = [{ holder: root, prefix: "" }];
   for (const name of steps.slice(0, -1)) {
-    const found = holders.flatMap((from) => step(from, name, false, place));
+    const found = holders.flatMap((from) => step(from, name, false, way));
     holders = found.flatMap(({ parameter, value }) => (isItem(value) ? [{ holder: value, prefix: `${parameter}.` }] : []));
   }
-  return holders.flatMap((from) => step(from, steps.at(-1) ?? "", true, place));
+  return holders.flatMap((from) => step(from, steps.at(-1) ?? "", true, way));
 }

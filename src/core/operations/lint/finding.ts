@@ -82,7 +82,7 @@ export function withoutSecrets(parameter: string, value: unknown): unknown {
 
 /** A finding about one value. */
 export const findingOn = ({ parameter, in: place, value }: Violation, given: Omit<Given, "in">): Finding =>
-  finding({ ...given, in: place, parameter, value: withoutSecrets(parameter, value) });
+  finding(Object.assign(given, { in: place, parameter, value: withoutSecrets(parameter, value) }));
 
 const badRequests: Readonly<Partial<Record<OperationGroup, string>>> = { nat: "nat/BadRequest", peering: "peering/BadRequest" };
 

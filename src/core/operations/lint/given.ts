@@ -28,13 +28,13 @@ export const sayDisputed = (isDisputed: boolean, text: Bilingual): Bilingual =>
 
 export const isDisputed = ({ disputed = [] }: Parameter, what: "required" | "type" | "enum"): boolean => disputed.includes(what);
 
-/** A parameter's value and those of its members and items, down to their ends. */
-export function walk(definition: Parameter, name: string, value: unknown, place: Place): Given[] {
+/** A parameter's value and those of its members and items, down to their ends. `first`: the place of the first item of a list. */
+export function walk(definition: Parameter, name: string, value: unknown, place: Place, first = 0): Given[] {
   const own: Given = { parameter: name, in: place, value, definition };
   const { children = [], items, type } = definition;
   if (type === "List" && Array.isArray(value) && items !== undefined) {
     const item = itemOf(definition);
-    return [own, ...value.flatMap((each: unknown, index) => walk(item, `${name}[${index}]`, each, place))];
+    return [own, ...value.flatMap((each: unknown, index) => walk(item, `${name}[${first + index}]`, each, place))];
   }
   if (!isItem(value) || type !== "Object") return [own];
   return [own, ...children.flatMap((child) => (child.name in value ? walk(child, `${name}.${child.name}`, value[child.name], place) : []))];

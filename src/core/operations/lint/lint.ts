@@ -1,19 +1,28 @@
+import { uriDecode } from "../../signature/encoding.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import type { LintRequest } from "../constraints/constraint.js";
+import { constraintsOf } from "../constraints/constraints.js";
 import { matchOperation } from "../lookup/match.js";
 import type { Operation } from "../model/operation.js";
 import { pathIds } from "../model/path-template.js";
 import { type ReadBody, readBody } from "./body.js";
 import { type Finding, finding, type LintInput } from "./finding.js";
-import { parameterFindings } from "./parameters.js";
+import { parameterFindings, type ViolationsOf } from "./parameters.js";
+import { longLists, partsOf, wholeViolations } from "./parts.js";
 import { actionCase, pathFinding } from "./path.js";
 import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
+import type { Elsewhere } from "./unknown.js";
 
 export interface LintResult {
   /** The operation that the request is; null when it is none. */
   readonly operation: Operation | null;
+  /** Of very many the first ones. */
   readonly findings: readonly Finding[];
+  /** How many more there are. */
+  readonly omitted: Readonly<Record<Finding["level"], number>>;
 }
+
+const nothingOmitted = { error: 0, warning: 0 } as const;
 
 const isSamePath = (one: Operation, other: Operation): boolean => one.method === other.method && one.path === other.path;
 
@@ -47,7 +56,7 @@ function dedupe(findings: readonly Finding[]): Finding[] {
   const weight = { certain: 0, likely: 1, disputed: 2 } as const;
   const best = new Map<string, Finding>();
   const keyOf = (one: Finding, index: number): string =>
-    JSON.stringify(one.parameter === null ? index : [one.in, one.parameter, one.entry, one.rule === "unknown-parameter"]);
+    one.parameter === null ? String(index) : `${one.in}\n${one.parameter}\n${one.entry}\n${one.rule === "unknown-parameter"}`;
   findings.forEach((one, index) => {
     const key = keyOf(one, index);
     const other = best.get(key);
@@ -64,6 +73,11 @@ const noBody = (operation: Operation): Finding =>
     text: { en: `${operation.name} takes no body; the service passes over it`, zh: `${operation.name} 没有请求体参数，服务端会忽略它` },
   });
 
+function* chained<Part>(first: Part, others: Iterable<Part>): Generator<Part> {
+  yield first;
+  yield* others;
+}
+
 /** A request with its path decoded and its body read. */
 interface ReadInput {
   readonly input: LintInput;
@@ -71,11 +85,48 @@ interface ReadInput {
   readonly read: ReadBody;
 }
 
-function operationFindings(operation: Operation, operations: readonly Operation[], { input, path, read }: ReadInput): Finding[] {
+/** Findings of a request with long lists: for each part of them. Those about all else stand in the first part. */
+function* findingsByPart(operation: Operation, request: LintRequest, elsewhere: Elsewhere): Generator<Finding[]> {
+  const lists = longLists(request.body);
+  if (lists.length === 0) return yield parameterFindings(operation, request, elsewhere);
+  const whole = wholeViolations(constraintsOf(operation), request, lists);
+  const isInList = ({ in: place, parameter }: Finding): boolean =>
+    place === "body" && lists.some((name) => parameter?.startsWith(`${name}[`));
+  let number = 0;
+  for (const part of partsOf(request, lists)) {
+    const those = number;
+    const violationsOf: ViolationsOf = (constraint) => {
+      const known = whole.get(constraint);
+      return known ? (known.get(those) ?? []) : constraint.check(part);
+    };
+    const found = parameterFindings(operation, part, elsewhere, violationsOf);
+    yield number === 0 ? found : found.filter(isInList);
+    number += 1;
+  }
+}
+
+/** The findings of a request that is taken for an operation, part by part. */
+function* operationFindings(
+  operation: Operation,
+  operations: readonly Operation[],
+  { input, path, read }: ReadInput,
+): Generator<readonly Finding[]> {
+  const body = "value" in read ? read.value : undefined;
+  const request: LintRequest = { path: pathIds(operation.path, path), query: input.query, body };
+  const parts = findingsByPart(operation, request, elsewhereOn(operation, operations));
+  yield firstFindings(operation, operations, { input, path, read }, request, parts.next().value ?? []);
+  yield* parts;
+}
+
+function firstFindings(
+  operation: Operation,
+  operations: readonly Operation[],
+  { input, read }: ReadInput,
+  request: LintRequest,
+  found: readonly Finding[],
+): Finding[] {
   const hasNoBody = !operation.parameters.some((one) => one.in === "body");
-  const request: LintRequest = { path: pathIds(operation.path, path), query: input.query, body: "value" in read ? read.value : undefined };
   const actions = misspeltActions(operation, operations, input);
-  const found = parameterFindings(operation, request, elsewhereOn(operation, operations));
   const ofBody = ({ in: place }: Finding): boolean => place === "body";
   const parameters = "finding" in read || (hasNoBody && request.body !== undefined) ? found.filter((one) => !ofBody(one)) : found;
   const meets = parameters.find(({ level, entry }) => level === "error" && entry !== null) ?? null;
@@ -89,11 +140,23 @@ function operationFindings(operation: Operation, operations: readonly Operation[
   ];
 }
 
-/** What the service would refuse of a request, and what is doubtful in it. `operations` are all there are. */
-export function lint(input: LintInput, operations: readonly Operation[]): LintResult {
+/** The first findings of all parts, at most `most`, and how many more there are: those are counted and not kept. */
+function collected(operation: Operation, parts: Iterable<readonly Finding[]>, most: number): LintResult {
+  const findings: Finding[] = [];
+  const omitted = { error: 0, warning: 0 };
+  for (const part of parts)
+    for (const one of dedupe(part)) {
+      if (findings.length < most) findings.push(one);
+      else omitted[one.level] += 1;
+    }
+  return { operation, findings, omitted };
+}
+
+/** What the service would refuse of a request, and what is doubtful in it. `operations` are all there are. Of more findings than `most` the others are counted. */
+export function lint(input: LintInput, operations: readonly Operation[], most = Number.POSITIVE_INFINITY): LintResult {
   const broken = pathForm(input.path);
-  if (broken.length > 0) return { operation: null, findings: broken };
-  const path = decodeURIComponent(input.path);
+  if (broken.length > 0) return { operation: null, findings: broken, omitted: nothingOmitted };
+  const path = uriDecode(input.path);
   const read = readBody(input.body);
   const body = "value" in read ? read.value : undefined;
   const method = input.method === "HEAD" ? "GET" : input.method;
@@ -104,14 +167,16 @@ export function lint(input: LintInput, operations: readonly Operation[]): LintRe
   if (!operation) {
     const whole = "finding" in read ? [read.finding] : [];
     const about = placeholder ?? pathFinding({ ...input, method }, path);
-    return { operation: null, findings: [about, ...(empty && !placeholder ? [empty] : []), ...whole] };
+    return { operation: null, findings: [about, ...(empty && !placeholder ? [empty] : []), ...whole], omitted: nothingOmitted };
   }
-  const findings = operationFindings(operation, operations, { input, path, read });
+  const parts = operationFindings(operation, operations, { input, path, read });
+  const findings: readonly Finding[] = parts.next().value ?? [];
   const inPath = findings.find((one) => one.in === "path");
   const about = placeholder && {
     ...placeholder,
     ...(inPath && { entry: inPath.entry, liveEntry: null, otherEntries: ["global/InvalidURI"] }),
   };
   const others = placeholder ? findings.filter((one) => one.in !== "path") : findings;
-  return { operation, findings: dedupe([...(about ? [about] : []), ...(empty ? [empty] : []), ...others]) };
+  const first = [...(about ? [about] : []), ...(empty ? [empty] : []), ...others];
+  return collected(operation, chained(first, parts), most);
 }

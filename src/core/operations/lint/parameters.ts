@@ -15,7 +15,7 @@ const keyOf = ({ in: place, parameter }: Pick<Finding, "in" | "parameter">): str
 /** What to write for a value that is nearly right: one of the stated in another case, a network with bits behind its prefix. */
 function nearlyRight(value: unknown, definition: Parameter | undefined): Bilingual | null {
   if (typeof value !== "string") return null;
-  const network = isTrueNetwork(value) ? null : trueNetwork(value);
+  const network = !value.includes("/") || isTrueNetwork(value) ? null : trueNetwork(value);
   const exact = network === null ? null : { en: `write ${network}`, zh: `应写作 ${network}` };
   return (definition && inOtherCase(value, definition)) ?? exact;
 }
@@ -53,20 +53,28 @@ const holdersOf = ({ path, query, body }: LintRequest): Holders => ({
   body: isItem(body) ? body : {},
 });
 
+/** What breaks a constraint. */
+export type ViolationsOf = (constraint: Constraint) => readonly Violation[];
+
 /** What is wrong with the parameters of a request: types, constraints, values that are not stated, missing and unknown names. */
-export function parameterFindings(operation: Operation, request: LintRequest, elsewhere: Elsewhere = () => null): Finding[] {
+export function parameterFindings(
+  operation: Operation,
+  request: LintRequest,
+  elsewhere: Elsewhere = () => null,
+  violationsOf: ViolationsOf = (constraint) => constraint.check(request),
+): Finding[] {
   const holders = holdersOf(request);
   const given = operation.parameters
     .filter(({ name, in: place }) => Object.hasOwn(holders[place], name))
-    .flatMap((one) => walk(one, one.name, holders[one.in][one.name], one.in))
+    .flatMap((one) => walk(one, one.name, holders[one.in][one.name], one.in, request.firstItems?.get(one.name)))
     .filter(({ value, in: place, definition }) => value !== null && !(value === "" && isUnset(place, definition)));
   const types = given.filter((one) => !fitsType(one)).map((one) => typeFinding(operation, one));
   const mistyped = new Set(types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf));
-  const isBelow = (key: string): boolean => holdersOfKey(key).some((one) => mistyped.has(one));
+  const isBelow = (key: string): boolean => mistyped.size > 0 && holdersOfKey(key).some((one) => mistyped.has(one));
   const definitions = new Map(given.map((one) => [keyOf(one), one.definition]));
   const rules = constraintsOf(operation)
     .flatMap((constraint) =>
-      constraint.check(request).map((broken) => constraintFinding(constraint, broken, definitions.get(keyOf(broken)))),
+      violationsOf(constraint).map((broken) => constraintFinding(constraint, broken, definitions.get(keyOf(broken)))),
     )
     .filter((one) => !isBelow(keyOf(one)));
   const reported = new Set([...rules, ...types].map(keyOf));

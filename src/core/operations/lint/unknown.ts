@@ -21,7 +21,13 @@ function unknownFinding(unknown: Violation, nearest: readonly string[], elsewher
   return findingOn(unknown, { rule: "unknown-parameter", level: "warning", text, instead: elsewhere ?? near });
 }
 
-function unknownMembers(object: unknown, parameters: readonly Parameter[], before: string, elsewhere: Elsewhere): Finding[] {
+function unknownMembers(
+  object: unknown,
+  parameters: readonly Parameter[],
+  before: string,
+  elsewhere: Elsewhere,
+  firstItems?: LintRequest["firstItems"],
+): Finding[] {
   if (!isItem(object)) return [];
   return Object.entries(object).flatMap(([name, value]) => {
     const known = parameters.find((one) => one.name === name);
@@ -36,8 +42,9 @@ function unknownMembers(object: unknown, parameters: readonly Parameter[], befor
       ];
     const { children = [] } = known;
     if (children.length === 0) return [];
+    const first = firstItems?.get(full) ?? 0;
     const items: readonly (readonly [string, unknown])[] = Array.isArray(value)
-      ? value.map((item: unknown, index) => [`${full}[${index}].`, item] as const)
+      ? value.map((item: unknown, index) => [`${full}[${first + index}].`, item] as const)
       : [[`${full}.`, value]];
     return items.flatMap(([prefix, item]) => unknownMembers(item, children, prefix, elsewhere));
   });
@@ -54,7 +61,7 @@ const rightPlace = (parameter: Parameter | undefined): Bilingual | null =>
   parameter ? { en: `it goes in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
 
 /** Names that the operation does not have, with what they may be meant for. */
-export function unknownFindings(operation: Operation, { query, body }: LintRequest, elsewhere: Elsewhere): Finding[] {
+export function unknownFindings(operation: Operation, { query, body, firstItems }: LintRequest, elsewhere: Elsewhere): Finding[] {
   const own = (place: Place): readonly Parameter[] => operation.parameters.filter((one) => one.in === place);
   const known = new Set([...operation.flags, ...own("query").map(({ name }) => name)]);
   const hint: Elsewhere = (name) => rightPlace(operation.parameters.find((one) => one.name === name)) ?? elsewhere(name);
@@ -63,5 +70,5 @@ export function unknownFindings(operation: Operation, { query, body }: LintReque
     .map(([name, value]) =>
       unknownFinding({ parameter: name, in: "query", value: value ?? "" }, nearestParameters(operation.parameters, name), hint(name)),
     );
-  return [...items, ...unknownMembers(body, own("body"), "", hint)];
+  return [...items, ...unknownMembers(body, own("body"), "", hint, firstItems)];
 }

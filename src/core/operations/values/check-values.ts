@@ -14,17 +14,28 @@ export const fullNames = (parameters: readonly Parameter[], before = ""): string
 
 const lastOf = (name: string): string => name.split(".").at(-1)?.toLowerCase() ?? "";
 
-/** The names that an unknown one may have been meant for: one of the same last part elsewhere, else what is spelt alike. */
+/** Items of long lists misspell the same names again and again. */
+const nearestKnown = new WeakMap<readonly Parameter[], Map<string, readonly string[]>>();
+const mostKnown = 1000;
+
+/** The names that an unknown one may have been meant for, behind `before`, which tells items of a list apart. */
 export function nearestParameters(parameters: readonly Parameter[], name: string, before = ""): readonly string[] {
-  const own = parameters.map((parameter) => before + parameter.name);
-  const same = own.filter((one) => one.toLowerCase() === name.toLowerCase());
-  const elsewhere = fullNames(parameters, before).filter((one) => lastOf(one) === lastOf(name));
-  if (same.length > 0 || elsewhere.length > 0) return same.length > 0 ? same : elsewhere.slice(0, 3);
+  const known = nearestKnown.get(parameters) ?? new Map<string, readonly string[]>();
+  if (known.size < mostKnown) nearestKnown.set(parameters, known);
+  else known.clear();
   const bare = name.slice(before.length);
-  return nearestNames(
-    parameters.map((parameter) => parameter.name),
-    bare,
-  ).map((one) => before + one);
+  const found = known.get(bare) ?? searchNearest(parameters, bare);
+  known.set(bare, found);
+  return before === "" ? found : found.map((one) => before + one);
+}
+
+/** One of the same last part elsewhere, else what is spelt alike. */
+function searchNearest(parameters: readonly Parameter[], name: string): readonly string[] {
+  const own = parameters.map((parameter) => parameter.name);
+  const same = own.filter((one) => one.toLowerCase() === name.toLowerCase());
+  const elsewhere = fullNames(parameters).filter((one) => lastOf(one) === lastOf(name));
+  if (same.length > 0 || elsewhere.length > 0) return same.length > 0 ? same : elsewhere.slice(0, 3);
+  return nearestNames(own, name);
 }
 
 /** Of a list's items: each has the type and the members that are stated for it. */

@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import type { Bilingual } from "../../text/bilingual.js";
 
 /** A place in a text, both from 1. */
@@ -74,26 +74,82 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** The node that steps lead to; of members of one name the last, which is the one that counts. */
-function nodeAt(root: Node, steps: readonly (string | number)[]): Node | undefined {
-  let node: Node | undefined = root;
-  for (const step of steps) {
-    if (typeof step === "number") node = node?.type === "array" ? node.children?.[step] : undefined;
-    else
-      node = node?.type === "object" ? node.children?.findLast(({ children }) => children?.[0]?.value === step)?.children?.[1] : undefined;
-  }
-  return node;
+/** A place that is looked for, with those in it. */
+interface Sought {
+  readonly inner: Map<string | number, Sought>;
+  span: Span | null;
 }
 
-/** Finds where the value of a parameter stands in a body; of one that is absent, the object it is missing in. Null when the body has neither. */
-export function spanFinder(body: string): (parameter: string) => Span | null {
-  const root: Node | undefined = isTooDeep(body) ? undefined : parseTree(body);
-  return (parameter) => {
-    if (!root) return null;
-    for (let steps = stepsOf(parameter); ; steps = steps.slice(0, -1)) {
-      const node = nodeAt(root, steps);
-      if (node) return { offset: node.offset, length: node.length };
-      if (steps.length === 0) return null;
+const sought = (): Sought => ({ inner: new Map(), span: null });
+
+function forget(place: Sought): void {
+  place.span = null;
+  for (const inner of place.inner.values()) forget(inner);
+}
+
+const jsonToken = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/gsu;
+
+/** A list or an object that is being gone through. */
+interface Open {
+  readonly place: Sought | undefined;
+  readonly from: number;
+  /** The number of the next item; of an object the name of the next member, null where one is due. */
+  next: number | string | null;
+}
+
+/** The name of a member as it is meant. */
+function nameOf(token: string): string {
+  try {
+    return token.includes("\\") ? String(JSON.parse(token)) : token.slice(1, -1);
+  } catch {
+    return token;
+  }
+}
+
+/** Notes where what is sought stands in a JSON text. Of members of one name the last counts. */
+function noteSpans(text: string, root: Sought): void {
+  const open: Open[] = [];
+  const begin = (): Sought | undefined => {
+    const inside = open.at(-1);
+    const place = inside ? inside.place?.inner.get(inside.next ?? "") : root;
+    if (place) forget(place);
+    return place;
+  };
+  const end = (place: Sought | undefined, from: number, to: number): void => {
+    if (place) place.span = { offset: from, length: to - from };
+    const inside = open.at(-1);
+    if (inside) inside.next = typeof inside.next === "number" ? inside.next + 1 : null;
+  };
+  for (const { 0: token, index } of text.matchAll(jsonToken)) {
+    const inside = open.at(-1);
+    if (token === "," || token === ":") continue;
+    if (token === "{" || token === "[") open.push({ place: begin(), from: index, next: token === "[" ? 0 : null });
+    else if (token === "}" || token === "]") {
+      open.pop();
+      if (inside) end(inside.place, inside.from, index + 1);
+    } else if (inside && inside.next === null) inside.next = nameOf(token);
+    else end(begin(), index, index + token.length);
+  }
+}
+
+/** Where the values of parameters stand in a JSON body; of one that is absent, what it is missing in. Null when the body has neither. */
+export function spansOf(body: string, parameters: readonly string[]): (parameter: string) => Span | null {
+  const root = sought();
+  for (const parameter of parameters) {
+    let place = root;
+    for (const step of stepsOf(parameter)) {
+      const inner = place.inner.get(step) ?? sought();
+      place.inner.set(step, inner);
+      place = inner;
     }
+  }
+  if (parameters.length > 0 && !isTooDeep(body)) noteSpans(body, root);
+  return (parameter) => {
+    let [place, span]: [Sought | undefined, Span | null] = [root, root.span];
+    for (const step of stepsOf(parameter)) {
+      place = place?.inner.get(step);
+      span = place?.span ?? span;
+    }
+    return span;
   };
 }

@@ -18,7 +18,8 @@ const longestShown = 60;
 
 /** A value as it may stand in a message. */
 export function shownValue(value: string): string {
-  const line = cleanLine(value) || '""';
+  // A long text is not cleaned as a whole for the few signs of it that are shown.
+  const line = cleanLine(value.slice(0, longestShown * 20)) || '""';
   return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
 }
 

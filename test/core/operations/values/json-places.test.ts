@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { spanFinder } from "../../../../src/core/operations/values/json-places.js";
+import { spansOf } from "../../../../src/core/operations/values/json-places.js";
 
 describe("the place of a parameter in a body", () => {
   const at = (body: string, parameter: string): string | null => {
-    const span = spanFinder(body)(parameter);
+    const span = spansOf(body, [parameter])(parameter);
     return span && body.slice(span.offset, span.offset + span.length);
   };
 
@@ -21,5 +21,10 @@ describe("the place of a parameter in a body", () => {
   it("is that of the last of members with one name, which is the one that counts", () => {
     assert.equal(at('{"spec":"small","name":"a","spec":"Bad"}', "spec"), '"Bad"');
     assert.equal(at('{"__proto__":{"a":1},"__proto__":{"a":2}}', "__proto__.a"), "2");
+  });
+
+  it("is looked for in no more than is there, whatever the text", () => {
+    for (const body of ['{"a\\":1', '{"a', "{'a':1}", '{"\\u00":1}', "]}", '[{"a":1}'])
+      for (const parameter of ["a", "[0].a", "x.y"]) assert.doesNotThrow(() => spansOf(body, [parameter])(parameter), body);
   });
 });

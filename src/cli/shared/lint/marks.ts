@@ -1,8 +1,8 @@
 import type { Finding } from "../../../core/operations/lint/finding.js";
-import { type Span, spanFinder } from "../../../core/operations/values/json-places.js";
+import { type Span, spansOf } from "../../../core/operations/values/json-places.js";
 import { uriEncode } from "../../../core/signature/encoding.js";
 import { clean } from "../../../core/text/clean.js";
-import type { Mark } from "../../shared/lint/report.js";
+import type { Mark } from "./report.js";
 
 /** What of a request may be shown. */
 export interface Shown {
@@ -79,21 +79,21 @@ function requestSpan({ method, target }: Shown, { in: place, parameter, value }:
 }
 
 /** Marks the part of a body that a finding is about. */
-function bodyMarker(body: string): (finding: Finding) => Mark | null {
+function bodyMarker(body: string, parameters: readonly string[]): (finding: Finding) => Mark | null {
   const starts = lineStarts(body);
-  let find: ReturnType<typeof spanFinder> | null = null;
+  const find = spansOf(body, parameters);
   return ({ parameter, value, position }) => {
     if (position) return markIn(body, starts, { offset: (starts[position.line - 1] ?? 0) + position.column - 1, length: 1 }, true);
     if (parameter === null) return null;
-    find ??= spanFinder(body);
     const span = find(parameter);
     return span && markIn(body, starts, value === undefined ? { ...span, length: 1 } : span, true);
   };
 }
 
 /** Marks the line of a request that a finding is about, with its part; null when what is missing has no place. */
-export function markerFor(shown: Shown): (finding: Finding) => Mark | null {
-  const inBody = shown.body === null ? () => null : bodyMarker(shown.body);
+export function markerFor(shown: Shown, findings: readonly Finding[]): (finding: Finding) => Mark | null {
+  const parameters = findings.flatMap(({ in: place, parameter }) => (place === "body" && parameter !== null ? [parameter] : []));
+  const inBody = shown.body === null ? () => null : bodyMarker(shown.body, parameters);
   const line = `${shown.method} ${shown.target}`;
   return (finding) => {
     if (finding.in === "body") return inBody(finding);

@@ -1,0 +1,59 @@
+import type { Constraint, LintRequest, Violation } from "../constraints/constraint.js";
+import { isItem } from "../constraints/request-values.js";
+
+/** Items of a list that are looked at together: what is found in them is told or counted before the next ones are looked at. */
+const partLength = 1000;
+
+/** Longer lists among the members of a body; they are looked at part by part, so that memory does not grow with them. */
+export function longLists(body: unknown): readonly string[] {
+  if (!isItem(body)) return [];
+  return Object.entries(body).flatMap(([name, value]) => (Array.isArray(value) && value.length > partLength ? [name] : []));
+}
+
+const listOf = (body: unknown, name: string): readonly unknown[] => {
+  const list = isItem(body) ? body[name] : undefined;
+  return Array.isArray(list) ? list : [];
+};
+
+/** The parts of a request with long lists one after the other: the same items of each list, and all else. */
+export function* partsOf(request: LintRequest, lists: readonly string[]): Generator<LintRequest> {
+  const longest = Math.max(0, ...lists.map((name) => listOf(request.body, name).length));
+  for (let start = 0; start === 0 || start < longest; start += partLength) {
+    const parts = lists.map((name) => [name, listOf(request.body, name).slice(start, start + partLength)] as const);
+    const body = isItem(request.body) ? { ...request.body, ...Object.fromEntries(parts) } : request.body;
+    yield { ...request, body, firstItems: new Map(lists.map((name) => [name, start])) };
+  }
+}
+
+/** Whether a constraint looks at each item of these lists by itself. */
+export const isPerItem = ({ perItem = false, parameters }: Constraint, lists: readonly string[]): boolean =>
+  perItem && !parameters.some((name) => lists.includes(name));
+
+/** What breaks a constraint that compares the items of long lists, by the part its item stands in. */
+export type WholeViolations = ReadonlyMap<Constraint, ReadonlyMap<number, readonly Violation[]>>;
+
+const placeInList = /^([^.[]+)\[(\d+)\]/u;
+
+/** The number of the part that a parameter stands in; the first one for what stands in no long list. */
+export function partOf(parameter: string, lists: readonly string[]): number {
+  const [, name = "", index = "0"] = placeInList.exec(parameter) ?? [];
+  return lists.includes(name) ? Math.floor(Number(index) / partLength) : 0;
+}
+
+/** Checks once what has to be checked of lists as wholes. */
+export function wholeViolations(constraints: readonly Constraint[], request: LintRequest, lists: readonly string[]): WholeViolations {
+  return new Map(
+    constraints
+      .filter((constraint) => !isPerItem(constraint, lists))
+      .map((constraint) => {
+        const byPart = new Map<number, Violation[]>();
+        for (const violation of constraint.check(request)) {
+          const part = partOf(violation.parameter, lists);
+          const those = byPart.get(part);
+          if (those) those.push(violation);
+          else byPart.set(part, [violation]);
+        }
+        return [constraint, byPart];
+      }),
+  );
+}
