@@ -79,7 +79,6 @@ describe("the house", () => {
       "https-proxy-agent": /^client\/proxy\.ts$/,
       "http-proxy-agent": /^client\/proxy\.ts$/,
       "socks-proxy-agent": /^client\/proxy\.ts$/,
-      "write-file-atomic": /^client\/private-file\.ts$/,
       "proper-lockfile": /^client\/profile-store\.ts$/,
       minisearch: /^catalogue\/text-search\.ts$/,
       "lossless-json": /^json\.ts$/,

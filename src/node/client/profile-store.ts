@@ -179,7 +179,7 @@ export async function updateConfig(change: (config: ConfigFile) => ConfigDocumen
       if (before !== null) await parseConfig(before);
       const text = toText(change(before === null ? nothing : await parseConfig(withExactNumbers(before))));
       assertHeld();
-      await writePrivateFile(target, text);
+      writePrivateFile(target, text);
       return await parseConfig(text);
     } finally {
       await release();
