@@ -215,6 +215,20 @@ describe("the specification", () => {
     assert.deepEqual([lines, signedHeaders], [["host:h"], ["host"]]);
   });
 
+  it("signs no header that is empty or blank, and names none", () => {
+    const { lines, signedHeaders } = canonicalHeaders({ Host: "h", "Content-Type": "", "x-bce-a": " \t", "x-bce-b": "0" }, [
+      "host",
+      "content-type",
+    ]);
+    assert.deepEqual(
+      [lines, signedHeaders],
+      [
+        ["host:h", "x-bce-b:0"],
+        ["host", "x-bce-b"],
+      ],
+    );
+  });
+
   it("sorts by bytes, so that a hyphen precedes letters (row 16 of the disagreements)", () => {
     const headers = { "x-bce-metadata-directive": "copy", "x-bce-meta-metakey": "v" };
     assert.deepEqual(canonicalHeaders(headers, []).signedHeaders, ["x-bce-meta-metakey", "x-bce-metadata-directive"]);

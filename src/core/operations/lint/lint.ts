@@ -8,6 +8,7 @@ import { type Finding, finding, type LintInput } from "./finding.js";
 import { parameterFindings } from "./parameters.js";
 import { actionCase, pathFinding } from "./path.js";
 import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
+import { surest } from "./surest.js";
 
 export interface LintResult {
   /** The operation that the request is; null when it is none. */
@@ -40,20 +41,6 @@ function misspeltActions(operation: Operation, operations: readonly Operation[],
     const item = query.find(([name]) => name !== meant && name.toLowerCase() === meant.toLowerCase());
     return item ? [{ given: item[0], meant }] : [];
   });
-}
-
-/** Of findings that say the same of a value the surest. */
-function dedupe(findings: readonly Finding[]): Finding[] {
-  const weight = { certain: 0, likely: 1, disputed: 2 } as const;
-  const best = new Map<string, Finding>();
-  const keyOf = (one: Finding, index: number): string =>
-    JSON.stringify(one.parameter === null ? index : [one.in, one.parameter, one.entry, one.rule === "unknown-parameter"]);
-  findings.forEach((one, index) => {
-    const key = keyOf(one, index);
-    const other = best.get(key);
-    if (!other || weight[one.confidence] < weight[other.confidence]) best.set(key, one);
-  });
-  return [...best.values()];
 }
 
 const noBody = (operation: Operation): Finding =>
@@ -113,5 +100,5 @@ export function lint(input: LintInput, operations: readonly Operation[]): LintRe
     ...(inPath && { entry: inPath.entry, liveEntry: null, otherEntries: ["global/InvalidURI"] }),
   };
   const others = placeholder ? findings.filter((one) => one.in !== "path") : findings;
-  return { operation, findings: dedupe([...(about ? [about] : []), ...(empty ? [empty] : []), ...others]) };
+  return { operation, findings: surest([...(about ? [about] : []), ...(empty ? [empty] : []), ...others]) };
 }
