@@ -205,6 +205,10 @@ describe("the specification", () => {
     );
   });
 
+  it("encodes half a character, which has no UTF-8 form, as U+FFFD", () => {
+    assert.equal(uriEncode("a\ud800b\udc00"), "a%EF%BF%BDb%EF%BF%BD");
+  });
+
   it("writes the time in UTC and to the second, cutting off the rest, and lets a signature count half an hour", () => {
     assert.equal(bceTimestamp(new Date("2026-08-13T16:00:59.999+08:00")), "2026-08-13T08:00:59Z");
     assert.equal(defaultExpires, 1800);
