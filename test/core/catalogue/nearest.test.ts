@@ -16,6 +16,7 @@ describe("the names that come closest to an unknown one", () => {
 
   it("differ from it by a typo, at most a letter in three, the nearest first", () => {
     assert.deepEqual(nearestNames(["NoSuchNat", "NoSuchEip", "NoSuchVpc"], "NoSuchNet"), ["NoSuchNat", "NoSuchEip", "NoSuchVpc"]);
+    assert.deepEqual(nearestNames(["NoSuchNap", "NoSuchNatGw"], "NoSuchNatG"), ["NoSuchNatGw", "NoSuchNap"]);
     assert.deepEqual(nearestNames(["NoSuchNat"], "NoSuchGateway"), []);
     assert.deepEqual(nearestNames(["NoSuchNat"], ""), []);
   });

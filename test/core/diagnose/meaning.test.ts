@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
 import type { Entry } from "../../../src/core/catalogue/entry.js";
 import { type RawError, rawError } from "../../../src/core/diagnose/found.js";
-import { type Clues, chooseEntry } from "../../../src/core/diagnose/meaning/choose.js";
+import { type Clues, chooseEntry, isCutMessage } from "../../../src/core/diagnose/meaning/choose.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
 import { type InputFacts, toFound } from "../../../src/core/diagnose/meaning/to-found.js";
 
@@ -50,6 +50,21 @@ describe("of the entries of a code", () => {
     assert.deepEqual(choose(all, { message: "The nat is busy.", httpStatus: 400 }), ["b"]);
     assert.deepEqual(choose(all, { httpStatus: 409 }), ["b"]);
     assert.deepEqual(choose(all, { httpStatus: 500 }), ["a", "b", "c"]);
+  });
+});
+
+describe("a message that was cut", () => {
+  it("is known by its beginning, eight letters at least", () => {
+    const whole = entry("a", { message: "The specified nat is not found." });
+    for (const [cut, isKnown] of [
+      ["The specified nat", true],
+      ["The speci", true],
+      ["The spec", false],
+      ["The other nat", false],
+      [null, false],
+    ] as const)
+      assert.equal(isCutMessage(whole, cut), isKnown, String(cut));
+    assert.equal(isCutMessage(entry("b", {}), "The specified nat"), false);
   });
 });
 

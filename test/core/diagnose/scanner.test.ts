@@ -126,11 +126,14 @@ const surrounded = (text: string): string => `${filler(3000)}\n${text}\n${filler
 
 describe("what stands far from the word by which it is found", () => {
   const long = (length: number): string => "The specified nat is not found. ".repeat(Math.ceil(length / 32)).slice(0, length);
+  const blanks = (length: number): string => `${" ".repeat(24)}\n`.repeat(Math.floor(length / 25));
   const frames = (bytes: number): string =>
     '  File "/opt/app/main.py", line 1, in call\n    client.list()\n'.repeat(Math.floor(bytes / 62));
   const texts: Readonly<Record<string, string>> = {
-    "a body whose code comes last": `{"requestId":"r-1","message":"${long(1900)}","code":"NoSuchNat"}`,
-    "a body whose code comes first": `{"code":"NoSuchNat","message":"${long(1400)}","requestId":"r-1"}`,
+    "a body of one line whose code comes last": `{"requestId":"r-1","message":"${long(1900)}","code":"NoSuchNat"}`,
+    "a body of one line whose code comes first": `{"code":"NoSuchNat","message":"${long(1400)}","requestId":"r-1"}`,
+    "a body of many lines whose code comes last": `{\n"requestId":"r-1",\n"message":"m",\n${blanks(1900)}"code":"NoSuchNat"\n}`,
+    "a body of many lines whose code comes first": `{\n"code":"NoSuchNat",\n"message":"m",\n${blanks(1400)}"requestId":"r-1"\n}`,
     "a traceback of Python": `Traceback (most recent call last):\n${frames(9000)}baidubce.exception.BceServerError: b'The specified nat is not found.'`,
   };
   for (const [name, text] of Object.entries(texts))

@@ -30,6 +30,13 @@ describe("a body that is asked for by the document", () => {
     assert.deepEqual(answers, [true, true, true, false, false, false, true, false, false]);
   });
 
+  it("has true or false where that is asked for, and nothing like it", async () => {
+    const answers: boolean[] = [];
+    for (const deleteProtect of [true, false, "true", 1, 0, {}])
+      answers.push(await fits("CreateVpn", { vpcId: "vpc-a", vpnName: "a", billing: { paymentTiming: "Postpaid" }, deleteProtect }));
+    assert.deepEqual(answers, [true, true, false, false, false, false]);
+  });
+
   it("may leave out as null what is not set, and add what nobody knows", async () => {
     assert.ok(await fits("CreateVpc", { name: "web", cidr: "10.0.0.0/16", description: null, colour: 5 }));
     assert.ok(!(await fits("CreateVpc", { name: null, cidr: "10.0.0.0/16" })));
