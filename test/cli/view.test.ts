@@ -11,6 +11,9 @@ describe("the look of the output", () => {
     assert.equal(chooseColor(undefined, terminal({ NO_COLOR: "0" })), false);
     assert.equal(chooseColor(undefined, terminal({ TERM: "dumb" })), false);
     assert.equal(chooseColor(undefined, terminal({ CLICOLOR: "0" })), false);
+    assert.equal(chooseColor(undefined, terminal({ FORCE_COLOR: "false" })), false);
+    assert.equal(chooseColor(undefined, terminal({ FORCE_COLOR: "0" })), false);
+    assert.equal(chooseColor(undefined, { ...terminal({ FORCE_COLOR: "true" }), isTerminal: false }), true);
     assert.equal(chooseColor("auto", terminal()), true);
     assert.equal(chooseColor("never", terminal({ FORCE_COLOR: "1" })), false);
   });

@@ -6,7 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import { type ApiServer, startApiServer } from "../cli/call/api-server.js";
 import { accessKeyId, callTo, keys, newFolder, secretAccessKey } from "../cli/call/caller.js";
-import { checkSignature } from "../cli/call/independent-signature.js";
+import { checkSignature } from "../servers/signature.js";
 import { closeScreens, plain, screen } from "./screen.js";
 
 let server: ApiServer;

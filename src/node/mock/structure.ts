@@ -1,5 +1,6 @@
-import type { Operation, Parameter } from "../../core/operations/model/operation.js";
-import { isObject, isOfType } from "../../core/operations/values/values.js";
+import type { Operation, Parameter, ParameterType } from "../../core/operations/model/operation.js";
+import { isObject } from "../../core/operations/values/values.js";
+import { isKeptNumber } from "../../core/text/json.js";
 import type { ApiCall } from "./resource.js";
 
 /** Required parameters of the body whose absence has a code of its own, which the operation itself answers. */
@@ -20,6 +21,17 @@ const ownCodes: Readonly<Record<string, readonly string[]>> = {
   UnbindEniEip: ["publicIpAddress"],
 };
 
+/** Of what JSON a type of the API is. Said here once more: lint, which the mock is compared with, has a reading of its own. */
+const fits: Readonly<Record<ParameterType, (value: unknown) => boolean>> = {
+  String: (value) => typeof value === "string",
+  Integer: (value) => isWhole(value),
+  Long: (value) => isWhole(value),
+  Boolean: (value) => value === true || value === false,
+  Object: isObject,
+  List: Array.isArray,
+};
+const isWhole = (value: unknown): boolean => (isKeptNumber(value) ? !/[.eE]/u.test(String(value)) : Number.isInteger(value));
+
 /** Whether a value and all that is stated of its members is of the stated type. What is null was not set, as the Go SDK sends it. */
 function isSound(
   value: unknown,
@@ -27,7 +39,7 @@ function isSound(
 ): boolean {
   if (value === undefined || value === null) return true;
   if (disputed.includes("type") && typeof value !== "object") return true;
-  if (!isOfType(value, type)) return false;
+  if (!fits[type](value)) return false;
   if (Array.isArray(value)) return items === undefined || value.every((item) => isSound(item, { type: items, children }));
   return !isObject(value) || children.every((child) => isSound(value[child.name], child));
 }

@@ -27,6 +27,18 @@ describe("an http request through an HTTP proxy", { concurrency: 4 }, () => {
     for (const request of requests) assert.ok(request.url === path && isSigned(request, secretAccessKey), request.url);
   });
 
+  it("to the service itself is warned of, since all but the secret key can be read on the way", async (t) => {
+    const proxy = await httpProxy(t, { credentials: "alice:open-sesame" });
+    for (const [origin, warned] of [
+      ["http://bcc.bj.baidubce.com", true],
+      ["https://bcc.bj.baidubce.com", false],
+      ["http://example.com", false],
+    ] as const) {
+      const { stderr } = await getFrom(origin, [], { ALL_PROXY: proxy.url, COLUMNS: "400" });
+      assert.equal(/http, not https: everything but the secret key goes over the network in clear/.test(stderr), warned, origin);
+    }
+  });
+
   it("uses one connection to the proxy for all pages", async (t) => {
     const { origin } = await apiServer(t, [{ body: { vpcs: [1], isTruncated: true, nextMarker: "a" } }, { body: { vpcs: [2] } }]);
     const proxy = await httpProxy(t);

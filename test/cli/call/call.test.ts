@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { checkSignature } from "../../servers/signature.js";
 import { bcevpc, type Surroundings } from "../run.js";
 import { type ApiServer, type ReceivedRequest, startApiServer } from "./api-server.js";
 import { accessKeyId, callTo, homeWith, keys, newFolder, secretAccessKey } from "./caller.js";
-import { checkSignature } from "./independent-signature.js";
 
 let server: ApiServer;
 before(async () => {

@@ -69,6 +69,15 @@ describe("an input read in pieces", () => {
     );
   });
 
+  it("gives the same of every fixture in two pieces, wherever it is cut", () => {
+    for (const sample of samples) {
+      const text = textOf(sample);
+      const bytes = Buffer.from(text);
+      const { errors } = whole(text);
+      for (let at = 1; at < bytes.length; at += 1) assert.deepEqual(scanned(bytes, [at], false).errors, errors, `${sample.name} at ${at}`);
+    }
+  });
+
   it("gives the same errors of text that is not UTF-8", () => {
     const noise = fc.uint8Array({ minLength: 1, maxLength: 400 }).map((bytes) => Buffer.from(bytes.filter((byte) => byte !== 0x0a)));
     fc.assert(
@@ -117,6 +126,30 @@ describe("an input read in pieces", () => {
     assert.deepEqual([found, scanner.lines], [2000, 1]);
     assert.ok(longest < 300_000, String(longest));
   });
+});
+
+/** Lines before and behind, so that nothing is read that only the needle's reach brings in. */
+const surrounded = (text: string): string => `${filler(3000)}\n${text}\n${filler(3000)}\n`;
+
+describe("what stands far from the word by which it is found", () => {
+  const long = (length: number): string => "The specified nat is not found. ".repeat(Math.ceil(length / 32)).slice(0, length);
+  const blanks = (length: number): string => `${" ".repeat(24)}\n`.repeat(Math.floor(length / 25));
+  const frames = (bytes: number): string =>
+    '  File "/opt/app/main.py", line 1, in call\n    client.list()\n'.repeat(Math.floor(bytes / 62));
+  const texts: Readonly<Record<string, string>> = {
+    "a body of one line whose code comes last": `{"requestId":"r-1","message":"${long(1900)}","code":"NoSuchNat"}`,
+    "a body of one line whose code comes first": `{"code":"NoSuchNat","message":"${long(1400)}","requestId":"r-1"}`,
+    "a body of many lines whose code comes last": `{\n"requestId":"r-1",\n"message":"m",\n${blanks(1900)}"code":"NoSuchNat"\n}`,
+    "a body of many lines whose code comes first": `{\n"code":"NoSuchNat",\n"message":"m",\n${blanks(1400)}"requestId":"r-1"\n}`,
+    "a traceback of Python": `Traceback (most recent call last):\n${frames(9000)}baidubce.exception.BceServerError: b'The specified nat is not found.'`,
+  };
+  for (const [name, text] of Object.entries(texts))
+    it(`is read whole: ${name}`, () => {
+      const content = surrounded(text);
+      const { errors } = whole(content);
+      assert.ok(errors.length > 0);
+      assert.deepEqual(scanned(Buffer.from(content), [], false).errors, errors);
+    });
 });
 
 describe("the cheap search before all detectors", () => {

@@ -205,6 +205,10 @@ describe("the specification", () => {
     );
   });
 
+  it("encodes half a character, which has no UTF-8 form, as U+FFFD", () => {
+    assert.equal(uriEncode("a\ud800b\udc00"), "a%EF%BF%BDb%EF%BF%BD");
+  });
+
   it("writes the time in UTC and to the second, cutting off the rest, and lets a signature count half an hour", () => {
     assert.equal(bceTimestamp(new Date("2026-08-13T16:00:59.999+08:00")), "2026-08-13T08:00:59Z");
     assert.equal(defaultExpires, 1800);
@@ -213,6 +217,20 @@ describe("the specification", () => {
   it("signs no header that is absent, and names none", () => {
     const { lines, signedHeaders } = canonicalHeaders({ Host: "h" }, ["host", "Range", "content-type"]);
     assert.deepEqual([lines, signedHeaders], [["host:h"], ["host"]]);
+  });
+
+  it("signs no header that is empty or blank, and names none", () => {
+    const { lines, signedHeaders } = canonicalHeaders({ Host: "h", "Content-Type": "", "x-bce-a": " \t", "x-bce-b": "0" }, [
+      "host",
+      "content-type",
+    ]);
+    assert.deepEqual(
+      [lines, signedHeaders],
+      [
+        ["host:h", "x-bce-b:0"],
+        ["host", "x-bce-b"],
+      ],
+    );
   });
 
   it("sorts by bytes, so that a hyphen precedes letters (row 16 of the disagreements)", () => {

@@ -116,6 +116,17 @@ describe("keys", () => {
     }
   });
 
+  it("of an explicit profile are no halves of two sources, and nothing is said of halves that it leaves aside", async () => {
+    store({ current: "whole", profiles: [profile("whole"), profile("named"), { name: "half", secret_access_key: "half-secret" }] });
+    const half = { BCE_ACCESS_KEY_ID: "own-id", BCE_SECURITY_TOKEN: "own-token", BAIDUCLOUD_SECRET_KEY: "terraform-secret" };
+    const { credentials, warnings } = await findSettings({ profile: "named" }, half, null);
+    assert.deepEqual(
+      [credentials?.value.accessKeyId, credentials?.value.secretAccessKey.reveal(), credentials?.value.securityToken, warnings],
+      ["named-id", "named-secret", null, []],
+    );
+    assert.equal((await findSettings({ profile: "half" }, half, null)).credentials, null);
+  });
+
   it("bring the token of their profile along", async () => {
     store({ profiles: [profile("default", { mode: "StsToken", security_token: "sts" })] });
     assert.deepEqual((await found()).slice(0, 3), ["default-id", "default-secret", "sts"]);

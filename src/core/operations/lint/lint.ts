@@ -11,6 +11,7 @@ import { parameterFindings, type ViolationsOf } from "./parameters.js";
 import { longLists, partsOf, wholeViolations } from "./parts.js";
 import { actionCase, pathFinding } from "./path.js";
 import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
+import { surest } from "./surest.js";
 import type { Elsewhere } from "./unknown.js";
 
 export interface LintResult {
@@ -49,20 +50,6 @@ function misspeltActions(operation: Operation, operations: readonly Operation[],
     const item = query.find(([name]) => name !== meant && name.toLowerCase() === meant.toLowerCase());
     return item ? [{ given: item[0], meant }] : [];
   });
-}
-
-/** Of findings that say the same of a value the surest. */
-function dedupe(findings: readonly Finding[]): Finding[] {
-  const weight = { certain: 0, likely: 1, disputed: 2 } as const;
-  const best = new Map<string, Finding>();
-  const keyOf = (one: Finding, index: number): string =>
-    one.parameter === null ? String(index) : `${one.in}\n${one.parameter}\n${one.entry}\n${one.rule === "unknown-parameter"}`;
-  findings.forEach((one, index) => {
-    const key = keyOf(one, index);
-    const other = best.get(key);
-    if (!other || weight[one.confidence] < weight[other.confidence]) best.set(key, one);
-  });
-  return [...best.values()];
 }
 
 const noBody = (operation: Operation): Finding =>
@@ -145,7 +132,7 @@ function collected(operation: Operation, parts: Iterable<readonly Finding[]>, mo
   const findings: Finding[] = [];
   const omitted = { error: 0, warning: 0 };
   for (const part of parts)
-    for (const one of dedupe(part)) {
+    for (const one of surest(part)) {
       if (findings.length < most) findings.push(one);
       else omitted[one.level] += 1;
     }

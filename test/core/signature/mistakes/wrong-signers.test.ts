@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { type Forensics, investigate } from "../../../../src/core/signature/mistakes/forensics.js";
 import { hashWithNode } from "../../../../src/node/hashing.js";
 import { wrongSigners } from "./wrong-signers/all.js";
-import { bind, credentials } from "./wrong-signers/samples.js";
+import { bind, credentials, list } from "./wrong-signers/samples.js";
 import { hmac, right, type Sent, type Steps, signedBy } from "./wrong-signers/signer.js";
 
 hashWithNode();
@@ -48,6 +48,18 @@ describe("signers written from the specification alone", () => {
       if (finds !== "") assert.equal(result.isReproduced, !unreadable.includes(finds));
       if (result.isReproduced) assert.equal(result.signed, canonical);
     });
+});
+
+describe("a signer that signs a header it does not send", () => {
+  it("is found out with two mistakes besides", () => {
+    const { result, canonical } = check(list, {
+      choose: (headers) => [...headers, ["content-length", "0"]],
+      sortItems: (items) => items,
+      key: (secret, prefix) => Buffer.from(hmac(secret, prefix), "hex"),
+    });
+    assert.deepEqual(idsOf(result).split(" + ").sort(), ["headers.absent", "key.raw-digest", "query.unsorted"]);
+    assert.equal(result.signed, canonical);
+  });
 });
 
 describe("a signer that keeps the canonical query in the path", () => {
