@@ -9,6 +9,7 @@ import { hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
+import { contextText } from "./context.js";
 import { type Circumstances, commandLine, conclusionRows, type Row, renderDiagnosis } from "./diagnosis.js";
 import { renderExplanation, renderShortExplanation } from "./explanation.js";
 import { pointing } from "./pointing.js";
@@ -55,7 +56,9 @@ function occurrenceRows(error: Found, { language }: View): Row[] {
   const { requestId, requestIdComplete, httpStatus, operation } = error;
   const cut = requestId === null || requestIdComplete ? "" : sayInline({ en: " (cut off)", zh: "（不完整）" }, language);
   const where = [sayInline(placeOf(error), language), operation, error.entry ? null : httpStatus === null ? null : `HTTP ${httpStatus}`];
+  const context = contextText(error.context);
   return [
+    ...(context ? [[{ en: "Context", zh: "上下文" }, sayInline(context, language)] as const] : []),
     [{ en: "Where", zh: "位置" }, where.filter((part) => part !== null).join(", ")],
     [
       { en: "Request id", zh: "requestId" },

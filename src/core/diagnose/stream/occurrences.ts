@@ -60,7 +60,8 @@ function combine(first: Found, second: Found): Found {
     parameter: asked.parameter,
     parameters: asked.parameters,
     constraints: asked.constraints,
-    proof: asked.proof,
+    proof: asked.proof ?? first.proof ?? second.proof,
+    context: better.context ?? other.context,
     investigation: asked.investigation,
     message: ownWords(better.message, other.message),
     // A failed answer in a log is no place of its own.
