@@ -2,8 +2,9 @@ import { type Called, type ErrorContext, type Found, hasCode, type RawError } fr
 import type { Investigation } from "../diagnose/investigation.js";
 import type { CodeBook } from "../diagnose/meaning/code-book.js";
 import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/reading.js";
-import type { PlacedError } from "../diagnose/stream/place-errors.js";
+import type { Around, PlacedError } from "../diagnose/stream/place-errors.js";
 import { findOperation } from "../operations/lookup/operations.js";
+import { maskBody } from "../text/mask-body.js";
 import { contextOf } from "./context.js";
 import { conclusionOf, weigh } from "./evidence/conclude.js";
 import { concernsRequest } from "./failure-class.js";
@@ -16,6 +17,7 @@ export interface Place {
   /** From 1. */
   readonly line: number;
   readonly time: string | null;
+  readonly source: string | null;
 }
 
 /** What is known of an error besides its own words: the call it answers, and what that says. */
@@ -51,6 +53,7 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, about: A
     file: place.file,
     line: place.line,
     time: place.time,
+    source: place.source,
     values: reading.values,
     operation: about.operation,
     called: about.called,
@@ -92,12 +95,22 @@ function proofOf(context: ErrorContext | null): Found["proof"] {
     : { operation: read.operation, command: `bcevpc call ${read.operation} ${read.parameter}=${id}` };
 }
 
+/** Longer lines are cut. */
+const longestSource = 300;
+
+/** The line in which an error begins, as it may be shown. */
+function sourceOf({ lineBefore, own, after }: Around): string | null {
+  const [whole = ""] = (own + after).split("\n");
+  const line = (lineBefore + whole).slice(0, longestSource);
+  return cleaned(maskBody(line));
+}
+
 /** The record of an error whose request is not shown. */
 export function recordOf({ raw, line, time, around }: PlacedError, { book, service, file }: InputFacts): Found {
   const reading = readError(raw, book, { service });
   const context = contextOf(around);
   const proof = reading.known && concernsRequest(reading) ? proofOf(context) : null;
-  return toRecord(raw, reading, { file, line, time }, { ...nothingAbout, context, proof });
+  return toRecord(raw, reading, { file, line, time, source: sourceOf(around) }, { ...nothingAbout, context, proof });
 }
 
 /** The record of an error whose request is known, with what it says of that request. */
@@ -108,5 +121,5 @@ export async function recordOfCall(
 ): Promise<Found> {
   const reading = readError(raw, book, { operation: called.operation, service: service ?? called.service });
   const about = hasCode(reading) ? await aboutCall(reading, called) : { ...nothingAbout, operation: called.operation, called };
-  return toRecord(raw, reading, { file, line, time }, { ...about, context: contextOf(around) });
+  return toRecord(raw, reading, { file, line, time, source: sourceOf(around) }, { ...about, context: contextOf(around) });
 }

@@ -47,7 +47,9 @@ describe("the context of an error", () => {
   });
 
   it("is that of its own box, of two that follow each other", async () => {
-    const text = box("CidrConflict", "Create Subnet app", "baiducloud_subnet") + box("NoSuchNat", "Read NAT nat-b1jb3b5e34tc", "baiducloud_nat_gateway");
+    const text =
+      box("CidrConflict", "Create Subnet app", "baiducloud_subnet") +
+      box("NoSuchNat", "Read NAT nat-b1jb3b5e34tc", "baiducloud_nat_gateway");
     const errors = await decoded(text.replaceAll("7651356d", () => `${Math.random()}`.slice(2, 10).padEnd(8, "0")));
     assert.deepEqual(
       errors.map(({ context }) => [context?.address, context?.action, context?.object]),
@@ -59,7 +61,8 @@ describe("the context of an error", () => {
   });
 
   it("is that of Terraform's JSON lines", async () => {
-    const message = "Error: [ERROR] p/resource_baiducloud_nat_gateway.go:163: Resource baiducloud_nat_gateway Create NAT Gateway Failed!!! [SDK bce-sdk-go ERROR]:\\n[Code: subnatEmpty; Message: The VPC in the creation request has no subnet.; RequestId: 90c71a52-18af-45c0-8cc8-296c65772b23]";
+    const message =
+      "Error: [ERROR] p/resource_baiducloud_nat_gateway.go:163: Resource baiducloud_nat_gateway Create NAT Gateway Failed!!! [SDK bce-sdk-go ERROR]:\\n[Code: subnatEmpty; Message: The VPC in the creation request has no subnet.; RequestId: 90c71a52-18af-45c0-8cc8-296c65772b23]";
     const [error] = await decoded(
       `{"@level":"error","@message":"${message}","diagnostic":{"severity":"error","address":"baiducloud_nat_gateway.nat","range":{"filename":"nat.tf","start":{"line":1,"column":41}}},"type":"diagnostic"}\n`,
     );

@@ -66,6 +66,7 @@ function combine(first: Found, second: Found): Found {
     message: ownWords(better.message, other.message),
     // A failed answer in a log is no place of its own.
     line: first.failure === null ? first.line : better.line,
+    source: first.failure === null ? first.source : better.source,
     requestId: id.requestId ?? better.requestId,
     requestIdComplete: id.requestId === null ? better.requestIdComplete : id.requestIdComplete,
     httpStatus: better.httpStatus ?? other.httpStatus,
