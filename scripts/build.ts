@@ -62,7 +62,7 @@ const signedRequest = modules(
 await rm(path("dist"), { recursive: true, force: true });
 const output = await build({
   ...bundling,
-  input: { main: "src/cli/main.ts" },
+  input: { main: "src/cli/main.ts", "signature-worker": "src/node/mock/signature-worker.ts" },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
   plugins: [nodeHashing, savedIndexes, bundling.plugins],

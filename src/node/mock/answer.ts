@@ -24,6 +24,12 @@ const unpublished: Readonly<Record<string, number>> = {
   NotFound: 403,
   SignatureDoesNotMatch: 403,
   RateLimit: 429,
+  EipNotFound: 404,
+};
+
+/** The place of a value that the documents lost, by code: real answers have it. */
+const lost: Readonly<Record<string, readonly [documented: string, whole: string]>> = {
+  RequestExpired: ["Timestamp date is .", "Timestamp date is ${timestamp}."],
 };
 
 /** The message with its placeholders filled in; a value that is not given is named in angle brackets. */
@@ -32,7 +38,8 @@ const filled = (message: string, values: Readonly<Record<string, string>>): stri
 
 /** An entry of the catalogue as the service would answer it. Without a published message the code stands for it. */
 export function refusal({ code, httpStatus, message }: Entry, values: Readonly<Record<string, string>>, requestId: string): MockAnswer {
-  const text = message === null ? code : filled(message, values);
+  const [documented = "", whole = ""] = values["timestamp"] === undefined ? [] : (lost[code] ?? []);
+  const text = message === null ? code : filled(message.replace(documented, whole), values);
   return {
     status: httpStatus ?? unpublished[code] ?? 400,
     contentType: json,
@@ -40,6 +47,14 @@ export function refusal({ code, httpStatus, message }: Entry, values: Readonly<R
     code,
   };
 }
+
+/** What the mock itself refuses, under a code that is not the API's; the message begins with its name. */
+export const ownRefusal = (status: number, code: string, message: string, requestId: string): MockAnswer => ({
+  status,
+  contentType: json,
+  body: JSON.stringify({ requestId, code, message: `bcevpc mock: ${message}` }),
+  code,
+});
 
 /** A page as web servers write it, of which no API knows. */
 export const webPage = (status: number, reason: string): MockAnswer => ({

@@ -1,15 +1,16 @@
 import type { Entry } from "../../core/catalogue/entry.js";
-import { matchOperation } from "../../core/operations/lookup/match.js";
-import type { Operation, OperationShape } from "../../core/operations/model/operation.js";
+import type { Operation } from "../../core/operations/model/operation.js";
 import { pathIds } from "../../core/operations/model/path-template.js";
 import { queryItems } from "../../core/signature/canonical-request.js";
 import type { ReceivedRequest } from "../../core/signature/verify.js";
-import { type MockAnswer, refusal, success } from "./answer.js";
+import { type MockAnswer, ownRefusal, refusal, success } from "./answer.js";
+import { parseBody } from "./body.js";
 import { authenticate, type MockKeys, refuseAtGateway } from "./gateway.js";
-import { ClientTokens } from "./idempotency.js";
+import { ClientTokens, digestOf } from "./idempotency.js";
+import { type MockOperation, matchMockOperation } from "./operations.js";
 import { type ApiCall, ApiRefusal, type Handler, refuse } from "./resource.js";
 import { resources } from "./resources/all.js";
-import type { Item, State } from "./state.js";
+import type { State } from "./state.js";
 import { isAppropriate } from "./structure.js";
 
 export interface ApiSettings {
@@ -19,47 +20,22 @@ export interface ApiSettings {
   /** Refuse with the documented codes instead of those of the live gateway: what is known of each operation. Null: like the live gateway. */
   readonly documented: ReadonlyMap<string, Operation> | null;
   readonly state: State;
+  /** By operation; those of all resources without. */
+  readonly handlers?: ReadonlyMap<string, Handler>;
 }
 
 /** A request with its body, as it came. */
 export interface ApiRequest extends ReceivedRequest {
-  readonly body: Buffer;
+  readonly body: Uint8Array;
 }
 
 export interface Api {
   /** The operation a request calls; null when its path is none of the API. */
-  operationOf(request: ReceivedRequest): OperationShape | null;
+  operationOf(request: ReceivedRequest): MockOperation | null;
   answer(request: ApiRequest, requestId: string): MockAnswer;
 }
 
-const handlers: ReadonlyMap<string, Handler> = new Map(resources.flatMap((resource) => Object.entries(resource.handlers)));
-
-/** What an operation answers that keeps nothing: the shape of its result, empty. */
-function emptyResult({ method, listKey }: OperationShape): Item | undefined {
-  if (method !== "GET") return undefined;
-  return listKey === null ? {} : { marker: "", isTruncated: false, maxKeys: 1000, [listKey]: [] };
-}
-
-/** The body as an object; what is no JSON, and what is none that an operation takes, is refused. */
-function parseBody(body: Buffer): Item {
-  if (body.length === 0) return {};
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(body);
-  } catch {
-    return refuse("global/InvalidHTTPRequest");
-  }
-  if (text.trim() === "") return {};
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return refuse("global/MalformedJSON");
-  }
-  return typeof content === "object" && content !== null && !Array.isArray(content)
-    ? (content as Item)
-    : refuse("global/InappropriateJSON");
-}
+export const allHandlers: ReadonlyMap<string, Handler> = new Map(resources.flatMap((resource) => Object.entries(resource.handlers)));
 
 const knownVersions = /^\/v[12](?:\/|$)/u;
 
@@ -69,9 +45,11 @@ function refusePath(path: string, documented: boolean): never {
   return refuseAtGateway(isVersioned && !knownVersions.test(path) ? "version" : "path", documented);
 }
 
-function toCall(request: ApiRequest, operation: OperationShape, path: string): ApiCall {
-  const query = Object.fromEntries(queryItems(request.query).map(([name, value]) => [name, value ?? ""]));
-  return { path: pathIds(operation.path, path), query, body: parseBody(request.body) };
+/** The query by name. A list may come joined with commas or as one key again and again, which makes no difference here. */
+function queryOf(text: string): Record<string, string> {
+  const query = new Map<string, string>();
+  for (const [name, value] of queryItems(text)) query.set(name, [query.get(name) ?? [], value ?? ""].flat().join(","));
+  return Object.fromEntries(query);
 }
 
 /** The client token of a call that changes something; one that is no token is refused. */
@@ -89,45 +67,54 @@ const decodePath = (path: string): string => {
   }
 };
 
-/** The API: from a received request to its answer, the state changed on the way. */
-export function createApi({ keys, entries, documented, state }: ApiSettings): Api {
-  const tokens = new ClientTokens();
-  const shapeOf = ({ method, path, query }: ReceivedRequest) => ({
-    method: method === "HEAD" ? "GET" : method,
-    path: decodePath(path),
-    query: queryItems(query),
-  });
+const shapeOf = ({ method, path, query }: ReceivedRequest) => ({
+  method: method === "HEAD" ? "GET" : method,
+  path: decodePath(path),
+  query: queryItems(query),
+});
 
-  function perform(request: ApiRequest): MockAnswer {
+/** The API: from a received request to its answer, the state changed on the way. */
+export function createApi({ keys, entries, documented, state, handlers = allHandlers }: ApiSettings): Api {
+  const tokens = new ClientTokens();
+
+  function perform(request: ApiRequest, requestId: string): MockAnswer {
     authenticate(request, keys, state.now(), documented !== null);
     const shape = shapeOf(request);
-    const operation = matchOperation({ ...shape, body: request.body }) ?? refusePath(shape.path, documented !== null);
-    const call = toCall(request, operation, shape.path);
+    const operation = matchMockOperation({ ...shape, body: request.body }) ?? refusePath(shape.path, documented !== null);
+    const handler = handlers.get(operation.name);
+    if (!handler) return ownRefusal(501, "NotImplemented", `${operation.name} is not modelled`, requestId);
+    const call: ApiCall = { path: pathIds(operation.path, shape.path), query: queryOf(request.query), body: parseBody(request.body) };
     const known = documented?.get(operation.name);
     if (known && !isAppropriate(known, call)) refuse("global/InappropriateJSON");
-    const token = tokenOf(call, operation.method);
+    return performOnce(request, operation, call, handler);
+  }
+
+  /** Calls the handler, unless the client token of the call says that it was called before. */
+  function performOnce(request: ApiRequest, { method }: MockOperation, call: ApiCall, handler: Handler): MockAnswer {
+    const token = tokenOf(call, method);
     const { clientToken: _token, ...rest } = call.query;
-    const fingerprint = JSON.stringify([request.method, shape.path, rest, call.body]);
-    const earlier = token === null ? null : tokens.recall(token, fingerprint, state.now());
+    const digest = token === null ? "" : digestOf(request.method, request.path, JSON.stringify(rest), request.body);
+    const earlier = token === null ? null : tokens.recall(token, digest, state.now());
     if (earlier === "mismatch") return refuse("global/IdempotentParameterMismatch");
     if (earlier) return earlier;
-    const handler = handlers.get(operation.name);
-    const answer = success(handler ? handler(call, state) : emptyResult(operation));
-    if (token !== null) tokens.remember(token, fingerprint, answer, state.now());
+    state.settle();
+    if (method === "POST" || method === "PUT") state.charge(request.body.length);
+    const answer = success(handler(call, state));
+    if (token !== null) tokens.remember(token, digest, answer, state.now());
     return answer;
   }
 
   return {
     operationOf: (request) => {
       try {
-        return matchOperation(shapeOf(request));
+        return matchMockOperation(shapeOf(request));
       } catch {
         return null;
       }
     },
     answer: (request, requestId) => {
       try {
-        return perform(request);
+        return perform(request, requestId);
       } catch (error) {
         if (!(error instanceof ApiRefusal)) throw error;
         const entry = entries.get(error.entryId);

@@ -1,7 +1,6 @@
 import type { Entry } from "../../core/catalogue/entry.js";
 import { foldCode } from "../../core/catalogue/fold.js";
-import { serviceOf } from "../../core/operations/lookup/match.js";
-import type { OperationShape } from "../../core/operations/model/operation.js";
+import { type MockOperation, serviceOfCalled } from "./operations.js";
 
 /** An error to be raised on purpose: for all requests, or those of one operation or method and path. */
 export interface Fault {
@@ -36,7 +35,7 @@ export function parseWhere(text: string, isOperation: (name: string) => boolean)
 interface Called {
   readonly method: string;
   readonly path: string;
-  readonly operation: OperationShape | null;
+  readonly operation: MockOperation | null;
 }
 
 const concerns = ({ where }: Fault, { method, path, operation }: Called): boolean => {
@@ -45,8 +44,8 @@ const concerns = ({ where }: Fault, { method, path, operation }: Called): boolea
 };
 
 /** Of several entries of a code the one that the called service has for any message, else the first. */
-export const entryFor = (entries: readonly Entry[], operation: OperationShape | null): Entry | undefined =>
-  entries.find(({ id, code }) => operation !== null && id === `${serviceOf(operation)}/${code}`) ?? entries[0];
+export const entryFor = (entries: readonly Entry[], operation: MockOperation | null): Entry | undefined =>
+  entries.find(({ id, code }) => operation !== null && id === `${serviceOfCalled(operation)}/${code}`) ?? entries[0];
 
 /** The entry to raise for a request, if one of the faults strikes it. */
 export const strike = (faults: readonly Fault[], called: Called, random: () => number): Entry | null => {

@@ -1,4 +1,5 @@
-import type { Bilingual } from "../../core/text/bilingual.js";
+import { UsageError } from "../../core/refusals.js";
+import { cleanLine } from "../../core/text/clean.js";
 import { resources } from "./resources/all.js";
 import type { Item, State } from "./state.js";
 
@@ -6,21 +7,43 @@ const collections = new Map(resources.flatMap((resource) => resource.collections
 
 const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Puts the resources of a document, as `--state` prints it, into the state; the fault of one that is none, or null. */
-export function seed(state: State, document: unknown): Bilingual | null {
-  if (!isItem(document)) return { en: "it is no JSON object", zh: "内容不是JSON对象" };
-  const { schemaVersion: _version, ...contents } = document;
+const fault = (en: string, zh: string): UsageError => new UsageError({ en: `the seed: ${en}`, zh: `种子数据：${zh}` });
+
+/** The resources of a document by region. One without regions is for the first of them. */
+export function contentsOf(document: unknown, regions: readonly string[]): Map<string, Item> {
+  if (!isItem(document)) throw fault("it is not a JSON object", "内容不是 JSON 对象");
+  const { schemaVersion: _version, regions: byRegion, ...contents } = document;
+  if (byRegion === undefined) return new Map([[regions[0] ?? "", contents]]);
+  if (!isItem(byRegion)) throw fault("regions is not an object", "regions 不是对象");
+  return new Map(
+    Object.entries(byRegion).map(([region, content]) => {
+      if (!regions.includes(region))
+        throw fault(
+          `this mock has no region ${cleanLine(region)}: name it in --regions`,
+          `本模拟服务没有地域 ${cleanLine(region)}，请在 --regions 中写明`,
+        );
+      return isItem(content) ? [region, content] : refuseList(region);
+    }),
+  );
+}
+
+function refuseList(name: string): never {
+  throw fault(`${cleanLine(name)} is not an object`, `${cleanLine(name)} 不是对象`);
+}
+
+/** Puts the resources of a region, as `--state` prints them, into its state. */
+export function seed(state: State, contents: Item): void {
   for (const [name, items] of Object.entries(contents)) {
     const known = collections.get(name);
     const names = [...collections.keys()].join(", ");
-    if (!known) return { en: `there are no ${name}; it may hold: ${names}`, zh: `没有 ${name} 这类资源，可用的有：${names}` };
-    if (!Array.isArray(items) || !items.every(isItem)) return { en: `${name} is no list of objects`, zh: `${name} 不是对象列表` };
+    if (!known)
+      throw fault(`there are no ${cleanLine(name)}; it may hold: ${names}`, `没有 ${cleanLine(name)} 这类资源，可用的有：${names}`);
+    if (!Array.isArray(items) || !items.every(isItem)) throw fault(`${name} is not a list of objects`, `${name} 不是对象列表`);
     for (const item of items) {
       const id = item[known.idKey];
       if (typeof id !== "string" || id === "")
-        return { en: `one of the ${name} has no ${known.idKey}`, zh: `${name} 中有一项缺少 ${known.idKey}` };
-      state.items(name).set(id, item);
+        throw fault(`one of the ${name} has no ${known.idKey}`, `${name} 中有一项缺少 ${known.idKey}`);
+      state.put(name, id, item);
     }
   }
-  return null;
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Entry } from "../../core/catalogue/entry.js";
-import type { WireRequest } from "../../core/signature/mistakes/facts.js";
 import { type MockAnswer, refusal, webPage } from "./answer.js";
 import type { Api, ApiRequest } from "./api.js";
 import { entriesNamed, entryFor, type Fault, strike } from "./faults.js";
-import { type SignatureRemark, wireOf } from "./signature-analysis.js";
+import { isOfSignature, type SignatureQuestion, type SignatureRemark, wireOf } from "./signature-analysis.js";
 
 /** What goes wrong on the way, and how often, from 0 to 1. */
 export interface World {
@@ -23,6 +22,7 @@ export interface World {
 
 /** One line of the log. */
 export interface Logged {
+  readonly region: string;
   readonly method: string;
   readonly target: string;
   /** Null: the connection was broken off. */
@@ -36,6 +36,7 @@ export interface Logged {
 }
 
 export interface MockSettings {
+  readonly region: string;
   readonly api: Api;
   readonly world: World;
   readonly faults: readonly Fault[];
@@ -44,8 +45,8 @@ export interface MockSettings {
   readonly now: () => number;
   readonly random: () => number;
   readonly log: (line: Logged) => void;
-  /** Called behind the answer, because it takes a moment. */
-  readonly remark: (code: string | null, request: WireRequest) => SignatureRemark | null;
+  /** Asked behind the answer, because it takes a moment. */
+  readonly remark: (question: SignatureQuestion) => Promise<SignatureRemark | null>;
   /** Called with what went wrong in the mock itself; the request is answered 500. */
   readonly onBug: (error: unknown) => void;
 }
@@ -140,15 +141,17 @@ async function serve(request: IncomingMessage, response: ServerResponse, setting
   }
   const milliseconds = performance.now() - start;
   const isOwn = answer === decided && body !== null && parts.headers["x-bcevpc-fail"] === undefined;
+  const code = answer?.code ?? null;
   log({
+    region: settings.region,
     method: parts.method,
     target: request.url ?? "/",
     status: answer?.status ?? null,
-    code: answer?.code ?? null,
+    code,
     operation: api.operationOf(parts)?.name ?? null,
     requestId,
     milliseconds,
-    signature: isOwn ? remark(answer?.code ?? null, wireOf(request, body)) : null,
+    signature: isOwn && isOfSignature(code) ? await remark({ code, request: wireOf(request, body), now: now() }) : null,
   });
 }
 

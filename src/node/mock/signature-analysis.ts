@@ -23,7 +23,7 @@ export interface SignatureRemark {
 }
 
 /** A request as it came, its headers in their order and spelling. */
-export function wireOf(request: IncomingMessage, body: Buffer): WireRequest {
+export function wireOf(request: IncomingMessage, body: Uint8Array): WireRequest {
   const { rawHeaders } = request;
   const headers = Array.from(
     { length: rawHeaders.length / 2 },
@@ -34,29 +34,30 @@ export function wireOf(request: IncomingMessage, body: Buffer): WireRequest {
     target: request.url ?? "/",
     authority: request.headers.host ?? null,
     headers,
-    body: body.toString("utf8"),
+    body: new TextDecoder().decode(body),
   };
 }
 
-/** What a signature is measured by, and what may be said of it. */
-interface Measure {
-  readonly keys: MockKeys;
-  /** Milliseconds since 1970. */
+/** A refused request, the code it was refused with, and when, in milliseconds since 1970. */
+export interface SignatureQuestion {
+  readonly code: string;
+  readonly request: WireRequest;
   readonly now: number;
-  readonly redact: (text: string) => string;
 }
 
-/** The mistakes behind a refused signature; null when the answer was another one. */
-export function remarkOn(code: string | null, request: WireRequest, { keys, now, redact }: Measure): SignatureRemark | null {
-  if (code === null || !signatureCodes.has(code)) return null;
+/** Whether a code speaks of a signature at all. */
+export const isOfSignature = (code: string | null): code is string => code !== null && signatureCodes.has(code);
+
+/** The mistakes behind a refused signature; null when there is nothing to say. */
+export function remarkOn({ request, now }: SignatureQuestion, keys: MockKeys): SignatureRemark | null {
   const { accessKeyId, secretAccessKey, securityToken } = keys;
   const { verdict, mistakes, notes, expected } = verifySignature(
     request,
     { accessKeyId, secretAccessKey, others: [], isTemporary: securityToken !== null },
     now,
   );
-  const named = mistakes.map(({ id, en, zh }) => ({ id, en: redact(en), zh: redact(zh) }));
-  const ownNotes = notes.filter(({ id }) => decisive.has(id));
+  const named = mistakes.map(({ id, en, zh }) => ({ id, en, zh }));
+  const ownNotes = notes.filter(({ id }) => decisive.has(id)).map(({ id, en, zh }) => ({ id, en, zh }));
   if (verdict === "valid" || verdict === "expired") return ownNotes.length > 0 ? { mistakes: ownNotes, expected: null } : null;
   return { mistakes: named.length > 0 ? named : ownNotes, expected: expected?.canonicalRequest ?? null };
 }

@@ -34,8 +34,7 @@ describe("the record of call --json", () => {
       "GET",
       "/v1/nat/nat-x",
     ]);
-    const { code, requestIdComplete, httpStatus, known, operation, attempts, safeToRetry, failure, origin, format, file, line } =
-      record;
+    const { code, requestIdComplete, httpStatus, known, operation, attempts, safeToRetry, failure, origin, format, file, line } = record;
     assert.deepEqual(
       {
         code,

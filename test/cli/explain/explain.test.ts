@@ -41,7 +41,12 @@ describe("bcevpc explain", () => {
   it("shows every entry of a shared code, the most common first, and narrows by service, status and message", async () => {
     const ids = async (...args: string[]) =>
       JSON.parse((await bcevpc(["explain", "--json", ...args])).stdout).entries.map(({ id }: { id: string }) => id);
-    assert.deepEqual(await ids("BadRequest"), ["vpc/BadRequest", "nat/BadRequest", "peering/BadRequest", "security-group/BadRequest.protocol-invalid"]);
+    assert.deepEqual(await ids("BadRequest"), [
+      "vpc/BadRequest",
+      "nat/BadRequest",
+      "peering/BadRequest",
+      "security-group/BadRequest.protocol-invalid",
+    ]);
     assert.deepEqual(await ids("BadRequest", "--service", "nat"), ["nat/BadRequest"]);
     assert.deepEqual(await ids("LimitExceeded", "--status", "413"), ["vpc/LimitExceeded"]);
     assert.deepEqual(await ids("BadRequest", "--message", "badrequest"), ["peering/BadRequest"]);

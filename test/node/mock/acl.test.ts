@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { aclResource } from "../../../src/node/mock/resources/acl.js";
-import { subnetResource } from "../../../src/node/mock/resources/subnet.js";
-import { vpcResource } from "../../../src/node/mock/resources/vpc.js";
+import { aclResource } from "../../../src/node/mock/resources/network/acl.js";
+import { subnetResource } from "../../../src/node/mock/resources/network/subnet.js";
+import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
 import { type Item, State } from "../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...subnetResource.handlers, ...aclResource.handlers };
@@ -145,8 +145,8 @@ describe("an ACL rule of the mock", () => {
     assert.deepEqual(add({}), {});
     const path = firstPath();
     assert.match(path.aclRuleId, /^ar-[0-9a-z]{12}$/);
-    const added = { id: path.aclRuleId, description: "", ipVersion: 4, ...rule() };
-    assert.deepEqual(list()[0], added);
+    const added = { id: path.aclRuleId, description: "", ipVersion: 4, ...rule(), sourceIpAddress: "192.168.0.0/32" };
+    assert.deepEqual(list()[0], added, "a single address with its whole length as the prefix");
     const change = {
       action: "deny",
       position: 7,

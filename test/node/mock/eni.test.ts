@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { eniResource } from "../../../src/node/mock/resources/eni.js";
-import { subnetResource } from "../../../src/node/mock/resources/subnet.js";
-import { vpcResource } from "../../../src/node/mock/resources/vpc.js";
+import { eniResource } from "../../../src/node/mock/resources/interfaces/eni.js";
+import { subnetResource } from "../../../src/node/mock/resources/network/subnet.js";
+import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
 import { type Item, State } from "../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...subnetResource.handlers, ...eniResource.handlers };
@@ -29,6 +29,7 @@ function start(subnetType = "BCC") {
       .map(({ entryId, values }) => [entryId, ...(Object.keys(values).length > 0 ? [JSON.stringify(values)] : [])].join(" "))
       .join();
   };
+  state.put("enterpriseSecurityGroups", "esg-1", { id: "esg-1" });
   const { vpcId } = call("CreateVpc", { body: { name: "net", cidr: "10.0.0.0/16" } });
   const subnet = { name: "s", zoneName: "cn-bj-d", cidr: "10.0.1.0/24", vpcId, subnetType };
   const { subnetId } = call("CreateSubnet", { body: subnet });

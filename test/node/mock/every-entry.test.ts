@@ -31,9 +31,9 @@ describe("every entry of the catalogue", () => {
     const raise = async (id: string, service: string): Promise<string[]> => {
       const args = ["call", "GET", paths[service] ?? "/v1/vpc/vpc-1", "-H", `x-bcevpc-fail: ${id}`, "--json"];
       const { stderr } = await bcevpc(args, { env: mock.env });
-      const { entry, code, candidates = [] } = JSON.parse(stderr);
-      if (ambiguous.has(code) && candidates.some((one: { id: string }) => one.id === id)) return [];
-      return entry?.id === id ? [] : [`${id} came back as ${entry?.id ?? `${code} without an entry`}`];
+      const { entryId, code, candidateIds = [] } = JSON.parse(stderr);
+      if (ambiguous.has(code) && candidateIds.includes(id)) return [];
+      return entryId === id ? [] : [`${id} came back as ${entryId ?? `${code} without an entry`}`];
     };
     const failures: string[] = [];
     for (let at = 0; at < entries.length; at += 8)

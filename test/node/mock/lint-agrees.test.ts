@@ -52,7 +52,7 @@ const lintOf = ({ method, path, query, body }: Case): readonly Finding[] =>
 describe("lint and the mock, which answers the documented codes", () => {
   let mock: MockProcess;
   const start = async (): Promise<void> => {
-    mock = await startMock(["--documented", "--quiet", "--seed", seed]);
+    mock = await startMock(["--documented", "--quiet", "--settle", "0", "--seed", seed]);
   };
   before(start);
   after(() => mock.stop());

@@ -176,6 +176,11 @@ export const resources: Json = {
     peering("peerconn-pre", "Prepaid"),
     peering("peerconn-post", "Postpaid", { localVpcId: "vpc-two", localIfId: "qpif-two", peerIfId: "qpif-three" }),
   ],
+  enterpriseSecurityGroups: [{ id: "esg-one", name: "esg", desc: "", createdTime: time, updatedTime: time, tags: [] }],
+  etGateways: [
+    { etGatewayId: "dcgw-a", name: "a", vpcId: "vpc-one", etId: "", channelId: "" },
+    { etGatewayId: "dcgw-b", name: "b", vpcId: "vpc-one", etId: "", channelId: "" },
+  ],
   enis: [eni("eni-free", "20"), eni("eni-used", "30", { instanceId: "i-used", status: "inuse" })],
 };
 

@@ -14,8 +14,8 @@ describe("bcevpc mock", () => {
     bcevpc(["call", ...args], { env: { ...mock.env, ...env } });
   const entryOf = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
     const { stderr } = await call([...args, "--json"], env);
-    const { entry, httpStatus, failure } = JSON.parse(stderr);
-    return [entry?.id ?? failure, httpStatus];
+    const { entryId, httpStatus, failure } = JSON.parse(stderr);
+    return [entryId ?? failure, httpStatus];
   };
   before(async () => {
     mock = await startMock();
@@ -93,23 +93,23 @@ describe("bcevpc mock, told to fail", () => {
 
   it("raises an error everywhere, for a method and path, for an operation, and not elsewhere", async () => {
     for (const fault of ["NatIdInvalid", "NatIdInvalid@GET:/v1/nat/*", "NatIdInvalid@GetNat", "NatIdInvalid@GetNat:1"])
-      assert.equal((await once(["--fail", fault], get)).record.entry.id, "nat/NatIdInvalid", fault);
+      assert.equal((await once(["--fail", fault], get)).record.entryId, "nat/NatIdInvalid", fault);
     for (const fault of ["NatIdInvalid@POST:/v1/nat/*", "NatIdInvalid@GetEniDetail", "NatIdInvalid:0"])
-      assert.equal((await once(["--fail", fault], get)).record.entry.id, "nat/NoSuchNat", fault);
+      assert.equal((await once(["--fail", fault], get)).record.entryId, "nat/NoSuchNat", fault);
   });
 
   it("answers the documented codes with --documented", async () => {
     const wrong = { BCE_SECRET_ACCESS_KEY: "wrong-secret" };
-    assert.equal((await once(["--documented"], get, wrong)).record.entry.id, "global/SignatureDoesNotMatch");
-    assert.equal((await once(["--documented"], ["GET", "/v9/vpc"])).record.entry.id, "global/InvalidVersion");
-    assert.equal((await once(["--documented"], ["GET", "/v1/nothing"])).record.entry.id, "global/InvalidURI");
+    assert.equal((await once(["--documented"], get, wrong)).record.entryId, "global/SignatureDoesNotMatch");
+    assert.equal((await once(["--documented"], ["GET", "/v9/vpc"])).record.entryId, "global/InvalidVersion");
+    assert.equal((await once(["--documented"], ["GET", "/v1/nothing"])).record.entryId, "global/InvalidURI");
   });
 
   it("has a clock of its own with --skew, which breaks the date rule, and which --clock server follows", async () => {
     const { record } = await once(["--skew", "-28800"], get);
-    assert.equal(record.entry.id, "global/RequestExpired");
+    assert.equal(record.entryId, "global/RequestExpired");
     assert.ok(Math.abs(record.clockSkewSeconds + 28_800) <= 2);
-    assert.equal((await once(["--skew", "-28800"], [...get, "--clock", "server"])).record.entry.id, "nat/NoSuchNat");
+    assert.equal((await once(["--skew", "-28800"], [...get, "--clock", "server"])).record.entryId, "nat/NoSuchNat");
   });
 
   it("is the world: dropped connections, web pages, lost and broken bodies", async () => {
@@ -122,7 +122,7 @@ describe("bcevpc mock, told to fail", () => {
   it("wants the session token of temporary keys", async () => {
     assert.equal((await once(["--sts"], ["GET", "/v1/vpc"])).code, 0);
     const without = await once(["--sts"], ["GET", "/v1/vpc"], { BCE_SECURITY_TOKEN: "" });
-    assert.equal(without.record.entry.id, "gateway/IamSignatureInvalid.unknown-key");
+    assert.equal(without.record.entryId, "gateway/IamSignatureInvalid.unknown-key");
   });
 });
 
@@ -159,7 +159,7 @@ describe("bcevpc mock, started and stopped", () => {
     for (const [args, message] of [
       [["--fail", "NoSuchNatt"], /the catalogue has no code NoSuchNatt[\s\S]*NoSuchNat/],
       [["--fail", "NoSuchNat@Nowhere"], /neither METHOD:PATH nor an operation/],
-      [["--fail", "a b"], /is no fault[\s\S]*CODE@METHOD:PATH/],
+      [["--fail", "@b"], /is no fault[\s\S]*CODE@METHOD:PATH/],
       [["--seed", "/nonexistent"], /cannot be read: ENOENT/],
       [["--drop", "2"], /"2" is no value/],
       [["--port", "70000"], /"70000" is no value/],

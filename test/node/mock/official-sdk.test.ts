@@ -61,6 +61,6 @@ describe("the official JS SDK, pointed at the mock", () => {
     assert.ok(!ok);
     const decoded = await bcevpc(["--json"], { input: stdout });
     assert.equal(decoded.code, 0);
-    assert.equal(JSON.parse(decoded.stdout).errors[0].entry.id, "nat/NoSuchNat");
+    assert.equal(JSON.parse(decoded.stdout).errors[0].entryId, "nat/NoSuchNat");
   });
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { routeResource } from "../../../src/node/mock/resources/route.js";
-import { subnetResource } from "../../../src/node/mock/resources/subnet.js";
-import { vpcResource } from "../../../src/node/mock/resources/vpc.js";
+import { routeResource } from "../../../src/node/mock/resources/network/route.js";
+import { subnetResource } from "../../../src/node/mock/resources/network/subnet.js";
+import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
 import { type Item, State } from "../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...subnetResource.handlers, ...routeResource.handlers };
@@ -29,6 +29,7 @@ function start() {
     return assert.fail(`${operation} was answered`);
   };
   const vpcId = String(call("CreateVpc", { body: { name: "net", cidr: "10.0.0.0/16" } })["vpcId"]);
+  for (const [collection, ...ids] of hops) for (const id of ids) state.put(collection, id, { vpcId });
   const subnet = call("CreateSubnet", { body: { name: "one", zoneName: "cn-bj-a", cidr: source, vpcId } });
   const routeTableId = String(call("QueryRoutingTable", { query: { vpcId } })["routeTableId"]);
   const request = (change: Item = {}): { body: Item } => ({
@@ -45,9 +46,17 @@ function start() {
     routeRuleId: String(call("CreateRoutingRules", request(change))["routeRuleId"]),
   });
   const rules = (): Item[] => call("QueryRoutingTable", { query: { vpcId } })["routeRules"] as Item[];
-  const pathTypes = (): unknown[] => rules().flatMap(({ pathType }) => pathType ?? []);
+  const pathTypes = (): unknown[] => rules().flatMap(({ pathType, nexthopType }) => (nexthopType === "sys" ? [] : [pathType]));
   return { state, call, refusal, vpcId, subnet, routeTableId, request, create, rules, pathTypes };
 }
+
+/** Next hops that are there, by their collections. */
+const hops = [
+  ["vpns", "vpn-1"],
+  ["etGateways", "dcgw-1", "dcgw-gate0", "dcgw-gate1", "dcgw-gate2"],
+  ["ipv6Gateways", "gw-1", "gw-5af4eb65"],
+  ["haVips", "havip-1"],
+] as const;
 
 const gateways = (...pathTypes: readonly string[]): Item => ({
   nexthopId: "",
@@ -61,7 +70,14 @@ describe("a route table of the mock", () => {
     const table = call("QueryRoutingTable", { query: { vpcId } });
     assert.match(routeTableId, /^rt-[0-9a-z]{12}$/);
     assert.deepEqual(call("QueryRoutingTable", { query: { routeTableId } }), table);
-    const system = { sourceAddress: "0.0.0.0/0", destinationAddress: source, nexthopId: "", nexthopType: "sys", description: "" };
+    const system = {
+      sourceAddress: "0.0.0.0/0",
+      destinationAddress: source,
+      nexthopId: "",
+      nexthopType: "sys",
+      pathType: "normal",
+      description: "",
+    };
     assert.deepEqual(table, { routeTableId, name: "default", vpcId, routeRules: [{ routeRuleId: "", ...system, routeTableId }] });
   });
 
@@ -78,6 +94,7 @@ describe("a route table of the mock", () => {
   it("goes with its VPC, rules and all, and does not keep it from being deleted", () => {
     const { state, call, refusal, create, vpcId, subnet, routeTableId } = start();
     create();
+    for (const [collection] of hops) state.items(collection).clear();
     call("DeleteSubnet", { path: { subnetId: String(subnet["subnetId"]) } });
     call("DeleteVpc", { path: { vpcId } });
     assert.throws(() => call("QueryRoutingTable", { query: { routeTableId } }), { entryId: "vpc/NoSuchObject" });

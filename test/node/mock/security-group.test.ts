@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { defaultSecurityGroupOf, securityGroupResource } from "../../../src/node/mock/resources/security-group.js";
-import { vpcResource } from "../../../src/node/mock/resources/vpc.js";
+import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
+import { defaultSecurityGroupOf, securityGroupResource } from "../../../src/node/mock/resources/security/security-group.js";
 import { type Item, State } from "../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...securityGroupResource.handlers };
-const own = (code: string): string => `security-group/SecurityGroup.${code}`;
 const inUse = "security-group/SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted";
 
 /** A mock with a VPC and a security group in it. */
@@ -90,10 +89,10 @@ describe("a security group of the mock", () => {
     assert.deepEqual(call("DeleteSecurityGroup", { path }), {});
     assert.equal(ids().includes(id), false);
     for (const operation of ["GetSecurityGroupDetails", "DeleteSecurityGroup", "AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules"])
-      assert.equal(refusal(operation, { path, body: { rule: ssh } }), "security-group/NoSuchObject", operation);
+      assert.equal(refusal(operation, { path, body: { rule: ssh } }), "vpc/NoSuchObject", operation);
     assert.equal(
       refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId: String(securityGroupRuleId) } }),
-      "security-group/NoSuchObject",
+      "security-group/NoSuchObject.rule",
     );
   });
 
@@ -162,9 +161,9 @@ describe("a security group rule of the mock", () => {
       { direction: "ingress", protocol: "tcp", portRange: "22", remark: "ssh", ethertype: "IPv4", sourceGroupId: path.securityGroupId },
     ]);
     const revoke = (rule: Item) => ["RevokeSecurityGroupRules", { path, body: { rule } }] as const;
-    assert.equal(refusal(...revoke(ssh)), own("RuleNotExist"));
+    assert.equal(refusal(...revoke(ssh)), "security-group/SecurityGroup.RuleNotExist");
     assert.deepEqual(call(...revoke({ direction: "egress", destIp: "all", protocol: "", portRange: "1-65535" })), {});
-    assert.equal(refusal(...revoke({ direction: "egress" })), own("RuleNotExist"));
+    assert.equal(refusal(...revoke({ direction: "egress" })), "security-group/SecurityGroup.RuleNotExist");
     assert.equal(rules().length, 1);
   });
 
@@ -185,42 +184,44 @@ describe("a security group rule of the mock", () => {
     for (const wrong of [{ destIp: "10.0.0.1" }, { destGroupId: path.securityGroupId }])
       assert.equal(refusal(...update(wrong)), "vpc/BadRequest");
     assert.equal(refusal(...update({ sourceIp: "10.0.0.1", sourceGroupId: path.securityGroupId })), "vpc/BadRequest");
-    assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "security-group/NoSuchObject");
+    assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "vpc/NoSuchObject");
     assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
-    assert.equal(refusal(...update({ protocol: "TCP" })), "security-group/InvalidProtocolException");
     call(...update({ protocol: "tcp" }));
     assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
     authorize({ ...ssh, portRange: "24", remark: "two", sourceIp: "", sourceGroupId: path.securityGroupId });
     assert.equal(refusal(...update({ portRange: "24" })), "vpc/OperationDenied");
     assert.equal(refusal("UpdateSecurityGroupRules"), "vpc/BadRequest");
     assert.deepEqual(call("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), {});
-    assert.equal(refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), "security-group/NoSuchObject");
+    assert.equal(refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId } }), "security-group/NoSuchObject.rule");
     assert.equal(refusal(...update({})), "security-group/NoSuchObject.rule");
   });
 
   it("is refused when it is none, or says what cannot be", () => {
     const { refusal, request, path, authorized } = start();
-    const inRule = (name: string, ...values: readonly unknown[]) => values.map((value) => ({ ...ssh, [name]: value }));
-    const wrong: Readonly<Record<string, readonly unknown[]>> = {
-      "vpc/BadRequest": [
-        ...[undefined, null, "rule", {}, { ...ssh, direction: "in" }, { ...ssh, protocol: 6 }, { ...ssh, protocol: "all" }],
-        ...[...inRule("portRange", 22), ...inRule("sourceIp", 10), ...inRule("ethertype", "IPv5")],
-        ...[...inRule("sourceGroupId", path.securityGroupId), ...inRule("destIp", "10.0.0.1")],
+    const own = (name: string): string => `security-group/SecurityGroup.${name}`;
+    const ported = (portRange: unknown): unknown => ({ ...ssh, portRange });
+    const wrong: readonly (readonly [entryId: string, ...rules: unknown[]])[] = [
+      ["vpc/BadRequest", undefined, null, "rule", {}, { ...ssh, direction: "in" }, { ...ssh, protocol: 6 }, ported(22)],
+      ["security-group/BadRequest.protocol-invalid", { ...ssh, protocol: "TCP" }],
+      [own("RulePortInvalid"), ported("22,80"), ported("ssh")],
+      [own("RulePortRangeInvalid"), ported("0"), ported("65536"), ported("1-65536"), ported("0-5")],
+      [own("RulePortOrderInvalid"), ported("8000-80")],
+      [
+        own("RuleCIDRAddressError"),
+        ...["10.0.0.0/33", "here", "::1"].map((sourceIp) => ({ ...ssh, sourceIp })),
+        { ...ssh, ethertype: "IPv6" },
       ],
-      "security-group/BadRequest.protocol-invalid": inRule("protocol", "TCP", "http"),
-      [own("RulePortInvalid")]: inRule("portRange", "22,80", "ssh", "80-"),
-      [own("RulePortRangeInvalid")]: inRule("portRange", "0", "65536", "1-65536", "99999-0"),
-      [own("RulePortOrderInvalid")]: inRule("portRange", "8000-80", "2-1"),
-      [own("RuleCIDRAddressError")]: [...inRule("sourceIp", "10.0.0.0/33", "here", "::1"), ...inRule("ethertype", "IPv6")],
-    };
-    for (const [code, group] of Object.entries(wrong))
-      for (const rule of group) {
-        assert.equal(refusal(...authorized(rule as Item)), code, JSON.stringify(rule));
-        assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), code, JSON.stringify(rule));
+      ["vpc/BadRequest", { ...ssh, sourceIp: 10 }, { ...ssh, ethertype: "IPv5" }, { ...ssh, protocol: "all" }],
+      ["vpc/BadRequest", { ...ssh, sourceGroupId: path.securityGroupId }, { ...ssh, destIp: "10.0.0.1" }],
+    ];
+    for (const [entryId, ...rules] of wrong)
+      for (const rule of rules) {
+        assert.equal(refusal(...authorized(rule as Item)), entryId, JSON.stringify(rule));
+        assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), entryId, JSON.stringify(rule));
       }
     const rules = [{ ...ssh, sourceIp: "", sourceGroupId: "g-none" }];
-    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "security-group/NoSuchObject");
-    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "security-group/NoSuchObject");
+    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "vpc/NoSuchObject");
+    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "vpc/NoSuchObject");
   });
 
   it("is in its group once", () => {
@@ -235,13 +236,13 @@ describe("a security group rule of the mock", () => {
     authorize({ ...outward, direction: "egress", destGroupId: path.securityGroupId });
   });
 
-  it("is one of 100 in its direction", () => {
+  it("is one of 50 in its direction", () => {
     const { refusal, create, request, authorized, authorize } = start();
-    assert.equal(refusal("CreateSecurityGroup", request({ rules: numbered(101, "egress") })), "vpc/LimitExceeded");
-    create({ rules: [...numbered(100, "egress"), ...numbered(100, "ingress")] });
-    for (const rule of numbered(100, "ingress")) authorize(rule);
+    assert.equal(refusal("CreateSecurityGroup", request({ rules: numbered(51, "egress") })), "vpc/LimitExceeded");
+    create({ rules: [...numbered(50, "egress"), ...numbered(50, "ingress")] });
+    for (const rule of numbered(50, "ingress")) authorize(rule);
     assert.equal(refusal(...authorized(ssh)), "vpc/LimitExceeded");
-    for (const rule of numbered(100, "egress")) authorize(rule);
+    for (const rule of numbered(50, "egress")) authorize(rule);
     assert.equal(refusal(...authorized({ direction: "egress" })), "vpc/LimitExceeded");
   });
 

@@ -1,20 +1,31 @@
 import type { Command } from "commander";
 import { type Builder, collect, count, portNumber, rate, signedSeconds } from "../../tree/builder.js";
 import type { Handlers } from "../../tree/program.js";
+import { shells } from "./environment.js";
 import type { MockOptions } from "./run.js";
+
+/** `bj,gz`. */
+const regionNames = (text: string): string[] => text.split(",").map((one) => one.trim().toLowerCase());
 
 export const define = ({ text, option, example, withGlobal }: Builder, command: Command, handlers: Handlers): Command =>
   command
     .description(
       text({
-        en: "Serves the VPC API on 127.0.0.1: checks bce-auth-v1 signatures, keeps VPCs, subnets, route tables, security groups, ACLs, NAT gateways, peering connections and network interfaces in memory, and answers the documented errors. Prints the environment to use it with; each request is a line on stderr. Keys are those of BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY, or new ones.",
-        zh: "在 127.0.0.1 上提供 VPC 接口：校验 bce-auth-v1 签名，在内存中保存私有网络、子网、路由表、安全组、ACL、NAT网关、对等连接和弹性网卡，并返回文档所列的错误。启动时输出所需的环境变量，每个请求在 stderr 记一行。密钥取自 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，未设置则新生成一对。",
+        en: "Runs a local mock of the VPC API and the EIP service on 127.0.0.1: it checks bce-auth-v1 signatures, keeps the resources of every operation in memory (see --coverage) and answers the documented errors. It prints the environment to use it with and writes one line per request to stderr. Keys come from BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY, or are new.",
+        zh: "在 127.0.0.1 上运行 VPC 接口和 EIP 服务的本地模拟：校验 bce-auth-v1 签名，在内存中保存每个接口的资源（见 --coverage），并返回文档所列的错误。启动时输出所需的环境变量，每个请求在 stderr 记一行。密钥取自 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，未设置则新生成一对。",
       }),
     )
     .addOption(
-      option("--port <n>", { en: "port to listen on; 8420; 0 takes a free one", zh: "监听端口，默认 8420；0 表示任取空闲端口" }).argParser(
-        portNumber,
-      ),
+      option("--port <n>", {
+        en: "port to listen on (default 8420; 0 picks a free one)",
+        zh: "监听端口（默认 8420；0 表示任取空闲端口）",
+      }).argParser(portNumber),
+    )
+    .addOption(
+      option("--regions <list>", {
+        en: "serve these regions, each on a port and with resources of its own: bj,gz,su (default: bj)",
+        zh: "提供这些地域，每个地域有自己的端口和资源，如 bj,gz,su（默认 bj）",
+      }).argParser(regionNames),
     )
     .addOption(
       option("--documented", {
@@ -29,6 +40,12 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
       }).argParser(collect),
     )
     .addOption(option("--latency <milliseconds>", { en: "wait before each answer", zh: "每次返回前等待的毫秒数" }).argParser(count))
+    .addOption(
+      option("--settle <milliseconds>", {
+        en: "how long a new or changed resource stays in a state such as creating (default 1000)",
+        zh: "新建或变更的资源停留在 creating 等过渡状态的毫秒数（默认 1000）",
+      }).argParser(count),
+    )
     .addOption(
       option("--skew <seconds>", {
         en: "how far the service's clock is ahead; negative for behind",
@@ -46,11 +63,28 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
     .addOption(option("--sts", { en: "make temporary keys with a session token", zh: "生成带令牌的临时密钥" }))
     .addOption(
       option("--seed <file>", {
-        en: "load resources from JSON, as --state prints them",
-        zh: "从JSON文件载入资源，格式与 --state 的输出相同",
+        en: "load resources from JSON, as --state writes or prints them",
+        zh: "从 JSON 文件载入资源，格式与 --state 的输出相同",
       }),
     )
-    .addOption(option("--state", { en: "print all resources as JSON at the end", zh: "结束时以JSON输出全部资源" }))
+    .addOption(
+      option("--state [file]", {
+        en: "write all resources as JSON at the end, to this file or to stdout",
+        zh: "结束时以 JSON 写出全部资源：写入该文件，不写文件名则输出到 stdout",
+      }).preset(true),
+    )
+    .addOption(
+      option("--shell <name>", {
+        en: `print the environment for ${shells.join(", ")} (default: bash; on Windows powershell)`,
+        zh: `按哪种 shell 输出环境变量：${shells.join("、")}（默认 bash，Windows 上为 powershell）`,
+      }).choices(shells),
+    )
+    .addOption(
+      option("--coverage", {
+        en: "print which operations keep state, and end",
+        zh: "列出保存状态的接口后退出",
+      }),
+    )
     .addOption(option("--quiet", { en: "no line per request", zh: "不输出请求日志" }))
     .action((options: MockOptions) => handlers.mock(withGlobal(options)))
     .addHelpText(
@@ -66,6 +100,13 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
         [
           "bcevpc mock --fail NoSuchNat@GetNat:0.2 --latency 200",
           { en: "one GetNat in five fails, every answer takes 200 ms", zh: "五分之一的 GetNat 失败，每次返回耗时 200 毫秒" },
+        ],
+        [
+          "bcevpc mock --regions bj,gz",
+          {
+            en: "two regions; bcevpc call --region gz … reaches the second one",
+            zh: "两个地域；bcevpc call --region gz … 调用第二个",
+          },
         ],
         ["curl -H 'x-bcevpc-fail: CidrConflict' …", { en: "raises this code for one request", zh: "让这一个请求返回该错误码" }],
       ),

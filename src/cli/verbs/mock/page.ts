@@ -8,20 +8,6 @@ import { renderCanonicalRequest } from "../../shared/look/http-message.js";
 import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
 
-interface ShownKeys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly securityToken: string | null;
-}
-
-/** The environment to use the mock with, as lines for a POSIX shell; keys only when they were made for it. */
-export const renderMockStart = (endpoint: string, keys: ShownKeys | null): string =>
-  [
-    ...(keys === null ? [] : [`export BCE_ACCESS_KEY_ID=${keys.accessKeyId}`, `export BCE_SECRET_ACCESS_KEY=${keys.secretAccessKey}`]),
-    ...(keys?.securityToken ? [`export BCE_SECURITY_TOKEN=${keys.securityToken}`] : []),
-    `export BCEVPC_ENDPOINT=${endpoint}`,
-  ].join("\n");
-
 const unnamed: Bilingual = {
   en: "no known mistake gives this signature: another secret signed, or the request was changed. It should have signed",
   zh: "没有已知的错误能得到这个签名：用的是另一个密钥，或请求被改动过。应签名的规范请求",
@@ -40,17 +26,19 @@ function signatureLines({ mistakes, expected }: SignatureRemark, view: View): st
   ];
 }
 
-/** `08:00:00 GET /v1/vpc 200 QueryVpcList 3 ms`, and the code of an error. */
+/** `08:00:00 GET /v1/vpc 200 QueryVpcList 3 ms`, and the code of an error; with several regions the one that was asked. */
 export function renderLogLine(
-  { method, target, status, code, operation, milliseconds, signature }: Logged,
+  { region, method, target, status, code, operation, milliseconds, signature }: Logged,
   now: number,
   view: View,
+  showsRegion: boolean,
 ): string {
   const style = styleFor(view.color);
   const time = new Date(now).toISOString().slice(11, 19);
   const verdict = status === null ? style.failure("dropped") : status < 400 ? String(status) : style.failure(String(status));
   const parts = [
     style.quiet(time),
+    showsRegion ? style.quiet(region) : null,
     method,
     cleanLine(target),
     verdict,

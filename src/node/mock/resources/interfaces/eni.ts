@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { type ApiCall, type Handler, isBlank, page, type Resource, refuse, requiredText, text } from "../resource.js";
-import { collection, createdTime, type Item, type State } from "../state.js";
+import { type ApiCall, type Handler, isBlank, page, type Resource, refuse, requiredText, text } from "../../resource.js";
+import { collection, createdTime, type Item, type State } from "../../state.js";
+import { markBound } from "../eip/eips.js";
+import { vpcs } from "../network/vpc.js";
 import {
   addAddress,
   addAddresses,
   addAddressesOfSubnets,
   addressesOf,
   addressLimit,
-  bindEip,
   deleteAddress,
   deleteAddresses,
   findAddress,
@@ -16,9 +17,9 @@ import {
   type PrivateIp,
   subnetNamed,
   takeFirst,
-  unbindEip,
 } from "./eni-addresses.js";
-import { vpcs } from "./vpc.js";
+import { bindEip, unbindEip } from "./eni-eips.js";
+import { instances, isFit, isInstance, isInVpc } from "./instances.js";
 
 export interface Eni extends Item {
   readonly eniId: string;
@@ -30,7 +31,7 @@ export interface Eni extends Item {
   readonly macAddress: string;
   /** The server it is attached to; empty when there is none. */
   instanceId: string;
-  /** available, inuse; a seed may also have attaching and detaching, which then stay. */
+  /** available, inuse; attaching and detaching for a moment, or for good when a seed has them. */
   status: string;
   privateIpSet: PrivateIp[];
   ipv6PrivateIpSet: PrivateIp[];
@@ -64,18 +65,34 @@ const unfitInstances = [
   ["i-deleting", "eni/VmStatusException"],
 ] as const;
 
+/** Where an interface is, and how many addresses it has. */
+interface Attached {
+  readonly vpcId: string;
+  readonly zoneName: string;
+  readonly addresses: number;
+}
+
+/** Refuses a server of the seed that is somewhere else or about to go. */
+function checkInstance(state: State, id: string, { vpcId, zoneName }: Attached): void {
+  if (!isInstance(state, id)) notThere(id);
+  const zone = instances.find(state, id)?.zoneName ?? zoneName;
+  if (zone !== zoneName || !isInVpc(state, id, vpcId)) refuse("eni/EniAndDeviceNotInSameAzException");
+  if (!isFit(state, id)) refuse("eni/VmStatusException");
+}
+
 /**
- * The server to attach to. Cloud servers are no resource of this API, so the id says what one is like: any `i-…` (and
- * `hpas-…` with instanceType `hpas`) is one that runs in the zone and VPC of the interface, but `i-otherzone…` is in
- * another zone, `i-deleting…` is about to go, and an interface on `i-small…` can have two addresses, on `i-full…` none.
+ * The server to attach to. A seed may bring servers; without any, the id says what one is like: every `i-…` (and `hpas-…`
+ * with instanceType `hpas`) is one that runs in the zone and VPC of the interface, but `i-otherzone…` is in another zone,
+ * `i-deleting…` is about to go, and an interface on `i-small…` can have two addresses, on `i-full…` none.
  */
-function instanceFor(call: ApiCall, addresses: number): string {
+function instanceFor(call: ApiCall, state: State, eni: Attached): string {
   const id = requiredText(call, "instanceId", "eni/InstanceIdBlankException");
   const { instanceType } = call.body;
   const prefix = instancePrefixes.get(isBlank(instanceType) ? "server" : instanceType) ?? refuse("vpc/BadRequest");
   if (!id.startsWith(prefix)) notThere(id);
+  if (prefix === instances.prefix) checkInstance(state, id, eni);
   for (const [start, entryId] of unfitInstances) if (id.startsWith(start)) refuse(entryId);
-  return addresses > addressLimit(id) ? refuse("eni/VmMemoryCanNotAttachMoreIpException") : id;
+  return eni.addresses > addressLimit(state, id) ? refuse("eni/VmMemoryCanNotAttachMoreIpException") : id;
 }
 
 type Groups = Pick<Eni, "securityGroupIds" | "enterpriseSecurityGroupIds">;
@@ -90,11 +107,11 @@ function ordinaryGroups(call: ApiCall, state: State, vpcId: string): Groups {
     : refuse("vpc/BadRequest");
 }
 
-/** Enterprise groups, of which the mock keeps none: every id that begins as theirs do is one. */
-function enterpriseGroups(call: ApiCall): Groups {
+/** Enterprise groups, which belong to no VPC. */
+function enterpriseGroups(call: ApiCall, state: State): Groups {
   const ids = listed(call, "enterpriseSecurityGroupIds").map(String);
   if (ids.length === 0) refuse("vpc/BadRequest");
-  const wrong = ids.find((id) => !id.startsWith("esg-"));
+  const wrong = ids.find((id) => !state.items("enterpriseSecurityGroups").has(id));
   return wrong === undefined ? { securityGroupIds: [], enterpriseSecurityGroupIds: ids } : notThere(wrong);
 }
 
@@ -102,7 +119,7 @@ function enterpriseGroups(call: ApiCall): Groups {
 function firstGroups(call: ApiCall, state: State, vpcId: string): Groups {
   const isEnterprise = listed(call, "enterpriseSecurityGroupIds").length > 0;
   if (isEnterprise && listed(call, "securityGroupIds").length > 0) refuse("vpc/BadRequest");
-  return isEnterprise ? enterpriseGroups(call) : ordinaryGroups(call, state, vpcId);
+  return isEnterprise ? enterpriseGroups(call, state) : ordinaryGroups(call, state, vpcId);
 }
 
 const checkedName = (name: unknown): string =>
@@ -115,8 +132,9 @@ function create(call: ApiCall, state: State): Item {
   if (["BBC", "BBC_NAT"].includes(subnet.subnetType)) refuse("eni/SubnetTypeInvalidException");
   const groups = firstGroups(call, state, subnet.vpcId);
   const name = checkedName(call.body["name"]);
-  const instanceId = call.body["instanceId"] ? instanceFor(call, listed(call, "privateIpSet").length) : "";
-  const { eniId } = enis.add(state, {
+  const place = { vpcId: subnet.vpcId, zoneName: subnet.zoneName, addresses: listed(call, "privateIpSet").length };
+  const instanceId = call.body["instanceId"] ? instanceFor(call, state, place) : "";
+  const eni = enis.add(state, {
     name,
     description: text(call, "description") ?? "",
     vpcId: subnet.vpcId,
@@ -130,7 +148,13 @@ function create(call: ApiCall, state: State): Item {
     createdTime: createdTime(state),
     tags: Array.isArray(call.body["tags"]) ? (call.body["tags"] as Item[]) : [],
   });
-  return { eniId };
+  markBound(
+    state,
+    eni.privateIpSet.flatMap(({ publicIpAddress }) => publicIpAddress || []),
+    "ENI",
+    eni.eniId,
+  );
+  return { eniId: eni.eniId };
 }
 
 function list(call: ApiCall, state: State): Item {
@@ -151,22 +175,22 @@ function quota({ query }: ApiCall, state: State): Item {
   if (eniId === undefined && instanceId === "") refuse("vpc/BadRequest");
   const eni = eniId === undefined ? null : eniOf(state, eniId);
   if (!eni && ![...instancePrefixes.values()].some((prefix) => instanceId.startsWith(prefix))) notThere(instanceId);
-  const totalQuantity = eni ? addressLimit(eni.instanceId) : enisPerInstance;
+  const totalQuantity = eni ? addressLimit(state, eni.instanceId) : enisPerInstance;
   const used = eni ? addressesOf(eni).length : state.count("enis", "instanceId", instanceId);
   return { totalQuantity, availableQuantity: Math.max(0, totalQuantity - used) };
 }
 
-function attach(eni: Eni, call: ApiCall): undefined {
-  eni.instanceId = instanceFor(call, addressesOf(eni).length);
-  eni.status = "inuse";
+function attach(eni: Eni, call: ApiCall, state: State): undefined {
+  eni.instanceId = instanceFor(call, state, { ...eni, addresses: addressesOf(eni).length });
+  state.pass(eni, "status", "attaching", "inuse");
 }
 
-function detach(eni: Eni, call: ApiCall): undefined {
+function detach(eni: Eni, call: ApiCall, state: State): undefined {
   const id = requiredText(call, "instanceId", "eni/InstanceIdBlankException");
   if (id !== eni.instanceId) refuse("eni/DeviceInvalidException");
-  if (id.startsWith("i-deleting")) refuse("eni/VmStatusException");
+  if (id.startsWith("i-deleting") || !isFit(state, id)) refuse("eni/VmStatusException");
   eni.instanceId = "";
-  eni.status = "available";
+  state.pass(eni, "status", "detaching", "available");
 }
 
 function update(eni: Eni, { body }: ApiCall): undefined {
@@ -196,7 +220,7 @@ export const eniResource: Resource = {
     GetEniStatus: (call, state) => ({ status: eniOf(state, call.path["eniId"]).status }),
     UpdateEni: when(settled, update),
     UpdateEniSecurityGroup: when(settled, (eni, call, state) => void Object.assign(eni, ordinaryGroups(call, state, eni.vpcId))),
-    UpdateEniEnterpriseSecurityGroup: when(settled, (eni, call) => void Object.assign(eni, enterpriseGroups(call))),
+    UpdateEniEnterpriseSecurityGroup: when(settled, (eni, call, state) => void Object.assign(eni, enterpriseGroups(call, state))),
     AttachEniInstance: when(["available"], attach),
     DetachEniInstance: when(["inuse"], detach),
     RemoveEni: when(["available"], (eni, _call, state) => {

@@ -1,9 +1,12 @@
 import ipaddr from "ipaddr.js";
-import { holds, isIpv4, usableAddresses } from "../addresses.js";
-import { type ApiCall, isBlank, refuse, text } from "../resource.js";
-import type { Item, State } from "../state.js";
+import { holds, isIpv4, usableAddresses } from "../../addresses.js";
+import { type ApiCall, isBlank, refuse, text } from "../../resource.js";
+import type { Item, State } from "../../state.js";
+import { checkFree, markFree } from "../eip/eips.js";
+import { addressesIn, countAddresses, isReserved } from "../network/address-use.js";
+import { networkOf, type Subnet, subnets } from "../network/subnets.js";
 import type { Eni } from "./eni.js";
-import { networkOf, type Subnet, subnets } from "./subnet.js";
+import { instances } from "./instances.js";
 
 export interface PrivateIp {
   publicIpAddress: string;
@@ -22,7 +25,7 @@ interface Family {
   isUsable(subnet: Subnet, address: string): boolean;
 }
 
-const ipv4: Family = {
+export const ipv4: Family = {
   key: "privateIpSet",
   parse: (value) => (isIpv4(value) ? value : null),
   holds: (subnet, address) => holds(networkOf(subnet), address),
@@ -35,7 +38,7 @@ const ipv4: Family = {
 
 const ipv6Range = ({ ipv6Cidr }: Subnet) => (ipaddr.IPv6.isValidCIDR(ipv6Cidr ?? "") ? ipaddr.IPv6.parseCIDR(ipv6Cidr) : null);
 
-const ipv6: Family = {
+export const ipv6: Family = {
   key: "ipv6PrivateIpSet",
   parse: (value) => (typeof value === "string" && ipaddr.IPv6.isValid(value) ? ipaddr.IPv6.parse(value).toRFC5952String() : null),
   holds: (subnet, address) => {
@@ -54,8 +57,10 @@ const familyOf = ({ body }: ApiCall): Family => (body["isIpv6"] === true ? ipv6 
 /** Addresses of one call. */
 const batchLimit = 10;
 
-/** Addresses that an interface can have: 40, fewer on the servers whose ids say so. */
-export function addressLimit(instanceId = ""): number {
+/** Addresses that an interface can have: 40, fewer on a server of which a seed or its id says so. */
+export function addressLimit(state: State, instanceId = ""): number {
+  const { addressLimit: own } = instances.find(state, instanceId) ?? {};
+  if (own !== undefined) return own;
   if (instanceId.startsWith("i-full")) return 0;
   return instanceId.startsWith("i-small") ? 2 : 40;
 }
@@ -66,23 +71,11 @@ export function addressesOf(eni: Eni, { key }: Pick<Family, "key"> = ipv4): Priv
   return eni[key];
 }
 
-const allAddressesOf = (eni: Eni): PrivateIp[] => [...addressesOf(eni), ...addressesOf(eni, ipv6)];
+export const allAddressesOf = (eni: Eni): PrivateIp[] => [...addressesOf(eni), ...addressesOf(eni, ipv6)];
 const textsOf = (eni: Eni): string[] => allAddressesOf(eni).map(({ privateIpAddress }) => privateIpAddress);
 export const findAddress = (eni: Eni, address: string) => allAddressesOf(eni).find(({ privateIpAddress }) => privateIpAddress === address);
 
 const allEnis = (state: State): Eni[] => [...state.items("enis").values()] as Eni[];
-const takenIn = (state: State, vpc: string): Set<string> =>
-  new Set(allEnis(state).flatMap((eni) => (eni.vpcId === vpc ? textsOf(eni) : [])));
-
-/** Counts addresses as taken from their subnets (-1) or given back to them (1). */
-function count(state: State, vpcId: string, addresses: readonly string[], change: 1 | -1): void {
-  const neighbours = subnets.all(state).filter((subnet) => subnet.vpcId === vpcId);
-  for (const address of addresses.filter(isIpv4)) {
-    const home = neighbours.find((subnet) => ipv4.holds(subnet, address));
-    if (typeof home?.availableIp === "number") home.availableIp += change;
-  }
-}
-
 /** An address wanted from a subnet: null for any that is free. */
 interface Wish {
   readonly subnet: Subnet;
@@ -92,7 +85,7 @@ interface Wish {
 /** Fulfils all of the wishes or refuses them. */
 function take(state: State, family: Family, wishes: readonly Wish[]): string[] {
   const vpcId = wishes[0]?.subnet.vpcId ?? "";
-  const taken = takenIn(state, vpcId);
+  const taken = addressesIn(state, vpcId);
   for (const { subnet, address } of wishes) {
     if (address === null) continue;
     if (!family.holds(subnet, address)) refuse("eni/PrivateIpNotInCidrException");
@@ -101,14 +94,14 @@ function take(state: State, family: Family, wishes: readonly Wish[]): string[] {
   }
   const isShort = (subnet: Subnet): boolean => wishes.filter((wish) => wish.subnet === subnet).length > subnet.availableIp;
   if (family === ipv4 && wishes.some(({ subnet }) => isShort(subnet))) refuse("eni/SubnetHasNoMoreIpException");
-  const addresses = wishes.map(({ subnet, address }) => address ?? anyFree(family, subnet, taken));
-  count(state, vpcId, addresses, -1);
+  const addresses = wishes.map(({ subnet, address }) => address ?? anyFree(state, family, subnet, taken));
+  countAddresses(state, vpcId, addresses, -1);
   return addresses;
 }
 
-function anyFree(family: Family, subnet: Subnet, taken: Set<string>): string {
+function anyFree(state: State, family: Family, subnet: Subnet, taken: Set<string>): string {
   for (const address of family.usable(subnet)) {
-    if (taken.has(address)) continue;
+    if (taken.has(address) || isReserved(state, subnet.subnetId, address)) continue;
     taken.add(address);
     return address;
   }
@@ -118,7 +111,7 @@ function anyFree(family: Family, subnet: Subnet, taken: Set<string>): string {
 export const subnetNamed = (state: State, id: string): Subnet =>
   subnets.find(state, id) ?? refuse("eni/ResourceNotExistException", { resourceId: id });
 
-const parsed = (value: unknown, ...families: readonly Family[]): string =>
+export const parsed = (value: unknown, ...families: readonly Family[]): string =>
   families.map((family) => family.parse(value)).find((address) => address !== null) ?? refuse("eni/PrivateIpFormatInvalidException");
 
 /** A list of the body: empty when it is absent or, as the Go SDK sends it, null. */
@@ -130,10 +123,11 @@ export function listed({ body }: ApiCall, name: string): unknown[] {
 const listedItems = (call: ApiCall, name: string): Item[] =>
   listed(call, name).map((entry) => (typeof entry === "object" && entry !== null ? (entry as Item) : refuse("vpc/BadRequest")));
 
-/** An EIP that can be bound in a subnet: EIPs are no resource of this API, so every IPv4 address is one. */
-function freeEip(state: State, subnet: Subnet, eip: string): string {
+/** An EIP that can be bound in a subnet. */
+export function freeEip(state: State, subnet: Subnet, eip: string): string {
   if (subnet.subnetType === "BCC_NAT") refuse("eni/NatSubnetCanNotBindEip");
   if (!isIpv4(eip)) refuse("eni/ResourceNotExistException", { resourceId: eip });
+  checkFree(state, eip, { missing: "eni/ResourceNotExistException", taken: "vpc/OperationDenied" });
   const isBound = allEnis(state).some((eni) => allAddressesOf(eni).some(({ publicIpAddress }) => publicIpAddress === eip));
   return isBound ? refuse("vpc/OperationDenied") : eip;
 }
@@ -141,7 +135,7 @@ function freeEip(state: State, subnet: Subnet, eip: string): string {
 /** Takes the addresses that a new interface is to have in a set. */
 function takeSet(call: ApiCall, state: State, subnet: Subnet, family: Family): PrivateIp[] {
   const entries = listedItems(call, family.key);
-  if (entries.length > addressLimit()) refuse("eni/ExceedLimitException");
+  if (entries.length > addressLimit(state)) refuse("eni/ExceedLimitException");
   const eips = entries.map((entry) => (isBlank(entry["publicIpAddress"]) ? "" : freeEip(state, subnet, String(entry["publicIpAddress"]))));
   if (eips.some((eip, index) => eip !== "" && eips.indexOf(eip) < index)) refuse("vpc/OperationDenied");
   const wishes = entries.map(({ privateIpAddress: ip }) => ({ subnet, address: isBlank(ip) ? null : parsed(ip, family) }));
@@ -161,7 +155,7 @@ export function takeFirst(call: ApiCall, state: State, subnet: Subnet): Pick<Eni
 }
 
 function add(eni: Eni, state: State, family: Family, wishes: readonly Wish[]): string[] {
-  if (addressesOf(eni, family).length + wishes.length > addressLimit(eni.instanceId))
+  if (addressesOf(eni, family).length + wishes.length > addressLimit(state, eni.instanceId))
     refuse(eni.instanceId ? "eni/VmMemoryCanNotAttachMoreIpException" : "eni/ExceedLimitException");
   const addresses = take(state, family, wishes);
   addressesOf(eni, family).push(...addresses.map((privateIpAddress) => ({ publicIpAddress: "", primary: false, privateIpAddress })));
@@ -170,8 +164,12 @@ function add(eni: Eni, state: State, family: Family, wishes: readonly Wish[]): s
 
 /** Takes addresses off an interface, without any named all of them. */
 export function giveBack(eni: Eni, state: State, addresses: readonly string[] = textsOf(eni)): undefined {
+  markFree(
+    state,
+    addresses.flatMap((address) => findAddress(eni, address)?.publicIpAddress || []),
+  );
   for (const key of [ipv4.key, ipv6.key]) eni[key] = eni[key].filter(({ privateIpAddress }) => !addresses.includes(privateIpAddress));
-  count(state, eni.vpcId, addresses, 1);
+  countAddresses(state, eni.vpcId, addresses, 1);
 }
 
 export function addAddress(eni: Eni, call: ApiCall, state: State): Item {
@@ -218,7 +216,7 @@ export function deleteAddress(eni: Eni, { path }: ApiCall, state: State): undefi
   if (given.trim() === "") refuse("eni/PrivateIpBlankException");
   const address = parsed(given, ipv4, ipv6);
   const found = findAddress(eni, address);
-  if (!found && !takenIn(state, eni.vpcId).has(address)) refuse("eni/PrivateIPNotExistException");
+  if (!found && !addressesIn(state, eni.vpcId).has(address)) refuse("eni/PrivateIPNotExistException");
   if (!found || found.primary) refuse("eni/PrimaryIPException");
   giveBack(eni, state, [address]);
 }
@@ -231,18 +229,4 @@ export function deleteAddresses(eni: Eni, call: ApiCall, state: State): undefine
   if (missing.length > 0) refuse("eni/NoSuchObject", { ips: missing.join(", ") });
   if (addresses.some((address) => findAddress(eni, address)?.primary)) refuse("eni/PrimaryIPException");
   giveBack(eni, state, addresses);
-}
-
-export function bindEip(eni: Eni, call: ApiCall, state: State): undefined {
-  const address = parsed(text(call, "privateIpAddress") ?? refuse("eni/PrivateIpBlankException"), ipv4, ipv6);
-  const eip = freeEip(state, subnetNamed(state, eni.subnetId), text(call, "publicIpAddress") ?? refuse("eni/EipBlankException"));
-  const found = findAddress(eni, address) ?? refuse("eni/ResourceNotExistException", { resourceId: address });
-  if (found.publicIpAddress) refuse("vpc/OperationDenied");
-  found.publicIpAddress = eip;
-}
-
-export function unbindEip(eni: Eni, call: ApiCall): undefined {
-  const eip = text(call, "publicIpAddress") ?? refuse("eni/EipBlankException");
-  const found = allAddressesOf(eni).find(({ publicIpAddress }) => publicIpAddress === eip);
-  (found ?? refuse("eni/ResourceNotExistException", { resourceId: eip })).publicIpAddress = "";
 }

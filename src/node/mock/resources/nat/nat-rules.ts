@@ -1,6 +1,7 @@
-import { type Network, parseNetwork } from "../addresses.js";
-import { type ApiCall, type Handler, page, type Resource, refuse } from "../resource.js";
-import { type Collection, collection, type Item, type State } from "../state.js";
+import { type Network, parseNetwork } from "../../addresses.js";
+import { type ApiCall, type Handler, page, type Resource, refuse } from "../../resource.js";
+import { type Collection, collection, type Item, type State } from "../../state.js";
+import { vpcOf } from "../network/vpc.js";
 import { dnatEipsOf, type Nat, natOf, snatEipsOf } from "./nat.js";
 import {
   checkDnat,
@@ -13,7 +14,6 @@ import {
   type Surroundings,
   without,
 } from "./nat-checks.js";
-import { vpcOf } from "./vpc.js";
 
 interface Rule extends Item {
   readonly ruleId: string;

@@ -1,5 +1,7 @@
-import { type ApiCall, page, type Resource, refuse, requiredText } from "../resource.js";
-import { collection, createdTime, type Item, monthsAfter, type State } from "../state.js";
+import { type ApiCall, page, type Resource, refuse, requiredText } from "../../resource.js";
+import { collection, createdTime, type Item, monthsAfter, type State } from "../../state.js";
+import { checkFree, markBound, markFree } from "../eip/eips.js";
+import { vpcOf } from "../network/vpc.js";
 import {
   checkedBilling,
   checkedCuNum,
@@ -12,8 +14,8 @@ import {
   givenEips,
   isAbsent,
   isEnhanced,
+  isItem,
 } from "./nat-checks.js";
-import { vpcOf } from "./vpc.js";
 
 export interface Nat extends Item {
   readonly id: string;
@@ -24,7 +26,8 @@ export interface Nat extends Item {
   readonly spec?: string;
   /** Of an enhanced gateway. */
   cuNum?: number;
-  status: "unconfigured" | "active";
+  /** unconfigured without EIPs, active with some; building and configuring on the way there. */
+  status: string;
   readonly paymentTiming: string;
   /** Empty when postpaid. */
   expiredTime: string;
@@ -64,13 +67,14 @@ export const snatEipsOf = (nat: Nat): readonly string[] => [...boundAs(nat, "eip
 /** EIPs that DNAT rules of a gateway can use. */
 export const dnatEipsOf = (nat: Nat): readonly string[] => [...boundAs(nat, "dnatEips"), ...boundAs(nat, "bindEips")];
 
-/** Refuses EIPs that a gateway has already. */
+/** Refuses EIPs that there are not, or that something has already. */
 function refuseBound(state: State, eips: readonly string[]): void {
+  for (const eip of eips) checkFree(state, eip, { missing: "nat/NoSuchEip", taken: "nat/RequestEipInvalid" });
   const bound = new Set(nats.all(state).flatMap(boundTo));
   if (eips.some((eip) => bound.has(eip))) refuse("nat/RequestEipInvalid");
 }
 
-const statusOf = (eips: readonly string[]): Nat["status"] => (eips.length > 0 ? "active" : "unconfigured");
+const statusOf = (eips: readonly string[]): string => (eips.length > 0 ? "active" : "unconfigured");
 
 function create(call: ApiCall, state: State): Item {
   const name = requiredText(call, "name", "nat/RequestNameEmpty");
@@ -84,7 +88,8 @@ function create(call: ApiCall, state: State): Item {
   const all = given.flatMap(([, eips]) => eips);
   refuseBound(state, all);
   if (all.length > eipLimit(size) || state.count(nats.name, "vpcId", vpcId) >= natsPerVpc) refuse("nat/LimitExceeded");
-  const { id } = nats.add(state, {
+  const { sessionConfig } = call.body;
+  const nat = nats.add(state, {
     name,
     natType: isEnhanced(size) ? "enhanced" : "normal",
     vpcId,
@@ -95,13 +100,16 @@ function create(call: ApiCall, state: State): Item {
     dnatEips: [],
     bindEips: [],
     ...Object.fromEntries(given),
+    ...(isItem(sessionConfig) ? { sessionConfig } : {}),
     paymentTiming: months > 0 ? "Prepaid" : "Postpaid",
     expiredTime: months > 0 ? monthsAfter(state.now(), months) : "",
     createTime: createdTime(state),
     deleteProtect: call.body["deleteProtect"] === true,
     tags: Array.isArray(call.body["tags"]) ? call.body["tags"] : [],
   });
-  return { natId: id };
+  state.pass(nat, "status", "building", statusOf(all));
+  markBound(state, all, "NAT", nat.id);
+  return { natId: nat.id };
 }
 
 function list(call: ApiCall, state: State): Item {
@@ -124,9 +132,11 @@ function modify(call: ApiCall, state: State): undefined {
 }
 
 function release(call: ApiCall, state: State): undefined {
-  const { id, deleteProtect, paymentTiming, expiredTime } = calledNat(call, state);
+  const nat = calledNat(call, state);
+  const { id, deleteProtect, paymentTiming, expiredTime } = nat;
   const isPaidFor = paymentTiming === "Prepaid" && Date.parse(expiredTime) > state.now();
   if (deleteProtect || isPaidFor) refuse(badRequest);
+  markFree(state, boundTo(nat));
   nats.remove(state, id);
   for (const rules of ruleCollections.map((name) => state.items(name))) {
     for (const [ruleId, { natId }] of rules) if (natId === id) rules.delete(ruleId);
@@ -157,33 +167,42 @@ function calledEips(call: ApiCall, nat: Nat): readonly [member: EipMember, eips:
   return first && !second ? first : refuse("nat/RequestEipInvalid");
 }
 
-function setEips(nat: Nat, member: EipMember, eips: readonly string[]): void {
+function setEips(state: State, nat: Nat, member: EipMember, eips: readonly string[]): void {
   nat[member] = eips;
-  nat.status = statusOf(boundTo(nat));
+  state.pass(nat, "status", "configuring", statusOf(boundTo(nat)));
 }
 
-/** An ordinary gateway has to be rid of its EIPs before others are bound. */
-function bind(call: ApiCall, state: State): undefined {
-  const nat = calledNat(call, state);
-  const [member, eips] = calledEips(call, nat);
+/** Binds EIPs to a gateway; an ordinary one has to be rid of its EIPs before others are bound. */
+export function bindToNat(state: State, nat: Nat, member: EipMember, eips: readonly string[]): void {
   const bound = boundAs(nat, member);
   if (!isEnhanced(nat) && bound.length > 0) refuse("nat/RequestEipInvalid");
   refuseBound(state, eips);
   if (boundTo(nat).length + eips.length > eipLimit(nat)) refuse("nat/LimitExceeded");
-  setEips(nat, member, [...bound, ...eips]);
+  setEips(state, nat, member, [...bound, ...eips]);
+  markBound(state, eips, "NAT", nat.id);
 }
 
-/** Rules that name the EIPs stay as they are: they are refused at their next update. */
-function unbind(call: ApiCall, state: State): undefined {
-  const nat = calledNat(call, state);
-  const [member, eips] = calledEips(call, nat);
+/** Takes EIPs off a gateway. Rules that name them stay as they are: they are refused at their next update. */
+export function unbindFromNat(state: State, nat: Nat, member: EipMember, eips: readonly string[]): void {
   const bound = boundAs(nat, member);
   if (!eips.every((eip) => bound.includes(eip))) refuse("nat/NoSuchEip");
-  setEips(
-    nat,
-    member,
-    bound.filter((eip) => !eips.includes(eip)),
-  );
+  const kept = bound.filter((eip) => !eips.includes(eip));
+  setEips(state, nat, member, kept);
+  markFree(state, eips);
+}
+
+/** The member under which a gateway has an EIP, or would get one that is bound to it by the EIP service. */
+export const memberFor = (nat: Nat, eip: string): EipMember =>
+  eipMembers.find((member) => boundAs(nat, member).includes(eip)) ?? (isEnhanced(nat) ? "bindEips" : "eips");
+
+function bind(call: ApiCall, state: State): undefined {
+  const nat = calledNat(call, state);
+  bindToNat(state, nat, ...calledEips(call, nat));
+}
+
+function unbind(call: ApiCall, state: State): undefined {
+  const nat = calledNat(call, state);
+  unbindFromNat(state, nat, ...calledEips(call, nat));
 }
 
 function protect(call: ApiCall, state: State): undefined {

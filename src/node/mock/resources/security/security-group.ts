@@ -1,7 +1,8 @@
-import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../resource.js";
-import { collection, createdTime, type Item, type State } from "../state.js";
-import { isAddressRange, isPortRange, withOrder } from "./acl.js";
-import { type Vpc, vpcOf, vpcs } from "./vpc.js";
+import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../../resource.js";
+import { collection, createdTime, type Item, type State } from "../../state.js";
+import { withOrder } from "../network/acl.js";
+import { type Vpc, vpcOf, vpcs } from "../network/vpc.js";
+import { checkedRule, directions, identity, optional, peerOf, type RuleContent } from "./security-group-rules.js";
 
 export interface SecurityGroup extends Item {
   readonly id: string;
@@ -12,15 +13,6 @@ export interface SecurityGroup extends Item {
   /** Grows with every change of the rules. */
   sgVersion: number;
   readonly tags: Item[];
-}
-
-/** What a rule says; of its peer either the addresses or the group, under the names that `peers` has for its direction. */
-interface RuleContent extends Item {
-  readonly remark: string;
-  readonly direction: Direction;
-  readonly ethertype: string;
-  readonly portRange: string;
-  readonly protocol: string;
 }
 
 export interface SecurityGroupRule extends RuleContent {
@@ -34,78 +26,17 @@ export const securityGroups = collection<SecurityGroup>("securityGroups", "g-", 
 export const securityGroupRules = collection<SecurityGroupRule>("securityGroupRules", "r-", "securityGroupRuleId");
 
 /** Rules of a group in one direction. */
-const ruleQuota = 100;
+const ruleQuota = 50;
 /** Groups that can be created in a VPC; the default group comes on top. */
 const groupQuota = ({ isDefault }: Vpc): number => (isDefault ? 100 : 20);
 
 const defaultName = "默认安全组";
 const isDefaultName = (name: string): boolean => name === defaultName || name === "default";
 
-type Direction = "ingress" | "egress";
-const directions: readonly Direction[] = ["ingress", "egress"];
-const peers = {
-  ingress: { address: "sourceIp", group: "sourceGroupId" },
-  egress: { address: "destIp", group: "destGroupId" },
-} as const;
-const peerOf = ({ direction }: RuleContent): (typeof peers)[Direction] => peers[direction];
-
-const protocols: ReadonlySet<string> = new Set(["all", "tcp", "udp", "icmp"]);
-const allPorts = "1-65535";
-
-export const securityGroupOf = (state: State, id: unknown): SecurityGroup =>
-  securityGroups.find(state, id) ?? refuse("security-group/NoSuchObject");
+export const securityGroupOf = (state: State, id: unknown): SecurityGroup => securityGroups.find(state, id) ?? refuse("vpc/NoSuchObject");
 
 const rulesOf = (state: State, { id }: SecurityGroup): SecurityGroupRule[] =>
   securityGroupRules.all(state).filter(({ securityGroupId }) => securityGroupId === id);
-
-/** The parts of a rule by which the service tells rules apart. */
-const identity = ({ remark, protocol, direction, ethertype, portRange, ...peer }: RuleContent): string =>
-  JSON.stringify([remark, protocol, direction, ethertype, portRange, peer[peers[direction].address], peer[peers[direction].group]]);
-
-/** A text member; undefined when it is absent or blank, refused when it is no text. */
-function optional(rule: Item, name: string): string | undefined {
-  const value = rule[name];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "string") return refuse("vpc/BadRequest");
-  return value.trim() === "" ? undefined : value;
-}
-
-/** Refuses ports that are no numbers, out of bounds or in the wrong order, each with its own code. */
-function checkPorts(portRange: string): void {
-  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/u.exec(portRange) ?? [];
-  if (first === undefined) refuse("security-group/SecurityGroup.RulePortInvalid");
-  const ends = [Number(first), Number(last)];
-  if (ends.some((port) => port < 1 || port > 65_535)) refuse("security-group/SecurityGroup.RulePortRangeInvalid");
-  if (!isPortRange(portRange)) refuse("security-group/SecurityGroup.RulePortOrderInvalid");
-}
-
-/** A rule as it is asked for, with what the service fills in. */
-function checkedRule(value: unknown): RuleContent {
-  if (typeof value !== "object" || value === null) return refuse("vpc/BadRequest");
-  const rule = value as Item;
-  const direction = directions.find((known) => known === rule["direction"]) ?? refuse("vpc/BadRequest");
-  const { address, group } = peers[direction];
-  const opposite = peers[direction === "ingress" ? "egress" : "ingress"];
-  const groupId = optional(rule, group);
-  const addresses = optional(rule, address) ?? (groupId === undefined ? "all" : undefined);
-  const protocol = optional(rule, "protocol") ?? "all";
-  const portRange = optional(rule, "portRange") ?? allPorts;
-  const ethertype = optional(rule, "ethertype") ?? "IPv4";
-  if (!protocols.has(protocol)) refuse("security-group/BadRequest.protocol-invalid");
-  checkPorts(portRange);
-  const version = ethertype === "IPv6" ? 6 : 4;
-  if (addresses !== undefined && addresses !== "all" && !isAddressRange(addresses, version))
-    refuse("security-group/SecurityGroup.RuleCIDRAddressError");
-  const isSound = [
-    protocol !== "all" || portRange === allPorts,
-    ["IPv4", "IPv6"].includes(ethertype),
-    groupId === undefined || addresses === undefined,
-    optional(rule, opposite.address) === undefined && optional(rule, opposite.group) === undefined,
-  ];
-  if (!isSound.every(Boolean)) refuse("vpc/BadRequest");
-  const peer = groupId === undefined ? { [address]: addresses } : { [group]: groupId };
-  return { remark: optional(rule, "remark") ?? "", direction, ethertype, portRange, protocol, ...peer };
-}
 
 /** Refuses rules that name a group that there is not, repeat another one, or are too many beside those a group has. */
 function refuseUnfit(added: readonly RuleContent[], others: readonly RuleContent[], state: State): void {
@@ -143,7 +74,7 @@ function create(call: ApiCall, state: State): Item {
   const vpc = vpcOf(state, requiredText(call, "vpcId"));
   const { rules: given, tags } = call.body;
   if (!Array.isArray(given ?? [])) refuse("vpc/BadRequest");
-  const rules = ((given ?? []) as unknown[]).map(checkedRule);
+  const rules = ((given ?? []) as unknown[]).map((rule) => checkedRule(rule));
   refuseUnfit(rules, [], state);
   const created = securityGroups.all(state).filter((group) => group.vpcId === vpc.vpcId && !isDefaultName(group.name));
   if (created.length >= groupQuota(vpc)) refuse("vpc/LimitExceeded");
@@ -207,13 +138,14 @@ const revoke = changing(groupInPath, ({ body }, state, group) => {
   securityGroupRules.remove(state, found.securityGroupRuleId);
 });
 
-/** The rule that the path or the body names; each place has its own words for one that there is not. */
-function ruleOf(call: ApiCall, state: State): SecurityGroupRule {
-  const { securityGroupRuleId: inPath } = call.path;
-  const found = securityGroupRules.find(state, inPath ?? requiredText(call, "securityGroupRuleId"));
-  return found ?? refuse(inPath === undefined ? "security-group/NoSuchObject.rule" : "security-group/NoSuchObject");
-}
+/** The rule that the path or the body names. */
+const ruleOf = (call: ApiCall, state: State): SecurityGroupRule =>
+  securityGroupRules.find(state, call.path["securityGroupRuleId"] ?? requiredText(call, "securityGroupRuleId")) ??
+  refuse("security-group/NoSuchObject.rule");
 const groupOfRule: GroupFinder = (call, state) => securityGroupOf(state, ruleOf(call, state).securityGroupId);
+
+/** What an update answers to a protocol that a rule cannot have, or cannot become. */
+const wrongProtocol = "security-group/InvalidProtocolException";
 
 const changeable = ["remark", "portRange", "protocol", "sourceIp", "sourceGroupId", "destIp", "destGroupId"] as const;
 
@@ -222,15 +154,14 @@ function changedRule(rule: SecurityGroupRule, body: Item): RuleContent {
   const given = Object.fromEntries(changeable.filter((name) => optional(body, name) !== undefined).map((name) => [name, body[name]]));
   const { address, group } = peerOf(rule);
   const hasNewPeer = given[address] !== undefined || given[group] !== undefined;
-  return checkedRule({ ...rule, ...(hasNewPeer ? { [address]: undefined, [group]: undefined } : {}), ...given });
+  const changed = { ...rule, ...(hasNewPeer ? { [address]: undefined, [group]: undefined } : {}), ...given };
+  return checkedRule(changed, wrongProtocol);
 }
 
 const updateRule = changing(groupOfRule, (call, state, group) => {
   const rule = ruleOf(call, state);
-  const { protocol = rule.protocol } = call.body;
-  if (typeof protocol === "string" && protocol.trim() !== "" && !protocols.has(protocol)) refuse("security-group/InvalidProtocolException");
   const changed = changedRule(rule, call.body);
-  if (["tcp", "udp"].includes(rule.protocol) && changed.protocol === "icmp") refuse("security-group/InvalidProtocolException");
+  if (["tcp", "udp"].includes(rule.protocol) && changed.protocol === "icmp") refuse(wrongProtocol);
   const others = rulesOf(state, group).filter((other) => other !== rule);
   refuseUnfit([changed], others, state);
   for (const key of Object.values(peerOf(rule))) delete rule[key];

@@ -1,6 +1,6 @@
-import { holds, isInside, isIpv4, type Network, overlap, parseNetwork } from "../addresses.js";
-import { type ApiCall, refuse } from "../resource.js";
-import type { Item } from "../state.js";
+import { holds, isInside, isIpv4, type Network, overlap, parseNetwork } from "../../addresses.js";
+import { type ApiCall, refuse } from "../../resource.js";
+import type { Item } from "../../state.js";
 
 /** How big a gateway is: an ordinary one has a spec, an enhanced one a number of capacity units. */
 export interface Size {

@@ -1,32 +1,12 @@
-import { isInside, type Network, overlap, parseNetwork } from "../addresses.js";
-import { type ApiCall, page, type Resource, refuse, requiredText, text } from "../resource.js";
-import { collection, createdTime, type Item, type State } from "../state.js";
-import { checkedName, vpcOf } from "./vpc.js";
-
-export interface Subnet extends Item {
-  readonly subnetId: string;
-  name: string;
-  readonly zoneName: string;
-  readonly cidr: string;
-  readonly ipv6Cidr: string;
-  readonly vpcId: string;
-  /** BCC, BCC_NAT, BBC, BBC_NAT. */
-  readonly subnetType: string;
-  description: string;
-  readonly createdTime: string;
-  availableIp: number;
-  readonly tags: Item[];
-}
-
-export const subnets = collection<Subnet>("subnets", "sbn-", "subnetId");
+import { isInside, type Network, overlap, parseNetwork } from "../../addresses.js";
+import { type ApiCall, page, type Resource, refuse, requiredText, text } from "../../resource.js";
+import { createdTime, type Item, type State } from "../../state.js";
+import { unreservedAddresses, usesIn } from "./address-use.js";
+import { networkOf, type Subnet, subnetOf, subnets } from "./subnets.js";
+import { checkedName, type Vpc, vpcOf } from "./vpc.js";
 
 const subnetsPerVpc = 10;
 const subnetTypes: ReadonlySet<string> = new Set(["BCC", "BCC_NAT", "BBC", "BBC_NAT"]);
-
-export const subnetOf = (state: State, id: unknown): Subnet => subnets.find(state, id) ?? refuse("vpc/NoSuchObject");
-
-/** The network of a subnet that is kept: its CIDR was checked when it came. */
-export const networkOf = ({ cidr }: { readonly cidr: string }): Network => parseNetwork(cidr) ?? refuse("vpc/ServiceInternalError");
 
 /** How many addresses a subnet has to give out in all. */
 const capacity = ({ first, last }: Network): number => Math.max(0, last - first - 2);
@@ -36,6 +16,23 @@ function checkedNetwork(call: ApiCall, vpc: { readonly cidr: string; readonly se
   const ranges = [vpc.cidr, ...vpc.secondaryCidr].flatMap((cidr) => parseNetwork(cidr) ?? []);
   return ranges.some((range) => isInside(network, range)) ? network : refuse("vpc/BadRequest");
 }
+
+/** An IPv6 range of the VPC's that no other subnet has; none when the VPC has none. */
+function ipv6Range(state: State, { vpcId, ipv6Cidr }: Vpc): string {
+  const taken = new Set(subnets.all(state).flatMap((subnet) => (subnet.vpcId === vpcId ? subnet.ipv6Cidr : [])));
+  const [, start = "", group = "0"] = /^(.*:)([\da-f]{1,4})::\/56$/u.exec(ipv6Cidr) ?? [];
+  for (let at = 0; start !== "" && at <= 0xff; at += 1) {
+    const range = `${start}${(Number.parseInt(group, 16) + at).toString(16)}::/64`;
+    if (!taken.has(range)) return range;
+  }
+  return "";
+}
+
+/** The IPv6 range that a call asks for, beside the one that a subnet has. */
+const askedIpv6 = ({ body }: ApiCall, state: State, vpc: Vpc, present = ""): string =>
+  body["enableIpv6"] === true ? present || ipv6Range(state, vpc) || refuse("vpc/BadRequest") : present;
+
+const shown = (subnet: Subnet, state: State): Item => ({ ...subnet, availableUnreservedIp: unreservedAddresses(state, subnet) });
 
 function create(call: ApiCall, state: State): Item {
   const name = checkedName(call);
@@ -51,7 +48,7 @@ function create(call: ApiCall, state: State): Item {
     name,
     zoneName,
     cidr: call.body["cidr"],
-    ipv6Cidr: "",
+    ipv6Cidr: askedIpv6(call, state, vpc),
     vpcId: vpc.vpcId,
     subnetType,
     description: text(call, "description") ?? "",
@@ -68,7 +65,8 @@ function list(call: ApiCall, state: State): Item {
   const found = subnets
     .all(state)
     .filter((subnet) => filters.every((key) => !call.query[key] || subnet[key] === call.query[key]))
-    .filter(({ subnetId }) => !ids || ids.has(subnetId));
+    .filter(({ subnetId }) => !ids || ids.has(subnetId))
+    .map((subnet) => shown(subnet, state));
   return page(found, call, "subnets", "subnetId");
 }
 
@@ -77,17 +75,21 @@ export const subnetResource: Resource = {
   handlers: {
     CreateSubnet: create,
     QuerySubnetList: list,
-    QuerySpecifiedSubnet: (call, state) => ({ subnet: subnetOf(state, call.path["subnetId"]) }),
+    QuerySpecifiedSubnet: (call, state) => ({ subnet: shown(subnetOf(state, call.path["subnetId"]), state) }),
     UpdateSubnet: (call, state) => {
       const subnet = subnetOf(state, call.path["subnetId"]);
       subnet.name = checkedName(call);
       subnet.description = text(call, "description") ?? subnet.description;
+      subnet.ipv6Cidr = askedIpv6(call, state, vpcOf(state, subnet.vpcId), subnet.ipv6Cidr);
       return undefined;
     },
     DeleteSubnet: (call, state) => {
-      const { subnetId } = subnetOf(state, call.path["subnetId"]);
-      if (state.count("enis", "subnetId", subnetId) > 0) refuse("vpc/ResourceNeedRelease");
+      const { subnetId, vpcId } = subnetOf(state, call.path["subnetId"]);
+      const isUsed = usesIn(state, vpcId).some((use) => use.subnetId === subnetId) || state.count("vpns", "subnetId", subnetId) > 0;
+      if (isUsed) refuse("vpc/ResourceNeedRelease");
       subnets.remove(state, subnetId);
+      const reserves = state.items("ipReserves");
+      for (const [id, reserve] of reserves) if (reserve["subnetId"] === subnetId) reserves.delete(id);
       return undefined;
     },
   },

@@ -1,6 +1,6 @@
-import { overlap, parseNetwork } from "../addresses.js";
-import { type ApiCall, page, type Resource, refuse, requiredText, text } from "../resource.js";
-import { collection, createdTime, type Item, type State } from "../state.js";
+import { overlap, parseNetwork } from "../../addresses.js";
+import { type ApiCall, page, type Resource, refuse, requiredText, text } from "../../resource.js";
+import { collection, createdTime, type Item, type State } from "../../state.js";
 
 export interface Vpc extends Item {
   readonly vpcId: string;
@@ -12,6 +12,8 @@ export interface Vpc extends Item {
   readonly isDefault: boolean;
   secondaryCidr: string[];
   readonly tags: Item[];
+  /** Whether traffic for other networks is passed on. */
+  relay: boolean;
 }
 
 export const vpcs = collection<Vpc>("vpcs", "vpc-", "vpcId");
@@ -27,13 +29,21 @@ const occupants: readonly (readonly [collection: string, key: string])[] = [
   ["enis", "vpcId"],
   ["peerConns", "localVpcId"],
   ["peerConns", "peerVpcId"],
+  ["vpns", "vpcId"],
+  ["haVips", "vpcId"],
+  ["endpoints", "vpcId"],
+  ["ipv6Gateways", "vpcId"],
+  ["etGateways", "vpcId"],
+  ["probes", "vpcId"],
+  ["instances", "vpcId"],
 ];
 
 /** The VPC of an id, or the refusal of an id that there is not. */
 export function vpcOf(state: State, id: unknown): Vpc {
   const vpc = vpcs.find(state, id) ?? refuse("vpc/NoSuchObject");
-  // A VPC that came with --seed may lack it.
+  // A VPC that came with --seed may lack them.
   vpc.secondaryCidr ??= [];
+  vpc.relay ??= false;
   return vpc;
 }
 
@@ -48,6 +58,15 @@ function checkedCidr(cidr: unknown): string {
   return !network || network.prefix < 8 || network.prefix > 28 ? refuse("vpc/BadRequest") : (cidr as string);
 }
 
+/** An IPv6 range that no other VPC has. */
+function ipv6Range(state: State): string {
+  const taken = new Set(vpcs.all(state).map(({ ipv6Cidr }) => ipv6Cidr));
+  for (let group = 0xac00; ; group += 0x100) {
+    const range = `240c:4081:8005:${group.toString(16)}::/56`;
+    if (!taken.has(range)) return range;
+  }
+}
+
 /** The default VPC that every account has. */
 export const addDefaultVpc = (state: State): Vpc =>
   vpcs.add(state, {
@@ -59,6 +78,7 @@ export const addDefaultVpc = (state: State): Vpc =>
     isDefault: true,
     secondaryCidr: [],
     tags: [],
+    relay: false,
   });
 
 function create(call: ApiCall, state: State): Item {
@@ -69,11 +89,12 @@ function create(call: ApiCall, state: State): Item {
     name,
     description: text(call, "description") ?? "",
     cidr,
-    ipv6Cidr: call.body["enableIpv6"] === true ? "240c:4081:8005:ac00::/56" : "",
+    ipv6Cidr: call.body["enableIpv6"] === true ? ipv6Range(state) : "",
     createdTime: createdTime(state),
     isDefault: false,
     secondaryCidr: [],
     tags: Array.isArray(call.body["tags"]) ? (call.body["tags"] as Item[]) : [],
+    relay: false,
   });
   return { vpcId };
 }
@@ -99,6 +120,7 @@ function update(call: ApiCall, state: State): undefined {
   vpc.name = name;
   vpc.description = text(call, "description") ?? vpc.description;
   vpc.secondaryCidr = secondary;
+  if (call.body["enableIpv6"] === true) vpc.ipv6Cidr ||= ipv6Range(state);
 }
 
 function remove(call: ApiCall, state: State): undefined {
@@ -106,6 +128,7 @@ function remove(call: ApiCall, state: State): undefined {
   if (vpc.isDefault) refuse("vpc/OperationDenied");
   if (occupants.some(([name, key]) => state.count(name, key, vpc.vpcId) > 0)) refuse("vpc/ResourceNeedRelease");
   vpcs.remove(state, vpc.vpcId);
+  state.items("dhcps").delete(vpc.vpcId);
 }
 
 export const vpcResource: Resource = {

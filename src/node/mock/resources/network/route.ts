@@ -1,8 +1,9 @@
-import { isInside, overlap, parseNetwork } from "../addresses.js";
-import { type ApiCall, page, type Resource, refuse, requiredText, text } from "../resource.js";
-import { collection, type Item, type State } from "../state.js";
+import { isInside, overlap, parseNetwork } from "../../addresses.js";
+import { type ApiCall, page, type Resource, refuse, requiredText, text } from "../../resource.js";
+import { collection, type Item, type State } from "../../state.js";
+import { isInstance, isInVpc } from "../interfaces/instances.js";
 import { isAddressRange, withOrder } from "./acl.js";
-import { networkOf, subnets } from "./subnet.js";
+import { networkOf, subnets } from "./subnets.js";
 import { type Vpc, vpcOf, vpcs } from "./vpc.js";
 
 export interface RouteTable extends Item {
@@ -42,18 +43,12 @@ const isIn =
   (collectionName: string): IsNextHop =>
   (id, { vpcId }, state) =>
     state.items(collectionName).get(id)?.["vpcId"] === vpcId;
-/** For resources that the mock does not keep: any id that looks right will do. */
-const isNamed =
-  (prefix: string): IsNextHop =>
-  (id) =>
-    id.startsWith(prefix) && id.length > prefix.length;
-
 /** Whether an id is that of a next hop for a VPC, by type. */
 const nextHops: ReadonlyMap<string, IsNextHop> = new Map([
-  ["custom", isNamed("i-")],
-  ["vpn", isNamed("vpn-")],
+  ["custom", (id, { vpcId }, state) => isInstance(state, id) && isInVpc(state, id, vpcId)],
+  ["vpn", isIn("vpns")],
   ["nat", isIn("nats")],
-  ["dcGateway", isNamed("dcgw-")],
+  ["dcGateway", isIn("etGateways")],
   [
     "peerConn",
     (id, { vpcId }, state) =>
@@ -63,9 +58,9 @@ const nextHops: ReadonlyMap<string, IsNextHop> = new Map([
           (connection["peerIfId"] === id && connection["peerVpcId"] === vpcId),
       ),
   ],
-  ["ipv6gateway", isNamed("gw-")],
+  ["ipv6gateway", isIn("ipv6Gateways")],
   ["enic", isIn("enis")],
-  ["havip", isNamed("havip-")],
+  ["havip", isIn("haVips")],
 ]);
 
 type Route = Pick<RouteRule, "sourceAddress" | "destinationAddress" | "nexthopId" | "nexthopType" | "description" | "pathType">;
@@ -182,6 +177,7 @@ const systemRules = (state: State, { routeTableId, vpcId }: RouteTable): Item[] 
       destinationAddress: cidr,
       nexthopId: "",
       nexthopType: "sys",
+      pathType: "normal",
       description: "",
       routeTableId,
     }));

@@ -1,7 +1,8 @@
 import { isIP } from "node:net";
-import { type ApiCall, type Handler, page, type Resource, refuse } from "../resource.js";
-import { collection, type Item, type State } from "../state.js";
-import { type Subnet, subnetOf, subnets } from "./subnet.js";
+import { normalisedRange } from "../../fields.js";
+import { type ApiCall, type Handler, page, type Resource, refuse } from "../../resource.js";
+import { collection, type Item, type State } from "../../state.js";
+import { type Subnet, subnetOf, subnets } from "./subnets.js";
 import { vpcOf } from "./vpc.js";
 
 interface AclRuleContent extends Item {
@@ -81,9 +82,15 @@ const changeable = [
   "action",
 ] as const;
 
+/** A rule that meets the demands, its addresses as the API writes them: `192.168.1.1` is `192.168.1.1/32`. */
 function checked(rule: Item): AclRuleContent {
   for (const [entryId, isMet] of demands) if (!isMet(rule)) refuse(entryId);
-  return rule as AclRuleContent;
+  const { sourceIpAddress, destinationIpAddress, ...rest } = rule as AclRuleContent;
+  return {
+    ...rest,
+    sourceIpAddress: normalisedRange(sourceIpAddress),
+    destinationIpAddress: normalisedRange(destinationIpAddress),
+  } as AclRuleContent;
 }
 
 /** A rule as it is asked for. Ports may be left out where the protocol has none. */

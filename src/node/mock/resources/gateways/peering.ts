@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../resource.js";
-import { collection, createdTime, type Item, monthsAfter, type State } from "../state.js";
-import { vpcOf } from "./vpc.js";
+import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../../resource.js";
+import { collection, createdTime, type Item, monthsAfter, type State } from "../../state.js";
+import { vpcOf } from "../network/vpc.js";
 
 type Role = "initiator" | "acceptor";
 
