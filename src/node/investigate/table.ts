@@ -1,6 +1,8 @@
 import type { Found } from "../../core/diagnose/found.js";
 import type { Check } from "./check.js";
+import { cidrOverlap } from "./checks/cidr-overlap.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
+import { outsideVpc } from "./checks/outside-vpc.js";
 
 /** Which checks look into which codes: by the entry's id, its code or its failure class. The first check is the most telling one. */
 const table: readonly (readonly [codes: readonly string[], checks: readonly Check[]])[] = [
@@ -8,6 +10,8 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
     ["NoSuchNat", "NoSuchObject", "ResourceNotExistException", "EniNotFoundException", "EniIdException", "ResourceNotFound", "BlbNotFound"],
     [idElsewhere],
   ],
+  [["CidrConflict"], [cidrOverlap, outsideVpc]],
+  [["vpc/BadRequest"], [outsideVpc]],
 ];
 
 /** Every check there is. */

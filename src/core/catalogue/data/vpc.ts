@@ -368,6 +368,7 @@ export const entries = [
         en: "A subnet with this CIDR, a larger one around it or a smaller one inside it exists in the VPC.",
         zh: "VPC内已有网段相同的子网，或已有子网的网段包含了它、被它包含。",
         basis: "documented",
+        check: "cidr-overlap",
       },
       {
         en: "The prefix is shorter than intended: 192.168.0.0/20 reaches to 192.168.15.255 and so covers 192.168.1.0/24.",
