@@ -1,8 +1,12 @@
 import type { Found } from "../../core/diagnose/found.js";
 import type { Check } from "./check.js";
+import { addressHolder } from "./checks/address-holder.js";
+import { addressOutside } from "./checks/address-outside.js";
 import { cidrOverlap } from "./checks/cidr-overlap.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
 import { outsideVpc } from "./checks/outside-vpc.js";
+import { subnetFull } from "./checks/subnet-full.js";
+import { subnetType } from "./checks/subnet-type.js";
 
 /** Which checks look into which codes: by the entry's id, its code or its failure class. The first check is the most telling one. */
 const table: readonly (readonly [codes: readonly string[], checks: readonly Check[]])[] = [
@@ -12,6 +16,10 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
   ],
   [["CidrConflict"], [cidrOverlap, outsideVpc]],
   [["vpc/BadRequest"], [outsideVpc]],
+  [["PrivateIpNotInCidrException"], [addressOutside]],
+  [["PrivateIpInUseException"], [addressHolder]],
+  [["SubnetHasNoMoreIpException", "SubnetNoMoreIP"], [subnetFull]],
+  [["SubnetTypeInvalidException"], [subnetType]],
 ];
 
 /** Every check there is. */

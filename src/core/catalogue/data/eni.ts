@@ -76,6 +76,7 @@ export const entries = [
         en: "The subnet is used up: instances, interfaces, load balancers and Pods with a VPC address each take one.",
         zh: "子网IP已用完：实例、弹性网卡、负载均衡以及使用VPC内网IP的 Pod 都会占用。",
         basis: "documented",
+        check: "subnet-full",
       },
       {
         en: "A few addresses are free, but fewer than privateIpAddressCount asks for.",
@@ -508,6 +509,7 @@ export const entries = [
         en: "Another instance, interface, load balancer or HAVIP in the subnet has the address.",
         zh: "该IP已被子网内的其他实例、弹性网卡、负载均衡或高可用虚拟IP使用。",
         basis: "documented",
+        check: "address-holder",
       },
       {
         en: "An earlier attempt of the same call succeeded unnoticed, and the address is already on this interface.",
@@ -552,6 +554,7 @@ export const entries = [
         en: "subnetId names a subnet of type BBC or BBC_NAT.",
         zh: "subnetId 指向的子网类型是 BBC 或 BBC_NAT。",
         basis: "documented",
+        check: "subnet-type",
       },
       {
         en: "A script took the first subnet of the zone without looking at its type.",
@@ -1012,6 +1015,7 @@ export const entries = [
         en: "The address belongs to another subnet of the VPC than the interface does.",
         zh: "该IP属于VPC内的另一个子网，不是弹性网卡所在的子网。",
         basis: "documented",
+        check: "address-outside",
       },
       {
         en: "In CreateEni subnetId and privateIpSet come from two environments, for instance test and production.",
