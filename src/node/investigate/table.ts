@@ -5,6 +5,7 @@ import { addressOutside } from "./checks/address-outside.js";
 import { cidrOverlap } from "./checks/cidr-overlap.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
 import { outsideVpc } from "./checks/outside-vpc.js";
+import { quotaUsed } from "./checks/quota-used.js";
 import { subnetFull } from "./checks/subnet-full.js";
 import { subnetType } from "./checks/subnet-type.js";
 
@@ -20,6 +21,18 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
   [["PrivateIpInUseException"], [addressHolder]],
   [["SubnetHasNoMoreIpException", "SubnetNoMoreIP"], [subnetFull]],
   [["SubnetTypeInvalidException"], [subnetType]],
+  [
+    [
+      "vpc/LimitExceeded",
+      "nat/LimitExceeded",
+      "QuotaLimitExceeded",
+      "RouteRuleExceedQuota",
+      "ExceedLimitException",
+      "VmMemoryCanNotAttachMoreIpException",
+      "Esg.EsgExceedQuota",
+    ],
+    [quotaUsed],
+  ],
 ];
 
 /** Every check there is. */

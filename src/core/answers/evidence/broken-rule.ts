@@ -26,7 +26,8 @@ function sentence(first: BrokenConstraint, all: readonly BrokenConstraint[], ope
   const group = alike(first, all);
   const name = together(group.map(({ parameter }) => parameter));
   const { en, zh } = first.text;
-  if (isRequired(first) && operation !== null) return { en: `${name} is missing: ${operation} requires it.`, zh: `缺少 ${name}：${operation} 必须填写。` };
+  if (isRequired(first) && operation !== null)
+    return { en: `${name} is missing: ${operation} requires it.`, zh: `缺少 ${name}：${operation} 必须填写。` };
   if (first.value === null) return { en: `${name} is missing: ${en}`, zh: `缺少 ${name}：${zh}` };
   const values = [...new Set(group.map(({ value }) => (value === "" ? '""' : (value ?? ""))))];
   const shown = values.length > 1 ? values.slice(0, 3).join(", ") : (values[0] ?? "");
@@ -34,7 +35,10 @@ function sentence(first: BrokenConstraint, all: readonly BrokenConstraint[], ope
 }
 
 const add: Bilingual = { en: `Add it; the value below is an example.`, zh: "补上该参数；下面的取值是示例。" };
-const change: Bilingual = { en: "Send it with a value that fits; the one below is an example.", zh: "改为符合要求的取值；下面的取值是示例。" };
+const change: Bilingual = {
+  en: "Send it with a value that fits; the one below is an example.",
+  zh: "改为符合要求的取值；下面的取值是示例。",
+};
 
 /** Whether a parameter is not there that the operation requires. */
 const isRequired = ({ id, value }: BrokenConstraint): boolean => value === null && id.endsWith(".missing");
@@ -54,9 +58,7 @@ function judge(evidence: Evidence): Judgement | null {
   return {
     verdict: isSure(broken, evidence) ? "confirmed" : "unknown",
     text: sentence(broken, constraints, operation?.name ?? null),
-    action: command
-      ? { ...(broken.value === null ? add : change), command }
-      : null,
+    action: command ? { ...(broken.value === null ? add : change), command } : null,
   };
 }
 

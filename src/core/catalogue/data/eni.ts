@@ -82,11 +82,13 @@ export const entries = [
         en: "A few addresses are free, but fewer than privateIpAddressCount asks for.",
         zh: "子网还有少量空闲IP，但少于 privateIpAddressCount 申请的数量。",
         basis: "inferred",
+        check: "subnet-full.count",
       },
       {
         en: "What is left belongs to reserved segments of the subnet: availableIp is above 0 while availableUnreservedIp is 0.",
         zh: "剩余IP都在子网的预留网段内：availableIp 大于 0，而 availableUnreservedIp 为 0。",
         basis: "inferred",
+        check: "subnet-full.reserved",
       },
     ],
     fixes: [
@@ -132,6 +134,7 @@ export const entries = [
         en: "The interface already has as many IPs as the memory of its instance allows, by a table on the quota page that could not be read; no interface has more than 40.",
         zh: "弹性网卡的 IP 数已达到实例内存对应的上限（配额页有对照表，其数值未能读到）；任何网卡最多 40 个 IP。",
         basis: "documented",
+        check: "quota-used",
       },
       {
         en: "The interface got its IPs while unattached or on a larger instance; the instance to attach it to now allows fewer.",
@@ -515,6 +518,7 @@ export const entries = [
         en: "An earlier attempt of the same call succeeded unnoticed, and the address is already on this interface.",
         zh: "同一请求此前其实已经成功，IP就在这块弹性网卡上。",
         basis: "inferred",
+        check: "address-holder.own",
       },
     ],
     fixes: [
@@ -1148,6 +1152,7 @@ export const entries = [
         en: "The interface is at its limit. The driver reads this text, and BadRequest too, as too many private IPs on a BBC interface.",
         zh: "弹性网卡的IP已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网IP超限”。",
         basis: "observed",
+        check: "quota-used",
       },
       {
         en: "Some IPs would still fit, but the batch asks for more than that.",

@@ -512,6 +512,7 @@ export const entries = [
         en: "The number of enterprise security groups has reached the quota. The figure is in none of the pages that could be read.",
         zh: "企业安全组数量已达配额，具体数值在已查到的文档中没有给出。",
         basis: "documented",
+        check: "quota-used",
       },
     ],
     fixes: [

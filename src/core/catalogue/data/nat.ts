@@ -1082,11 +1082,13 @@ export const entries = [
         en: "The VPC already has its maximum of NAT gateways; the published quota is 3 per VPC.",
         zh: "VPC内的NAT网关已达上限；公开的配额是每个VPC最多 3 个。",
         basis: "documented",
+        check: "quota-used.gateways",
       },
       {
         en: "Too many EIPs, SNAT and DNAT together. Ordinary: 5 (small), 10 (medium), 15 (large); enhanced: 5 per CU, at most 50.",
         zh: "EIP过多（SNAT与DNAT合计）。普通型：small 5、medium 10、large 15 个；增强型：每个 CU 5 个，最多 50 个。",
         basis: "documented",
+        check: "quota-used.eips",
       },
       {
         en: "The gateway has its maximum of SNAT or DNAT rules; a batch counts every element.",

@@ -76,6 +76,7 @@ export const entries = [
         en: "The VPC has as many route entries as its quota allows, 50 by default.",
         zh: "VPC的路由条目已用满配额，默认为 50 条。",
         basis: "documented",
+        check: "quota-used",
       },
       {
         en: "A CCE cluster in VPC route mode writes a rule for each Pod segment of each node, so adding nodes fills the table.",

@@ -268,16 +268,19 @@ export const entries = [
         en: "The account has 10 VPCs in the region (default VPC included), or the VPC has 10 subnets or 5 secondary CIDRs. These are default quotas.",
         zh: "已达默认配额：该地域有 10 个VPC（含默认VPC），或该VPC有 10 个子网或 5 个辅助网段。",
         basis: "documented",
+        check: "quota-used.network",
       },
       {
         en: "The VPC has 20 ordinary security groups (the default VPC: 100), 50 route entries, 50 network probes or 500 unattached ENIs, also by default.",
         zh: "该 VPC 已有 20 个普通安全组（默认 VPC 为 100 个）、50 条路由条目、50 个网络探测或 500 块未挂载的弹性网卡，同样是默认配额。",
         basis: "documented",
+        check: "quota-used.contents",
       },
       {
         en: "The rules are full: 100 in each direction of an ordinary security group, 150 of an enterprise one or of an ACL.",
         zh: "规则已满：普通安全组每个方向 100 条，企业安全组和 ACL 每个方向 150 条。",
         basis: "documented",
+        check: "quota-used.rules",
       },
     ],
     fixes: [
@@ -379,6 +382,7 @@ export const entries = [
         en: "An attempt that seemed to fail had created the subnet, and the retry carried no clientToken.",
         zh: "上一次看似失败的请求其实已建好子网，重试时又没有带 clientToken。",
         basis: "inferred",
+        check: "cidr-overlap.same",
       },
     ],
     fixes: [
@@ -617,6 +621,7 @@ export const entries = [
         en: "The route table is full. The driver tests for the code after CreateRouteRule and then raises the Kubernetes event RouteRuleExceededQuota.",
         zh: "路由表已满。CNI 插件在创建路由规则后检查该错误码，并上报 Kubernetes 事件 RouteRuleExceededQuota。",
         basis: "observed",
+        check: "quota-used",
       },
       {
         en: "Outside CCE: another quota of the VPC is used up; the entry LimitExceeded lists the defaults.",

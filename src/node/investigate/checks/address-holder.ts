@@ -80,6 +80,7 @@ async function confirmed(subject: Subject, read: Look, home: Home, held: Held): 
   if (held.id !== null && held.id === home.eniId)
     return {
       verdict: "confirmed",
+      cause: "address-holder.own",
       text: {
         en: `${held.address} is already on this interface, ${shownAs(held.id, held.item)}.`,
         zh: `${held.address} 已经在这块弹性网卡 ${shownAs(held.id, held.item)} 上。`,

@@ -159,6 +159,7 @@ function overlaps(subject: Subject, cidr: string, first: Taken, others: number, 
   const subnetId = first.item ? textIn(first.item, "subnetId") : "";
   return {
     verdict: "confirmed",
+    cause: isSame ? "cidr-overlap.same" : "cidr-overlap",
     text: { en: `${cidr} overlaps ${first.name.en}${more.en}${same.en}.`, zh: `${cidr} 与${first.name.zh}重叠${more.zh}${same.zh}。` },
     action: isSame
       ? { en: "Use that subnet.", zh: "直接使用该子网。", command: commandFor("QuerySpecifiedSubnet", { subnetId }, subject.here) }

@@ -45,6 +45,8 @@ function insteadOf(subject: Subject, subnet: JsonObject, other: JsonObject | nul
   return command === null ? holders : { en: `Take the addresses from ${otherId}.`, zh: `改从 ${otherId} 分配地址。`, command };
 }
 
+const addresses = (count: number): string => `${count} free ${count === 1 ? "address" : "addresses"}`;
+
 function shortage(subnet: JsonObject, count: number): Bilingual {
   const [own, all, free] = [subnetShown(subnet), Number(textIn(subnet, "availableIp")), freeIn(subnet)];
   const asked = count > 1 && free > 0 ? { en: `, ${count} were asked for`, zh: `，而请求了 ${count} 个` } : { en: "", zh: "" };
@@ -53,7 +55,7 @@ function shortage(subnet: JsonObject, count: number): Bilingual {
       ? { en: ` outside its reserved segments, which hold ${all - free}`, zh: `（预留网段内还有 ${all - free} 个）` }
       : { en: "", zh: "" };
   return {
-    en: `The subnet ${own.en} has ${free} free addresses${reserved.en}${asked.en}`,
+    en: `The subnet ${own.en} has ${addresses(free)}${reserved.en}${asked.en}`,
     zh: `子网 ${own.zh} 只剩 ${free} 个空闲地址${reserved.zh}${asked.zh}`,
   };
 }
@@ -71,7 +73,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     const own = subnetShown(item);
     return {
       verdict: "ruledOut",
-      text: { en: `the subnet ${own.en} has ${free} free addresses now`, zh: `子网 ${own.zh} 目前有 ${free} 个空闲地址` },
+      text: { en: `the subnet ${own.en} has ${addresses(free)} now`, zh: `子网 ${own.zh} 目前有 ${free} 个空闲地址` },
       action: null,
     };
   }
@@ -84,8 +86,10 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
           zh: `；同一可用区 ${zone} 的 ${room.zh} 还有 ${freeIn(other)} 个`,
         }
       : { en: "", zh: "" };
+  const isReserved = Number(textIn(item, "availableIp")) >= count;
   return {
     verdict: "confirmed",
+    cause: isReserved ? "subnet-full.reserved" : free > 0 ? "subnet-full.count" : "subnet-full",
     text: { en: `${text.en}${elsewhere.en}.`, zh: `${text.zh}${elsewhere.zh}。` },
     action: insteadOf(subject, item, other, count),
   };
