@@ -6,6 +6,7 @@ import { type Entry, services } from "../src/core/catalogue/entry.js";
 import { foldCode } from "../src/core/catalogue/fold.js";
 import { type Operation, operationGroups } from "../src/core/operations/model/operation.js";
 import { manPage } from "./man-page.js";
+import { mockCoverage } from "./mock-coverage.js";
 
 const root = new URL("../", import.meta.url);
 
@@ -115,6 +116,7 @@ const files: readonly (readonly [string, () => Promise<string>])[] = [
   ["src/core/diagnose/stream/byte-search-code.ts", byteSearchCode],
   ["src/core/operations/lookup/operation-index.ts", operationIndex],
   ["man/bcevpc.1", manual],
+  ["docs/mock-coverage.md", async () => mockCoverage()],
 ];
 
 const check = process.argv.includes("--check");

@@ -4,6 +4,7 @@ import { cleanLine } from "../../core/text/clean.js";
 import { maskBody } from "../../core/text/mask.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { isTrusted, parseEndpoint } from "../client/endpoint.js";
+import { refuseOutside } from "../client/region-endpoints.js";
 import { findSettings, type Settings, type SettingsFlags, type Sourced } from "../client/settings.js";
 import type { Caller } from "../notices.js";
 
@@ -40,6 +41,7 @@ export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sou
 export async function settingsFor(caller: Caller, options: ConnectionOptions, target: Sourced<Endpoint> | null): Promise<Settings> {
   const { io, notices } = caller;
   const settings = await findSettings(options, io.env, target);
+  if (target) refuseOutside(target.value, io.env);
   const credentials = settings.credentials?.value;
   if (credentials) {
     io.protect(credentials.secretAccessKey.reveal());

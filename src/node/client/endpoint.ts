@@ -42,7 +42,7 @@ export function regionEndpoint(region: string): Endpoint {
   ]);
 }
 
-const badEndpoint = (text: string, reason: { en: string; zh: string }): UsageError =>
+export const badEndpoint = (text: string, reason: { en: string; zh: string }): UsageError =>
   new UsageError({ en: `"${cleanLine(text)}" is no endpoint: ${reason.en}`, zh: `“${cleanLine(text)}”不能作为域名：${reason.zh}` }, [
     { en: "write https://bcc.bj.baidubce.com or http://127.0.0.1:8080", zh: "应写作 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080" },
   ]);

@@ -5,6 +5,14 @@ import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { type Endpoint, parseEndpoint, regionEndpoint } from "./endpoint.js";
 import { type ConfigFile, type Profile, profileNamed, readConfig, shownConfigPath } from "./profiles.js";
+import {
+  endpointIn,
+  endpointVariable,
+  environmentRegions,
+  offeredRegions,
+  type RegionEndpoints,
+  refuseOutside,
+} from "./region-endpoints.js";
 import { Secret } from "./secret.js";
 
 export interface Credentials {
@@ -82,20 +90,22 @@ export const halves = (env: Environment): Bilingual[] =>
       return { en: `${present} is ignored: ${absent} is not set`, zh: `已忽略 ${present}：没有设置 ${absent}` };
     });
 
-function profileEndpoint(profile: Profile): Sourced<Endpoint> | null {
+function profileEndpoint(profile: Profile, regions: RegionEndpoints | null): Sourced<Endpoint> | null {
   if (profile.endpoint !== null) return { value: parseEndpoint(profile.endpoint), source: fromProfile(profile) };
-  if (profile.region !== null) return { value: regionEndpoint(profile.region), source: fromProfile(profile) };
+  if (profile.region !== null) return { value: endpointIn(regions, profile.region), source: fromProfile(profile) };
   return null;
 }
 
-function environmentEndpoint(env: Environment): Sourced<Endpoint> | null {
-  const own = env["BCEVPC_ENDPOINT"];
-  if (own) return { value: parseEndpoint(own), source: fromVariable("BCEVPC_ENDPOINT") };
+function environmentEndpoint(env: Environment, regions: RegionEndpoints | null): Sourced<Endpoint> | null {
+  const own = env[endpointVariable];
+  if (own && regions === null) return { value: parseEndpoint(own), source: fromVariable(endpointVariable) };
   const set = families.find(({ region }) => env[region]);
-  return set ? { value: regionEndpoint(env[set.region] ?? ""), source: fromVariable(set.region) } : null;
+  if (set) return { value: endpointIn(regions, env[set.region] ?? ""), source: fromVariable(set.region) };
+  const [only, ...others] = regions?.regions ?? [];
+  return only !== undefined && others.length === 0 ? { value: endpointIn(regions, only), source: fromVariable(endpointVariable) } : null;
 }
 
-function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | null {
+function flagEndpoint({ endpoint, region }: SettingsFlags, regions: RegionEndpoints | null): Sourced<Endpoint> | null {
   if (endpoint !== undefined) {
     const value = parseEndpoint(endpoint);
     return {
@@ -103,7 +113,7 @@ function flagEndpoint({ endpoint, region }: SettingsFlags): Sourced<Endpoint> | 
       source: { en: "--endpoint", zh: "--endpoint" },
     };
   }
-  return region === undefined ? null : { value: regionEndpoint(region), source: { en: "--region", zh: "--region" } };
+  return region === undefined ? null : { value: endpointIn(regions, region), source: { en: "--region", zh: "--region" } };
 }
 
 /** A region that contradicts the host would send the request where it was not meant to go. */
@@ -135,14 +145,17 @@ export const currentProfile = (config: ConfigFile | null): Profile | null =>
 export async function findSettings(flags: SettingsFlags, env: Environment, target: Sourced<Endpoint> | null): Promise<Settings> {
   const named = flags.profile === undefined ? null : profileNamed(await readConfig(), flags.profile);
   let credentials = named ? profileCredentials(named) : (environmentPairs(env)[0] ?? null);
-  let endpoint = target ?? flagEndpoint(flags) ?? (named && profileEndpoint(named)) ?? environmentEndpoint(env);
-  if (flags.region !== undefined && endpoint) refuseOtherRegion(flags.region, endpoint.value);
+  const regions = environmentRegions(env);
+  let endpoint = target ?? flagEndpoint(flags, regions) ?? (named && profileEndpoint(named, regions)) ?? environmentEndpoint(env, regions);
+  if (flags.region !== undefined && endpoint && !regions) refuseOtherRegion(flags.region, endpoint.value);
   if (!named && (!credentials || !endpoint)) {
     const current = currentProfile(await readConfig());
     credentials ??= current && profileCredentials(current);
-    endpoint ??= current && profileEndpoint(current);
+    endpoint ??= current && profileEndpoint(current, regions);
   }
-  return { credentials, endpoint, warnings: warningsOf(named, credentials, env) };
+  if (endpoint && endpoint !== target) refuseOutside(endpoint.value, env);
+  const unchosen = regions?.regions && !endpoint ? [offeredRegions(regions.regions)] : [];
+  return { credentials, endpoint, warnings: [...warningsOf(named, credentials, env), ...unchosen] };
 }
 
 function warningsOf(named: Profile | null, credentials: Sourced<Credentials> | null, env: Environment): Bilingual[] {

@@ -1,6 +1,7 @@
-import { type Region, regions } from "../../core/operations/model/regions.js";
+import type { Region } from "../../core/operations/model/regions.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
-import { regionEndpoint } from "../client/endpoint.js";
+import type { Endpoint } from "../client/endpoint.js";
+import { regionsToAsk } from "../client/region-endpoints.js";
 import { TransportError } from "../client/transport-error.js";
 import type { Outcome } from "./check.js";
 import { probe } from "./probe.js";
@@ -20,8 +21,7 @@ export interface RegionLatency {
   readonly failure: string | null;
 }
 
-async function measure({ id, name, serves }: Region, subject: Subject): Promise<RegionLatency> {
-  const endpoint = regionEndpoint(id);
+async function measure({ id, name, serves }: Region, endpoint: Endpoint, subject: Subject): Promise<RegionLatency> {
   const options = { ...subject.sending, proxy: await subject.proxyFor(endpoint.origin) };
   const { outcome, last } = await probe(endpoint, options, { userAgent: subject.userAgent, signal: subject.signal, times: 2 });
   const took = (answer: typeof outcome): number | null => (answer instanceof TransportError ? null : answer.answeredAt - answer.sentAt);
@@ -67,7 +67,9 @@ const row = ({ region, name, first, again, failure, serves }: RegionLatency): re
 
 /** How fast each region answers, all asked at once, the fastest first. Regions of older documents may be silent. */
 export async function checkRegions(subject: Subject): Promise<Outcome> {
-  const latencies = (await Promise.all(regions.map((region) => measure(region, subject)))).toSorted(byLatency);
+  const latencies = (
+    await Promise.all(regionsToAsk(subject.env).map(({ region, endpoint }) => measure(region, endpoint, subject)))
+  ).toSorted(byLatency);
   const facts = { regions: latencies };
   const table = [heading, ...latencies.map(row)];
   const whole = latencies.filter(({ serves }) => serves === "all");

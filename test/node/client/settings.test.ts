@@ -6,6 +6,7 @@ import { after, afterEach, before, describe, it } from "node:test";
 import { inspect } from "node:util";
 import { ConfigurationError, UsageError } from "../../../src/core/refusals.js";
 import { parseEndpoint } from "../../../src/node/client/endpoint.js";
+import { namedEndpoint, regionsToAsk } from "../../../src/node/client/region-endpoints.js";
 import { findSettings, missingSettings, type Settings, type SettingsFlags } from "../../../src/node/client/settings.js";
 
 const home = mkdtempSync(join(tmpdir(), "bcevpc-settings-"));
@@ -246,5 +247,63 @@ describe("a refusal", () => {
       /no access key[\s\S]*BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY[\s\S]*bcevpc configure/,
     );
     assert.match(await refusal({ BCE_ACCESS_KEY_ID: "x" }), /BCE_ACCESS_KEY_ID is ignored: BCE_SECRET_ACCESS_KEY is not set/);
+  });
+});
+
+describe("endpoints by region in BCEVPC_ENDPOINT", () => {
+  const here = (port: number): string => `http://127.0.0.1:${port}`;
+  const env = { ...own, BCEVPC_ENDPOINT: `bj=${here(8001)}, GZ=${here(8002)}` };
+
+  it("are chosen by the region, from wherever it comes", async () => {
+    assert.equal(await originOf(env, { region: "gz" }), here(8002));
+    assert.equal(await originOf({ ...env, BCE_REGION: "bj" }), here(8001));
+    assert.equal(await originOf({ ...env, BCE_REGION: "bj" }, { region: "GZ" }), here(8002));
+    store({ profiles: [profile("default", { region: "gz" })] });
+    assert.equal(await originOf(env), here(8002));
+    assert.equal(await originOf(env, { profile: "default" }), here(8002));
+    const { endpoint } = await findSettings({ region: "gz" }, env, null);
+    assert.equal(endpoint?.value.region, "gz");
+  });
+
+  it("need no region when there is one, and say which there are when none is chosen", async () => {
+    assert.equal(await originOf({ ...own, BCEVPC_ENDPOINT: `bj=${here(8001)}` }), here(8001));
+    const settings = await findSettings({}, env, null);
+    assert.equal(settings.endpoint, null);
+    assert.match(
+      missingSettings(settings)
+        .hints.map(({ en }) => en)
+        .join(),
+      /BCEVPC_ENDPOINT has endpoints for bj, gz/,
+    );
+  });
+
+  it("may be one address with the region in it", async () => {
+    const pattern = { ...own, BCEVPC_ENDPOINT: "http://bcc-{region}.test.local:8080" };
+    assert.equal(await originOf(pattern, { region: "su" }), "http://bcc-su.test.local:8080");
+    await assert.rejects(originOf(pattern, { region: "mars" }), UsageError);
+    await assert.rejects(originOf(pattern, { endpoint: bj }), { message: /names the only hosts that may be asked/ });
+  });
+
+  it("let no other host be asked: neither of another region nor by name", async () => {
+    await assert.rejects(originOf(env, { region: "su" }), { message: "BCEVPC_ENDPOINT has no endpoint for region su" });
+    await assert.rejects(originOf({ ...env, BCE_REGION: "su" }), UsageError);
+    await assert.rejects(originOf(env, { endpoint: gz }), { message: /bcc\.gz\.baidubce\.com is not one of them/ });
+    assert.equal(await originOf(env, { endpoint: here(8002) }), here(8002));
+    store({ profiles: [profile("default", { endpoint: bj })] });
+    await assert.rejects(originOf(env, { profile: "default" }), UsageError);
+    assert.deepEqual(
+      regionsToAsk(env).map(({ region, endpoint }) => [region.id, endpoint.origin]),
+      [
+        ["bj", here(8001)],
+        ["gz", here(8002)],
+      ],
+    );
+    assert.ok(regionsToAsk({}).length > 7);
+    assert.deepEqual([namedEndpoint(env, "gz")?.origin, namedEndpoint(env, "su"), namedEndpoint(own, "gz")], [here(8002), null, null]);
+  });
+
+  it("are refused when they are none", async () => {
+    for (const text of [`bj=${here(1)},gz`, "bj=", "bj=ftp://x", `bj=${here(1)}/v1`, "http://x/{region}"])
+      await assert.rejects(originOf({ ...own, BCEVPC_ENDPOINT: text }, { region: "bj" }), UsageError, text);
   });
 });

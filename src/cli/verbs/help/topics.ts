@@ -42,7 +42,10 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
       ],
       [
         "BCEVPC_ENDPOINT",
-        { en: "host to call instead of the region's, such as that of bcevpc mock", zh: "替代地域默认域名的域名，例如 bcevpc mock 的地址" },
+        {
+          en: "endpoint to call instead of the region's, such as that of bcevpc mock; for several regions bj=URL,gz=URL or one URL with {region}, and then no other host is called",
+          zh: "替代地域默认接入点的地址，例如 bcevpc mock 的地址；多个地域写作 bj=URL,gz=URL，或写一个带 {region} 的 URL，此时不会调用其他地址",
+        },
       ],
       [
         "HTTPS_PROXY, HTTP_PROXY",
