@@ -41,10 +41,10 @@ function fileWith(content: object): string {
   return path;
 }
 
-/** Starts the mock with resources, by collection, and with options of its own such as `--fail CODE@OPERATION`. */
+/** Starts the mock of the regions bj and gz with resources, by collection, in the first or under `regions`, and with options of its own such as `--fail CODE@OPERATION`. */
 export async function scene(owner: Owner, seed: object | null, options: readonly string[] = []): Promise<Scene> {
   const seeded = seed === null ? [] : ["--seed", fileWith(seed)];
-  const mock = await startMock(["--settle", "0", ...seeded, ...options]);
+  const mock = await startMock(["--regions", "bj,gz", "--settle", "0", ...seeded, ...options]);
   owner.after(() => mock.stop());
   const call = (words: readonly string[]): Promise<Result> =>
     bcevpc(["call", ...words, "--yes"], { env: { ...mock.env, COLUMNS: "2000" } });
