@@ -4,6 +4,7 @@ import { addressHolder } from "./checks/address-holder.js";
 import { addressOutside } from "./checks/address-outside.js";
 import { cidrOverlap } from "./checks/cidr-overlap.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
+import { leftInside } from "./checks/left-inside.js";
 import { outsideVpc } from "./checks/outside-vpc.js";
 import { quotaUsed } from "./checks/quota-used.js";
 import { subnetFull } from "./checks/subnet-full.js";
@@ -21,6 +22,7 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
   [["PrivateIpInUseException"], [addressHolder]],
   [["SubnetHasNoMoreIpException", "SubnetNoMoreIP"], [subnetFull]],
   [["SubnetTypeInvalidException"], [subnetType]],
+  [["ResourceNeedRelease", "NotAllowDeleteVpc", "SUBNET_INUSE", "NotAllowOperateSubnet"], [leftInside]],
   [
     [
       "vpc/LimitExceeded",

@@ -428,6 +428,7 @@ export const entries = [
         en: "Cloud servers (BCC), load balancers (BLB), NAT or VPN gateways, databases (RDS) or the like are left in the VPC.",
         zh: "VPC内还有云服务器 BCC、负载均衡 BLB、NAT网关、VPN网关、RDS 等资源。",
         basis: "documented",
+        check: "left-inside",
       },
       {
         en: "They are being released, but the release runs on in the background. Terraform repeats a subnet deletion that gets this code.",
@@ -488,6 +489,7 @@ export const entries = [
         en: "Something is still in the VPC that the deletion order left out, often made by hand beside Terraform.",
         zh: "VPC内还有遗漏的资源，常见的是绕过 Terraform 手工创建的。",
         basis: "inferred",
+        check: "left-inside",
       },
     ],
     fixes: [
@@ -571,6 +573,7 @@ export const entries = [
         en: "Instances, elastic network interfaces, load balancers or databases still have an address of the subnet.",
         zh: "子网内还有实例、弹性网卡、负载均衡或数据库占用IP。",
         basis: "inferred",
+        check: "left-inside",
       },
       {
         en: "They were released just before, and their addresses come back with a delay.",
