@@ -3,10 +3,13 @@ import type { Check } from "./check.js";
 import { addressHolder } from "./checks/address-holder.js";
 import { addressOutside } from "./checks/address-outside.js";
 import { cidrOverlap } from "./checks/cidr-overlap.js";
+import { groupMembers } from "./checks/group-members.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
 import { leftInside } from "./checks/left-inside.js";
 import { outsideVpc } from "./checks/outside-vpc.js";
 import { quotaUsed } from "./checks/quota-used.js";
+import { routeRepeated } from "./checks/route-repeated.js";
+import { rulePosition } from "./checks/rule-position.js";
 import { subnetFull } from "./checks/subnet-full.js";
 import { subnetType } from "./checks/subnet-type.js";
 
@@ -23,6 +26,9 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
   [["SubnetHasNoMoreIpException", "SubnetNoMoreIP"], [subnetFull]],
   [["SubnetTypeInvalidException"], [subnetType]],
   [["ResourceNeedRelease", "NotAllowDeleteVpc", "SUBNET_INUSE", "NotAllowOperateSubnet"], [leftInside]],
+  [["SECURITYGROUP_INUSE", "SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted", "Esg.EsgBindStatusInvalid"], [groupMembers]],
+  [["DuplicatePosition"], [rulePosition]],
+  [["RouteRuleRepeated"], [routeRepeated]],
   [
     [
       "vpc/LimitExceeded",

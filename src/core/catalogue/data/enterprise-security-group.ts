@@ -735,6 +735,7 @@ export const entries = [
         en: "A network interface or a SNIC uses it: both must have a group at any time.",
         zh: "弹性网卡或服务网卡正在使用它，二者任何时候都必须关联安全组。",
         basis: "inferred",
+        check: "group-members",
       },
     ],
     fixes: [
