@@ -4,8 +4,11 @@ import { addressHolder } from "./checks/address-holder.js";
 import { addressOutside } from "./checks/address-outside.js";
 import { cidrOverlap } from "./checks/cidr-overlap.js";
 import { groupMembers } from "./checks/group-members.js";
+import { groupRuleRepeated } from "./checks/group-rule-repeated.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
 import { leftInside } from "./checks/left-inside.js";
+import { natRuleConflict } from "./checks/nat-rule-conflict.js";
+import { natRuleElsewhere } from "./checks/nat-rule-elsewhere.js";
 import { outsideVpc } from "./checks/outside-vpc.js";
 import { quotaUsed } from "./checks/quota-used.js";
 import { routeRepeated } from "./checks/route-repeated.js";
@@ -29,6 +32,9 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
   [["SECURITYGROUP_INUSE", "SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted", "Esg.EsgBindStatusInvalid"], [groupMembers]],
   [["DuplicatePosition"], [rulePosition]],
   [["RouteRuleRepeated"], [routeRepeated]],
+  [["SnatRuleSourceAddressConflict", "DnatRuleConflictException"], [natRuleConflict]],
+  [["RuleIdNotExist", "DnatRuleIdException"], [natRuleElsewhere]],
+  [["vpc/OperationDenied", "Esg.EsgRuleDuplicated"], [groupRuleRepeated]],
   [
     [
       "vpc/LimitExceeded",

@@ -468,6 +468,7 @@ export const entries = [
         en: "The rule was added before, by hand, by another tool, or by a first attempt whose answer was lost.",
         zh: "规则此前已添加：手工添加、由其他工具添加，或上一次请求其实已成功。",
         basis: "inferred",
+        check: "group-rule-repeated",
       },
       {
         en: "One request contains the same rule twice, for instance after two lists were merged.",

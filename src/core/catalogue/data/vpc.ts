@@ -326,6 +326,7 @@ export const entries = [
         en: "The rule to add to an ordinary security group is there already: the page states 409 for it without a code. In an enterprise group it is 400, Esg.EsgRuleDuplicated.",
         zh: "要添加的普通安全组规则已存在：文档说明会报 409，但没有给出错误码。企业安全组则是 400（Esg.EsgRuleDuplicated）。",
         basis: "inferred",
+        check: "group-rule-repeated",
       },
       {
         en: "A prepaid NAT gateway or peering connection is to be released before it has expired.",
