@@ -185,6 +185,16 @@ describe("a subnet without addresses", () => {
   });
 });
 
+describe("a subnet that CCE finds without addresses", () => {
+  it("is told with what holds them", async (t) => {
+    const { failure } = await scene(t, seed, ["--fail", "SubnetNoMoreIP@QuerySubnetList"]);
+    const failed = await failure("QuerySubnetList", "subnetIds=sbn-full");
+    assert.equal(verdictOf(failed, "subnet-full"), "confirmed");
+    assert.equal(failed.investigation.conclusion?.en, "The subnet sbn-full (full, 10.0.5.0/29) has 0 free addresses.");
+    assert.equal(failed.investigation.action?.command, "bcevpc call GetVpcResourceIpInfo vpcId=vpc-shop subnetId=sbn-full");
+  });
+});
+
 describe("a subnet that takes no interfaces", () => {
   it("is told one of its zone that does", async (t) => {
     const { failure, done } = await scene(t, seed);

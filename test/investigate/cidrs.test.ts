@@ -34,7 +34,7 @@ describe("a subnet that conflicts", () => {
     assert.equal(failed.code, "CidrConflict");
     const { conclusion, action, checks, calls } = failed.investigation;
     assert.equal(conclusion?.en, "10.0.1.0/24 overlaps the subnet sbn-web (web, 10.0.0.0/23).");
-    assert.equal(conclusion?.zh, "10.0.1.0/24 与子网 sbn-web（web, 10.0.0.0/23）重叠。");
+    assert.equal(conclusion?.zh, "10.0.1.0/24 与子网 sbn-web (web, 10.0.0.0/23) 重叠。");
     assert.match(action?.en ?? "", /^Use 10\.0\.2\.0\/24, /);
     assert.equal(calls, 2);
     assert.equal(checks[0]?.cause, 0);
@@ -44,7 +44,7 @@ describe("a subnet that conflicts", () => {
     const report = await says(create("10.0.1.0/24"));
     assert.match(report, /^Cause +10\.0\.1\.0\/24 overlaps the subnet sbn-web/m);
     assert.match(report, /^ +\$ bcevpc call CreateSubnet .*cidr=10\.0\.2\.0\/24/m);
-    assert.match(await says(create("10.0.1.0/24"), "zh"), /与子网 sbn-web（web, 10\.0\.0\.0\/23）重叠/);
+    assert.match(await says(create("10.0.1.0/24"), "zh"), /与子网 sbn-web \(web, 10\.0\.0\.0\/23\) 重叠/);
     await done(...command.slice(2));
   });
 

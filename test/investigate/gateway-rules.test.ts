@@ -69,7 +69,7 @@ describe("an SNAT rule that conflicts", () => {
       failed.investigation.conclusion?.en,
       "10.0.1.0/24 meets the SNAT rule rule-web (web) of nat-one, which takes 10.0.0.0/23.",
     );
-    assert.equal(failed.investigation.conclusion?.zh, "10.0.1.0/24 与 nat-one 的 SNAT 规则 rule-web（web）（10.0.0.0/23）冲突。");
+    assert.equal(failed.investigation.conclusion?.zh, "10.0.1.0/24 与 nat-one 的 SNAT 规则 rule-web (web) 冲突，后者占用 10.0.0.0/23。");
     assert.equal(causeOf(failed, "nat-rule-conflict"), 0);
     assert.match(await says(create("10.0.1.9")), /^Cause +10\.0\.1\.9 meets the SNAT rule rule-web \(web\) of nat-one/m);
   });
@@ -166,7 +166,7 @@ describe("a rule of a gateway that is not found", () => {
     const stage = await scene(t, seed);
     const failed = await stage.failure("DeleteSnatRule", "natId=nat-one", "ruleId=rule-far");
     assert.equal(failed.code, "RuleIdNotExist");
-    assert.equal(failed.investigation.conclusion?.en, "rule-far (far) is a SNAT rule of nat-two, not of nat-one.");
+    assert.equal(failed.investigation.conclusion?.en, "rule-far (far) is an SNAT rule of nat-two, not of nat-one.");
     assert.equal(failed.investigation.action?.command, "bcevpc call DeleteSnatRule natId=nat-two ruleId=rule-far");
     assert.equal(causeOf(failed, "nat-rule-elsewhere"), 2);
     await run(stage, failed.investigation.action?.command);
@@ -175,7 +175,7 @@ describe("a rule of a gateway that is not found", () => {
   it("is told its kind", async (t) => {
     const stage = await scene(t, seed);
     const failed = await stage.failure("DeleteSnatRule", "natId=nat-one", "ruleId=rule-http");
-    assert.equal(failed.investigation.conclusion?.en, "rule-http (http) is a DNAT rule of nat-one, not a rule for SNAT.");
+    assert.equal(failed.investigation.conclusion?.en, "rule-http (http) is a DNAT rule of nat-one, not an SNAT rule.");
     assert.equal(failed.investigation.action?.command, "bcevpc call DeleteDnatRule natId=nat-one ruleId=rule-http");
     assert.equal(causeOf(failed, "nat-rule-elsewhere"), 1);
     const changed = await stage.failure("UpdateSnatRule", "natId=nat-one", "ruleId=rule-http", "sourceCIDR=10.0.9.0/24");

@@ -1,7 +1,6 @@
 import type { Judgement } from "../../core/answers/evidence/evidence.js";
 import { givenOut, spanOf } from "../../core/operations/values/addresses.js";
 import { isObject, type JsonObject } from "../../core/operations/values/values.js";
-import type { Bilingual } from "../../core/text/bilingual.js";
 import type { Look } from "./check.js";
 import type { Members } from "./command.js";
 import { readOne } from "./lists.js";
@@ -40,10 +39,10 @@ export const readSubnet = (look: Look, subnetId: string) =>
   readOne(look, ["QuerySpecifiedSubnet", "subnet"], { subnetId }, { en: `the subnet ${subnetId}`, zh: `子网 ${subnetId}` });
 
 /** `sbn-abc (web, 10.0.1.0/24)`. */
-export function subnetShown(item: JsonObject): Bilingual {
+export function subnetShown(item: JsonObject): string {
   const inBrackets = ["name", "cidr"].map((key) => textIn(item, key)).filter((one) => one !== "");
   const id = textIn(item, "subnetId");
-  return { en: `${id} (${inBrackets.join(", ")})`, zh: `${id}（${inBrackets.join("，")}）` };
+  return inBrackets.length === 0 ? id : `${id} (${inBrackets.join(", ")})`;
 }
 
 /** Members of a body in which addresses of a subnet are asked for. */

@@ -1,5 +1,4 @@
 import type { JsonObject } from "../../core/operations/values/values.js";
-import type { Bilingual } from "../../core/text/bilingual.js";
 import type { Look } from "./check.js";
 import { type Listed, readList } from "./lists.js";
 import type { ReadName } from "./reads.js";
@@ -8,6 +7,8 @@ import { textIn, wholeList } from "./resources.js";
 /** The two kinds of rules of a NAT gateway. */
 export interface NatRuleKind {
   readonly name: "SNAT" | "DNAT";
+  /** The same with an article: "an SNAT rule". */
+  readonly one: string;
   readonly list: ReadName;
   readonly remove: string;
   /** Operations that create, or change, rules of the kind. */
@@ -15,15 +16,27 @@ export interface NatRuleKind {
 }
 
 export const natRuleKinds = [
-  { name: "SNAT", list: "ListSnatRule", remove: "DeleteSnatRule", writes: ["CreateSnatRule", "BatchAddSnatRules", "UpdateSnatRule"] },
-  { name: "DNAT", list: "ListDnatRule", remove: "DeleteDnatRule", writes: ["CreateDnatRule", "BatchAddDnatRules", "UpdateDnatRule"] },
+  {
+    name: "SNAT",
+    one: "an SNAT rule",
+    list: "ListSnatRule",
+    remove: "DeleteSnatRule",
+    writes: ["CreateSnatRule", "BatchAddSnatRules", "UpdateSnatRule"],
+  },
+  {
+    name: "DNAT",
+    one: "a DNAT rule",
+    list: "ListDnatRule",
+    remove: "DeleteDnatRule",
+    writes: ["CreateDnatRule", "BatchAddDnatRules", "UpdateDnatRule"],
+  },
 ] as const satisfies readonly NatRuleKind[];
 
 export const natRules = (look: Look, { name, list }: NatRuleKind, natId: string): Promise<Listed> =>
   readList(look, [list, "rules"], { natId, ...wholeList }, { en: `the ${name} rules of ${natId}`, zh: `${natId} 的 ${name} 规则` });
 
 /** `rule-abc (web)`. */
-export function natRuleShown(rule: JsonObject): Bilingual {
+export function natRuleShown(rule: JsonObject): string {
   const [id, name] = [textIn(rule, "ruleId"), textIn(rule, "ruleName")];
-  return name === "" ? { en: id, zh: id } : { en: `${id} (${name})`, zh: `${id}（${name}）` };
+  return name === "" ? id : `${id} (${name})`;
 }

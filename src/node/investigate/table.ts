@@ -49,6 +49,9 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
   ],
 ];
 
+/** The codes and ids of entries that some check looks into. */
+export const investigatedCodes: readonly string[] = table.flatMap(([codes]) => codes);
+
 /** Every check there is. */
 export const allChecks: readonly Check[] = [...new Set(table.flatMap(([, checks]) => checks))];
 

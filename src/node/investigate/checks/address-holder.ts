@@ -68,7 +68,7 @@ function heldText({ address, type, resource, id, item }: Held): Bilingual {
   if (!resource || id === null)
     return { en: `${address} is in use by a resource of the type ${type}`, zh: `${address} 已被类型为 ${type} 的资源占用` };
   const instance = textIn(item, "instanceId");
-  const on = instance === "" ? { en: "", zh: "" } : { en: ` on ${instance}`, zh: `（挂载在 ${instance}）` };
+  const on = instance === "" ? { en: "", zh: " " } : { en: ` on ${instance}`, zh: `（挂载在 ${instance}）` };
   return {
     en: `${address} is held by the ${resource.en} ${shownAs(id, item)}${on.en}`,
     zh: `${address} 已被${resource.zh} ${shownAs(id, item)}${on.zh}占用`,

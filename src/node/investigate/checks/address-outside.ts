@@ -27,14 +27,14 @@ async function confirmed(subject: Subject, read: Look, address: string, subnet: 
   );
   const other = neighbours.items.find((one) => holds(one, address));
   const shown = other && subnetShown(other);
-  const where = shown ? { en: `; it belongs to the subnet ${shown.en}`, zh: `，它属于子网 ${shown.zh}` } : { en: "", zh: "" };
+  const where = shown ? { en: `; it belongs to the subnet ${shown}`, zh: `，它属于子网 ${shown}` } : { en: "", zh: "" };
   const free = address.includes(":") ? null : await freeAddress(read, vpcId, textIn(subnet, "cidr"), "");
   const command = free === null ? null : callWith(subject, withAddress(subject, address, free));
   return {
     verdict: "confirmed",
     text: {
-      en: `${address} lies outside the subnet ${own.en}${where.en}.`,
-      zh: `${address} 不在子网 ${own.zh} 的网段内${where.zh}。`,
+      en: `${address} lies outside the subnet ${own}${where.en}.`,
+      zh: `${address} 不在子网 ${own} 的网段内${where.zh}。`,
     },
     action:
       command === null
@@ -54,7 +54,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const wrong = asked.find((one) => !holds(item, one));
   if (wrong !== undefined) return confirmed(subject, read, wrong, item);
   const [all, own] = [asked.join(", "), subnetShown(item)];
-  return { verdict: "ruledOut", text: { en: `${all} lies in the subnet ${own.en}`, zh: `${all} 在子网 ${own.zh} 的网段内` }, action: null };
+  return { verdict: "ruledOut", text: { en: `${all} lies in the subnet ${own}`, zh: `${all} 在子网 ${own} 的网段内` }, action: null };
 }
 
 /** Whether an address that was asked for lies in its subnet, and in which one it does. Makes two to four calls. */

@@ -2,6 +2,7 @@ import type { Judgement } from "../../../core/answers/evidence/evidence.js";
 import { nextFreeBlock, overlap, parseNetwork } from "../../../core/operations/values/addresses.js";
 import type { JsonObject } from "../../../core/operations/values/values.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
+import { readSubnet, subnetShown } from "../address-home.js";
 import type { Check, Look } from "../check.js";
 import { callWith, commandFor, type Members } from "../command.js";
 import { type Listed, readList, readOne } from "../lists.js";
@@ -30,13 +31,12 @@ interface Claim {
 }
 
 const subnetTaken = (item: JsonObject): Taken => {
-  const [id, name, cidr] = ["subnetId", "name", "cidr"].map((key) => textIn(item, key)) as [string, string, string];
-  const inBrackets = [name, cidr].filter((one) => one !== "").join(", ");
-  return { cidr, name: { en: `the subnet ${id} (${inBrackets})`, zh: `子网 ${id}（${inBrackets}）` }, item };
+  const shown = subnetShown(item);
+  return { cidr: textIn(item, "cidr"), name: { en: `the subnet ${shown}`, zh: `子网 ${shown}` }, item };
 };
 
 const vpcTaken = (vpcId: string, ranges: readonly string[]): Taken[] =>
-  ranges.map((cidr) => ({ cidr, name: { en: `the range ${cidr} of ${vpcId}`, zh: `${vpcId} 的网段 ${cidr}` }, item: null }));
+  ranges.map((cidr) => ({ cidr, name: { en: `the range ${cidr} of ${vpcId}`, zh: `私有网络 ${vpcId} 的网段 ${cidr}` }, item: null }));
 
 const subnets = (look: Look, vpcId: string): Promise<Listed> =>
   readList(look, ["QuerySubnetList", "subnets"], { vpcId, ...wholeList }, { en: `the subnets of ${vpcId}`, zh: `${vpcId} 的子网` });
@@ -76,7 +76,7 @@ async function ofReserve({ body }: Subject, look: Look): Promise<Claim | null> {
   const [subnetId, cidr] = [textIn(body, "subnetId"), textIn(body, "ipCidr")];
   if (subnetId === "" || cidr === "") return null;
   const [home, listed] = await Promise.all([
-    readOne(look, ["QuerySpecifiedSubnet", "subnet"], { subnetId }, { en: `the subnet ${subnetId}`, zh: `子网 ${subnetId}` }),
+    readSubnet(look, subnetId),
     readList(
       look,
       ["ListIpReserve", "ipReserves"],
@@ -86,7 +86,7 @@ async function ofReserve({ body }: Subject, look: Look): Promise<Claim | null> {
   ]);
   const taken = listed.items.map((item): Taken => {
     const [id, range] = [textIn(item, "ipReserveId"), textIn(item, "ipCidr")];
-    return { cidr: range, name: { en: `the reserved segment ${id} (${range})`, zh: `预留网段 ${id}（${range}）` }, item: null };
+    return { cidr: range, name: { en: `the reserved segment ${id} (${range})`, zh: `预留网段 ${id} (${range})` }, item: null };
   });
   return {
     cidrs: [cidr],
@@ -160,7 +160,7 @@ function overlaps(subject: Subject, cidr: string, first: Taken, others: number, 
   return {
     verdict: "confirmed",
     cause: isSame ? "cidr-overlap.same" : "cidr-overlap",
-    text: { en: `${cidr} overlaps ${first.name.en}${more.en}${same.en}.`, zh: `${cidr} 与${first.name.zh}重叠${more.zh}${same.zh}。` },
+    text: { en: `${cidr} overlaps ${first.name.en}${more.en}${same.en}.`, zh: `${cidr} 与${first.name.zh} 重叠${more.zh}${same.zh}。` },
     action: isSame
       ? { en: "Use that subnet.", zh: "直接使用该子网。", command: commandFor("QuerySpecifiedSubnet", { subnetId }, subject.here) }
       : insteadOf(subject, cidr, claim),
@@ -174,7 +174,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     // Ranges of one request may overlap one another too.
     const own = claim.cidrs
       .slice(0, index)
-      .map((other): Taken => ({ cidr: other, name: { en: `${other} of the same request`, zh: `同一请求中的 ${other} ` }, item: null }));
+      .map((other): Taken => ({ cidr: other, name: { en: `${other} of the same request`, zh: `同一请求中的 ${other}` }, item: null }));
     const [first, ...others] = [...claim.taken, ...own].filter((one) => meet(cidr, one.cidr));
     if (first) return overlaps(subject, cidr, first, others.length, claim);
   }

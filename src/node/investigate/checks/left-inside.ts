@@ -19,7 +19,7 @@ async function containerOf(
   if (operation?.name === "DeleteVpc" && vpcId) return { container: { vpcId, subnetId: null }, gap: null, name: vpcId };
   if (operation?.name !== "DeleteSubnet" || !subnetId) return none;
   const { item, gap } = await readSubnet(look, subnetId);
-  return item ? { container: { vpcId: textIn(item, "vpcId"), subnetId }, gap: null, name: subnetShown(item).en } : { ...none, gap };
+  return item ? { container: { vpcId: textIn(item, "vpcId"), subnetId }, gap: null, name: subnetShown(item) } : { ...none, gap };
 }
 
 const unreadOf = (gaps: readonly Judgement[]): { en: string; zh: string } =>

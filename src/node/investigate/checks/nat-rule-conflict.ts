@@ -118,8 +118,8 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       verdict: "confirmed",
       cause: isAll ? "nat-rule-conflict.all" : isSame ? "nat-rule-conflict" : "nat-rule-conflict.range",
       text: {
-        en: `${asked} ${isSame ? "is" : "meets"} the ${kind.name} rule ${shown.en} of ${natId}${isSame ? " already" : `, which takes ${taken}`}.`,
-        zh: `${asked} 与 ${natId} 的 ${kind.name} 规则 ${shown.zh}${isSame ? "相同" : `（${taken}）冲突`}。`,
+        en: `${asked} ${isSame ? "is" : "meets"} the ${kind.name} rule ${shown} of ${natId}${isSame ? " already" : `, which takes ${taken}`}.`,
+        zh: `${asked} 与 ${natId} 的 ${kind.name} 规则 ${shown} ${isSame ? "相同" : `冲突，后者占用 ${taken}`}。`,
       },
       action: kind.name === "SNAT" ? snatAction(subject, wanted, rule) : dnatAction(subject, wanted, others),
     };

@@ -72,7 +72,7 @@ function actionFor(subject: Subject, { kind, natId, rule }: Placed, due: NatRule
   }
   return isRemoval
     ? {
-        en: `Call it as a ${kind.name} rule.`,
+        en: `Call it as ${kind.one}.`,
         zh: `改用 ${kind.name} 规则的接口。`,
         command: commandFor(kind.remove, { natId, ruleId }, subject.here),
       }
@@ -82,15 +82,14 @@ function actionFor(subject: Subject, { kind, natId, rule }: Placed, due: NatRule
 function found(subject: Subject, placed: Placed, due: NatRuleKind, natId: string): Judgement {
   const shown = natRuleShown(placed.rule);
   const isOther = placed.natId !== natId;
-  const notKind =
-    placed.kind.name === due.name ? { en: "", zh: "" } : { en: `, not a rule for ${due.name}`, zh: `，不是 ${due.name} 规则` };
+  const notKind = placed.kind.name === due.name ? { en: "", zh: "" } : { en: `, not ${due.one}`, zh: `，不是 ${due.name} 规则` };
   const notGateway = isOther ? { en: `, not of ${natId}`, zh: `，而不是 ${natId}` } : { en: "", zh: "" };
   return {
     verdict: "confirmed",
     cause: isOther ? "nat-rule-elsewhere.gateway" : "nat-rule-elsewhere.kind",
     text: {
-      en: `${shown.en} is a ${placed.kind.name} rule of ${placed.natId}${notGateway.en}${notKind.en}.`,
-      zh: `${shown.zh} 是 ${placed.natId} 的 ${placed.kind.name} 规则${notGateway.zh}${notKind.zh}。`,
+      en: `${shown} is ${placed.kind.one} of ${placed.natId}${notGateway.en}${notKind.en}.`,
+      zh: `${shown} 是 ${placed.natId} 的 ${placed.kind.name} 规则${notGateway.zh}${notKind.zh}。`,
     },
     action: actionFor(subject, placed, due),
   };
@@ -108,7 +107,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     const shown = natRuleShown(here.rule);
     return {
       verdict: "ruledOut",
-      text: { en: `the ${due.name} rule ${shown.en} of ${natId} is there now`, zh: `${natId} 的 ${due.name} 规则 ${shown.zh} 现在存在` },
+      text: { en: `the ${due.name} rule ${shown} of ${natId} is there now`, zh: `${natId} 的 ${due.name} 规则 ${shown} 现在存在` },
       action: null,
     };
   }

@@ -118,7 +118,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     if (rule) return confirmed(subject, wish, rule, new Set([...beside.map((one) => Number(one["position"])), ...own]));
   }
   const unread = [...lists.values()].find((one) => one.gap)?.gap;
-  const asked = wishes.map(({ position, subnetId }) => `${position} (${subnetId})`).join(", ");
+  const asked = [...new Set(wishes.map(({ position, subnetId }) => `${position} (${subnetId})`))].join(", ");
   return (
     unread ?? {
       verdict: "ruledOut",

@@ -55,8 +55,8 @@ function shortage(subnet: JsonObject, count: number): Bilingual {
       ? { en: ` outside its reserved segments, which hold ${all - free}`, zh: `（预留网段内还有 ${all - free} 个）` }
       : { en: "", zh: "" };
   return {
-    en: `The subnet ${own.en} has ${addresses(free)}${reserved.en}${asked.en}`,
-    zh: `子网 ${own.zh} 只剩 ${free} 个空闲地址${reserved.zh}${asked.zh}`,
+    en: `The subnet ${own} has ${addresses(free)}${reserved.en}${asked.en}`,
+    zh: `子网 ${own} 只剩 ${free} 个空闲地址${reserved.zh}${asked.zh}`,
   };
 }
 
@@ -73,7 +73,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     const own = subnetShown(item);
     return {
       verdict: "ruledOut",
-      text: { en: `the subnet ${own.en} has ${addresses(free)} now`, zh: `子网 ${own.zh} 目前有 ${free} 个空闲地址` },
+      text: { en: `the subnet ${own} has ${addresses(free)} now`, zh: `子网 ${own} 目前有 ${free} 个空闲地址` },
       action: null,
     };
   }
@@ -82,8 +82,8 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const elsewhere =
     other && room
       ? {
-          en: `; ${room.en} in the same zone ${zone} has ${freeIn(other)}`,
-          zh: `；同一可用区 ${zone} 的 ${room.zh} 还有 ${freeIn(other)} 个`,
+          en: `; ${room} in the same zone ${zone} has ${freeIn(other)}`,
+          zh: `；同一可用区 ${zone} 的 ${room} 还有 ${freeIn(other)} 个`,
         }
       : { en: "", zh: "" };
   const isReserved = Number(textIn(item, "availableIp")) >= count;

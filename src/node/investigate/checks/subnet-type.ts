@@ -23,9 +23,7 @@ async function insteadOf(subject: Subject, read: Look, subnet: JsonObject): Prom
     .toSorted((a, b) => Number(textIn(b, "availableIp")) - Number(textIn(a, "availableIp")));
   if (fit) {
     const [command, shown] = [callWith(subject, { subnetId: textIn(fit, "subnetId") }), subnetShown(fit)];
-    return command === null
-      ? null
-      : { en: `Use the subnet ${shown.en} of the same zone.`, zh: `改用同一可用区的子网 ${shown.zh}。`, command };
+    return command === null ? null : { en: `Use the subnet ${shown} of the same zone.`, zh: `改用同一可用区的子网 ${shown}。`, command };
   }
   const vpc = await readOne(read, ["QuerySpecifiedVpc", "vpc"], { vpcId }, { en: `the VPC ${vpcId}`, zh: `私有网络 ${vpcId}` });
   const taken = listed.items.map((one) => textIn(one, "cidr"));
@@ -48,14 +46,14 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   if (!withoutInterfaces.has(type))
     return {
       verdict: "ruledOut",
-      text: { en: `the subnet ${shown.en} has the type ${type}`, zh: `子网 ${shown.zh} 的类型是 ${type}` },
+      text: { en: `the subnet ${shown} has the type ${type}`, zh: `子网 ${shown} 的类型是 ${type}` },
       action: null,
     };
   return {
     verdict: "confirmed",
     text: {
-      en: `The subnet ${shown.en} has the type ${type}, in which no network interface can be created.`,
-      zh: `子网 ${shown.zh} 的类型是 ${type}，不能在其中创建弹性网卡。`,
+      en: `The subnet ${shown} has the type ${type}, in which no network interface can be created.`,
+      zh: `子网 ${shown} 的类型是 ${type}，不能在其中创建弹性网卡。`,
     },
     action: await insteadOf(subject, read, item),
   };
