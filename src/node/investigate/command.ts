@@ -1,7 +1,8 @@
-import { shellWord } from "../../core/operations/knowledge/example.js";
 import type { Parameter } from "../../core/operations/model/operation.js";
-import { isObject, isSecretParameter } from "../../core/operations/values/values.js";
+import { isObject } from "../../core/operations/values/values.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { isSecretName } from "../../core/text/mask.js";
+import { shellWord } from "../../core/text/shell.js";
 import type { Place } from "./places.js";
 import type { Subject } from "./subject.js";
 
@@ -23,7 +24,7 @@ export const commandFor = (operation: string, members: Members, { flags }: Pick<
 /** Whether a secret stands anywhere in a value: such a request cannot be shown whole. */
 function holdsSecret(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsSecret);
-  return isObject(value) && Object.entries(value).some(([name, member]) => isSecretParameter(name) || holdsSecret(member));
+  return isObject(value) && Object.entries(value).some(([name, member]) => isSecretName(name) || holdsSecret(member));
 }
 
 /** Names of parameters of which a new request has to have a value of its own. */
