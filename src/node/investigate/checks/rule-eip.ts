@@ -45,16 +45,16 @@ function withUsable(subject: Subject, { member }: Kind, usable: readonly string[
   return command === null ? null : { en: `Use ${first}, which the gateway has.`, zh: `改用该网关已绑定的 ${first}。`, command };
 }
 
-/** What the gateway has, as the end of a sentence. */
-function owned({ name }: Kind, usable: readonly string[]): { en: string; zh: string } {
-  return usable.length === 0
-    ? { en: ` It has no EIP for ${name}.`, zh: `该网关没有可用于 ${name} 的 EIP。` }
-    : { en: ` For ${name} it has ${usable.join(", ")}.`, zh: `该网关可用于 ${name} 的 EIP 是 ${usable.join("、")}。` };
-}
+/** What the gateway has, as a sentence to follow another. */
+const owned = ({ name }: Kind, gateway: string, usable: readonly string[]): { en: string; zh: string } =>
+  usable.length === 0
+    ? { en: ` ${gateway} has no EIP for ${name}.`, zh: `${gateway} 没有可用于 ${name} 的 EIP。` }
+    : { en: ` For ${name} ${gateway} has ${usable.join(", ")}.`, zh: `${gateway} 可用于 ${name} 的 EIP 是 ${usable.join("、")}。` };
 
 async function judge(subject: Subject, look: Look, kind: Kind, nat: JsonObject, natId: string, address: string): Promise<Judgement> {
   const usable = kind.usable.flatMap((member) => textsIn(nat, member));
-  const [gateway, has] = [natShown(nat, natId), owned(kind, usable)];
+  const gateway = natShown(nat, natId);
+  const has = owned(kind, gateway, usable);
   if (textsIn(nat, kind.others).includes(address)) {
     const other = kind.name === "SNAT" ? "DNAT" : "SNAT";
     return {
@@ -86,7 +86,7 @@ async function judge(subject: Subject, look: Look, kind: Kind, nat: JsonObject, 
     };
   return {
     verdict: "confirmed",
-    text: { en: `${why.en}${has.en.replace(" It", ` ${gateway}`)}`, zh: `${why.zh}${has.zh.replace("该网关", `网关 ${gateway} `)}` },
+    text: { en: `${why.en}${has.en}`, zh: `${why.zh}${has.zh}` },
     action: withUsable(subject, kind, usable),
   };
 }
