@@ -13,6 +13,8 @@ import { checksFor } from "./table.js";
 export interface Surroundings {
   readonly here: Place;
   readonly elsewhere: readonly Place[];
+  /** The same place, by profiles that hold another secret of the same access key id. */
+  readonly sameKey: readonly Place[];
   readonly send: Send;
   readonly signal: AbortSignal;
   readonly io: Io;
@@ -49,9 +51,9 @@ export class Investigator {
   }
 
   private async run(found: Found, called: Called | null, evidence: readonly Finding[]): Promise<Investigation | null> {
-    const { here, elsewhere, io } = this.around;
+    const { here, elsewhere, sameKey, io } = this.around;
     const started = io.now();
-    const subject = await subjectOf(found, called, here, elsewhere);
+    const subject = await subjectOf(found, called, { here, elsewhere, sameKey });
     this.budget.begin();
     const before = this.budget.made;
     const findings: Finding[] = [];

@@ -1,20 +1,34 @@
 import type { Found } from "../../core/diagnose/found.js";
+import { mostCalls } from "./budget.js";
 import type { Check } from "./check.js";
 import { addressHolder } from "./checks/address-holder.js";
 import { addressOutside } from "./checks/address-outside.js";
 import { cidrOverlap } from "./checks/cidr-overlap.js";
+import { eipElsewhere } from "./checks/eip-elsewhere.js";
+import { eniHolder } from "./checks/eni-holder.js";
+import { eniState } from "./checks/eni-state.js";
 import { groupMembers } from "./checks/group-members.js";
 import { groupRuleRepeated } from "./checks/group-rule-repeated.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
+import { instancePlace, instanceState } from "./checks/instance-fit.js";
 import { leftInside } from "./checks/left-inside.js";
+import { mayRead } from "./checks/may-read.js";
+import { natBilling } from "./checks/nat-billing.js";
 import { natRuleConflict } from "./checks/nat-rule-conflict.js";
 import { natRuleElsewhere } from "./checks/nat-rule-elsewhere.js";
+import { natSubnet } from "./checks/nat-subnet.js";
+import { otherSecret } from "./checks/other-secret.js";
 import { outsideVpc } from "./checks/outside-vpc.js";
+import { peeringAccount, peeringBandwidth, peeringState } from "./checks/peering-state.js";
+import { primaryAddress } from "./checks/primary-address.js";
 import { quotaUsed } from "./checks/quota-used.js";
+import { releaseBar } from "./checks/release-bar.js";
 import { routeRepeated } from "./checks/route-repeated.js";
+import { ruleEip } from "./checks/rule-eip.js";
 import { rulePosition } from "./checks/rule-position.js";
 import { subnetFull } from "./checks/subnet-full.js";
 import { subnetType } from "./checks/subnet-type.js";
+import { vpcEmpty } from "./checks/vpc-empty.js";
 
 /** Which checks look into which codes: by the entry's id, its code or its failure class. The first check is the most telling one. */
 const table: readonly (readonly [codes: readonly string[], checks: readonly Check[]])[] = [
@@ -47,7 +61,30 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
     ],
     [quotaUsed],
   ],
+  [["DnatEipEmpty", "DnatRuleEipInvalid", "SnatRuleEipsInvalid"], [ruleEip]],
+  [["RequestEipInvalid", "NoSuchEip", "EipNotFound"], [eipElsewhere]],
+  [["subnatEmpty"], [vpcEmpty]],
+  [["NatPostpaid"], [natBilling]],
+  [["EniStatusException"], [eniState]],
+  [["VmStatusException"], [instanceState]],
+  [["EniAndDeviceNotInSameAzException"], [instancePlace]],
+  [["DeviceInvalidException"], [eniHolder]],
+  [["PrimaryIPException"], [primaryAddress]],
+  [["NatSubnetCanNotBindEip"], [natSubnet]],
+  [["UnsupportedPeerConnOperation"], [peeringState]],
+  [["ResizeException"], [peeringBandwidth]],
+  [["PeerIfNameException"], [peeringAccount]],
+  [["vpc/OperationDenied"], [releaseBar, eipElsewhere]],
+  [["SignatureDoesNotMatch", "gateway/IamSignatureInvalid.signature-mismatch"], [otherSecret]],
+  [["global/AccessDenied", "OptInRequired"], [mayRead]],
 ];
+
+/** The most read calls that checks of an error usually make, all together. */
+export const usualCalls = (found: Pick<Found, "code" | "entry" | "candidates">): number =>
+  Math.min(
+    mostCalls.anError,
+    checksFor(found).reduce((sum, { usually }) => sum + usually, 0),
+  );
 
 /** The codes and ids of entries that some check looks into. */
 export const investigatedCodes: readonly string[] = table.flatMap(([codes]) => codes);
@@ -56,7 +93,7 @@ export const investigatedCodes: readonly string[] = table.flatMap(([codes]) => c
 export const allChecks: readonly Check[] = [...new Set(table.flatMap(([, checks]) => checks))];
 
 /** The checks for an error; none for one that no read can tell more of. */
-export function checksFor({ code, entry, candidates }: Found): readonly Check[] {
+export function checksFor({ code, entry, candidates }: Pick<Found, "code" | "entry" | "candidates">): readonly Check[] {
   const names = new Set([code, ...(entry ? [entry] : candidates).flatMap((one) => [one.id, one.code])]);
   const found = table.flatMap(([codes, checks]) => (codes.some((name) => names.has(name)) ? checks : []));
   return [...new Set(found)];

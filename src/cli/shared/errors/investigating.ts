@@ -1,8 +1,15 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
+import { namedEndpoint } from "../../../node/client/region-endpoints.js";
 import type { Investigator } from "../../../node/investigate/investigate.js";
 import { type InvestigationSettings, openInvestigation } from "../../../node/investigate/open.js";
 import type { CallContext } from "../look/notices.js";
 import { waiting } from "../requests/waiting.js";
+
+/** The endpoints of regions that may be asked besides the settings' own: those of the environment, unless a flag names a host. */
+const namedIn =
+  (env: Readonly<Record<string, string | undefined>>, { flags }: Pick<InvestigationSettings, "flags">): InvestigationSettings["named"] =>
+  (region) =>
+    flags.endpoint === undefined ? namedEndpoint(env, region) : null;
 
 /** Opens an investigation for a task, says on a terminal that it is under way and with `verbose` which reads it makes, and closes it. */
 export async function investigating<Value>(
@@ -17,7 +24,7 @@ export async function investigating<Value>(
       httpStatus === null ? { en: "no answer", zh: "没有返回" } : { en: `HTTP ${httpStatus}`, zh: `HTTP ${httpStatus}` };
     context.notices.remark({ en: `read ${operation}: ${status.en} ($ ${command})`, zh: `读取 ${operation}：${status.zh}（$ ${command}）` });
   };
-  const { investigator, close } = await openInvestigation(context, { ...settings, named: () => null }, say);
+  const { investigator, close } = await openInvestigation(context, { ...settings, named: namedIn(context.io.env, settings) }, say);
   try {
     return await (verbose ? task(investigator) : waiting(context, settings.endpoint.host, () => task(investigator)));
   } finally {

@@ -190,6 +190,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 /** Which subnet or range the one that was asked for overlaps. Makes two calls. */
 export const cidrOverlap: Check = {
   id: "cidr-overlap",
+  usually: 2,
   reads: ["QuerySpecifiedVpc", "QuerySubnetList", "QuerySpecifiedSubnet", "ListIpReserve", "QueryRoutingTable"],
   look,
 };

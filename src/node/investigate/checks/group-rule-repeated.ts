@@ -118,6 +118,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 /** Which rule of a security group is like a new one. Makes one call. */
 export const groupRuleRepeated: Check = {
   id: "group-rule-repeated",
+  usually: 1,
   reads: ["GetSecurityGroupDetails", "QueryEnterpriseSecurityGroupList"],
   look,
 };

@@ -55,4 +55,4 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** Whether a new subnet lies in the ranges of its VPC. Makes one call, and one more when it does not. */
-export const outsideVpc: Check = { id: "outside-vpc", reads: ["QuerySpecifiedVpc", "QuerySubnetList"], look };
+export const outsideVpc: Check = { id: "outside-vpc", usually: 1, reads: ["QuerySpecifiedVpc", "QuerySubnetList"], look };
