@@ -115,7 +115,8 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     const isHeld = found.kind === "here" && holderOf(found.eip) !== null;
     const command = there ?? (isHeld ? commandFor("GetNat", { natId: textIn(found.eip, "instanceId") }, subject.here) : null);
     const isNat = found.kind === "here" && textIn(found.eip, "instanceType") === "NAT";
-    return { verdict: "confirmed", text, action: command === null || (isHeld && !isNat) ? null : actionOf(found.kind, command) };
+    const cause = found.kind === "elsewhere" ? "eip-elsewhere.region" : "eip-elsewhere";
+    return { verdict: "confirmed", cause, text, action: command === null || (isHeld && !isNat) ? null : actionOf(found.kind, command) };
   }
   if (gap || free.length === 0) return gap;
   return {

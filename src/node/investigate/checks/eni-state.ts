@@ -52,8 +52,10 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     en: `${what ?? "a change"} needs ${states.join(" or ")}`,
     zh: `${what === null ? "修改" : `${what} `}要求状态为 ${states.join(" 或 ")}`,
   };
+  const isRemoval = operation?.name === "RemoveEni" && status === "inuse";
   return {
     verdict: "confirmed",
+    cause: settled.includes(status) ? (isRemoval ? "eni-state.inuse" : "eni-state") : "eni-state.passing",
     text: {
       en: `The interface ${shown} is ${status}${at.en}; ${must.en}.`,
       zh: `弹性网卡 ${shown} 的状态是 ${status}${at.zh}；${must.zh}。`,

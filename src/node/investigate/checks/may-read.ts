@@ -95,6 +95,7 @@ async function look({ operation, found }: Subject, read: Look): Promise<Judgemen
   const again = command(probe.read);
   return {
     verdict: readable.length === 0 ? "unknown" : "confirmed",
+    cause: outcome.kind === "value" ? "may-read.change" : "may-read",
     text: { en: `${summary.en}; ${missing.en}.`, zh: `${summary.zh}；${missing.zh}。` },
     action:
       again === null || readable.length === 0

@@ -59,6 +59,7 @@ async function judge(subject: Subject, look: Look, kind: Kind, nat: JsonObject, 
     const other = kind.name === "SNAT" ? "DNAT" : "SNAT";
     return {
       verdict: "confirmed",
+      cause: "rule-eip.other",
       text: {
         en: `The NAT gateway ${gateway} has ${address} for ${other} only (${kind.others}).${has.en}`,
         zh: `NAT 网关 ${gateway} 的 ${address} 只用于 ${other}（${kind.others}）。${has.zh}`,
