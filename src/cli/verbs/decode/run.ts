@@ -129,7 +129,10 @@ export async function decode(context: Context, files: readonly string[], options
   if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
   const { io, errorView } = context;
   io.saveMemory();
-  const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
+  const tell = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
+  /** With `--json` a failure is alone on stderr: what else there is to say waits until there is none. */
+  const held: Bilingual[] = [];
+  const say = (text: Bilingual): void => void (options.json ? held.push(text) : tell(text));
   const progress = new ProgressBar(context);
   const failOn = new FailOn(options.failOn, await outputFor(progress.around(context), options));
   const { stop, release } = stopOnInterrupt(context);
@@ -168,6 +171,7 @@ export async function decode(context: Context, files: readonly string[], options
     }
   }
   if (failure) throw failure;
+  for (const text of held) tell(text);
   if (options.failOn !== undefined) return failOn.isHit ? exitCodes.negative : exitCodes.done;
   return summary.total > 0 ? exitCodes.done : exitCodes.negative;
 }
