@@ -105,6 +105,6 @@ export async function diagnoseAnswer(
   const { raw, reading } = read;
   const { called } = answer;
   const about = called ? await aboutCall(reading, called) : nothingAbout;
-  const record = toRecord(raw, reading, { file: null, line: 1, time: raw.time }, about);
+  const record = toRecord(raw, reading, { file: null, line: 1, time: raw.time, source: null }, about);
   return { kind: "error", found: { ...record, code: reading.code } };
 }

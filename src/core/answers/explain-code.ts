@@ -22,7 +22,7 @@ export interface Answer {
 export async function findAnyhow(asked: string): Promise<readonly Entry[]> {
   const entries = await findEntries(asked);
   if (entries.length > 0 || isStatus(asked)) return entries;
-  const { findByMessage, findSpelledOtherwise } = await import("../catalogue/spelled-otherwise.js");
+  const { findByMessage, findSpelledOtherwise } = await import("./spelled-otherwise.js");
   const spelled = await findSpelledOtherwise(asked);
   return spelled.length > 0 ? spelled : findByMessage(asked);
 }

@@ -25,6 +25,15 @@ function readOf(parameter: string, value: string, operation: Operation): { shape
   return null;
 }
 
+/** The read of the resource that an id names by its kind; null for a kind that no read is for. */
+export function readOfId(value: string): { readonly operation: string; readonly parameter: string } | null {
+  for (const parameter of kindOf(value)?.parameters ?? []) {
+    const shape = operationShapes.find((one) => one.method === "GET" && one.flags.length === 0 && isOnlyId(one.path, parameter));
+    if (shape) return { operation: shape.name, parameter };
+  }
+  return null;
+}
+
 /** A value as an argument: one that would be taken for the name of a file says that it is none. */
 const asArgument = (value: string): string => cleanLine(value).replace(/^(?=\\*@)/u, "\\");
 

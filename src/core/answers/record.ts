@@ -1,12 +1,14 @@
-import type { Called } from "../diagnose/found.js";
-import { type Found, hasCode, type RawError } from "../diagnose/found.js";
+import { type Called, type ErrorContext, type Found, hasCode, type RawError } from "../diagnose/found.js";
 import type { Investigation } from "../diagnose/investigation.js";
 import type { CodeBook } from "../diagnose/meaning/code-book.js";
 import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/reading.js";
-import type { PlacedError } from "../diagnose/stream/place-errors.js";
+import type { Around, PlacedError } from "../diagnose/stream/place-errors.js";
 import { findOperation } from "../operations/lookup/operations.js";
+import { maskBody } from "../text/mask-body.js";
+import { contextOf } from "./context.js";
 import { conclusionOf, weigh } from "./evidence/conclude.js";
-import { nothingPointed, type Pointed, pointOut } from "./point-out.js";
+import { concernsRequest } from "./failure-class.js";
+import { nothingPointed, type Pointed, pointOut, readOfId } from "./point-out.js";
 
 /** Where an error stands and when it was written. */
 export interface Place {
@@ -15,23 +17,25 @@ export interface Place {
   /** From 1. */
   readonly line: number;
   readonly time: string | null;
+  readonly source: string | null;
 }
 
 /** What is known of an error besides its own words: the call it answers, and what that says. */
 export interface About extends Pointed {
   readonly operation: string | null;
   readonly called: Called | null;
+  readonly context: ErrorContext | null;
   readonly investigation: Investigation | null;
 }
 
-export const nothingAbout: About = { ...nothingPointed, operation: null, called: null, investigation: null };
+export const nothingAbout: About = { ...nothingPointed, operation: null, called: null, context: null, investigation: null };
 
 /** What an error says of its call, and what that proves. */
 export async function aboutCall(reading: Reading, called: Called): Promise<About> {
   const pointed = await pointOut(reading, called);
   const operation = await findOperation(called.operation);
   const findings = weigh({ error: reading, called, operation, pointed, clock: null, signature: null, key: null, mayBeChanged: true });
-  return { ...pointed, operation: called.operation, called, investigation: conclusionOf(findings, 0, 0) };
+  return { ...pointed, operation: called.operation, called, context: null, investigation: conclusionOf(findings, 0, 0) };
 }
 
 /** The record of an error: what was read, where and when, what it means, and what it says of its request. */
@@ -49,6 +53,7 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, about: A
     file: place.file,
     line: place.line,
     time: place.time,
+    source: place.source,
     values: reading.values,
     operation: about.operation,
     called: about.called,
@@ -69,7 +74,7 @@ export function toRecord(raw: RawError, reading: Reading, place: Place, about: A
     investigation: about.investigation,
     // Where the gateway's message and the request id are both there, nothing is left to say of the client.
     client: raw.client === "message-only" && requestId !== null ? null : raw.client,
-    context: null,
+    context: about.context,
   };
 }
 
@@ -81,14 +86,40 @@ export interface InputFacts {
   readonly file: string | null;
 }
 
+/** The read of the resource that the context names, where nothing else says what to read. */
+function proofOf(context: ErrorContext | null): Found["proof"] {
+  const id = context?.object ?? null;
+  const read = id === null ? null : readOfId(id);
+  return id === null || read === null
+    ? null
+    : { operation: read.operation, command: `bcevpc call ${read.operation} ${read.parameter}=${id}` };
+}
+
+/** Longer lines are cut. */
+const longestSource = 300;
+
+/** The line in which an error begins, as it may be shown. */
+function sourceOf({ lineBefore, own, after }: Around): string | null {
+  const [whole = ""] = (own + after).split("\n");
+  const line = (lineBefore + whole).slice(0, longestSource);
+  return cleaned(maskBody(line));
+}
+
 /** The record of an error whose request is not shown. */
-export function recordOf({ raw, line, time }: PlacedError, { book, service, file }: InputFacts): Found {
-  return toRecord(raw, readError(raw, book, { service }), { file, line, time }, nothingAbout);
+export function recordOf({ raw, line, time, around }: PlacedError, { book, service, file }: InputFacts): Found {
+  const reading = readError(raw, book, { service });
+  const context = contextOf(around);
+  const proof = reading.known && concernsRequest(reading) ? proofOf(context) : null;
+  return toRecord(raw, reading, { file, line, time, source: sourceOf(around) }, { ...nothingAbout, context, proof });
 }
 
 /** The record of an error whose request is known, with what it says of that request. */
-export async function recordOfCall({ raw, line, time }: PlacedError, called: Called, { book, service, file }: InputFacts): Promise<Found> {
+export async function recordOfCall(
+  { raw, line, time, around }: PlacedError,
+  called: Called,
+  { book, service, file }: InputFacts,
+): Promise<Found> {
   const reading = readError(raw, book, { operation: called.operation, service: service ?? called.service });
   const about = hasCode(reading) ? await aboutCall(reading, called) : { ...nothingAbout, operation: called.operation, called };
-  return toRecord(raw, reading, { file, line, time }, about);
+  return toRecord(raw, reading, { file, line, time, source: sourceOf(around) }, { ...about, context: contextOf(around) });
 }

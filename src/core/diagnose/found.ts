@@ -150,6 +150,8 @@ export interface Found {
   /** First line of the error, from 1. */
   readonly line: number;
   readonly time: string | null;
+  /** The line of the input in which it begins, without secrets; null for an answer to a call. For texts, not for data. */
+  readonly source: string | null;
   /** Values that stand where the documented message has placeholders: `{ resourceId: "eni-x" }`. */
   readonly values: Readonly<Record<string, string>>;
   readonly operation: string | null;

@@ -21,5 +21,9 @@ export interface Check {
 export const notKnown = (outcome: ReadOutcome, what: { readonly en: string; readonly zh: string }): Judgement => {
   const why = outcome.kind === "refused" || outcome.kind === "failed" ? outcome.why : { en: "it is not there", zh: "不存在" };
   const lead = outcome.kind === "refused" ? { en: "the key may not read", zh: "密钥无权读取" } : { en: "could not read", zh: "无法读取" };
-  return { verdict: "unknown", text: { en: `${lead.en} ${what.en}: ${why.en}`, zh: `${lead.zh}${what.zh}：${why.zh}` }, action: null };
+  return {
+    verdict: "unknown",
+    text: { en: `${lead.en} ${what.en}: ${why.en}`, zh: `${lead.zh}${/^[\w.]/u.test(what.zh) ? " " : ""}${what.zh}：${why.zh}` },
+    action: null,
+  };
 };

@@ -78,7 +78,8 @@ export class Investigator {
     };
     const judgement = await check.look(subject, look);
     if (!judgement) return null;
-    const { verdict, text, action } = judgement;
-    return { result: { id: check.id, cause: causeOf(subject.found.entry, check.id), verdict, text, calls }, action };
+    const { verdict, text, action, cause: name = check.id } = judgement;
+    const { entry } = subject.found;
+    return { result: { id: check.id, cause: causeOf(entry, name) ?? causeOf(entry, check.id), verdict, text, calls }, action };
   }
 }

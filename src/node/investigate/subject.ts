@@ -50,6 +50,7 @@ function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
     ...named.filter(({ id }) => id === pointed),
     ...Object.values(found.values).flatMap(idsIn),
     ...idsIn(found.message ?? ""),
+    ...idsIn(found.context?.object ?? ""),
     ...named.filter((one) => sent.some(({ name, in: place }) => place === "path" && name === one.parameter)).reverse(),
     ...named,
   ];

@@ -1,6 +1,20 @@
 import type { Found } from "../../core/diagnose/found.js";
 import type { Check } from "./check.js";
+import { addressHolder } from "./checks/address-holder.js";
+import { addressOutside } from "./checks/address-outside.js";
+import { cidrOverlap } from "./checks/cidr-overlap.js";
+import { groupMembers } from "./checks/group-members.js";
+import { groupRuleRepeated } from "./checks/group-rule-repeated.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
+import { leftInside } from "./checks/left-inside.js";
+import { natRuleConflict } from "./checks/nat-rule-conflict.js";
+import { natRuleElsewhere } from "./checks/nat-rule-elsewhere.js";
+import { outsideVpc } from "./checks/outside-vpc.js";
+import { quotaUsed } from "./checks/quota-used.js";
+import { routeRepeated } from "./checks/route-repeated.js";
+import { rulePosition } from "./checks/rule-position.js";
+import { subnetFull } from "./checks/subnet-full.js";
+import { subnetType } from "./checks/subnet-type.js";
 
 /** Which checks look into which codes: by the entry's id, its code or its failure class. The first check is the most telling one. */
 const table: readonly (readonly [codes: readonly string[], checks: readonly Check[]])[] = [
@@ -8,7 +22,35 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
     ["NoSuchNat", "NoSuchObject", "ResourceNotExistException", "EniNotFoundException", "EniIdException", "ResourceNotFound", "BlbNotFound"],
     [idElsewhere],
   ],
+  [["CidrConflict"], [cidrOverlap, outsideVpc]],
+  [["vpc/BadRequest"], [outsideVpc]],
+  [["PrivateIpNotInCidrException"], [addressOutside]],
+  [["PrivateIpInUseException"], [addressHolder]],
+  [["SubnetHasNoMoreIpException", "SubnetNoMoreIP"], [subnetFull]],
+  [["SubnetTypeInvalidException"], [subnetType]],
+  [["ResourceNeedRelease", "NotAllowDeleteVpc", "SUBNET_INUSE", "NotAllowOperateSubnet"], [leftInside]],
+  [["SECURITYGROUP_INUSE", "SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted", "Esg.EsgBindStatusInvalid"], [groupMembers]],
+  [["DuplicatePosition"], [rulePosition]],
+  [["RouteRuleRepeated"], [routeRepeated]],
+  [["SnatRuleSourceAddressConflict", "DnatRuleConflictException"], [natRuleConflict]],
+  [["RuleIdNotExist", "DnatRuleIdException"], [natRuleElsewhere]],
+  [["vpc/OperationDenied", "Esg.EsgRuleDuplicated"], [groupRuleRepeated]],
+  [
+    [
+      "vpc/LimitExceeded",
+      "nat/LimitExceeded",
+      "QuotaLimitExceeded",
+      "RouteRuleExceedQuota",
+      "ExceedLimitException",
+      "VmMemoryCanNotAttachMoreIpException",
+      "Esg.EsgExceedQuota",
+    ],
+    [quotaUsed],
+  ],
 ];
+
+/** The codes and ids of entries that some check looks into. */
+export const investigatedCodes: readonly string[] = table.flatMap(([codes]) => codes);
 
 /** Every check there is. */
 export const allChecks: readonly Check[] = [...new Set(table.flatMap(([, checks]) => checks))];

@@ -27,7 +27,12 @@ export function diagnosisOf(status: number, body: string | object, circumstances
   const called = service === undefined ? null : { operation: operation ?? "", service };
   const read = readAnswer({ method, status, body: text, headers: new Map(Object.entries(headers)), called }, book);
   if (read.kind !== "error") return read;
-  const record = toRecord(read.raw, read.reading, { file: null, line: 1, time: read.raw.time }, { ...nothingAbout, operation });
+  const record = toRecord(
+    read.raw,
+    read.reading,
+    { file: null, line: 1, time: read.raw.time, source: null },
+    { ...nothingAbout, operation },
+  );
   return { kind: "error", found: { ...record, code: read.reading.code } };
 }
 export function verdictOn(...answer: Parameters<typeof diagnosisOf>): Verdict {

@@ -25,7 +25,7 @@ export function placed({ raw, line, time, block, lastLine }: PlacedError, book: 
   const called = raw.request && calledBy(raw.request);
   const reading = readError(raw, book, { service: service ?? called?.service, operation: called?.operation ?? null });
   return {
-    found: toRecord(raw, reading, { file, line, time }, { ...nothingAbout, operation: called?.operation ?? null }),
+    found: toRecord(raw, reading, { file, line, time, source: null }, { ...nothingAbout, operation: called?.operation ?? null }),
     block,
     lastLine,
   };

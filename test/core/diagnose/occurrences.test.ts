@@ -18,6 +18,7 @@ const plain: Found = {
   file: null,
   line: 1,
   time: null,
+  source: null,
   values: {},
   operation: null,
   called: null,

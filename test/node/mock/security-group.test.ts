@@ -220,8 +220,8 @@ describe("a security group rule of the mock", () => {
         assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), entryId, JSON.stringify(rule));
       }
     const rules = [{ ...ssh, sourceIp: "", sourceGroupId: "g-none" }];
-    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "security-group/NoSuchObject");
-    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "security-group/NoSuchObject");
+    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "vpc/NoSuchObject");
+    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "vpc/NoSuchObject");
   });
 
   it("is in its group once", () => {
@@ -236,13 +236,13 @@ describe("a security group rule of the mock", () => {
     authorize({ ...outward, direction: "egress", destGroupId: path.securityGroupId });
   });
 
-  it("is one of 100 in its direction", () => {
+  it("is one of 50 in its direction", () => {
     const { refusal, create, request, authorized, authorize } = start();
-    assert.equal(refusal("CreateSecurityGroup", request({ rules: numbered(101, "egress") })), "vpc/LimitExceeded");
-    create({ rules: [...numbered(100, "egress"), ...numbered(100, "ingress")] });
-    for (const rule of numbered(100, "ingress")) authorize(rule);
+    assert.equal(refusal("CreateSecurityGroup", request({ rules: numbered(51, "egress") })), "vpc/LimitExceeded");
+    create({ rules: [...numbered(50, "egress"), ...numbered(50, "ingress")] });
+    for (const rule of numbered(50, "ingress")) authorize(rule);
     assert.equal(refusal(...authorized(ssh)), "vpc/LimitExceeded");
-    for (const rule of numbered(100, "egress")) authorize(rule);
+    for (const rule of numbered(50, "egress")) authorize(rule);
     assert.equal(refusal(...authorized({ direction: "egress" })), "vpc/LimitExceeded");
   });
 

@@ -17,6 +17,11 @@ interface Group extends Kind {
   readonly requestIds: string[];
 }
 
+/** Where an error is annotated: in the user's own source where the tool names it, else in the log. */
+function placeOf({ file, line, context }: Found): Place {
+  return context?.file && context.line !== null ? { file: context.file, line: context.line } : { file, line };
+}
+
 /** Gathers errors that need one explanation, in memory that does not grow with the input. */
 class Kinds {
   /** Errors of more kinds than are told apart. */
@@ -35,9 +40,9 @@ class Kinds {
       this.beyond += 1;
       return;
     }
-    const { file, line, requestId } = found;
+    const { requestId } = found;
     group.count += 1;
-    if (group.places.length < shownPlaces) group.places.push({ file, line });
+    if (group.places.length < shownPlaces) group.places.push(placeOf(found));
     if (requestId !== null && group.requestIds.length < shownIds && !group.requestIds.includes(requestId)) group.requestIds.push(requestId);
   }
 

@@ -4,8 +4,8 @@ import { serviceNames } from "../../../core/catalogue/service-names.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
-
 import { shellWord } from "../../../core/text/shell.js";
+import { contextText, parameterText } from "../errors/context.js";
 
 /** GitHub shows so many annotations of a step and drops the others without a word. */
 export const mostAnnotations = 10;
@@ -117,6 +117,14 @@ export function ownMessage({ message, entry }: Found): string | null {
   return characters.length > longestMessage ? `${characters.slice(0, longestMessage).join("")}…` : message;
 }
 
+/** What an error says of its request and of the tool that was at work. */
+export function aboutTexts(found: Found): Bilingual[] {
+  const at = contextText(found.context);
+  const given = parameterText(found);
+  const conclusion = found.investigation?.conclusion ?? null;
+  return [...(conclusion ? [conclusion] : []), ...(given === null ? [] : [given]), ...(at === null ? [] : [at])];
+}
+
 function bodyOf(kind: Kind, language: Language): string {
   const { first, count, places } = kind;
   const [place] = places;
@@ -137,6 +145,7 @@ function bodyOf(kind: Kind, language: Language): string {
   const lines = [
     { en: `${summary.en}.`, zh: `${summary.zh}。` },
     ...(message === null ? [] : [labelled(labels.message, same(message))]),
+    ...aboutTexts(first),
     meaningOf(first),
     ...(fix === null ? [] : [labelled(labels.fix, fix)]),
   ];

@@ -3,6 +3,7 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { hang } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
+import { contextText, parameterText } from "../errors/context.js";
 import { styleFor } from "../look/style.js";
 
 const unknown: Bilingual = { en: "a code bcevpc does not know", zh: "bcevpc 未收录的错误码" };
@@ -26,8 +27,12 @@ export function renderNote(found: Found, view: View): string {
   const title = sayInline(titleOf(found), view.language);
   const fix = firstFix(found);
   const width = view.terminal ? view.width : Number.MAX_SAFE_INTEGER;
+  const about = [parameterText(found), contextText(found.context)].flatMap((text) => (text ? [sayInline(text, view.language)] : []));
+  const conclusion = found.investigation?.conclusion;
   const lines = [
     ...hang("  ^ ", `${name}${status === null ? "" : ` (HTTP ${status})`}: ${title}`, width),
+    ...(about.length === 0 ? [] : hang("    ", about.join("; "), width)),
+    ...(conclusion ? hang("    ", sayInline(conclusion, view.language), width) : []),
     ...(fix === null ? [] : hang("    ", sayInline(fix, view.language) + (fix.command === undefined ? "" : `  $ ${fix.command}`), width)),
   ];
   return lines.map(style.quiet).join("\n");

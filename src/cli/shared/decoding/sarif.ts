@@ -6,6 +6,7 @@ import { jsonText } from "../../../core/text/json-text.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
 import type { View } from "../../view.js";
 import {
+  aboutTexts,
   type Beyond,
   fixOf,
   idsText,
@@ -109,6 +110,7 @@ function messageOf(kind: Kind, language: Language): string {
     { en: `${name.en}, ${times.en}: ${meaning.en}`, zh: `${name.zh}，${times.zh}：${meaning.zh}` },
     ...(own === null ? [] : [{ en: `${labels.message.en}: ${own}`, zh: `${labels.message.zh}：${own}` }]),
     ...(fix === null ? [] : [{ en: `${labels.fix.en}: ${fix.en}`, zh: `${labels.fix.zh}：${fix.zh}` }]),
+    ...aboutTexts(first),
     ...(ids === null ? [] : [ids]),
   ];
   return parts.map((part) => sayInline(part, language)).join("\n");

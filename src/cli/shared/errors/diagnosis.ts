@@ -1,3 +1,4 @@
+import { fillCommand } from "../../../core/answers/fill-command.js";
 import type { Entry } from "../../../core/catalogue/entry.js";
 import { labels } from "../../../core/catalogue/labels.js";
 import type { Found } from "../../../core/diagnose/found.js";
@@ -83,6 +84,10 @@ function otherRows(investigation: Investigation | null, { language }: View): Row
   ];
 }
 
+/** What to do, with commands for this failure. */
+const fixesOf = ({ fixes }: Entry, found: Found): Entry["fixes"][number][] =>
+  fixes.map((fix) => (fix.command === undefined ? fix : { ...fix, command: fillCommand(fix.command, found) }));
+
 const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
 
 /** The report of an error whose entry is known. */
@@ -101,7 +106,7 @@ function reportAt(extent: Extent, entry: Entry, found: Found, { investigation, r
       : [
           "",
           ...statementList(labels.why, entry.causes, extent.causes, view),
-          ...statementList(labels.fix, entry.fixes, extent.fixes, view),
+          ...statementList(labels.fix, fixesOf(entry, found), extent.fixes, view),
         ];
   return [
     ...heading(entry, found.httpStatus ?? entry.httpStatus, view),

@@ -5,10 +5,11 @@ import type { Found } from "../../../core/diagnose/found.js";
 import { clientNote } from "../../../core/diagnose/meaning/client-notes.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
-import { hang, wrap } from "../../../core/text/wrap.js";
+import { fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
+import { contextText } from "./context.js";
 import { type Circumstances, commandLine, conclusionRows, type Row, renderDiagnosis } from "./diagnosis.js";
 import { renderExplanation, renderShortExplanation } from "./explanation.js";
 import { pointing } from "./pointing.js";
@@ -50,12 +51,18 @@ const reasonOfOther = (code: string, entry: Entry): Bilingual => ({
 const placeOf = ({ file, line }: Found): Bilingual =>
   file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
 
+/** A line of the input in what room there is beside its name. */
+const shortened = (line: string, width: number): string => fit(line, Math.max(20, width - 14));
+
 /** Where an error stands, and how support can find it. */
-function occurrenceRows(error: Found, { language }: View): Row[] {
+function occurrenceRows(error: Found, { language, width }: View): Row[] {
   const { requestId, requestIdComplete, httpStatus, operation } = error;
   const cut = requestId === null || requestIdComplete ? "" : sayInline({ en: " (cut off)", zh: "（不完整）" }, language);
   const where = [sayInline(placeOf(error), language), operation, error.entry ? null : httpStatus === null ? null : `HTTP ${httpStatus}`];
+  const context = contextText(error.context);
   return [
+    ...(context ? [[{ en: "Context", zh: "上下文" }, sayInline(context, language)] as const] : []),
+    ...(error.source === null ? [] : [[{ en: "Line", zh: "原文" }, shortened(error.source, width)] as const]),
     [{ en: "Where", zh: "位置" }, where.filter((part) => part !== null).join(", ")],
     [
       { en: "Request id", zh: "requestId" },

@@ -29,6 +29,8 @@ export interface Judgement {
   readonly verdict: CheckVerdict;
   readonly text: Bilingual;
   readonly action: Action | null;
+  /** The name by which a cause stands for this, where a check tells several causes apart; its id without. */
+  readonly cause?: string;
 }
 
 /** Looks for one kind of cause in what is known. A cause of an entry names the check by its id. */

@@ -144,6 +144,7 @@ export const entries = [
         en: "A rule of the subnet already has this position.",
         zh: "该子网已有使用此 position 的规则。",
         basis: "documented",
+        check: "rule-position",
       },
       {
         en: "The same rules were added a second time, by a repeated script or a retry without clientToken.",

@@ -233,6 +233,7 @@ export const entries = [
         en: "The Pods, nodes and other resources in the subnet use all of its addresses.",
         zh: "子网内的 Pod、节点和其他资源占用了全部 IP。",
         basis: "documented",
+        check: "subnet-full",
       },
     ],
     fixes: [

@@ -76,16 +76,19 @@ export const entries = [
         en: "The subnet is used up: instances, interfaces, load balancers and Pods with a VPC address each take one.",
         zh: "子网IP已用完：实例、弹性网卡、负载均衡以及使用VPC内网IP的 Pod 都会占用。",
         basis: "documented",
+        check: "subnet-full",
       },
       {
         en: "A few addresses are free, but fewer than privateIpAddressCount asks for.",
         zh: "子网还有少量空闲IP，但少于 privateIpAddressCount 申请的数量。",
         basis: "inferred",
+        check: "subnet-full.count",
       },
       {
         en: "What is left belongs to reserved segments of the subnet: availableIp is above 0 while availableUnreservedIp is 0.",
         zh: "剩余IP都在子网的预留网段内：availableIp 大于 0，而 availableUnreservedIp 为 0。",
         basis: "inferred",
+        check: "subnet-full.reserved",
       },
     ],
     fixes: [
@@ -131,6 +134,7 @@ export const entries = [
         en: "The interface already has as many IPs as the memory of its instance allows, by a table on the quota page that could not be read; no interface has more than 40.",
         zh: "弹性网卡的 IP 数已达到实例内存对应的上限（配额页有对照表，其数值未能读到）；任何网卡最多 40 个 IP。",
         basis: "documented",
+        check: "quota-used",
       },
       {
         en: "The interface got its IPs while unattached or on a larger instance; the instance to attach it to now allows fewer.",
@@ -508,11 +512,13 @@ export const entries = [
         en: "Another instance, interface, load balancer or HAVIP in the subnet has the address.",
         zh: "该IP已被子网内的其他实例、弹性网卡、负载均衡或高可用虚拟IP使用。",
         basis: "documented",
+        check: "address-holder",
       },
       {
         en: "An earlier attempt of the same call succeeded unnoticed, and the address is already on this interface.",
         zh: "同一请求此前其实已经成功，IP就在这块弹性网卡上。",
         basis: "inferred",
+        check: "address-holder.own",
       },
     ],
     fixes: [
@@ -552,6 +558,7 @@ export const entries = [
         en: "subnetId names a subnet of type BBC or BBC_NAT.",
         zh: "subnetId 指向的子网类型是 BBC 或 BBC_NAT。",
         basis: "documented",
+        check: "subnet-type",
       },
       {
         en: "A script took the first subnet of the zone without looking at its type.",
@@ -1012,6 +1019,7 @@ export const entries = [
         en: "The address belongs to another subnet of the VPC than the interface does.",
         zh: "该IP属于VPC内的另一个子网，不是弹性网卡所在的子网。",
         basis: "documented",
+        check: "address-outside",
       },
       {
         en: "In CreateEni subnetId and privateIpSet come from two environments, for instance test and production.",
@@ -1144,6 +1152,7 @@ export const entries = [
         en: "The interface is at its limit. The driver reads this text, and BadRequest too, as too many private IPs on a BBC interface.",
         zh: "弹性网卡的IP已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网IP超限”。",
         basis: "observed",
+        check: "quota-used",
       },
       {
         en: "Some IPs would still fit, but the batch asks for more than that.",

@@ -468,6 +468,7 @@ export const entries = [
         en: "The rule was added before, by hand, by another tool, or by a first attempt whose answer was lost.",
         zh: "规则此前已添加：手工添加、由其他工具添加，或上一次请求其实已成功。",
         basis: "inferred",
+        check: "group-rule-repeated",
       },
       {
         en: "One request contains the same rule twice, for instance after two lists were merged.",
@@ -512,6 +513,7 @@ export const entries = [
         en: "The number of enterprise security groups has reached the quota. The figure is in none of the pages that could be read.",
         zh: "企业安全组数量已达配额，具体数值在已查到的文档中没有给出。",
         basis: "documented",
+        check: "quota-used",
       },
     ],
     fixes: [
@@ -734,6 +736,7 @@ export const entries = [
         en: "A network interface or a SNIC uses it: both must have a group at any time.",
         zh: "弹性网卡或服务网卡正在使用它，二者任何时候都必须关联安全组。",
         basis: "inferred",
+        check: "group-members",
       },
     ],
     fixes: [

@@ -1033,6 +1033,7 @@ export const entries = [
         en: "An SNAT rule of this gateway already has the same segment, or one that overlaps it.",
         zh: "该网关已有源网段相同或重叠的SNAT规则。",
         basis: "inferred",
+        check: "nat-rule-conflict",
       },
       {
         en: "Two elements of snatRules in one batch overlap each other.",
@@ -1082,11 +1083,13 @@ export const entries = [
         en: "The VPC already has its maximum of NAT gateways; the published quota is 3 per VPC.",
         zh: "VPC内的NAT网关已达上限；公开的配额是每个VPC最多 3 个。",
         basis: "documented",
+        check: "quota-used.gateways",
       },
       {
         en: "Too many EIPs, SNAT and DNAT together. Ordinary: 5 (small), 10 (medium), 15 (large); enhanced: 5 per CU, at most 50.",
         zh: "EIP过多（SNAT与DNAT合计）。普通型：small 5、medium 10、large 15 个；增强型：每个 CU 5 个，最多 50 个。",
         basis: "documented",
+        check: "quota-used.eips",
       },
       {
         en: "The gateway has its maximum of SNAT or DNAT rules; a batch counts every element.",
@@ -1141,16 +1144,19 @@ export const entries = [
         en: "The rule was already deleted, by someone else or by an earlier attempt whose answer was lost.",
         zh: "规则已被删除，例如他人删除，或上一次删除请求其实已成功但没收到返回。",
         basis: "inferred",
+        check: "nat-rule-elsewhere.gone",
       },
       {
         en: "The id of an SNAT rule went to dnatRule or the reverse; ids of both kinds start with rule-.",
         zh: "把SNAT规则的 ID 用在了 dnatRule 路径（或相反）；两类规则的 ID 都以 rule- 开头。",
         basis: "inferred",
+        check: "nat-rule-elsewhere.kind",
       },
       {
         en: "The rule belongs to another gateway than the one in the path.",
         zh: "该规则属于另一个NAT网关，而不是路径中的 natId。",
         basis: "inferred",
+        check: "nat-rule-elsewhere.gateway",
       },
     ],
     fixes: [
@@ -1289,16 +1295,19 @@ export const entries = [
         en: "The rule exists already, often from an earlier attempt that seemed to fail.",
         zh: "规则已经存在，常见于之前看似失败、实际已成功的创建请求。",
         basis: "inferred",
+        check: "nat-rule-conflict",
       },
       {
         en: "The new publicPort is inside the publicPortRange of an existing rule, or the new range covers its port.",
         zh: "新的 publicPort 落在已有规则的 publicPortRange 内，或新的端口范围覆盖了已有端口。",
         basis: "inferred",
+        check: "nat-rule-conflict.range",
       },
       {
         en: "A rule with protocol all maps the whole EIP to one instance and leaves no port for others.",
         zh: "已有 protocol 为 all 的规则，整个EIP都映射给了一个实例，没有端口可再分配。",
         basis: "inferred",
+        check: "nat-rule-conflict.all",
       },
     ],
     fixes: [
@@ -1658,11 +1667,13 @@ export const entries = [
         en: "ruleName or natId was sent in place of ruleId, which starts with rule-.",
         zh: "ruleId 处填成了 ruleName 或 natId；规则ID以 rule- 开头。",
         basis: "inferred",
+        check: "nat-rule-elsewhere.name",
       },
       {
         en: "It is the id of an SNAT rule, which looks the same.",
         zh: "用了SNAT规则的 ID，它与DNAT规则ID外观相同。",
         basis: "inferred",
+        check: "nat-rule-elsewhere.kind",
       },
       {
         en: "The bce CLI ran without --ruleId and sent the literal text {ruleId}.",

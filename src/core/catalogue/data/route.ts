@@ -26,11 +26,13 @@ export const entries = [
         en: "sourceAddress and destinationAddress together equal those of a rule in the table; the pair must be unique.",
         zh: "sourceAddress 与 destinationAddress 的组合和表中已有规则完全一致，而这一组合不允许重复。",
         basis: "documented",
+        check: "route-repeated",
       },
       {
         en: "The new rule differs only in its next hop. It still counts as the same rule; the CNI driver, too, removes the old one first.",
         zh: "新规则只有下一跳不同。这仍算重复，CNI 插件也是先删旧规则再建新规则。",
         basis: "observed",
+        check: "route-repeated.hop",
       },
       {
         en: "The first attempt timed out after it had created the rule, and the retry carried no clientToken.",
@@ -76,6 +78,7 @@ export const entries = [
         en: "The VPC has as many route entries as its quota allows, 50 by default.",
         zh: "VPC的路由条目已用满配额，默认为 50 条。",
         basis: "documented",
+        check: "quota-used",
       },
       {
         en: "A CCE cluster in VPC route mode writes a rule for each Pod segment of each node, so adding nodes fills the table.",

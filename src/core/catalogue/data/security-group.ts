@@ -214,6 +214,7 @@ export const entries = [
         en: "An ENI that is left over, attached or not, still names the group.",
         zh: "遗留的弹性网卡（不论是否挂载）仍引用该安全组。",
         basis: "inferred",
+        check: "group-members",
       },
     ],
     fixes: [
@@ -691,6 +692,7 @@ export const entries = [
         en: "An instance or ENI made outside the tool was put into the group.",
         zh: "有在该工具之外创建的实例或弹性网卡加入了该安全组。",
         basis: "inferred",
+        check: "group-members",
       },
     ],
     fixes: [

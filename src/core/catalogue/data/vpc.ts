@@ -268,16 +268,19 @@ export const entries = [
         en: "The account has 10 VPCs in the region (default VPC included), or the VPC has 10 subnets or 5 secondary CIDRs. These are default quotas.",
         zh: "已达默认配额：该地域有 10 个VPC（含默认VPC），或该VPC有 10 个子网或 5 个辅助网段。",
         basis: "documented",
+        check: "quota-used.network",
       },
       {
         en: "The VPC has 20 ordinary security groups (the default VPC: 100), 50 route entries, 50 network probes or 500 unattached ENIs, also by default.",
         zh: "该 VPC 已有 20 个普通安全组（默认 VPC 为 100 个）、50 条路由条目、50 个网络探测或 500 块未挂载的弹性网卡，同样是默认配额。",
         basis: "documented",
+        check: "quota-used.contents",
       },
       {
         en: "The rules are full: 100 in each direction of an ordinary security group, 150 of an enterprise one or of an ACL.",
         zh: "规则已满：普通安全组每个方向 100 条，企业安全组和 ACL 每个方向 150 条。",
         basis: "documented",
+        check: "quota-used.rules",
       },
     ],
     fixes: [
@@ -323,6 +326,7 @@ export const entries = [
         en: "The rule to add to an ordinary security group is there already: the page states 409 for it without a code. In an enterprise group it is 400, Esg.EsgRuleDuplicated.",
         zh: "要添加的普通安全组规则已存在：文档说明会报 409，但没有给出错误码。企业安全组则是 400（Esg.EsgRuleDuplicated）。",
         basis: "inferred",
+        check: "group-rule-repeated",
       },
       {
         en: "A prepaid NAT gateway or peering connection is to be released before it has expired.",
@@ -368,6 +372,7 @@ export const entries = [
         en: "A subnet with this CIDR, a larger one around it or a smaller one inside it exists in the VPC.",
         zh: "VPC内已有网段相同的子网，或已有子网的网段包含了它、被它包含。",
         basis: "documented",
+        check: "cidr-overlap",
       },
       {
         en: "The prefix is shorter than intended: 192.168.0.0/20 reaches to 192.168.15.255 and so covers 192.168.1.0/24.",
@@ -378,6 +383,7 @@ export const entries = [
         en: "An attempt that seemed to fail had created the subnet, and the retry carried no clientToken.",
         zh: "上一次看似失败的请求其实已建好子网，重试时又没有带 clientToken。",
         basis: "inferred",
+        check: "cidr-overlap.same",
       },
     ],
     fixes: [
@@ -423,6 +429,7 @@ export const entries = [
         en: "Cloud servers (BCC), load balancers (BLB), NAT or VPN gateways, databases (RDS) or the like are left in the VPC.",
         zh: "VPC内还有云服务器 BCC、负载均衡 BLB、NAT网关、VPN网关、RDS 等资源。",
         basis: "documented",
+        check: "left-inside",
       },
       {
         en: "They are being released, but the release runs on in the background. Terraform repeats a subnet deletion that gets this code.",
@@ -483,6 +490,7 @@ export const entries = [
         en: "Something is still in the VPC that the deletion order left out, often made by hand beside Terraform.",
         zh: "VPC内还有遗漏的资源，常见的是绕过 Terraform 手工创建的。",
         basis: "inferred",
+        check: "left-inside",
       },
     ],
     fixes: [
@@ -566,6 +574,7 @@ export const entries = [
         en: "Instances, elastic network interfaces, load balancers or databases still have an address of the subnet.",
         zh: "子网内还有实例、弹性网卡、负载均衡或数据库占用IP。",
         basis: "inferred",
+        check: "left-inside",
       },
       {
         en: "They were released just before, and their addresses come back with a delay.",
@@ -616,6 +625,7 @@ export const entries = [
         en: "The route table is full. The driver tests for the code after CreateRouteRule and then raises the Kubernetes event RouteRuleExceededQuota.",
         zh: "路由表已满。CNI 插件在创建路由规则后检查该错误码，并上报 Kubernetes 事件 RouteRuleExceededQuota。",
         basis: "observed",
+        check: "quota-used",
       },
       {
         en: "Outside CCE: another quota of the VPC is used up; the entry LimitExceeded lists the defaults.",

@@ -2,6 +2,17 @@ import { utf8Length } from "../../text/bytes.js";
 import type { RawError } from "../found.js";
 import { timeOf } from "./timestamps.js";
 
+/** The text around an error, without prefixes and colours. */
+export interface Around {
+  /** What stands before it, up to some lines. */
+  readonly before: string;
+  /** What stands before it in its first line. */
+  readonly lineBefore: string;
+  /** The error itself. */
+  readonly own: string;
+  readonly after: string;
+}
+
 /** An error with its place, before it is known what it means. */
 export interface PlacedError {
   readonly raw: RawError;
@@ -13,6 +24,7 @@ export interface PlacedError {
   readonly block: number;
   /** The last line of its form. */
   readonly lastLine: number;
+  readonly around: Around;
 }
 
 /** A piece of an input: its bytes, its text, the same without prefixes, and where it stands in the whole. */
@@ -76,6 +88,15 @@ class Places {
   }
 }
 
+/** So much of the text around an error tells of its context. */
+const reach = 1500;
+
+function aroundOf({ plain }: Piece, { start, end }: RawError): Around {
+  const before = plain.slice(Math.max(0, start - reach), start);
+  const lineBefore = before.slice(before.lastIndexOf("\n") + 1);
+  return { before, lineBefore, own: plain.slice(start, Math.min(end, start + reach)), after: plain.slice(end, end + reach) };
+}
+
 /** Gives each error its place; `now` is in milliseconds since 1970, for times without a year. */
 export function placeErrors(errors: readonly RawError[], piece: Piece, now: () => number): ReadError[] {
   const places = new Places(piece);
@@ -90,7 +111,7 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, now: () =
         const line = piece.line + index;
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
         const time = raw.time ?? timeOf(lines[index] ?? "", now());
-        return { raw, line, time, block: piece.line + blockIndex(lines, index), lastLine: line + feeds };
+        return { raw, line, time, block: piece.line + blockIndex(lines, index), lastLine: line + feeds, around: aroundOf(piece, raw) };
       },
     };
   });

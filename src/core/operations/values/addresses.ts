@@ -53,3 +53,57 @@ export function isAddressRange(value: unknown, version: 4 | 6 | null = null): bo
   const network = isAddress(value) ? ipaddr.parseCIDR(`${value}/${isIpv4(value) ? 32 : 128}`) : parseNetwork(value);
   return network !== null && (version === null || network[0].kind() === `ipv${version}`);
 }
+
+/** First and last address of an IPv4 range, as numbers. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+const addressText = (number: number): string => [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
+const addressNumber = (address: string): number => ipaddr.IPv4.parse(address).octets.reduce((sum, octet) => sum * 256 + octet, 0);
+
+/** Null for what is no IPv4 range. Bits behind the prefix do not count. */
+export function spanOf(range: string): Span | null {
+  const [start, prefix] = trueNetwork(range)?.split("/") ?? [];
+  if (!isIpv4(start)) return null;
+  const first = addressNumber(start);
+  return { first, last: first + 2 ** (32 - Number(prefix)) - 1 };
+}
+
+const touch = (one: Span, other: Span): boolean => one.first <= other.last && other.first <= one.last;
+const spansOf = (ranges: readonly string[]): Span[] => ranges.flatMap((range) => spanOf(range) ?? []);
+
+/** The first block of so many addresses in a span that begins at `from` or behind and touches nothing taken. */
+function freeIn(home: Span, size: number, from: number, taken: readonly Span[]): number | null {
+  const aligned = (number: number): number => Math.ceil(number / size) * size;
+  let first = aligned(Math.max(home.first, from));
+  while (first + size - 1 <= home.last) {
+    const block = { first, last: first + size - 1 };
+    const hit = taken.find((one) => touch(one, block));
+    if (!hit) return first;
+    first = aligned(hit.last + 1);
+  }
+  return null;
+}
+
+/** The next IPv4 block as large as `like` within the ranges that overlaps nothing taken: behind `like` where there is one, else from the start. */
+export function nextFreeBlock(like: string, within: readonly string[], taken: readonly string[]): string | null {
+  const own = spanOf(like);
+  if (!own) return null;
+  const size = own.last - own.first + 1;
+  const [homes, others] = [spansOf(within), spansOf(taken)];
+  const found = [own.first, 0].flatMap((from) => homes.map((home) => freeIn(home, size, from, others))).find((first) => first !== null);
+  return found === undefined || found === null ? null : `${addressText(found)}/${32 - Math.log2(size)}`;
+}
+
+/** Up to so many IPv4 addresses of a subnet that may be given out, from `after` on and then from the start: not its first two, nor its last. */
+export function givenOut(subnet: string, after: string, most: number): readonly string[] {
+  const span = spanOf(subnet);
+  if (!span) return [];
+  const [first, last] = [span.first + 2, span.last - 1];
+  const count = Math.max(0, last - first + 1);
+  const asked = isIpv4(after) ? addressNumber(after) : first - 1;
+  const start = asked >= first && asked < last ? asked + 1 - first : 0;
+  return Array.from({ length: Math.min(count, most) }, (_, index) => addressText(first + ((start + index) % count)));
+}

@@ -77,7 +77,8 @@ describe("the example of an operation", () => {
   it("takes given values instead, quoted for a shell", async () => {
     assert.equal(exampleOf(await named("GetNat"), { natId: "nat-x y" }), "bcevpc call GetNat 'natId=nat-x y'");
     assert.equal(shellWord("it's"), String.raw`'it'\''s'`);
-    for (const word of ["$(id)", "a;b", "`id`", "a b", "*", "a\nb", ""]) assert.deepEqual(wordsOf(`x ${shellWord(word)}`)[1] ?? "", word);
+    assert.equal(shellWord("a\nb"), "$'a\\nb'");
+    for (const word of ["$(id)", "a;b", "`id`", "a b", "*", ""]) assert.deepEqual(wordsOf(`x ${shellWord(word)}`)[1] ?? "", word);
   });
 });
 

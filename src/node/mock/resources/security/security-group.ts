@@ -26,7 +26,7 @@ export const securityGroups = collection<SecurityGroup>("securityGroups", "g-", 
 export const securityGroupRules = collection<SecurityGroupRule>("securityGroupRules", "r-", "securityGroupRuleId");
 
 /** Rules of a group in one direction. */
-const ruleQuota = 100;
+const ruleQuota = 50;
 /** Groups that can be created in a VPC; the default group comes on top. */
 const groupQuota = ({ isDefault }: Vpc): number => (isDefault ? 100 : 20);
 

@@ -1,6 +1,6 @@
-import { findEntries, loadEveryEntry } from "./catalogue.js";
-import type { Entry } from "./entry.js";
-import { foldLoosely, hasCodeShape, undecorate } from "./fold.js";
+import { findEntries, loadEveryEntry } from "../catalogue/catalogue.js";
+import type { Entry } from "../catalogue/entry.js";
+import { foldLoosely, hasCodeShape, undecorate } from "../catalogue/fold.js";
 
 /** Notations around a code that people copy with it: `code=C`, `"code": "C"`, `Error: [C]`, `[C] words`. */
 const around: readonly RegExp[] = [

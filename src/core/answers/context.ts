@@ -1,0 +1,80 @@
+import type { ErrorContext } from "../diagnose/found.js";
+import type { Around } from "../diagnose/stream/place-errors.js";
+import { kindOf } from "../operations/sent/id-kinds.js";
+
+type Parts = { readonly [Key in keyof ErrorContext]?: ErrorContext[Key] };
+
+/** One tool's way of saying where it was at work; null where the text is not its own. */
+type Reader = (around: Around) => Parts | null;
+
+const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{4,40}\b/gu;
+
+/** The last id of a known kind in a text; null without one. */
+const lastId = (text: string): string | null => [...text.matchAll(anyId)].flatMap(([id]) => (kindOf(id) ? [id] : [])).at(-1) ?? null;
+
+/** The text between the last empty or framed beginning of a box and an offset: what belongs to one message. */
+const sameBox = (text: string): string => text.slice(Math.max(text.lastIndexOf("\n\n"), text.lastIndexOf("Error: "), 0));
+
+const lineOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+
+/** Terraform: the provider's frame before the error, and the address and the user's own file behind it. */
+const terraform: Reader = ({ before, own, after }) => {
+  const text = sameBox(before) + own;
+  const [, action] = /Resource \S{1,80} ([^[\]]{1,200}?) Failed!!!/u.exec(text.replaceAll(/\n[│|\s]*/gu, " ")) ?? [];
+  const [, address] = /(?:^|\n)[│\s]{0,8}with (\S{1,200}),\s*(?:\n|$)/u.exec(after) ?? /"address":"([^"\\]{1,200})"/u.exec(after) ?? [];
+  const [, file, line] =
+    /(?:^|\n)[│\s]{0,8}on (\S{1,200}) line (\d{1,7}),/u.exec(after) ??
+    /"range":\{"filename":"([^"\\]{1,200})","start":\{"line":(\d{1,7})/u.exec(after) ??
+    [];
+  if (action === undefined && address === undefined && file === undefined) return null;
+  const object = lastId(action ?? "") ?? lastId(text);
+  return { tool: "terraform", address: address ?? null, action: action ?? null, file: file ?? null, line: lineOf(line), object };
+};
+
+/** Packer: `==> baiducloud-bcc.example: Error deleting security group(g-3vy2k1p8mzqx), …`. */
+const packer: Reader = ({ lineBefore, own }) => {
+  const [, address, words = ""] = /^\s*==> ([\w.-]{1,100}): (.{0,300})$/u.exec(lineBefore + (own.split("\n")[0] ?? "")) ?? [];
+  if (address === undefined) return null;
+  const [, action] = /^Error ([a-z][a-z ]{1,60}[a-z])/u.exec(words) ?? [];
+  return { tool: "packer", address, action: action ?? null, object: lastId(words.split("[Code")[0] ?? "") };
+};
+
+/** Kubernetes: an event of a pod, with the pod that the events around it name. */
+const kubernetes: Reader = ({ before, lineBefore }) => {
+  const [, reason] = /\b(?:Warning|Normal)\s{1,20}([A-Z]\w{2,60})\b/u.exec(lineBefore) ?? [];
+  const [, name] = /Successfully assigned ([\w.-]{1,100}\/[\w.-]{1,200}) to /u.exec(before) ?? [];
+  const [, pod] = /"?pod"?[=:] ?"?([\w.-]{1,100}\/[\w.-]{1,200})"?/iu.exec(lineBefore) ?? [];
+  const object = pod ?? name;
+  if (reason === undefined && object === undefined) return null;
+  return { tool: "kubernetes", action: reason ?? null, object: object === undefined ? lastId(lineBefore) : `pod/${object}` };
+};
+
+/** Ansible: the task before, and the host whose task failed. */
+const ansible: Reader = ({ before, lineBefore }) => {
+  const [, address] = /(?:fatal|failed): \[([^\]]{1,200})\]/u.exec(lineBefore) ?? [];
+  if (address === undefined) return null;
+  const action = [...before.matchAll(/(?:^|\n)TASK \[([^\]\n]{1,200})\]/gu)].at(-1)?.[1] ?? null;
+  return { tool: "ansible", address, action };
+};
+
+/** Each with a sign that stands in all of its texts, so that others are passed over at once. */
+const readers: readonly (readonly [sign: RegExp, read: Reader])[] = [
+  [/Failed!!!|│|"address":|\bon \S+ line \d/u, terraform],
+  [/==> /u, packer],
+  [/Warning|Normal|\bpod\b/u, kubernetes],
+  [/(?:fatal|failed): \[/u, ansible],
+];
+
+const none: ErrorContext = { tool: null, address: null, action: null, file: null, line: null, object: null };
+
+/** Where the tool that printed an error says that it was at work; without a tool's frame the id nearest before the error. Null when nothing is said. */
+export function contextOf(around: Around): ErrorContext | null {
+  const { before, own, after, lineBefore } = around;
+  for (const [sign, read] of readers) {
+    if (!sign.test(before) && !sign.test(own) && !sign.test(after)) continue;
+    const parts = read(around);
+    if (parts) return { ...none, ...parts };
+  }
+  const object = lineBefore === "" ? null : lastId(lineBefore);
+  return object === null ? null : { ...none, object };
+}

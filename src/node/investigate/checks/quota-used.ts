@@ -1,0 +1,72 @@
+import type { Judgement } from "../../../core/answers/evidence/evidence.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
+import type { Check, Look } from "../check.js";
+import type { Count } from "../counts/count.js";
+import { counters, countReads } from "../counts/table.js";
+import type { Subject } from "../subject.js";
+
+/** Whether what was asked for does not fit beside what is there. Where no page states the quota, the code alone says that it is used up. */
+const isExceeded = ({ most, there, asked, gap }: Count): boolean => (most === null ? there > 0 && !gap : there + asked > most);
+
+function figures({ there, asked, most, resource, place }: Count): Bilingual {
+  if (most === null) return { en: `${there} ${resource.en} in ${place.en}`, zh: `${place.zh} 中已有 ${there} ${resource.zh}` };
+  if (there === 0 && asked > 1)
+    return {
+      en: `${asked} ${resource.en} for ${place.en}, where ${most} is the most`,
+      zh: `为${place.zh} 请求了 ${asked} ${resource.zh}，而最多为 ${most}`,
+    };
+  if (there > most)
+    return {
+      en: `${there} ${resource.en} in ${place.en}, more than ${most}`,
+      zh: `${place.zh} 中已有 ${there} ${resource.zh}，超过 ${most}`,
+    };
+  const more = asked > 1 ? { en: `, and ${asked} more were asked for`, zh: `，又请求了 ${asked} 个` } : { en: "", zh: "" };
+  return {
+    en: `${there} of ${most} ${resource.en} in ${place.en}${more.en}`,
+    zh: `${place.zh} 中已有 ${there} ${resource.zh}，上限 ${most}${more.zh}`,
+  };
+}
+
+function origin({ most, source }: Count): Bilingual {
+  if (most === null) return { en: "the quota, which no page states, is used up", zh: "配额已用完（文档未公布数值）" };
+  if (!source) return { en: "that is the limit the service states", zh: "这是服务端给出的上限" };
+  const dated = source.date === null ? "" : `, ${source.date}`;
+  return { en: `that is the default quota (${source.title}${dated})`, zh: `这是默认配额（${source.title}${dated}）` };
+}
+
+function exceeded(count: Count): Judgement {
+  const [text, from] = [figures(count), origin(count)];
+  return {
+    verdict: "confirmed",
+    cause: `quota-used.${count.kind}`,
+    text: { en: `${text.en}: ${from.en}.`, zh: `${text.zh}：${from.zh}。` },
+    action: {
+      en: count.source
+        ? "Delete what is not used (the command shows what is there), or ask for a higher quota in the quota centre."
+        : "Delete what is not used: the command shows what is there.",
+      zh: count.source ? "删除不再使用的（下面的命令列出现有的），或在配额中心申请提高配额。" : "删除不再使用的：下面的命令列出现有的。",
+      command: count.command,
+    },
+  };
+}
+
+async function look(subject: Subject, read: Look): Promise<Judgement | null> {
+  const counts: Count[] = [];
+  for (const counter of counters[subject.operation?.name ?? ""] ?? []) {
+    const found = await counter(subject, read);
+    const full = found.find(isExceeded);
+    if (full) return exceeded(full);
+    counts.push(...found);
+  }
+  const gap = counts.find((one) => one.gap)?.gap;
+  if (counts.length === 0 || gap) return gap ?? null;
+  const all = counts.map(figures);
+  return {
+    verdict: "ruledOut",
+    text: { en: all.map(({ en }) => en).join("; "), zh: all.map(({ zh }) => zh).join("；") },
+    action: null,
+  };
+}
+
+/** How much there is of what an operation adds to, beside the quota. Makes one to two calls; for ACL rules one for each subnet. */
+export const quotaUsed: Check = { id: "quota-used", reads: countReads, look };
