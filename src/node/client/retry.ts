@@ -1,3 +1,4 @@
+import { networkFailures } from "../../core/diagnose/meaning/network/failures.js";
 import type { TransportFailure } from "./transport-error.js";
 
 /** Seconds a `Retry-After` header asks to wait, in either of its forms; null without one. */
@@ -25,19 +26,7 @@ const retryableStatuses: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]
 export const isRetryableStatus = (status: number): boolean => retryableStatuses.has(status);
 
 /** Failures that another attempt can get past; a name that does not exist or a certificate stays as it is. */
-const passing: ReadonlySet<TransportFailure> = new Set<TransportFailure>([
-  "name-server-failed",
-  "refused",
-  "reset",
-  "unreachable",
-  "timeout-name",
-  "timeout-connect",
-  "timeout-handshake",
-  "timeout-answer",
-  "proxy-unreachable",
-  "proxy-timeout",
-]);
-export const isPassing = (failure: TransportFailure): boolean => passing.has(failure);
+export const isPassing = (failure: TransportFailure): boolean => networkFailures[failure] === true;
 
 /** Whether sending the request twice cannot do its work twice: it only reads, or a client token says that both are one. */
 export const isSafeToRepeat = (method: string, query: readonly (readonly [name: string, value: string | null])[]): boolean =>

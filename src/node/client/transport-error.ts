@@ -1,32 +1,7 @@
-/** Why no answer came. */
-export const transportFailures = [
-  "name-not-found",
-  "name-server-failed",
-  "refused",
-  "reset",
-  "unreachable",
-  "timeout-name",
-  "timeout-connect",
-  "timeout-handshake",
-  "timeout-answer",
-  "timeout-whole",
-  "certificate-expired",
-  "certificate-not-yet-valid",
-  "certificate-self-signed",
-  "certificate-untrusted",
-  "certificate-wrong-host",
-  "not-tls",
-  "tls",
-  "proxy-unreachable",
-  "proxy-timeout",
-  "proxy-authentication",
-  "proxy-refused",
-  "not-http",
-  "switched",
-  "too-long",
-  "other",
-] as const;
-export type TransportFailure = (typeof transportFailures)[number];
+import type { NetworkFailure } from "../../core/diagnose/meaning/network/failures.js";
+
+/** Why no answer came. A request of bcevpc's own always names a host. */
+export type TransportFailure = Exclude<NetworkFailure, "no-host">;
 
 /** The request was sent or tried, and no answer came back. */
 export class TransportError extends Error {

@@ -1,5 +1,5 @@
+import { tlsTexts } from "../../core/diagnose/meaning/network/tls-texts.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
-import { tlsVerdicts } from "../client/tls-verdicts.js";
 import { TransportError } from "../client/transport-error.js";
 import type { Certificate } from "./certificates.js";
 import { isPublicAuthority } from "./certificates.js";
@@ -34,8 +34,7 @@ export async function checkProxy(subject: Subject): Promise<Outcome> {
   };
 }
 
-const isTlsFailure = ({ failure }: TransportError, { protocol }: Probe): boolean =>
-  failure in tlsVerdicts || failure === "timeout-handshake" || protocol === null;
+const isTlsFailure = ({ failure }: TransportError, { protocol }: Probe): boolean => failure in tlsTexts || protocol === null;
 
 /** The chain as lines: each certificate and who issued it. */
 const chainLines = (chain: readonly Certificate[]): Bilingual[] =>

@@ -89,7 +89,7 @@ describe("bcevpc call --clock", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`http://${host}`, ["--clock", "server", ...args], env), {
       failure: "refused",
       retryable: true,
-      en: [`${host} refused the connection`, "See that the server runs"],
+      en: [`${host} refused the connection`, "Check that the server is running"],
       zh: [`${host} 拒绝连接`, "确认该服务已启动"],
     });
   });

@@ -15,15 +15,15 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`http://${host}`, [...limits, ...args], env), {
       failure: "timeout-connect",
       retryable: true,
-      en: [`No connection to ${host} within 0.3 s`, "The request was not sent.", "$ curl -v --connect-timeout 5 ", "HTTPS_PROXY"],
-      zh: [`0.3 s 内未能连接 ${host}`, "请求没有发出", "$ curl -v --connect-timeout 5 ", "HTTPS_PROXY"],
+      en: [`No connection to ${host} within 0.3 s`, "nothing was sent to BCE", "$ curl -sv --connect-timeout 5 ", "HTTPS_PROXY"],
+      zh: [`0.3 秒内未能连接 ${host}`, "请求没有发往百度智能云", "$ curl -sv --connect-timeout 5 ", "HTTPS_PROXY"],
     });
   });
 
   it("gives for an unreachable port a command that tries this very port", async (t) => {
     const host = `127.0.0.1:${await deafPort(t)}`;
     const { stderr } = await getFrom(`http://${host}`, ["--connect-timeout", "0.3"], { COLUMNS: "400" });
-    assert.ok(stderr.includes(`$ curl -v --connect-timeout 5 http://${host}/\n`), stderr);
+    assert.ok(stderr.includes(`$ curl -sv --connect-timeout 5 http://${host}/\n`), stderr);
   });
 
   it("says that the TLS handshake did not go on", async (t) => {
@@ -32,8 +32,12 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`https://${host}`, [...limits, ...args], env), {
       failure: "timeout-handshake",
       retryable: true,
-      en: [`The TLS handshake with ${host} took longer than 0.3 s`, "The connection stands", `$ openssl s_client -connect ${host} `],
-      zh: [`与 ${host} 的TLS握手超过 0.3 s`, "连接已建立", `$ openssl s_client -connect ${host} `],
+      en: [
+        `The TLS handshake with ${host} took longer than 0.3 s`,
+        "Connected, but the other side stopped responding",
+        `$ openssl s_client -connect ${host} `,
+      ],
+      zh: [`与 ${host} 的 TLS 握手超过 0.3 秒`, "连接已建立", `$ openssl s_client -connect ${host} `],
     });
   });
 
@@ -46,10 +50,10 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
         retryable: true,
         en: [
           `${host} did not answer within 0.3 s`,
-          "The request was sent; whether it was carried out is not known.",
+          "The request was sent, and the time for its answer ran out. Whether the request was carried out is not known.",
           "--first-byte-timeout 120",
         ],
-        zh: [`${host} 在 0.3 s 内没有返回`, "请求已经发出，是否已被执行无法确定", "--first-byte-timeout 120"],
+        zh: [`${host} 在 0.3 秒内没有返回`, "请求已经发出，等待返回超时，请求是否已被执行无法确定", "--first-byte-timeout 120"],
       });
     });
 
@@ -59,7 +63,7 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
       failure: "timeout-whole",
       retryable: null,
       en: ["Not done within 0.7 s", "A request under way was broken off.", "leave --timeout away"],
-      zh: ["0.7 s 内未能完成", "进行中的请求被中断", "不使用 --timeout"],
+      zh: ["0.7 秒内未能完成", "进行中的请求被中断", "不使用 --timeout"],
     });
     await idle();
   });

@@ -27,7 +27,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       en: [
         `${host} refused the connection`,
         "Nothing listens on this port",
-        "See that the server runs",
+        "Check that the server is running",
         `GET /v1/vpc (QueryVpcList), ${host}`,
       ],
       zh: [`${host} 拒绝连接`, "本机的这个端口上没有服务在监听", "确认该服务已启动"],
@@ -48,8 +48,8 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
         retryable: true,
         en: [
           `The connection to ${host} broke before the answer came`,
-          "(ECONNRESET). Whether the request was carried out is not known.",
-          "a GET can simply be repeated, --retry 3 does so",
+          "Whether the request was carried out is not known. The system says ECONNRESET.",
+          "A GET can simply be sent again; --retry 3 does so",
           "safe: GET changes nothing",
         ],
         zh: [`与 ${host} 的连接在收到返回之前中断`, "请求是否已被执行无法确定", "--retry 3", "安全：GET 不会改动任何内容"],
@@ -83,8 +83,8 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       await assertSilence((args, env) => getFrom(`http://${host}`, args, env), {
         failure: "not-http",
         retryable: null,
-        en: [`${host} does not answer in HTTP`, "an https port asked in plain http does this", "Check scheme and port of the endpoint"],
-        zh: [`${host} 返回的不是HTTP`, "用 http 访问 https 端口时就会这样", "检查域名的协议和端口"],
+        en: [`${host} does not answer in HTTP`, "plain http to an https port looks like this", "Check scheme and port of the endpoint"],
+        zh: [`${host} 返回的不是 HTTP`, "用 http 访问 https 端口时就会这样", "检查接入点（endpoint）的协议和端口"],
       });
     });
 

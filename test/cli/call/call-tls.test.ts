@@ -21,11 +21,11 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
       retryable: null,
       en: [
         `The certificate of ${host} has expired`,
-        "If the clock is ahead, a valid certificate looks expired.",
+        "If the clock is wrong, a valid certificate looks expired",
         "$ date -u",
         "$ openssl s_client",
       ],
-      zh: [`${host} 的证书已过期`, "如果本机时钟偏快，有效的证书也会显示为过期", "$ date -u", "$ openssl s_client"],
+      zh: [`${host} 的证书已过期`, "如果本机时钟不准，有效的证书也会显示为过期", "$ date -u", "$ openssl s_client"],
     });
     assert.equal(requests.length, 0);
   });
@@ -40,8 +40,8 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, [...trust, ...args], env), {
       failure: "certificate-not-yet-valid",
       retryable: null,
-      en: [`The certificate of ${host} is not valid yet`, "the clock is almost certainly behind", "Set the date of this machine."],
-      zh: [`${host} 的证书尚未生效`, "几乎可以肯定是本机时钟偏慢", "校准本机日期"],
+      en: [`The certificate of ${host} is not valid yet`, "the clock is almost certainly behind", "Compare this machine's clock"],
+      zh: [`${host} 的证书尚未生效`, "几乎可以肯定是本机时钟偏慢", "核对本机的日期和时间"],
     });
     assert.equal(requests.length, 0);
   });
@@ -53,7 +53,7 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
       retryable: null,
       en: [
         `${host} shows a certificate that it signed itself`,
-        "--cacert FILE. bcevpc cannot be told to skip the check.",
+        "--cacert FILE. bcevpc has no option to skip the check.",
         "$ openssl s_client",
       ],
       zh: [`${host} 使用自签名证书`, "--cacert 文件。bcevpc 不提供跳过校验的选项", "$ openssl s_client"],
@@ -69,7 +69,7 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
       failure: "certificate-untrusted",
       retryable: null,
       en: [unknown(host), "a company's proxy or security software opens TLS", "--cacert FILE, or NODE_EXTRA_CA_CERTS=FILE"],
-      zh: [`${host} 的证书由本机不信任的机构签发`, "公司的代理或安全软件拦截了TLS连接", "NODE_EXTRA_CA_CERTS=文件"],
+      zh: [`${host} 的证书由本机不信任的机构签发`, "公司的代理或安全软件拦截了 TLS 连接", "NODE_EXTRA_CA_CERTS=文件"],
     });
     assert.equal(requests.length, 0);
   });
@@ -126,7 +126,7 @@ describe("a server whose TLS does not suit", { concurrency: 4 }, () => {
       failure: "tls",
       retryable: null,
       en: [/^TLS with 127\.0\.0\.1:\d+ failed$/, "CERTIFICATE_REQUIRED", "$ openssl s_client"],
-      zh: [/^与 127\.0\.0\.1:\d+ 的TLS连接失败$/, "CERTIFICATE_REQUIRED", "$ openssl s_client"],
+      zh: [/^与 127\.0\.0\.1:\d+ 的 TLS 连接失败$/, "CERTIFICATE_REQUIRED", "$ openssl s_client"],
     });
   });
 });

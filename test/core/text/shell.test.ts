@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import { shellWord } from "../../../src/core/text/shell.js";
-import { TransportError, transportFailures } from "../../../src/node/client/transport-error.js";
+import { TransportError } from "../../../src/node/client/transport-error.js";
 import { transportVerdict } from "../../../src/node/client/transport-verdicts.js";
+import { transportFailures } from "../../node/client/transport-failures.js";
 
 const hostile = [
   "$(id)",
@@ -44,13 +45,14 @@ describe("a host in the steps of a call without an answer", () => {
     it(`runs nothing when the command is pasted: ${failure}`, () => {
       for (const hostname of hosts) {
         const facts = {
-          hostname,
           host: hostname,
-          origin: `http://${hostname}`,
-          proxy: { shown: "http://proxy:1", source: { en: "HTTPS_PROXY", zh: "HTTPS_PROXY" } },
           detail: "",
-          limits: { connect: 1, firstByte: 1, whole: null },
-          isLoopback: false,
+          own: {
+            origin: `http://${hostname}`,
+            proxy: { shown: "http://proxy:1", source: { en: "HTTPS_PROXY", zh: "HTTPS_PROXY" } },
+            limits: { connect: 1, firstByte: 1, whole: null },
+            isLoopback: false,
+          },
         };
         for (const { command } of transportVerdict(new TransportError(failure, ""), facts).steps)
           assert.doesNotMatch(bare(command ?? ""), /\$\(|`|;|\n/u, command);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { backoffSeconds, isPassing, isRetryableStatus, isSafeToRepeat, retryAfterSeconds } from "../../../src/node/client/retry.js";
-import { transportFailures } from "../../../src/node/client/transport-error.js";
+import { transportFailures } from "./transport-failures.js";
 
 const now = Date.UTC(2026, 10, 22, 8, 0, 0);
 const inSeconds = (seconds: number): string => new Date(now + seconds * 1000).toUTCString();

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { TransportError, type TransportFailure, toTransportError, transportFailures } from "../../../src/node/client/transport-error.js";
+import type { NetworkFacts } from "../../../src/core/diagnose/meaning/network/facts.js";
+import { TransportError, type TransportFailure, toTransportError } from "../../../src/node/client/transport-error.js";
 import { transportVerdict } from "../../../src/node/client/transport-verdicts.js";
-import type { TransportFacts } from "../../../src/node/client/verdict-steps.js";
+
+import { transportFailures } from "./transport-failures.js";
 
 const coded = (code: string, text = "whatever") => Object.assign(new Error(text), { code });
 /** As got hands on what the system threw. */
@@ -63,18 +65,16 @@ describe("the name of a transport failure", () => {
   });
 });
 
-const facts: TransportFacts = {
-  hostname: "bcc.bj.baidubce.com",
-  host: "bcc.bj.baidubce.com",
+const own = {
   origin: "https://bcc.bj.baidubce.com",
   proxy: { shown: "http://proxy:3128", source: { en: "HTTPS_PROXY", zh: "HTTPS_PROXY" } },
-  detail: "EDETAIL",
   limits: { connect: 10, firstByte: 30, whole: 60 },
   isLoopback: false,
 };
-const settings: readonly TransportFacts[] = [
-  facts,
-  { ...facts, isLoopback: true, hostname: "127.0.0.1", host: "127.0.0.1:8080", origin: "http://127.0.0.1:8080" },
+const hosts = ["bcc.bj.baidubce.com", "127.0.0.1"];
+const settings: readonly NetworkFacts[] = [
+  { host: "bcc.bj.baidubce.com", detail: "EDETAIL", own },
+  { host: "127.0.0.1:8080", detail: "EDETAIL", own: { ...own, isLoopback: true, origin: "http://127.0.0.1:8080" } },
 ];
 const verdictsOf = (failure: TransportFailure) => settings.map((place) => transportVerdict(new TransportError(failure, "EDETAIL"), place));
 const han = /\p{Script=Han}/u;
@@ -126,6 +126,6 @@ describe("what is said of a transport failure", () => {
       for (const [index, { steps }] of verdictsOf(failure).entries())
         for (const { command } of steps)
           if (command !== undefined && /^(?:nslookup|curl|openssl)/.test(command))
-            assert.ok(command.includes(settings[index]?.hostname ?? "?"), `${failure}: ${command}`);
+            assert.ok(command.includes(hosts[index] ?? "?"), `${failure}: ${command}`);
   });
 });

@@ -1,7 +1,8 @@
 import { infer } from "../../catalogue/inference.js";
 import type { Bilingual } from "../../text/bilingual.js";
-import { networkFailures } from "./network-failures.js";
-import type { Step, Verdict } from "./verdict.js";
+import { type NetworkFailure, networkFailures } from "./network/failures.js";
+import { networkVerdict } from "./network/verdict.js";
+import type { FailureTexts, Step } from "./verdict.js";
 
 /** What the text says of a failure without a code. */
 export interface FailureFacts {
@@ -11,9 +12,6 @@ export interface FailureFacts {
   readonly host: string | null;
   readonly httpStatus: number | null;
 }
-
-/** What a table says of one failure. */
-export type FailureTexts = Omit<Verdict, "failure">;
 
 const statusOf = ({ httpStatus }: FailureFacts): Bilingual =>
   httpStatus === null ? { en: "", zh: "" } : { en: ` (HTTP ${httpStatus})`, zh: `（HTTP ${httpStatus}）` };
@@ -129,9 +127,10 @@ const answeredFailures = {
   }),
 } satisfies Record<string, (facts: FailureFacts) => FailureTexts>;
 
-const failures = { ...answeredFailures, ...networkFailures };
+export type FailureName = keyof typeof answeredFailures | NetworkFailure;
 
-export type FailureName = keyof typeof failures;
+const isNetworkFailure = (name: FailureName): name is NetworkFailure => name in networkFailures;
 
 /** What is said of a failure that has no code. */
-export const failureTexts = (name: FailureName, facts: FailureFacts): FailureTexts => failures[name](facts);
+export const failureTexts = (name: FailureName, facts: FailureFacts): FailureTexts =>
+  isNetworkFailure(name) ? networkVerdict(name, { host: facts.host, detail: facts.detail, own: null }) : answeredFailures[name](facts);

@@ -17,3 +17,6 @@ export interface Verdict {
   /** Whether the same request, unchanged, can succeed later; null when that depends. */
   readonly retryable: boolean | null;
 }
+
+/** What a table says of one failure. */
+export type FailureTexts = Omit<Verdict, "failure">;

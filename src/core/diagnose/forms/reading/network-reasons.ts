@@ -1,4 +1,4 @@
-import type { NetworkFailure } from "../../meaning/network-failures.js";
+import type { NetworkFailure } from "../../meaning/network/failures.js";
 
 /** What clients in Go, Java, Python and on Node write when no answer comes; the first that stands in the text counts. */
 const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [

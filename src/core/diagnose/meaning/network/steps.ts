@@ -1,0 +1,74 @@
+import { shellWord } from "../../../text/shell.js";
+import type { Step } from "../verdict.js";
+import { hostnameOf, type NetworkFacts } from "./facts.js";
+
+/** Steps that speak of bcevpc's own options; none of them for another program's request. */
+export const forOwn = ({ own }: NetworkFacts, ...steps: readonly Step[]): readonly Step[] => (own === null ? [] : steps);
+export const forOthers = ({ own }: NetworkFacts, ...steps: readonly Step[]): readonly Step[] => (own === null ? steps : []);
+
+export const nameHosts: Step = {
+  en: "Check the endpoint: VPC hosts are bcc.REGION.baidubce.com with REGION bj, gz, su, hkg, fwh, bd or cd.",
+  zh: "检查接入点（endpoint）：VPC 为 bcc.地域.baidubce.com，地域取 bj、gz、su、hkg、fwh、bd 或 cd。",
+};
+
+export const lookUp = (facts: NetworkFacts): Step => ({
+  ...(facts.own === null
+    ? {
+        en: "See on the same machine (in Kubernetes: in the same pod) whether the name can be looked up.",
+        zh: "在同一台机器上（Kubernetes 中为同一 Pod 内）确认域名能否解析。",
+      }
+    : { en: "See whether this machine can look the name up at all.", zh: "确认本机能否解析该域名。" }),
+  command: `nslookup ${shellWord(hostnameOf(facts))}`,
+});
+
+export const tryPort = (facts: NetworkFacts): Step => ({
+  ...(facts.own === null
+    ? {
+        en: "See on the same machine whether the port can be reached; if not, look at route, security group, ACL, NAT gateway and firewall.",
+        zh: "在同一台机器上确认端口能否连通；不通则检查路由、安全组、ACL、NAT 网关和防火墙。",
+      }
+    : {
+        en: "See whether the port can be reached from here; if not, a firewall or a missing route stands between.",
+        zh: "确认本机能否连通该端口；不通则是防火墙或路由问题。",
+      }),
+  command: `curl -sv --connect-timeout 5 -o /dev/null ${shellWord(`${facts.own?.origin ?? `https://${hostnameOf(facts)}`}/`)}`,
+});
+
+export const tryProxy: Step = {
+  en: "If only a proxy leads outside, name it: HTTPS_PROXY=http://HOST:PORT or --proxy.",
+  zh: "如果只能通过代理访问外网，请指定代理：HTTPS_PROXY=http://主机:端口 或 --proxy。",
+};
+
+export const checkServer: Step = { en: "Check that the server is running on this port.", zh: "确认该服务已启动并监听此端口。" };
+
+export const lookBeforeRepeating: Step = {
+  en: "Before a create or delete is sent again, look with a GET whether it was carried out: the request may have arrived.",
+  zh: "重发创建或删除之前，先用 GET 查询是否已经执行：请求可能已经到达。",
+};
+
+/** Host and port for openssl and for a proxy's rules. */
+export const withPort = (facts: NetworkFacts): string =>
+  facts.own !== null && facts.host !== null && /:\d+$/u.test(facts.host) ? facts.host : `${hostnameOf(facts)}:443`;
+
+export const showCertificate = (facts: NetworkFacts): Step => ({
+  en: "See who issued the certificate; the name of your company or of a security product means that TLS is intercepted.",
+  zh: "查看证书的签发者；如果是公司或安全产品的名称，说明 TLS 连接被中间设备拦截。",
+  command: `openssl s_client -connect ${shellWord(withPort(facts))} -servername ${shellWord(hostnameOf(facts))} </dev/null`,
+});
+
+export const checkDate: Step = {
+  en: "Compare this machine's clock with the right time.",
+  zh: "核对本机的日期和时间。",
+  command: "date -u",
+};
+
+export const giveAuthority = ({ own }: NetworkFacts): Step =>
+  own === null
+    ? {
+        en: "In a slim container image, install the package ca-certificates; for a company's authority, add its certificate to the trust store.",
+        zh: "精简容器镜像请安装 ca-certificates；公司自建机构的证书请加入信任库。",
+      }
+    : {
+        en: "Ask for the certificate of that authority as PEM and name it: --cacert FILE, or NODE_EXTRA_CA_CERTS=FILE for all programs on Node.",
+        zh: "向网络管理员索取该机构的 PEM 证书并指定：--cacert 文件，或对所有 Node 程序设置 NODE_EXTRA_CA_CERTS=文件。",
+      };
