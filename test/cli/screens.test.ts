@@ -10,7 +10,7 @@ const folder = new URL("../screens/", import.meta.url);
 const isUpdate = process.env["UPDATE_SCREENS"] === "1";
 
 /** What may be wider than the screen: what is to be copied, and words without a blank. */
-const unbroken = /\$ |https?:\/\/|^\s*\S+$|^[`{[]/u;
+const unbroken = /\$ |https?:\/\/|^\s*\S+$|^[`{<]/u;
 
 function assertFits({ command }: ScreenCase, screen: string): void {
   // A line a code, for programs: as wide as it needs.

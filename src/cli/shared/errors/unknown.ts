@@ -45,7 +45,7 @@ function otherServices(code: string, ids: readonly string[], called: Service | n
   const asked = called === null ? { en: "the service called", zh: "所调用的服务" } : serviceNames[called];
   return {
     en: `${code} is a code of ${others.length === 0 ? last : `${others.join(", ")} and ${last}`}, not of ${asked.en}:`,
-    zh: `${code} 是${services.map(({ zh }) => zh).join("、")}的错误码，不是${asked.zh}的：`,
+    zh: `${code} 是${services.map(({ zh }) => zh).join("、")}的错误码，不属于${asked.zh}：`,
   };
 }
 
