@@ -23,7 +23,7 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
   it("gives for an unreachable port a command that tries this very port", async (t) => {
     const host = `127.0.0.1:${await deafPort(t)}`;
     const { stderr } = await getFrom(`http://${host}`, ["--connect-timeout", "0.3"], { COLUMNS: "400" });
-    assert.ok(stderr.includes(`$ curl -sv --connect-timeout 5 http://${host}/\n`), stderr);
+    assert.ok(stderr.includes(`$ curl -sv --connect-timeout 5 -o /dev/null http://${host}/\n`), stderr);
   });
 
   it("says that the TLS handshake did not go on", async (t) => {
