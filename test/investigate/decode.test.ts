@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -87,6 +87,15 @@ describe("an error that is read", () => {
     await bcevpc(["decode"], { env, input: missing() });
     await bcevpc(["decode", "--investigate", "--summary"], { env, input: missing() });
     assert.deepEqual(paths, []);
+  });
+
+  it("is said in the report with what was found out", async (t) => {
+    const env = await mockOf(t);
+    const report = join(mkdtempSync(join(tmpdir(), "bcevpc-report-")), "ticket.md");
+    await bcevpc(["decode", "--investigate", "--region", "bj", "--report", report], { env, input: missing() });
+    assert.match(readFileSync(report, "utf8"), /nat-farfarfarfar \\?\(far\\?\) is in gz/);
+    await bcevpc(["call", "GetNat", "natId=nat-farfarfarfar", "--region", "bj", "--investigate", "--report", `${report}2`], { env });
+    assert.match(readFileSync(`${report}2`, "utf8"), /nat-farfarfarfar \\?\(far\\?\) is in gz/);
   });
 
   it("is looked into after a tool has ended", async (t) => {

@@ -165,7 +165,7 @@ describe("an EIP to bind", () => {
   });
 
   it("is not known where the key may not read EIPs", async (t) => {
-    const { failure } = await scene(t, seed, ["--fail", "NoSuchEip@NatBindEip", "--fail", "AccessDenied@QueryEipList"]);
+    const { failure } = await scene(t, seed, ["--fail", "NoSuchEip@NatBindEip", "--fail", "AccessDenied@GET:/v1/eip"]);
     const found = await failure("NatBindEip", "natId=nat-none", "bindEips[]=180.76.1.3");
     assert.equal(verdictOf(found, "eip-elsewhere"), "unknown");
     assert.match(textOf(found, "eip-elsewhere"), /may not read the EIP 180\.76\.1\.3/);

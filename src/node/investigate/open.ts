@@ -90,10 +90,12 @@ export async function openInvestigation(
     });
   };
   const profile = flagsOf(flags.profile === undefined ? {} : { profile: flags.profile });
+  const sameKey = await placesOfSameKey(endpoint, credentials, flags);
+  for (const place of sameKey) if (place.credentials) io.protect(place.credentials.secretAccessKey.reveal());
   const investigator = new Investigator({
     here: placeOf(endpoint, flagsOf(flags)),
     elsewhere: otherPlaces(endpoint, profile, named),
-    sameKey: await placesOfSameKey(endpoint, credentials, flags),
+    sameKey,
     send,
     signal: stop.signal,
     io,

@@ -71,8 +71,8 @@ function toCommandError(name: string, error: unknown): unknown {
 async function heldOutput(context: Context, options: RunOptions, texts: string[]): Promise<DecodeOutput> {
   const { io, errorView: view } = context;
   const out: OutputStream = { ...io.err, write: (text) => void texts.push(text) };
-  const { json = false, summary = false, full = false } = options;
-  const chosen = await chooseOutput({ ...context, io: { ...io, out }, view }, { json, summary, full });
+  const { json = false, summary = false, full = false, investigate = false } = options;
+  const chosen = await chooseOutput({ ...context, io: { ...io, out }, view }, { json, summary, full, investigate });
   const output = options.investigate
     ? await (await import("../../shared/decoding/investigate-output.js")).withInvestigation(context, options, chosen)
     : chosen;

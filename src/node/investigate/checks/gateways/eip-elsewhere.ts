@@ -1,12 +1,12 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import { isIpv4 } from "../../../core/operations/values/addresses.js";
-import { isObject } from "../../../core/operations/values/values.js";
-import type { Check, Look } from "../check.js";
-import { callWith, commandFor } from "../command.js";
-import { eipRead, eipStatement, findEip, holderOf } from "../eips.js";
-import { isEnhanced, natShown, readNat, textsIn } from "../gateways.js";
-import { itemsIn, textIn } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import { isIpv4 } from "../../../../core/operations/values/addresses.js";
+import { isObject } from "../../../../core/operations/values/values.js";
+import type { Check, Look } from "../../check.js";
+import { callWith, commandFor } from "../../command.js";
+import { eipRead, eipStatement, findEip, holderOf } from "../../eips.js";
+import { isEnhanced, natShown, readNat, textsIn } from "../../gateways.js";
+import { itemsIn, textIn } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 const natMembers = ["bindEips", "eips", "dnatEips"] as const;
 const members = [...natMembers, "eip", "publicIpAddress"] as const;

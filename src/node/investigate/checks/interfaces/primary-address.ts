@@ -1,10 +1,10 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import type { Check, Look } from "../check.js";
-import { callWith, commandFor } from "../command.js";
-import { readEni, textsIn } from "../gateways.js";
-import { readList } from "../lists.js";
-import { itemsIn, shownAs, textIn, wholeList } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import type { Check, Look } from "../../check.js";
+import { callWith, commandFor } from "../../command.js";
+import { readEni, textsIn } from "../../gateways.js";
+import { readList } from "../../lists.js";
+import { itemsIn, shownAs, textIn, wholeList } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 async function elsewhere(subject: Subject, read: Look, eniId: string, vpcId: string, address: string): Promise<Judgement> {
   const what = { en: `the interfaces of ${vpcId}`, zh: `${vpcId} 的弹性网卡` };

@@ -1,13 +1,13 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import { permissionsFor } from "../../../core/operations/knowledge/permissions.js";
-import type { OperationGroup } from "../../../core/operations/model/operation.js";
-import type { Bilingual } from "../../../core/text/bilingual.js";
-import type { Check, Look } from "../check.js";
-import { eipRead } from "../eips.js";
-import type { Arguments, ReadOutcome } from "../reader.js";
-import type { ReadName } from "../reads.js";
-import { itemsIn, textIn } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import { permissionsFor } from "../../../../core/operations/knowledge/permissions.js";
+import type { OperationGroup } from "../../../../core/operations/model/operation.js";
+import type { Bilingual } from "../../../../core/text/bilingual.js";
+import type { Check, Look } from "../../check.js";
+import { eipRead } from "../../eips.js";
+import type { Arguments, ReadOutcome } from "../../reader.js";
+import type { ReadName } from "../../reads.js";
+import { itemsIn, textIn } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 /** A read that shows whether the key may read a kind of resource; some ask for a VPC. */
 interface Probe {

@@ -1,10 +1,10 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import type { Bilingual } from "../../../core/text/bilingual.js";
-import type { Check, Look } from "../check.js";
-import { notKnown } from "../check.js";
-import { commandFor } from "../command.js";
-import { type ResourceReads, resourceIn, resourceReads, shownAs, textIn } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import type { Bilingual } from "../../../../core/text/bilingual.js";
+import type { Check, Look } from "../../check.js";
+import { notKnown } from "../../check.js";
+import { commandFor } from "../../command.js";
+import { type ResourceReads, resourceIn, resourceReads, shownAs, textIn } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 /** The operation that switches release protection, and the name of the id it takes, by prefix. */
 const protection: Readonly<Record<string, readonly [operation: string, id: string]>> = {

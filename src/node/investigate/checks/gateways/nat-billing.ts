@@ -1,9 +1,9 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import type { Check, Look } from "../check.js";
-import { commandFor } from "../command.js";
-import { natShown, readNat } from "../gateways.js";
-import { textIn } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import type { Check, Look } from "../../check.js";
+import { commandFor } from "../../command.js";
+import { natShown, readNat } from "../../gateways.js";
+import { textIn } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 async function look({ values, ids, here }: Subject, read: Look): Promise<Judgement | null> {
   const natId = values["natId"] ?? ids.find(({ kind }) => kind?.prefix === "nat-")?.id;

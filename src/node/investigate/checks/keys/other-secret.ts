@@ -1,8 +1,8 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import { cleanLine } from "../../../core/text/clean.js";
-import type { Check, Look } from "../check.js";
-import { callWith } from "../command.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import { cleanLine } from "../../../../core/text/clean.js";
+import type { Check, Look } from "../../check.js";
+import { callWith } from "../../command.js";
+import type { Subject } from "../../subject.js";
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { sameKey } = subject;

@@ -1,9 +1,9 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import type { Check, Look } from "../check.js";
-import { callWith, commandFor } from "../command.js";
-import { readEni } from "../gateways.js";
-import { shownAs, textIn } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import type { Check, Look } from "../../check.js";
+import { callWith, commandFor } from "../../command.js";
+import { readEni } from "../../gateways.js";
+import { shownAs, textIn } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const eniId = subject.values["eniId"] ?? subject.ids.find(({ kind }) => kind?.prefix === "eni-")?.id;

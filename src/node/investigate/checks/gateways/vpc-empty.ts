@@ -1,9 +1,9 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import type { Check, Look } from "../check.js";
-import { commandFor } from "../command.js";
-import { readList, readOne } from "../lists.js";
-import { shownAs, textIn, wholeList } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import type { Check, Look } from "../../check.js";
+import { commandFor } from "../../command.js";
+import { readList, readOne } from "../../lists.js";
+import { shownAs, textIn, wholeList } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 /** The first block of a VPC's range that fits a subnet: a /24, or the range itself where it is smaller. */
 const firstBlock = (cidr: string): string | null => {

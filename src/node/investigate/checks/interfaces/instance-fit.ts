@@ -1,11 +1,11 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import type { JsonObject } from "../../../core/operations/values/values.js";
-import type { Check, Look } from "../check.js";
-import { commandFor } from "../command.js";
-import { readEni, readInstance } from "../gateways.js";
-import { readList } from "../lists.js";
-import { shownAs, textIn, wholeList } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import type { JsonObject } from "../../../../core/operations/values/values.js";
+import type { Check, Look } from "../../check.js";
+import { commandFor } from "../../command.js";
+import { readEni, readInstance } from "../../gateways.js";
+import { readList } from "../../lists.js";
+import { shownAs, textIn, wholeList } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 const instanceOf = ({ body, ids }: Subject): string =>
   textIn(body, "instanceId") || (ids.find(({ kind }) => kind?.prefix === "i-")?.id ?? "");

@@ -1,11 +1,11 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import { isObject, type JsonObject } from "../../../core/operations/values/values.js";
-import type { Check, Look } from "../check.js";
-import { callWith, commandFor } from "../command.js";
-import { eipRead, eipStatement, findEip } from "../eips.js";
-import { isEnhanced, natShown, readNat, textsIn } from "../gateways.js";
-import { itemsIn } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import { isObject, type JsonObject } from "../../../../core/operations/values/values.js";
+import type { Check, Look } from "../../check.js";
+import { callWith, commandFor } from "../../command.js";
+import { eipRead, eipStatement, findEip } from "../../eips.js";
+import { isEnhanced, natShown, readNat, textsIn } from "../../gateways.js";
+import { itemsIn } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 /** What a kind of rule may use of the EIPs of a gateway. */
 interface Kind {

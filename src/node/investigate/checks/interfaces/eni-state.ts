@@ -1,9 +1,9 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import type { Check, Look } from "../check.js";
-import { commandFor } from "../command.js";
-import { readEni } from "../gateways.js";
-import { shownAs, textIn } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import type { Check, Look } from "../../check.js";
+import { commandFor } from "../../command.js";
+import { readEni } from "../../gateways.js";
+import { shownAs, textIn } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 /** The states in which an operation is possible; any that is settled for the others. From the pages of ENI. */
 const needed: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,10 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import { homeOf, homeReads, readSubnet, subnetShown } from "../address-home.js";
-import type { Check, Look } from "../check.js";
-import { callWith, commandFor } from "../command.js";
-import { readList } from "../lists.js";
-import { textIn, wholeList } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import { homeOf, homeReads, readSubnet, subnetShown } from "../../address-home.js";
+import type { Check, Look } from "../../check.js";
+import { callWith, commandFor } from "../../command.js";
+import { readList } from "../../lists.js";
+import { textIn, wholeList } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { home, gap } = await homeOf(subject, read);

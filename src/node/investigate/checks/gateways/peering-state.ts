@@ -1,11 +1,11 @@
-import type { Judgement } from "../../../core/answers/evidence/evidence.js";
-import type { JsonObject } from "../../../core/operations/values/values.js";
-import type { Bilingual } from "../../../core/text/bilingual.js";
-import type { Check, Look } from "../check.js";
-import { callWith, commandFor } from "../command.js";
-import { readOne } from "../lists.js";
-import { textIn } from "../resources.js";
-import type { Subject } from "../subject.js";
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import type { JsonObject } from "../../../../core/operations/values/values.js";
+import type { Bilingual } from "../../../../core/text/bilingual.js";
+import type { Check, Look } from "../../check.js";
+import { callWith, commandFor } from "../../command.js";
+import { readOne } from "../../lists.js";
+import { textIn } from "../../resources.js";
+import type { Subject } from "../../subject.js";
 
 /** What of a connection forbids an operation, and what to do instead. */
 interface Bar {
