@@ -13,8 +13,10 @@ import { chooseView, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
   const { profile } = readViewFlags(argv);
+  // An agent's server reads no file, not even for its language.
+  const readsProfile = argv.find((word) => !word.startsWith("-")) !== "mcp";
   const viewOf = (isTerminal: boolean) =>
-    chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, () => readProfileLanguage(profile));
+    chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, () => (readsProfile ? readProfileLanguage(profile) : undefined));
   const [view, errorView] = [viewOf(io.out.isTerminal), viewOf(io.err.isTerminal)];
   if (view.color) io.out.allowStyles();
   if (errorView.color) io.err.allowStyles();
@@ -55,6 +57,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
       // The code is that of the command run, whoever left.
       exitCode = await (await import("./verbs/run/run.js")).run(context, argv, words, options);
     },
+    mcp: async () => finish(await (await import("./verbs/mcp/run.js")).mcp(context)),
     schema: async (name, options) => finish(await (await import("./verbs/schema/run.js")).schema(context, name, options)),
     help: async (topic, options) => finish(await (await import("./verbs/help/run.js")).help(context, tree, topic, options)),
     bare: async (words, options) => {
