@@ -73,7 +73,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
 
 /** With `--json` a failure is one document, alone on stderr. */
 async function reportAsDocument(context: Context, error: unknown): Promise<ExitCode> {
-  const { errorDocument } = await import("./error-document.js");
+  const { errorDocument } = await import("./tree/error-document.js");
   const { jsonDocument } = await import("./shared/look/json.js");
   const document = errorDocument(error);
   context.io.err.write(`${jsonDocument({ type: "error", ...document }, context.errorView.terminal, 2)}\n`);
@@ -82,7 +82,7 @@ async function reportAsDocument(context: Context, error: unknown): Promise<ExitC
 
 async function report(context: Context, argv: readonly string[], error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-  if (argv.includes("--json") && (await import("./error-document.js")).asksForJson(argv)) return reportAsDocument(context, error);
+  if (argv.includes("--json") && (await import("./tree/error-document.js")).asksForJson(argv)) return reportAsDocument(context, error);
   if (error instanceof InterruptedError) {
     if (error.text) context.io.err.write(`${sayInline(error.text, context.errorView.language)}\n`);
     return exitCodes.interrupted;
