@@ -22,6 +22,7 @@ const handlers: Handlers = {
   mock: idle,
   run: idle,
   schema: idle,
+  mcp: idle,
 };
 
 /** Text as mdoc takes it: backslashes and leading dots made harmless, one sentence a line. */

@@ -114,6 +114,8 @@ describe("the house", () => {
       fzstd: /^node\/unzstd\.ts$/,
       diff: /^cli\/verbs\/verify\/canonical-diff\.ts$/,
       sparkly: /^cli\/shared\/decoding\//,
+      "@modelcontextprotocol/server": /^cli\/verbs\/mcp\//,
+      "@modelcontextprotocol/server/stdio": /^cli\/verbs\/mcp\/run\.ts$/,
       chalk: /^cli\/shared\//,
       "cli-table3": /^cli\/(?:shared|verbs)\//,
       inquirer: /^cli\/prompts\.ts$/,

@@ -13,8 +13,10 @@ import { chooseView, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
   const { profile } = readViewFlags(argv);
+  // An agent's server reads no file, not even for its language.
+  const readsProfile = argv.find((word) => !word.startsWith("-")) !== "mcp";
   const viewOf = (isTerminal: boolean) =>
-    chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, () => readProfileLanguage(profile));
+    chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, () => (readsProfile ? readProfileLanguage(profile) : undefined));
   const [view, errorView] = [viewOf(io.out.isTerminal), viewOf(io.err.isTerminal)];
   if (view.color) io.out.allowStyles();
   if (errorView.color) io.err.allowStyles();
@@ -55,6 +57,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
       // The code is that of the command run, whoever left.
       exitCode = await (await import("./verbs/run/run.js")).run(context, argv, words, options);
     },
+    mcp: async () => finish(await (await import("./verbs/mcp/run.js")).mcp(context)),
     schema: async (name, options) => finish(await (await import("./verbs/schema/run.js")).schema(context, name, options)),
     help: async (topic, options) => finish(await (await import("./verbs/help/run.js")).help(context, tree, topic, options)),
     bare: async (words, options) => {
@@ -70,7 +73,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
 
 /** With `--json` a failure is one document, alone on stderr. */
 async function reportAsDocument(context: Context, error: unknown): Promise<ExitCode> {
-  const { errorDocument } = await import("./error-document.js");
+  const { errorDocument } = await import("./tree/error-document.js");
   const { jsonDocument } = await import("./shared/look/json.js");
   const document = errorDocument(error);
   context.io.err.write(`${jsonDocument({ type: "error", ...document }, context.errorView.terminal, 2)}\n`);
@@ -79,7 +82,7 @@ async function reportAsDocument(context: Context, error: unknown): Promise<ExitC
 
 async function report(context: Context, argv: readonly string[], error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-  if (argv.includes("--json") && (await import("./error-document.js")).asksForJson(argv)) return reportAsDocument(context, error);
+  if (argv.includes("--json") && (await import("./tree/error-document.js")).asksForJson(argv)) return reportAsDocument(context, error);
   if (error instanceof InterruptedError) {
     if (error.text) context.io.err.write(`${sayInline(error.text, context.errorView.language)}\n`);
     return exitCodes.interrupted;

@@ -1,5 +1,6 @@
 import apis from "../schemas/apis.schema.json" with { type: "json" };
 import callFailure from "../schemas/call-failure.schema.json" with { type: "json" };
+import codeList from "../schemas/code-list.schema.json" with { type: "json" };
 import codes from "../schemas/codes.schema.json" with { type: "json" };
 import decode from "../schemas/decode.schema.json" with { type: "json" };
 import doctor from "../schemas/doctor.schema.json" with { type: "json" };
@@ -12,6 +13,8 @@ import errorRecord from "../schemas/error-record.schema.json" with { type: "json
 import exitCodes from "../schemas/exit-codes.schema.json" with { type: "json" };
 import explain from "../schemas/explain.schema.json" with { type: "json" };
 import lint from "../schemas/lint.schema.json" with { type: "json" };
+import mcpInputs from "../schemas/mcp-inputs.schema.json" with { type: "json" };
+import operationList from "../schemas/operation-list.schema.json" with { type: "json" };
 import profiles from "../schemas/profiles.schema.json" with { type: "json" };
 import schema from "../schemas/schema.schema.json" with { type: "json" };
 import sign from "../schemas/sign.schema.json" with { type: "json" };
@@ -28,6 +31,7 @@ export interface Schema {
 export const schemas: Readonly<Record<string, Schema>> = {
   apis,
   "call-failure": callFailure,
+  "code-list": codeList,
   codes,
   decode,
   doctor,
@@ -40,6 +44,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
   "exit-codes": exitCodes,
   explain,
   lint,
+  "mcp-inputs": mcpInputs,
+  "operation-list": operationList,
   profiles,
   schema,
   sign,

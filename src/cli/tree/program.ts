@@ -32,6 +32,7 @@ export interface Handlers {
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
+  readonly mcp: () => Promise<void>;
   readonly schema: (name: string | undefined, options: SchemaOptions) => Promise<void>;
   readonly help: (topic: string | undefined, options: HelpOptions) => Promise<void>;
   /** No command: decodes what is piped in, or shows the help. */
@@ -100,6 +101,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     name: "mock",
     summary: { en: "a local VPC API that checks signatures and fails on request", zh: "本地模拟 VPC 接口：校验签名，可按需返回错误" },
     load: () => import("../verbs/mock/define.js"),
+  },
+  {
+    name: "mcp",
+    summary: { en: "serve this knowledge to an AI agent (MCP)", zh: "通过 MCP 为 AI 智能体提供这些知识" },
+    load: () => import("../verbs/mcp/define.js"),
   },
   {
     name: "schema",

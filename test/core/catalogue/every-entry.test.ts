@@ -56,6 +56,7 @@ async function parses(command: string): Promise<boolean> {
     mock: other,
     run: other,
     schema: other,
+    mcp: other,
     bare: async () => {},
   };
   const { program } = createProgram(view, () => {}, handlers, "");

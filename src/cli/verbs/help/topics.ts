@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
-import { exitCodeMeanings, exitCodes } from "../../exit-codes.js";
+import { exitCodeRows } from "../../exit-codes.js";
 
 /** A page of `bcevpc help TOPIC`: names and what they mean. */
 export interface HelpTopic {
@@ -8,8 +8,6 @@ export interface HelpTopic {
   /** The same for `--json`. */
   readonly document: object;
 }
-
-const exitCodeNames = Object.keys(exitCodes) as (keyof typeof exitCodes)[];
 
 const variables: HelpTopic["rows"] = [
   [
@@ -70,7 +68,7 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
   "exit-codes": {
     title: { en: "Exit codes", zh: "退出码" },
     rows: [
-      ...exitCodeNames.map((name): HelpTopic["rows"][number] => [String(exitCodes[name]), exitCodeMeanings[name]]),
+      ...exitCodeRows.map(({ exitCode, meaning }): HelpTopic["rows"][number] => [String(exitCode), meaning]),
       [
         "run",
         {
@@ -79,9 +77,7 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
         },
       ],
     ],
-    document: {
-      exitCodes: exitCodeNames.map((name) => ({ exitCode: exitCodes[name], name, meaning: exitCodeMeanings[name] })),
-    },
+    document: { exitCodes: exitCodeRows },
   },
   environment: {
     title: { en: "Environment variables", zh: "环境变量" },

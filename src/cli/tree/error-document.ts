@@ -1,11 +1,11 @@
 import { CommanderError } from "commander";
-import packageJson from "../../package.json" with { type: "json" };
-import { InterruptedError, Refusal } from "../core/refusals.js";
-import type { Bilingual } from "../core/text/bilingual.js";
-import { toSystemRefusal } from "../node/system-refusal.js";
-import { type ExitCode, exitCodes, exitForRefusal } from "./exit-codes.js";
-import { bugRequest, detailOf } from "./shared/look/failure.js";
-import { toUsageError } from "./tree/usage-errors.js";
+import packageJson from "../../../package.json" with { type: "json" };
+import { InterruptedError, Refusal } from "../../core/refusals.js";
+import type { Bilingual } from "../../core/text/bilingual.js";
+import { toSystemRefusal } from "../../node/system-refusal.js";
+import { type ExitCode, exitCodes, exitForRefusal } from "../exit-codes.js";
+import { bugRequest, detailOf } from "../shared/look/failure.js";
+import { toUsageError } from "./usage-errors.js";
 
 /** Options of `run` that take a value, which is no word of the command it runs. */
 const runOptionsWithValue: ReadonlySet<string> = new Set(["--lang", "--color", "--service"]);
