@@ -1,7 +1,7 @@
-import type { Draft, DraftPrefix } from "./draft.js";
-import type { Facts } from "./facts.js";
-import { type Change, type Mistake, mostlyAlone } from "./mistake.js";
-import { epochs, isoTime, localTimes, nearTimes, notations, type OtherTime, withMilliseconds } from "./times.js";
+import type { Draft, DraftPrefix } from "../draft.js";
+import type { Facts } from "../facts.js";
+import { type Change, type Mistake, mostlyAlone } from "../mistake.js";
+import { epochs, isoTime, localTimes, nearTimes, notations, type OtherTime, withMilliseconds } from "../times.js";
 
 const withPrefix = (parts: Partial<DraftPrefix>, detail?: string): Change => ({
   ...(detail === undefined ? {} : { detail }),

@@ -1,10 +1,10 @@
+import type { Mistake } from "../mistake.js";
 import { headerChoiceMistakes } from "./header-choice-mistakes.js";
 import { headerFormMistakes } from "./header-form-mistakes.js";
 import { headerTextMistakes } from "./header-text-mistakes.js";
 import { headerValueMistakes } from "./header-value-mistakes.js";
 import { keyMistakes } from "./key-mistakes.js";
 import { layoutMistakes } from "./layout-mistakes.js";
-import type { Mistake } from "./mistake.js";
 import { pathFormMistakes } from "./path-form-mistakes.js";
 import { pathMistakes } from "./path-mistakes.js";
 import { prefixMistakes } from "./prefix-mistakes.js";
