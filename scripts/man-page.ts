@@ -21,6 +21,8 @@ const handlers: Handlers = {
   configure: idle,
   mock: idle,
   run: idle,
+  schema: idle,
+  mcp: idle,
 };
 
 /** Text as mdoc takes it: backslashes and leading dots made harmless, one sentence a line. */
@@ -79,7 +81,7 @@ const fill = (text: string): string =>
 
 /** The manual page bcevpc(1), from the command tree and the help topics. */
 export async function manPage(date: string): Promise<string> {
-  const { program, define } = createProgram(view, () => {}, handlers);
+  const { program, define } = createProgram(view, () => {}, handlers, "");
   for (const command of program.commands) await define(command);
   return fill(`.\\" Written by \`npm run generate\` from the command tree. Do not edit.
 .Dd ${date}

@@ -96,7 +96,7 @@ describe("the house", () => {
 
   it("gives each package one home", () => {
     const homes: Readonly<Record<string, RegExp>> = {
-      commander: /^cli\/(?:main\.ts$|tree\/|verbs\/\w+\/define\.ts$)/,
+      commander: /^cli\/(?:main\.ts$|error-document\.ts$|tree\/|verbs\/\w+\/define\.ts$)/,
       got: /^node\/client\/send\.ts$/,
       "https-proxy-agent": /^node\/client\/proxy\.ts$/,
       "http-proxy-agent": /^node\/client\/proxy\.ts$/,
@@ -114,6 +114,8 @@ describe("the house", () => {
       fzstd: /^node\/unzstd\.ts$/,
       diff: /^cli\/verbs\/verify\/canonical-diff\.ts$/,
       sparkly: /^cli\/shared\/decoding\//,
+      "@modelcontextprotocol/server": /^cli\/verbs\/mcp\//,
+      "@modelcontextprotocol/server/stdio": /^cli\/verbs\/mcp\/run\.ts$/,
       chalk: /^cli\/shared\//,
       "cli-table3": /^cli\/(?:shared|verbs)\//,
       inquirer: /^cli\/prompts\.ts$/,

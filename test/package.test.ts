@@ -40,11 +40,21 @@ describe("the package", () => {
       "README.md",
       "README.zh-CN.md",
       "man/bcevpc.1",
+      "skill/SKILL.md",
       "dist/schemas/entry.schema.json",
     ])
       assert.ok(statSync(join(installed, file)).isFile(), file);
     const licences = readFileSync(join(installed, "dist", "THIRD-PARTY-LICENSES.txt"), "utf8");
-    for (const name of ["commander", "chalk", "cli-table3", "inquirer", "minisearch", "assemblyscript", "@noble/hashes"])
+    for (const name of [
+      "commander",
+      "chalk",
+      "cli-table3",
+      "inquirer",
+      "minisearch",
+      "assemblyscript",
+      "@noble/hashes",
+      "@modelcontextprotocol/server",
+    ])
       assert.match(licences, new RegExp(`^${name} \\d`, "m"));
     assert.match(
       licences,

@@ -58,6 +58,13 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
   interrupted: { en: "interrupted (Ctrl-C)", zh: "被中断（Ctrl-C）" },
 };
 
+/** The table as data. */
+export const exitCodeRows = (Object.keys(exitCodes) as (keyof typeof exitCodes)[]).map((name) => ({
+  exitCode: exitCodes[name],
+  name,
+  meaning: exitCodeMeanings[name],
+}));
+
 /** The command that `run` was given cannot be started. */
 export class CommandError extends Refusal {
   override readonly name = "CommandError";

@@ -13,13 +13,20 @@ import { chooseView, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
   const { profile } = readViewFlags(argv);
+  // An agent's server reads no file, not even for its language.
+  const readsProfile = argv.find((word) => !word.startsWith("-")) !== "mcp";
   const viewOf = (isTerminal: boolean) =>
-    chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, () => readProfileLanguage(profile));
+    chooseView(argv, { env: io.env, isTerminal, columns: io.columns }, () => (readsProfile ? readProfileLanguage(profile) : undefined));
   const [view, errorView] = [viewOf(io.out.isTerminal), viewOf(io.err.isTerminal)];
   if (view.color) io.out.allowStyles();
   if (errorView.color) io.err.allowStyles();
   return { io, view, errorView };
 }
+
+const versionText = ({ io, view }: Context, argv: readonly string[]): string =>
+  argv.includes("--json")
+    ? JSON.stringify({ schemaVersion: 1, name: "bcevpc", version: packageJson.version, runtime: io.runtime }, null, view.terminal ? 2 : 0)
+    : `bcevpc ${packageJson.version}`;
 
 async function run(context: Context, argv: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.done;
@@ -50,24 +57,36 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
       // The code is that of the command run, whoever left.
       exitCode = await (await import("./verbs/run/run.js")).run(context, argv, words, options);
     },
-    help: async (topic) => finish(await (await import("./verbs/help/run.js")).help(context, tree, topic)),
+    mcp: async () => finish(await (await import("./verbs/mcp/run.js")).mcp(context)),
+    schema: async (name, options) => finish(await (await import("./verbs/schema/run.js")).schema(context, name, options)),
+    help: async (topic, options) => finish(await (await import("./verbs/help/run.js")).help(context, tree, topic, options)),
     bare: async (words, options) => {
       if (words.length > 0) throw await (await import("./tree/bare.js")).unknownCommand(words, commandNames());
       if (context.io.input.kind === "data") await handlers.decode([], options);
       else tree.program.outputHelp();
     },
   };
-  const tree = createProgram(context.view, (text) => context.io.out.write(text), handlers);
+  const tree = createProgram(context.view, (text) => context.io.out.write(text), handlers, versionText(context, argv));
   await tree.program.parseAsync(argv, { from: "user" });
   return exitCode;
 }
 
-async function report(context: Context, error: unknown): Promise<ExitCode> {
+/** With `--json` a failure is one document, alone on stderr. */
+async function reportAsDocument(context: Context, error: unknown): Promise<ExitCode> {
+  const { errorDocument } = await import("./tree/error-document.js");
+  const { jsonDocument } = await import("./shared/look/json.js");
+  const document = errorDocument(error);
+  context.io.err.write(`${jsonDocument({ type: "error", ...document }, context.errorView.terminal, 2)}\n`);
+  return document.exitCode;
+}
+
+async function report(context: Context, argv: readonly string[], error: unknown): Promise<ExitCode> {
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+  if (argv.includes("--json") && (await import("./tree/error-document.js")).asksForJson(argv)) return reportAsDocument(context, error);
   if (error instanceof InterruptedError) {
     if (error.text) context.io.err.write(`${sayInline(error.text, context.errorView.language)}\n`);
     return exitCodes.interrupted;
   }
-  if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   const { renderBug, renderRefusal } = await import("./shared/look/failure.js");
   const refusal =
     error instanceof CommanderError ? (await import("./tree/usage-errors.js")).toUsageError(error) : (toSystemRefusal(error) ?? error);
@@ -90,6 +109,6 @@ export async function main(host: NodeJS.Process): Promise<number> {
     if (context.view.color || context.errorView.color) await loadColours();
     return await run(context, argv);
   } catch (error) {
-    return await report(context, error);
+    return await report(context, argv, error);
   }
 }

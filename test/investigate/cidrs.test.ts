@@ -65,6 +65,17 @@ describe("a subnet that conflicts", () => {
       /^10\.0\.3\.0\/24 overlaps the subnet sbn-db \(db, 10\.0\.3\.0\/24\): it has the same name and zone/,
     );
     assert.equal(action?.command, "bcevpc call QuerySpecifiedSubnet subnetId=sbn-db");
+    const other = (await failure(...create("10.0.3.0/24"))).investigation;
+    assert.equal(other.conclusion?.en, "10.0.3.0/24 overlaps the subnet sbn-db (db, 10.0.3.0/24).");
+    assert.match(other.action?.command ?? "", / cidr=10\.0\.4\.0\/24/);
+  });
+
+  it("is given no block that may be taken by what could not be read", async (t) => {
+    const many = Array.from({ length: 1001 }, (_, index) => subnet(`sbn-${index}`, `n${index}`, "10.0.1.0/24"));
+    const { failure } = await scene(t, { vpcs, subnets: many });
+    const { conclusion, action } = (await failure(...create("10.0.1.0/24"))).investigation;
+    assert.match(conclusion?.en ?? "", /^10\.0\.1\.0\/24 overlaps the subnet sbn-0 .* and 999 more\.$/);
+    assert.equal(action, null);
   });
 
   it("is not blamed on an overlap that there is not", async (t) => {
@@ -92,7 +103,7 @@ describe("a range outside its VPC", () => {
     assert.equal(failed.code, "BadRequest");
     const { conclusion, action } = failed.investigation;
     assert.equal(conclusion?.en, "10.9.0.0/24 lies outside the ranges of the VPC vpc-shop (shop): 10.0.0.0/16, 172.16.0.0/20.");
-    assert.match(action?.command ?? "", /cidr=172\.16\.0\.0\/24|cidr=10\.0\.2\.0\/24/);
+    assert.match(action?.command ?? "", / cidr=172\.16\.0\.0\/24 .*vpcSecondaryCidr=172\.16\.0\.0\/20$/);
   });
 
   it("is not the reason where the range lies inside", async (t) => {

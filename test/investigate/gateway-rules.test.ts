@@ -254,6 +254,14 @@ describe("a rule of a security group that is there already", () => {
     assert.equal(causeOf(failed, "group-rule-repeated"), 2);
   });
 
+  it("is told with the group that it lets in", async (t) => {
+    const peer = { ...rule(), sourceIp: undefined, sourceGroupId: "g-web" };
+    const twice = { ...groups, securityGroupRules: [{ securityGroupRuleId: "r-own", securityGroupId: "g-web", ...peer }] };
+    const { failure } = await scene(t, twice);
+    const failed = await failure("AuthorizeSecurityGroupRules", "securityGroupId=g-web", `rule:=${JSON.stringify(peer)}`);
+    assert.equal(failed.investigation.conclusion?.en, "g-web has the rule ingress tcp 22 g-web already: r-own.");
+  });
+
   it("is left out of a batch for an enterprise group", async (t) => {
     const stage = await scene(t, groups);
     const failed = await stage.failure(...enterprise(rule({ action: "allow" }), rule({ action: "allow", portRange: "443" })));

@@ -3,9 +3,39 @@ import { services } from "../../core/catalogue/entry.js";
 import { decodeFormats } from "../shared/decoding/formats.js";
 import { type Builder, reportOption } from "./builder.js";
 
-/** The options of every command that explains what it finds in text. */
-export const withFindings = ({ option }: Builder, command: Command): Command =>
+/** The options that let errors which were read be looked into with calls. */
+const withInvestigating = ({ option }: Builder, command: Command): Command =>
   command
+    .addOption(
+      option("--investigate", {
+        en: "find out with read-only calls which cause holds: at most 12 an error, 30 in all; for text and JSON",
+        zh: "用只读调用查明是哪个原因：每个错误最多 12 次，共 30 次；用于文本和 JSON 输出",
+      }),
+    )
+    .addOption(
+      option("--profile <name>", {
+        en: "with --investigate: profile of ~/.bce/config.json",
+        zh: "与 --investigate 一起使用：~/.bce/config.json 中的 profile（配置档）",
+      }),
+    )
+    .addOption(option("--region <region>", { en: "with --investigate: region to ask", zh: "与 --investigate 一起使用：查询的地域" }))
+    .addOption(
+      option("--endpoint <url>", {
+        en: "with --investigate: the only host to ask",
+        zh: "与 --investigate 一起使用：只查询该接入点（endpoint）",
+      }),
+    )
+    .addOption(
+      option("-v, --verbose", {
+        en: "with --investigate: show each read on stderr",
+        zh: "与 --investigate 一起使用：在 stderr 显示每次读取",
+      }),
+    );
+
+/** The options of every command that explains what it finds in text. */
+export const withFindings = (builder: Builder, command: Command): Command => {
+  const { option } = builder;
+  return withInvestigating(builder, command)
     .addOption(
       option("--service <name>", {
         en: `the service that was called, where several share a code: ${services.join(", ")}`,
@@ -19,6 +49,7 @@ export const withFindings = ({ option }: Builder, command: Command): Command =>
         zh: "只输出按错误码的汇总表：次数、时间、状态码、requestId",
       }),
     );
+};
 
 /** The options that decode and the bare command share. */
 export const withDecoding = (builder: Builder, command: Command): Command => {
@@ -72,7 +103,7 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
 };
 
 /** What the help of the bare command shows of them; the others stand in that of decode. */
-const shownInShort: ReadonlySet<string> = new Set(["--service", "--full", "--summary", "--json"]);
+const shownInShort: ReadonlySet<string> = new Set(["--service", "--full", "--summary", "--json", "--investigate"]);
 
 /** The same options for the bare command, whose help has commands to show. */
 export function withDecodingInShort(builder: Builder, command: Command): Command {

@@ -1,5 +1,4 @@
 import { Argument, type Command } from "commander";
-import packageJson from "../../../package.json" with { type: "json" };
 import type { Bilingual } from "../../core/text/bilingual.js";
 import type { ApisOptions } from "../verbs/apis/run.js";
 import type { CallOptions } from "../verbs/call/run.js";
@@ -8,9 +7,11 @@ import type { ConfigureOptions } from "../verbs/configure/run.js";
 import type { DecodeOptions } from "../verbs/decode/run.js";
 import type { DoctorOptions } from "../verbs/doctor/run.js";
 import type { ExplainOptions } from "../verbs/explain/run.js";
+import type { HelpOptions } from "../verbs/help/run.js";
 import type { LintOptions } from "../verbs/lint/run.js";
 import type { MockOptions } from "../verbs/mock/run.js";
 import type { RunOptions } from "../verbs/run/run.js";
+import type { SchemaOptions } from "../verbs/schema/run.js";
 import type { SignOptions } from "../verbs/sign/run.js";
 import type { VerifyOptions } from "../verbs/verify/run.js";
 import type { View } from "../view.js";
@@ -31,7 +32,9 @@ export interface Handlers {
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
-  readonly help: (topic: string | undefined) => Promise<void>;
+  readonly mcp: () => Promise<void>;
+  readonly schema: (name: string | undefined, options: SchemaOptions) => Promise<void>;
+  readonly help: (topic: string | undefined, options: HelpOptions) => Promise<void>;
   /** No command: decodes what is piped in, or shows the help. */
   readonly bare: (words: string[], options: DecodeOptions) => Promise<void>;
 }
@@ -100,6 +103,16 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     load: () => import("../verbs/mock/define.js"),
   },
   {
+    name: "mcp",
+    summary: { en: "serve this knowledge to an AI agent (MCP)", zh: "通过 MCP 为 AI 智能体提供这些知识" },
+    load: () => import("../verbs/mcp/define.js"),
+  },
+  {
+    name: "schema",
+    summary: { en: "print the JSON Schema of a command's output", zh: "输出某个命令 JSON 输出的 Schema" },
+    load: () => import("../verbs/schema/define.js"),
+  },
+  {
     name: "help",
     summary: { en: "help on a command or topic: exit-codes, environment", zh: "命令或主题的帮助：exit-codes、environment" },
     load: () => import("../verbs/help/define.js"),
@@ -113,7 +126,7 @@ export interface CommandTree {
 }
 
 /** The command tree in the language of the view. Holds names, options and help, and no logic. */
-export function createProgram(view: View, write: (text: string) => void, handlers: Handlers): CommandTree {
+export function createProgram(view: View, write: (text: string) => void, handlers: Handlers, version: string): CommandTree {
   const builder = createBuilder(view, write);
   const { program, text, add, withView, example } = builder;
 
@@ -127,7 +140,7 @@ export function createProgram(view: View, write: (text: string) => void, handler
     .usage("[options] [command]")
     .enablePositionalOptions()
     .helpCommand(false)
-    .version(`bcevpc ${packageJson.version}`, "-V, --version", text({ en: "show the version", zh: "显示版本" }))
+    .version(version, "-V, --version", text({ en: "show the version", zh: "显示版本" }))
     .addArgument(new Argument("[words...]").argOptional())
     .action((words: string[], options: DecodeOptions) => handlers.bare(words, options))
     .addHelpText(

@@ -18,9 +18,18 @@ export const labels = {
 
 export const basisNames: Record<Basis, Bilingual> = {
   documented: { en: "documented", zh: "文档" },
-  observed: { en: "observed", zh: "观测" },
+  observed: { en: "observed", zh: "实测" },
   inferred: { en: "inferred", zh: "推断" },
 };
+
+/** How a statement on a screen is marked that is more than inferred. */
+export const basisMarks: Record<Exclude<Basis, "inferred">, Bilingual> = {
+  documented: { en: "doc", zh: "文档" },
+  observed: { en: "seen", zh: "实测" },
+};
+
+/** What a statement without a mark is. */
+export const unmarked: Bilingual = { en: "unmarked: inferred", zh: "未标注：推断" };
 
 export const evidenceNames: Record<Evidence, Bilingual> = {
   documented: { en: "documented", zh: "官方文档列出" },
@@ -32,6 +41,6 @@ export const evidenceNames: Record<Evidence, Bilingual> = {
 
 export const retryVerdicts: Record<"true" | "false" | "null", Bilingual> = {
   true: { en: "can help: wait a little, then send the same request again", zh: "可能有用：稍等片刻后重发同一请求" },
-  false: { en: "does not help: the same request fails again", zh: "没有用：同样的请求还会失败" },
+  false: { en: "does not help: the same request fails again", zh: "无效：相同请求仍会失败" },
   null: { en: "depends on the cause", zh: "视原因而定" },
 };

@@ -1,4 +1,5 @@
 import type { Judgement } from "../../core/answers/evidence/evidence.js";
+import { permissionsFor } from "../../core/operations/knowledge/permissions.js";
 import type { Place } from "./places.js";
 import type { Arguments, ReadOutcome } from "./reader.js";
 import type { ReadName } from "./reads.js";
@@ -13,6 +14,8 @@ export interface Check {
   readonly id: string;
   /** Every read that it may make. */
   readonly reads: readonly ReadName[];
+  /** Calls that it usually makes, those in other regions left out. */
+  readonly usually: number;
   /** Null where it has nothing to say of this failure. */
   look(subject: Subject, look: Look): Promise<Judgement | null>;
 }
@@ -20,10 +23,15 @@ export interface Check {
 /** Says what kept a check from an answer. */
 export const notKnown = (outcome: ReadOutcome, what: { readonly en: string; readonly zh: string }): Judgement => {
   const why = outcome.kind === "refused" || outcome.kind === "failed" ? outcome.why : { en: "it is not there", zh: "不存在" };
+  const right = outcome.kind === "refused" ? permissionsFor(outcome.call.operation)?.permissions[0] : undefined;
+  const needs = right === undefined ? { en: "", zh: "" } : { en: `; it needs ${right}`, zh: `；需要权限 ${right}` };
   const lead = outcome.kind === "refused" ? { en: "the key may not read", zh: "密钥无权读取" } : { en: "could not read", zh: "无法读取" };
   return {
     verdict: "unknown",
-    text: { en: `${lead.en} ${what.en}: ${why.en}`, zh: `${lead.zh}${/^[\w.]/u.test(what.zh) ? " " : ""}${what.zh}：${why.zh}` },
+    text: {
+      en: `${lead.en} ${what.en}: ${why.en}${needs.en}`,
+      zh: `${lead.zh}${/^[\w.]/u.test(what.zh) ? " " : ""}${what.zh}：${why.zh}${needs.zh}`,
+    },
     action: null,
   };
 };

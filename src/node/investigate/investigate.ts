@@ -13,6 +13,8 @@ import { checksFor } from "./table.js";
 export interface Surroundings {
   readonly here: Place;
   readonly elsewhere: readonly Place[];
+  /** The same place, by profiles that hold another secret of the same access key id. */
+  readonly sameKey: readonly Place[];
   readonly send: Send;
   readonly signal: AbortSignal;
   readonly io: Io;
@@ -36,7 +38,9 @@ export class Investigator {
     const key = JSON.stringify([
       found.code,
       found.message,
+      found.values,
       called?.operation,
+      called?.flags,
       called?.request.path,
       called?.request.query,
       called?.request.body,
@@ -49,9 +53,10 @@ export class Investigator {
   }
 
   private async run(found: Found, called: Called | null, evidence: readonly Finding[]): Promise<Investigation | null> {
-    const { here, elsewhere, io } = this.around;
+    const { sameKey, io } = this.around;
+    const { here, elsewhere } = this.placesFor(called);
     const started = io.now();
-    const subject = await subjectOf(found, called, here, elsewhere);
+    const subject = await subjectOf(found, called, { here, elsewhere, sameKey });
     this.budget.begin();
     const before = this.budget.made;
     const findings: Finding[] = [];
@@ -62,6 +67,14 @@ export class Investigator {
       if (finding?.result.verdict === "confirmed") break;
     }
     return conclusionOf([...findings, ...evidence], this.budget.made - before, Math.round((io.now() - started) / 100) / 10);
+  }
+
+  /** Where a call went is asked first, as far as it is among the places that may be asked. */
+  private placesFor(called: Called | null): Pick<Surroundings, "here" | "elsewhere"> {
+    const { here, elsewhere } = this.around;
+    const region = / --region (\w+)/u.exec(called?.flags ?? "")?.[1] ?? null;
+    const there = region === null || region === here.region ? undefined : elsewhere.find((place) => place.region === region);
+    return there ? { here: there, elsewhere: [here, ...elsewhere.filter((place) => place !== there)] } : { here, elsewhere };
   }
 
   /** Runs one check, and keeps the calls that it made. */

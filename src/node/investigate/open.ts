@@ -12,6 +12,7 @@ import type { Caller } from "../notices.js";
 import { Investigator } from "./investigate.js";
 import { originFor, otherPlaces, placeOf } from "./places.js";
 import type { Send } from "./reader.js";
+import { placesOfSameKey } from "./same-key.js";
 
 /** Milliseconds for one read, and for all of a run. */
 const deadlines = { connect: 5000, firstByte: 5000 };
@@ -73,7 +74,7 @@ export async function openInvestigation(
     const target: Endpoint = { origin, host: new URL(origin).host, region: place.region };
     const plan = { method: "GET" satisfies Method, path, query, headers: {}, body: null } as const;
     return connections.use(origin, async (sender) => {
-      const { outcome } = await exchange(plan, target, credentials, sender, {
+      const { outcome } = await exchange(plan, target, place.credentials ?? credentials, sender, {
         retries: 0,
         clockOffset: 0,
         userAgent,
@@ -89,9 +90,12 @@ export async function openInvestigation(
     });
   };
   const profile = flagsOf(flags.profile === undefined ? {} : { profile: flags.profile });
+  const sameKey = await placesOfSameKey(endpoint, credentials, flags);
+  for (const place of sameKey) if (place.credentials) io.protect(place.credentials.secretAccessKey.reveal());
   const investigator = new Investigator({
     here: placeOf(endpoint, flagsOf(flags)),
     elsewhere: otherPlaces(endpoint, profile, named),
+    sameKey,
     send,
     signal: stop.signal,
     io,

@@ -1,6 +1,7 @@
 import { regions } from "../../core/operations/model/regions.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { type Endpoint, regionEndpoint } from "../client/endpoint.js";
+import type { Credentials } from "../client/settings.js";
 import type { Read } from "./reads.js";
 
 /** A region that can be asked, and under which hosts. */
@@ -12,6 +13,8 @@ export interface Place {
   readonly endpoint: Endpoint;
   /** Options that lead another command there, a blank before each. */
   readonly flags: string;
+  /** Other keys to ask it with than the investigation's own. */
+  readonly credentials?: Credentials;
 }
 
 const vpcHost = /^bcc\.([a-z]+)\.baidubce\.com$/iu;

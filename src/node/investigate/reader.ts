@@ -20,7 +20,7 @@ export type ReadOutcome =
   /** There is no such thing there. */
   | { readonly kind: "absent"; readonly call: InvestigationCall }
   /** The key may not read it. */
-  | { readonly kind: "refused"; readonly why: Bilingual; readonly call: InvestigationCall }
+  | { readonly kind: "refused"; readonly isPermission: boolean; readonly why: Bilingual; readonly call: InvestigationCall }
   /** No usable answer, or no call left. */
   | { readonly kind: "failed"; readonly why: Bilingual; readonly call: InvestigationCall | null };
 
@@ -58,7 +58,7 @@ export class Reader {
 
   /** Reads with these values; never throws for what an answer says. */
   read(name: ReadName, args: Arguments, place: Place): Promise<ReadOutcome> {
-    const key = JSON.stringify([name, args, place.endpoint.origin]);
+    const key = JSON.stringify([name, args, place.endpoint.origin, place.flags]);
     const before = this.known.get(key);
     if (before) return before;
     const outcome = this.make(readOf(name), args, place);
@@ -92,6 +92,6 @@ export class Reader {
     const isAbsent = answer.status === 404 || found.entry?.failureClass === "not-found";
     if (isAbsent && !isAuthFailure(found)) return { kind: "absent", call };
     const why = { en: `answered ${found.code}`, zh: `返回 ${found.code}` };
-    return { kind: isPermissionDenied(found) || isAuthFailure(found) ? "refused" : "failed", why, call };
+    return isAuthFailure(found) ? { kind: "refused", isPermission: isPermissionDenied(found), why, call } : { kind: "failed", why, call };
   }
 }

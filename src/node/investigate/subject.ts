@@ -33,6 +33,8 @@ export interface Subject {
   readonly here: Place;
   /** The other regions that may be asked. */
   readonly elsewhere: readonly Place[];
+  /** The place that was asked, by profiles with another secret of the same access key id. */
+  readonly sameKey: readonly Place[];
 }
 
 const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{6,40}\b/gu;
@@ -58,7 +60,11 @@ function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
 }
 
 /** Gathers what is known of a failure; `called` is the call that it answers, where that is known. */
-export async function subjectOf(found: Found, called: Called | null, here: Place, elsewhere: readonly Place[]): Promise<Subject> {
+export async function subjectOf(
+  found: Found,
+  called: Called | null,
+  places: Pick<Subject, "here" | "elsewhere" | "sameKey">,
+): Promise<Subject> {
   const operation = called && (await findOperation(called.operation));
   const sent = operation && called ? sentValues(operation, called.request) : [];
   const body = called ? bodyOf(called.request) : null;
@@ -69,7 +75,6 @@ export async function subjectOf(found: Found, called: Called | null, here: Place
     sent,
     body: isObject(body) ? body : {},
     ids: idsOf(found, sent),
-    here,
-    elsewhere,
+    ...places,
   };
 }

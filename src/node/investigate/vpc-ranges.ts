@@ -1,8 +1,22 @@
+import { isInside, parseNetwork } from "../../core/operations/values/addresses.js";
 import type { JsonObject } from "../../core/operations/values/values.js";
+import type { Members } from "./command.js";
 import { textIn } from "./resources.js";
 
+const secondaryOf = (vpc: JsonObject): readonly string[] => {
+  const given = vpc["secondaryCidr"];
+  return Array.isArray(given) ? given.map(String) : [];
+};
+
 /** The IPv4 ranges of a VPC: its own and its secondary ones. */
-export function rangesOf(vpc: JsonObject): readonly string[] {
-  const secondary = vpc["secondaryCidr"];
-  return [textIn(vpc, "cidr"), ...(Array.isArray(secondary) ? secondary.map(String) : [])].filter((range) => range !== "");
+export const rangesOf = (vpc: JsonObject): readonly string[] => [textIn(vpc, "cidr"), ...secondaryOf(vpc)].filter((range) => range !== "");
+
+/** A new subnet's range; one in a secondary range of the VPC names this too. */
+export function subnetRange(vpc: JsonObject, cidr: string): Members {
+  const inner = parseNetwork(cidr);
+  const home = secondaryOf(vpc).find((range) => {
+    const outer = parseNetwork(range);
+    return inner !== null && outer !== null && isInside(inner, outer);
+  });
+  return { cidr, vpcSecondaryCidr: home };
 }

@@ -37,7 +37,10 @@ const aboutClocks = /This machine's clock|本机时钟[比与]/;
 
 describe("a RequestExpired", () => {
   it("of a clock 8 h ahead states the skew and its uncertainty, the deadline that broke, the hint on time zones and the remedies", async () => {
-    const english = await failAt(-8 * hour, {});
+    const brief = await failAt(-8 * hour, {});
+    assert.match(brief, /Cause This machine's clock is (8 h|8 h 1 s|7 h 59 min) ahead of the service's \(±[1-9] s\); that is Beijing time/);
+    assert.match(brief, /--clock server/);
+    const english = await failAt(-8 * hour, {}, "--full");
     assert.match(english, /This machine's clock is (8 h|8 h 1 s|7 h 59 min) ahead of the service's \(±[1-9] s\)/);
     assert.match(
       english,
@@ -46,7 +49,7 @@ describe("a RequestExpired", () => {
     assert.match(english, /8 h is the distance of Beijing time from UTC/);
     assert.match(english, /--clock server/);
     if (process.platform === "linux") assert.match(english, /\$ sudo timedatectl set-ntp true/);
-    const chinese = await failAt(-8 * hour, { lang: "zh" });
+    const chinese = await failAt(-8 * hour, { lang: "zh" }, "--full");
     assert.match(chinese, /本机时钟比服务端快(8小时|8小时1秒|7小时59分)（误差±[1-9]秒）/);
     assert.match(chinese, /超出的是日期时限：x-bce-date与服务端时钟相差不得超过30分钟；签名自身的有效期没有超出/);
     assert.match(chinese, /8小时正是北京时间与UTC的差/);
@@ -54,25 +57,27 @@ describe("a RequestExpired", () => {
   });
 
   it("of a clock behind has broken both deadlines", async () => {
-    const english = await failAt(2 * hour, {});
+    const english = await failAt(2 * hour, {}, "--full");
     assert.match(english, /is (2 h|2 h 1 s|1 h 59 min) behind the service's/);
     assert.match(english, /Both deadlines are broken[^.]*30 min[^.]*1800 s/);
     assert.match(english, /--clock server/);
     assert.doesNotMatch(english, /Beijing time from UTC/);
-    assert.match(await failAt(2 * hour, { lang: "zh" }), /比服务端慢(2小时|2小时1秒|1小时59分)[\s\S]*两个时限都已超出/);
+    assert.match(await failAt(2 * hour, { lang: "zh" }, "--full"), /比服务端慢(2小时|2小时1秒|1小时59分)[\s\S]*两个时限都已超出/);
   });
 
   it("of a clock 8 h behind is not put down to local time set as UTC, which puts a clock ahead", async () => {
-    assert.doesNotMatch(await failAt(8 * hour, {}), /local time was set as UTC/);
-    assert.doesNotMatch(await failAt(8 * hour, { lang: "zh" }), /本地时间被当成了UTC/);
+    assert.doesNotMatch(await failAt(8 * hour, {}, "--full"), /local time was set as UTC|that is Beijing time/);
+    assert.doesNotMatch(await failAt(8 * hour, { lang: "zh" }, "--full"), /被当成了UTC/);
   });
 
   it("of a clock a quarter of an hour off has broken neither deadline, and of one that agrees the clock is not the reason", async () => {
     assert.match(await failAt(hour / 4, {}), /behind the service's \(±\d s\)\. Neither deadline \(30 min, and the expiry\) is broken/);
     const right = await failAt(0, {});
-    assert.match(right, /Neither deadline is broken, so the clock is not the reason/);
+    assert.match(right, /Ruled out this machine's clock is right: \d s from the service's \(±\d s\)/);
     assert.doesNotMatch(right, /--clock server|timedatectl/);
-    assert.match(await failAt(0, { lang: "zh" }), /两个时限都没有超出，原因不在时钟/);
+    assert.match(await failAt(0, { lang: "zh" }), /已排除本机时钟没有问题：与服务端相差\d秒（误差±\d秒）/);
+    assert.match(await failAt(0, {}, "--full"), /Neither deadline is broken, so the clock is not the reason/);
+    assert.match(await failAt(0, { lang: "zh" }, "--full"), /两个时限都没有超出，原因不在时钟/);
   });
 });
 

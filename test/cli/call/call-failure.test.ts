@@ -26,15 +26,15 @@ describe("a call that fails", () => {
   it("says on stderr what, why and what to do, in both languages, and passes the body on to stdout as it came", async () => {
     const { said, stdout, code } = await failing({ status: 404, body }, ["GET", "/v1/nat/nat-x", "-q", "a=测"]);
     assert.deepEqual([code, stdout], [4, body]);
-    includesAll(said, ["NoSuchNat", "HTTP 404", "NAT gateway", "中文 ", "Why", "What to do", "$ b", "The specified nat is not found."]);
+    includesAll(said, ["NoSuchNat · HTTP 404 · NAT gateway", "中文 ", "Why", "What to do", "$ b", "Parameter natId = nat-x"]);
     includesAll(said, [
-      `Request GET /v1/nat/nat-x?a=%E6%B5%8B (GetNat), ${server.host}, HTTP 404`,
+      `Request GET /v1/nat/nat-x?a=%E6%B5%8B (GetNat), ${server.host}`,
       "Request id id-1",
-      "Send again safe: GET changes nothing",
+      "Retry does not help: the same request fails again",
     ]);
     assert.doesNotMatch(said, /Usage|Options:/);
     const chinese = await failing({ status: 404, body }, ["GET", "/v1/nat/nat-x", "--lang", "zh"]);
-    includesAll(chinese.said, ["原因", "处理办法", "The specified nat is not found.", "requestId id-1", "安全：GET 不会改动任何内容"]);
+    includesAll(chinese.said, ["原因", "处理办法", "The specified nat is not found.", "requestId id-1", "重试 无效：相同请求仍会失败"]);
     const both = await failing({ status: 404, body }, ["GET", "/v1/nat/nat-x", "--lang", "both"]);
     includesAll(both.said, ["Why / 原因", "What to do / 处理办法"]);
   });
@@ -50,8 +50,8 @@ describe("a call that fails", () => {
 
   it("is explained by the entry of its path, status, message and cause", async () => {
     for (const [path, status, error, words] of [
-      ["/v1/nat", 400, errorBody("LimitExceeded"), "LimitExceeded NAT gateway · HTTP 400"],
-      ["/v1/vpc", 413, errorBody("LimitExceeded"), "LimitExceeded VPC · HTTP 413"],
+      ["/v1/nat", 400, errorBody("LimitExceeded"), "LimitExceeded · HTTP 400 · Limit of NAT gateways"],
+      ["/v1/vpc", 413, errorBody("LimitExceeded"), "LimitExceeded · HTTP 413 · Quota of a VPC resource"],
       ["/v1/vpc", 403, errorBody("IamSignatureInvalid", "IamSignatureInvalid, cause: request ip not allowed"), "allowlist"],
       [
         "/v1/vpc",
@@ -59,7 +59,7 @@ describe("a call that fails", () => {
         errorBody("IamSignatureInvalid", "IamSignatureInvalid, cause: Could not find credential."),
         "IAM does not know the access key id",
       ],
-      ["/v1/vpc", 403, errorBody("AccessDenied", "Access denied."), "AccessDenied all BCE services"],
+      ["/v1/vpc", 403, errorBody("AccessDenied", "Access denied."), "AccessDenied · HTTP 403 · No permission"],
     ] as const)
       includesAll((await failing({ status, body: error }, ["GET", path])).said, [words]);
   });
@@ -68,16 +68,16 @@ describe("a call that fails", () => {
     const headers = { "X-Bce-Error-Code": "NotFound", "X-Bce-Error-Message": "NotFound, cause: Could not find credential." };
     const { said, code, stdout } = await failing({ status: 404, headers, body: "" });
     assert.deepEqual([code, stdout], [7, ""]);
-    includesAll(said, ["NotFound BCE API gateway", `Request id ${requestId}`]);
+    includesAll(said, ["NotFound · HTTP 404 · Access key not found", `Request id ${requestId}`]);
   });
 
   it("with a code that is not known says so, with what comes near and what name and status suggest", async () => {
     const { said, code } = await failing({ status: 404, body: errorBody("NoSuchNatt", "gone") });
     assert.equal(code, 4);
-    includesAll(said, ["Message: gone", "NoSuchNatt is not a code bcevpc knows", "HTTP 404", "[inferred]", "Did you mean NoSuchNat"]);
+    includesAll(said, ["NoSuchNatt · HTTP 404 · Unknown error code", "unmarked: inferred", "Did you mean NoSuchNat?", "Message gone"]);
     includesAll((await failing({ status: 404, body: errorBody("NoSuchNatt", "gone") }, ["GET", "/v1/vpc", "--lang", "zh"])).said, [
-      "错误消息：gone",
-      "[推断]",
+      "未标注：推断",
+      "错误消息 gone",
     ]);
   });
 
@@ -85,22 +85,32 @@ describe("a call that fails", () => {
     const evil = errorBody("No\u001b[31mSuchNat", "a\u001b]52;c;eA==\u0007b\u009b2Jc\u202ed");
     const { stderr, stdout } = await failing({ status: 404, body: evil });
     assert.deepEqual(JSON.parse(stdout), evil);
-    assert.match(stderr, /Message: abcd\n/);
+    assert.match(stderr, /Message +abcd\n/);
     assert.doesNotMatch(stderr, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
 
   it("says whether sending it again is safe", async () => {
     const answer = { status: 500, body: errorBody("InternalError") };
     for (const [args, words] of [
-      [["GET", "/v1/vpc"], "Send again safe: GET changes nothing"],
-      [["HEAD", "/v1/vpc"], "safe: HEAD changes nothing"],
-      [["POST", "/v1/vpc"], "not safe: a second POST may do the work twice"],
-      [["DELETE", "/v1/vpc/x", "--yes"], "not safe: a second DELETE"],
-      [["PUT", "/v1/vpc/x", "-q", "clientToken="], "not safe: a second PUT"],
+      [["POST", "/v1/vpc"], "not safe: this POST may have been carried out"],
+      [["DELETE", "/v1/vpc/x", "--yes"], "not safe: this DELETE"],
+      [["PUT", "/v1/vpc/x", "-q", "clientToken="], "not safe: this PUT"],
       [["POST", "/v1/vpc", "--client-token", "tok-1"], "safe with the same token: -q clientToken=tok-1"],
       [["POST", "/v1/vpc?clientToken=tok-2"], "safe with the same token: -q clientToken=tok-2"],
     ] as const)
       includesAll((await failing(answer, args)).said, [words]);
+    for (const args of [
+      ["GET", "/v1/vpc"],
+      ["HEAD", "/v1/vpc"],
+    ])
+      assert.match((await failing(answer, args)).said, /Retry can help $/u);
+  });
+
+  it("does not call it unsafe where the service refused, so that nothing was carried out", async () => {
+    for (const status of [400, 403, 404, 409, 429]) {
+      const { said } = await failing({ status, body: errorBody("NoSuchThing") }, ["POST", "/v1/vpc", "-d", "{}"]);
+      assert.match(said, /Retry (depends on the cause|can help) $/u);
+    }
   });
 });
 

@@ -106,14 +106,23 @@ describe("the clocks in a failure", { concurrency: 4 }, () => {
   const expired = { status: 400, body: { code: "RequestExpired", message: "Request has expired. Timestamp date is x", requestId: "r-1" } };
 
   it("are measured on the answer: how far apart they are, which deadline broke, and --clock server", async (t) => {
-    for (const [offset, sentence] of [
-      [day, /Clock +This machine's clock is .* behind the service's \(±\d+ s\)\. Both deadlines are broken.*--clock server/],
-      [-day, /Clock +This machine's clock is .* ahead of the service's \(±\d+ s\)\. The date rule is broken.*--clock server/],
+    for (const [offset, sentence, deadline] of [
+      [
+        day,
+        /Cause +This machine's clock is .* behind the service's \(±\d+ s\)\.\nDo +.*--clock server/,
+        /Clock .* Both deadlines are broken.*--clock server/,
+      ],
+      [
+        -day,
+        /Cause +This machine's clock is .* ahead of the service's \(±\d+ s\)\.\nDo +.*--clock server/,
+        /Clock .* The date rule is broken.*--clock server/,
+      ],
     ] as const) {
       const { origin } = await apiServer(t, [livingAt(offset, expired)]);
       const { code, stderr } = await getFrom(origin, [], { COLUMNS: "1000" });
       assert.equal(code, 7);
       assert.match(stderr, sentence);
+      assert.match((await getFrom(origin, ["--full"], { COLUMNS: "1000" })).stderr, deadline);
       const skew = Number(failureOf(await getFrom(origin, ["--json"]))["clockSkewSeconds"]);
       assert.ok(Math.abs(skew * 1000 - offset) < near, String(skew));
     }

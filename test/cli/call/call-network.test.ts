@@ -50,8 +50,9 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
           `The connection to ${host} broke before the answer came`,
           "Whether the request was carried out is not known. The system says ECONNRESET.",
           "A GET can simply be sent again; --retry 3 does so",
+          "Retry    can help",
         ],
-        zh: [`与 ${host} 的连接在收到返回之前中断`, "请求是否已被执行无法确定", "--retry 3"],
+        zh: [`与 ${host} 的连接在收到返回之前中断`, "请求是否已被执行无法确定", "--retry 3", "重试  可能有用"],
       });
     });
 
@@ -72,7 +73,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     const post = ["POST", "/v1/vpc", "-d", "{}", "--endpoint", `http://${host}`];
     const { code, stderr } = await call(post, { COLUMNS: "400" });
     assert.equal(code, 6);
-    assert.match(stderr, /Whether the request was carried out is not known\.[\s\S]*not safe: it may have been carried out/);
+    assert.match(stderr, /Whether the request was carried out is not known\.[\s\S]*not safe: this POST may have been carried out/);
     assert.equal(failureOf(await call([...post, "--json"]))["safeToRetry"], false);
   });
 

@@ -13,7 +13,18 @@ describe("the record of call --json", () => {
   const keys = [
     ...["schemaVersion", "code", "message", "requestId", "requestIdComplete", "httpStatus", "origin", "format", "file", "line", "time"],
     ...["values", "operation", "parameter", "parameters", "constraints", "proof", "context", "known", "entryId", "candidateIds"],
-    ...["endpoint", "region", "attempts", "safeToRetry", "clientToken", "clockSkewSeconds", "exitCode", "failure", "signature"],
+    ...[
+      "endpoint",
+      "region",
+      "attempts",
+      "retryAfterSeconds",
+      "safeToRetry",
+      "clientToken",
+      "clockSkewSeconds",
+      "exitCode",
+      "failure",
+      "signature",
+    ],
     ...["client", "steps", "hidden", "permissions", "investigation", "warnings", "entries"],
   ].sort();
   const recordOf = async (answer: ServerAnswer, args: readonly string[] = ["GET", "/v1/vpc"]) => {

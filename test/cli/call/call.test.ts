@@ -142,7 +142,7 @@ describe("the target of a call", () => {
   it("is refused when URL and --endpoint name different hosts", async () => {
     const { code, stderr } = await callTo(server, ["GET", "https://bcc.bj.baidubce.com/v1/vpc"]);
     assert.equal(code, 2);
-    assert.match(stderr, /the URL names https:\/\/bcc\.bj\.baidubce\.com and --endpoint names http:\/\/127\.0\.0\.1/);
+    assert.match(stderr, /the URL names https:\/\/bcc\.bj\.baidubce\.com and --endpoint names\s+http:\/\/127\.0\.0\.1/);
   });
 
   it("that Git Bash has rewritten is recognised, and how to write it is told", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { createProgram } from "../../../src/cli/tree/program.js";
+import { createProgram, type Handlers } from "../../../src/cli/tree/program.js";
 import { type Entry, services } from "../../../src/core/catalogue/entry.js";
 import { ArgumentFault, parseArgument } from "../../../src/core/operations/building/arguments.js";
 import { buildRequest } from "../../../src/core/operations/building/build-request.js";
@@ -41,7 +41,7 @@ async function parses(command: string): Promise<boolean> {
     handled = true;
   };
   const view = { color: false, width: 80, language: "en", terminal: false } as const;
-  const { program } = createProgram(view, () => {}, {
+  const handlers: Handlers = {
     explain,
     codes: other,
     apis: other,
@@ -55,8 +55,11 @@ async function parses(command: string): Promise<boolean> {
     configure: other,
     mock: other,
     run: other,
+    schema: other,
+    mcp: other,
     bare: async () => {},
-  });
+  };
+  const { program } = createProgram(view, () => {}, handlers, "");
   try {
     await program.parseAsync(command.split(" ").slice(1), { from: "user" });
     return handled;

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
 import type { Entry } from "../../../src/core/catalogue/entry.js";
 import { type RawError, rawError } from "../../../src/core/diagnose/found.js";
-import { type Clues, chooseEntry, isCutMessage } from "../../../src/core/diagnose/meaning/choose.js";
+import { type Clues, chooseEntry, isCutMessage, withoutCallersWords } from "../../../src/core/diagnose/meaning/choose.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
 import { type ReadingFacts, readError } from "../../../src/core/diagnose/meaning/reading.js";
 
@@ -50,6 +50,17 @@ describe("of the entries of a code", () => {
     assert.deepEqual(choose(all, { message: "The nat is busy.", httpStatus: 400 }), ["b"]);
     assert.deepEqual(choose(all, { httpStatus: 409 }), ["b"]);
     assert.deepEqual(choose(all, { httpStatus: 500 }), ["a", "b", "c"]);
+  });
+});
+
+describe("a message behind words of the caller", () => {
+  it("is what one of the entries has, behind one of the first six colons", () => {
+    const all = [entry("a", { message: "The nat is busy." })];
+    const behind = (count: number): string => `${"retry: ".repeat(count)}The nat is busy.`;
+    for (const count of [0, 1, 2, 6]) assert.equal(withoutCallersWords(all, behind(count)), "The nat is busy.", String(count));
+    assert.equal(withoutCallersWords(all, behind(7)), behind(7));
+    assert.equal(withoutCallersWords(all, "重试：The nat is busy."), "The nat is busy.");
+    assert.equal(withoutCallersWords(all, "retry: The eip is busy."), "retry: The eip is busy.");
   });
 });
 

@@ -89,7 +89,7 @@ describe("a security group of the mock", () => {
     assert.deepEqual(call("DeleteSecurityGroup", { path }), {});
     assert.equal(ids().includes(id), false);
     for (const operation of ["GetSecurityGroupDetails", "DeleteSecurityGroup", "AuthorizeSecurityGroupRules", "RevokeSecurityGroupRules"])
-      assert.equal(refusal(operation, { path, body: { rule: ssh } }), "vpc/NoSuchObject", operation);
+      assert.equal(refusal(operation, { path, body: { rule: ssh } }), "security-group/NoSuchObject", operation);
     assert.equal(
       refusal("DeleteSecurityGroupRules", { path: { securityGroupRuleId: String(securityGroupRuleId) } }),
       "security-group/NoSuchObject.rule",
@@ -184,7 +184,7 @@ describe("a security group rule of the mock", () => {
     for (const wrong of [{ destIp: "10.0.0.1" }, { destGroupId: path.securityGroupId }])
       assert.equal(refusal(...update(wrong)), "vpc/BadRequest");
     assert.equal(refusal(...update({ sourceIp: "10.0.0.1", sourceGroupId: path.securityGroupId })), "vpc/BadRequest");
-    assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "vpc/NoSuchObject");
+    assert.equal(refusal(...update({ sourceGroupId: "g-none" })), "security-group/NoSuchObject");
     assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
     call(...update({ protocol: "tcp" }));
     assert.equal(refusal(...update({ protocol: "icmp" })), "security-group/InvalidProtocolException");
@@ -220,8 +220,8 @@ describe("a security group rule of the mock", () => {
         assert.equal(refusal("CreateSecurityGroup", request({ rules: [ssh, rule] })), entryId, JSON.stringify(rule));
       }
     const rules = [{ ...ssh, sourceIp: "", sourceGroupId: "g-none" }];
-    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "vpc/NoSuchObject");
-    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "vpc/NoSuchObject");
+    for (const rule of rules) assert.equal(refusal(...authorized(rule)), "security-group/NoSuchObject");
+    assert.equal(refusal("CreateSecurityGroup", request({ rules })), "security-group/NoSuchObject");
   });
 
   it("is in its group once", () => {
@@ -236,13 +236,13 @@ describe("a security group rule of the mock", () => {
     authorize({ ...outward, direction: "egress", destGroupId: path.securityGroupId });
   });
 
-  it("is one of 50 in its direction", () => {
+  it("is one of 100 in its direction", () => {
     const { refusal, create, request, authorized, authorize } = start();
-    assert.equal(refusal("CreateSecurityGroup", request({ rules: numbered(51, "egress") })), "vpc/LimitExceeded");
-    create({ rules: [...numbered(50, "egress"), ...numbered(50, "ingress")] });
-    for (const rule of numbered(50, "ingress")) authorize(rule);
+    assert.equal(refusal("CreateSecurityGroup", request({ rules: numbered(101, "egress") })), "vpc/LimitExceeded");
+    create({ rules: [...numbered(100, "egress"), ...numbered(100, "ingress")] });
+    for (const rule of numbered(100, "ingress")) authorize(rule);
     assert.equal(refusal(...authorized(ssh)), "vpc/LimitExceeded");
-    for (const rule of numbered(50, "egress")) authorize(rule);
+    for (const rule of numbered(100, "egress")) authorize(rule);
     assert.equal(refusal(...authorized({ direction: "egress" })), "vpc/LimitExceeded");
   });
 

@@ -22,7 +22,8 @@ type OutputName = DecodeFormat | "quiet" | "annotate" | "summary" | "timeline";
 
 /** Every way of giving what is found. A new one is a line here, and its name in `formats.ts`. */
 const outputs: Readonly<Record<OutputName, (context: Context, options: FormatOptions) => Promise<DecodeOutput>>> = {
-  text: async (context, { full }) => new (await import("./text-output.js")).TextOutput(context, full === true),
+  text: async (context, { full, investigate }) =>
+    new (await import("./text-output.js")).TextOutput(context, full === true, investigate !== true),
   json: async (context, { summary, fields }) => (await import("./data-output.js")).jsonOutput(context, !summary, fieldsIn(fields)),
   ndjson: async (context, { fields }) => (await import("./data-output.js")).ndjsonOutput(context, fieldsIn(fields)),
   github: async (context) => (await import("./ci-output.js")).githubOutput(context),

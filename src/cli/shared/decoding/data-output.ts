@@ -7,13 +7,18 @@ import { renderSummary } from "./summary.js";
 /** `--json`: one document, written piece by piece because all errors together may be longer than memory. */
 export function jsonOutput({ io, view }: Context, withErrors: boolean, fields: Fields = null): DecodeOutput {
   const document = new DecodeDocument(view, fields);
-  io.out.write(document.start);
+  let isBegun = false;
+  /** Not before there is something to say: where no input can be read, nothing stands on stdout. */
+  const write = (text: string): void => {
+    io.out.write(isBegun ? text : document.start + text);
+    isBegun = true;
+  };
   return {
     found: () => undefined,
     settled: (error: Found) => {
-      if (withErrors) io.out.write(document.error(error));
+      if (withErrors) write(document.error(error));
     },
-    end: (summary: Summary) => io.out.write(document.end(summary)),
+    end: (summary: Summary) => write(document.end(summary)),
   };
 }
 

@@ -13,6 +13,7 @@ export interface FormatOptions {
   readonly quiet?: boolean;
   readonly annotate?: boolean;
   readonly only?: boolean;
+  readonly investigate?: boolean;
   /** Members of a record of JSON, with commas between. */
   readonly fields?: string;
 }

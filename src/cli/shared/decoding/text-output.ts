@@ -2,6 +2,7 @@ import { isPermissionDenied } from "../../../core/answers/failure-class.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { type Context, print } from "../../context.js";
 import { type Repeat, renderFinding, renderRepeats } from "../errors/findings.js";
+import { offerInvestigation } from "../errors/offer.js";
 import { deniedPermissions } from "../errors/permission-pages.js";
 import type { DecodeOutput } from "./output.js";
 import { renderSummary } from "./summary.js";
@@ -23,6 +24,8 @@ export class TextOutput implements DecodeOutput {
   constructor(
     private readonly context: Context,
     private readonly full: boolean,
+    /** Whether errors that nothing was found out of may be offered to be looked into. */
+    private readonly offers: boolean,
   ) {}
 
   found(error: Found): void {
@@ -53,5 +56,10 @@ export class TextOutput implements DecodeOutput {
       .map(({ first, count, places }): Repeat => ({ first, count, places }));
     if (repeats.length > 0) print(this.context, `\n${renderRepeats(repeats, view)}`);
     for (const text of await deniedPermissions(this.denied, this.context)) print(this.context, `\n${text}`);
+    if (this.offers)
+      await offerInvestigation(
+        this.context,
+        [...this.kinds.values()].map(({ first }) => first),
+      );
   }
 }

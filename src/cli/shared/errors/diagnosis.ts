@@ -2,23 +2,23 @@ import { fillCommand } from "../../../core/answers/fill-command.js";
 import type { Entry } from "../../../core/catalogue/entry.js";
 import { labels } from "../../../core/catalogue/labels.js";
 import type { Found } from "../../../core/diagnose/found.js";
-import type { Investigation } from "../../../core/diagnose/investigation.js";
+import type { CheckVerdict, Investigation } from "../../../core/diagnose/investigation.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
-import { renderFacts } from "../look/facts.js";
+import { type Fact, renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
-import { firstSentence, statementList } from "./explanation.js";
-
-/** A row of facts: its name, and what it says. */
-export type Row = readonly [name: Bilingual, text: string];
+import { adviceLists, firstSentence } from "./explanation.js";
+import { pointing } from "./pointing.js";
 
 /** What is said of one error besides its entry. */
 export interface Circumstances {
   readonly investigation: Investigation | null;
   /** Where the request went, its id, whether to send it again. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly Fact[];
+  /** What stands in place of the fixes of the entry, since it is about this very call; empty where nothing does. */
+  readonly instead?: readonly string[];
 }
 
 const names = {
@@ -36,19 +36,17 @@ interface Extent {
   readonly meaning: "whole" | "first";
   readonly causes: number;
   readonly fixes: number;
-  readonly others: boolean;
 }
 
 const extents: readonly Extent[] = [
-  { meaning: "whole", causes: 2, fixes: 2, others: true },
-  { meaning: "first", causes: 2, fixes: 2, others: true },
-  { meaning: "first", causes: 2, fixes: 1, others: true },
-  { meaning: "first", causes: 1, fixes: 1, others: true },
-  { meaning: "first", causes: 1, fixes: 1, others: false },
+  { meaning: "whole", causes: 2, fixes: 2 },
+  { meaning: "first", causes: 2, fixes: 2 },
+  { meaning: "first", causes: 2, fixes: 1 },
+  { meaning: "first", causes: 1, fixes: 1 },
 ];
 
 /** Code, status and title in one line. */
-function heading({ code, title }: Pick<Entry, "code" | "title">, status: number | null, view: View): string[] {
+export function heading(code: string, title: Bilingual, status: number | null, view: View): string[] {
   const style = styleFor(view.color);
   const rest = [...(status === null ? [] : [`HTTP ${status}`]), sayInline(title, view.language)].join(" · ");
   return wrap(`${code} · ${rest}`, view.width).map((line, index) =>
@@ -63,56 +61,78 @@ function meaningLines(meaning: Bilingual, message: string | null, { language, wi
   return language === "zh" && message !== null ? [...own, ...hang(`${labels.message.zh}  `, message, width)] : own;
 }
 
-const texts = (investigation: Investigation | null, verdict: "ruledOut" | "unknown", language: View["language"]): string =>
-  (investigation?.checks ?? []).flatMap((check) => (check.verdict === verdict ? [sayInline(check.text, language)] : [])).join("; ");
-
 /** The confirmed cause and what to do about it. */
-export function conclusionRows({ conclusion, action }: Investigation, language: View["language"]): Row[] {
+export function conclusionRows({ conclusion, action }: Investigation, language: View["language"]): Fact[] {
   if (!conclusion) return [];
-  return [[names.cause, sayInline(conclusion, language)], ...(action ? [[names.action, sayInline(action, language)] as const] : [])];
+  const todo: readonly Fact[] = action
+    ? [
+        [names.action, sayInline(action, language)],
+        [{ en: "", zh: "" }, action.command, "command"],
+      ]
+    : [];
+  return [[names.cause, sayInline(conclusion, language)], ...todo];
 }
 
-/** A command on a line of its own, whole: it is to be copied. */
-export const commandLine = (command: string, { color }: View): string => `  ${styleFor(color).command(`$ ${command}`)}`;
+/** What the pointing at the request says already. */
+const pointedOut = "broken-rule";
 
 /** What was looked for and is not the cause, and what could not be told. */
-function otherRows(investigation: Investigation | null, { language }: View): Row[] {
-  const [ruledOut, unknown] = [texts(investigation, "ruledOut", language), texts(investigation, "unknown", language)];
+function otherRows(investigation: Investigation | null, language: View["language"]): Fact[] {
+  const { checks, conclusion } = investigation ?? { checks: [], conclusion: null };
+  const texts = (verdict: CheckVerdict): string =>
+    checks.flatMap((check) => (check.verdict === verdict && check.id !== pointedOut ? [sayInline(check.text, language)] : [])).join("; ");
+  const [ruledOut, unknown] = [texts("ruledOut"), conclusion ? "" : texts("unknown")];
   return [
     ...(ruledOut === "" ? [] : [[names.ruledOut, ruledOut] as const]),
-    ...(unknown === "" || investigation?.conclusion ? [] : [[names.checked, unknown] as const]),
+    ...(unknown === "" ? [] : [[names.checked, unknown] as const]),
   ];
 }
 
 /** What to do, with commands for this failure. */
 const fixesOf = ({ fixes }: Entry, found: Found): Entry["fixes"][number][] =>
   fixes.map((fix) => (fix.command === undefined ? fix : { ...fix, command: fillCommand(fix.command, found) }));
+/** What the service said, where the entry's documented message is another. */
+export const messageRow = ({ message, entry, failure, origin }: Found): Fact[] =>
+  // The words of a client that got no answer stand in the explanation.
+  message === null || message === entry?.message || (failure !== null && origin === "client") ? [] : [[labels.message, message]];
+
+/** The causes that no check ruled out. */
+function openCauses({ causes }: Entry, investigation: Investigation | null): Entry["causes"][number][] {
+  const ruledOut = new Set(investigation?.checks.flatMap(({ verdict, cause }) => (verdict === "ruledOut" ? [cause] : [])));
+  return causes.filter((_cause, index) => !ruledOut.has(index));
+}
 
 const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
 
+/** The likeliest causes and what to do about them, and what of the request they are about. */
+function openQuestion(extent: Extent, entry: Entry, found: Found, { investigation, instead = [] }: Circumstances, view: View): string[] {
+  const causes = openCauses(entry, investigation);
+  const fixes = instead.length > 0 ? [] : fixesOf(entry, found);
+  const bases = found.constraints.map(({ basis }) => basis);
+  return ["", ...adviceLists({ causes, fixes }, extent, bases, view), ...spaced(instead)];
+}
+
 /** The report of an error whose entry is known. */
-function reportAt(extent: Extent, entry: Entry, found: Found, { investigation, rows }: Circumstances, view: View): string[] {
+function reportAt(extent: Extent, entry: Entry, found: Found, circumstances: Circumstances, view: View): string[] {
+  const { investigation, rows } = circumstances;
   const { language } = view;
   const meaning = extent.meaning === "whole" ? entry.meaning : firstSentence(entry.meaning);
-  const message = found.message ?? entry.message;
-  const own =
-    language === "zh" || found.message === null || found.message === entry.message ? [] : [[labels.message, found.message] as const];
   const conclusion = investigation ? conclusionRows(investigation, language) : [];
-  const command = investigation?.action ? [commandLine(investigation.action.command, view)] : [];
-  const facts = [...own, ...rows, ...(extent.others ? otherRows(investigation, view) : [])];
-  const open =
-    conclusion.length > 0
-      ? []
-      : [
-          "",
-          ...statementList(labels.why, entry.causes, extent.causes, view),
-          ...statementList(labels.fix, fixesOf(entry, found), extent.fixes, view),
-        ];
+  const isOpen = conclusion.length === 0;
+  const commands = fixesOf(entry, found)
+    .slice(0, extent.fixes)
+    .map(({ command }) => command);
+  const facts = [
+    // A command that a fix gives already is not given twice.
+    ...(isOpen ? pointing(found, view).filter(([, value, kind]) => kind !== "command" || !commands.includes(value)) : []),
+    ...(language === "zh" ? [] : messageRow(found)),
+    ...rows,
+    ...otherRows(investigation, language),
+  ];
   return [
-    ...heading(entry, found.httpStatus ?? entry.httpStatus, view),
-    ...meaningLines(meaning, message, view),
-    ...spaced(conclusion.length === 0 ? [] : [...renderFacts(conclusion, view), ...command]),
-    ...open,
+    ...heading(entry.code, entry.title, found.httpStatus ?? entry.httpStatus, view),
+    ...meaningLines(meaning, found.message ?? entry.message, view),
+    ...(isOpen ? openQuestion(extent, entry, found, circumstances, view) : ["", ...renderFacts(conclusion, view)]),
     ...spaced(facts.length === 0 ? [] : renderFacts(facts, view)),
   ];
 }

@@ -1,16 +1,19 @@
 import type { Basis, Entry } from "../../../core/catalogue/entry.js";
-import { basisNames, evidenceNames, labels, retryVerdicts } from "../../../core/catalogue/labels.js";
+import { evidenceNames, labels, retryVerdicts } from "../../../core/catalogue/labels.js";
 import { serviceNames } from "../../../core/catalogue/service-names.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
-import { renderFacts } from "../look/facts.js";
+import { type Fact, renderFacts } from "../look/facts.js";
 import { type Style, styleFor } from "../look/style.js";
+import { legend, marked, markOf } from "./marks.js";
 
 export interface ExplanationOptions {
   /** Everything that is known, rather than what fits a screen. */
   readonly full: boolean;
+  /** Where statements come from that follow the page: the legend holds for them as well. */
+  readonly others?: readonly Basis[];
 }
 
 /** How many causes, fixes, operations and related codes a page shows unless all are asked for. */
@@ -42,30 +45,53 @@ function meaning(entry: Entry, { view, style }: Page): string[] {
 
 type Statement = Bilingual & { readonly basis: Basis; readonly command?: string };
 
-/** A cause or a fix under its bullet, with where it comes from and the command that goes with it. */
+/** A cause or a fix under its bullet, marked where it is more than inferred, with the command that goes with it. */
 function statement(bullet: string, item: Statement, { view, style }: Page): string[] {
-  const basis = `[${sayInline(basisNames[item.basis], view.language)}]`;
+  const mark = markOf(item.basis, view.language);
   const [first = "", ...others] = say(item, view.language);
   const indent = " ".repeat(displayWidth(bullet));
-  const texts = [...hang(bullet, `${first} ${basis}`, view.width), ...others.flatMap((text) => hang(indent, text, view.width))];
+  const texts = [
+    ...hang(bullet, marked(first, item.basis, view.language), view.width),
+    ...others.flatMap((text) => hang(indent, text, view.width)),
+  ];
   const command = item.command === undefined ? [] : [indent + style.command(`$ ${item.command}`)];
-  return [...texts.map((line) => line.replace(basis, style.quiet(basis))), ...command];
+  return [...(mark === "" ? texts : texts.map((line) => line.replace(mark, style.quiet(mark)))), ...command];
 }
 
 function numbered(label: Bilingual, items: readonly Statement[], shown: number, page: Page): string[] {
   const { view, style, full } = page;
   const visible = full ? items : items.slice(0, shown);
   const hidden = items.length - visible.length;
-  const rest = { en: `  (${visible.length} of ${items.length}, all with --full)`, zh: `（共 ${items.length} 条，--full 显示全部）` };
+  const rest = { en: ` (${visible.length} of ${items.length}; --full shows all)`, zh: `（共 ${items.length} 条，--full 显示全部）` };
   return [
     style.heading(sayInline(label, view.language)) + (hidden === 0 ? "" : style.quiet(sayInline(rest, view.language))),
     ...visible.flatMap((item, index) => statement(`  ${index + 1}. `, item, page)),
   ];
 }
 
-/** Causes or fixes as a numbered list with its heading. */
-export const statementList = (label: Bilingual, items: readonly Statement[], shown: number, view: View): string[] =>
-  numbered(label, items, shown, { view, style: styleFor(view.color), full: false });
+/** What may have caused an error and what to do about it. */
+interface Advice {
+  readonly causes: readonly Statement[];
+  readonly fixes: readonly Statement[];
+}
+
+interface Shown {
+  readonly causes: number;
+  readonly fixes: number;
+}
+
+function adviceOn(page: Page, { causes, fixes }: Advice, shown: Shown, others: readonly Basis[]): string[] {
+  const visible = [...causes.slice(0, page.full ? causes.length : shown.causes), ...fixes.slice(0, page.full ? fixes.length : shown.fixes)];
+  return [
+    ...(causes.length === 0 ? [] : numbered(labels.why, causes, shown.causes, page)),
+    ...(fixes.length === 0 ? [] : numbered(labels.fix, fixes, shown.fixes, page)),
+    ...legend([...visible.map(({ basis }) => basis), ...others], page.view),
+  ];
+}
+
+/** The first causes and fixes as two numbered lists, with the legend of their marks and of those of `others`. */
+export const adviceLists = (advice: Advice, shown: Shown, others: readonly Basis[], view: View): string[] =>
+  adviceOn({ view, style: styleFor(view.color), full: false }, advice, shown, others);
 
 /** The first few names and how many follow; one more than a few is named as well. */
 const few = (names: readonly string[], shown: number, full: boolean): string =>
@@ -74,25 +100,25 @@ const few = (names: readonly string[], shown: number, full: boolean): string =>
 const nothing: Bilingual = { en: "", zh: "" };
 
 /** The operations that can raise the code, and the command that shows the one there is or lists those that are not named, on one line if that fits. */
-function operationRows({ operations, code }: Entry, { view, full }: Page): (readonly [Bilingual, string])[] {
+function operationRows({ operations, code }: Entry, { view, full }: Page): Fact[] {
   const [only] = operations;
   if (only === undefined) return [];
   const names = (shown: number): string => few(operations, shown, full);
   const isWhole = !names(screenful.operations).includes("+");
   if (isWhole && operations.length > 1) return [[labels.operations, names(screenful.operations)]];
-  const command = `$ bcevpc apis ${isWhole ? only : code}`;
+  const command = `bcevpc apis ${isWhole ? only : code}`;
   const room =
     view.width - 2 - Math.max(...[labels.operations, labels.related].map((label) => displayWidth(sayInline(label, view.language))));
-  const line = [3, 2, 1].map((shown) => `${names(shown)}  ${command}`).find((text) => text.length <= room);
+  const line = [3, 2, 1].map((shown) => `${names(shown)}  $ ${command}`).find((text) => text.length <= room);
   return line === undefined
     ? [
         [labels.operations, names(screenful.operations)],
-        [nothing, command],
+        [nothing, command, "command"],
       ]
     : [[labels.operations, line]];
 }
 
-function factRows(entry: Entry, page: Page): (readonly [Bilingual, string])[] {
+function factRows(entry: Entry, page: Page): Fact[] {
   const { full } = page;
   const language = page.view.language;
   const sources = entry.sources.map(({ title, url, date }) => [title, date, url].filter((part) => part !== null).join(", "));
@@ -107,14 +133,13 @@ function factRows(entry: Entry, page: Page): (readonly [Bilingual, string])[] {
 }
 
 /** One entry as a page of text: what happened, why, what to do, and the facts. Ends without a line feed. */
-export function renderExplanation(entry: Entry, view: View, { full }: ExplanationOptions): string {
+export function renderExplanation(entry: Entry, view: View, { full, others = [] }: ExplanationOptions): string {
   const page: Page = { view, style: styleFor(view.color), full };
   return [
     ...heading(entry, page),
     ...meaning(entry, page),
     "",
-    ...numbered(labels.why, entry.causes, screenful.causes, page),
-    ...numbered(labels.fix, entry.fixes, screenful.fixes, page),
+    ...adviceOn(page, entry, screenful, others),
     "",
     ...renderFacts(factRows(entry, page), view),
   ].join("\n");
@@ -126,12 +151,20 @@ export const firstSentence = ({ en, zh }: Bilingual): Bilingual => ({
   zh: /^.*?[。；]/su.exec(zh)?.[0].replace(/；$/u, "。") ?? zh,
 });
 
+/** The legend below entries in a few lines. */
+export const shortLegend = (entries: readonly Entry[], view: View): string[] =>
+  legend(
+    entries.flatMap(({ causes: [cause], fixes: [fix] }) => [cause.basis, fix.basis]),
+    view,
+  );
+
 /** One entry in a few lines, the likeliest cause and the first thing to do: for codes that several services share. */
 export function renderShortExplanation(entry: Entry, view: View): string {
   const page: Page = { view, style: styleFor(view.color), full: false };
   const { language, width } = view;
-  const about = [serviceNames[entry.service], entry.title].map((text) => sayInline(text, language)).join(" · ");
-  const [first = "", ...rest] = wrap(`${entry.id} · ${about}`, width);
+  const status = entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`];
+  const about = [sayInline(serviceNames[entry.service], language), ...status, sayInline(entry.title, language)];
+  const [first = "", ...rest] = wrap([entry.id, ...about].join(" · "), width);
   const meaning = firstSentence(entry.meaning);
   return [
     page.style.code(entry.id) + page.style.title(first.slice(entry.id.length)),

@@ -7,11 +7,11 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
-import { renderFacts } from "../look/facts.js";
+import { type Fact, renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
 import { contextText } from "./context.js";
-import { type Circumstances, commandLine, conclusionRows, type Row, renderDiagnosis } from "./diagnosis.js";
-import { renderExplanation, renderShortExplanation } from "./explanation.js";
+import { type Circumstances, conclusionRows, messageRow, renderDiagnosis } from "./diagnosis.js";
+import { renderExplanation, renderShortExplanation, shortLegend } from "./explanation.js";
 import { pointing } from "./pointing.js";
 import { renderUnknown } from "./unknown.js";
 import { verdictLines } from "./verdict.js";
@@ -41,7 +41,7 @@ const codeByMessage = (code: string): Bilingual => ({
 /** So many of the entries that an error can be are explained; the others are named. */
 const shownCandidates = 2;
 const alsoNamed: Bilingual = { en: "Also: ", zh: "此外还有：" };
-const wholePages: Bilingual = { en: "More: ", zh: "更多：" };
+const wholePages: Bilingual = { en: "All of them:", zh: "查看全部：" };
 /** A code under which the service or a client passes on the failure of another one. */
 const reasonOfOther = (code: string, entry: Entry): Bilingual => ({
   en: `${code} comes here with the reason of ${entry.code}:`,
@@ -51,14 +51,18 @@ const reasonOfOther = (code: string, entry: Entry): Bilingual => ({
 const placeOf = ({ file, line }: Found): Bilingual =>
   file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
 
+/** Whether the heading of an error has its status: it has of one code, known or not. */
+export const isStatusSaid = ({ entry, known, title }: Found): boolean => entry !== null || (!known && title === null);
+
 /** A line of the input in what room there is beside its name. */
 const shortened = (line: string, width: number): string => fit(line, Math.max(20, width - 14));
 
 /** Where an error stands, and how support can find it. */
-function occurrenceRows(error: Found, { language, width }: View): Row[] {
+function occurrenceRows(error: Found, { language, width }: View): Fact[] {
   const { requestId, requestIdComplete, httpStatus, operation } = error;
   const cut = requestId === null || requestIdComplete ? "" : sayInline({ en: " (cut off)", zh: "（不完整）" }, language);
-  const where = [sayInline(placeOf(error), language), operation, error.entry ? null : httpStatus === null ? null : `HTTP ${httpStatus}`];
+  const status = httpStatus === null || isStatusSaid(error) ? null : `HTTP ${httpStatus}`;
+  const where = [sayInline(placeOf(error), language), operation, status];
   const context = contextText(error.context);
   return [
     ...(context ? [[{ en: "Context", zh: "上下文" }, sayInline(context, language)] as const] : []),
@@ -102,20 +106,21 @@ const madeOfStatus = ({ code, httpStatus }: Found): Bilingual => ({
 });
 
 /** What can be done about a code of which nothing is known. */
-function whereToLook({ requestId }: Found): Bilingual {
+function whereToLook({ requestId, message }: Found): Bilingual {
   const id =
-    requestId === null
-      ? { en: "the request id of the call", zh: "该次调用的 requestId" }
-      : { en: `request id ${requestId}`, zh: `requestId ${requestId}` };
+    requestId === null ? { en: "the request id of the call", zh: "该次调用的 requestId" } : { en: "the request id", zh: " requestId" };
+  const words = message === null ? { en: "", zh: "" } : { en: " and the message below", zh: " 和下面的错误消息" };
   return {
-    en: `The error page of the product you called may list it. For a ticket (工单), give ${id.en} and the message above.`,
-    zh: `可在所调用产品的错误码文档中查找。提交工单时请附上${id.zh}和上面的错误消息。`,
+    en: `The error page of the product you called may list it. For a ticket (工单), give ${id.en}${words.en}.`,
+    zh: `可在所调用产品的错误码文档中查找。提交工单时请附上${id.zh}${words.zh}。`,
   };
 }
 
 function unknownCode(found: Found, code: string, view: View, nearest: readonly string[]): string {
-  const inferences = infer(found.origin === "sdk" ? null : code, found.httpStatus);
-  const unknown = renderUnknown({ code, nearest, inferences }, view);
+  const { httpStatus, elsewhere, called } = found;
+  const inferences = infer(found.origin === "sdk" ? null : code, httpStatus);
+  const places = { ids: elsewhere, called: called?.service ?? null };
+  const unknown = renderUnknown({ code, httpStatus, nearest, inferences, elsewhere: places }, view);
   return `${unknown}\n${paragraph(found.origin === "sdk" ? madeOfStatus(found) : whereToLook(found), view)}`;
 }
 
@@ -124,21 +129,28 @@ function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual 
   return new Set(candidates.map(({ service }) => service)).size > 1 ? severalServices : severalCauses;
 }
 
+/** The likeliest of the entries that an error can be in short, and the others by name. */
+function candidatesOf({ candidates, code }: Found, view: View): string[] {
+  const shown = candidates.slice(0, shownCandidates);
+  const others = candidates.slice(shownCandidates).map(({ id }) => id);
+  const asked = code ?? candidates[0]?.code ?? "";
+  const label = sayInline(others.length > 0 ? alsoNamed : wholePages, view.language);
+  return [
+    ...shown.map((entry) => renderShortExplanation(entry, view)),
+    ...shortLegend(shown, view),
+    ...(others.length > 0 ? hang(label, others.join(", "), view.width) : [label]),
+    `  ${styleFor(view.color).command(`$ bcevpc explain ${asked}`)}`,
+  ];
+}
+
 function explanationOf(found: Found, view: View, full: boolean, nearest: readonly string[]): string {
-  const { entry, code, title, meaning, steps, hidden } = found;
+  const { entry, code, title, meaning, steps } = found;
   if (title && meaning) return verdictLines({ title, meaning, steps }, view).join("\n");
-  const isOther = entry && code !== null && foldCode(entry.code) !== foldCode(code);
-  const other = isOther ? `${paragraph(reasonOfOther(code, entry), view)}\n` : "";
-  const byMessage = entry && hidden.includes("code") ? `${paragraph(codeByMessage(entry.code), view)}\n` : other;
-  if (entry) return byMessage + renderExplanation(entry, view, { full });
+  if (entry) return renderExplanation(entry, view, { full, others: found.constraints.map(({ basis }) => basis) });
   if (!found.known) return unknownCode(found, code ?? "", view, nearest);
   const introduction = paragraph(candidatesIntroduction(found), view);
   if (full) return [introduction, ...found.candidates.map((entry) => renderExplanation(entry, view, { full }))].join("\n\n");
-  const shown = found.candidates.slice(0, shownCandidates).map((entry) => renderShortExplanation(entry, view));
-  const others = found.candidates.slice(shownCandidates).map(({ id }) => id);
-  const more = `$ bcevpc explain ${found.candidates[0]?.code ?? ""}`;
-  const rest = hang(sayInline(others.length > 0 ? alsoNamed : wholePages, view.language), [...others, more].join(", "), view.width);
-  return [introduction, ...shown, rest.join("\n")].join("\n");
+  return [introduction, ...candidatesOf(found, view)].join("\n");
 }
 
 /** What the client that printed the error left out, and how to get it. */
@@ -159,21 +171,29 @@ export interface FoundOptions extends Circumstances {
   readonly nearest: readonly string[];
 }
 
+/** What stands before the report of an entry that the error does not name: its code was left out, or is another one. */
+function foreword({ entry, code, hidden }: Found, view: View): string[] {
+  if (!entry) return [];
+  if (hidden.includes("code")) return [paragraph(codeByMessage(entry.code), view)];
+  return code !== null && foldCode(entry.code) !== foldCode(code) ? [paragraph(reasonOfOther(code, entry), view)] : [];
+}
+
 /** What one error means, the cause first. `full` gives all that is known of its code. */
-export function renderFound(found: Found, { full, nearest, investigation, rows }: FoundOptions, view: View): string {
-  const { entry, hidden } = found;
-  const byMessage = entry && hidden.includes("code") ? [paragraph(codeByMessage(entry.code), view)] : [];
-  if (entry && !full)
-    return [...byMessage, renderDiagnosis(entry, found, { investigation, rows }, view), ...noteOf(found, view)].join("\n");
+export function renderFound(found: Found, options: FoundOptions, view: View): string {
+  const { full, nearest, investigation, rows } = options;
+  const { entry } = found;
+  if (entry && !full) return [...foreword(found, view), renderDiagnosis(entry, found, options, view), ...noteOf(found, view)].join("\n");
   const concluded = investigation ? conclusionRows(investigation, view.language) : [];
-  const command = investigation?.action ? [commandLine(investigation.action.command, view)] : [];
+  const pointed = full || concluded.length === 0 ? pointing(found, view) : [];
+  const facts = full ? rows : [...pointed, ...messageRow(found), ...rows];
   return [
-    ...(concluded.length === 0 ? [] : [...renderFacts(concluded, view), ...command, ""]),
-    ...ownMessage(found, view),
+    ...(concluded.length === 0 ? [] : [...renderFacts(concluded, view), ""]),
+    ...(full ? ownMessage(found, view) : []),
+    ...foreword(found, view),
     explanationOf(found, view, full, nearest),
-    ...(full || concluded.length === 0 ? spaced(pointing(found, view)) : []),
+    ...spaced(full && pointed.length > 0 ? renderFacts(pointed, view) : []),
     ...noteOf(found, view),
-    ...spaced(rows.length === 0 ? [] : renderFacts(rows, view)),
+    ...spaced(facts.length === 0 ? [] : renderFacts(facts, view)),
   ].join("\n");
 }
 
@@ -193,11 +213,11 @@ const repeatName = ({ code, title }: Found): Bilingual => (code === null ? (titl
 function repeatLine({ first, count, places }: Repeat, { language, width }: View): string[] {
   const name = repeatName(first);
   const rest = count - places.length;
-  const all = (pick: (text: Bilingual) => string, more: string): string =>
-    [...places.map((place) => pick(occurrence(place))), ...(rest > 0 ? [more] : [])].join("; ");
+  const all = (pick: (text: Bilingual) => string, more: string, between: string): string =>
+    [...places.map((place) => pick(occurrence(place))), ...(rest > 0 ? [more] : [])].join(between);
   const text = {
-    en: `${name.en}: ${all(({ en }) => en, `and ${rest} more`)}`,
-    zh: `${name.zh}：${all(({ zh }) => zh, `另有 ${rest} 处`)}`,
+    en: `${name.en}: ${all(({ en }) => en, `and ${rest} more`, "; ")}`,
+    zh: `${name.zh}：${all(({ zh }) => zh, `另有 ${rest} 处`, "；")}`,
   };
   return hang(`${String(count).padStart(5)} × `, sayInline(text, language), width);
 }
@@ -205,6 +225,6 @@ function repeatLine({ first, count, places }: Repeat, { language, width }: View)
 /** What came more than once. */
 export const renderRepeats = (repeats: readonly Repeat[], view: View): string =>
   [
-    styleFor(view.color).heading(sayInline({ en: "Came more than once", zh: "多次出现" }, view.language)),
+    styleFor(view.color).heading(sayInline({ en: "Repeated errors", zh: "重复出现的错误" }, view.language)),
     ...repeats.flatMap((repeat) => repeatLine(repeat, view)),
   ].join("\n");

@@ -1,10 +1,10 @@
-import { basisNames } from "../../../core/catalogue/labels.js";
 import type { PermissionAdvice, PermissionRow, Policy } from "../../../core/operations/knowledge/permissions.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { styleFor } from "../look/style.js";
+import { marked } from "./marks.js";
 
 const policyLines = (policy: Policy): string[] => JSON.stringify(policy, null, 2).split("\n");
 
@@ -45,17 +45,12 @@ const policyTitle: Bilingual = {
   zh: "最小的自定义策略，授予该子用户：",
 };
 
-const marked = (text: Bilingual): Bilingual => ({
-  en: `${text.en}  [${basisNames.documented.en}]`,
-  zh: `${text.zh}  [${basisNames.documented.zh}]`,
-});
-
 /** The permissions and policies of one operation, below what is said of AccessDenied. */
 export function renderPermissions(advice: PermissionAdvice, view: View): string {
   const style = styleFor(view.color);
   const source = advice.sources[0];
   return [
-    style.heading(sayInline(marked(title), view.language)),
+    style.heading(marked(sayInline(title, view.language), "documented", view.language)),
     ...permissionSentences(advice).flatMap((text) => hang("  ", sayInline(text, view.language), view.width)),
     ...(advice.policy
       ? [
@@ -98,7 +93,7 @@ export function renderPermissionTable({ rows, unnamed, policy, source }: Permiss
   const all: Bilingual = { en: "A custom policy that reads all of these:", zh: "可读取以上全部资源的自定义策略：" };
   const heading: Bilingual = { en: "Permissions that read, and system policies", zh: "读权限与系统策略" };
   return [
-    style.heading(sayInline(marked(heading), view.language)),
+    style.heading(marked(sayInline(heading, view.language), "documented", view.language)),
     ...lines,
     ...wrap(sayInline(rest, view.language), view.width - 2).map((line) => `  ${line}`),
     ...hang("  ", sayInline(all, view.language), view.width),

@@ -1,45 +1,73 @@
-import type { Entry } from "../../../core/catalogue/entry.js";
+import type { Entry, Service } from "../../../core/catalogue/entry.js";
 import type { Inference } from "../../../core/catalogue/inference.js";
-import { basisNames } from "../../../core/catalogue/labels.js";
+import { serviceNames } from "../../../core/catalogue/service-names.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { styleFor } from "../look/style.js";
+import { heading } from "./diagnosis.js";
+import { legend } from "./marks.js";
 
 /** What can be said of a code that the catalogue does not have. */
 export interface UnknownExplanation {
   readonly code: string;
+  readonly httpStatus: number | null;
   readonly nearest: readonly string[];
   readonly inferences: readonly Inference[];
+  /** Ids of entries that other services have of this code, and the service that was called; null when that is not known. */
+  readonly elsewhere?: { readonly ids: readonly string[]; readonly called: Service | null };
 }
 
-function renderInference({ from, suggests }: Inference, { language, width }: View): string[] {
-  const text = { en: `${from}: ${suggests.en} [${basisNames.inferred.en}]`, zh: `${from}：${suggests.zh} [${basisNames.inferred.zh}]` };
-  return hang("  ", sayInline(text, language), width);
+const unknownCode: Bilingual = { en: "Unknown error code", zh: "未收录的错误码" };
+const unknownThere: Bilingual = { en: "Not a known code of this service", zh: "所调用的服务没有收录此错误码" };
+
+function renderInferences(inferences: readonly Inference[], view: View): string[] {
+  const lines = inferences.flatMap(({ from, suggests }) =>
+    hang("  ", sayInline({ en: `${from}: ${suggests.en}`, zh: `${from}：${suggests.zh}` }, view.language), view.width),
+  );
+  return [...lines, ...legend(inferences.length === 0 ? [] : ["inferred"], view)];
 }
 
-export function renderUnknown({ code, nearest, inferences }: UnknownExplanation, view: View): string {
-  const style = styleFor(view.color);
-  const unknown = sayInline({ en: "is not a code bcevpc knows.", zh: "不在 bcevpc 已知的错误码之内。" }, view.language);
-  const [first = "", ...rest] = hang(`${code} `, unknown, view.width);
-  const guesses = inferences.flatMap((inference) => renderInference(inference, view));
-  const [best = ""] = nearest;
-  const suggestion = {
-    en: `Did you mean ${nearest.join(", ")}? Try: bcevpc explain ${best}`,
-    zh: `你要找的是不是 ${nearest.join("、")}？可以试试：bcevpc explain ${best}`,
+/** A sentence, and below it the command that it speaks of, whole. */
+const withCommand = (text: Bilingual, command: string, { language, width, color }: View): string[] => [
+  ...wrap(sayInline(text, language), width),
+  `  ${styleFor(color).command(`$ ${command}`)}`,
+];
+
+const isService = (name: string): name is Service => name in serviceNames;
+
+/** `X is a code of VPC and NAT gateway, not of ACL:`. */
+function otherServices(code: string, ids: readonly string[], called: Service | null): Bilingual {
+  const services = [...new Set(ids.map((id) => id.split("/", 1)[0] ?? ""))].filter(isService).map((name) => serviceNames[name]);
+  const others = services.map(({ en }) => en);
+  const last = others.pop() ?? "";
+  const asked = called === null ? { en: "the service called", zh: "所调用的服务" } : serviceNames[called];
+  return {
+    en: `${code} is a code of ${others.length === 0 ? last : `${others.join(", ")} and ${last}`}, not of ${asked.en}:`,
+    zh: `${code} 是${services.map(({ zh }) => zh).join("、")}的错误码，不属于${asked.zh}：`,
   };
-  return [
-    style.code(code) + first.slice(code.length),
-    ...rest,
-    ...guesses,
-    ...(nearest.length === 0 ? [] : wrap(sayInline(suggestion, view.language), view.width)),
-  ].join("\n");
+}
+
+function whatComesNear({ code, nearest, elsewhere }: UnknownExplanation, view: View): string[] {
+  if (elsewhere && elsewhere.ids.length > 0)
+    return withCommand(otherServices(code, elsewhere.ids, elsewhere.called), `bcevpc explain ${code}`, view);
+  const [best] = nearest;
+  if (best === undefined) return [];
+  const suggestion = { en: `Did you mean ${nearest.join(", ")}?`, zh: `你要找的是不是 ${nearest.join("、")}？` };
+  return withCommand(suggestion, `bcevpc explain ${best}`, view);
+}
+
+export function renderUnknown(unknown: UnknownExplanation, view: View): string {
+  const { code, httpStatus, inferences, elsewhere } = unknown;
+  const title = elsewhere && elsewhere.ids.length > 0 ? unknownThere : unknownCode;
+  return [...heading(code, title, httpStatus, view), ...renderInferences(inferences, view), ...whatComesNear(unknown, view)].join("\n");
 }
 
 /** A text that no error code could look like, told apart from a code that is not known. */
 export const renderNoCode = (text: string, { language, width }: View): string => {
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  const verdict = { en: `"${shown}" has no shape of an error code.`, zh: `“${shown}”不像是错误码。` };
+  const verdict = { en: `"${shown}" does not look like an error code.`, zh: `“${shown}”不像是错误码。` };
   const words = {
     en: "To search by words: bcevpc codes WORDS. To explain an error body or a log, pipe it into bcevpc.",
     zh: "按词搜索：bcevpc codes 关键词。要解读错误体或日志，请用管道传给 bcevpc。",
@@ -66,10 +94,8 @@ export const renderNarrowedAway = (entries: readonly Entry[], { language, width 
 /** An HTTP status asked for as if it were a code. */
 export const renderStatus = (status: string, inferences: readonly Inference[], view: View): string => {
   const text = {
-    en: `${status} is an HTTP status, not an error code. The codes that come with it: bcevpc codes --status ${status}`,
-    zh: `${status} 是HTTP状态码，不是错误码。查看返回该状态码的错误码：bcevpc codes --status ${status}`,
+    en: `${status} is an HTTP status, not an error code. The codes that come with it:`,
+    zh: `${status} 是 HTTP 状态码，不是错误码。查看返回该状态码的错误码：`,
   };
-  return [...wrap(sayInline(text, view.language), view.width), ...inferences.flatMap((inference) => renderInference(inference, view))].join(
-    "\n",
-  );
+  return [...withCommand(text, `bcevpc codes --status ${status}`, view), ...renderInferences(inferences, view)].join("\n");
 };

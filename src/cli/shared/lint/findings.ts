@@ -17,9 +17,9 @@ export const confidenceNames = {
 const labels = {
   must: { en: "rule", zh: "规则" },
   instead: { en: "help", zh: "建议" },
-  meets: { en: "meets", zh: "将返回" },
-  mayMeet: { en: "may meet", zh: "可能返回" },
-  live: { en: "live gateway", zh: "线上网关" },
+  meets: { en: "fails with", zh: "将返回" },
+  mayMeet: { en: "may fail with", zh: "可能返回" },
+  live: { en: "in practice", zh: "线上实测" },
   others: { en: "or", zh: "也可能" },
   certainty: { en: "basis", zh: "依据" },
 } as const;
@@ -130,8 +130,8 @@ function summaryLines(all: readonly Linted[], { language, width }: View): string
     zh: `${all.length} 个请求，${errors} 个错误，${warnings} 个警告；没有发送任何请求`,
   };
   const none = {
-    en: `${plural(all.length, "request")}: nothing found that the documentation speaks against; nothing was sent`,
-    zh: `${all.length} 个请求：未发现与文档不符之处；没有发送任何请求`,
+    en: `${plural(all.length, "request")}: no problems found; nothing was sent`,
+    zh: `${all.length} 个请求：未发现问题；没有发送任何请求`,
   };
   const more = { en: `more on a code: bcevpc explain ${ids[0]}`, zh: `查看错误码详情：bcevpc explain ${ids[0]}` };
   return [

@@ -9,20 +9,20 @@ const finding = ({ mark, ...rest }: LintedFinding) => ({
   bodyColumn: mark === null || mark.line === null ? null : mark.column,
 });
 
+/** What is said of requests as data. */
+export const lintContent = (all: readonly Linted[], skipped: number) => ({
+  requests: all.map(({ file, line, method, target, operation, findings, omitted }) => ({
+    file: file === "-" ? null : file,
+    line: file === null ? null : line,
+    method,
+    path: target,
+    operation,
+    findings: findings.map(finding),
+    omitted: omitted.error + omitted.warning,
+  })),
+  summary: { requests: all.length, skipped, errors: countOf(all, "error"), warnings: countOf(all, "warning") },
+});
+
 /** The document of `lint --json`. */
 export const lintDocument = (all: readonly Linted[], skipped: number, view: View): string =>
-  jsonDocument(
-    {
-      requests: all.map(({ file, line, method, target, operation, findings, omitted }) => ({
-        file: file === "-" ? null : file,
-        line: file === null ? null : line,
-        method,
-        path: target,
-        operation,
-        findings: findings.map(finding),
-        omitted: omitted.error + omitted.warning,
-      })),
-      summary: { requests: all.length, skipped, errors: countOf(all, "error"), warnings: countOf(all, "warning") },
-    },
-    view.terminal,
-  );
+  jsonDocument(lintContent(all, skipped), view.terminal);

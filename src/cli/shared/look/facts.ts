@@ -4,13 +4,17 @@ import { displayWidth, hang, padEnd } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { styleFor } from "./style.js";
 
+/** What a row says; a command stays on one line, since it is to be copied. */
+export type Fact = readonly [name: Bilingual, value: string, kind?: "command"];
+
 /** Rows of `name  value`, the values aligned. A row without a name continues the one above. */
-export function renderFacts(rows: readonly (readonly [Bilingual, string])[], view: View): string[] {
+export function renderFacts(rows: readonly Fact[], view: View): string[] {
   const style = styleFor(view.color);
   const names = rows.map(([label]) => sayInline(label, view.language));
   const width = Math.max(...names.map((name) => displayWidth(name))) + 2;
-  return rows.flatMap(([, value], index) => {
+  return rows.flatMap(([, value, kind], index) => {
     const name = padEnd(names[index] ?? "", width);
+    if (kind === "command") return [style.quiet(name) + style.command(`$ ${value}`)];
     return hang(name, value, view.width).map((line, row) => (row === 0 ? style.quiet(name) + line.slice(name.length) : line));
   });
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../../core/refusals.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { hang } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
@@ -16,12 +17,14 @@ export function renderRefusal({ text, hints }: Refusal, view: View): string {
   ].join("\n");
 }
 
+/** What a failure that bcevpc did not expect says of itself. */
+export const detailOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+export const bugRequest = (version: string): Bilingual => ({
+  en: `This is a bug in bcevpc ${version}. Please report it with the lines below, the command and, if you may share it, the input.`,
+  zh: `这是 bcevpc ${version} 自身的缺陷。请附上以下内容、所用命令以及可以公开的输入进行反馈。`,
+});
+
 /** A failure that bcevpc did not expect, and how to report it. */
-export function renderBug(error: unknown, version: string, view: View): string {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const request = {
-    en: `This is a bug in bcevpc ${version}. Please report it with the lines below, the command and, if you may share it, the input.`,
-    zh: `这是 bcevpc ${version} 自身的缺陷。请附上以下内容、所用命令以及可以公开的输入进行反馈。`,
-  };
-  return [...say(request, view.language).flatMap((line) => hang("", line, view.width)), "", detail].join("\n");
-}
+export const renderBug = (error: unknown, version: string, view: View): string =>
+  [...say(bugRequest(version), view.language).flatMap((line) => hang("", line, view.width)), "", detailOf(error)].join("\n");

@@ -1,15 +1,15 @@
 import { clockStatement } from "../../../core/answers/clock.js";
 import { type ErrorRecord, ReferenceList, recordVersion, toErrorRecord } from "../../../core/answers/error-record.js";
+import { retryVerdicts } from "../../../core/catalogue/labels.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { shellWord } from "../../../core/text/shell.js";
 import type { CallFailure } from "../../../node/calls/failure.js";
 import type { ExitCode } from "../../exit-codes.js";
-import type { Row } from "../../shared/errors/diagnosis.js";
-import { renderFound } from "../../shared/errors/findings.js";
+import { isStatusSaid, renderFound } from "../../shared/errors/findings.js";
 import { renderPermissions } from "../../shared/errors/permissions.js";
 import { verdictLines } from "../../shared/errors/verdict.js";
-import { renderFacts } from "../../shared/look/facts.js";
+import { type Fact, renderFacts } from "../../shared/look/facts.js";
 import { jsonDocument } from "../../shared/look/json.js";
 import type { View } from "../../view.js";
 
@@ -22,11 +22,8 @@ const names = {
   attempts: { en: "Attempts", zh: "尝试次数" },
 } as const satisfies Record<string, Bilingual>;
 
-const retryVerdicts: Record<"true" | "false" | "null", Bilingual> = {
-  true: { en: "can help", zh: "可能有用" },
-  false: { en: "does not help: the same request fails again", zh: "没有用：同样的请求还会失败" },
-  null: { en: "depends on the cause", zh: "视原因而定" },
-};
+/** Shorter than on the page of a code where a retry can help: how safe it is follows. */
+const verdicts: typeof retryVerdicts = { ...retryVerdicts, true: { en: "can help", zh: "可能有用" } };
 
 /** Whether sending it twice could do its work twice: only where this one may have been carried out. Null where that is no question. */
 function safety({ method, safeToRetry, clientToken, httpStatus }: CallFailure): Bilingual | null {
@@ -37,22 +34,22 @@ function safety({ method, safeToRetry, clientToken, httpStatus }: CallFailure): 
       zh: `带同一令牌重发是安全的：-q ${shellWord(`clientToken=${clientToken}`)}（服务端记录 24 小时）`,
     };
   return {
-    en: `not safe: it may have been carried out; look first, or send it with --client-token auto where the operation takes one`,
-    zh: `不安全：请求可能已被执行；请先查询，或在接口支持时加 --client-token auto`,
+    en: `not safe: this ${method} may have been carried out. Look first, or use --client-token auto where the operation takes one`,
+    zh: `不安全：此 ${method} 可能已被执行。请先查询，或在接口支持时加 --client-token auto`,
   };
 }
 
-function retryRow(failure: CallFailure, language: View["language"]): Row {
+function retryRow(failure: CallFailure, language: View["language"]): Fact {
   const safe = safety(failure);
-  const verdict = retryVerdicts[`${failure.retryable}`];
+  const verdict = verdicts[`${failure.retryable}`];
   return [names.retry, sayInline(safe ? { en: `${verdict.en}; ${safe.en}`, zh: `${verdict.zh}；${safe.zh}` } : verdict, language)];
 }
 
-function rowsOf(failure: CallFailure, { language }: View): Row[] {
+function rowsOf(failure: CallFailure, { language }: View, full: boolean): Fact[] {
   const { method, path, host, operation, requestId, attempts, retryAfterSeconds, clock, httpStatus, failed, investigation } = failure;
   const name = operation === null ? "" : ` (${operation})`;
-  const status = httpStatus === null || failed.kind === "error" ? "" : `, HTTP ${httpStatus}`;
-  const isClockSaid = investigation?.checks.some(({ id }) => id === "clock") === true;
+  const status = httpStatus === null || (failed.kind === "error" && isStatusSaid(failed.found)) ? "" : `, HTTP ${httpStatus}`;
+  const isClockSaid = !full && investigation?.checks.some(({ id }) => id === "clock") === true;
   return [
     [names.request, `${method} ${path}${name}, ${host}${status}`],
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),
@@ -73,10 +70,12 @@ function rowsOf(failure: CallFailure, { language }: View): Row[] {
 /** The diagnosis of a failed call, for stderr: the cause first. */
 export function renderCallFailure(failure: CallFailure, view: View, full: boolean): string {
   const { failed, nearest, permissions, investigation } = failure;
-  const rows = rowsOf(failure, view);
+  const rows = rowsOf(failure, view, full);
   if (failed.kind === "verdict") return [...verdictLines(failed.verdict, view), "", ...renderFacts(rows, view)].join("\n");
-  const needed = permissions ? ["", renderPermissions(permissions, view)] : [];
-  return [renderFound(failed.found, { full, nearest, investigation, rows }, view), ...needed].join("\n");
+  const needed = permissions ? [renderPermissions(permissions, view)] : [];
+  const instead = full || !failed.found.entry ? [] : needed.flatMap((text) => text.split("\n"));
+  const report = renderFound(failed.found, { full, nearest, investigation, rows, instead }, view);
+  return instead.length > 0 || needed.length === 0 ? report : [report, "", ...needed].join("\n");
 }
 
 /** The record of a failure: that of the error, or the same members for an answer or a silence without one. */

@@ -32,5 +32,9 @@ export async function reportFailure(
   // On one screen, a line between the body and what is said of it.
   const gap = io.out.isTerminal && io.err.isTerminal && hasBody ? "\n" : "";
   note(context, json ? callFailureDocument(failure, exitCode, errorView) : gap + renderCallFailure(failure, errorView, full === true));
+  if (!json && !lookInto && failed.kind === "error" && failure.investigation?.conclusion == null) {
+    const { offerInvestigation } = await import("../../shared/errors/offer.js");
+    await offerInvestigation(context, [{ ...failed.found, investigation: failure.investigation }]);
+  }
   return exitCode;
 }

@@ -63,11 +63,15 @@ interface Call {
 
 /** Looks into a failure with reads, by the settings of the call. */
 const lookInto =
-  ({ context, endpoint, credentials, options }: Call): LookInto =>
+  ({ context, endpoint, credentials, ticket, options }: Call): LookInto =>
   async (found, findings) => {
     const { investigating } = await import("../../shared/errors/investigating.js");
     const settings = { endpoint, credentials: credentials.value, flags: options, connection: options };
-    return investigating(context, settings, options.verbose === true, (investigator) => investigator.look(found, found.called, findings));
+    const investigation = await investigating(context, settings, options.verbose === true, (investigator) =>
+      investigator.look(found, found.called, findings),
+    );
+    ticket?.foundOut(investigation);
+    return investigation;
   };
 
 /** What came of one request, with what is to be printed about it: done later, when nothing waits any more. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Investigation } from "../../../core/diagnose/investigation.js";
 import { NoAnswerError, UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
@@ -9,7 +10,7 @@ import { maskedId } from "../../../node/client/setting-sources.js";
 import type { Settings } from "../../../node/client/settings.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import type { Context } from "../../context.js";
-import { requestIdOf, saidBy } from "../../shared/report/incidents.js";
+import { foundOut, requestIdOf, saidBy } from "../../shared/report/incidents.js";
 import { echoesSecret, openReport, type ReportFile, type ReportFileOptions } from "../../shared/report/report-file.js";
 import { type Incident, incident } from "../../shared/report/support-report.js";
 
@@ -84,6 +85,7 @@ function triedOf({ exchange: { attempts, skew }, session }: SentCall): readonly 
 export class CallTicket {
   private sent: SentCall | null = null;
   private failed: Failed | null = null;
+  private investigation: Investigation | null = null;
 
   constructor(
     private readonly context: Context,
@@ -96,6 +98,11 @@ export class CallTicket {
   record(sent: SentCall, failed: Failed | null): void {
     this.sent = sent;
     this.failed = failed;
+  }
+
+  /** What reads told of its failure. */
+  foundOut(investigation: Investigation | null): void {
+    this.investigation = investigation;
   }
 
   /** Runs the call and writes the report when its outcome has been printed, also when the answers made no sequence of pages. */
@@ -116,7 +123,9 @@ export class CallTicket {
     const operation = (await operationOf(plan))?.name ?? null;
     const found = this.failed?.kind === "error" ? this.failed.found : null;
     const requestId = requestIdOf(found, exchange.outcome);
-    const one = incident({ ...judgement(this.failed), ...factsOf(this.sent, this.settings), operation, requestId });
+    const facts = factsOf(this.sent, this.settings);
+    const more = [...foundOut(this.investigation), ...(facts.more ?? [])];
+    const one = incident({ ...judgement(this.failed), ...facts, more, operation, requestId });
     const name = found?.code ?? operation ?? `${plan.method} ${plan.path}`;
     const about = operation === null || operation === name ? cleanLine(name) : `${name}, ${operation}`;
     const report = { command: "call", subject: { en: about, zh: about }, incidents: [one], tried: triedOf(this.sent) };

@@ -47,6 +47,10 @@ export class FailOn implements DecodeOutput {
     this.output.reached?.(offset, isEnd);
   }
 
+  async drained(): Promise<void> {
+    await this.output.drained?.();
+  }
+
   end(summary: Summary): void | Promise<void> {
     return this.output.end(summary);
   }

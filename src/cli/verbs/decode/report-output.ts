@@ -2,7 +2,7 @@ import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { UsageError } from "../../../core/refusals.js";
 import type { Context } from "../../context.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
-import { saidBy } from "../../shared/report/incidents.js";
+import { foundOut, saidBy } from "../../shared/report/incidents.js";
 import { openReport, type ReportFile } from "../../shared/report/report-file.js";
 import { type Incident, incident } from "../../shared/report/support-report.js";
 import type { DecodeOptions } from "./run.js";
@@ -32,7 +32,11 @@ function toIncident({ first, count, requestIds }: Kind): Incident {
     operation,
     httpStatus,
     place: file === null ? `stdin:${line}` : `${file}:${line}`,
-    more: [...(count > 1 ? [[times, String(count)] as const] : []), ...(others.length > 0 ? [[otherIds, others.join(", ")] as const] : [])],
+    more: [
+      ...foundOut(first.investigation),
+      ...(count > 1 ? [[times, String(count)] as const] : []),
+      ...(others.length > 0 ? [[otherIds, others.join(", ")] as const] : []),
+    ],
   });
 }
 

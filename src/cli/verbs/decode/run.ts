@@ -14,13 +14,14 @@ import { type Context, note } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { chooseOutput } from "../../shared/decoding/choose-output.js";
 import type { FormatOptions } from "../../shared/decoding/formats.js";
+import type { InvestigateOptions } from "../../shared/decoding/investigate-output.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
 import type { ReportFileOptions } from "../../shared/report/report-file.js";
 import { openSource, type Source, unreadable } from "../../shared/requests/sources.js";
 import { checkFailOn, FailOn } from "./fail-on.js";
 import { ProgressBar } from "./progress.js";
 
-export interface DecodeOptions extends FormatOptions, ReportFileOptions {
+export interface DecodeOptions extends FormatOptions, ReportFileOptions, InvestigateOptions {
   readonly service?: string;
   readonly follow?: boolean;
   readonly merge?: boolean;
@@ -98,6 +99,12 @@ const notToFollow = (): UsageError =>
     },
   ]);
 
+const notInvestigated = (): UsageError =>
+  new UsageError({
+    en: "--investigate looks into errors at the end of the input, which --follow never reaches",
+    zh: "--investigate 在输入结束后才排查，而 --follow 没有结束",
+  });
+
 async function follow(files: readonly string[]): Promise<Source> {
   const [file] = files;
   if (file === undefined || file === "-" || files.length > 1) throw notToFollow();
@@ -107,9 +114,12 @@ async function follow(files: readonly string[]): Promise<Source> {
 
 /** What the options ask for, and for `--report` the report besides. */
 async function outputFor(context: Context, options: DecodeOptions): Promise<DecodeOutput> {
-  if (options.report === undefined) return chooseOutput(context, options);
-  const { withReport } = await import("./report-output.js");
-  return withReport(context, options, () => chooseOutput(context, options));
+  const choose = () => chooseOutput(context, options);
+  const output =
+    options.report === undefined ? await choose() : await (await import("./report-output.js")).withReport(context, options, choose);
+  if (options.investigate !== true) return output;
+  if (options.follow) throw notInvestigated();
+  return (await import("../../shared/decoding/investigate-output.js")).withInvestigation(context, options, output);
 }
 
 /** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
@@ -119,7 +129,10 @@ export async function decode(context: Context, files: readonly string[], options
   if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
   const { io, errorView } = context;
   io.saveMemory();
-  const say = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
+  const tell = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
+  /** With `--json` a failure is alone on stderr: what else there is to say waits until there is none. */
+  const held: Bilingual[] = [];
+  const say = (text: Bilingual): void => void (options.json ? held.push(text) : tell(text));
   const progress = new ProgressBar(context);
   const failOn = new FailOn(options.failOn, await outputFor(progress.around(context), options));
   const { stop, release } = stopOnInterrupt(context);
@@ -158,6 +171,7 @@ export async function decode(context: Context, files: readonly string[], options
     }
   }
   if (failure) throw failure;
+  for (const text of held) tell(text);
   if (options.failOn !== undefined) return failOn.isHit ? exitCodes.negative : exitCodes.done;
   return summary.total > 0 ? exitCodes.done : exitCodes.negative;
 }

@@ -9,7 +9,7 @@ import { sayInline } from "../../../core/text/language.js";
 import { InputTooLargeError } from "../../../node/io.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
-import { renderExplanation, renderShortExplanation } from "../../shared/errors/explanation.js";
+import { renderExplanation, renderShortExplanation, shortLegend } from "../../shared/errors/explanation.js";
 
 export interface ExplainOptions {
   readonly service?: string;
@@ -70,9 +70,12 @@ const nothingToExplain = (): UsageError =>
 function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): string {
   const sent = entries.filter(({ evidence }) => evidence !== "client-made");
   const paged = (entry: Entry): boolean => full || entries.length === 1 || (sent.length === 1 && entry === sent[0]);
-  return entries
-    .map((entry) => (paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)))
-    .join("\n\n");
+  const texts = entries.map((entry) => (paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
+  const below = shortLegend(
+    entries.filter((entry) => !paged(entry)),
+    view,
+  );
+  return [texts.join("\n\n"), ...below].join("\n");
 }
 
 /** Says on stderr why a code has no explanation, and what comes near it. */
@@ -95,7 +98,12 @@ async function explainUnknown(context: Context, { asked, narrowedAway }: Answer,
   note(
     context,
     renderUnknown(
-      { code: asked, nearest: await nearestTo({ asked, narrowedAway, entries: [] }), inferences: infer(asked, options.status ?? null) },
+      {
+        code: asked,
+        httpStatus: options.status ?? null,
+        nearest: await nearestTo({ asked, narrowedAway, entries: [] }),
+        inferences: infer(asked, options.status ?? null),
+      },
       view,
     ),
   );

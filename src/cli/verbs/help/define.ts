@@ -1,8 +1,9 @@
 import { Argument, type Command } from "commander";
 import type { Builder } from "../../tree/builder.js";
 import type { Handlers } from "../../tree/program.js";
+import type { HelpOptions } from "./run.js";
 
-export const define = ({ text }: Builder, command: Command, handlers: Handlers): Command =>
+export const define = ({ text, option, withGlobal }: Builder, command: Command, handlers: Handlers): Command =>
   command
     .description(
       text({
@@ -11,4 +12,5 @@ export const define = ({ text }: Builder, command: Command, handlers: Handlers):
       }),
     )
     .addArgument(new Argument("[topic]", text({ en: "a command, exit-codes or environment", zh: "命令名、exit-codes 或 environment" })))
-    .action((topic: string | undefined) => handlers.help(topic));
+    .addOption(option("--json", { en: "a topic as one JSON document", zh: "以一个 JSON 文档输出主题内容" }))
+    .action((topic: string | undefined, options: HelpOptions) => handlers.help(topic, withGlobal(options)));

@@ -2,6 +2,7 @@ import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type Context, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { jsonDocument } from "../../shared/look/json.js";
 import { renderHelpTopic } from "./page.js";
 import { helpTopics } from "./topics.js";
 
@@ -17,15 +18,28 @@ export interface HelpTree<Command extends Described> {
   define(command: Command): Promise<void>;
 }
 
+export interface HelpOptions {
+  readonly json?: boolean;
+}
+
+const onlyTopics = (): UsageError => {
+  const topics = Object.keys(helpTopics);
+  return new UsageError({ en: "only topics can be printed with --json", zh: "只有主题可以用 --json 输出" }, [
+    { en: `topics: ${topics.join(", ")}`, zh: `主题：${topics.join("、")}` },
+  ]);
+};
+
 /** `bcevpc help [TOPIC]`: the help of a command or a topic. */
 export async function help<Command extends Described>(
   context: Context,
   { program, define }: HelpTree<Command>,
   topic: string | undefined,
+  { json }: HelpOptions,
 ): Promise<ExitCode> {
   const command = program.commands.find((candidate) => candidate.name() === topic);
   if (command) await define(command);
   if (command || topic === undefined) {
+    if (json) throw onlyTopics();
     (command ?? program).outputHelp();
     return exitCodes.done;
   }
@@ -36,6 +50,6 @@ export async function help<Command extends Described>(
       { en: `there is help on: ${known}`, zh: `可查看：${known}` },
     ]);
   }
-  print(context, renderHelpTopic(page, context.view));
+  print(context, json ? jsonDocument(page.document, context.view.terminal) : renderHelpTopic(page, context.view));
   return exitCodes.done;
 }

@@ -9,8 +9,8 @@ import { uriEncode } from "../../../core/signature/encoding.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { writeJson } from "../../../core/text/json.js";
 import { maskUrl } from "../../../core/text/mask.js";
-import { maskBody } from "../../../core/text/mask-body.js";
 import type { Context } from "../../context.js";
+import { capturedSource, isOtherService, shownBody } from "../../shared/lint/captured-source.js";
 import type { LintRequestSource } from "../../shared/lint/lint-source.js";
 import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";
@@ -33,14 +33,6 @@ const wirePath = (path: string): string =>
     .replaceAll("%7B", "{")
     .replaceAll("%7D", "}");
 
-const textOf = (body: string | Uint8Array | null): string | null =>
-  body === null || typeof body === "string" ? body : Buffer.from(body).toString("utf8");
-
-const shownBody = (body: string | Uint8Array | null): string | null => {
-  const text = textOf(body);
-  return text === null || text.trim() === "" ? null : maskBody(text.replace(/^\ufeff/u, ""));
-};
-
 async function typedRequest(context: Context, method: string, target: string, options: LintRequestOptions): Promise<LintRequestSource> {
   const { path: given, query } = splitTarget(target);
   const path = given.startsWith("/") ? given.replace(/^\/+/u, "/") : `/${given}`;
@@ -58,26 +50,6 @@ async function typedRequest(context: Context, method: string, target: string, op
     bodyFile: null,
   };
 }
-
-function capturedSource({ method, url, body, line, bodyFile, unexpanded = [] }: CapturedRequest, file: string): LintRequestSource {
-  const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/iu, "");
-  const at = target.indexOf("?");
-  const path = at < 0 ? target : target.slice(0, at);
-  return {
-    input: { method: method.toUpperCase(), path, query: at < 0 ? [] : queryItems(target.slice(at + 1)), body },
-    shown: { method: method.toUpperCase(), target: maskUrl(target), body: shownBody(body) },
-    file,
-    line,
-    unexpanded,
-    bodyFile: bodyFile ?? null,
-  };
-}
-
-/** Hosts of the cloud whose API this is not. */
-const isOtherService = ({ url }: CapturedRequest): boolean => {
-  const [, host = ""] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*)/iu.exec(url) ?? [];
-  return /\.|^$/u.test(host) && !/^(?:bcc|vpc|snic)\.[\w.-]*baidubce\.com$|^[\d.]+$|^\[/iu.test(host) && !/\/v\d+\//u.test(url.slice(8));
-};
 
 const noRequest = (): UsageError =>
   new UsageError({ en: "nothing to lint: standard input is closed or /dev/null", zh: "没有可检查的请求：标准输入已关闭或为 /dev/null" }, [

@@ -13,10 +13,11 @@ import type { Io, OutputStream } from "../../../node/io.js";
 import type { Context } from "../../context.js";
 import { CommandError, exitCodes } from "../../exit-codes.js";
 import { chooseOutput } from "../../shared/decoding/choose-output.js";
+import type { InvestigateOptions } from "../../shared/decoding/investigate-output.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
 import { renderBug } from "../../shared/look/failure.js";
 
-export interface RunOptions {
+export interface RunOptions extends InvestigateOptions {
   readonly stdout?: boolean;
   readonly full?: boolean;
   readonly service?: string;
@@ -70,8 +71,11 @@ function toCommandError(name: string, error: unknown): unknown {
 async function heldOutput(context: Context, options: RunOptions, texts: string[]): Promise<DecodeOutput> {
   const { io, errorView: view } = context;
   const out: OutputStream = { ...io.err, write: (text) => void texts.push(text) };
-  const { json = false, summary = false, full = false } = options;
-  const output = await chooseOutput({ ...context, io: { ...io, out }, view }, { json, summary, full });
+  const { json = false, summary = false, full = false, investigate = false } = options;
+  const chosen = await chooseOutput({ ...context, io: { ...io, out }, view }, { json, summary, full, investigate });
+  const output = options.investigate
+    ? await (await import("../../shared/decoding/investigate-output.js")).withInvestigation(context, options, chosen)
+    : chosen;
   let held = 0;
   return {
     found: (error, lastLine) => output.found(error, lastLine),
@@ -79,6 +83,7 @@ async function heldOutput(context: Context, options: RunOptions, texts: string[]
       held += 1;
       if (!json || held <= mostHeld) output.settled(error);
     },
+    drained: async () => output.drained?.(),
     end: (total) => output.end(total),
   };
 }

@@ -26,12 +26,12 @@ function judge({ clock, error }: Evidence): Judgement | null {
   return {
     verdict: "confirmed",
     text: {
-      en: `This machine's clock is ${apart.en} ${way.en} the service's${beijing.en}.`,
-      zh: `本机时钟比服务端${way.zh} ${apart.zh}${beijing.zh}。`,
+      en: `This machine's clock is ${apart.en} ${way.en} the service's (±${uncertainty} s)${beijing.en}.`,
+      zh: `本机时钟比服务端${way.zh} ${apart.zh}（误差 ±${uncertainty} 秒）${beijing.zh}。`,
     },
     action: {
-      en: "Set this machine's clock, then send the request again.",
-      zh: "校准本机时钟后重发请求。",
+      en: "Set this machine's clock and send the request again, or sign it by the service's clock: --clock server.",
+      zh: "校准本机时钟后重发请求，或加 --clock server 按服务端时间签名。",
       command: setClock[platform] ?? setClock["linux"] ?? "",
     },
   };

@@ -18,7 +18,7 @@ function judge(evidence: Evidence): Judgement | null {
     verdict: "confirmed",
     text: {
       en: `The secret (${secretSource.en}) is not that of the access key ${shown}: the request was signed rightly with it and refused.${elsewhere.en}`,
-      zh: `密钥（来自 ${secretSource.zh}）与 Access Key ${shown} 不是一对：用它签名的过程没有错误，仍被拒绝。${elsewhere.zh}`,
+      zh: `密钥（来源：${secretSource.zh}）与 Access Key ${shown} 不是一对：用它签名的过程没有错误，仍被拒绝。${elsewhere.zh}`,
     },
     action:
       other === undefined

@@ -45,11 +45,13 @@ export const entries = [
         en: "The EIP was released, by hand or by another tool, while this one still refers to it.",
         zh: "EIP已被人工或其他工具释放，而当前工具仍在引用它。",
         basis: "inferred",
+        check: "eip-elsewhere",
       },
       {
         en: "The call went to another region: each has its own endpoint, eip.{region}.baidubce.com.",
         zh: "调用了别的地域：每个地域有各自的域名 eip.{region}.baidubce.com。",
         basis: "inferred",
+        check: "eip-elsewhere.region",
       },
       {
         en: "A name or an id was given where the API wants the address itself, such as 180.76.122.3.",

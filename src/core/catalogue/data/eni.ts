@@ -184,6 +184,7 @@ export const entries = [
         en: "The interface has been moved to another instance, but the request still names the former one.",
         zh: "弹性网卡已改挂到别的实例，请求里用的还是原来的实例ID。",
         basis: "inferred",
+        check: "eni-holder",
       },
       {
         en: "instanceId holds an IP address, as the ENIC sample of the Go SDK guide does, instead of an id such as i-PSCezwEn.",
@@ -194,6 +195,7 @@ export const entries = [
         en: "The interface is attached to no instance, so no id can match.",
         zh: "弹性网卡并未挂载到任何实例，填什么ID都对不上。",
         basis: "inferred",
+        check: "eni-holder.none",
       },
     ],
     fixes: [
@@ -233,6 +235,7 @@ export const entries = [
         en: "The server is in transition: being created, started, stopped, rebuilt or resized.",
         zh: "云服务器处于中间状态：创建中、启动中、关机中，或正在重装、变配。",
         basis: "inferred",
+        check: "instance-state",
       },
       {
         en: "The server has expired or is in arrears, which counts as neither running nor stopped.",
@@ -276,11 +279,13 @@ export const entries = [
         en: "The subnet given to CreateEni is in another zone than the instance; an interface has the zone of its subnet.",
         zh: "CreateEni 所用子网与实例不在同一可用区；弹性网卡的可用区由子网决定。",
         basis: "documented",
+        check: "instance-place.zone",
       },
       {
         en: "The zone is right, but the instance is in another VPC, often the default VPC.",
         zh: "可用区一致，但实例在另一个VPC，常见的是默认VPC。",
         basis: "inferred",
+        check: "instance-place.vpc",
       },
     ],
     fixes: [
@@ -321,6 +326,7 @@ export const entries = [
         en: "The interface was created in a subnet reserved for NAT, and BindEniEip was called for it.",
         zh: "弹性网卡建在NAT专属子网中，又对它调用了 BindEniEip。",
         basis: "documented",
+        check: "nat-subnet",
       },
       {
         en: "CreateEni names such a subnet and carries a publicIpAddress in privateIpSet.",
@@ -370,11 +376,13 @@ export const entries = [
         en: "The address is the primary IP, often because a script deletes everything in privateIpSet, the entry with primary true included.",
         zh: "要删除的是主IP，常见于脚本删除 privateIpSet 里的全部IP，没有跳过 primary 为 true 的那个。",
         basis: "documented",
+        check: "primary-address",
       },
       {
         en: "The address is a secondary IP of another interface and is not on this one.",
         zh: "该IP是另一块弹性网卡的辅助IP，并不在这块网卡上。",
         basis: "inferred",
+        check: "primary-address.other",
       },
     ],
     fixes: [
@@ -414,16 +422,19 @@ export const entries = [
         en: "The interface is still attaching or detaching. In these states it can be neither deleted nor bound to an EIP or unbound from one.",
         zh: "弹性网卡还在挂载中或卸载中，此时不能绑定、解绑EIP，也不能删除。",
         basis: "documented",
+        check: "eni-state.passing",
       },
       {
         en: "RemoveEni was called for an interface that is inuse, that is, attached to an instance.",
         zh: "对已挂载（inuse）的弹性网卡调用了 RemoveEni。",
         basis: "documented",
+        check: "eni-state.inuse",
       },
       {
         en: "Attach or detach does not fit the state: only an inuse interface can be detached, and an attached one cannot go to a second instance.",
         zh: "挂载、卸载与状态不符：只有 inuse 的网卡才能卸载；已被一个实例占用的网卡不能再挂载到另一个。",
         basis: "documented",
+        check: "eni-state",
       },
     ],
     fixes: [

@@ -51,11 +51,13 @@ export const entries = [
         en: "The AK belongs to a sub-user without the permission for this kind of resource: VPC_READ, say, was granted, but not SUBNET_READ or ROUTE_READ.",
         zh: "AK 属于子用户，其权限策略未覆盖这类资源，例如只授予了 VPC_READ，没有 SUBNET_READ 或 ROUTE_READ。",
         basis: "documented",
+        check: "may-read",
       },
       {
         en: "The policy only allows reading (VpcReadOnlyAccessPolicy) while the call writes, or it is limited to another region or resource.",
         zh: "策略只允许读（如 VpcReadOnlyAccessPolicy），而本次是写操作；或策略限定了别的地域、别的资源。",
         basis: "inferred",
+        check: "may-read.change",
       },
       {
         en: 'The message is only "403 Forbidden": the answer named no code, and the Go SDK put this one in its place.',
@@ -565,11 +567,13 @@ export const entries = [
         en: "The service was never activated (开通) on this account, the one case the document names; new accounts are typical.",
         zh: "账号从未开通该服务，文档写明的就是这种情况，多见于新账号。",
         basis: "documented",
+        check: "may-read",
       },
       {
         en: "The call reaches into a second product, an EIP or a load balancer for instance, and that is the one not activated.",
         zh: "本次调用涉及另一个产品（如EIP、负载均衡），没开通的其实是那个产品。",
         basis: "inferred",
+        check: "may-read.change",
       },
       {
         en: "The product was activated on a different account than the one whose AK signed the call.",

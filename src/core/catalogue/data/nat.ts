@@ -616,6 +616,7 @@ export const entries = [
         en: "The VPC is new and its subnets do not exist yet, as when a template creates subnet and gateway in parallel.",
         zh: "VPC刚创建，子网还没有建好，例如模板并行创建子网和NAT网关。",
         basis: "inferred",
+        check: "vpc-empty",
       },
       {
         en: "vpcId is that of another VPC, one without subnets.",
@@ -660,11 +661,13 @@ export const entries = [
         en: "The EIP has been released, or the address was mistyped.",
         zh: "该EIP已释放，或地址填写有误。",
         basis: "inferred",
+        check: "eip-elsewhere",
       },
       {
         en: "The EIP is in another region or account than the gateway.",
         zh: "该EIP与NAT网关不在同一地域或不属于同一账号。",
         basis: "inferred",
+        check: "eip-elsewhere.region",
       },
       {
         en: "An id or a name was sent. The documentation asks for EIP IDs, yet its examples show addresses such as 180.76.186.174.",
@@ -709,6 +712,7 @@ export const entries = [
         en: "An ordinary gateway already has an EIP, which must be unbound first; only EIPs of the same shared bandwidth may be added.",
         zh: "普通型NAT网关已绑定EIP，必须先解绑才能再绑定；只有已绑定共享带宽时，才能继续绑定该共享带宽中的其他IP。",
         basis: "documented",
+        check: "eip-elsewhere.bound",
       },
       {
         en: "The EIPs do not go together: an ordinary gateway takes one, or several of one shared bandwidth; an enhanced one only EIPs of one shared bandwidth or of none.",
@@ -719,6 +723,7 @@ export const entries = [
         en: "The field belongs to the other kind of gateway: bindEips is for enhanced ones, eips and dnatEips for ordinary ones.",
         zh: "字段与网关类型不符：bindEips 用于增强型，eips、dnatEips 用于普通型。",
         basis: "documented",
+        check: "eip-elsewhere.member",
       },
       {
         en: "An element is not an IP address, or the list came as one string with commas.",
@@ -1251,6 +1256,7 @@ export const entries = [
         en: "The EIP is not bound to this gateway, or only for DNAT (dnatEips). SNAT rules use those in eips or bindEips.",
         zh: "该EIP没有绑定到此网关，或只绑定为DNAT EIP（dnatEips）。SNAT规则只能用 eips 或 bindEips 中的EIP。",
         basis: "documented",
+        check: "rule-eip",
       },
       {
         en: "publicIpsAddress was sent as a string. It is a list, although the example on its documentation page shows a string.",
@@ -1573,11 +1579,13 @@ export const entries = [
         en: "The gateway was created without dnatEips or bindEips, and none has been bound since.",
         zh: "创建网关时没有指定 dnatEips 或 bindEips，之后也没有绑定。",
         basis: "inferred",
+        check: "rule-eip",
       },
       {
         en: "Its EIPs are bound for SNAT only (eips); an ordinary gateway has separate EIPs for SNAT and DNAT.",
         zh: "EIP只绑定给了SNAT（eips）；普通型网关的SNAT EIP和DNAT EIP是分开的。",
         basis: "inferred",
+        check: "rule-eip.other",
       },
     ],
     fixes: [
@@ -1618,6 +1626,7 @@ export const entries = [
         en: "The EIP is not bound to this gateway, or, on an ordinary gateway, is bound for SNAT only (eips).",
         zh: "该EIP没有绑定到此网关，或在普通型网关上只绑定给了SNAT（eips）。",
         basis: "documented",
+        check: "rule-eip",
       },
       {
         en: "The gateway has been given another EIP, but the rule still names the old one.",

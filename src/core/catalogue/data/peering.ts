@@ -107,21 +107,25 @@ export const entries = [
         en: "Billing: a prepaid connection in use cannot be released before it expires, and a postpaid one cannot be renewed.",
         zh: "付费方式：可用且未到期的预付费对等连接不能释放，后付费的不能续费。",
         basis: "documented",
+        check: "peering-state.billing",
       },
       {
         en: "Side: across accounts only the initiator may release, renew or change the bandwidth.",
         zh: "所在端：跨账号时，只有发起端能释放、续费和升降级带宽。",
         basis: "documented",
+        check: "peering-state.side",
       },
       {
         en: "State: DNS synchronisation can be switched on or off only while the connection is available and no earlier switch is running.",
         zh: "状态：只有对等连接可用、且DNS状态不是同步中或同步关闭中，才能开启或关闭同步DNS。",
         basis: "documented",
+        check: "peering-state.state",
       },
       {
         en: "Accepting or rejecting comes too late: requests lapse after 7 days, and within one account they are accepted automatically.",
         zh: "接受或拒绝得太晚：连接请求 7 天后超时；同账号的连接则由系统自动接受，无需处理。",
         basis: "inferred",
+        check: "peering-state.answered",
       },
     ],
     fixes: [
@@ -167,11 +171,13 @@ export const entries = [
         en: "A template for one account was reused across accounts: peerAccountId was added, but peerIfName was kept.",
         zh: "把同账号的模板用于跨账号：加上了 peerAccountId，却保留了 peerIfName。",
         basis: "inferred",
+        check: "peering-account",
       },
       {
         en: "peerAccountId was filled in although both VPCs belong to one account; it is only for connections across accounts.",
         zh: "两端VPC属于同一账号，却填了 peerAccountId；该字段只在跨账号时才需要。",
         basis: "inferred",
+        check: "peering-account.own",
       },
     ],
     fixes: [
@@ -216,11 +222,13 @@ export const entries = [
         en: "newBandwidthInMbps is below the present bandwidth.",
         zh: "newBandwidthInMbps 小于当前带宽。",
         basis: "documented",
+        check: "peering-bandwidth",
       },
       {
         en: "newBandwidthInMbps equals the present bandwidth, which is no increase.",
         zh: "newBandwidthInMbps 与当前带宽相同，不算升级。",
         basis: "inferred",
+        check: "peering-bandwidth.same",
       },
       {
         en: "The increase was sent (10 to add 10 Mbps) instead of the new total.",

@@ -316,11 +316,13 @@ export const entries = [
         en: "An earlier change of the resource is still running; for VPN gateways and BCC instances the Terraform provider repeats the call.",
         zh: "资源上一次变更尚未完成；对VPN网关和云服务器 BCC，Terraform Provider 遇到该错误码会重试。",
         basis: "observed",
+        check: "release-bar.running",
       },
       {
         en: "Release protection (deleteProtect) is on. NAT, VPN and IPv6 gateways and peering connections can have it.",
         zh: "开启了释放保护（deleteProtect）。NAT网关、VPN网关、IPv6网关和对等连接都有这一开关。",
         basis: "inferred",
+        check: "release-bar.protected",
       },
       {
         en: "The rule to add to an ordinary security group is there already: the page states 409 for it without a code. In an enterprise group it is 400, Esg.EsgRuleDuplicated.",
@@ -332,6 +334,7 @@ export const entries = [
         en: "A prepaid NAT gateway or peering connection is to be released before it has expired.",
         zh: "预付费的NAT网关或对等连接尚未到期就要释放。",
         basis: "inferred",
+        check: "release-bar.prepaid",
       },
     ],
     fixes: [

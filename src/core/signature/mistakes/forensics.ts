@@ -147,3 +147,21 @@ export function investigate(request: WireRequest, keys: Keys): Forensics {
     signed: best?.canonicalRequest ?? null,
   };
 }
+
+/** No pair has it: a signature is compared with nothing. */
+const noSecret: Keys = { accessKeyId: null, secretAccessKey: "\0", others: [] };
+
+/** What can be seen of a request's signature without any secret: how it is written, and what it has to cover. */
+export function inspect(request: WireRequest): Forensics {
+  const text = authorizationText(request);
+  if (text === null) return unsigned("authorization.absent");
+  const authorization = parseLoosely(text);
+  if (authorization === null) return unsigned("authorization.shape");
+  const facts = factsOf(request, authorization, noSecret);
+  return {
+    ...unsigned("authorization.absent"),
+    authorization,
+    mistakes: flawsOf(facts).map(flawFinding),
+    expected: expectedOf(facts, expectedDraft(facts)),
+  };
+}

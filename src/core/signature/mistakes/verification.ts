@@ -1,5 +1,5 @@
 import { joinHeaders, type Keys, type WireRequest } from "./facts.js";
-import { type Forensics, investigate } from "./forensics.js";
+import { type Forensics, inspect, investigate } from "./forensics.js";
 import { type Note, note } from "./notes.js";
 
 export type SignatureVerdict = "valid" | "expired" | "mistake" | "unexplained";
@@ -127,8 +127,14 @@ function verdictOf({ isRight, mistakes }: Forensics, broken: readonly Deadline[]
 }
 
 /** What a service would find in this request's signature at a moment, and the mistakes behind a wrong one. */
-export function verifySignature(request: WireRequest, keys: VerificationKeys, now: number): Verification {
-  const forensics = investigate(request, keys);
+export const verifySignature = (request: WireRequest, keys: VerificationKeys, now: number): Verification =>
+  judge(request, keys, now, investigate(request, keys));
+
+/** The same as far as it can be seen without a secret: never valid, and a mistake only where one can be seen. */
+export const checkStructure = (request: WireRequest, now: number): Verification =>
+  judge(request, { accessKeyId: null, secretAccessKey: "\0", others: [], isTemporary: false }, now, inspect(request));
+
+function judge(request: WireRequest, keys: VerificationKeys, now: number, forensics: Forensics): Verification {
   const times = timesOf(request, forensics);
   const { signedAt, expires } = times;
   const broken = brokenNow(times, now);

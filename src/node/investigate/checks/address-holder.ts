@@ -133,6 +133,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 /** What has an address that was asked for, and the next free one. Makes four to six calls. */
 export const addressHolder: Check = {
   id: "address-holder",
+  usually: 4,
   reads: [...homeReads, "QueryVpcIntranetIp", "ListEni", "ListHaVip", "ListSnic"],
   look,
 };

@@ -58,4 +58,9 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** Whether an address that was asked for lies in its subnet, and in which one it does. Makes two to four calls. */
-export const addressOutside: Check = { id: "address-outside", reads: [...homeReads, "QuerySubnetList", "QueryVpcIntranetIp"], look };
+export const addressOutside: Check = {
+  id: "address-outside",
+  usually: 2,
+  reads: [...homeReads, "QuerySubnetList", "QueryVpcIntranetIp"],
+  look,
+};

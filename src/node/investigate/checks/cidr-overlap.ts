@@ -8,7 +8,7 @@ import { callWith, commandFor, type Members } from "../command.js";
 import { type Listed, readList, readOne } from "../lists.js";
 import { textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
-import { rangesOf } from "../vpc-ranges.js";
+import { rangesOf, subnetRange } from "../vpc-ranges.js";
 
 /** A range that is taken, and by what. */
 interface Taken {
@@ -53,7 +53,7 @@ async function ofSubnet({ body }: Subject, look: Look): Promise<Claim | null> {
     taken: listed.items.map(subnetTaken),
     within: home.item ? rangesOf(home.item) : [],
     gap: listed.gap,
-    instead: (_old, free) => ({ cidr: free }),
+    instead: (_old, free) => (home.item ? subnetRange(home.item, free) : { cidr: free }),
   };
 }
 
@@ -190,6 +190,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 /** Which subnet or range the one that was asked for overlaps. Makes two calls. */
 export const cidrOverlap: Check = {
   id: "cidr-overlap",
+  usually: 2,
   reads: ["QuerySpecifiedVpc", "QuerySubnetList", "QuerySpecifiedSubnet", "ListIpReserve", "QueryRoutingTable"],
   look,
 };

@@ -136,6 +136,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 /** Which interfaces have a group that was to be deleted. Makes two or three calls; for an enterprise group one for each VPC besides. */
 export const groupMembers: Check = {
   id: "group-members",
+  usually: 3,
   reads: ["GetSecurityGroupDetails", "ListEni", "QueryVpcList", "QuerySecurityGroupsList"],
   look,
 };

@@ -13,8 +13,7 @@ const everybody: ReadonlySet<string> = new Set(["", "0.0.0.0/0", "::/0"]);
 /** A member as rules are told apart by it; whichever way all addresses are written. */
 function told(rule: JsonObject, name: string): string {
   const value = textIn(rule, name);
-  const hasGroup = textIn(rule, name.replace("Ip", "GroupId")) !== "";
-  const isAll = (name === "sourceIp" || name === "destIp") && everybody.has(value) && !hasGroup;
+  const isAll = (name === "sourceIp" || name === "destIp") && everybody.has(value);
   return isAll ? "all" : value === "" ? (defaults[name] ?? "") : value;
 }
 
@@ -41,17 +40,15 @@ const enterpriseDefaults: JsonObject = { sourcePortRange: "1-65535", localIp: "a
 
 function identityOf(rule: JsonObject, { parts, id }: Kind): string {
   const whole = id === "securityGroupId" ? rule : { ...enterpriseDefaults, ...rule };
-  const hasTemplate = ["remoteIpSet", "remoteIpGroup"].some((name) => textIn(rule, name) !== "");
-  const peer = hasTemplate ? [] : (peers[textIn(rule, "direction")] ?? []);
+  const peer = peers[textIn(rule, "direction")] ?? [];
   return JSON.stringify([...parts, ...peer].map((name) => told(whole, name)));
 }
 
 /** `ingress tcp 22 10.0.0.0/8`. */
 const ruleShown = (rule: JsonObject): string => {
-  const peer = [...(peers[textIn(rule, "direction")] ?? []), "remoteIpSet", "remoteIpGroup"]
-    .map((name) => told(rule, name))
-    .find((value) => value !== "");
-  return [textIn(rule, "direction"), told(rule, "protocol"), told(rule, "portRange"), peer].filter((part) => part).join(" ");
+  const [address = "", group = ""] = peers[textIn(rule, "direction")] ?? [];
+  const named = [group, "remoteIpSet", "remoteIpGroup"].map((name) => textIn(rule, name)).find((value) => value !== "");
+  return [textIn(rule, "direction"), told(rule, "protocol"), told(rule, "portRange"), named ?? told(rule, address)].join(" ");
 };
 
 async function rulesOf(look: Look, id: string, { id: parameter }: Kind): Promise<{ rules: readonly JsonObject[]; gap: Judgement | null }> {
@@ -118,6 +115,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 /** Which rule of a security group is like a new one. Makes one call. */
 export const groupRuleRepeated: Check = {
   id: "group-rule-repeated",
+  usually: 1,
   reads: ["GetSecurityGroupDetails", "QueryEnterpriseSecurityGroupList"],
   look,
 };

@@ -135,6 +135,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 /** Where the id that was not found is: in another region, under a like id, or nowhere. */
 export const idElsewhere: Check = {
   id: "id-elsewhere",
+  usually: 2,
   reads: [...new Set(resourceReads.flatMap(({ one, all }) => [...(one ? [one[0]] : []), all[0]]))],
   look,
 };

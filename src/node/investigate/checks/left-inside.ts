@@ -88,4 +88,4 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** What is left in a VPC or a subnet that was to be deleted. Makes eleven calls for a VPC, eight for a subnet. */
-export const leftInside: Check = { id: "left-inside", reads: ["QuerySpecifiedSubnet", ...contentReads], look };
+export const leftInside: Check = { id: "left-inside", usually: 11, reads: ["QuerySpecifiedSubnet", ...contentReads], look };

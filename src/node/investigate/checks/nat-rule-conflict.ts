@@ -134,4 +134,4 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** Which rule of a NAT gateway stands against a new one. Makes one call. */
-export const natRuleConflict: Check = { id: "nat-rule-conflict", reads: natRuleKinds.map(({ list }) => list), look };
+export const natRuleConflict: Check = { id: "nat-rule-conflict", usually: 1, reads: natRuleKinds.map(({ list }) => list), look };

@@ -144,6 +144,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 /** Where a rule of a NAT gateway is: another kind, another gateway, or nowhere. Makes two calls, or four and two more for each other gateway. */
 export const natRuleElsewhere: Check = {
   id: "nat-rule-elsewhere",
+  usually: 4,
   reads: [...natRuleKinds.map(({ list }) => list), "GetNat", "ListNat"],
   look,
 };

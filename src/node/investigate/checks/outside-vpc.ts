@@ -1,14 +1,15 @@
 import type { Judgement } from "../../../core/answers/evidence/evidence.js";
 import { isInside, nextFreeBlock, parseNetwork } from "../../../core/operations/values/addresses.js";
+import type { JsonObject } from "../../../core/operations/values/values.js";
 import type { Check, Look } from "../check.js";
 import { callWith } from "../command.js";
 import { readList, readOne } from "../lists.js";
 import { shownAs, textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
-import { rangesOf } from "../vpc-ranges.js";
+import { rangesOf, subnetRange } from "../vpc-ranges.js";
 
 /** A block of the same size that is free in the VPC. */
-async function insteadOf(subject: Subject, read: Look, cidr: string, ranges: readonly string[]): Promise<Judgement["action"]> {
+async function insteadOf(subject: Subject, read: Look, cidr: string, vpc: JsonObject): Promise<Judgement["action"]> {
   const vpcId = textIn(subject.body, "vpcId");
   const subnets = await readList(
     read,
@@ -18,8 +19,8 @@ async function insteadOf(subject: Subject, read: Look, cidr: string, ranges: rea
   );
   if (subnets.gap) return null;
   const taken = subnets.items.map((item) => textIn(item, "cidr"));
-  const free = nextFreeBlock(cidr, ranges, taken);
-  const command = free === null ? null : callWith(subject, { cidr: free });
+  const free = nextFreeBlock(cidr, rangesOf(vpc), taken);
+  const command = free === null ? null : callWith(subject, subnetRange(vpc, free));
   return command === null
     ? null
     : { en: `Use a block inside, such as ${free}, which is free.`, zh: `改用其中的网段，例如空闲的 ${free}。`, command };
@@ -50,9 +51,9 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       en: `${cidr} lies outside the ranges of the VPC ${name}: ${all}.`,
       zh: `${cidr} 不在私有网络 ${name} 的网段之内：${all}。`,
     },
-    action: await insteadOf(subject, read, cidr, ranges),
+    action: await insteadOf(subject, read, cidr, vpc.item),
   };
 }
 
 /** Whether a new subnet lies in the ranges of its VPC. Makes one call, and one more when it does not. */
-export const outsideVpc: Check = { id: "outside-vpc", reads: ["QuerySpecifiedVpc", "QuerySubnetList"], look };
+export const outsideVpc: Check = { id: "outside-vpc", usually: 1, reads: ["QuerySpecifiedVpc", "QuerySubnetList"], look };

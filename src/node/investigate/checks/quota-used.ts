@@ -69,4 +69,4 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** How much there is of what an operation adds to, beside the quota. Makes one to two calls; for ACL rules one for each subnet. */
-export const quotaUsed: Check = { id: "quota-used", reads: countReads, look };
+export const quotaUsed: Check = { id: "quota-used", usually: 2, reads: countReads, look };

@@ -63,4 +63,4 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** Which rule of a route table has the ranges of a new one. Makes one call. */
-export const routeRepeated: Check = { id: "route-repeated", reads: ["QueryRoutingRules"], look };
+export const routeRepeated: Check = { id: "route-repeated", usually: 1, reads: ["QueryRoutingRules"], look };

@@ -129,4 +129,4 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** Which ACL rule has a position that was asked for. Makes one call for each subnet; for a change one for each VPC besides. */
-export const rulePosition: Check = { id: "rule-position", reads: ["QueryAclRules", "QueryAcl", "QueryVpcList"], look };
+export const rulePosition: Check = { id: "rule-position", usually: 2, reads: ["QueryAclRules", "QueryAcl", "QueryVpcList"], look };

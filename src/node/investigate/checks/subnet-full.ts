@@ -96,4 +96,4 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** Whether a subnet has addresses left, and which other one of its zone has. Makes two to three calls. */
-export const subnetFull: Check = { id: "subnet-full", reads: [...homeReads, "QuerySubnetList"], look };
+export const subnetFull: Check = { id: "subnet-full", usually: 3, reads: [...homeReads, "QuerySubnetList"], look };

@@ -60,4 +60,9 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 }
 
 /** Whether interfaces can be made in a subnet, and in which other one of its zone. Makes two calls. */
-export const subnetType: Check = { id: "subnet-type", reads: ["QuerySpecifiedSubnet", "QuerySubnetList", "QuerySpecifiedVpc"], look };
+export const subnetType: Check = {
+  id: "subnet-type",
+  usually: 2,
+  reads: ["QuerySpecifiedSubnet", "QuerySubnetList", "QuerySpecifiedVpc"],
+  look,
+};

@@ -26,14 +26,15 @@ export const securityGroups = collection<SecurityGroup>("securityGroups", "g-", 
 export const securityGroupRules = collection<SecurityGroupRule>("securityGroupRules", "r-", "securityGroupRuleId");
 
 /** Rules of a group in one direction. */
-const ruleQuota = 50;
+const ruleQuota = 100;
 /** Groups that can be created in a VPC; the default group comes on top. */
 const groupQuota = ({ isDefault }: Vpc): number => (isDefault ? 100 : 20);
 
 const defaultName = "默认安全组";
 const isDefaultName = (name: string): boolean => name === defaultName || name === "default";
 
-export const securityGroupOf = (state: State, id: unknown): SecurityGroup => securityGroups.find(state, id) ?? refuse("vpc/NoSuchObject");
+export const securityGroupOf = (state: State, id: unknown): SecurityGroup =>
+  securityGroups.find(state, id) ?? refuse("security-group/NoSuchObject");
 
 const rulesOf = (state: State, { id }: SecurityGroup): SecurityGroupRule[] =>
   securityGroupRules.all(state).filter(({ securityGroupId }) => securityGroupId === id);

@@ -1,0 +1,50 @@
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import { homeOf, homeReads, readSubnet, subnetShown } from "../../address-home.js";
+import type { Check, Look } from "../../check.js";
+import { callWith, commandFor } from "../../command.js";
+import { readList } from "../../lists.js";
+import { textIn, wholeList } from "../../resources.js";
+import type { Subject } from "../../subject.js";
+
+async function look(subject: Subject, read: Look): Promise<Judgement | null> {
+  const { home, gap } = await homeOf(subject, read);
+  if (!home) return gap;
+  const { item: subnet, gap: unread } = await readSubnet(read, home.subnetId);
+  if (!subnet) return unread;
+  const [shown, type] = [subnetShown(subnet), textIn(subnet, "subnetType")];
+  if (!type.endsWith("_NAT"))
+    return {
+      verdict: "ruledOut",
+      text: { en: `the subnet ${shown} is of type ${type}`, zh: `子网 ${shown} 的类型是 ${type}` },
+      action: null,
+    };
+  const vpcId = textIn(subnet, "vpcId");
+  const what = { en: `the subnets of ${vpcId}`, zh: `${vpcId} 的子网` };
+  const { items } = await readList(read, ["QuerySubnetList", "subnets"], { vpcId, ...wholeList }, what);
+  const other = items.find((one) => textIn(one, "subnetType") === "BCC" && textIn(one, "zoneName") === textIn(subnet, "zoneName"));
+  const otherId = other && textIn(other, "subnetId");
+  const instead = otherId && subject.operation?.name === "CreateEni" ? callWith(subject, { subnetId: otherId }) : null;
+  const eni = home.eniId === null ? { en: "", zh: "" } : { en: ` of ${home.eniId}`, zh: `（${home.eniId} 所在）` };
+  return {
+    verdict: "confirmed",
+    text: {
+      en: `The subnet ${shown}${eni.en} is of type ${type}: no interface in it can have an EIP.`,
+      zh: `子网 ${shown}${eni.zh}的类型是 ${type}：其中的弹性网卡不能绑定 EIP。`,
+    },
+    action:
+      otherId === undefined
+        ? {
+            en: "Use a subnet of type BCC.",
+            zh: "改用 BCC 类型的子网。",
+            command: commandFor("QuerySubnetList", { vpcId, subnetType: "BCC" }, subject.here),
+          }
+        : {
+            en: `Make the interface in ${subnetShown(other ?? {})}, which is of type BCC in the same zone.`,
+            zh: `请在同一可用区的 BCC 子网 ${subnetShown(other ?? {})} 中创建弹性网卡。`,
+            command: instead ?? commandFor("QuerySpecifiedSubnet", { subnetId: otherId }, subject.here),
+          },
+  };
+}
+
+/** The type of the subnet of an interface that was to have an EIP. Makes two to three calls. */
+export const natSubnet: Check = { id: "nat-subnet", usually: 3, reads: [...homeReads, "QuerySubnetList"], look };

@@ -1,0 +1,45 @@
+import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
+import { cleanLine } from "../../../../core/text/clean.js";
+import type { Check, Look } from "../../check.js";
+import { callWith } from "../../command.js";
+import type { Subject } from "../../subject.js";
+
+async function look(subject: Subject, read: Look): Promise<Judgement | null> {
+  const { sameKey } = subject;
+  if (sameKey.length === 0) return null;
+  const tried: string[] = [];
+  for (const place of sameKey) {
+    const outcome = await read("QueryVpcList", { maxKeys: "1" }, place);
+    const name = cleanLine(place.flags.trim());
+    const isSigned = outcome.kind === "value" || (outcome.kind === "refused" && outcome.isPermission);
+    if (isSigned) {
+      const command = callWith(subject, {}, place) ?? outcome.call.command;
+      return {
+        verdict: "confirmed",
+        text: {
+          en: `The secret key that signed the call is not that of its access key id; the one in the profile works (${name}).`,
+          zh: `签名所用的 SK 与该 AK 不是一对；profile（配置档）中的 SK 可用（${name}）。`,
+        },
+        action: { en: "Use that profile.", zh: "改用该 profile（配置档）。", command },
+      };
+    }
+    if (outcome.kind !== "refused")
+      return {
+        verdict: "unknown",
+        text: { en: `another secret of this key (${name}) could not be tried`, zh: `无法验证该 AK 的另一个 SK（${name}）` },
+        action: null,
+      };
+    tried.push(name);
+  }
+  return {
+    verdict: "ruledOut",
+    text: {
+      en: `no other profile has a secret of this key that works (${tried.join("; ")})`,
+      zh: `其他 profile（配置档）中该 AK 的 SK 也不可用（${tried.join("；")}）`,
+    },
+    action: null,
+  };
+}
+
+/** Whether a profile of the same access key id holds the secret that works. Makes one call for each such profile. */
+export const otherSecret: Check = { id: "other-secret", usually: 1, reads: ["QueryVpcList"], look };
