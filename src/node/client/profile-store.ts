@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ConfigurationError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { forgetConfigText } from "../config-text.js";
 import { configPath } from "../home-folder.js";
 import { writePrivateFile } from "./private-file.js";
 import { type ConfigFile, parseConfig, shownConfigPath } from "./profiles.js";
@@ -192,6 +193,7 @@ export async function updateConfig(change: (config: ConfigFile) => ConfigDocumen
       const text = toText(change(before === null ? nothing : await parseConfig(withExactNumbers(before))));
       assertHeld();
       await writePrivateFile(target, text, `${target}.bcevpc-new`);
+      forgetConfigText();
       return await parseConfig(text);
     } finally {
       await release();

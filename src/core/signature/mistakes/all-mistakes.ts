@@ -1,18 +1,18 @@
-import { headerChoiceMistakes } from "./header-choice-mistakes.js";
-import { headerFormMistakes } from "./header-form-mistakes.js";
-import { headerTextMistakes } from "./header-text-mistakes.js";
-import { headerValueMistakes } from "./header-value-mistakes.js";
-import { keyMistakes } from "./key-mistakes.js";
-import { layoutMistakes } from "./layout-mistakes.js";
 import type { Mistake } from "./mistake.js";
-import { pathFormMistakes } from "./path-form-mistakes.js";
-import { pathMistakes } from "./path-mistakes.js";
-import { prefixMistakes } from "./prefix-mistakes.js";
-import { prefixShapeMistakes } from "./prefix-shape-mistakes.js";
-import { queryEncodingMistakes } from "./query-encoding-mistakes.js";
-import { queryMistakes } from "./query-mistakes.js";
-import { queryWritingMistakes } from "./query-writing-mistakes.js";
-import { secretMistakes } from "./secret-mistakes.js";
+import { headerChoiceMistakes } from "./tables/header-choice-mistakes.js";
+import { headerFormMistakes } from "./tables/header-form-mistakes.js";
+import { headerTextMistakes } from "./tables/header-text-mistakes.js";
+import { headerValueMistakes } from "./tables/header-value-mistakes.js";
+import { keyMistakes } from "./tables/key-mistakes.js";
+import { layoutMistakes } from "./tables/layout-mistakes.js";
+import { pathFormMistakes } from "./tables/path-form-mistakes.js";
+import { pathMistakes } from "./tables/path-mistakes.js";
+import { prefixMistakes } from "./tables/prefix-mistakes.js";
+import { prefixShapeMistakes } from "./tables/prefix-shape-mistakes.js";
+import { queryEncodingMistakes } from "./tables/query-encoding-mistakes.js";
+import { queryMistakes } from "./tables/query-mistakes.js";
+import { queryWritingMistakes } from "./tables/query-writing-mistakes.js";
+import { secretMistakes } from "./tables/secret-mistakes.js";
 
 /** Mistakes in the signing key and its use, by the part they change: they change nothing of the canonical request. */
 export const keySide: Readonly<Record<"key" | "secret" | "prefix", readonly Mistake[]>> = {

@@ -1,10 +1,10 @@
-import { fromBase64, toBase64, toHex, toUtf8 } from "../../text/bytes.js";
-import { uriDecode, uriEncode } from "../encoding.js";
-import { hashHex } from "../hash.js";
-import type { Draft } from "./draft.js";
-import { tildeEncoded, wholeEncode } from "./encoders.js";
-import { type Facts, isExpected } from "./facts.js";
-import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
+import { fromBase64, toBase64, toHex, toUtf8 } from "../../../text/bytes.js";
+import { uriDecode, uriEncode } from "../../encoding.js";
+import { hashHex } from "../../hash.js";
+import type { Draft } from "../draft.js";
+import { tildeEncoded, wholeEncode } from "../encoders.js";
+import { type Facts, isExpected } from "../facts.js";
+import { always, type Change, type Mistake, mostlyAlone } from "../mistake.js";
 
 /** Headers whose values are changed one by one: a request of more is none of the API's. */
 const mostHeaders = 12;

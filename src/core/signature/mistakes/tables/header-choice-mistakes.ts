@@ -1,8 +1,8 @@
-import { fromHex, toBase64, utf8Length } from "../../text/bytes.js";
-import { hashHex } from "../hash.js";
-import type { Draft, DraftHeader } from "./draft.js";
-import { type Facts, isDefault, isExpected } from "./facts.js";
-import type { Change, Mistake } from "./mistake.js";
+import { fromHex, toBase64, utf8Length } from "../../../text/bytes.js";
+import { hashHex } from "../../hash.js";
+import type { Draft, DraftHeader } from "../draft.js";
+import { type Facts, isDefault, isExpected } from "../facts.js";
+import type { Change, Mistake } from "../mistake.js";
 
 /** A draft whose headers are those of the request that `chosen` names, in the order of the request. */
 const choose =

@@ -1,6 +1,6 @@
-import { uriEncode } from "../encoding.js";
-import { gbkEncode, plain, tildeEncoded } from "./encoders.js";
-import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
+import { uriEncode } from "../../encoding.js";
+import { gbkEncode, plain, tildeEncoded } from "../encoders.js";
+import { always, type Change, type Mistake, mostlyAlone } from "../mistake.js";
 
 /** A path without its segments `.` and `..`. */
 function resolved(path: string): string {

@@ -1,6 +1,6 @@
-import type { Draft, DraftItem } from "./draft.js";
-import type { Facts } from "./facts.js";
-import { type Change, type Mistake, mostlyAlone, withItems } from "./mistake.js";
+import type { Draft, DraftItem } from "../draft.js";
+import type { Facts } from "../facts.js";
+import { type Change, type Mistake, mostlyAlone, withItems } from "../mistake.js";
 
 const itemRule = {
   en: "write each parameter as name=value, both encoded, and join them with &",

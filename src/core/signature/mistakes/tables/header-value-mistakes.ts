@@ -1,8 +1,8 @@
-import { utf8Length } from "../../text/bytes.js";
-import type { Draft } from "./draft.js";
-import type { Facts } from "./facts.js";
-import { type Change, type Mistake, mostlyAlone } from "./mistake.js";
-import { isoTime, otherTimes } from "./times.js";
+import { utf8Length } from "../../../text/bytes.js";
+import type { Draft } from "../draft.js";
+import type { Facts } from "../facts.js";
+import { type Change, type Mistake, mostlyAlone } from "../mistake.js";
+import { isoTime, otherTimes } from "../times.js";
 
 /** A signed header with another value; without it the change does nothing. */
 const withValue = (name: string, value: string, detail: string): Change => ({

@@ -1,7 +1,7 @@
-import { uriEncode } from "../encoding.js";
-import { type Draft, sorted } from "./draft.js";
-import { componentEncode, formEncodings, gbkEncode, lowerDigits, plain, slashesKept, tildeEncoded, wholeEncode } from "./encoders.js";
-import { always, type Change, type Mistake, withItems } from "./mistake.js";
+import { uriEncode } from "../../encoding.js";
+import { type Draft, sorted } from "../draft.js";
+import { componentEncode, formEncodings, gbkEncode, lowerDigits, plain, slashesKept, tildeEncoded, wholeEncode } from "../encoders.js";
+import { always, type Change, type Mistake, withItems } from "../mistake.js";
 
 const encoding = (encode: (text: string) => string): Change[] => [
   { apply: (draft) => ({ ...draft, encodeName: encode, encodeValue: encode }) },

@@ -1,7 +1,7 @@
-import { uriEncode } from "../encoding.js";
-import type { Draft } from "./draft.js";
-import { componentEncode, formEncodings, lowerDigits, plain, slashesKept } from "./encoders.js";
-import { always, type Change, type Mistake } from "./mistake.js";
+import { uriEncode } from "../../encoding.js";
+import type { Draft } from "../draft.js";
+import { componentEncode, formEncodings, lowerDigits, plain, slashesKept } from "../encoders.js";
+import { always, type Change, type Mistake } from "../mistake.js";
 
 const nameOf = (line: string): string => line.split(":", 1)[0] ?? "";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

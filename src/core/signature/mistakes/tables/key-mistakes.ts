@@ -1,7 +1,7 @@
-import { fromHex, fromLatin1, fromUtf8, toBase64, toBase64Url, toHex, toUtf8 } from "../../text/bytes.js";
-import { hashHex, hmacHex } from "../hash.js";
-import type { Draft } from "./draft.js";
-import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
+import { fromHex, fromLatin1, fromUtf8, toBase64, toBase64Url, toHex, toUtf8 } from "../../../text/bytes.js";
+import { hashHex, hmacHex } from "../../hash.js";
+import type { Draft } from "../draft.js";
+import { always, type Change, type Mistake, mostlyAlone } from "../mistake.js";
 
 const withKey = (change: (hex: string) => string | Uint8Array): Change => ({
   apply: (draft) => ({

@@ -1,7 +1,7 @@
-import { fromHex, toBase64 } from "../../text/bytes.js";
-import { type HashName, hashHex } from "../hash.js";
-import type { Draft } from "./draft.js";
-import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
+import { fromHex, toBase64 } from "../../../text/bytes.js";
+import { type HashName, hashHex } from "../../hash.js";
+import type { Draft } from "../draft.js";
+import { always, type Change, type Mistake, mostlyAlone } from "../mistake.js";
 
 type Layout = Draft["layout"];
 const withLayout = (layout: (own: Layout) => Layout, detail?: string): Change => ({

@@ -1,6 +1,6 @@
-import type { Draft } from "./draft.js";
-import type { Facts } from "./facts.js";
-import { type Change, type Mistake, mostlyAlone } from "./mistake.js";
+import type { Draft } from "../draft.js";
+import type { Facts } from "../facts.js";
+import { type Change, type Mistake, mostlyAlone } from "../mistake.js";
 
 const rule = {
   en: "the prefix is bce-auth-v1/AK/timestamp/seconds, as it stands in the Authorization",

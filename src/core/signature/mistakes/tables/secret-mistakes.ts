@@ -1,7 +1,7 @@
-import { fromBase64, fromHex, toBase64, toHex, toUtf8 } from "../../text/bytes.js";
-import { uriEncode } from "../encoding.js";
-import { hashHex } from "../hash.js";
-import { type Change, type Mistake, mostlyAlone } from "./mistake.js";
+import { fromBase64, fromHex, toBase64, toHex, toUtf8 } from "../../../text/bytes.js";
+import { uriEncode } from "../../encoding.js";
+import { hashHex } from "../../hash.js";
+import { type Change, type Mistake, mostlyAlone } from "../mistake.js";
 
 const withSecret = (secret: string | Uint8Array, detail?: string): Change => ({
   ...(detail === undefined ? {} : { detail }),

@@ -1,8 +1,8 @@
-import { uriEncode } from "../encoding.js";
-import type { Draft } from "./draft.js";
-import { componentEncode, formEncodings, lowerDigits, plain, wholeEncode } from "./encoders.js";
-import type { Facts } from "./facts.js";
-import { always, type Change, type Mistake, mostlyAlone } from "./mistake.js";
+import { uriEncode } from "../../encoding.js";
+import type { Draft } from "../draft.js";
+import { componentEncode, formEncodings, lowerDigits, plain, wholeEncode } from "../encoders.js";
+import type { Facts } from "../facts.js";
+import { always, type Change, type Mistake, mostlyAlone } from "../mistake.js";
 import { foldedQuery } from "./path-form-mistakes.js";
 
 const eachSegment =

@@ -1,5 +1,5 @@
-import type { Draft, DraftItem } from "./draft.js";
-import { always, type Mistake, mostlyAlone, withItems } from "./mistake.js";
+import type { Draft, DraftItem } from "../draft.js";
+import { always, type Mistake, mostlyAlone, withItems } from "../mistake.js";
 
 const nameOf = (item: string): string => item.split("=", 1)[0] ?? "";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
