@@ -103,7 +103,7 @@ describe("the house", () => {
       "socks-proxy-agent": /^node\/client\/proxy\.ts$/,
       "proper-lockfile": /^node\/client\/profile-store\.ts$/,
       stemmer: /^core\/catalogue\/search-words\.ts$/,
-      "fastest-levenshtein": /^core\/(?:catalogue|operations)\/|^cli\/|^node\/investigate\//,
+      "fastest-levenshtein": /^core\/(?:text|catalogue|operations)\/|^node\/investigate\//,
       minisearch: /^core\/catalogue\/text-search\.ts$/,
       "lossless-json": /^core\/text\/json\.ts$/,
       "node:child_process": /^node\/child\.ts$/,

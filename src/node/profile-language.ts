@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { configPath } from "./home-folder.js";
+import { configText } from "./config-text.js";
 
 interface ConfigFile {
   current?: unknown;
@@ -7,14 +6,14 @@ interface ConfigFile {
 }
 
 /**
- * The `language` of a profile, of the current one when none is named, in `~/.bce/config.json`, the official CLI's file; undefined when there is
- * none. A file that is missing or broken never stops an offline command, so every failure reads as "none".
+ * The `language` of a profile, of the current one when none is named; undefined when there is none. A configuration that is
+ * missing or broken never stops an offline command, so every failure reads as "none".
  */
 export function readProfileLanguage(named: string | undefined): string | undefined {
+  const found = configText();
+  if (found.kind !== "text") return undefined;
   try {
-    const path = configPath();
-    if (path === null) return undefined;
-    const file: ConfigFile = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/u, ""));
+    const file: ConfigFile = JSON.parse(found.text);
     const profile = file.profiles?.find(({ name }) => name === (named ?? (file.current || "default")));
     return typeof profile?.language === "string" ? profile.language : undefined;
   } catch {

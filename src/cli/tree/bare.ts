@@ -6,14 +6,14 @@ import { shellWord } from "../../core/text/shell.js";
 /** The refusal of a first word that is no command: says which command was meant, or what to do with a code or a file. */
 export async function unknownCommand(words: readonly string[], commands: readonly string[]): Promise<UsageError> {
   const word = cleanLine(words[0] ?? "");
-  const { closest, distance } = await import("fastest-levenshtein");
-  const near = closest(word, [...commands]);
+  const { nearestWord } = await import("../../core/text/nearest-word.js");
+  const near = nearestWord(word, commands);
   const isCode = (await findEntries(word)).length > 0;
   return new UsageError({ en: `there is no command ${word}`, zh: `没有命令 ${word}` }, [
     ...(isCode
       ? [{ en: `to explain the code: bcevpc explain ${shellWord(word)}`, zh: `解释这个错误码：bcevpc explain ${shellWord(word)}` }]
       : []),
-    ...(!isCode && distance(word, near) <= 2 ? [{ en: `did you mean bcevpc ${near}?`, zh: `你是不是想用 bcevpc ${near}？` }] : []),
+    ...(!isCode && near !== null ? [{ en: `did you mean bcevpc ${near}?`, zh: `你是不是想用 bcevpc ${near}？` }] : []),
     ...(/[./]/u.test(word)
       ? [{ en: `to read a file: bcevpc decode ${shellWord(word)}`, zh: `读取文件：bcevpc decode ${shellWord(word)}` }]
       : []),

@@ -1,4 +1,9 @@
+import { cleanLine } from "./clean.js";
+
 const redacted = "(redacted)";
+
+/** An access key id as it may be shown: its first four characters. */
+export const maskedId = (id: string): string => `${cleanLine(id).slice(0, 4)}…`;
 
 /** Names that are secret as they are, without case and separators: `sk`, `X-Auth`. */
 const wholeNames: ReadonlySet<string> = new Set(["sk", "psk", "pwd", "otp", "xauth", "signature", "xamzsignature"]);

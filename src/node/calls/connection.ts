@@ -1,6 +1,7 @@
 import { UsageError } from "../../core/refusals.js";
 import { uriEncode } from "../../core/signature/encoding.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { maskedId } from "../../core/text/mask.js";
 import { maskBody } from "../../core/text/mask-body.js";
 import { shellWord } from "../../core/text/shell.js";
 import type { Endpoint } from "../client/endpoint.js";
@@ -57,7 +58,7 @@ export async function settingsFor(caller: Caller, options: ConnectionOptions, ta
 function explainSettings(notices: Caller["notices"], { credentials, endpoint }: Settings): void {
   if (credentials) {
     const { accessKeyId, securityToken } = credentials.value;
-    const shown = `${cleanLine(accessKeyId).slice(0, 4)}…`;
+    const shown = maskedId(accessKeyId);
     const session = securityToken === null ? { en: "", zh: "" } : { en: " with a security token", zh: "，带 securityToken" };
     notices.remark({
       en: `access key ${shown}${session.en} from ${credentials.source.en}`,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chown, open, rename, rm, stat } from "node:fs/promises";
+import { chown, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
@@ -9,16 +10,25 @@ async function keepOwner(temporary: string, target: string): Promise<void> {
   if (before) await chown(temporary, before.uid, before.gid);
 }
 
+/** Where the path leads in the end; a link to a file that does not exist yet counts as well. */
+export async function linkTarget(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  const link = await readlink(path).catch(() => null);
+  return link === null ? path : linkTarget(resolve(await realpath(dirname(path)), link));
+}
+
 /**
  * Writes a file that only its owner can read. Whoever reads it meanwhile meets the old text or the new one, never a part.
- * `temporary`: where the text is put first, for a caller that is alone with the file. What was left there by a process that
+ * A link to the file stays one. `temporaryName`: where the text is put first, for a caller that is alone with the file. What was left there by a process that
  * was killed is taken away; a name that is new each time would leave the keys in it for ever.
  */
-export async function writePrivateFile(
-  target: string,
-  text: string,
-  temporary = `${target}.${randomBytes(6).toString("hex")}`,
-): Promise<void> {
+export async function writePrivateFile(path: string, text: string, temporaryName?: string): Promise<void> {
+  const target = await linkTarget(path);
+  const temporary = temporaryName ?? `${target}.${randomBytes(6).toString("hex")}`;
   try {
     await rm(temporary, { force: true });
     const file = await open(temporary, "wx", 0o600);

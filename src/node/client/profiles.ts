@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { ConfigurationError } from "../../core/refusals.js";
 import { cleanLine } from "../../core/text/clean.js";
-import { configPath } from "../home-folder.js";
+import { isRecord } from "../../core/text/is-record.js";
+import { configText } from "../config-text.js";
 import { Secret } from "./secret.js";
 
 /** A profile of the configuration file. What is absent or empty is null. */
@@ -29,7 +29,6 @@ export interface ConfigFile {
 /** How the path is shown: messages and manual call the home folder `~`. */
 export const shownConfigPath = "~/.bce/config.json";
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 const secretOf = (value: unknown): Secret | null => (typeof value === "string" && value !== "" ? new Secret(value) : null);
 
@@ -70,29 +69,22 @@ export async function parseConfig(text: string): Promise<ConfigFile> {
     const { line, column } = await jsonFault(text);
     throw broken(`is not JSON: line ${line}, column ${column}`, `不是合法的JSON：第 ${line} 行第 ${column} 列`);
   }
-  if (!isObject(document)) throw broken("holds no JSON object", "的内容不是JSON对象");
+  if (!isRecord(document)) throw broken("holds no JSON object", "的内容不是JSON对象");
   const { current = "default" } = document;
   // The official CLI writes null when its last profile is deleted.
   const profiles = document["profiles"] ?? [];
-  if (!Array.isArray(profiles) || !profiles.every(isObject))
+  if (!Array.isArray(profiles) || !profiles.every(isRecord))
     throw broken("has no list of objects as profiles", "中的 profiles 不是对象列表");
   if (typeof current !== "string") throw broken("has no text as current", "中的 current 不是字符串");
   return { current: current === "" ? "default" : current, profiles: profiles.map(toProfile), document };
 }
 
-/** The configuration file; null when there is none. */
+/** The configuration file; null when there is none. Throws ConfigurationError for one that cannot be read or understood. */
 export async function readConfig(): Promise<ConfigFile | null> {
-  const path = configPath();
-  if (path === null) return null;
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw broken(`cannot be read: ${code}`, `无法读取：${code}`);
-  }
-  return parseConfig(text);
+  const found = configText();
+  if (found.kind === "none") return null;
+  if (found.kind === "unreadable") throw broken(`cannot be read: ${found.code}`, `无法读取：${found.code}`);
+  return parseConfig(found.text);
 }
 
 /** The profile of a name; one that the file lacks is refused with the names it has. */

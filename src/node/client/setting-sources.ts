@@ -1,5 +1,6 @@
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { maskedId } from "../../core/text/mask.js";
 import type { ConfigFile, Profile } from "./profiles.js";
 import {
   currentProfile,
@@ -23,9 +24,6 @@ export interface SettingSources {
   /** Shown by host or region, as written. */
   readonly endpoint: readonly SettingSource[];
 }
-
-/** An access key id as it may be shown. */
-export const maskedId = (id: string): string => `${cleanLine(id).slice(0, 4)}…`;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

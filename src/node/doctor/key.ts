@@ -1,6 +1,6 @@
 import { accessKeyDoubt, secretDoubt } from "../../core/signature/key-shape.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
-import { maskedId } from "../client/setting-sources.js";
+import { maskedId } from "../../core/text/mask.js";
 import type { Credentials } from "../client/settings.js";
 import type { Outcome } from "./check.js";
 import { pasteAgain } from "./remedies.js";

@@ -1,4 +1,4 @@
-import type { Entry } from "../../core/catalogue/entry.js";
+import type { Entry, FailureClass } from "../../core/catalogue/entry.js";
 
 /** What the mock sends back. */
 export interface MockAnswer {
@@ -7,6 +7,8 @@ export interface MockAnswer {
   readonly body: string;
   /** The code it carries, for the log; null for a success. */
   readonly code: string | null;
+  /** What kind of failure the entry is that it answers with; absent where it is no entry's. */
+  readonly failureClass?: FailureClass;
 }
 
 const json = "application/json; charset=utf-8";
@@ -37,7 +39,11 @@ const filled = (message: string, values: Readonly<Record<string, string>>): stri
   message.replaceAll(/\$\{(\w+)\}/gu, (_whole, name: string) => values[name] ?? `<${name}>`);
 
 /** An entry of the catalogue as the service would answer it. Without a published message the code stands for it. */
-export function refusal({ code, httpStatus, message }: Entry, values: Readonly<Record<string, string>>, requestId: string): MockAnswer {
+export function refusal(
+  { code, httpStatus, message, failureClass }: Entry,
+  values: Readonly<Record<string, string>>,
+  requestId: string,
+): MockAnswer {
   const [documented = "", whole = ""] = values["timestamp"] === undefined ? [] : (lost[code] ?? []);
   const text = message === null ? code : filled(message.replace(documented, whole), values);
   return {
@@ -45,6 +51,7 @@ export function refusal({ code, httpStatus, message }: Entry, values: Readonly<R
     contentType: json,
     body: JSON.stringify({ requestId, code, message: text }),
     code,
+    failureClass,
   };
 }
 

@@ -1,20 +1,19 @@
 import { UsageError } from "../../core/refusals.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { isRecord } from "../../core/text/is-record.js";
 import { resources } from "./resources/all.js";
 import type { Item, State } from "./state.js";
 
 const collections = new Map(resources.flatMap((resource) => resource.collections).map((one) => [one.name, one]));
 
-const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
-
 const fault = (en: string, zh: string): UsageError => new UsageError({ en: `the seed: ${en}`, zh: `种子数据：${zh}` });
 
 /** The resources of a document by region. One without regions is for the first of them. */
 export function contentsOf(document: unknown, regions: readonly string[]): Map<string, Item> {
-  if (!isItem(document)) throw fault("it is not a JSON object", "内容不是 JSON 对象");
+  if (!isRecord(document)) throw fault("it is not a JSON object", "内容不是 JSON 对象");
   const { schemaVersion: _version, regions: byRegion, ...contents } = document;
   if (byRegion === undefined) return new Map([[regions[0] ?? "", contents]]);
-  if (!isItem(byRegion)) throw fault("regions is not an object", "regions 不是对象");
+  if (!isRecord(byRegion)) throw fault("regions is not an object", "regions 不是对象");
   return new Map(
     Object.entries(byRegion).map(([region, content]) => {
       if (!regions.includes(region))
@@ -22,7 +21,7 @@ export function contentsOf(document: unknown, regions: readonly string[]): Map<s
           `this mock has no region ${cleanLine(region)}: name it in --regions`,
           `本模拟服务没有地域 ${cleanLine(region)}，请在 --regions 中写明`,
         );
-      return isItem(content) ? [region, content] : refuseList(region);
+      return isRecord(content) ? [region, content] : refuseList(region);
     }),
   );
 }
@@ -38,7 +37,7 @@ export function seed(state: State, contents: Item): void {
     const names = [...collections.keys()].join(", ");
     if (!known)
       throw fault(`there are no ${cleanLine(name)}; it may hold: ${names}`, `没有 ${cleanLine(name)} 这类资源，可用的有：${names}`);
-    if (!Array.isArray(items) || !items.every(isItem)) throw fault(`${name} is not a list of objects`, `${name} 不是对象列表`);
+    if (!Array.isArray(items) || !items.every(isRecord)) throw fault(`${name} is not a list of objects`, `${name} 不是对象列表`);
     for (const item of items) {
       const id = item[known.idKey];
       if (typeof id !== "string" || id === "")

@@ -113,17 +113,16 @@ async function serve(request: IncomingMessage, response: ServerResponse, setting
   }
   const milliseconds = performance.now() - start;
   const isOwn = answer === decided && body !== null && parts.headers["x-bcevpc-fail"] === undefined;
-  const code = answer?.code ?? null;
   log({
     region: settings.region,
     method: parts.method,
     target: request.url ?? "/",
     status: answer?.status ?? null,
-    code,
+    code: answer?.code ?? null,
     operation: api.operationOf(parts)?.name ?? null,
     requestId,
     milliseconds,
-    signature: isOwn && isOfSignature(code) ? await remark({ code, request: wireOf(request, body), now: now() }) : null,
+    signature: isOwn && isOfSignature(answer) ? await remark({ request: wireOf(request, body), now: now() }) : null,
   });
 }
 

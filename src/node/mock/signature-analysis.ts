@@ -1,17 +1,13 @@
 import type { IncomingMessage } from "node:http";
+import type { FailureClass } from "../../core/catalogue/entry.js";
 import type { WireRequest } from "../../core/signature/mistakes/facts.js";
 import { verifySignature } from "../../core/signature/mistakes/verification.js";
+import type { MockAnswer } from "./answer.js";
 import type { MockKeys } from "./gateway.js";
 import type { SignatureRemark } from "./told.js";
 
-/** Codes with which a signature or its time is refused, as the live gateway and the documents have them. */
-const signatureCodes: ReadonlySet<string> = new Set([
-  "IamSignatureInvalid",
-  "SignatureDoesNotMatch",
-  "InvalidHTTPAuthHeader",
-  "InvalidAccessKeyId",
-  "RequestExpired",
-]);
+/** Kinds of failures that a signature can be the cause of. */
+const ofSignature: ReadonlySet<FailureClass> = new Set(["signature", "authorization", "key", "clock"]);
 
 /** Notes that say by themselves why a right signature is refused. */
 const decisive: ReadonlySet<string> = new Set(["other-key", "token-missing", "local-time", "ahead", "times-differ"]);
@@ -32,15 +28,14 @@ export function wireOf(request: IncomingMessage, body: Uint8Array): WireRequest 
   };
 }
 
-/** A refused request, the code it was refused with, and when, in milliseconds since 1970. */
+/** A refused request, and when it was, in milliseconds since 1970. */
 export interface SignatureQuestion {
-  readonly code: string;
   readonly request: WireRequest;
   readonly now: number;
 }
 
-/** Whether a code speaks of a signature at all. */
-export const isOfSignature = (code: string | null): code is string => code !== null && signatureCodes.has(code);
+/** Whether an answer speaks of a signature at all. */
+export const isOfSignature = ({ failureClass }: MockAnswer): boolean => failureClass !== undefined && ofSignature.has(failureClass);
 
 /** The mistakes behind a refused signature; null when there is nothing to say. */
 export function remarkOn({ request, now }: SignatureQuestion, keys: MockKeys): SignatureRemark | null {

@@ -21,8 +21,8 @@ export function renderRefusal({ text, hints }: Refusal, view: View): string {
 export const detailOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 export const bugRequest = (version: string): Bilingual => ({
-  en: `This is a bug in bcevpc ${version}. Please report it with the lines below, the command and, if you may share it, the input.`,
-  zh: `这是 bcevpc ${version} 自身的缺陷。请附上以下内容、所用命令以及可以公开的输入进行反馈。`,
+  en: `This is a bug in bcevpc ${version}. To report it where you got bcevpc from, attach the lines below, the command without its keys and, if you may share it, the input.`,
+  zh: `这是 bcevpc ${version} 自身的缺陷。请向提供 bcevpc 的渠道反馈，并附上以下内容、所用命令（去掉密钥）以及可以公开的输入。`,
 });
 
 /** A failure that bcevpc did not expect, and how to report it. */

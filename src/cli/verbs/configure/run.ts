@@ -2,6 +2,7 @@ import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { say } from "../../../core/text/language.js";
+import { maskedId } from "../../../core/text/mask.js";
 import { wrap } from "../../../core/text/wrap.js";
 import { type ProfileChange, withCurrent, withoutProfile, withProfile } from "../../../node/client/profile-edits.js";
 import { updateConfig } from "../../../node/client/profile-store.js";
@@ -39,13 +40,13 @@ async function openConfig({ io }: Context): Promise<ConfigFile | null> {
 const find = (config: ConfigFile | null, name: string): Profile | null => config?.profiles.find((profile) => profile.name === name) ?? null;
 const currentName = (config: ConfigFile | null): string => config?.current ?? "default";
 const cleaned = (text: string | null): string | null => (text === null ? null : cleanLine(text));
-const maskedId = (id: string | null): string | null => (id === null ? null : `${cleanLine(id).slice(0, 4)}…`);
+const shownId = (id: string | null): string | null => (id === null ? null : maskedId(id));
 
 const toShown = (profile: Profile, config: ConfigFile | null): ShownProfile => ({
   name: cleanLine(profile.name),
   current: profile.name === currentName(config),
   mode: cleaned(profile.mode),
-  accessKeyId: maskedId(profile.accessKeyId),
+  accessKeyId: shownId(profile.accessKeyId),
   hasSecretAccessKey: profile.secretAccessKey !== null,
   hasSecurityToken: profile.securityToken !== null,
   region: cleaned(profile.region),
@@ -112,7 +113,7 @@ async function confirmed(context: Context, profile: Profile): Promise<boolean> {
       { en: `to delete it without asking: bcevpc configure delete ${name} --yes`, zh: `直接删除：bcevpc configure delete ${name} --yes` },
     ]);
   const { askYes } = await import("../../prompts.js");
-  const id = maskedId(profile.accessKeyId) ?? "";
+  const id = shownId(profile.accessKeyId) ?? "";
   const question = { en: `Delete profile ${name}${id && ` (${id})`}?`, zh: `删除配置 ${name}${id && `（${id}）`}？` };
   return askYes(question, context.io, context.errorView);
 }
@@ -199,10 +200,10 @@ const actions: Readonly<Record<string, Action>> = { set, get, list, use, delete:
 
 async function unknownAction(action: string): Promise<UsageError> {
   const word = cleanLine(action);
-  const { closest, distance } = await import("fastest-levenshtein");
-  const near = closest(word, Object.keys(actions));
+  const { nearestWord } = await import("../../../core/text/nearest-word.js");
+  const near = nearestWord(word, Object.keys(actions));
   return new UsageError({ en: `configure has no action ${word}`, zh: `configure 没有 ${word} 操作` }, [
-    ...(distance(word, near) <= 2
+    ...(near !== null
       ? [{ en: `did you mean bcevpc configure ${near}?`, zh: `你是不是想用 bcevpc configure ${near}？` }]
       : [
           {

@@ -20,12 +20,10 @@ export interface DoctorOptions extends SubjectOptions, ReportFileOptions {
 
 const unknownCheck = async (name: string): Promise<UsageError> => {
   const word = cleanLine(name);
-  const { closest, distance } = await import("fastest-levenshtein");
-  const near = closest(word.toLowerCase(), [...checkIds]);
+  const { nearestWord } = await import("../../../core/text/nearest-word.js");
+  const near = nearestWord(word.toLowerCase(), checkIds);
   return new UsageError({ en: `doctor has no check ${word}`, zh: `doctor 没有检查项 ${word}` }, [
-    ...(distance(word.toLowerCase(), near) <= 2
-      ? [{ en: `did you mean bcevpc doctor ${near}?`, zh: `你是不是想用 bcevpc doctor ${near}？` }]
-      : []),
+    ...(near !== null ? [{ en: `did you mean bcevpc doctor ${near}?`, zh: `你是不是想用 bcevpc doctor ${near}？` }] : []),
     { en: `checks: ${checkIds.join(", ")}`, zh: `可用的检查项：${checkIds.join("、")}` },
   ]);
 };

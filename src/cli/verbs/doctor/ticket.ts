@@ -1,4 +1,4 @@
-import { maskedId } from "../../../node/client/setting-sources.js";
+import { maskedId } from "../../../core/text/mask.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import { type CheckResult, isFinding } from "../../../node/doctor/check.js";
 import { trial } from "../../../node/doctor/request.js";

@@ -13,10 +13,10 @@ export interface SchemaOptions {
 
 async function unknownSchema(name: string): Promise<UsageError> {
   const names = Object.keys(schemas);
-  const { closest, distance } = await import("fastest-levenshtein");
-  const near = closest(name, names);
+  const { nearestWord } = await import("../../../core/text/nearest-word.js");
+  const near = nearestWord(name, names);
   return new UsageError({ en: `unknown schema: ${cleanLine(name)}`, zh: `没有名为 ${cleanLine(name)} 的 Schema` }, [
-    ...(distance(name, near) <= 2 ? [{ en: `did you mean ${near}?`, zh: `你是不是想用 ${near}？` }] : []),
+    ...(near !== null ? [{ en: `did you mean ${near}?`, zh: `你是不是想用 ${near}？` }] : []),
     { en: `schemas: ${names.join(", ")}`, zh: `可用的 Schema：${names.join("、")}` },
   ]);
 }

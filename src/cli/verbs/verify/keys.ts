@@ -3,6 +3,7 @@ import type { NamedKey } from "../../../core/signature/mistakes/facts.js";
 import type { VerificationKeys } from "../../../core/signature/mistakes/verification.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import { maskedId } from "../../../core/text/mask.js";
 import { secretForms } from "../../../node/calls/known-secrets.js";
 import { type Profile, readConfig } from "../../../node/client/profiles.js";
 import { findSettings, type Settings } from "../../../node/client/settings.js";
@@ -46,7 +47,7 @@ async function askSecret(context: CallContext, accessKeyId: string | null): Prom
       },
     ]);
   const { askHidden } = await import("../../prompts.js");
-  const shown = accessKeyId === null ? "" : ` (${cleanLine(accessKeyId).slice(0, 4)}…)`;
+  const shown = accessKeyId === null ? "" : ` (${maskedId(accessKeyId)})`;
   const secretAccessKey = await askHidden({ en: `Secret Access Key${shown}:`, zh: `Secret Access Key${shown}：` }, true, io, errorView);
   return { keys: { accessKeyId: null, secretAccessKey, others: [], isTemporary: false }, source: prompted };
 }

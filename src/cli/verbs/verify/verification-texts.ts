@@ -1,6 +1,6 @@
 import type { Verification } from "../../../core/signature/mistakes/verification.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
-import { cleanLine } from "../../../core/text/clean.js";
+import { maskedId } from "../../../core/text/mask.js";
 
 interface VerdictTexts {
   readonly title: Bilingual;
@@ -71,7 +71,7 @@ export function unexplainedSteps({
   accessKeyId,
   lacksBody,
 }: Pick<Verification, "changeable" | "accessKeyId" | "lacksBody">): Bilingual[] {
-  const id = accessKeyId === null ? "" : ` (${cleanLine(accessKeyId).slice(0, 4)}…)`;
+  const id = accessKeyId === null ? "" : ` (${maskedId(accessKeyId)})`;
   return [
     {
       en: `see that the secret used here belongs to the access key id of the request${id}: --profile names another, --ask-secret takes it from the keyboard`,

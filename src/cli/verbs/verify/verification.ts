@@ -6,6 +6,7 @@ import { verificationRecord } from "../../../core/signature/mistakes/verificatio
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
 import { say, sayInline } from "../../../core/text/language.js";
+import { maskedId } from "../../../core/text/mask.js";
 import { hang, wrap } from "../../../core/text/wrap.js";
 import { renderFacts } from "../../shared/look/facts.js";
 import { renderCanonicalRequest } from "../../shared/look/http-message.js";
@@ -77,7 +78,7 @@ function factLines(subject: VerificationSubject, view: View): string[] {
   const { request, verification, source, now } = subject;
   const { verdict, accessKeyId, signedAt, signedHeaders } = verification;
   const isRight = verdict === "valid" || verdict === "expired";
-  const id = accessKeyId === null ? "" : `, AK ${cleanLine(accessKeyId).slice(0, 4)}…`;
+  const id = accessKeyId === null ? "" : `, AK ${maskedId(accessKeyId)}`;
   const named = signedHeaders.map(cleanLine);
   const covered = { en: `method, path, query; ${named.join(", ")}`, zh: `方法、路径、查询字符串；${named.join("、")}` };
   const open = uncovered(subject);

@@ -1,11 +1,12 @@
 import { accessKeyDoubt } from "../../signature/key-shape.js";
+import { maskedId } from "../../text/mask.js";
 import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
 
 function judge({ key, error }: Evidence): Judgement | null {
   const classes = (error.entry ? [error.entry] : error.candidates).map(({ failureClass }) => failureClass);
   if (!key || !classes.includes("key")) return null;
   const doubt = accessKeyDoubt(key.id);
-  const shown = `${key.id.slice(0, 4)}…`;
+  const shown = maskedId(key.id);
   if (!doubt)
     return {
       verdict: "unknown",

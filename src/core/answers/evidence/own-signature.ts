@@ -1,3 +1,4 @@
+import { maskedId } from "../../text/mask.js";
 import { shellWord } from "../../text/shell.js";
 import { signatureStatement } from "../refused-signature.js";
 import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
@@ -8,7 +9,7 @@ function judge(evidence: Evidence): Judgement | null {
   const { verdict, missing, secretSource, otherProfiles } = signature;
   const isRight = verdict !== "mistake" && verdict !== "unexplained" && missing === null;
   if (!isRight || mayBeChanged) return { verdict: "unknown", text: signatureStatement(signature), action: null };
-  const shown = `${key.id.slice(0, 4)}…`;
+  const shown = maskedId(key.id);
   const [other] = otherProfiles;
   const elsewhere =
     other === undefined

@@ -1,3 +1,4 @@
+import { isRecord } from "../../text/is-record.js";
 import type { LintRequest, Place, Violation } from "./constraint.js";
 
 export type Item = Readonly<Record<string, unknown>>;
@@ -8,7 +9,7 @@ export interface Value extends Violation {
   readonly parent: Item;
 }
 
-export const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isItem: (value: unknown) => value is Item = isRecord;
 
 /** Whether a value says nothing: SDKs send what is not set as null or as a blank text. */
 export const isAbsent = (value: unknown): boolean =>

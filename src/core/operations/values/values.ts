@@ -1,11 +1,11 @@
+import { isRecord } from "../../text/is-record.js";
 import { isKeptNumber, parseJson } from "../../text/json.js";
 import type { Parameter, ParameterType } from "../model/operation.js";
 
 /** A JSON object whose members are known by name only. */
 export type JsonObject = { [name: string]: unknown };
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !isKeptNumber(value);
+export const isObject = (value: unknown): value is JsonObject => isRecord(value) && !isKeptNumber(value);
 
 function copied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copied);

@@ -1,3 +1,4 @@
+import { maskedId } from "../../text/mask.js";
 import { joinHeaders, type Keys, type WireRequest } from "./facts.js";
 import { type Forensics, inspect, investigate } from "./forensics.js";
 import { type Note, note } from "./notes.js";
@@ -110,7 +111,7 @@ function notesOf(request: WireRequest, keys: VerificationKeys, { authorization }
   const isSwapped = id === keys.secretAccessKey;
   return [
     ...(isSwapped ? [note("secret-leaked")] : []),
-    ...(keys.accessKeyId !== null && id !== keys.accessKeyId && !isSwapped ? [note("other-key", `${id.slice(0, 4)}…`)] : []),
+    ...(keys.accessKeyId !== null && id !== keys.accessKeyId && !isSwapped ? [note("other-key", maskedId(id))] : []),
     ...(keys.isTemporary && !carries("x-bce-security-token") ? [note("token-missing")] : []),
     ...(names !== null && !names.includes("host") ? [note("host-not-signed")] : []),
     ...(isSorted ? [] : [note("list-unsorted")]),

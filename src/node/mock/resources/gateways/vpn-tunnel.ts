@@ -1,3 +1,4 @@
+import { isRecord } from "../../../../core/text/is-record.js";
 import { description, type Fields, ipv4, listOf, matching, name, network, oneOf, optional, read, required } from "../../fields.js";
 import { called, changing, found, type Kind, listing, removing, showing } from "../../kind.js";
 import { type ApiCall, type Resource, refuse } from "../../resource.js";
@@ -24,8 +25,6 @@ const tunnelKind: Kind<Tunnel> = { items: tunnels, pathKey: "vpnConnId", listKey
 
 const gatewayFields: Fields = { name: required(name), ip: required(ipv4), description };
 
-const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Seconds, which some clients write as a text; answers have the text. */
 const seconds =
   (least: number) =>
@@ -37,7 +36,7 @@ const seconds =
 const members =
   (fields: Fields) =>
   (value: unknown): Item =>
-    isItem(value) ? read(value, fields) : refuse("vpc/BadRequest");
+    isRecord(value) ? read(value, fields) : refuse("vpc/BadRequest");
 
 const encryption = oneOf(["aes", "aes192", "aes256", "3des"]);
 const authentication = oneOf(["sha1", "md5"]);

@@ -1,3 +1,4 @@
+import { isRecord } from "../../../../core/text/is-record.js";
 import { holds, isInside, isIpv4, type Network, overlap, parseNetwork } from "../../addresses.js";
 import { type ApiCall, refuse } from "../../resource.js";
 import type { Item } from "../../state.js";
@@ -25,8 +26,6 @@ const documentationNetworks = ["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/2
 export const isAbsent = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
-export const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** A name of a gateway or of a rule. */
 export const checkedName = (name: string): string => (/^[A-Za-z][\w /.-]{0,64}$/u.test(name) ? name : refuse("nat/BadRequest"));
 
@@ -48,11 +47,11 @@ export function checkedSize({ spec, cuNum }: Item): Size {
   return eipsOfSpec.has(spec) && isAbsent(cuNum) ? { spec: spec as string } : refuse("nat/SpecInvalid");
 }
 
-const billingOf = ({ body: { billing } }: ApiCall): Item => (isItem(billing) ? billing : refuse("nat/RequestBillingEmpty"));
+const billingOf = ({ body: { billing } }: ApiCall): Item => (isRecord(billing) ? billing : refuse("nat/RequestBillingEmpty"));
 
 /** The months that are paid for in advance. */
 function checkedTerm({ reservation }: Item): number {
-  if (!isItem(reservation) || Object.values(reservation).every(isAbsent)) return refuse("nat/ReservationEmpty");
+  if (!isRecord(reservation) || Object.values(reservation).every(isAbsent)) return refuse("nat/ReservationEmpty");
   const { reservationLength, reservationTimeUnit } = reservation;
   if (!terms.has(reservationLength)) refuse("nat/ReservationLengthInvalid");
   return (reservationTimeUnit ?? "month") === "month" ? (reservationLength as number) : refuse("nat/ReservationTimeUnitInvalid");

@@ -1,19 +1,10 @@
+import { isRecord } from "../../../../core/text/is-record.js";
 import { type Network, parseNetwork } from "../../addresses.js";
 import { type ApiCall, type Handler, page, type Resource, refuse } from "../../resource.js";
 import { type Collection, collection, type Item, type State } from "../../state.js";
 import { vpcOf } from "../network/vpc.js";
 import { dnatEipsOf, type Nat, natOf, snatEipsOf } from "./nat.js";
-import {
-  checkDnat,
-  checkSnat,
-  type DnatContent,
-  isAbsent,
-  isItem,
-  mergeDnat,
-  type SnatContent,
-  type Surroundings,
-  without,
-} from "./nat-checks.js";
+import { checkDnat, checkSnat, type DnatContent, isAbsent, mergeDnat, type SnatContent, type Surroundings, without } from "./nat-checks.js";
 
 interface Rule extends Item {
   readonly ruleId: string;
@@ -97,7 +88,7 @@ const handlersOf = <Content extends Item>(kind: RuleKind<Content>): Readonly<Rec
   batch: (call, state) => {
     const nat = natOf(state, kind.batchNatId(call));
     const wanted = call.body[kind.batchKey];
-    if (!Array.isArray(wanted) || wanted.length === 0 || !wanted.every(isItem)) return refuse(badRequest);
+    if (!Array.isArray(wanted) || wanted.length === 0 || !wanted.every(isRecord)) return refuse(badRequest);
     return { [kind.idsKey]: addAll(kind, state, nat, wanted) };
   },
   list: (call, state) => {

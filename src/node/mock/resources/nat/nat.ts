@@ -1,3 +1,4 @@
+import { isRecord } from "../../../../core/text/is-record.js";
 import { type ApiCall, page, type Resource, refuse, requiredText } from "../../resource.js";
 import { collection, createdTime, type Item, monthsAfter, type State } from "../../state.js";
 import { checkFree, markBound, markFree, markLeft } from "../eip/eips.js";
@@ -14,7 +15,6 @@ import {
   givenEips,
   isAbsent,
   isEnhanced,
-  isItem,
 } from "./nat-checks.js";
 
 export interface Nat extends Item {
@@ -100,7 +100,7 @@ function create(call: ApiCall, state: State): Item {
     dnatEips: [],
     bindEips: [],
     ...Object.fromEntries(given),
-    ...(isItem(sessionConfig) ? { sessionConfig } : {}),
+    ...(isRecord(sessionConfig) ? { sessionConfig } : {}),
     paymentTiming: months > 0 ? "Prepaid" : "Postpaid",
     expiredTime: months > 0 ? monthsAfter(state.now(), months) : "",
     createTime: createdTime(state),

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { isRecord } from "../../../../core/text/is-record.js";
 import { normalisedRange } from "../../fields.js";
 import { type ApiCall, type Handler, page, type Resource, refuse } from "../../resource.js";
 import { collection, type Item, type State } from "../../state.js";
@@ -62,7 +63,6 @@ const demands: readonly (readonly [entryId: string, isMet: (rule: Item) => boole
   ["vpc/BadRequest", ({ description }) => typeof description === "string"],
 ];
 
-const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === "string" && value.trim() === "");
 
 /** The members of an object that stand under these names and are not blank; a blank description counts. */
@@ -95,7 +95,7 @@ function checked(rule: Item): AclRuleContent {
 
 /** A rule as it is asked for. Ports may be left out where the protocol has none. */
 function checkedRequest(rule: unknown, state: State): AclRuleContent {
-  if (!isItem(rule) || typeof rule["subnetId"] !== "string" || rule["subnetId"].trim() === "") refuse("vpc/BadRequest");
+  if (!isRecord(rule) || typeof rule["subnetId"] !== "string" || rule["subnetId"].trim() === "") refuse("vpc/BadRequest");
   const hasPorts = rule["protocol"] === "tcp" || rule["protocol"] === "udp";
   const { subnetId } = subnetOf(state, rule["subnetId"]);
   return checked({

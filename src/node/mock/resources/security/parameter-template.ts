@@ -1,4 +1,5 @@
 import { isAddressRange } from "../../../../core/operations/values/addresses.js";
+import { isRecord } from "../../../../core/text/is-record.js";
 import { anyName, type Fields, listOf, oneOf, optional, read, required, such, textUpTo } from "../../fields.js";
 import { called, changing, found, type Kind, listing, removing, showing, updating } from "../../kind.js";
 import { type ApiCall, type Resource, refuse } from "../../resource.js";
@@ -55,10 +56,9 @@ const groupDetail: Kind<IpGroup> = { ...groupKind, view: (group, state) => ({ ..
 
 const mostAddresses = 10;
 const mostSets = 5;
-const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const addressInfo = (value: unknown): Item =>
-  isItem(value) ? { ipAddress: value["ipAddress"], description: value["description"] ?? "" } : refuse("vpc/BadRequest");
+  isRecord(value) ? { ipAddress: value["ipAddress"], description: value["description"] ?? "" } : refuse("vpc/BadRequest");
 const addressList = listOf(addressInfo, 1, mostAddresses);
 const textList = (most: number) =>
   listOf(
