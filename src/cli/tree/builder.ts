@@ -76,7 +76,7 @@ export interface Builder {
   readonly text: (content: Bilingual) => string;
   readonly option: (flags: string, description: Bilingual) => Option;
   /** Adds a command that has a name and a summary only. */
-  readonly add: (name: string, summary: Bilingual) => Command;
+  readonly add: (name: string, summary: Bilingual, hidden?: boolean) => Command;
   readonly withView: (command: Command) => Command;
   /** Laid out only when help is shown. */
   readonly example: (...lines: (readonly [command: string, meaning: Bilingual])[]) => () => string;
@@ -126,9 +126,9 @@ export function createBuilder(view: View, write: (text: string) => void): Builde
 
   const program = prepare(new Command("bcevpc"));
 
-  const add = (name: string, summary: Bilingual): Command => {
+  const add = (name: string, summary: Bilingual, hidden = false): Command => {
     const command = prepare(new Command(name)).summary(text(summary));
-    program.addCommand(command);
+    program.addCommand(command, { hidden });
     return command;
   };
 
