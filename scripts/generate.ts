@@ -80,7 +80,8 @@ async function operationIndex(): Promise<string> {
     "",
     "export const operationShapes: readonly OperationShape[] = [",
     ...operations.map(
-      ({ name, group, method, path, flags, listKey }) => `  ${JSON.stringify({ name, group, method, path, flags, listKey })},`,
+      ({ name, group, method, path, flags, destructive, listKey }) =>
+        `  ${JSON.stringify({ name, group, method, path, flags, destructive, listKey })},`,
     ),
     "];",
     "",
