@@ -34,6 +34,24 @@ async function codeIndex(): Promise<string> {
   ].join("\n");
 }
 
+/** The codes as they are written, for a completion that is not to read every entry. */
+async function codeNames(): Promise<string> {
+  const names = new Set<string>();
+  for (const service of services) {
+    const { entries }: { entries: readonly Entry[] } = await import(new URL(`src/core/catalogue/data/${service}.ts`, root).href);
+    for (const { code } of entries) names.add(code);
+  }
+  return [
+    "// Written by `npm run generate` from the data files. Do not edit.",
+    "",
+    "/** All codes as they are written. */",
+    "export const codeNames: readonly string[] = [",
+    ...[...names].sort().map((name) => `  ${JSON.stringify(name)},`),
+    "];",
+    "",
+  ].join("\n");
+}
+
 /** What operations of one method, path and actions have in their bodies and the others of them have not. */
 function bodyMembers(operations: readonly Operation[]): (readonly [name: string, member: string])[] {
   const line = ({ method, path, flags }: Operation): string => [method, path, ...flags].join(" ");
@@ -61,7 +79,8 @@ async function operationIndex(): Promise<string> {
     "",
     "export const operationShapes: readonly OperationShape[] = [",
     ...operations.map(
-      ({ name, group, method, path, flags, listKey }) => `  ${JSON.stringify({ name, group, method, path, flags, listKey })},`,
+      ({ name, group, method, path, flags, destructive, listKey }) =>
+        `  ${JSON.stringify({ name, group, method, path, flags, destructive, listKey })},`,
     ),
     "];",
     "",
@@ -112,6 +131,7 @@ async function byteSearchCode(): Promise<string> {
 
 const files: readonly (readonly [string, () => Promise<string>])[] = [
   ["src/core/catalogue/code-index.ts", codeIndex],
+  ["src/core/catalogue/code-names.ts", codeNames],
   ["src/core/diagnose/stream/byte-search-code.ts", byteSearchCode],
   ["src/core/operations/lookup/operation-index.ts", operationIndex],
   ["man/bcevpc.1", manual],

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from "commander";
-import { createProgram, type Handlers } from "../src/cli/tree/program.js";
+import { createProgram, type Handlers, hiddenCommand } from "../src/cli/tree/program.js";
 import { helpTopics } from "../src/cli/verbs/help/topics.js";
 import type { View } from "../src/cli/view.js";
 import { wrap } from "../src/core/text/wrap.js";
@@ -23,6 +23,8 @@ const handlers: Handlers = {
   run: idle,
   schema: idle,
   mcp: idle,
+  completion: idle,
+  complete: idle,
 };
 
 /** Text as mdoc takes it: backslashes and leading dots made harmless, one sentence a line. */
@@ -82,7 +84,8 @@ const fill = (text: string): string =>
 /** The manual page bcevpc(1), from the command tree and the help topics. */
 export async function manPage(date: string): Promise<string> {
   const { program, define } = createProgram(view, () => {}, handlers, "");
-  for (const command of program.commands) await define(command);
+  const commands = program.commands.filter((command) => command.name() !== hiddenCommand);
+  for (const command of commands) await define(command);
   return fill(`.\\" Written by \`npm run generate\` from the command tree. Do not edit.
 .Dd ${date}
 .Dt BCEVPC 1
@@ -110,7 +113,7 @@ by Baidu AI Cloud,
 in real answers, public reports or the source of official clients, or
 .Em inferred .
 .Sh COMMANDS
-${program.commands.map(commandSection).join("\n")}
+${commands.map(commandSection).join("\n")}
 .Sh OPTIONS
 They may stand before or after the command.
 ${list(optionsOf(program, ({ long }) => common.has(long ?? "")))}

@@ -8,7 +8,7 @@ import { toSystemRefusal } from "../node/system-refusal.js";
 import type { Context } from "./context.js";
 import { type ExitCode, exitCodes, exitForRefusal } from "./exit-codes.js";
 import { loadColours } from "./shared/look/style.js";
-import { createProgram, type Handlers } from "./tree/program.js";
+import { createProgram, type Handlers, namesOf } from "./tree/program.js";
 import { chooseView, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
@@ -38,7 +38,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
   const judge = (code: ExitCode): void => {
     exitCode = code;
   };
-  const commandNames = (): string[] => tree.program.commands.map((command) => command.name());
+  const commandNames = (): string[] => namesOf(tree);
   const handlers: Handlers = {
     explain: async (codes, options) => finish(await (await import("./verbs/explain/run.js")).explain(context, codes, options)),
     codes: async (words, options) => finish(await (await import("./verbs/codes/run.js")).codes(context, words, options)),
@@ -57,6 +57,8 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
       // The code is that of the command run, whoever left.
       exitCode = await (await import("./verbs/run/run.js")).run(context, argv, words, options);
     },
+    completion: async (shell) => finish((await import("./verbs/completion/run.js")).completion(context, shell)),
+    complete: async (words, options) => finish(await (await import("./verbs/complete/run.js")).complete(context, tree, words, options)),
     mcp: async () => finish(await (await import("./verbs/mcp/run.js")).mcp(context)),
     schema: async (name, options) => finish(await (await import("./verbs/schema/run.js")).schema(context, name, options)),
     help: async (topic, options) => finish(await (await import("./verbs/help/run.js")).help(context, tree, topic, options)),

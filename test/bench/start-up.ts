@@ -10,11 +10,14 @@ const hasRustc = spawnSync("rustc", ["--explain", "E0499"], { stdio: "ignore" })
 
 export async function benchStartUp(nodes: readonly string[]): Promise<void> {
   console.log(`explain NoSuchNat and apis CreateNat, whole process, median of ${rounds} interleaved runs`);
+  console.log("budget of a TAB: at most 1.6 x bare node");
   console.log("budget of explain: at most 1.35 x bare node on Node 20, at most 18 ms above it on Node 24");
   for (const node of nodes) {
     const peers: Peer[] = [
       { name: "node -e 0", command: [node, "-e", "0"] },
       { name: "bcevpc explain NoSuchNat", command: [node, binary, "explain", "NoSuchNat"] },
+      { name: "a TAB at a code", command: [node, binary, "__complete", "--line", "bcevpc explain NoSuchN"] },
+      { name: "a TAB at a parameter", command: [node, binary, "__complete", "--line", "bcevpc call CreateNat vpc"] },
       { name: "bcevpc apis CreateNat", command: [node, binary, "apis", "CreateNat"] },
       ...(hasRustc ? [{ name: "rustc --explain E0499", command: ["rustc", "--explain", "E0499"] }] : []),
     ];

@@ -15,16 +15,16 @@ const body = '{"code":"NoSuchNat","message":"x","requestId":"a-1"}';
 describe("exit codes and usage errors", () => {
   it("are 2 for every wrong use, with one sentence on stderr and nothing on stdout", async () => {
     const cases: readonly (readonly [string[], RegExp])[] = [
-      [["--foo"], /there is no option --foo/],
-      [["explain", "X", "--ful"], /there is no option --ful[\s\S]*did you mean --full/],
-      [["explain", "--status"], /option --status <code> needs a value/],
-      [["explain", "X", "--status", "abc"], /"abc" is no value for --status <code>/],
-      [["explain", "X", "--status", "999"], /"999" is no value/],
+      [["--foo"], /unknown option --foo/],
+      [["explain", "X", "--ful"], /unknown option --ful[\s\S]*did you mean --full/],
+      [["explain", "--status"], /missing value for option --status <code>/],
+      [["explain", "X", "--status", "abc"], /invalid value "abc" for --status <code>: expected 100 to 599/],
+      [["explain", "X", "--status", "999"], /invalid value "999"/],
       [["explain", "X", "--service", "foo"], /there is no service foo[\s\S]*peering/],
       [["codes", "--service", "foo"], /there is no service foo/],
-      [["explain", "X", "--lang", "fr"], /"fr" is no value for --lang[\s\S]*en, zh, both/],
-      [["explian", "X"], /there is no command explian[\s\S]*did you mean bcevpc explain/],
-      [["NoSuchNat"], /there is no command NoSuchNat[\s\S]*bcevpc explain NoSuchNat/],
+      [["explain", "X", "--lang", "fr"], /invalid value "fr" for --lang <language>[\s\S]*en, zh, both/],
+      [["explian", "X"], /unknown command explian[\s\S]*did you mean bcevpc explain/],
+      [["NoSuchNat"], /unknown command NoSuchNat[\s\S]*bcevpc explain NoSuchNat/],
       [["app.log"], /bcevpc decode app\.log/],
       [["help", "nothing"], /there is no help on nothing[\s\S]*exit-codes/],
       [["help", "a", "b"], /too many arguments/],
@@ -36,9 +36,35 @@ describe("exit codes and usage errors", () => {
     }
   });
 
+  it("know the habits of other tools", async () => {
+    const cases: readonly (readonly [string[], RegExp])[] = [
+      [["call", "-X", "GET", "/v1/vpc"], /unknown option -X[\s\S]*bcevpc call GET \/v1\/vpc/],
+      [["call", "-XGET", "/v1/vpc"], /unknown option -X[\s\S]*bcevpc call GET \/v1\/vpc/],
+      [["call", "GET", "/v1/vpc", "--jq", "x"], /unknown option --jq[\s\S]*--query/],
+      [["call", "GET", "/v1/vpc", "-k"], /unknown option -k[\s\S]*--cacert/],
+      [["call", "GET", "/v1/vpc", "--insecure"], /unknown option --insecure[\s\S]*--cacert/],
+      [["call", "GET", "/v1/vpc", "--debug"], /unknown option --debug[\s\S]*--verbose/],
+      [["call", "GET", "/v1/vpc", "-p", "prod"], /unknown option -p[\s\S]*--profile/],
+      [["call", "ListNat", "--vpcId", "vpc-x"], /unknown option --vpcId\n {2}a parameter of an operation has no dashes: vpcId=VALUE\n$/],
+      [["call"], /missing argument: METHOD PATH or OPERATION/],
+      [
+        ["call", "GET", "/v1/vpc", "--output", "table"],
+        /invalid value "table" for --output: expected a file[\s\S]*--format table[\s\S]*\.\/table/,
+      ],
+      [["call", "GET", "/v1/vpc", "-o", "json"], /--format json/],
+      [["completion", "tcsh"], /invalid value "tcsh" for shell[\s\S]*bash, zsh, fish, powershell/],
+      [["mock", "--html", "2"], /invalid value "2" for --html \[rate\]: expected 0 to 1/],
+    ];
+    for (const [args, sentence] of cases) {
+      const { stdout, stderr, code } = await bcevpc(args, { env: { COLUMNS: "200" } });
+      assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+      assert.match(stderr, sentence);
+    }
+  });
+
   it("are told in Chinese as well", async () => {
     const { stderr } = await bcevpc(["explain", "X", "--status", "abc", "--lang", "zh"]);
-    assert.match(stderr, /^错误：“abc”不是 --status <code> 的合法取值\n/);
+    assert.match(stderr, /^错误：--status <code> 的取值“abc”无效：应为 100 至 599\n/);
   });
 
   it("are listed by help exit-codes, each of them, and nothing else", async () => {

@@ -9,15 +9,17 @@ interface ScreenOptions {
   readonly columns?: number;
   readonly rows?: number;
   /** Keys to press, each once its pattern shows. */
-  readonly keys?: readonly (readonly [waitFor: RegExp, key: string])[];
+  readonly keys?: readonly (readonly [waitFor: RegExp, key: string | readonly string[]])[];
   readonly until?: RegExp;
   readonly env?: Readonly<Record<string, string>>;
+  /** The command as it is: `bcevpc` in it does not stand for the binary. */
+  readonly literal?: boolean;
 }
 
 /** Runs a command in a terminal of the given size and types into it; returns the screen once `until` shows. */
 export async function screen(
   command: string,
-  { columns = 80, rows = 50, keys = [], until = /\[\d+\]/, env = {} }: ScreenOptions = {},
+  { columns = 80, rows = 50, keys = [], until = /\[\d+\]/, env = {}, literal = false }: ScreenOptions = {},
 ): Promise<string> {
   const session = `s${Math.random().toString(36).slice(2)}`;
   const bcevpc = `${process.execPath} ${binary}`;
@@ -32,7 +34,9 @@ export async function screen(
     String(rows),
     `env -i PATH="$PATH" HOME=${emptyHome} ${Object.entries(env)
       .map(([name, value]) => `${name}=${value}`)
-      .join(" ")} TERM=xterm-256color LANG=C.UTF-8 bash -c '${command.replaceAll("bcevpc", bcevpc)}; echo "[$?]"; sleep 30'`,
+      .join(
+        " ",
+      )} TERM=xterm-256color LANG=C.UTF-8 bash -c '${literal ? command : command.replaceAll("bcevpc", bcevpc)}; echo "[$?]"; sleep 30'`,
   );
   const waitFor = async (pattern: RegExp): Promise<string> => {
     for (let attempt = 0; attempt < 100; attempt += 1) {
@@ -44,7 +48,7 @@ export async function screen(
   };
   for (const [pattern, key] of keys) {
     await waitFor(pattern);
-    tmux("send-keys", "-t", session, key);
+    for (const one of [key].flat()) tmux("send-keys", "-t", session, one);
   }
   return waitFor(until);
 }

@@ -9,7 +9,7 @@ export async function unknownCommand(words: readonly string[], commands: readonl
   const { nearestWord } = await import("../../core/text/nearest-word.js");
   const near = nearestWord(word, commands);
   const isCode = (await findEntries(word)).length > 0;
-  return new UsageError({ en: `there is no command ${word}`, zh: `没有命令 ${word}` }, [
+  return new UsageError({ en: `unknown command ${word}`, zh: `未知命令 ${word}` }, [
     ...(isCode
       ? [{ en: `to explain the code: bcevpc explain ${shellWord(word)}`, zh: `解释这个错误码：bcevpc explain ${shellWord(word)}` }]
       : []),

@@ -4,6 +4,7 @@ import { languages, sayInline } from "../../core/text/language.js";
 import { displayWidth, wrap } from "../../core/text/wrap.js";
 import { styleFor } from "../shared/look/style.js";
 import type { View } from "../view.js";
+import type { expectations } from "./usage-errors.js";
 
 const headings: Readonly<Record<string, Bilingual>> = {
   "Usage:": { en: "Usage:", zh: "用法：" },
@@ -12,51 +13,51 @@ const headings: Readonly<Record<string, Bilingual>> = {
   "Commands:": { en: "Commands:", zh: "命令：" },
 };
 
-/** Refused values; the refusal's text is made elsewhere. */
-const refuseUnless = (fits: boolean): void => {
-  if (!fits) throw new InvalidArgumentError("");
+/** Refuses a value; `expected` names what is expected instead, in words that stand elsewhere. */
+const refuseUnless = (fits: boolean, expected: keyof typeof expectations): void => {
+  if (!fits) throw new InvalidArgumentError(expected);
 };
 
 export const statusNumber = (value: string): number => {
   const status = Number(value);
-  refuseUnless(/^\d{3}$/u.test(value) && status >= 100 && status <= 599);
+  refuseUnless(/^\d{3}$/u.test(value) && status >= 100 && status <= 599, "status");
   return status;
 };
 
 /** A whole number from 0 on. */
 export const count = (value: string): number => {
-  refuseUnless(/^\d{1,9}$/u.test(value));
+  refuseUnless(/^\d{1,9}$/u.test(value), "count");
   return Number(value);
 };
 
 /** A whole number from 1 on. */
 export const positiveCount = (value: string): number => {
-  refuseUnless(/^[1-9]\d{0,8}$/u.test(value));
+  refuseUnless(/^[1-9]\d{0,8}$/u.test(value), "positive");
   return Number(value);
 };
 
 export const portNumber = (value: string): number => {
-  refuseUnless(/^\d{1,5}$/u.test(value) && Number(value) <= 65_535);
+  refuseUnless(/^\d{1,5}$/u.test(value) && Number(value) <= 65_535, "port");
   return Number(value);
 };
 
 /** A share from 0 to 1. */
 export const rate = (value: string): number => {
   const number = Number(value);
-  refuseUnless(value !== "" && number >= 0 && number <= 1);
+  refuseUnless(value !== "" && number >= 0 && number <= 1, "share");
   return number;
 };
 
 /** Seconds forward or, with a minus, back. */
 export const signedSeconds = (value: string): number => {
-  refuseUnless(/^[+-]?\d{1,9}(\.\d+)?$/u.test(value));
+  refuseUnless(/^[+-]?\d{1,9}(\.\d+)?$/u.test(value), "signedSeconds");
   return Number(value);
 };
 
 /** Seconds, at least a millisecond, at most a day. */
 export const seconds = (value: string): number => {
   const number = Number(value);
-  refuseUnless(/^\d+(\.\d+)?$/u.test(value) && number >= 0.001 && number <= 86_400);
+  refuseUnless(/^\d+(\.\d+)?$/u.test(value) && number >= 0.001 && number <= 86_400, "seconds");
   return number;
 };
 
@@ -76,7 +77,7 @@ export interface Builder {
   readonly text: (content: Bilingual) => string;
   readonly option: (flags: string, description: Bilingual) => Option;
   /** Adds a command that has a name and a summary only. */
-  readonly add: (name: string, summary: Bilingual) => Command;
+  readonly add: (name: string, summary: Bilingual, hidden?: boolean) => Command;
   readonly withView: (command: Command) => Command;
   /** Laid out only when help is shown. */
   readonly example: (...lines: (readonly [command: string, meaning: Bilingual])[]) => () => string;
@@ -126,9 +127,9 @@ export function createBuilder(view: View, write: (text: string) => void): Builde
 
   const program = prepare(new Command("bcevpc"));
 
-  const add = (name: string, summary: Bilingual): Command => {
+  const add = (name: string, summary: Bilingual, hidden = false): Command => {
     const command = prepare(new Command(name)).summary(text(summary));
-    program.addCommand(command);
+    program.addCommand(command, { hidden });
     return command;
   };
 

@@ -3,6 +3,7 @@ import type { Bilingual } from "../../core/text/bilingual.js";
 import type { ApisOptions } from "../verbs/apis/run.js";
 import type { CallOptions } from "../verbs/call/run.js";
 import type { CodesOptions } from "../verbs/codes/run.js";
+import type { CompleteOptions } from "../verbs/complete/run.js";
 import type { ConfigureOptions } from "../verbs/configure/run.js";
 import type { DecodeOptions } from "../verbs/decode/run.js";
 import type { DoctorOptions } from "../verbs/doctor/run.js";
@@ -32,6 +33,8 @@ export interface Handlers {
   readonly configure: (action: string | undefined, profile: string | undefined, options: ConfigureOptions) => Promise<void>;
   readonly mock: (options: MockOptions) => Promise<void>;
   readonly run: (words: string[], options: RunOptions) => Promise<void>;
+  readonly completion: (shell: string) => Promise<void>;
+  readonly complete: (words: string[], options: CompleteOptions) => Promise<void>;
   readonly mcp: () => Promise<void>;
   readonly schema: (name: string | undefined, options: SchemaOptions) => Promise<void>;
   readonly help: (topic: string | undefined, options: HelpOptions) => Promise<void>;
@@ -43,6 +46,9 @@ interface Definition {
   /** Adds description, arguments, options and examples. */
   readonly define: (builder: Builder, command: Command, handlers: Handlers) => Command;
 }
+
+/** What the completion scripts call at each TAB. */
+export const hiddenCommand = "__complete";
 
 /** The commands in the order of the help. Each is defined in a file of its own, which is loaded when it is called. */
 const commands: readonly { readonly name: string; readonly summary: Bilingual; readonly load: () => Promise<Definition> }[] = [
@@ -103,6 +109,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     load: () => import("../verbs/mock/define.js"),
   },
   {
+    name: "completion",
+    summary: { en: "print the completion script of a shell", zh: "输出某个 shell 的补全脚本" },
+    load: () => import("../verbs/completion/define.js"),
+  },
+  {
     name: "mcp",
     summary: { en: "serve this knowledge to an AI agent (MCP)", zh: "通过 MCP 为 AI 智能体提供这些知识" },
     load: () => import("../verbs/mcp/define.js"),
@@ -117,6 +128,8 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     summary: { en: "help on a command or topic: exit-codes, environment", zh: "命令或主题的帮助：exit-codes、environment" },
     load: () => import("../verbs/help/define.js"),
   },
+  // For the scripts of bcevpc completion: no help shows it.
+  { name: hiddenCommand, summary: { en: "", zh: "" }, load: () => import("../verbs/complete/define.js") },
 ];
 
 /** The command tree. A command knows its options only after `define`, which commander is told to call for the one in use. */
@@ -124,6 +137,10 @@ export interface CommandTree {
   readonly program: Command;
   define(command: Command): Promise<void>;
 }
+
+/** The names of the commands that people type. */
+export const namesOf = ({ program }: CommandTree): string[] =>
+  program.commands.map((command) => command.name()).filter((name) => name !== hiddenCommand);
 
 /** The command tree in the language of the view. Holds names, options and help, and no logic. */
 export function createProgram(view: View, write: (text: string) => void, handlers: Handlers, version: string): CommandTree {
@@ -152,7 +169,7 @@ export function createProgram(view: View, write: (text: string) => void, handler
       ),
     );
 
-  const loaders = new Map(commands.map(({ name, summary, load }) => [add(name, summary), load]));
+  const loaders = new Map(commands.map(({ name, summary, load }) => [add(name, summary, name === hiddenCommand), load]));
   const define = async (command: Command): Promise<void> => {
     const load = loaders.get(command);
     loaders.delete(command);

@@ -127,6 +127,21 @@ describe("a call is refused with 2, before configuration is read and with nothin
     }
   });
 
+  it("when it takes something away by POST or PUT, named or by its path, and nobody can be asked", async () => {
+    await refused(["DetachEniInstance", "eniId=eni-1", "instanceId=i-1"], /DetachEniInstance asks first[\s\S]*--yes/);
+    await refused(["PUT", "/v1/eni/eni-1", "-q", "detach", "-d", "{}"], /DetachEniInstance asks first/);
+    await refused(["POST", "/v1/eni/eni-1/privateIp/batchDel", "-d", "{}"], /BatchDeleteEniIp asks first/, { input: "y\n" });
+    await refused(["PUT", "/v1/nat/nat-1", "-q", "unbind", "-d", '{"bindEips":[]}'], /NatUnBind\w+ asks first/);
+    for (const args of [
+      ["PUT", "/v1/eni/eni-1", "-q", "detach", "--yes"],
+      ["PUT", "/v1/eni/eni-1", "-q", "attach"],
+    ]) {
+      const { code } = await callTo(server, args);
+      assert.equal(code, 0, args.join(" "));
+      server.only();
+    }
+  });
+
   it("when the region does not exist: those known are listed, in both languages", async () => {
     for (const [lang, name] of [
       ["en", "Beijing"],

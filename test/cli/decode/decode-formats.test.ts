@@ -161,7 +161,7 @@ describe("the choice of an output", () => {
   it("refuses a format there is none of, and names those there are", async () => {
     const { stderr, code } = await bcevpc(["--format", "xml"], { input: "" });
     assert.equal(code, 2);
-    assert.match(stderr, /"xml" is no value for --format.*\n.*text, json, ndjson, github, sarif/);
+    assert.match(stderr, /invalid value "xml" for --format.*\n.*text, json, ndjson, github, sarif, markdown/);
   });
 
   it("refuses two that contradict each other, before anything is read", async () => {

@@ -174,6 +174,20 @@ describe("what decode gives as data", () => {
 });
 
 describe("decode --fail-on", () => {
+  it("refuses a code that is nearly one that is known, takes it behind = as it is, and warns of any other", async () => {
+    const input = '{"code":"NoSuchNta","message":"x","requestId":"3f2a6d1c-0000-4000-8000-000000000001"}';
+    const slip = await bcevpc(["decode", "--fail-on", "NoSuchNta"], { input });
+    assert.deepEqual([slip.code, slip.stdout], [2, ""]);
+    assert.match(slip.stderr, /unknown error code\n {2}did you mean NoSuchNat\?\n {2}.*--fail-on =NoSuchNta/);
+    const literal = await bcevpc(["decode", "-q", "--fail-on", "=NoSuchNta", "--service", "nat"], { input });
+    assert.deepEqual([literal.code, literal.stderr], [1, ""]);
+    const other = await bcevpc(["decode", "--summary", "--fail-on", "QuiteAnotherThingEntirely"], { input });
+    assert.equal(other.code, 0);
+    assert.match(other.stderr, /^warning: QuiteAnotherThingEntirely is not an error code/);
+    assert.equal((await bcevpc(["decode", "-q", "--fail-on", "QuiteAnotherThingEntirely"], { input })).stderr, "");
+    assert.equal((await bcevpc(["decode", "-q", "--fail-on", "clinet"], { input })).code, 2);
+  });
+
   it("exits 1 at an error of the kind and 0 without one, known codes by their entry, others by their status", async () => {
     const unknown = (status: number) =>
       `HTTP/1.1 ${status} X\r\nX-Bce-Request-Id: a\r\n\r\n{"requestId":"a","code":"FooBar","message":"x"}`;
@@ -190,7 +204,7 @@ describe("decode --fail-on", () => {
       ["all is well\n", []],
     ];
     for (const [input, hits] of rows)
-      for (const kind of new Set(["any", "client", "server", "auth", "throttle", ...hits, "NoSuchNatX"])) {
+      for (const kind of new Set(["any", "client", "server", "auth", "throttle", ...hits, "=NoSuchNatX"])) {
         const { stdout, code } = await bcevpc(["decode", "-q", "--fail-on", kind], { input });
         assert.deepEqual([kind, code, stdout], [kind, hits.includes(kind) ? 1 : 0, ""], input);
       }

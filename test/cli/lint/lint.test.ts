@@ -137,7 +137,7 @@ describe("bcevpc lint METHOD PATH", () => {
       [["lint", fileOf("empty.txt", "")], /the input is empty/],
       [["lint", fileOf("other.txt", "nothing at all\n")], /there is no request in the input/],
       [["lint", "GET", "bcc.bj.baidubce.com/v1/vpc"], /the host lacks its scheme/],
-      [["lint", "GET", "/v1/vpc", "--format", "xml"], /"xml" is no value for --format/],
+      [["lint", "GET", "/v1/vpc", "--format", "xml"], /invalid value "xml" for --format/],
     ];
     for (const [args, sentence] of cases) {
       const { stdout, stderr, code } = await bcevpc(args);

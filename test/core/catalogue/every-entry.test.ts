@@ -57,6 +57,8 @@ async function parses(command: string): Promise<boolean> {
     run: other,
     schema: other,
     mcp: other,
+    completion: other,
+    complete: other,
     bare: async () => {},
   };
   const { program } = createProgram(view, () => {}, handlers, "");

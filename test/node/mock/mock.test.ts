@@ -221,8 +221,8 @@ describe("bcevpc mock, started and stopped", () => {
       [["--fail", "NoSuchNat@Nowhere"], /neither METHOD:PATH nor an operation/],
       [["--fail", "@GetNat"], /is no fault[\s\S]*CODE@METHOD:PATH/],
       [["--seed", "/nonexistent"], /cannot be read: ENOENT/],
-      [["--drop", "2"], /"2" is no value/],
-      [["--port", "70000"], /"70000" is no value/],
+      [["--drop", "2"], /invalid value "2"/],
+      [["--port", "70000"], /invalid value "70000"/],
     ] as const) {
       const { code, stderr } = await bcevpc(["mock", ...args]);
       assert.equal(code, 2, args.join(" "));

@@ -28,6 +28,7 @@ const outputs: Readonly<Record<OutputName, (context: Context, options: FormatOpt
   ndjson: async (context, { fields }) => (await import("./data-output.js")).ndjsonOutput(context, fieldsIn(fields)),
   github: async (context) => (await import("./ci-output.js")).githubOutput(context),
   sarif: async (context) => (await import("./ci-output.js")).sarifOutput(context),
+  markdown: async (context) => (await import("./ci-output.js")).markdownOutput(context),
   quiet: async () => (await import("./data-output.js")).quietOutput(),
   annotate: async (context, { only }) => new (await import("./annotate-output.js")).AnnotateOutput(context, only === true),
   summary: async (context) => (await import("./data-output.js")).summaryOutput(context),

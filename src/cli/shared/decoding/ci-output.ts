@@ -1,7 +1,9 @@
 import packageJson from "../../../../package.json" with { type: "json" };
 import type { Found } from "../../../core/diagnose/found.js";
+import { sayInline } from "../../../core/text/language.js";
 import { type Context, print } from "../../context.js";
 import { type Kind, type Place, renderGithub } from "./github.js";
+import { renderMarkdown } from "./markdown.js";
 import type { DecodeOutput } from "./output.js";
 import { renderSarif, ruleIdOf } from "./sarif.js";
 
@@ -56,14 +58,43 @@ class Kinds {
   }
 }
 
+/** Adds the table to the summary page of the job; a page that cannot be written costs a warning, not the annotations. */
+async function addToSummary({ io, errorView }: Context, table: string): Promise<void> {
+  const path = io.env["GITHUB_STEP_SUMMARY"];
+  if (path === undefined || path === "") return;
+  const { appendFile } = await import("node:fs/promises");
+  const failure = await appendFile(path, `${io.redact(table)}\n\n`).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error.code ?? error.name,
+  );
+  if (failure !== null)
+    io.err.write(
+      `${sayInline(
+        { en: `warning: cannot write GITHUB_STEP_SUMMARY: ${failure}`, zh: `警告：无法写入 GITHUB_STEP_SUMMARY：${failure}` },
+        errorView.language,
+      )}\n`,
+    );
+}
+
+/** `--format markdown`: a table for a comment on a merge request. */
+export function markdownOutput(context: Context): DecodeOutput {
+  const kinds = new Kinds(ruleIdOf);
+  return {
+    found: () => undefined,
+    settled: (error) => kinds.add(error),
+    end: () => print(context, renderMarkdown(kinds.all, { count: kinds.beyond }, context.view.language)),
+  };
+}
+
 /** `--format github`: annotations for GitHub Actions, one a code. */
 export function githubOutput(context: Context): DecodeOutput {
   const kinds = new Kinds(ruleIdOf);
   return {
     found: () => undefined,
     settled: (error) => kinds.add(error),
-    end: () => {
+    end: async () => {
       for (const line of renderGithub(kinds.all, { count: kinds.beyond }, context.view.language)) context.io.out.command(`${line}\n`);
+      await addToSummary(context, renderMarkdown(kinds.all, { count: kinds.beyond }, context.view.language));
     },
   };
 }

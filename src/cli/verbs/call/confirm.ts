@@ -1,17 +1,40 @@
+import { isDestructive } from "../../../core/operations/model/operation.js";
 import { UsageError } from "../../../core/refusals.js";
+import type { CallPlan } from "../../../node/calls/call-plan.js";
+import { operationOf } from "../../../node/calls/diagnose.js";
 import type { Context } from "../../context.js";
 
-/** Refuses early what could only be asked on a terminal. */
-export function requireConsent({ io }: Context, method: string, yes: boolean | undefined): void {
-  if (method !== "DELETE" || yes || (io.input.kind === "terminal" && io.err.isTerminal)) return;
-  throw new UsageError({ en: "a DELETE asks first, and there is no terminal to ask on", zh: "DELETE 需要确认，但没有可供确认的终端" }, [
-    { en: "to delete without a question: --yes", zh: "不经确认直接删除：--yes" },
-  ]);
+/** What is asked about before it is sent: a DELETE, or what an operation is called that takes something away by POST or PUT. Null for the rest. */
+export async function asksFirst(plan: CallPlan): Promise<string | null> {
+  if (plan.method === "GET" || plan.method === "HEAD") return null;
+  if (plan.method === "DELETE") return "DELETE";
+  const operation = await operationOf(plan);
+  return operation && isDestructive(operation) ? operation.name : null;
 }
 
-/** Asks before a DELETE is sent. False means no. */
-export async function consentTo(context: Context, method: string, target: string, yes: boolean | undefined): Promise<boolean> {
-  if (method !== "DELETE" || yes) return true;
+/** Refuses early what could only be asked on a terminal. */
+export function requireConsent({ io }: Context, asked: string | null, yes: boolean | undefined): void {
+  if (asked === null || yes || (io.input.kind === "terminal" && io.err.isTerminal)) return;
+  const what = asked === "DELETE" ? { en: "a DELETE", zh: "DELETE" } : { en: asked, zh: asked };
+  throw new UsageError(
+    { en: `${what.en} asks first, and there is no terminal to ask on`, zh: `${what.zh} 需要确认，但没有可供确认的终端` },
+    [
+      asked === "DELETE"
+        ? { en: "to delete without a question: --yes", zh: "不经确认直接删除：--yes" }
+        : { en: "to send it without a question: --yes", zh: "不经确认直接发送：--yes" },
+    ],
+  );
+}
+
+/** Asks before something is taken away. False means no. */
+export async function consentTo(
+  context: Context,
+  asked: string | null,
+  { method, target }: { readonly method: string; readonly target: string },
+  yes: boolean | undefined,
+): Promise<boolean> {
+  if (asked === null || yes) return true;
   const { askYes } = await import("../../prompts.js");
-  return askYes({ en: `Send DELETE ${target}?`, zh: `确定发送 DELETE ${target}？` }, context.io, context.errorView);
+  const name = asked === "DELETE" ? "" : ` (${asked})`;
+  return askYes({ en: `Send ${method} ${target}${name}?`, zh: `确定发送 ${method} ${target}${name}？` }, context.io, context.errorView);
 }

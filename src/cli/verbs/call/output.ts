@@ -55,6 +55,27 @@ async function compile(expression: string | undefined): Promise<Select | null> {
   }
 }
 
+/** What other tools take for --output, and what it is here. */
+const formatWords: Readonly<Record<string, string>> = {
+  json: "json",
+  table: "table",
+  raw: "raw",
+  text: "table",
+  yaml: "json",
+  csv: "table",
+  tsv: "table",
+};
+
+/** `--output table` would write a file of that name, and nobody wants it. */
+function refuseFormat(output: string | undefined): void {
+  const format = Object.hasOwn(formatWords, output ?? "") ? formatWords[output ?? ""] : undefined;
+  if (format === undefined) return;
+  throw new UsageError({ en: `invalid value "${output}" for --output: expected a file`, zh: `--output 的取值“${output}”无效：应为文件` }, [
+    { en: `the form of the answer is set with --format ${format}`, zh: `返回的输出方式：--format ${format}` },
+    { en: `a file of that name: --output ./${output}`, zh: `确实要写入该文件：--output ./${output}` },
+  ]);
+}
+
 function refuseCombinations(options: OutputOptions): void {
   const clashes: readonly (readonly [boolean, string, string])[] = [
     [options.include === true && options.paginate === true, "--include", "--paginate"],
@@ -145,6 +166,7 @@ const doesNotFit = (error: unknown): UsageError => {
 
 /** Checks the options of the output and prepares for it. */
 export async function prepareOutput(context: Context, options: OutputOptions): Promise<Output> {
+  refuseFormat(options.output);
   refuseCombinations(options);
   const select = await compile(options.query);
   if (isFile(options.output)) await checkWritable(options.output);

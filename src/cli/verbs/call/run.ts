@@ -21,7 +21,7 @@ import type { PlanOptions } from "../../shared/requests/complete-plan.js";
 import { planCall } from "../../shared/requests/plan.js";
 import type { PreviewOptions } from "../../shared/requests/preview.js";
 import { waiting } from "../../shared/requests/waiting.js";
-import { consentTo, requireConsent } from "./confirm.js";
+import { asksFirst, consentTo, requireConsent } from "./confirm.js";
 import { type Output, type OutputOptions, prepareOutput } from "./output.js";
 import { type ReportOptions, reportFailure } from "./report.js";
 import type { CallTicket } from "./ticket.js";
@@ -186,13 +186,19 @@ const sayToken = (context: Context, { clientToken }: CallPlan): void =>
   note(context, sayInline({ en: `client token: ${clientToken}`, zh: `clientToken：${clientToken}` }, context.errorView.language));
 
 /** http, or a call that is to change something without a yes. */
-async function mayBeSent(context: CallContext, plan: CallPlan, { origin, host }: Endpoint, options: CallOptions): Promise<boolean> {
+async function mayBeSent(
+  context: CallContext,
+  plan: CallPlan,
+  { origin, host }: Endpoint,
+  asked: string | null,
+  options: CallOptions,
+): Promise<boolean> {
   if (origin.startsWith("http:") && !isLoopback(new URL(origin)))
     context.notices.warn({
       en: "http, not https: everything but the secret key goes over the network in clear",
       zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
     });
-  if (await consentTo(context, plan.method, `${host}${plan.path}`, options.yes)) return true;
+  if (await consentTo(context, asked, { method: plan.method, target: `${host}${plan.path}` }, options.yes)) return true;
   note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
   return false;
 }
@@ -222,7 +228,8 @@ export async function call(given: Context, words: readonly string[], options: Ca
   checkCombinations(options, plan.method);
   if (options.lint && !(await (await import("./lint.js")).passesLint(context, plan, options))) return exitCodes.negative;
   const output = await prepareOutput(context, options);
-  if (!previewOnly) requireConsent(context, plan.method, options.yes);
+  const asked = previewOnly ? null : await asksFirst(plan);
+  requireConsent(context, asked, options.yes);
   const settings = await settingsFor(context, options, targetEndpoint(plan.origin, options));
   const ticket = options.report === undefined ? null : await (await import("./ticket.js")).openTicket(context, settings, options);
   if (previewOnly) {
@@ -231,7 +238,7 @@ export async function call(given: Context, words: readonly string[], options: Ca
   }
   if (!settings.credentials || !settings.endpoint) throw missingSettings(settings);
   const endpoint = settings.endpoint.value;
-  if (!(await mayBeSent(context, plan, endpoint, options))) return exitCodes.negative;
+  if (!(await mayBeSent(context, plan, endpoint, asked, options))) return exitCodes.negative;
   // With --json the token of a failed call stands in its document.
   if (options.clientToken !== undefined && !options.json) sayToken(context, plan);
   const warnings = held?.warnings ?? [];

@@ -1,6 +1,10 @@
+import { findEntries } from "../../../core/catalogue/catalogue.js";
+import { codeNames } from "../../../core/catalogue/code-names.js";
 import { foldCode, hasCodeShape } from "../../../core/catalogue/fold.js";
+import { nearestNames } from "../../../core/catalogue/nearest.js";
 import { type Found, hasCode, type Summary } from "../../../core/diagnose/found.js";
 import { UsageError } from "../../../core/refusals.js";
+import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type ExitCode, exitCodes, exitForError } from "../../exit-codes.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
@@ -14,11 +18,32 @@ const classes: Readonly<Record<string, ExitCode | null>> = {
   throttle: exitCodes.throttled,
 };
 
-export function checkFailOn(wanted: string | undefined): void {
-  if (wanted === undefined || hasCodeShape(wanted)) return;
-  throw new UsageError({ en: `--fail-on takes no "${cleanLine(wanted)}"`, zh: `--fail-on 不接受“${cleanLine(wanted)}”` }, [
-    { en: `it takes ${Object.keys(classes).join(", ")} or an error code`, zh: `可用：${Object.keys(classes).join("、")} 或一个错误码` },
-  ]);
+/** `=CODE` is a code whatever it looks like. */
+const literalCode = (wanted: string): string | null => (wanted.startsWith("=") ? wanted.slice(1) : null);
+
+const misspelt = (wanted: string, nearest: string): UsageError =>
+  new UsageError(
+    { en: `invalid value "${wanted}" for --fail-on: unknown error code`, zh: `--fail-on 的取值“${wanted}”无效：未知的错误码` },
+    [
+      { en: `did you mean ${nearest}?`, zh: `你是不是想用 ${nearest}？` },
+      { en: `to wait for this very code: --fail-on =${wanted}`, zh: `确实要匹配该错误码：--fail-on =${wanted}` },
+    ],
+  );
+
+/** Refuses what can only be a slip; for a code that is not known, and near none that is, gives the warning to show. */
+export async function checkFailOn(wanted: string | undefined): Promise<Bilingual | null> {
+  if (wanted === undefined || Object.hasOwn(classes, wanted.toLowerCase())) return null;
+  if (!hasCodeShape(literalCode(wanted) ?? wanted))
+    throw new UsageError({ en: `--fail-on takes no "${cleanLine(wanted)}"`, zh: `--fail-on 不接受“${cleanLine(wanted)}”` }, [
+      { en: `it takes ${Object.keys(classes).join(", ")} or an error code`, zh: `可用：${Object.keys(classes).join("、")} 或一个错误码` },
+    ]);
+  if (literalCode(wanted) !== null || (await findEntries(wanted)).length > 0) return null;
+  const [nearest] = nearestNames([...codeNames, ...Object.keys(classes)], wanted, 1);
+  if (nearest !== undefined) throw misspelt(wanted, nearest);
+  return {
+    en: `warning: ${wanted} is not an error code that bcevpc knows; --fail-on matches it as written`,
+    zh: `警告：${wanted} 不是 bcevpc 收录的错误码；--fail-on 按原样匹配`,
+  };
 }
 
 /** An output that watches for the errors a script waits for, before another one shows them. */
@@ -56,9 +81,10 @@ export class FailOn implements DecodeOutput {
   }
 
   private isWanted(error: Found, wanted: string): boolean {
-    const kind = classes[wanted.toLowerCase()];
+    const literal = literalCode(wanted);
+    const kind = literal === null ? classes[wanted.toLowerCase()] : undefined;
     if (kind === null) return true;
-    if (kind === undefined) return error.code !== null && foldCode(error.code) === foldCode(wanted);
+    if (kind === undefined) return error.code !== null && foldCode(error.code) === foldCode(literal ?? wanted);
     const status = error.httpStatus ?? error.entry?.httpStatus ?? null;
     return hasCode(error) && (status !== null || error.known) && exitForError(error, status ?? 400) === kind;
   }

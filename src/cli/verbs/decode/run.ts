@@ -125,7 +125,7 @@ async function outputFor(context: Context, options: DecodeOptions): Promise<Deco
 /** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
 export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   checkService(options.service);
-  checkFailOn(options.failOn);
+  const doubt = await checkFailOn(options.failOn);
   if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
   const { io, errorView } = context;
   io.saveMemory();
@@ -133,6 +133,7 @@ export async function decode(context: Context, files: readonly string[], options
   /** With `--json` a failure is alone on stderr: what else there is to say waits until there is none. */
   const held: Bilingual[] = [];
   const say = (text: Bilingual): void => void (options.json ? held.push(text) : tell(text));
+  if (doubt && !options.quiet) say(doubt);
   const progress = new ProgressBar(context);
   const failOn = new FailOn(options.failOn, await outputFor(progress.around(context), options));
   const { stop, release } = stopOnInterrupt(context);

@@ -45,7 +45,10 @@ export async function help<Command extends Described>(
   }
   const page = Object.hasOwn(helpTopics, topic) ? helpTopics[topic] : undefined;
   if (!page) {
-    const known = [...program.commands.map((candidate) => candidate.name()), ...Object.keys(helpTopics)].join(", ");
+    const known = [
+      ...program.commands.map((candidate) => candidate.name()).filter((name) => !name.startsWith("_")),
+      ...Object.keys(helpTopics),
+    ].join(", ");
     throw new UsageError({ en: `there is no help on ${cleanLine(topic)}`, zh: `没有关于 ${cleanLine(topic)} 的帮助` }, [
       { en: `there is help on: ${known}`, zh: `可查看：${known}` },
     ]);

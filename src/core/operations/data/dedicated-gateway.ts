@@ -142,6 +142,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/etGateway/{etGatewayId}",
     flags: ["unbind"],
+    destructive: true,
     listKey: null,
     parameters: [{ name: "etGatewayId", in: "path", type: "String", required: true }, clientToken],
     aliases: ["UnBindEt"],

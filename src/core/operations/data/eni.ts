@@ -73,6 +73,7 @@ export const operations = [
     method: "POST",
     path: "/v1/eni/{eniId}/privateIp/batchDel",
     flags: [],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "eniId", in: "path", type: "String", required: true },
@@ -195,6 +196,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/eni/{eniId}",
     flags: ["detach"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "eniId", in: "path", type: "String", required: true },
@@ -286,6 +288,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/eni/{eniId}",
     flags: ["unBind"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "eniId", in: "path", type: "String", required: true },

@@ -120,6 +120,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/havip/{haVipId}",
     flags: ["unbindPublicIp"],
+    destructive: true,
     listKey: null,
     parameters: [{ name: "haVipId", in: "path", type: "String", required: true }, clientToken],
     aliases: ["HaVipUnbindPublicIp"],
@@ -136,6 +137,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/havip/{haVipId}",
     flags: ["detach"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "haVipId", in: "path", type: "String", required: true },

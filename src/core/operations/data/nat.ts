@@ -323,6 +323,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["unbind"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "natId", in: "path", type: "String", required: true },
@@ -500,6 +501,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["unbind"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "natId", in: "path", type: "String", required: true },
@@ -516,6 +518,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["unbind"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "natId", in: "path", type: "String", required: true },

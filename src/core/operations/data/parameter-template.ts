@@ -209,6 +209,7 @@ export const operations = [
     method: "POST",
     path: "/v1/ipSet/{ipSetId}/deleteIpAddress",
     flags: [],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "ipSetId", in: "path", type: "String", required: true },
@@ -229,6 +230,7 @@ export const operations = [
     method: "POST",
     path: "/v1/ipGroup/{ipGroupId}/unbindIpSet",
     flags: [],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "ipGroupId", in: "path", type: "String", required: true },

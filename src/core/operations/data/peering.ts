@@ -130,6 +130,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/peerconn/{peerConnId}",
     flags: ["refund"],
+    destructive: true,
     listKey: null,
     parameters: [{ name: "peerConnId", in: "path", type: "String", required: true }, clientToken],
     aliases: [],

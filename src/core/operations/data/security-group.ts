@@ -169,6 +169,7 @@ export const operations = [
     method: "PUT",
     path: "/v2/securityGroup/{securityGroupId}",
     flags: ["revokeRule"],
+    destructive: true,
     listKey: null,
     parameters: [
       clientToken,

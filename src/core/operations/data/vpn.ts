@@ -375,6 +375,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/vpn/{vpnId}",
     flags: ["unbind"],
+    destructive: true,
     listKey: null,
     parameters: [clientToken, { name: "vpnId", in: "path", type: "String", required: true }],
     aliases: [],

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../text/bilingual.js";
-import type { Method, OperationGroup, Parameter } from "../model/operation.js";
+import { isDestructive, type Method, type OperationGroup, type Parameter } from "../model/operation.js";
 import type { ResourceId } from "../model/resource-ids.js";
 import type { LinkBasis } from "./code-links.js";
 import type { OperationKnowledge, Rule } from "./knowledge.js";
@@ -32,6 +32,8 @@ export interface OperationRecord {
   readonly path: string;
   /** Bare actions in its query, such as `bind`. */
   readonly query: readonly string[];
+  /** Whether it releases, deletes or detaches something: `bcevpc call` asks before it. */
+  readonly destructive: boolean;
   readonly params: readonly ParameterRecord[];
   /** The member of the answer that holds the list; null when it answers no list. */
   readonly listKey: string | null;
@@ -76,6 +78,7 @@ export const operationRecord = ({ operation, groupTitle, codes, rules, ids, veri
   method: operation.method,
   path: operation.path,
   query: operation.flags,
+  destructive: isDestructive(operation),
   params: operation.parameters.map((parameter) => parameterRecord(parameter, ids)),
   listKey: operation.listKey,
   codes: codes.map(({ code, entryId, httpStatus, basis, general }) => ({ code, entry: entryId, httpStatus, basis, general })),

@@ -59,9 +59,15 @@ export interface OperationShape {
   readonly path: string;
   /** Bare actions in its query, such as `bind`. */
   readonly flags: readonly string[];
+  /** Set for a POST or PUT that releases, deletes or detaches something; a DELETE always does. */
+  readonly destructive?: true;
   /** Member of the answer that holds the list; null when it answers no list of pages. */
   readonly listKey: string | null;
 }
+
+/** Whether a call of it takes away what somebody may be using. */
+export const isDestructive = ({ method, destructive }: Pick<OperationShape, "destructive"> & { readonly method: string }): boolean =>
+  method === "DELETE" || destructive === true;
 
 /** All that is known about an operation but the codes it can raise, which the catalogue has. */
 export interface Operation extends OperationShape {
