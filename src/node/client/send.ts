@@ -96,10 +96,19 @@ interface Progress {
   answeredAt: number;
 }
 
+/** The name that a look-up failed for; null of another failure. */
+function lookedUp(error: unknown): string | null {
+  const { hostname, cause } = error as { readonly hostname?: unknown; readonly cause?: unknown };
+  if (typeof hostname === "string") return hostname;
+  return typeof cause === "object" && cause !== null ? lookedUp(cause) : null;
+}
+
 /** A failure before the tunnel stands is the proxy's: it could not be reached, or, without a word of the system, it would not. */
-function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: ChosenProxy | null): TransportError {
+function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: ChosenProxy | null, targetName: string): TransportError {
   const failure = toTransportError(error);
   if (!proxy || connected || proxyStatus === 200) return failure;
+  // Only a look-up that is not of the proxy asks for another name: that of socks5://, which leaves the proxy addresses alone.
+  if (isSocks(proxy) && lookedUp(error) === targetName) return failure;
   const detail = failure.detail || (isSocks(proxy) ? codeInMessage(error) : "");
   return new TransportError(detail === "" ? "proxy-refused" : "proxy-unreachable", detail);
 }
@@ -107,6 +116,7 @@ function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: Chos
 /** The refusal of a proxy to open a tunnel; null when it opened one. */
 function proxyRefusal(status: number | null): TransportError | null {
   if (status === null || status === 200) return null;
+  if (!(status >= 100 && status <= 999)) return new TransportError("proxy-not-http", "");
   return new TransportError(status === 407 ? "proxy-authentication" : "proxy-refused", String(status));
 }
 
@@ -186,7 +196,9 @@ export async function createSender(target: string, options: SenderOptions): Prom
         response = await received(pending, content, () => stop.abort(new TransportError("too-long", String(longestBody))));
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        throw stop.signal.aborted ? stop.signal.reason : (proxyRefusal(progress.proxyStatus) ?? blame(error, progress, proxy));
+        throw stop.signal.aborted
+          ? stop.signal.reason
+          : (proxyRefusal(progress.proxyStatus) ?? blame(error, progress, proxy, new URL(url).hostname));
       }
       const refusal = proxyRefusal(progress.proxyStatus);
       if (refusal) throw refusal;

@@ -18,7 +18,7 @@ const units: readonly (readonly [bytes: number, name: string])[] = [
 
 /** The server was reached, and no answer that can be used came. */
 export const answerTexts: TextsOf<
-  "reset" | "timeout-answer" | "timeout-whole" | "not-http" | "switched" | "too-long" | "no-host" | "other"
+  "reset" | "timeout-answer" | "timeout-whole" | "not-http" | "long-head" | "switched" | "too-long" | "no-host" | "other"
 > = {
   reset: (facts) => ({
     title: {
@@ -83,6 +83,14 @@ export const answerTexts: TextsOf<
       zh: `收到的数据无法按 HTTP 解析；用 http 访问 https 端口时就会这样。${words(facts).zh}`,
     },
     steps: [{ en: "Check scheme and port of the endpoint.", zh: "检查接入点（endpoint）的协议和端口。" }],
+  }),
+  "long-head": (facts) => ({
+    title: { en: `The headers from ${theHost(facts).en} are too long`, zh: `${theHost(facts).zh}返回的响应头过长`.trim() },
+    meaning: {
+      en: `It answers in HTTP, but with more headers than are taken, so the answer was broken off. No VPC operation needs as many; another kind of server, or a device on the way, does this.${words(facts).en}`,
+      zh: `返回的是 HTTP，但响应头超过上限，已中断。VPC 接口不需要这么多响应头；通常是其他类型的服务或途中的设备。${words(facts).zh}`,
+    },
+    steps: [{ en: "Check host, port and path.", zh: "检查主机、端口和路径。" }],
   }),
   switched: (facts) => ({
     title: sentence({ en: `${theHost(facts).en} switched to another protocol (101)`, zh: `${theHost(facts).zh}切换到了其他协议（101）` }),
