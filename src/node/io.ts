@@ -1,4 +1,4 @@
-import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
+import { constants, createReadStream, fstatSync, openSync, statSync, writeSync } from "node:fs";
 import { safeOutput } from "../core/text/clean.js";
 import { redacted, redactor } from "./redactor.js";
 
@@ -37,8 +37,8 @@ export interface Io {
   readonly columns: number | undefined;
   /** The bytes of a file, at most `limit` of them; a longer one throws InputTooLargeError. */
   readFile(path: string, limit: number): Promise<Buffer>;
-  /** The bytes of a file piece by piece, each good until two more are asked for, and how many there are; null for a pipe or device. */
-  openFile(path: string): { readonly chunks: AsyncIterable<Buffer>; readonly size: number | null };
+  /** The bytes of a file piece by piece, each good until two more are asked for, and how many there are. */
+  openFile(path: string): OpenedFile;
   /** Whether there is a file, of any kind but a folder, at a path. */
   hasFile(path: string): boolean;
   /** For long runs: the garbage collector sweeps more often instead of letting memory grow. */
@@ -118,8 +118,27 @@ async function* readPieces(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-function openFile(path: string): { chunks: AsyncIterable<Buffer>; size: number | null } {
+interface OpenedFile {
+  readonly chunks: AsyncIterable<Buffer>;
+  /** Null for a pipe or device. */
+  readonly size: number | null;
+  /** Ends a wait for bytes. */
+  readonly close?: () => void;
+}
+
+/**
+ * A named pipe. Opened as a file is, it would hold up a thread, and so the end of the process, until somebody writes to it.
+ */
+function openPipe(host: NodeJS.Process, path: string): OpenedFile {
+  const { Socket } = host.getBuiltinModule("node:net");
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const socket = new Socket({ fd, readable: true, writable: false });
+  return { chunks: socket, size: null, close: () => void socket.destroy() };
+}
+
+function openFile(host: NodeJS.Process, path: string): OpenedFile {
   const stats = statSync(path);
+  if (stats.isFIFO()) return openPipe(host, path);
   return { chunks: readPieces(path), size: stats.isFile() ? stats.size : null };
 }
 
@@ -216,7 +235,7 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     // A terminal that was never given a size says 0.
     columns: (out.isTerminal && host.stdout.columns) || undefined,
     readFile: (path, limit) => readAll(createReadStream(path), limit),
-    openFile,
+    openFile: (path) => openFile(host, path),
     hasFile,
     // The space for new objects would grow to 50 MB, on Node 24 to 200 MB, however little of it is alive, and the old one to
     // far more than what is alive in it before it is cleared.

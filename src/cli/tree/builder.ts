@@ -36,6 +36,16 @@ export const positiveCount = (value: string): number => {
   return Number(value);
 };
 
+const byteUnits: Readonly<Record<string, number>> = { "": 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+
+/** Bytes, also in units of 1024: `512K`, `256M`, `1G`. At most 2 GiB, which one piece of memory can hold. */
+export const byteCount = (value: string): number => {
+  const [, number = "", unit = ""] = /^([1-9]\d{0,9})([KMG]?)$/u.exec(value) ?? [];
+  const bytes = Number(number) * (byteUnits[unit] ?? 1);
+  refuseUnless(number !== "" && bytes <= 2 * 1024 ** 3);
+  return bytes;
+};
+
 export const portNumber = (value: string): number => {
   refuseUnless(/^\d{1,5}$/u.test(value) && Number(value) <= 65_535, "port");
   return Number(value);

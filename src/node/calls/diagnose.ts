@@ -14,9 +14,25 @@ import type { Session } from "./session.js";
 /** Why a call failed: the error it was answered with, or the verdict on an answer or a silence without one. */
 export type Failed = { readonly kind: "error"; readonly found: CodedError } | { readonly kind: "verdict"; readonly verdict: Verdict };
 
+/** Bytes up to which an answer is read for what it says; no error of the service is nearly as long. */
+const longestRead = 8 * 1024 * 1024;
+
+const brackets: ReadonlyMap<string, string> = new Map([
+  ["{", "}"],
+  ["[", "]"],
+]);
+
+/** Whether bytes that are too many to be parsed begin and end as JSON does. */
+function isFramedAsJson(body: Buffer): boolean {
+  const [start, end] = [body.subarray(0, 256).toString("latin1").trimStart(), body.subarray(-256).toString("latin1").trimEnd()];
+  return start !== "" && brackets.get(start.charAt(0)) === end.at(-1);
+}
+
 /** A 2xx answer of JSON in which nothing can be an error's code: what nearly all are. */
 function isPlainSuccess({ status, headers, body }: Answer): boolean {
-  if (status !== 200 || headers["x-bce-error-code"] !== undefined || body.includes('"code"')) return false;
+  if (status !== 200 || headers["x-bce-error-code"] !== undefined) return false;
+  if (body.length > longestRead) return isFramedAsJson(body);
+  if (body.includes('"code"')) return false;
   return isJson(body.toString("utf8"));
 }
 
@@ -43,7 +59,7 @@ export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answe
     {
       status: answer.status,
       headers: new Map(Object.entries(answer.headers).map(([name, value]) => [name, redact(value)])),
-      body: redact(decodeBytes(answer.body).text),
+      body: redact(decodeBytes(answer.body.subarray(0, longestRead)).text),
       method,
       called: operation && { operation: operation.name, service: serviceOf(operation), request, flags: flagsOf(place) },
     },

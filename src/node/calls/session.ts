@@ -26,6 +26,8 @@ export interface SessionOptions extends ConnectionOptions {
   readonly retryMaxTime?: number;
   readonly timeout?: number;
   readonly clock?: "local" | "server";
+  /** Bytes. */
+  readonly maxBody?: number;
   readonly verbose?: boolean;
   readonly showSecrets?: boolean;
   /** Standard error is to hold one document. */
@@ -100,8 +102,12 @@ async function serverOffset(sender: Sender, endpoint: Endpoint, signal: AbortSig
   );
 }
 
+/** Bytes in which an error of the service has room; a longer answer holds none. */
+const longestError = 1024 * 1024;
+
 /** Whether an answer says by its code that requests come too fast. */
 async function isThrottled({ status, headers, body }: Answer): Promise<boolean> {
+  if (body.length > longestError) return false;
   const { errorInResponse } = await import("../../core/diagnose/forms/http/http-response.js");
   const error = errorInResponse({ status, headers: new Map(Object.entries(headers)), body: body.toString("utf8") });
   return error?.code?.toLowerCase() === "ratelimit";
@@ -140,7 +146,7 @@ export async function openSession(
   const whole = options.timeout === undefined ? null : milliseconds(options.timeout);
   const timer = whole === null ? undefined : setTimeout(() => stop.abort(new TransportError("timeout-whole", "request")), whole);
   const startedAt = io.now();
-  const sender = await createSender(endpoint.origin, { deadlines, proxy, certificateAuthority, now: io.now });
+  const sender = await createSender(endpoint.origin, { deadlines, proxy, certificateAuthority, now: io.now, longestBody: options.maxBody });
   let clockOffset: number | null = options.clock === "server" ? null : 0;
   return {
     proxy,

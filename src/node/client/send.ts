@@ -1,7 +1,8 @@
 import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import type { Got, Response } from "got";
+import type { Got, Request, Response } from "got";
 import { type ChosenProxy, isSocks, proxyAgent } from "./proxy.js";
+import { ReceivedBody } from "./received-body.js";
 import type { SignedRequest } from "./request.js";
 import { codeInMessage, TransportError, toTransportError } from "./transport-error.js";
 
@@ -44,6 +45,8 @@ export interface SenderOptions {
   /** PEM text of the authorities to trust instead of those of Node. */
   readonly certificateAuthority: string | undefined;
   readonly now: () => number;
+  /** The longest body that is taken, in bytes and unpacked. */
+  readonly longestBody?: number | undefined;
   /** Told of each connection before anything is said on it. */
   readonly onSocket?: (socket: Socket) => void;
 }
@@ -55,8 +58,7 @@ export interface Sender {
   close(): void;
 }
 
-/** The longest body that is taken. */
-const longestBody = 256 * 1024 * 1024;
+const defaultLongestBody = 256 * 1024 * 1024;
 
 const pairs = (raw: readonly string[]): (readonly [string, string])[] =>
   raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""] as const] : []));
@@ -64,7 +66,7 @@ const pairs = (raw: readonly string[]): (readonly [string, string])[] =>
 const joined = (headers: IncomingMessage["headers"]): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
 
-function timingsOf({ timings: { phases } }: Response<Buffer>): Timings {
+function timingsOf({ timings: { phases } }: Response): Timings {
   const { dns = null, tcp = null, tls = null, firstByte = null, total = null } = phases;
   return { dns, tcp, tls, firstByte, total };
 }
@@ -92,13 +94,21 @@ interface Progress {
   connected: boolean;
   proxyStatus: number | null;
   answeredAt: number;
-  received: number;
+}
+
+/** The name that a look-up failed for; null of another failure. */
+function lookedUp(error: unknown): string | null {
+  const { hostname, cause } = error as { readonly hostname?: unknown; readonly cause?: unknown };
+  if (typeof hostname === "string") return hostname;
+  return typeof cause === "object" && cause !== null ? lookedUp(cause) : null;
 }
 
 /** A failure before the tunnel stands is the proxy's: it could not be reached, or, without a word of the system, it would not. */
-function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: ChosenProxy | null): TransportError {
+function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: ChosenProxy | null, targetName: string): TransportError {
   const failure = toTransportError(error);
   if (!proxy || connected || proxyStatus === 200) return failure;
+  // Only a look-up that is not of the proxy asks for another name: that of socks5://, which leaves the proxy addresses alone.
+  if (isSocks(proxy) && lookedUp(error) === targetName) return failure;
   const detail = failure.detail || (isSocks(proxy) ? codeInMessage(error) : "");
   return new TransportError(detail === "" ? "proxy-refused" : "proxy-unreachable", detail);
 }
@@ -106,6 +116,7 @@ function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: Chos
 /** The refusal of a proxy to open a tunnel; null when it opened one. */
 function proxyRefusal(status: number | null): TransportError | null {
   if (status === null || status === 200) return null;
+  if (!(status >= 100 && status <= 999)) return new TransportError("proxy-not-http", "");
   return new TransportError(status === 407 ? "proxy-authentication" : "proxy-refused", String(status));
 }
 
@@ -138,20 +149,34 @@ function watch(
   request.once("close", () => clearTimeout(timer));
 }
 
+/** An answer to its end. `tooLong` is called when its body is longer than may be kept, and must end it. */
+function received(pending: Request, body: ReceivedBody, tooLong: () => void): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let response: Response;
+    pending.once("response", (head: Response) => {
+      response = head;
+    });
+    pending.on("data", (piece: Buffer) => {
+      if (!body.take(piece)) tooLong();
+    });
+    pending.once("end", () => resolve(response));
+    pending.on("error", reject);
+  });
+}
+
 export async function createSender(target: string, options: SenderOptions): Promise<Sender> {
   const { default: got } = await import("got");
-  const { proxy, now, deadlines } = options;
+  const { proxy, now, deadlines, longestBody = defaultLongestBody } = options;
   const closing = new AbortController();
   const agent = proxy ? await proxyAgent(proxy, target, options.certificateAuthority, closing.signal) : await directAgent(target);
   const send = client(got, options);
   return {
     async send({ method, url, headers, body }, signal) {
       const stop = new AbortController();
-      const progress: Progress = { connected: false, proxyStatus: null, answeredAt: 0, received: 0 };
+      const progress: Progress = { connected: false, proxyStatus: null, answeredAt: 0 };
       const sentAt = now();
-      const pending = send(url, {
+      const pending = send.stream(url, {
         method,
-        responseType: "buffer",
         headers,
         ...(body === null ? {} : { body }),
         agent: { http: agent, https: agent as never },
@@ -164,15 +189,16 @@ export async function createSender(target: string, options: SenderOptions): Prom
           progress.answeredAt = now();
         });
       });
-      pending.on("downloadProgress", ({ transferred }) => {
-        if (transferred > longestBody) stop.abort(new TransportError("too-long", String(longestBody)));
-      });
-      let response: Response<Buffer>;
+      if (body === null) pending.end();
+      const content = new ReceivedBody(longestBody);
+      let response: Response;
       try {
-        response = await pending;
+        response = await received(pending, content, () => stop.abort(new TransportError("too-long", String(longestBody))));
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        throw stop.signal.aborted ? stop.signal.reason : (proxyRefusal(progress.proxyStatus) ?? blame(error, progress, proxy));
+        throw stop.signal.aborted
+          ? stop.signal.reason
+          : (proxyRefusal(progress.proxyStatus) ?? blame(error, progress, proxy, new URL(url).hostname));
       }
       const refusal = proxyRefusal(progress.proxyStatus);
       if (refusal) throw refusal;
@@ -182,7 +208,7 @@ export async function createSender(target: string, options: SenderOptions): Prom
         httpVersion: response.httpVersion,
         rawHeaders: pairs(response.rawHeaders),
         headers: joined(response.headers),
-        body: response.rawBody,
+        body: content.bytes,
         timings: timingsOf(response),
         sentAt,
         answeredAt: progress.answeredAt || now(),

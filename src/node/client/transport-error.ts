@@ -42,6 +42,7 @@ const byCode: Readonly<Record<string, TransportFailure>> = {
   CERT_UNTRUSTED: "certificate-untrusted",
   ERR_TLS_CERT_ALTNAME_INVALID: "certificate-wrong-host",
   HOSTNAME_MISMATCH: "certificate-wrong-host",
+  HPE_HEADER_OVERFLOW: "long-head",
   ERR_SSL_WRONG_VERSION_NUMBER: "not-tls",
   ERR_SSL_PACKET_LENGTH_TOO_LONG: "not-tls",
 };
@@ -87,7 +88,7 @@ export function toTransportError(error: unknown): TransportError {
   const failure = error as LibraryError;
   const code = codeOf(failure);
   if (typeof failure.event === "string") return new TransportError(byPhase[failure.event] ?? "timeout-answer", failure.event);
-  if (code.startsWith("HPE_")) return new TransportError("not-http", code);
+  if (code.startsWith("HPE_") && byCode[code] === undefined) return new TransportError("not-http", code);
   if (code === "EPROTO") return new TransportError(notTlsReasons.has(sslReason(failure.message) ?? -1) ? "not-tls" : "tls", code);
   const known = byCode[code] ?? (/^(?:ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_)/u.test(code) ? "tls" : "other");
   return new TransportError(known, code);

@@ -75,6 +75,23 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
     assert.match((await through(url)([], { COLUMNS: "400" })).stderr, new RegExp(`Have ${target} allowed on the proxy`));
   });
 
+  it("is said not to answer in HTTP when it answers CONNECT with something else", async (t) => {
+    const url = `http://${(await brokenServer(t, "speaks garbage")).host}`;
+    await assertSilence(through(url), {
+      failure: "proxy-not-http",
+      origin: "proxy",
+      retryable: null,
+      en: [
+        `The proxy ${url} does not answer in HTTP`,
+        "taken from HTTPS_PROXY",
+        "cannot be read",
+        "not asked",
+        "Correct scheme, host and port",
+      ],
+      zh: [`代理 ${url} 返回的不是 HTTP`, "无法解析", "请求没有到达服务端", "修正 HTTPS_PROXY"],
+    });
+  });
+
   it("is never sent the signed request when it refuses the tunnel", async (t) => {
     const proxy = await httpProxy(t, { refuse: 407 });
     assert.equal((await through(proxy.url)([], {})).code, 6);
@@ -192,5 +209,32 @@ describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {
       assert.doesNotMatch(stderr, /cannot be reached|ERR_GOT/, url);
     }
     assert.deepEqual(wanting.targets, []);
+  });
+
+  it("is not blamed for a name that this machine looks up for it and does not find", async (t) => {
+    const { url, targets } = await socksProxy(t);
+    await assertSilence((args, env) => getFrom("https://no-such.invalid", args, { ALL_PROXY: url, ...env }), {
+      failure: "name-not-found",
+      retryable: null,
+      en: ["The name no-such.invalid does not exist", "write socks5h:// in place of socks5://"],
+      zh: ["域名 no-such.invalid 不存在", "把 socks5:// 写作 socks5h://"],
+    });
+    assert.deepEqual(targets, []);
+  });
+});
+
+describe("an answer with more headers than are taken", () => {
+  it("is said to be one, from the service and from a proxy that forwards", async (t) => {
+    const { host } = await brokenServer(t, "sends too many headers");
+    for (const [origin, proxy] of [
+      [`http://${host}`, {}],
+      ["http://127.0.0.1:44443", { HTTP_PROXY: `http://${host}` }],
+    ] as const)
+      await assertSilence((args, env) => getFrom(origin, args, { ...proxy, ...env }), {
+        failure: "long-head",
+        retryable: null,
+        en: [/^The headers from 127\.0\.0\.1:\d+ are too long$/u, "It answers in HTTP", "HPE_HEADER_OVERFLOW"],
+        zh: [/^127\.0\.0\.1:\d+ 返回的响应头过长$/u, "响应头超过上限"],
+      });
   });
 });

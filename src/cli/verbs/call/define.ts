@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Builder, count, positiveCount, reportOption, seconds } from "../../tree/builder.js";
+import { type Builder, byteCount, count, positiveCount, reportOption, seconds } from "../../tree/builder.js";
 import { connectionOptions } from "../../tree/connection-options.js";
 import type { Handlers } from "../../tree/program.js";
 import { withRequest } from "../../tree/request-options.js";
@@ -80,6 +80,12 @@ const withSending = ({ text, option }: Builder, command: Command): Command => {
     )
     .addOption(connection.connectTimeout)
     .addOption(connection.firstByteTimeout)
+    .addOption(
+      option("--max-body <size>", {
+        en: "longest answer to take, unpacked: bytes, or with K, M or G (default 256M)",
+        zh: "最多接收的返回内容（解压后）：字节数，可带 K、M、G（默认 256M）",
+      }).argParser(byteCount),
+    )
     .addOption(
       option("--clock <which>", { en: "sign by this machine's clock or the service's", zh: "按本机时钟或服务端时钟签名" }).choices([
         "local",

@@ -40,6 +40,11 @@ const encodingNames: Record<Exclude<TextEncoding, "utf-8">, Bilingual> = {
 
 const nameOf = (file: string | null): string => clean(file ?? "stdin");
 
+const nothingWritten = (file: string | null): Bilingual => ({
+  en: `Nothing was written to ${nameOf(file)}: no BCE error found.`,
+  zh: `没有内容写入 ${nameOf(file)}，没有找到 BCE 错误。`,
+});
+
 const nothingFound = (lines: number): Bilingual =>
   lines === 0
     ? { en: "The input is empty: no BCE error found.", zh: "输入为空，没有找到 BCE 错误。" }
@@ -150,7 +155,9 @@ export async function decode(context: Context, files: readonly string[], options
   });
   const failures: UsageError[] = [];
   const names = files.length === 0 ? ["-"] : files;
+  let last: string | null = null;
   for (const file of names) {
+    last = file === "-" ? null : file;
     const open = () => (options.follow ? follow(files) : progress.watch(openSource(context, file)));
     const failure = await readInput(scan, file, open);
     if (failure) failures.push(failure);
@@ -162,7 +169,7 @@ export async function decode(context: Context, files: readonly string[], options
   if (failure && failures.length === names.length && summary.total === 0) throw failure;
   await failOn.end(summary);
   if (summary.total === 0 && !options.quiet && io.out.isOpen) {
-    say(nothingFound(summary.lines));
+    say(stop.isRequested && summary.lines === 0 ? nothingWritten(last) : nothingFound(summary.lines));
     if (hint) {
       const place =
         hint.file === null

@@ -1,9 +1,24 @@
-import { clientsWords, limit, sentence, type TextsOf, theHost, words } from "./facts.js";
+import type { Bilingual } from "../../../text/bilingual.js";
+import { clientsWords, limit, type NetworkFacts, sentence, type TextsOf, theHost, words } from "./facts.js";
 import { forOthers, forOwn, lookBeforeRepeating, tryPort, tryProxy } from "./steps.js";
+
+/** The limit that an answer went over, in the largest unit that it is a whole number of. */
+function longest({ detail, own }: NetworkFacts): Bilingual {
+  const bytes = own !== null && detail !== null && /^\d+$/u.test(detail) ? Number(detail) : null;
+  if (bytes === null) return { en: "is allowed", zh: "上限" };
+  const [size, unit] = units.find(([one]) => bytes % one === 0) ?? [1, "B"];
+  return { en: `${bytes / size} ${unit}`, zh: ` ${bytes / size} ${unit}` };
+}
+
+const units: readonly (readonly [bytes: number, name: string])[] = [
+  [1024 ** 3, "GiB"],
+  [1024 ** 2, "MiB"],
+  [1024, "KiB"],
+];
 
 /** The server was reached, and no answer that can be used came. */
 export const answerTexts: TextsOf<
-  "reset" | "timeout-answer" | "timeout-whole" | "not-http" | "switched" | "too-long" | "no-host" | "other"
+  "reset" | "timeout-answer" | "timeout-whole" | "not-http" | "long-head" | "switched" | "too-long" | "no-host" | "other"
 > = {
   reset: (facts) => ({
     title: {
@@ -69,6 +84,14 @@ export const answerTexts: TextsOf<
     },
     steps: [{ en: "Check scheme and port of the endpoint.", zh: "检查接入点（endpoint）的协议和端口。" }],
   }),
+  "long-head": (facts) => ({
+    title: { en: `The headers from ${theHost(facts).en} are too long`, zh: `${theHost(facts).zh}返回的响应头过长`.trim() },
+    meaning: {
+      en: `It answers in HTTP, but with more headers than are taken, so the answer was broken off. No VPC operation needs as many; another kind of server, or a device on the way, does this.${words(facts).en}`,
+      zh: `返回的是 HTTP，但响应头超过上限，已中断。VPC 接口不需要这么多响应头；通常是其他类型的服务或途中的设备。${words(facts).zh}`,
+    },
+    steps: [{ en: "Check host, port and path.", zh: "检查主机、端口和路径。" }],
+  }),
   switched: (facts) => ({
     title: sentence({ en: `${theHost(facts).en} switched to another protocol (101)`, zh: `${theHost(facts).zh}切换到了其他协议（101）` }),
     meaning: {
@@ -78,12 +101,15 @@ export const answerTexts: TextsOf<
     steps: [{ en: "Check host, port and path.", zh: "检查主机、端口和路径。" }],
   }),
   "too-long": (facts) => ({
-    title: { en: "The answer is longer than 256 MiB", zh: "返回内容超过 256 MiB" },
+    title: { en: `The answer is longer than ${longest(facts).en}`, zh: `返回内容超过${longest(facts).zh}` },
     meaning: sentence({
-      en: `${theHost(facts).en} sends more than any VPC operation does; it was broken off.${clientsWords(facts).en}`,
-      zh: `${theHost(facts).zh}返回的内容超过任何 VPC 接口，已中断。${clientsWords(facts).zh}`,
+      en: `${theHost(facts).en} sends more than is taken, unpacked where it was compressed; it was broken off.${clientsWords(facts).en}`,
+      zh: `${theHost(facts).zh}返回的内容（压缩的按解压后计）超过上限，已中断。${clientsWords(facts).zh}`,
     }),
-    steps: [{ en: "Check host and path.", zh: "检查主机和路径。" }],
+    steps: [
+      { en: "Check host and path.", zh: "检查主机和路径。" },
+      ...forOwn(facts, { en: "To take more, raise the limit: --max-body 1G.", zh: "如需接收更多内容，请提高上限：--max-body 1G。" }),
+    ],
   }),
   "no-host": (facts) => ({
     title: { en: "Nothing was sent: the client has no endpoint", zh: "请求没有发出：客户端没有设置接入点（endpoint）" },

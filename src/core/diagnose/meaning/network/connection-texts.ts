@@ -1,5 +1,5 @@
 import { clientsWords, hostnameOf, limit, sentence, type TextsOf, theHost, words } from "./facts.js";
-import { checkServer, forOthers, forOwn, lookUp, nameHosts, tryPort, tryProxy } from "./steps.js";
+import { checkServer, forOthers, forOwn, letProxyLookUp, lookUp, nameHosts, tryPort, tryProxy } from "./steps.js";
 
 /** No connection came about. */
 export const connectionTexts: TextsOf<
@@ -14,7 +14,7 @@ export const connectionTexts: TextsOf<
       en: `DNS has no address for it: the host name is wrong, or this network's DNS cannot resolve public names.${words(facts).en}`,
       zh: `DNS 中查不到它的地址：地域或域名写错，或本网络的 DNS 不解析外部域名。${words(facts).zh}`,
     },
-    steps: [nameHosts, lookUp(facts), ...forOwn(facts, tryProxy)],
+    steps: [nameHosts, lookUp(facts), ...forOwn(facts, facts.own?.proxy ? letProxyLookUp : tryProxy)],
   }),
   "name-server-failed": (facts) => ({
     title: { en: `DNS gave no answer about ${theHost(facts).en}`, zh: `DNS 没有应答对${theHost(facts).zh}的查询` },

@@ -33,7 +33,7 @@ const seeSettings: Step = {
 };
 
 /** The proxy failed, before the service was asked. */
-export const proxyTexts: TextsOf<"proxy-unreachable" | "proxy-timeout" | "proxy-authentication" | "proxy-refused"> = {
+export const proxyTexts: TextsOf<"proxy-unreachable" | "proxy-timeout" | "proxy-authentication" | "proxy-refused" | "proxy-not-http"> = {
   "proxy-unreachable": (facts) => ({
     title:
       facts.own === null
@@ -103,6 +103,20 @@ export const proxyTexts: TextsOf<"proxy-unreachable" | "proxy-timeout" | "proxy-
         en: `Have ${withPort(facts)} allowed on the proxy, or use another one.`,
         zh: `请管理员在代理上放行 ${withPort(facts)}，或换用其他代理。`,
       },
+    ],
+  }),
+  "proxy-not-http": (facts) => ({
+    title: { en: `${proxyOf(facts).en} does not answer in HTTP`, zh: `${proxyOf(facts).zh}返回的不是 HTTP` },
+    meaning: {
+      en: `${taken(facts).en}, and what it answered to CONNECT cannot be read: another kind of server listens there. ${notAsked.en}${clientsWords(facts).en}`,
+      zh: `${taken(facts).zh}，它对 CONNECT 的应答无法解析：监听该端口的是其他类型的服务。${notAsked.zh}${clientsWords(facts).zh}`,
+    },
+    steps: [
+      ...forOwn(facts, {
+        en: `Correct scheme, host and port in ${sourceOf(facts).en}; for a SOCKS proxy write socks5://HOST:PORT.`,
+        zh: `修正 ${sourceOf(facts).zh} 中的协议、主机和端口；SOCKS 代理写作 socks5://主机:端口。`,
+      }),
+      ...forOthers(facts, seeSettings),
     ],
   }),
 };

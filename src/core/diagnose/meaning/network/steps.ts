@@ -39,6 +39,12 @@ export const tryProxy: Step = {
   zh: "如果只能通过代理访问外网，请指定代理：HTTPS_PROXY=http://主机:端口 或 --proxy。",
 };
 
+/** socks4:// and socks5:// have the name looked up on this machine, socks4a:// and socks5h:// by the proxy. */
+export const letProxyLookUp: Step = {
+  en: "Where only the proxy knows outside names, let it look them up: write socks5h:// in place of socks5://.",
+  zh: "如果只有代理能解析外部域名，请交由代理解析：把 socks5:// 写作 socks5h://。",
+};
+
 export const checkServer: Step = { en: "Check that the server is running on this port.", zh: "确认该服务已启动并监听此端口。" };
 
 export const lookBeforeRepeating: Step = {
