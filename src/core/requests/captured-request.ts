@@ -33,13 +33,13 @@ export class CaptureError extends Error {
 /** Tells the line, from 1, that an offset is in; offsets that grow are told without counting anew. */
 export function lineCounter(text: string): (offset: number) => number {
   let line = 1;
-  let from = 0;
+  let next = text.indexOf("\n");
+  let last = 0;
   return (offset) => {
-    if (offset < from) [line, from] = [1, 0];
-    for (let at = text.indexOf("\n", from); at >= 0 && at < offset; at = text.indexOf("\n", from)) {
-      line += 1;
-      from = at + 1;
-    }
+    if (offset < last) [line, next] = [1, text.indexOf("\n")];
+    last = offset;
+    // The end of the line is looked for once: in a long line a search for each offset would take the square of its length.
+    for (; next >= 0 && next < offset; next = text.indexOf("\n", next + 1)) line += 1;
     return line;
   };
 }

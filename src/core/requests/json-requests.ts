@@ -1,5 +1,6 @@
-import { getNodeValue, type Node, type ParseError, parseTree } from "jsonc-parser";
+import { getNodeValue, type Node, parseTree } from "jsonc-parser";
 import { brokenAt, type CapturedRequest, CaptureError, lineAt, lineCounter, wireUrl } from "./captured-request.js";
+import { findEntries } from "./json-entries.js";
 
 type Header = readonly [name: string, value: string];
 
@@ -68,38 +69,36 @@ function toRequest(form: "har" | "json", node: Node, line: number): CapturedRequ
   };
 }
 
-/** The requests of a document: a HAR file, one or more of its entries, or requests as plain objects. */
-function requestNodes(root: Node): readonly { readonly form: "har" | "json"; readonly node: Node }[] {
-  const entries = member(member(root, "log"), "entries") ?? member(root, "entries") ?? (root.type === "array" ? root : undefined);
-  return (entries ? (entries.children ?? []) : [root]).map((node) => {
-    const inner = member(node, "request");
-    const isHar =
-      inner !== undefined ||
-      member(node, "headersSize") !== undefined ||
-      member(node, "postData") !== undefined ||
-      member(node, "httpVersion") !== undefined;
-    return { form: isHar ? "har" : "json", node: inner ?? node };
-  });
+/** One request of a document, or an entry of a HAR file around it. */
+function requestOf(entry: Node): { readonly form: "har" | "json"; readonly node: Node } {
+  const inner = member(entry, "request");
+  const isHar =
+    inner !== undefined ||
+    member(entry, "headersSize") !== undefined ||
+    member(entry, "postData") !== undefined ||
+    member(entry, "httpVersion") !== undefined;
+  return { form: isHar ? "har" : "json", node: inner ?? entry };
 }
 
-/** Parses without following more than a few thousand levels of nesting. */
-function parse(text: string): Node {
-  const errors: ParseError[] = [];
-  let root: Node | undefined;
+/** Runs what follows nesting by calls, which ends after some thousand levels. */
+function followed<Value>(task: () => Value): Value {
   try {
-    root = parseTree(text, errors, { disallowComments: true });
+    return task();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new CaptureError({ en: "the JSON is nested too deeply", zh: "JSON 嵌套过深" });
   }
-  const [first] = errors;
-  if (first) throw brokenAt(lineAt(text, first.offset), { en: "this is not valid JSON", zh: "不是合法的 JSON" });
-  if (!root) throw new CaptureError({ en: "there is no JSON", zh: "没有 JSON 内容" });
-  return root;
 }
 
-/** The requests of a HAR file or of JSON. */
+/** The requests of a HAR file or of JSON, each read on its own: a tree of the whole takes fifty times its length. */
 export function jsonRequests(text: string): CapturedRequest[] {
   const lineOf = lineCounter(text);
-  return requestNodes(parse(text)).map(({ form, node }) => toRequest(form, node, lineOf(node.offset)));
+  const { entries, error } = followed(() => findEntries(text));
+  if (error !== null) throw brokenAt(lineAt(text, error), { en: "this is not valid JSON", zh: "不是合法的 JSON" });
+  return entries.map(({ start, end }) => {
+    const tree = followed(() => parseTree(text.slice(start, end), [], { disallowComments: true }));
+    if (!tree) throw new CaptureError({ en: "there is no JSON", zh: "没有 JSON 内容" });
+    const { form, node } = requestOf(tree);
+    return toRequest(form, node, lineOf(start + node.offset));
+  });
 }

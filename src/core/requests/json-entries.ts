@@ -1,0 +1,87 @@
+import { type JSONPath, visit } from "jsonc-parser";
+
+/** Where a value stands in its text. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The lists that requests are looked for in, the best first: of a HAR file, of a part of one, and a bare list. */
+const listPaths: readonly (readonly string[])[] = [["log", "entries"], ["entries"], []];
+
+/** The place of a path among those of the lists; -1 when it is none of them. */
+const listAt = (path: JSONPath): number =>
+  path.length > 2 ? -1 : listPaths.findIndex((list) => list.length === path.length && list.every((name, at) => name === path[at]));
+
+/** Gathers the values of the lists while a document goes by; nothing else of it is kept. */
+class EntryGatherer {
+  /** By list; undefined until it, or another value in its place, was met. The first of several of a name counts. */
+  private readonly lists: (Span[] | undefined)[] = listPaths.map(() => undefined);
+  private depth = 0;
+  /** The list that is open now, and the depth of its values. */
+  private readonly open: { readonly list: Span[]; readonly depth: number }[] = [];
+  private root: Span | null = null;
+  private start = 0;
+
+  get entries(): readonly Span[] {
+    return this.lists.find((list) => list !== undefined) ?? (this.root ? [this.root] : []);
+  }
+
+  begin(offset: number, isArray: boolean, path: () => JSONPath): void {
+    if (this.isEntry) this.start = offset;
+    if (this.depth === 0) this.root = { start: offset, end: offset };
+    const at = this.depth <= 2 ? listAt(path()) : -1;
+    if (at >= 0 && this.lists[at] === undefined && (isArray || (listPaths[at]?.length ?? 0) > 0)) {
+      const list: Span[] = [];
+      this.lists[at] = list;
+      if (isArray) this.open.push({ list, depth: this.depth + 1 });
+    }
+    this.depth += 1;
+  }
+
+  end(end: number): void {
+    if (this.open.at(-1)?.depth === this.depth) this.open.pop();
+    this.depth -= 1;
+    this.add(this.start, end);
+  }
+
+  literal(start: number, end: number): void {
+    this.add(start, end);
+  }
+
+  private get isEntry(): boolean {
+    return this.open.at(-1)?.depth === this.depth;
+  }
+
+  private add(start: number, end: number): void {
+    if (this.isEntry) this.open.at(-1)?.list.push({ start, end });
+    if (this.depth === 0) this.root = { start: this.root?.start ?? start, end };
+  }
+}
+
+export interface Entries {
+  readonly entries: readonly Span[];
+  /** Where the text stops being JSON; null when it is all JSON. */
+  readonly error: number | null;
+}
+
+/** Finds where the requests of a document stand: the entries of a HAR file, the values of a list, or the whole. */
+export function findEntries(text: string): Entries {
+  const gatherer = new EntryGatherer();
+  let error: number | null = null;
+  visit(
+    text,
+    {
+      onObjectBegin: (offset, _length, _line, _column, path) => gatherer.begin(offset, false, path),
+      onArrayBegin: (offset, _length, _line, _column, path) => gatherer.begin(offset, true, path),
+      onObjectEnd: (offset, length) => gatherer.end(offset + length),
+      onArrayEnd: (offset, length) => gatherer.end(offset + length),
+      onLiteralValue: (_value, offset, length) => gatherer.literal(offset, offset + length),
+      onError: (_code, offset) => {
+        error ??= offset;
+      },
+    },
+    { disallowComments: true },
+  );
+  return { entries: gatherer.entries, error };
+}
