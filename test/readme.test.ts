@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { binary, emptyHome } from "./cli/run.js";
@@ -15,23 +15,42 @@ const sessions = (text: string): { command: string; output: string }[] =>
     output,
   }));
 
-describe("the READMEs", () => {
-  for (const name of ["README.md", "README.zh-CN.md"]) {
+/** The guides of both languages; pages that are generated, or for programmers, show no sessions. */
+const guides = (folder: string): string[] =>
+  readdirSync(new URL(`../${folder}`, import.meta.url))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => folder + name)
+    .filter((name) => sessions(read(name)).length > 0);
+
+const printed = async (command: string, lang: string): Promise<string> => {
+  const env = { PATH: process.env["PATH"], HOME: emptyHome, LANG: lang };
+  const script = `bcevpc() { "${process.execPath}" "${binary}" "$@"; }; ${command}`;
+  return (await run("bash", ["-c", script], { env }).catch((error: { stdout: string }) => error)).stdout;
+};
+
+describe("the READMEs and the guides", () => {
+  for (const name of ["README.md", "README.zh-CN.md", ...guides("docs/"), ...guides("docs/zh/")])
     it(`show in ${name} what the commands really print`, async () => {
       const shown = sessions(read(name));
-      assert.ok(shown.length >= 2);
-      for (const { command, output } of shown) {
-        const env = { PATH: process.env["PATH"], HOME: emptyHome, LANG: name.includes("zh") ? "zh_CN.UTF-8" : "en_US.UTF-8" };
-        const script = `bcevpc() { "${process.execPath}" "${binary}" "$@"; }; ${command}`;
-        const { stdout } = await run("bash", ["-c", script], { env });
-        assert.equal(stdout, output, command);
-      }
+      assert.ok(shown.length >= 1);
+      for (const { command, output } of shown)
+        assert.equal(await printed(command, /zh/.test(name) ? "zh_CN.UTF-8" : "en_US.UTF-8"), output, command);
     });
 
-    it(`name in ${name} the two commands of a fresh clone`, () => {
+  for (const name of ["README.md", "README.zh-CN.md"])
+    it(`name in ${name} the two commands of a fresh clone, and are at most 150 lines`, () => {
       const text = read(name);
       assert.ok(text.includes("npm ci && npm run build && node bin/bcevpc.cjs explain NoSuchNat"));
       assert.ok(text.includes("npm ci && npm test"));
+      assert.ok(text.split("\n").length <= 151);
     });
-  }
+
+  it("are equal in what they hold, and link to pages that are there", () => {
+    const [english, chinese] = [read("README.md"), read("README.zh-CN.md")];
+    const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+    for (const pattern of [/^## /gm, /^\| /gm, /^- /gm, /^```/gm]) assert.equal(count(english, pattern), count(chinese, pattern), String(pattern));
+    for (const name of ["README.md", "README.zh-CN.md", ...guides("docs/"), ...guides("docs/zh/")])
+      for (const [, link = ""] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+        assert.ok(read(new URL(link, `file:///${name}`).pathname.slice(1)).length > 0, `${name}: ${link}`);
+  });
 });

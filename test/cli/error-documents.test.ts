@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -81,6 +82,16 @@ describe("a failure with --json", () => {
     assert.equal(code, 2);
     assertDocument("decode", stdout);
     assertDocument("error", stderr);
+  });
+
+  it("is all there is, with nothing begun on stdout, when the only input of decode is refused on the way", async () => {
+    const damaged = join(temporaryFolder("decode-damaged"), "damaged.gz");
+    writeFileSync(damaged, Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.alloc(40, 0x78)]));
+    for (const file of [damaged, tmpdir(), "/nowhere"])
+      for (const args of [[], ["--summary"], ["--full"], ["--fields", "code"]]) {
+        const document = await failureOf(["decode", "--json", ...args, file]);
+        assert.deepEqual([document.category, document.exitCode], ["usage", 2]);
+      }
   });
 
   it("is none for what run hands to its command, nor for text behind --", async () => {

@@ -56,6 +56,7 @@ const changing: readonly { readonly pattern: RegExp; readonly instead: (index: n
     pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gu,
     instead: (index) => `00000000-0000-0000-0000-${String(index + 1).padStart(12, "0")}`,
   },
+  { pattern: /(?<=±)\d(?= (?:s|秒))/gu, instead: () => "1" },
   { pattern: /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/gu, instead: () => "2000-01-01T00:00:00Z" },
 ];
 

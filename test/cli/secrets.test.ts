@@ -8,7 +8,7 @@ import { accessKeyId, homeWith, newFolder } from "./call/caller.js";
 import { bcevpc, type Result, type Surroundings } from "./run.js";
 
 const secret = "pLantedSecretKey/7c1e+90ab44d2f8e6b1c";
-const token = "pLantedSessionToken0123456789+/".repeat(8).concat("==");
+const token = "pLantedTemporaryPass0123456789+/".repeat(8).concat("==");
 const password = "pLanted Proxy$Password";
 const encodedPassword = encodeURIComponent(password);
 /** A proxy that nobody could reach, for all hosts but this machine, and the loudest of debug output. */

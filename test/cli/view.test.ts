@@ -26,7 +26,11 @@ describe("the look of the output", () => {
   });
 
   it("is told by flags anywhere before --", () => {
-    assert.deepEqual(readViewFlags(["explain", "X", "--lang", "zh", "--color=always"]), { lang: "zh", color: "always" });
-    assert.deepEqual(readViewFlags(["--no-color", "--", "--lang", "zh"]), { lang: undefined, color: "never" });
+    assert.deepEqual(readViewFlags(["explain", "X", "--lang", "zh", "--color=always"]), {
+      lang: "zh",
+      color: "always",
+      profile: undefined,
+    });
+    assert.deepEqual(readViewFlags(["--no-color", "--", "--lang", "zh"]), { lang: undefined, color: "never", profile: undefined });
   });
 });

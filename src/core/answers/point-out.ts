@@ -97,7 +97,10 @@ export async function pointOut(error: Reading, { operation: name, request, flags
   if (!operation || !concernsRequest(error)) return nothingPointed;
   const entries = error.entry ? [error.entry] : error.candidates;
   const parameters = pointAt(operation, request, { entries, message: error.message, values: error.values });
-  const constraints = error.known ? leadingTo(brokenIn(operation, request), entries) : [];
+  // Of a code that only other services have, the parameters are theirs; what is certainly wrong counts all the same.
+  const elsewhere = error.elsewhere.map((id) => ({ id, parameters: [], httpStatus: error.httpStatus }));
+  const possible = entries.length > 0 ? entries : elsewhere;
+  const constraints = possible.length > 0 ? leadingTo(brokenIn(operation, request), possible) : [];
   const parameter = onlyOne(parameters, constraints);
   const isAbout = parameters.length > 0 || constraints.length > 0 || error.known;
   const proof = isAbout ? await proofOf(operation, request, parameter) : null;

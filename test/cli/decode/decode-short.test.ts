@@ -13,7 +13,7 @@ describe("an input that is nothing but a code or a message", () => {
   it("is explained, with exit code 0", async () => {
     for (const input of ["NoSuchNat\n", "[NoSuchNat]\n", '"The specified nat is not found."\n', "The specified nat is not found"]) {
       const { code, errors } = await errorsOf(input);
-      assert.deepEqual([code, errors.length, errors[0]?.code, errors[0]?.entry?.id], [0, 1, "NoSuchNat", "nat/NoSuchNat"], input);
+      assert.deepEqual([code, errors.length, errors[0]?.code, errors[0]?.entryId], [0, 1, "NoSuchNat", "nat/NoSuchNat"], input);
     }
   });
 
@@ -69,7 +69,7 @@ describe("what a record has", () => {
     const line = `failed: 403 IamSignatureInvalid, cause: Could not find credential. (requestId: ${requestId})\n`;
     const { errors } = await errorsOf(line);
     assert.deepEqual(
-      [errors[0]?.code, errors[0]?.requestId, errors[0]?.httpStatus, errors[0]?.hidden, errors[0]?.note],
+      [errors[0]?.code, errors[0]?.requestId, errors[0]?.httpStatus, errors[0]?.hidden, errors[0]?.client],
       ["IamSignatureInvalid", requestId, 403, [], null],
     );
     assert.ok(!/no request id|does not print/.test((await decoded(line)).stdout));
@@ -94,7 +94,7 @@ describe("an unknown code", () => {
 
   it("gets what can be done all the same: whose it is, its status, where to look, the request id", async () => {
     const text = await explained("DomainConfig.SomethingNew");
-    for (const part of ["CDN", "HTTP 400", "error page", `request id ${requestId}`]) assert.ok(text.includes(part), part);
+    for (const part of ["CDN", "HTTP 400", "error page", `Request id ${requestId}`]) assert.ok(text.includes(part), part);
     assert.ok((await explained("cce.warning.SomethingNew")).includes("CCE"));
   });
 });

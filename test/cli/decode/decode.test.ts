@@ -20,7 +20,7 @@ describe("bcevpc decode and the bare command", () => {
       const { stdout, stderr, code } = await bcevpc(args, { input: body("NoSuchNat", "The specified nat is not found.") });
       assert.equal(code, 0);
       assert.equal(stderr, "");
-      assert.match(stdout, new RegExp(`^line 1: request id ${id}\nNoSuchNat {2}NAT gateway · HTTP 404`));
+      assert.match(stdout, new RegExp(`^NoSuchNat · HTTP 404 · NAT gateway[\\s\\S]*\nWhere {7}line 1\nRequest id {2}${id}\n$`));
     }
   });
 
@@ -28,7 +28,9 @@ describe("bcevpc decode and the bare command", () => {
     const general = await bcevpc([], { input: body("NoSuchObject", "account not exist") });
     assert.match(general.stdout, /Account does not exist/);
     const values = await bcevpc([], { input: body("ResourceNotExistException", "resource: eni-x not found!") });
-    assert.match(values.stdout, /Message: resource: eni-x not found!\n {2}resourceId = eni-x\n/);
+    assert.match(values.stdout, /\nMessage {5}resource: eni-x not found!\n/);
+    const full = await bcevpc(["--full"], { input: body("ResourceNotExistException", "resource: eni-x not found!") });
+    assert.match(full.stdout, /^Message: resource: eni-x not found!\n {2}resourceId = eni-x\n/);
   });
 
   it("read curl -i output with its status", async () => {
@@ -40,19 +42,20 @@ describe("bcevpc decode and the bare command", () => {
   it("explain each distinct error once, with the places it stands at", async () => {
     const input = [1, 2, 3, 4, 5].map((n) => body("NoSuchNat", "x", `id-${n}`)).join("\n");
     const { stdout } = await bcevpc([], { input });
-    assert.match(stdout, /^line 1: request id id-1\nMessage: x\nNoSuchNat/);
+    assert.match(stdout, /^NoSuchNat[\s\S]*\nMessage {5}x\nWhere {7}line 1\nRequest id {2}id-1\n/);
     assert.equal(stdout.split("What to do").length, 2);
     assert.match(
       stdout.replaceAll(/\n {8,}/g, " "),
-      /\n\nCame more than once\n {4}5 × NoSuchNat: line 1: request id id-1; line 2: request id id-2; line 3: request id id-3; and 2 more\n$/,
+      /\n\nRepeated errors\n {4}5 × NoSuchNat: line 1: request id id-1; line 2: request id id-2; line 3: request id id-3; and 2 more\n$/,
     );
   });
 
   it("show the entries of several services when nothing tells them apart", async () => {
     const { stdout } = await bcevpc([], { input: body("BadRequest", "Bad request parameters or illegal request.") });
     assert.match(stdout, /Several services answer this code/);
-    assert.match(stdout, /bcevpc explain vpc\/BadRequest/);
-    assert.match(stdout, /bcevpc explain nat\/BadRequest/);
+    assert.match(stdout, /\nvpc\/BadRequest · VPC · HTTP 400 · /);
+    assert.match(stdout, /\nnat\/BadRequest · NAT gateway · HTTP 400 · /);
+    assert.match(stdout, /\nAll of them:\n {2}\$ bcevpc explain BadRequest\n/);
     assert.doesNotMatch(stdout, /peering\/BadRequest/);
   });
 
@@ -69,7 +72,7 @@ describe("bcevpc decode and the bare command", () => {
   it("say of an unknown code that it is unknown", async () => {
     const { stdout, code } = await bcevpc([], { input: body("FooNotFound", "no foo") });
     assert.equal(code, 0);
-    assert.match(stdout, /FooNotFound is not a code bcevpc knows/);
+    assert.match(stdout, /^FooNotFound · Unknown error code\n/);
     assert.match(stdout, /no foo/);
   });
 
@@ -87,7 +90,7 @@ describe("bcevpc decode and the bare command", () => {
     assert.equal(summary.lines, 3);
     const some = await bcevpc(["decode", join(folder, "missing.log"), first]);
     assert.equal(some.code, 2);
-    assert.match(some.stdout, /first\.log:2: request id a-1/);
+    assert.match(some.stdout, /first\.log:2\nRequest id {2}a-1\n/);
     assert.match(some.stderr, /no such file/);
   });
 

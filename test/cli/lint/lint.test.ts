@@ -42,7 +42,7 @@ describe("bcevpc lint METHOD PATH", () => {
     for (const text of [
       "rule: spec is small, medium or large",
       "help: write small",
-      "meets: SpecInvalid (HTTP 400): The request's param spec is invalid.",
+      "fails with: SpecInvalid (HTTP 400): The request's param spec is invalid.",
       "documented, certain",
     ])
       assert.ok(stdout.includes(text), text);
@@ -62,7 +62,7 @@ describe("bcevpc lint METHOD PATH", () => {
 
   it("names the documented code and that of the live gateway where they differ", async () => {
     const { stdout } = await bcevpc(["lint", "get", "v1/ipv6gateway", "-q", "vpcId=vpc-1"]);
-    assert.match(stdout, /meets: InvalidURI \(HTTP 400\)[\s\S]*live gateway: ResourceNotFound \(HTTP 404\)/);
+    assert.match(stdout, /fails with: InvalidURI \(HTTP 400\)[\s\S]*in practice: ResourceNotFound \(HTTP 404\)/);
   });
 
   it("exits 0 with warnings alone, and without a finding", async () => {
@@ -70,7 +70,7 @@ describe("bcevpc lint METHOD PATH", () => {
     assert.equal(warned.code, 0);
     assert.match(warned.stdout, /^warning\[InvalidPosition\][\s\S]*documented, disputed[\s\S]*0 errors, 1 warning/);
     const clean = await bcevpc(["lint", "GET", "/v1/vpc"]);
-    assert.deepEqual([clean.code, clean.stdout], [0, "1 request: nothing found that the documentation speaks against; nothing was sent\n"]);
+    assert.deepEqual([clean.code, clean.stdout], [0, "1 request: no problems found; nothing was sent\n"]);
   });
 
   it("reads a body from a file and from standard input, and says where it is no JSON", async () => {

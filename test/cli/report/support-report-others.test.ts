@@ -25,7 +25,7 @@ describe("bcevpc decode --report", () => {
     writeFileSync(source, log);
     const { stdout, code } = await bcevpc(["decode", source, "--report", file]);
     assert.equal(code, 0);
-    assert.match(stdout, /^NoSuchNat {2}NAT gateway/mu);
+    assert.match(stdout, /^NoSuchNat · HTTP 404 · NAT gateway/mu);
     assert.equal(statSync(file).mode & 0o777, 0o600);
     assert.match(text(), /^# Report for a support ticket: NoSuchNat × 2, CidrConflict × 1$/mu);
     assert.match(text(), /^## Failure 1$[\s\S]*^## Failure 2$/mu);

@@ -163,7 +163,7 @@ describe("a secret that an answer echoes", () => {
     server.answer({ status: 400, body: errorBody("NotKnownAtAll", `your key is ${secretAccessKey}`) });
     const { stderr, code } = await callTo(server, ["GET", "/v1/vpc", "--report", file]);
     assert.equal(code, 2);
-    assert.match(stderr, /^NotKnownAtAll is not a code bcevpc knows/mu);
+    assert.match(stderr, /^NotKnownAtAll · HTTP 400 · Unknown error code/mu);
     assert.match(stderr.replaceAll(/\s+/g, " "), /error: no report was written: \S+ would show a secret/u);
     assert.deepEqual(readdirSync(folder), []);
   });

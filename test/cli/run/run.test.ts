@@ -77,7 +77,7 @@ describe("bcevpc run", () => {
   it("leaves stdout to the command: 2 MB of any bytes are exact, and the explanation is not among them", async () => {
     const { stdout, stderr } = await finish(start(shell(`cat ${binaryFile}; echo "${failure}" >&2`)));
     assert.ok(stdout.equals(twoMegabytes));
-    assert.match(stderr.toString(), /NoSuchNat {2}NAT gateway/);
+    assert.match(stderr.toString(), /NoSuchNat · HTTP 404 · NAT gateway/);
   });
 
   it("passes stderr on byte for byte: binary, 2 MB, colours, no last line feed", async () => {
@@ -103,7 +103,7 @@ describe("bcevpc run", () => {
     for (const end of ["last\\n", "last"]) {
       const { stdout, stderr } = await bcevpc(shell(`echo x >&2; echo "${failure}" >&2; sleep 0.2; printf '${end}' >&2`));
       assert.equal(stdout, "");
-      assert.equal(stderr, `x\n${failure}\nlast\n\n${decoded.replace("line 2:", "stderr:2:")}`);
+      assert.equal(stderr, `x\n${failure}\nlast\n\n${decoded.replace("line 2\n", "stderr:2\n")}`);
     }
   });
 
@@ -213,7 +213,7 @@ describe("bcevpc run and signals", () => {
     const script = `trap 'sleep 0.3; echo "${failure}" >&2; exit 1' INT; echo ready; while :; do sleep 0.05; done`;
     const { stderr, code } = await interrupted(script, (pid) => process.kill(-pid, "SIGINT"));
     assert.equal(code, 1);
-    assert.match(stderr.toString(), /NoSuchNat {2}NAT gateway/);
+    assert.match(stderr.toString(), /NoSuchNat · HTTP 404 · NAT gateway/);
   });
 
   it("waits a second, and no longer, for what the command left running with its stderr", async () => {

@@ -51,6 +51,14 @@ describe("wrapping", () => {
     assert.deepEqual(wrap("the specified nat-abc is not found", 14), ["the specified", "nat-abc is not", "found"]);
   });
 
+  it("breaks neither a mark nor what brackets enclose from them, whatever their width", () => {
+    for (const width of [10, 11, 12, 13, 14])
+      for (const line of [...wrap("提高这一项的配额。 [文档]", width), ...wrap("console page of keys (安全认证); 其余的(见下)。", width)]) {
+        assert.doesNotMatch(line, /[[(]$|^[\])]/u);
+        assert.ok(!line.includes("[") || line.includes("[文档]"), line);
+      }
+  });
+
   it("starts no line with a blank, not even behind a word as long as the line", () => {
     assert.deepEqual(wrap("aaaa bbbbbbbbbb cc", 10), ["aaaa", "bbbbbbbbbb", "cc"]);
     fc.assert(

@@ -16,8 +16,13 @@ export interface ExplanationOptions {
   readonly others?: readonly Basis[];
 }
 
-/** How many causes, fixes, operations and related codes a page shows unless all are asked for. */
-const screenful = { causes: 2, fixes: 2, operations: 3, related: 2 };
+/** How many operations and related codes a page shows unless all are asked for. */
+const screenful = { operations: 3, related: 2 };
+/** How many causes and fixes; where the first do not fit a screen, the second do if that helps. */
+const ordinary = { causes: 2, fixes: 2 };
+const fewer = { causes: 2, fixes: 1 };
+/** Lines of a screen of 80 columns. */
+const screenLines = 24;
 
 interface Page {
   readonly view: View;
@@ -135,14 +140,18 @@ function factRows(entry: Entry, page: Page): Fact[] {
 /** One entry as a page of text: what happened, why, what to do, and the facts. Ends without a line feed. */
 export function renderExplanation(entry: Entry, view: View, { full, others = [] }: ExplanationOptions): string {
   const page: Page = { view, style: styleFor(view.color), full };
-  return [
+  const pageOf = (shown: Shown): string[] => [
     ...heading(entry, page),
     ...meaning(entry, page),
     "",
-    ...adviceOn(page, entry, screenful, others),
+    ...adviceOn(page, entry, shown, others),
     "",
     ...renderFacts(factRows(entry, page), view),
-  ].join("\n");
+  ];
+  const whole = pageOf(ordinary);
+  if (full || whole.length <= screenLines) return whole.join("\n");
+  const short = pageOf(fewer);
+  return (short.length <= screenLines ? short : whole).join("\n");
 }
 
 /** The first sentence; a point in a name or an abbreviation ends none. */

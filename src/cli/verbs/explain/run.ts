@@ -54,10 +54,10 @@ async function readList(context: Context): Promise<string[]> {
   }
 }
 
-/** `NoSuchNat,CidrConflict` in one argument is two codes; words of any other kind stay as they are. */
+/** `NoSuchNat,CidrConflict` in one argument is two codes; words of any other kind stay as they are, such as `[Code: NoSuchNat; …]`. */
 function splitList(text: string): string[] {
   const parts = text.split(/[\s,;|]+/u).filter((part) => part !== "");
-  return /[,;|]/u.test(text) && parts.every(hasCodeShape) ? parts : [text];
+  return /[,;|]/u.test(text) && !/[:=]/u.test(text) && parts.every(hasCodeShape) ? parts : [text];
 }
 
 const nothingToExplain = (): UsageError =>

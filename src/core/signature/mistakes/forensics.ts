@@ -1,11 +1,11 @@
 import { uriDecode } from "../encoding.js";
 import { canonicalOf, type Draft, signatureOf } from "./draft.js";
 import { absentNames, expectedDraft, type Facts, factsOf, type Keys, type WireRequest } from "./facts.js";
-import { formMistakes } from "./form-mistakes.js";
 import { type FormFlaw, type LooseAuthorization, parseLoosely } from "./loose-authorization.js";
 import { type Finding, toFinding } from "./mistake.js";
+import { formMistakes } from "./rows/form-mistakes.js";
+import { addHeader, likelyHeaders } from "./rows/header-choice-mistakes.js";
 import { type Explanation, searchMistakes } from "./search.js";
-import { addHeader, likelyHeaders } from "./tables/header-choice-mistakes.js";
 import { isoTime } from "./times.js";
 
 /** The signature that the request should have had. */

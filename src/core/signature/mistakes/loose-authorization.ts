@@ -1,6 +1,6 @@
 import { fromBase64, fromLatin1, toHex } from "../../text/bytes.js";
 import type { DraftPrefix } from "./draft.js";
-import type { FormId } from "./form-mistakes.js";
+import type { FormId } from "./rows/form-mistakes.js";
 
 /** Something wrong with the text of an Authorization, seen without computing anything. */
 export interface FormFlaw {

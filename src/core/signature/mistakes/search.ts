@@ -1,7 +1,7 @@
-import { keySide, textSide } from "./all-mistakes.js";
 import { agree, type Draft, keyFields, type Rendered, render, signatureOf } from "./draft.js";
 import type { Facts } from "./facts.js";
 import type { Change, Mistake } from "./mistake.js";
+import { keySide, textSide } from "./rows/all-mistakes.js";
 
 /** One change of one mistake. */
 export interface Step {

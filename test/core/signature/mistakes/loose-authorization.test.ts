@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { formMistakes } from "../../../../src/core/signature/mistakes/form-mistakes.js";
 import { type LooseAuthorization, parseLoosely } from "../../../../src/core/signature/mistakes/loose-authorization.js";
+import { formMistakes } from "../../../../src/core/signature/mistakes/rows/form-mistakes.js";
 
 const hex = "0a1b".repeat(16);
 const right = `bce-auth-v1/ak/2026-08-13T08:00:00Z/1800/host;x-bce-date/${hex}`;

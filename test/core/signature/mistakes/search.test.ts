@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { keySide, textSide } from "../../../../src/core/signature/mistakes/all-mistakes.js";
 import { canonicalOf, type Draft, signatureOf } from "../../../../src/core/signature/mistakes/draft.js";
 import { expectedDraft } from "../../../../src/core/signature/mistakes/facts.js";
 import { type Forensics, investigate } from "../../../../src/core/signature/mistakes/forensics.js";
 import type { Change, Mistake } from "../../../../src/core/signature/mistakes/mistake.js";
+import { keySide, textSide } from "../../../../src/core/signature/mistakes/rows/all-mistakes.js";
 import { factsFor, keys, mistaken, type RightRequest, rich, rightAuthorization, wireOf, withAuthorization } from "./samples.js";
 
 const mistakes: readonly Mistake[] = [...Object.values(keySide), ...Object.values(textSide)].flat();

@@ -1,4 +1,4 @@
-import type { Words } from "./mistake.js";
+import type { Words } from "../mistake.js";
 
 interface FormMistake extends Words {
   readonly fix: Words;
