@@ -48,7 +48,8 @@ describe("the READMEs and the guides", () => {
   it("are equal in what they hold, and link to pages that are there", () => {
     const [english, chinese] = [read("README.md"), read("README.zh-CN.md")];
     const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
-    for (const pattern of [/^## /gm, /^\| /gm, /^- /gm, /^```/gm]) assert.equal(count(english, pattern), count(chinese, pattern), String(pattern));
+    for (const pattern of [/^## /gm, /^\| /gm, /^- /gm, /^```/gm])
+      assert.equal(count(english, pattern), count(chinese, pattern), String(pattern));
     for (const name of ["README.md", "README.zh-CN.md", ...guides("docs/"), ...guides("docs/zh/")])
       for (const [, link = ""] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
         assert.ok(read(new URL(link, `file:///${name}`).pathname.slice(1)).length > 0, `${name}: ${link}`);

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { chmod, mkdir, readFile, readlink, realpath, rmdir, stat } from "node:fs/promises";
+import { chmod, mkdir, readFile, rmdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,7 +8,7 @@ import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { forgetConfigText } from "../config-text.js";
 import { configPath } from "../home-folder.js";
-import { writePrivateFile } from "./private-file.js";
+import { linkTarget, writePrivateFile } from "./private-file.js";
 import { type ConfigFile, parseConfig, shownConfigPath } from "./profiles.js";
 
 /** All that the configuration file holds. */
@@ -64,17 +64,6 @@ async function prepareFolder(folder: string): Promise<void> {
   if (!stats.isDirectory()) throw refuse({ en: `${shownPath(folder)} is not a folder`, zh: `${shownPath(folder)} 不是文件夹` });
   // Who may write into a folder of someone else's, such as a mounted volume, cannot change its mode; the file is 0600 all the same.
   if ((stats.mode & 0o077) !== 0) await chmod(folder, 0o700).catch(() => {});
-}
-
-/** Where the path leads in the end; a link to a file that does not exist yet counts as well. */
-async function linkTarget(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (codeOf(error) !== "ENOENT") throw error;
-  }
-  const link = await readlink(path).catch(() => null);
-  return link === null ? path : linkTarget(resolve(await realpath(dirname(path)), link));
 }
 
 interface Lock {
