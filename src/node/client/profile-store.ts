@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { chmod, mkdir, readFile, rmdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { ConfigurationError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
