@@ -14,12 +14,14 @@ export interface CodeFacts {
 export interface Answer {
   readonly asked: string;
   readonly entries: readonly Entry[];
+  /** Those that the code has with any service, status and message. */
+  readonly anyhow: readonly Entry[];
   /** The code is known, but not with the service, status or message asked for. */
   readonly narrowedAway: boolean;
 }
 
 /** The entries of a code; what is none may be one in other letters or in the words around it, or the message of one. */
-export async function findAnyhow(asked: string): Promise<readonly Entry[]> {
+async function findAnyhow(asked: string): Promise<readonly Entry[]> {
   const entries = await findEntries(asked);
   if (entries.length > 0 || isStatus(asked)) return entries;
   const { findByMessage, findSpelledOtherwise } = await import("./spelled-otherwise.js");
@@ -43,12 +45,12 @@ export async function explainCode(asked: string, facts: CodeFacts): Promise<Answ
     const { entry, candidates } = chooseEntry(entries, { message: cleanLine(facts.message), httpStatus: facts.status ?? null });
     entries = entry ? [entry] : [...candidates];
   }
-  return { asked: undecorate(asked) || asked, entries, narrowedAway: all.length > 0 && entries.length === 0 };
+  return { asked: undecorate(asked) || asked, entries, anyhow: all, narrowedAway: all.length > 0 && entries.length === 0 };
 }
 
 /** What comes near an unknown code; of a known one that the narrowing excluded, its ids. */
-export async function nearestTo({ asked, narrowedAway }: Answer): Promise<string[]> {
+export async function nearestTo({ asked, anyhow, narrowedAway }: Answer): Promise<string[]> {
+  if (narrowedAway) return anyhow.map(({ id }) => id);
   const { nearestCodes } = await import("../catalogue/nearest.js");
-  if (narrowedAway) return (await findAnyhow(asked)).map(({ id }) => id);
   return hasCodeShape(codeIn(asked)) ? nearestCodes(await loadEveryEntry(), codeIn(asked)) : [];
 }

@@ -78,7 +78,8 @@ export function read(body: Item, fields: Fields): Item {
 export const readChanges = (body: Item, fields: Fields, keys: readonly string[]): Item =>
   Object.fromEntries(keys.flatMap((key) => (isGiven(key, body[key]) && fields[key] ? [[key, fields[key].check(body[key])]] : [])));
 
-const terms: ReadonlySet<unknown> = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 24, 36]);
+/** Months that can be bought. */
+export const terms: ReadonlySet<unknown> = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 24, 36]);
 const asItem = (value: unknown): Item => (typeof value === "object" && value !== null ? (value as Item) : {});
 
 /** The months of a reservation; the Terraform provider writes its unit with a capital. */

@@ -111,7 +111,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       failure: "not-tls",
       retryable: null,
       en: [`${host} does not speak TLS on this port`, "a plain HTTP port", "write http:// in --endpoint"],
-      zh: [`${host} 的这个端口不使用 TLS`, "明文HTTP端口", "请在 --endpoint 中写 http://"],
+      zh: [`${host} 的这个端口不使用 TLS`, "明文 HTTP 端口", "请在 --endpoint 中写 http://"],
     });
     assert.equal(requests.length, 0);
   });

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { readConfig } from "../../../src/node/client/profiles.js";
 import { settingSources } from "../../../src/node/client/setting-sources.js";
 import { findSettings } from "../../../src/node/client/settings.js";
+import { forgetConfigText } from "../../../src/node/config-text.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 
 const home = temporaryFolder("sources");
@@ -44,6 +45,7 @@ describe("the sources of settings", () => {
           ],
         };
         writeFileSync(join(home, ".bce", "config.json"), JSON.stringify(config));
+        forgetConfigText();
         const given = {
           ...(asked.profile === undefined ? {} : { profile: asked.profile }),
           ...(asked.endpoint === undefined ? {} : { endpoint: asked.endpoint }),

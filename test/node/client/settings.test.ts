@@ -7,13 +7,18 @@ import { ConfigurationError, UsageError } from "../../../src/core/refusals.js";
 import { parseEndpoint } from "../../../src/node/client/endpoint.js";
 import { namedEndpoint, regionsToAsk } from "../../../src/node/client/region-endpoints.js";
 import { findSettings, missingSettings, type Settings, type SettingsFlags } from "../../../src/node/client/settings.js";
+import { forgetConfigText } from "../../../src/node/config-text.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 
 const home = temporaryFolder("settings");
 const file = join(home, ".bce", "config.json");
 const realHome = process.env["HOME"];
 
-const store = (content: string | object): void => writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+/** Another process may have written it: this one has read none yet. */
+function store(content: string | object): void {
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  forgetConfigText();
+}
 const profile = (name: string, rest: object = {}) => ({ name, access_key_id: `${name}-id`, secret_access_key: `${name}-secret`, ...rest });
 
 const own = { BCE_ACCESS_KEY_ID: "own-id", BCE_SECRET_ACCESS_KEY: "own-secret" };
@@ -40,7 +45,10 @@ before(() => {
 after(() => {
   process.env["HOME"] = realHome;
 });
-afterEach(() => rmSync(file, { recursive: true, force: true }));
+afterEach(() => {
+  rmSync(file, { recursive: true, force: true });
+  forgetConfigText();
+});
 
 describe("keys", () => {
   it("come from an explicit profile, then BCE_*, then BAIDUCLOUD_*, then the current profile", async () => {
@@ -160,6 +168,7 @@ describe("the endpoint", () => {
     assert.equal(await originOf({ ...own, BAIDUCLOUD_REGION: "hkg" }), "https://bcc.hkg.baidubce.com");
     assert.equal(await originOf(own), "https://bcc.su.baidubce.com");
     rmSync(file);
+    forgetConfigText();
     assert.equal(await originOf(own), undefined);
   });
 
@@ -204,8 +213,10 @@ describe("the configuration file", () => {
 
   it("that is broken or a folder is refused without a word of what is in it", async () => {
     mkdirSync(file);
+    forgetConfigText();
     await assert.rejects(found, (error: ConfigurationError) => /cannot be read: EISDIR/.test(error.text.en));
     rmSync(file, { recursive: true });
+    forgetConfigText();
     store('{"profiles":[{"name":"default","secret_access_key":"planted-secret"');
     await assert.rejects(found, (error: ConfigurationError) => {
       assert.match(error.text.en, /is not JSON: line 1, column \d+/);
@@ -227,6 +238,7 @@ describe("the configuration file", () => {
         /no profile wrok/.test(error.text.en) && error.hints.some(({ en }) => en === "profiles: default, work"),
     );
     rmSync(file);
+    forgetConfigText();
     await assert.rejects(() => found(own, { profile: "work" }), ConfigurationError);
   });
 });

@@ -1,4 +1,4 @@
-import { type Answer, explainCode, findAnyhow, nearestTo } from "../../../core/answers/explain-code.js";
+import { type Answer, explainCode, nearestTo } from "../../../core/answers/explain-code.js";
 import { codeIn, loadEveryEntry } from "../../../core/catalogue/catalogue.js";
 import { checkService } from "../../../core/catalogue/check-service.js";
 import type { Entry } from "../../../core/catalogue/entry.js";
@@ -79,12 +79,13 @@ function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): st
 }
 
 /** Says on stderr why a code has no explanation, and what comes near it. */
-async function explainUnknown(context: Context, { asked, narrowedAway }: Answer, options: ExplainOptions): Promise<void> {
+async function explainUnknown(context: Context, answer: Answer, options: ExplainOptions): Promise<void> {
+  const { asked, anyhow, narrowedAway } = answer;
   const { renderUnknown, renderNoCode, renderNarrowedAway } = await import("../../shared/errors/unknown.js");
   const { infer } = await import("../../../core/catalogue/inference.js");
   const view = context.errorView;
   if (narrowedAway) {
-    note(context, renderNarrowedAway(await findAnyhow(asked), view));
+    note(context, renderNarrowedAway(anyhow, view));
     return;
   }
   if (isStatus(asked)) {
@@ -101,7 +102,7 @@ async function explainUnknown(context: Context, { asked, narrowedAway }: Answer,
       {
         code: asked,
         httpStatus: options.status ?? null,
-        nearest: await nearestTo({ asked, narrowedAway, entries: [] }),
+        nearest: await nearestTo(answer),
         inferences: infer(asked, options.status ?? null),
       },
       view,

@@ -1,3 +1,4 @@
+import { maskedId } from "../../../text/mask.js";
 import type { Draft, DraftPrefix } from "../draft.js";
 import type { Facts } from "../facts.js";
 import { type Change, type Mistake, mostlyAlone } from "../mistake.js";
@@ -190,9 +191,7 @@ const shapeMistakes: readonly Mistake[] = [
         prefix.accessKeyId.trim(),
         "",
       ];
-      return ids
-        .filter((id) => id !== prefix.accessKeyId)
-        .map((id) => withPrefix({ accessKeyId: id }, id === "" ? '""' : `${id.slice(0, 4)}…`));
+      return ids.filter((id) => id !== prefix.accessKeyId).map((id) => withPrefix({ accessKeyId: id }, id === "" ? '""' : maskedId(id)));
     },
   },
   {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { terms } from "../../fields.js";
 import { type ApiCall, type Handler, page, type Resource, refuse, requiredText, text } from "../../resource.js";
 import { collection, createdTime, type Item, monthsAfter, type State } from "../../state.js";
 import { vpcOf } from "../network/vpc.js";
@@ -40,8 +41,6 @@ export const ownRegion = "bj";
 const badRequest = "peering/BadRequest";
 const unsupported = "peering/UnsupportedPeerConnOperation";
 const consultingTime = 7 * 24 * 3600 * 1000;
-/** Months that can be bought. */
-const terms: ReadonlySet<unknown> = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 24, 36]);
 
 const interfaceId = (): string => `qpif-${randomUUID().replaceAll("-", "").slice(0, 12)}`;
 const isForeign = ({ peerAccountId }: PeerConn): boolean => peerAccountId !== ownAccountId;

@@ -1,5 +1,6 @@
 import { isRecord } from "../../../../core/text/is-record.js";
 import { holds, isInside, isIpv4, type Network, overlap, parseNetwork } from "../../addresses.js";
+import { terms } from "../../fields.js";
 import { type ApiCall, refuse } from "../../resource.js";
 import type { Item } from "../../state.js";
 
@@ -18,8 +19,6 @@ const eipsOfSpec: ReadonlyMap<unknown, number> = new Map([
   ["medium", 10],
   ["large", 15],
 ]);
-/** Months that can be bought. */
-const terms: ReadonlySet<unknown> = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 24, 36]);
 const documentationNetworks = ["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"].flatMap((cidr) => parseNetwork(cidr) ?? []);
 
 /** Whether a parameter says nothing: SDKs send what is not set as null or as a blank text. */
