@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from "commander";
+import { helpTopics } from "../src/cli/shared/help-topics.js";
 import { createProgram, type Handlers, hiddenCommand } from "../src/cli/tree/program.js";
-import { helpTopics } from "../src/cli/verbs/help/topics.js";
 import type { View } from "../src/cli/view.js";
 import { wrap } from "../src/core/text/wrap.js";
 

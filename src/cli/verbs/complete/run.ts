@@ -69,7 +69,7 @@ function readWords(words: readonly string[], options: readonly OptionLike[]): { 
 }
 
 async function helpTopics<Command extends CommandLike>({ program }: TreeLike<Command>): Promise<Candidates> {
-  const { helpTopics: topics } = await import("../help/topics.js");
+  const { helpTopics: topics } = await import("../../shared/help-topics.js");
   return values([...commandsOf(program.commands), ...Object.keys(topics)]);
 }
 

@@ -1,8 +1,8 @@
 import { sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, padEnd } from "../../../core/text/wrap.js";
+import type { HelpTopic } from "../../shared/help-topics.js";
 import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
-import type { HelpTopic } from "./topics.js";
 
 export function renderHelpTopic({ title, rows }: HelpTopic, view: View): string {
   const style = styleFor(view.color);

@@ -2,9 +2,9 @@ import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type Context, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { helpTopics } from "../../shared/help-topics.js";
 import { jsonDocument } from "../../shared/look/json.js";
 import { renderHelpTopic } from "./page.js";
-import { helpTopics } from "./topics.js";
 
 /** A command as far as its help goes. */
 interface Described {

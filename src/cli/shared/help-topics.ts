@@ -1,5 +1,5 @@
-import type { Bilingual } from "../../../core/text/bilingual.js";
-import { exitCodeRows } from "../../exit-codes.js";
+import type { Bilingual } from "../../core/text/bilingual.js";
+import { exitCodeRows } from "../exit-codes.js";
 
 /** A page of `bcevpc help TOPIC`: names and what they mean. */
 export interface HelpTopic {
