@@ -42,7 +42,7 @@ const byteUnits: Readonly<Record<string, number>> = { "": 1, K: 1024, M: 1024 **
 export const byteCount = (value: string): number => {
   const [, number = "", unit = ""] = /^([1-9]\d{0,9})([KMG]?)$/u.exec(value) ?? [];
   const bytes = Number(number) * (byteUnits[unit] ?? 1);
-  refuseUnless(number !== "" && bytes <= 2 * 1024 ** 3);
+  refuseUnless(number !== "" && bytes <= 2 * 1024 ** 3, "bytes");
   return bytes;
 };
 

@@ -12,6 +12,7 @@ export const expectations = {
   port: { en: "0 to 65535", zh: "0 至 65535" },
   share: { en: "0 to 1", zh: "0 至 1" },
   signedSeconds: { en: "seconds, such as 90 or -3600", zh: "秒数，如 90 或 -3600" },
+  bytes: { en: "bytes, such as 512K, 256M or 1G, at most 2G", zh: "字节数，如 512K、256M 或 1G，最大 2G" },
   seconds: { en: "0.001 to 86400 seconds", zh: "0.001 至 86400 秒" },
 } as const satisfies Record<string, Bilingual>;
 

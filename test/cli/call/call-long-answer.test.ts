@@ -120,6 +120,7 @@ describe("--max-body", () => {
   it("takes bytes, K, M and G, up to 2 GiB, and nothing else", async (t) => {
     const origin = await served(t, (_request, response) => void response.end("{}"));
     for (const size of ["2", "1K", "256M", "2G"]) assert.equal((await getFrom(origin, "--max-body", size)).code, 0, size);
-    for (const size of ["0", "3G", "-1", "1.5M", "1T", "m", "1e3", ""]) assert.equal((await getFrom(origin, "--max-body", size)).code, 2, size);
+    for (const size of ["0", "3G", "-1", "1.5M", "1T", "m", "1e3", ""])
+      assert.equal((await getFrom(origin, "--max-body", size)).code, 2, size);
   });
 });
