@@ -110,16 +110,26 @@ function aroundOf({ plain }: Piece, { start, end }: RawError): Around {
   return { before, lineBefore, own: plain.slice(start, Math.min(end, start + reach)), after: plain.slice(end, end + reach) };
 }
 
+/** Bytes of parts of a text, measured once where one follows that is the same: all errors in a string stand where the string does. */
+function partLengths(text: string): (start: number, end: number) => number {
+  let last = { start: 0, end: 0, length: 0 };
+  return (start, end) => {
+    if (start !== last.start || end !== last.end) last = { start, end, length: utf8Length(text.slice(start, end)) };
+    return last.length;
+  };
+}
+
 /** Gives each error its place; `now` is in milliseconds since 1970, for times without a year. */
 export function placeErrors(errors: readonly RawError[], piece: Piece, now: () => number): ReadError[] {
   const places = new Places(piece);
+  const lengthOf = partLengths(piece.plain);
   const lines = errors.length === 0 ? [] : piece.text.split("\n");
   return errors.map((raw) => {
     const { index, at } = places.of(raw.start);
     return {
       raw,
       start: piece.offset + at,
-      end: piece.offset + Math.min(at + utf8Length(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
+      end: piece.offset + Math.min(at + lengthOf(raw.start, raw.end), piece.bytes.length),
       placed: () => {
         const line = piece.line + index;
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
