@@ -1,6 +1,6 @@
 /**
- * Drives decode, lint and verify of the built bundle with damaged and hostile input, all in one process, so that what one
- * run leaves behind meets the next one: `node --import tsx test/fuzz/hostile.ts [count] [seed]`, and
+ * Drives decode, lint and verify of the built bundle with damaged and hostile input, thousands of runs in each of two processes,
+ * so that what one run leaves behind meets the next one: `node --import tsx test/fuzz/hostile.ts [count] [seed]`, and
  * `… hostile.ts write SEED` for the input of one run.
  */
 import { spawn } from "node:child_process";
@@ -9,13 +9,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sampleOf } from "./mutate.js";
-import { Random } from "./random.js";
+import { caseOf } from "./hostile-cases.js";
 
 /** Milliseconds after which a run counts as hanging. */
 const hangs = 30_000;
 const mostMemory = 300;
 const reportEvery = 100;
+const processes = 2;
 
 interface Progress {
   readonly runs: number;
@@ -27,69 +27,6 @@ interface Progress {
   readonly peak: number;
   readonly codes: Readonly<Record<string, number>>;
   readonly bugs: readonly string[];
-}
-
-const body = '{"name":"web","vpcId":"vpc-x","password":"p","aclRules":[{"protocol":"tcp","position":1}]}';
-const head =
-  "Host: bcc.bj.baidubce.com\nx-bce-date: 2026-08-13T08:00:00Z\nAuthorization: bce-auth-v1/ak/2026-08-13T08:00:00Z/1800/host/ab12";
-/** Requests as they are captured, to be damaged. */
-const captures: readonly string[] = [
-  `curl -X POST 'https://bcc.bj.baidubce.com/v1/acl/rule?clientToken=x' -H 'Authorization: bce-auth-v1/ak/t/1800/host/ab' -d '${body}'`,
-  `POST /v1/nat?clientToken=a HTTP/1.1\n${head}\n\n${body}`,
-  JSON.stringify({
-    method: "PUT",
-    url: "https://h/v1/vpc/vpc-x?modify",
-    headers: { Host: "h", Authorization: "bce-auth-v1/a/b/1/c/d" },
-    body,
-  }),
-  JSON.stringify({ log: { entries: [{ request: { method: "GET", url: "https://h/v1/vpc", headers: [{ name: "Host", value: "h" }] } }] } }),
-  `> GET /v1/vpc HTTP/1.1\n> ${head.replaceAll("\n", "\n> ")}\n>\n`,
-  `Invoke-WebRequest -Uri "https://h/v1/vpc" -Method POST -Headers @{ "Host"="h" } -Body "${body.replaceAll('"', '\\"')}"`,
-];
-const spices = [
-  "\u001b]52;c;x\u0007",
-  "\u202e",
-  "\n::error::x\n",
-  "$(id)",
-  "\\u0000",
-  '"',
-  "'",
-  "{",
-  "[",
-  "%",
-  "\u0000",
-  "\ud800",
-  "=",
-  "&",
-  "\r\n",
-];
-
-/** A capture with parts of it cut out, doubled and spiced. */
-function capture(random: Random): string {
-  let text = random.of(captures) ?? "";
-  for (let count = random.between(0, 6); count > 0; count -= 1) {
-    const [at, length] = [random.between(0, text.length), random.between(0, 40)];
-    const part = text.slice(at, at + length);
-    const piece = random.chance(2) ? (random.of(spices) ?? "") : random.chance(2) ? part + part : "";
-    text = text.slice(0, at) + piece + text.slice(at + (random.chance(2) ? length : 0));
-    if (random.chance(400)) text = text.replace(/[{[]/u, (sign) => sign.repeat(random.magnitude(1000, 200_000)));
-    if (random.chance(400)) text += part.repeat(random.between(1, 2000));
-  }
-  return text;
-}
-
-const outputs: readonly (readonly string[])[] = [[], ["--json"], ["--lang", "zh"], ["--format", "sarif"], ["--format", "github"]];
-
-/** The arguments of a run and what its file holds. */
-function caseOf(seed: number, file: string): { readonly args: readonly string[]; readonly content: string | Buffer } {
-  const random = new Random(seed);
-  const output = random.of(outputs) ?? [];
-  const text = random.chance(4) ? sampleOf(seed) : capture(random);
-  const command = random.of(["decode", "lint", "verify", "lint -d"]);
-  if (command === "lint -d") return { args: ["lint", "POST", "/v1/acl/rule", "-d", `@${file}`, ...output], content: text };
-  if (command === "verify")
-    return { args: ["verify", file, ...output.filter((one) => one !== "--format" && !/sarif|github/.test(one))], content: text };
-  return { args: [command ?? "decode", file, ...output], content: command === "decode" ? sampleOf(seed) : text };
 }
 
 async function drive(count: number, first: number): Promise<void> {
@@ -127,21 +64,22 @@ async function drive(count: number, first: number): Promise<void> {
   process.disconnect();
 }
 
-async function watch(count: number, first: number): Promise<void> {
+interface Outcome {
+  readonly progress: Progress;
+  readonly failures: readonly string[];
+}
+
+/** Runs a share in a process of its own, told of by `onProgress`. */
+async function watch(count: number, first: number, onProgress: (runs: number) => void): Promise<Outcome> {
   const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url), "drive", String(count), String(first)], {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  const from = performance.now();
-  let last: Progress | null = null;
+  let last: Progress = { runs: 0, seed: first, slowest: 0, slowestSeed: first, peak: 0, codes: {}, bugs: [] };
   let heard = Date.now();
-  let shown = 0;
   let hung = false;
   child.on("message", (progress: Progress) => {
     [last, heard] = [progress, Date.now()];
-    const tenth = Math.floor((progress.runs / count) * 10);
-    if (tenth === shown) return;
-    shown = tenth;
-    console.log(`${tenth * 10} %`);
+    onProgress(progress.runs);
   });
   const timer = setInterval(() => {
     if (Date.now() - heard < hangs + reportEvery * 100) return;
@@ -150,7 +88,7 @@ async function watch(count: number, first: number): Promise<void> {
   }, 1000);
   const code = await new Promise((resolve) => child.on("close", (status, signal) => resolve(status ?? signal)));
   clearInterval(timer);
-  const { runs = 0, seed = first, slowest = 0, slowestSeed = first, peak = 0, codes = {}, bugs = [] } = (last ?? {}) as Partial<Progress>;
+  const { runs, seed, slowest, slowestSeed, peak, bugs } = last;
   const failures = [
     ...bugs,
     ...(hung ? [`hangs within ${reportEvery} runs from seed ${seed} on`] : []),
@@ -159,9 +97,43 @@ async function watch(count: number, first: number): Promise<void> {
     ...(peak > mostMemory ? [`${Math.round(peak)} MB resident`] : []),
     ...(runs < count && !hung ? [`only ${runs} of ${count} ran`] : []),
   ];
-  console.log(`runs     ${runs} in ${((performance.now() - from) / 1000).toFixed(1)} s, exit codes ${JSON.stringify(codes)}`);
-  console.log(`slowest  seed ${slowestSeed}: ${Math.round(slowest)} ms`);
-  console.log(`memory   ${Math.round(peak)} MB resident at most`);
+  return { progress: last, failures };
+}
+
+function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [code, count] of counts.flatMap(Object.entries)) sums[code] = (sums[code] ?? 0) + count;
+  return sums;
+}
+
+/** Spreads the seeds over the processes and tells what came of them. */
+async function watchAll(count: number, first: number): Promise<void> {
+  const from = performance.now();
+  const shares = Array.from({ length: Math.min(processes, count) }, (_, index, all = Math.min(processes, count)) => {
+    const [low, high] = [Math.floor((count * index) / all), Math.floor((count * (index + 1)) / all)];
+    return { first: first + low, count: high - low };
+  });
+  const done = shares.map(() => 0);
+  let shown = 0;
+  const outcomes = await Promise.all(
+    shares.map((share, index) =>
+      watch(share.count, share.first, (runs) => {
+        done[index] = runs;
+        const tenth = Math.floor((done.reduce((sum, one) => sum + one, 0) / count) * 10);
+        if (tenth > shown) console.log(`${tenth * 10} %`);
+        shown = tenth;
+      }),
+    ),
+  );
+  const progress = outcomes.map((outcome) => outcome.progress);
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  const runs = progress.reduce((sum, one) => sum + one.runs, 0);
+  const took = performance.now() - from;
+  const slowest = progress.reduce((most, one) => (one.slowest > most.slowest ? one : most));
+  const codes = JSON.stringify(sumOf(progress.map((one) => one.codes)));
+  console.log(`runs     ${runs} in ${(took / 1000).toFixed(1)} s, ${(took / Math.max(runs, 1)).toFixed(1)} ms each, exit codes ${codes}`);
+  console.log(`slowest  seed ${slowest.slowestSeed}: ${Math.round(slowest.slowest)} ms`);
+  console.log(`memory   ${progress.map((one) => Math.round(one.peak)).join(" and ")} MB resident at most`);
   for (const failure of failures) console.log(`FAILED   ${failure}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }
@@ -178,4 +150,4 @@ const words = process.argv.slice(2);
 const isDriven = words[0] === "drive";
 const [count = 100_000, seed = 1] = (isDriven ? words.slice(1) : words).map(Number);
 if (words[0] === "write") write(Number(words[1]));
-else await (isDriven ? drive(count, seed) : watch(count, seed));
+else await (isDriven ? drive(count, seed) : watchAll(count, seed));

@@ -64,27 +64,40 @@ class Places {
   private offset = 0;
   private at = 0;
   private byteLine = 0;
+  /** Where that line ends in both, looked for once: a long line may hold thousands of errors. */
+  private lineEnd = 0;
+  private byteEnd = 0;
 
-  constructor(private readonly piece: Piece) {}
+  constructor(private readonly piece: Piece) {
+    this.enterLine(0, 0, 0);
+  }
+
+  private enterLine(index: number, offset: number, byte: number): void {
+    const { plain, bytes } = this.piece;
+    const [feed, byteFeed] = [plain.indexOf("\n", offset), bytes.indexOf(0x0a, byte)];
+    this.index = index;
+    this.offset = offset;
+    this.at = this.byteLine = byte;
+    this.lineEnd = feed < 0 ? Number.POSITIVE_INFINITY : feed;
+    this.byteEnd = byteFeed < 0 ? bytes.length : byteFeed;
+  }
 
   /** Text of another encoding is shorter in bytes than what it was decoded to: no place is behind its line. */
   private lastOfLine(): number {
-    const { bytes } = this.piece;
-    const feed = bytes.indexOf(0x0a, this.byteLine);
-    return Math.max(this.byteLine, (feed < 0 ? bytes.length : feed) - 1);
+    return Math.max(this.byteLine, this.byteEnd - 1);
   }
 
   of(offset: number): { index: number; at: number } {
-    const { plain, bytes } = this.piece;
-    if (offset < this.offset) this.index = this.offset = this.at = this.byteLine = 0;
-    for (let feed = plain.indexOf("\n", this.offset); feed >= 0 && feed < offset; feed = plain.indexOf("\n", this.offset)) {
-      this.index += 1;
-      this.offset = feed + 1;
-      this.at = this.byteLine = bytes.indexOf(0x0a, this.byteLine) + 1;
-    }
-    this.at += utf8Length(plain.slice(this.offset, offset));
+    if (offset < this.offset) this.enterLine(0, 0, 0);
+    while (this.lineEnd < offset) this.enterLine(this.index + 1, this.lineEnd + 1, this.nextByteLine());
+    this.at += utf8Length(this.piece.plain.slice(this.offset, offset));
     this.offset = offset;
     return { index: this.index, at: Math.min(this.at, this.lastOfLine()) };
+  }
+
+  /** Behind the last line feed of the bytes, the first line again. */
+  private nextByteLine(): number {
+    return this.byteEnd < this.piece.bytes.length ? this.byteEnd + 1 : 0;
   }
 }
 
@@ -97,16 +110,26 @@ function aroundOf({ plain }: Piece, { start, end }: RawError): Around {
   return { before, lineBefore, own: plain.slice(start, Math.min(end, start + reach)), after: plain.slice(end, end + reach) };
 }
 
+/** Bytes of parts of a text, measured once where one follows that is the same: all errors in a string stand where the string does. */
+function partLengths(text: string): (start: number, end: number) => number {
+  let last = { start: 0, end: 0, length: 0 };
+  return (start, end) => {
+    if (start !== last.start || end !== last.end) last = { start, end, length: utf8Length(text.slice(start, end)) };
+    return last.length;
+  };
+}
+
 /** Gives each error its place; `now` is in milliseconds since 1970, for times without a year. */
 export function placeErrors(errors: readonly RawError[], piece: Piece, now: () => number): ReadError[] {
   const places = new Places(piece);
+  const lengthOf = partLengths(piece.plain);
   const lines = errors.length === 0 ? [] : piece.text.split("\n");
   return errors.map((raw) => {
     const { index, at } = places.of(raw.start);
     return {
       raw,
       start: piece.offset + at,
-      end: piece.offset + Math.min(at + utf8Length(piece.plain.slice(raw.start, raw.end)), piece.bytes.length),
+      end: piece.offset + Math.min(at + lengthOf(raw.start, raw.end), piece.bytes.length),
       placed: () => {
         const line = piece.line + index;
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;

@@ -26,9 +26,30 @@ interface Value {
   readonly end: number;
 }
 
+/** What a text holds of a header: whether an offset has one near it is asked thousands of times. */
+interface Header {
+  readonly pattern: RegExp;
+  /** Where its name may stand, in rising order. */
+  readonly places: readonly number[];
+}
+
+const placesOf = (text: string, name: RegExp): number[] => Array.from(text.matchAll(name), ({ index }) => index);
+
+/** The first place at or behind an offset. */
+function firstFrom(places: readonly number[], offset: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return places[low] ?? Number.POSITIVE_INFINITY;
+}
+
 /** The nearest value of a header to an offset, with no blank line in between. */
-function nearest(text: string, pattern: RegExp, at: number): Value | null {
+function nearest(text: string, { pattern, places }: Header, at: number): Value | null {
   const from = Math.max(0, at - nearby);
+  if (firstFrom(places, from) >= at + nearby) return null;
   const found = [...text.slice(from, at + nearby).matchAll(pattern)]
     .map((match) => ({ start: from + match.index, words: wordsOf(match[1] ?? ""), end: from + match.index + match[0].length }))
     .filter(({ start }) => !blankLine.test(text.slice(Math.min(start, at), Math.max(start, at))))
@@ -36,12 +57,24 @@ function nearest(text: string, pattern: RegExp, at: number): Value | null {
   return found[0] ?? null;
 }
 
-function read(text: string, match: RegExpExecArray): RawError[] {
+interface Headers {
+  readonly message: Header;
+  readonly id: Header;
+  readonly status: Header;
+}
+
+const headersOf = (text: string): Headers => ({
+  message: { pattern: messageHeader, places: placesOf(text, /x-bce-error-message/giu) },
+  id: { pattern: idHeader, places: placesOf(text, /x-bce-request-id/giu) },
+  status: { pattern: statusLine, places: placesOf(text, /status/giu) },
+});
+
+function read(text: string, match: RegExpExecArray, headers: Headers): RawError[] {
   const code = codeValue.exec(match[1] ?? "")?.[0];
   if (code === undefined) return [];
-  const message = nearest(text, messageHeader, match.index);
-  const id = nearest(text, idHeader, match.index);
-  const status = nearest(text, statusLine, match.index);
+  const message = nearest(text, headers.message, match.index);
+  const id = nearest(text, headers.id, match.index);
+  const status = nearest(text, headers.status, match.index);
   const parts = [{ start: match.index, end: match.index + match[0].length }, ...(message ? [message] : []), ...(id ? [id] : [])];
   return [
     rawError({
@@ -60,5 +93,8 @@ function read(text: string, match: RegExpExecArray): RawError[] {
 export const headerLines: Detector = {
   format: "header-lines",
   marks: ["x-bce-error-code", "X-Bce-Error-Code", "X-BCE-ERROR-CODE", "X-BCE-Error-Code"],
-  find: (text) => [...text.matchAll(codeHeader)].flatMap((match) => read(text, match)),
+  find: (text) => {
+    const headers = headersOf(text);
+    return [...text.matchAll(codeHeader)].flatMap((match) => read(text, match, headers));
+  },
 };
