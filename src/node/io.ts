@@ -1,5 +1,6 @@
-import { constants, createReadStream, fstatSync, openSync, statSync, writeSync } from "node:fs";
+import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
 import { safeOutput } from "../core/text/clean.js";
+import { type OpenedFile, openFile } from "./opened-file.js";
 import { redacted, redactor } from "./redactor.js";
 
 /** What stands behind standard input: someone typing, bytes to read, or nothing at all. */
@@ -90,56 +91,6 @@ async function readAll(stream: NodeJS.ReadableStream, limit: number): Promise<Bu
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
-}
-
-/** Bytes read of a file at once: large enough that the calls cost nothing. */
-const pieceLength = 1 << 20;
-/** Bytes given at once: few enough that what is made of them is short-lived. */
-const shareLength = 1 << 17;
-
-/** Pieces that may be in use at once: one is searched, one waits, and the next is fetched. */
-const pieceCount = 3;
-
-/** The bytes of a file in pieces, in memory that is read into again. */
-async function* readPieces(path: string): AsyncGenerator<Buffer> {
-  const { open } = await import("node:fs/promises");
-  const handle = await open(path);
-  const pieces: Buffer[] = [];
-  try {
-    for (let count = 0; ; count += 1) {
-      const piece = pieces[count % pieceCount] ?? Buffer.allocUnsafeSlow(pieceLength);
-      pieces[count % pieceCount] = piece;
-      const { bytesRead } = await handle.read(piece, 0, pieceLength, null);
-      if (bytesRead === 0) return;
-      for (let at = 0; at < bytesRead; at += shareLength) yield piece.subarray(at, Math.min(bytesRead, at + shareLength));
-    }
-  } finally {
-    await handle.close();
-  }
-}
-
-interface OpenedFile {
-  readonly chunks: AsyncIterable<Buffer>;
-  /** Null for a pipe or device. */
-  readonly size: number | null;
-  /** Ends a wait for bytes. */
-  readonly close?: () => void;
-}
-
-/**
- * A named pipe. Opened as a file is, it would hold up a thread, and so the end of the process, until somebody writes to it.
- */
-function openPipe(host: NodeJS.Process, path: string): OpenedFile {
-  const { Socket } = host.getBuiltinModule("node:net");
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  const socket = new Socket({ fd, readable: true, writable: false });
-  return { chunks: socket, size: null, close: () => void socket.destroy() };
-}
-
-function openFile(host: NodeJS.Process, path: string): OpenedFile {
-  const stats = statSync(path);
-  if (stats.isFIFO()) return openPipe(host, path);
-  return { chunks: readPieces(path), size: stats.isFile() ? stats.size : null };
 }
 
 function hasFile(path: string): boolean {

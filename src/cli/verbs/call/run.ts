@@ -1,7 +1,5 @@
-import { NoAnswerError, UsageError } from "../../../core/refusals.js";
+import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
-import { cleanLine } from "../../../core/text/clean.js";
-import { parseJson } from "../../../core/text/json.js";
 import { sayInline } from "../../../core/text/language.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import { type ConnectionOptions, settingsFor, targetEndpoint } from "../../../node/calls/connection.js";
@@ -9,7 +7,7 @@ import { diagnoseCall, silence } from "../../../node/calls/diagnose.js";
 import type { LookInto } from "../../../node/calls/failure.js";
 import { openSession, type Session, type SessionOptions } from "../../../node/calls/session.js";
 import { type Endpoint, isLoopback } from "../../../node/client/endpoint.js";
-import { followPages, PageSequenceError } from "../../../node/client/pages.js";
+import { followPages } from "../../../node/client/pages.js";
 import type { RequestPlan } from "../../../node/client/request.js";
 import { type Credentials, missingSettings, type Sourced } from "../../../node/client/settings.js";
 import { TransportError } from "../../../node/client/transport-error.js";
@@ -23,6 +21,7 @@ import type { PreviewOptions } from "../../shared/requests/preview.js";
 import { waiting } from "../../shared/requests/waiting.js";
 import { asksFirst, consentTo, requireConsent } from "./confirm.js";
 import { type Output, type OutputOptions, prepareOutput } from "./output.js";
+import { parsePage, refusePages } from "./pages.js";
 import { type ReportOptions, reportFailure } from "./report.js";
 import type { CallTicket } from "./ticket.js";
 
@@ -116,32 +115,6 @@ async function callOnce(call: Call): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) => { en: string; zh: string }> = {
-  "repeated-marker": ({ detail, pages }) => ({
-    en: `page ${pages} gives the marker "${cleanLine(detail)}" a second time: following it would go round in a circle`,
-    zh: `第 ${pages} 页再次给出标记“${cleanLine(detail)}”，继续下去会无限循环`,
-  }),
-  "no-marker": ({ pages }) => ({
-    en: `page ${pages} is truncated but names no nextMarker`,
-    zh: `第 ${pages} 页标明未完（isTruncated），却没有 nextMarker`,
-  }),
-  "no-list": ({ detail, pages }) => ({
-    en: `page ${pages} holds no list, only: ${cleanLine(detail)}`,
-    zh: `第 ${pages} 页中没有列表，只有：${cleanLine(detail)}`,
-  }),
-  "other-list": ({ detail, pages }) => ({
-    en: `page ${pages} lacks the list "${cleanLine(detail)}"`,
-    zh: `第 ${pages} 页缺少列表“${cleanLine(detail)}”`,
-  }),
-};
-
-/** A page as an object; what is none holds no list, which is said of it. */
-function parsePage(content: Buffer): Record<string, unknown> {
-  const text = new TextDecoder().decode(content);
-  const page: unknown = text.trim() === "" ? null : parseJson(text);
-  return typeof page === "object" && page !== null ? (page as Record<string, unknown>) : {};
-}
-
 async function callPages(call: Call): Promise<ExitCode> {
   const { plan, options, output } = call;
   let failure: (() => Promise<ExitCode>) | null = null;
@@ -167,13 +140,6 @@ async function callPages(call: Call): Promise<ExitCode> {
     return exitCodes.done;
   }
   return failure === null ? exitCodes.noAnswer : (failure as () => Promise<ExitCode>)();
-}
-
-function refusePages(error: unknown): never {
-  if (!(error instanceof PageSequenceError)) throw error;
-  throw new NoAnswerError(pageFaults[error.fault](error), [
-    { en: "fetch the pages one by one: -q marker=MARKER -q maxKeys=100", zh: "改为逐页获取：-q marker=标记 -q maxKeys=100" },
-  ]);
 }
 
 function checkCombinations({ paginate, maxItems }: CallOptions, method: string): void {

@@ -1,0 +1,38 @@
+import { NoAnswerError } from "../../../core/refusals.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { parseJson } from "../../../core/text/json.js";
+import { PageSequenceError } from "../../../node/client/pages.js";
+
+const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) => { en: string; zh: string }> = {
+  "repeated-marker": ({ detail, pages }) => ({
+    en: `page ${pages} gives the marker "${cleanLine(detail)}" a second time: following it would go round in a circle`,
+    zh: `第 ${pages} 页再次给出标记“${cleanLine(detail)}”，继续下去会无限循环`,
+  }),
+  "no-marker": ({ pages }) => ({
+    en: `page ${pages} is truncated but names no nextMarker`,
+    zh: `第 ${pages} 页标明未完（isTruncated），却没有 nextMarker`,
+  }),
+  "no-list": ({ detail, pages }) => ({
+    en: `page ${pages} holds no list, only: ${cleanLine(detail)}`,
+    zh: `第 ${pages} 页中没有列表，只有：${cleanLine(detail)}`,
+  }),
+  "other-list": ({ detail, pages }) => ({
+    en: `page ${pages} lacks the list "${cleanLine(detail)}"`,
+    zh: `第 ${pages} 页缺少列表“${cleanLine(detail)}”`,
+  }),
+};
+
+/** A page as an object; what is none holds no list, which is said of it. */
+export function parsePage(content: Buffer): Record<string, unknown> {
+  const text = new TextDecoder().decode(content);
+  const page: unknown = text.trim() === "" ? null : parseJson(text);
+  return typeof page === "object" && page !== null ? (page as Record<string, unknown>) : {};
+}
+
+/** Words for a sequence of pages that cannot be followed. */
+export function refusePages(error: unknown): never {
+  if (!(error instanceof PageSequenceError)) throw error;
+  throw new NoAnswerError(pageFaults[error.fault](error), [
+    { en: "fetch the pages one by one: -q marker=MARKER -q maxKeys=100", zh: "改为逐页获取：-q marker=标记 -q maxKeys=100" },
+  ]);
+}

@@ -1,0 +1,52 @@
+import { constants, openSync, statSync } from "node:fs";
+
+/** Bytes read of a file at once: large enough that the calls cost nothing. */
+const pieceLength = 1 << 20;
+/** Bytes given at once: few enough that what is made of them is short-lived. */
+const shareLength = 1 << 17;
+
+/** Pieces that may be in use at once: one is searched, one waits, and the next is fetched. */
+const pieceCount = 3;
+
+/** The bytes of a file in pieces, in memory that is read into again. */
+async function* readPieces(path: string): AsyncGenerator<Buffer> {
+  const { open } = await import("node:fs/promises");
+  const handle = await open(path);
+  const pieces: Buffer[] = [];
+  try {
+    for (let count = 0; ; count += 1) {
+      const piece = pieces[count % pieceCount] ?? Buffer.allocUnsafeSlow(pieceLength);
+      pieces[count % pieceCount] = piece;
+      const { bytesRead } = await handle.read(piece, 0, pieceLength, null);
+      if (bytesRead === 0) return;
+      for (let at = 0; at < bytesRead; at += shareLength) yield piece.subarray(at, Math.min(bytesRead, at + shareLength));
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+export interface OpenedFile {
+  readonly chunks: AsyncIterable<Buffer>;
+  /** Null for a pipe or device. */
+  readonly size: number | null;
+  /** Ends a wait for bytes. */
+  readonly close?: () => void;
+}
+
+/**
+ * A named pipe. Opened as a file is, it would hold up a thread, and so the end of the process, until somebody writes to it.
+ */
+function openPipe(host: NodeJS.Process, path: string): OpenedFile {
+  const { Socket } = host.getBuiltinModule("node:net");
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const socket = new Socket({ fd, readable: true, writable: false });
+  return { chunks: socket, size: null, close: () => void socket.destroy() };
+}
+
+/** Opens a file, pipe or device for reading, piece by piece. */
+export function openFile(host: NodeJS.Process, path: string): OpenedFile {
+  const stats = statSync(path);
+  if (stats.isFIFO()) return openPipe(host, path);
+  return { chunks: readPieces(path), size: stats.isFile() ? stats.size : null };
+}
