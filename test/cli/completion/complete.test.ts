@@ -149,8 +149,8 @@ describe("completion", () => {
     assert.equal((await bcevpc(["completion"])).code, 2);
   });
 
-  it("is shown in both READMEs", () => {
-    for (const name of ["README.md", "README.zh-CN.md"])
+  it("is shown in its guide, in both languages", () => {
+    for (const name of ["docs/completion.md", "docs/zh/completion.md"])
       for (const shell of ["bash", "zsh", "fish", "powershell"])
         assert.ok(readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8").includes(`bcevpc completion ${shell}`), shell);
   });
