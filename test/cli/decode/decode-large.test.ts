@@ -164,7 +164,8 @@ describe("decode into an output that ends early", { timeout: 60_000 }, () => {
       const { ended } = start(["decode", ...options.split(" ").filter(Boolean), large], "ignore", openSync("/dev/full", "w"));
       const { stderr, code } = await ended;
       assert.equal(code, 2, options);
-      assert.match(stderr.replaceAll(/\n(?=.)/g, " "), /^error: [^\n]+: ENOSPC\n$/);
+      if (options === "--json") assert.deepEqual([JSON.parse(stderr).code, JSON.parse(stderr).exitCode], ["ENOSPC", 2]);
+      else assert.match(stderr.replaceAll(/\n(?=.)/g, " "), /^error: [^\n]+: ENOSPC\n$/);
     }
   });
 });

@@ -42,7 +42,7 @@ describe("bcevpc decode and the bare command", () => {
   it("explain each distinct error once, with the places it stands at", async () => {
     const input = [1, 2, 3, 4, 5].map((n) => body("NoSuchNat", "x", `id-${n}`)).join("\n");
     const { stdout } = await bcevpc([], { input });
-    assert.match(stdout, /^NoSuchNat[\s\S]*\nMessage {5}x\nWhere {7}line 1\nRequest id {2}id-1\n/);
+    assert.match(stdout, /^NoSuchNat[\s\S]*\nMessage {5}x\nLine {8}.*\nWhere {7}line 1\nRequest id {2}id-1\n/);
     assert.equal(stdout.split("What to do").length, 2);
     assert.match(
       stdout.replaceAll(/\n {8,}/g, " "),

@@ -5,6 +5,16 @@ import { hang } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { styleFor } from "./style.js";
 
+/** A hint that ends in a command. */
+const commandAtEnd = /^(.*?[:：])\s*((?:bcevpc|zstd|iconv|echo) .+)$/u;
+
+/** A hint within the screen. A command at its end that would be broken has its own line: half of one cannot be pasted. */
+function hintLines(line: string, width: number): readonly string[] {
+  const wrapped = hang("  ", line, width);
+  const [, words, command] = (wrapped.length > 1 && commandAtEnd.exec(line)) || [];
+  return words === undefined ? wrapped : [...hang("  ", words, width), `    ${command}`];
+}
+
 /** A refusal: what is wrong, then what to type instead. */
 export function renderRefusal({ text, hints }: Refusal, view: View): string {
   const style = styleFor(view.color);
@@ -13,7 +23,7 @@ export function renderRefusal({ text, hints }: Refusal, view: View): string {
   return [
     style.failure(label) + first.slice(label.length),
     ...rest,
-    ...hints.flatMap((hint) => say(hint, view.language).flatMap((line) => hang("  ", line, view.width))),
+    ...hints.flatMap((hint) => say(hint, view.language).flatMap((line) => hintLines(line, view.width))),
   ].join("\n");
 }
 
