@@ -6,7 +6,7 @@ import type { View } from "../../view.js";
 import { styleFor } from "./style.js";
 
 /** A hint that ends in a command. */
-const commandAtEnd = /^(.*?[:：])\s*((?:bcevpc|zstd|iconv|echo) .+)$/u;
+const commandAtEnd = /^(.*?[:：])\s*((?:bcevpc|zstd|iconv|echo) .+|\{.+\})$/u;
 
 /** A hint within the screen. A command at its end that would be broken has its own line: half of one cannot be pasted. */
 function hintLines(line: string, width: number): readonly string[] {
