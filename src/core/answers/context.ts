@@ -1,3 +1,4 @@
+import type { Service } from "../catalogue/entry.js";
 import type { ErrorContext } from "../diagnose/found.js";
 import type { Around } from "../diagnose/stream/place-errors.js";
 import { kindOf } from "../operations/sent/id-kinds.js";
@@ -30,6 +31,27 @@ const terraform: Reader = ({ before, own, after }) => {
   const object = lastId(action ?? "") ?? lastId(text);
   return { tool: "terraform", address: address ?? null, action: action ?? null, file: file ?? null, line: lineOf(line), object };
 };
+
+/** The services that the resources of the Terraform provider belong to; its others are of other products. */
+const serviceOfType: Readonly<Record<string, Service>> = {
+  acl: "acl",
+  eni: "eni",
+  nat_gateway: "nat",
+  nat_snat_rule: "nat",
+  peer_conn: "peering",
+  peer_conn_acceptor: "peering",
+  route_rule: "route",
+  security_group: "security-group",
+  security_group_rule: "security-group",
+  subnet: "vpc",
+  vpc: "vpc",
+};
+
+/** The service that an error's place belongs to, from the type of a Terraform resource; undefined where nothing says it. */
+export function serviceAt(context: ErrorContext | null): Service | undefined {
+  const [, type = ""] = /(?:^|\.)baiducloud_([a-z_]{1,60})\./u.exec(context?.address ?? "") ?? [];
+  return Object.hasOwn(serviceOfType, type) ? serviceOfType[type] : undefined;
+}
 
 /** Packer: `==> baiducloud-bcc.example: Error deleting security group(g-3vy2k1p8mzqx), …`. */
 const packer: Reader = ({ lineBefore, own }) => {

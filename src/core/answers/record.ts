@@ -5,7 +5,7 @@ import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/
 import type { Around, PlacedError } from "../diagnose/stream/place-errors.js";
 import { findOperation } from "../operations/lookup/operations.js";
 import { maskBody } from "../text/mask-body.js";
-import { contextOf } from "./context.js";
+import { contextOf, serviceAt } from "./context.js";
 import { conclusionOf, weigh } from "./evidence/conclude.js";
 import { concernsRequest } from "./failure-class.js";
 import { nothingPointed, type Pointed, pointOut, readOfId } from "./point-out.js";
@@ -107,8 +107,8 @@ function sourceOf({ lineBefore, own, after }: Around): string | null {
 
 /** The record of an error whose request is not shown. */
 export function recordOf({ raw, line, time, around }: PlacedError, { book, service, file }: InputFacts): Found {
-  const reading = readError(raw, book, { service });
   const context = contextOf(around);
+  const reading = readError(raw, book, { service: service ?? serviceAt(context) });
   const proof = reading.known && concernsRequest(reading) ? proofOf(context) : null;
   return toRecord(raw, reading, { file, line, time, source: sourceOf(around) }, { ...nothingAbout, context, proof });
 }

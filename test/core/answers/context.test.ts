@@ -34,6 +34,15 @@ const box = (code: string, action: string, type: string): string => `╷
 const real = (name: string): string => readFileSync(new URL(`../../fixtures/real/${name}`, import.meta.url), "utf8");
 
 describe("the context of an error", () => {
+  it("tells by the type of Terraform's resource whose code it is, and of a type of other products nothing", async () => {
+    const entryOf = async (type: string): Promise<string | undefined> => (await decoded(box("BadRequest", "Create", type)))[0]?.entry?.id;
+    assert.equal(await entryOf("baiducloud_vpc"), "vpc/BadRequest");
+    assert.equal(await entryOf("baiducloud_nat_gateway"), "nat/BadRequest");
+    assert.equal(await entryOf("baiducloud_bos_bucket"), undefined);
+    const [missing] = await decoded(box("NoSuchNat", "Read", "baiducloud_vpc"));
+    assert.equal(missing?.entry?.id, "nat/NoSuchNat");
+  });
+
   it("is Terraform's: the action, the address, the user's own file and line, and the id", async () => {
     const [error] = await decoded(box("NotAllowDeleteVpc", "Delete VPC vpc-9b5fv2k3q0aa", "baiducloud_vpc"));
     assert.deepEqual(error?.context, {

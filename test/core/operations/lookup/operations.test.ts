@@ -173,7 +173,10 @@ describe("the operations", () => {
   it("have in the index what they have in their files", () => {
     assert.deepEqual(
       operationShapes,
-      operations.map(({ name, group, method, path, flags, listKey }) => ({ name, group, method, path, flags, listKey })),
+      operations.map(({ name, group, method, path, flags, listKey, destructive }) => ({
+        ...{ name, group, method, path, flags, listKey },
+        ...(destructive ? { destructive } : {}),
+      })),
     );
   });
 });
