@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import { build } from "rolldown";
+import { temporaryFolder } from "./temporary-folder.js";
 
 const run = promisify(execFile);
 const root = new URL("../", import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-library-"));
+const folder = temporaryFolder("library");
 const guide = readFileSync(join(root, "docs/library.md"), "utf8");
 
 const write = (name: string, content: string): string => {

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "../temporary-folder.js";
 import { binary, emptyHome, type Result } from "./run.js";
 
-const folder = mkdtempSync(join(tmpdir(), "bcevpc-measured-"));
+const folder = temporaryFolder("measured");
 const preload = join(folder, "peak.cjs");
 writeFileSync(
   preload,

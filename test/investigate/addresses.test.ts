@@ -107,7 +107,7 @@ describe("an address that is in use", () => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@QueryVpcIntranetIp"]);
     const failed = await failure("AddEniIp", "eniId=eni-new", "privateIpAddress=10.0.1.7");
     assert.equal(verdictOf(failed, "address-holder"), "unknown");
-    assert.equal(textOf(failed, "address-holder"), "the key may not read who has 10.0.1.7: answered AccessDenied");
+    assert.equal(textOf(failed, "address-holder"), "the key may not read who has 10.0.1.7: answered AccessDenied; it needs VPC_READ");
   });
 });
 

@@ -92,7 +92,10 @@ describe("a subnet that conflicts", () => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@QuerySubnetList"]);
     const failed = await failure(...create("10.0.1.0/24"));
     assert.equal(verdictOf(failed, "cidr-overlap"), "unknown");
-    assert.equal(textOf(failed, "cidr-overlap"), "the key may not read the subnets of vpc-shop: answered AccessDenied");
+    assert.equal(
+      textOf(failed, "cidr-overlap"),
+      "the key may not read the subnets of vpc-shop: answered AccessDenied; it needs SUBNET_READ",
+    );
   });
 });
 

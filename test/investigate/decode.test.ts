@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { bcevpc } from "../cli/run.js";
 import { startMock } from "../node/mock/mock-process.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 const seed = {
   regions: {
@@ -32,7 +32,7 @@ const missing = (id = "nat-farfarfarfar") =>
   ].join("\n");
 
 async function mockOf(t: TestContext): Promise<Readonly<Record<string, string>>> {
-  const path = join(mkdtempSync(join(tmpdir(), "bcevpc-seed-")), "seed.json");
+  const path = join(temporaryFolder("seed"), "seed.json");
   writeFileSync(path, JSON.stringify(seed));
   const mock = await startMock(["--regions", "bj,gz", "--settle", "0", "--seed", path]);
   t.after(() => mock.stop());
@@ -91,7 +91,7 @@ describe("an error that is read", () => {
 
   it("is said in the report with what was found out", async (t) => {
     const env = await mockOf(t);
-    const report = join(mkdtempSync(join(tmpdir(), "bcevpc-report-")), "ticket.md");
+    const report = join(temporaryFolder("report"), "ticket.md");
     await bcevpc(["decode", "--investigate", "--region", "bj", "--report", report], { env, input: missing() });
     assert.match(readFileSync(report, "utf8"), /nat-farfarfarfar \\?\(far\\?\) is in gz/);
     await bcevpc(["call", "GetNat", "natId=nat-farfarfarfar", "--region", "bj", "--investigate", "--report", `${report}2`], { env });

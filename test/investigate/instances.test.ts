@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { bcevpc } from "../cli/run.js";
 import { startMock } from "../node/mock/mock-process.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** A server that answers by method and path: the mock has no servers of BCC. */
 async function service(t: TestContext, answers: Readonly<Record<string, readonly [number, object]>>) {
@@ -115,7 +115,7 @@ describe("a secret key that is not that of its access key id", () => {
     const mock = await startMock(["--settle", "0"]);
     t.after(() => mock.stop());
     const { BCE_ACCESS_KEY_ID: id = "", BCE_SECRET_ACCESS_KEY: right = "", ...env } = mock.env;
-    const folder = mkdtempSync(join(tmpdir(), "bcevpc-home-"));
+    const folder = temporaryFolder("home");
     mkdirSync(join(folder, ".bce"), { mode: 0o700 });
     const profiles = Object.entries(secrets(right)).map(([name, secret]) => ({
       name,

@@ -199,6 +199,6 @@ describe("a quota that is not used up", () => {
     const { failure } = await scene(t, { vpcs: [vpc("vpc-shop")], securityGroups: groups }, ["--fail", "AccessDenied@QuerySpecifiedVpc"]);
     const failed = await failure("CreateSecurityGroup", "name=more", "vpcId=vpc-shop");
     assert.equal(verdictOf(failed, "quota-used"), "unknown");
-    assert.equal(textOf(failed, "quota-used"), "the key may not read the VPC vpc-shop: answered AccessDenied");
+    assert.equal(textOf(failed, "quota-used"), "the key may not read the VPC vpc-shop: answered AccessDenied; it needs VPC_READ");
   });
 });

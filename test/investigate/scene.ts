@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { CheckVerdict, Investigation } from "../../src/core/diagnose/investigation.js";
 import { bcevpc, type Result } from "../cli/run.js";
 import { startMock } from "../node/mock/mock-process.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 const schemas = new URL("../../dist/schemas/", import.meta.url);
 const schema = (name: string) => JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemas), "utf8"));
@@ -36,7 +36,7 @@ export interface Scene {
 }
 
 function fileWith(content: object): string {
-  const path = join(mkdtempSync(join(tmpdir(), "bcevpc-scene-")), "seed.json");
+  const path = join(temporaryFolder("scene"), "seed.json");
   writeFileSync(path, JSON.stringify(content));
   return path;
 }

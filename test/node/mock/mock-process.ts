@@ -10,8 +10,8 @@ export interface MockProcess {
   /** All that it has written so far. */
   stdout(): string;
   stderr(): string;
-  /** Presses Ctrl-C and waits for the end. */
-  stop(): Promise<number | null>;
+  /** Presses Ctrl-C, or sends another signal, and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Starts the real binary on a free port and reads the environment it prints. */
@@ -40,8 +40,8 @@ export function startMock(args: readonly string[] = [], env: Readonly<Record<str
         child,
         stdout: () => out,
         stderr: () => err,
-        stop: () => {
-          child.kill("SIGINT");
+        stop: (signal = "SIGINT") => {
+          child.kill(signal);
           return ended;
         },
       });

@@ -152,8 +152,7 @@ describe("bcevpc mock, started and stopped", () => {
     const file = join(folder, "state.json");
     const first = await startMock(["--state", file, "--quiet"]);
     await bcevpc(["call", "POST", "/v1/vpc", "-d", '{"name":"kept","cidr":"10.0.0.0/16"}'], { env: first.env });
-    first.child.kill("SIGTERM");
-    assert.equal(await first.stop(), 130);
+    assert.equal(await first.stop("SIGTERM"), 130);
     assert.doesNotMatch(first.stdout(), /\{/);
     const state = JSON.parse(readFileSync(file, "utf8"));
     assert.deepEqual([state.schemaVersion, state.vpcs.map(({ name }: { name: string }) => name)], [1, ["default", "kept"]]);
