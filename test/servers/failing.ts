@@ -64,6 +64,7 @@ export async function assertSilence(
     known: false,
     entryId: null,
     candidateIds: [],
+    elsewhereIds: [],
     failure,
     operation: "QueryVpcList",
     retryable,

@@ -35,6 +35,8 @@ export interface ErrorRecord {
   /** The entry that it is; null where several remain, which `candidateIds` lists. */
   readonly entryId: string | null;
   readonly candidateIds: readonly string[];
+  /** For a code that only other services than the called one have: their entries. */
+  readonly elsewhereIds: readonly string[];
   readonly failure: string | null;
   /** The client library that printed it, where it leaves something out. */
   readonly client: ClientName | null;
@@ -49,8 +51,8 @@ export interface ErrorRecord {
 /** The names of all members of a record, in their order. */
 export const recordFields = [
   ...["code", "message", "requestId", "requestIdComplete", "httpStatus", "origin", "format", "file", "line", "time", "values"],
-  ...["operation", "parameter", "parameters", "constraints", "proof", "context", "known", "entryId", "candidateIds", "failure"],
-  ...["client", "hidden", "investigation", "title", "meaning", "retryable"],
+  ...["operation", "parameter", "parameters", "constraints", "proof", "context", "known", "entryId", "candidateIds"],
+  ...["elsewhereIds", "failure", "client", "hidden", "investigation", "title", "meaning", "retryable"],
 ] as const;
 
 /** An error as data. */
@@ -77,6 +79,7 @@ export function toErrorRecord(found: Found): ErrorRecord {
     known: found.known,
     entryId: entry?.id ?? null,
     candidateIds: candidates.map(({ id }) => id),
+    elsewhereIds: found.elsewhere,
     failure: found.failure,
     client: found.client,
     hidden: found.hidden,

@@ -12,7 +12,19 @@ after(() => server.close());
 describe("the record of call --json", () => {
   const keys = [
     ...["schemaVersion", "code", "message", "requestId", "requestIdComplete", "httpStatus", "origin", "format", "file", "line", "time"],
-    ...["values", "operation", "parameter", "parameters", "constraints", "proof", "context", "known", "entryId", "candidateIds"],
+    ...[
+      "values",
+      "operation",
+      "parameter",
+      "parameters",
+      "constraints",
+      "proof",
+      "context",
+      "known",
+      "entryId",
+      "candidateIds",
+      "elsewhereIds",
+    ],
     ...[
       "endpoint",
       "region",

@@ -31,8 +31,8 @@ describe("every entry of the catalogue", () => {
     const raise = async (id: string, service: string): Promise<string[]> => {
       const args = ["call", "GET", paths[service] ?? "/v1/vpc/vpc-1", "-H", `x-bcevpc-fail: ${id}`, "--json"];
       const { stderr } = await bcevpc(args, { env: mock.env });
-      const { entryId, code, candidateIds = [], elsewhere = [] } = JSON.parse(stderr);
-      if (ofOthers.has(code) && [...candidateIds, ...elsewhere, `account/${code}`].includes(entryId ?? id)) return [];
+      const { entryId, code, candidateIds = [], elsewhereIds = [] } = JSON.parse(stderr);
+      if (ofOthers.has(code) && [...candidateIds, ...elsewhereIds, `account/${code}`].includes(entryId ?? id)) return [];
       return entryId === id ? [] : [`${id} came back as ${entryId ?? `${code} without an entry`}`];
     };
     const failures: string[] = [];

@@ -103,6 +103,7 @@ function recordOf({ failed, requestId, httpStatus }: CallFailure): ErrorRecord {
     known: false,
     entryId: null,
     candidateIds: [],
+    elsewhereIds: [],
     failure,
     client: null,
     hidden: [],
