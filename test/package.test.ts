@@ -32,13 +32,15 @@ describe("the package", () => {
     );
   });
 
-  it("carries licences, schemas, the manual page and both READMEs, and is under 10 MB", () => {
+  it("carries licences, schemas, the manual page, both READMEs and the guides they link to, and is under 10 MB", () => {
     for (const file of [
       "LICENSE",
       "CHANGELOG.md",
       "SECURITY.md",
       "README.md",
       "README.zh-CN.md",
+      "docs/decode.md",
+      "docs/zh/decode.md",
       "man/bcevpc.1",
       "skill/SKILL.md",
       "dist/schemas/entry.schema.json",
