@@ -51,3 +51,9 @@ export const gatewayListZone: Source = {
 export const gatewayComment: Source = { title: "Public Go client for the BCE API gateway, comment", url: null, date: null };
 export const publicClients: Source = { title: "Mistakes found in public client code", url: null, date: null };
 export const publicDotNet: Source = { title: "Public .NET program quoting the answer", url: null, date: null };
+/** Restates the BLB error table second-hand. */
+export const skillErrorList: Source = {
+  title: "hkczc/baiducloud-aiops-skills: EIP skill, troubleshooting.md",
+  url: "https://github.com/hkczc/baiducloud-aiops-skills",
+  date: "2026-08-19",
+};

@@ -79,7 +79,12 @@ describe("a body as it is shown", () => {
   it("keeps all that holds no secret, whatever it is", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const text = JSON.stringify(value);
+        const names: string[] = [];
+        const text = JSON.stringify(value, (name, member) => {
+          names.push(name);
+          return member;
+        });
+        fc.pre(!names.some(isSecretName));
         assert.equal(maskBody(text), text);
       }),
     );

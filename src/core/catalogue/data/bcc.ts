@@ -1,5 +1,5 @@
 import type { Entry, Source } from "../entry.js";
-import { blbErrors, kubevelaReport, terraformProvider } from "../sources.js";
+import { blbErrors, kubevelaReport, skillErrorList, terraformProvider } from "../sources.js";
 
 const release: Source = {
   title: "BCC: releasing an instance",
@@ -231,8 +231,8 @@ export const entries = [
     message: null,
     title: { en: "Instance not found, also used for a BLB", zh: "实例不存在（也可能指BLB）" },
     meaning: {
-      en: 'The instance named in the call does not exist. Look at the host that answered: at blb.{region} the "instance" is the load balancer, as in the BLB error table.',
-      zh: "调用中指定的实例不存在。先看是哪个域名返回的：blb.{region} 返回时，实例指的是负载均衡，BLB 错误码表中就有它。",
+      en: 'The instance named in the call does not exist. Look at the host that answered: at blb.{region} the "instance" is the load balancer, as in the BLB error table that a third party restates.',
+      zh: "调用中指定的实例不存在。先看是哪个域名返回的：blb.{region} 返回时，实例指的是负载均衡，据第三方转述，BLB 错误码表中就有它。",
     },
     causes: [
       {
@@ -263,7 +263,7 @@ export const entries = [
     operations: [],
     related: ["blb/BlbNotFound", "bcc/InvalidInstanceId.NotFound", "bcc/InstanceNotExist"],
     evidence: "client-source",
-    sources: [terraformProvider, blbErrors],
+    sources: [terraformProvider, blbErrors, skillErrorList],
   },
   {
     id: "bcc/InstanceNotExist",

@@ -1,11 +1,6 @@
 import type { Entry, Source } from "../entry.js";
-import { blbErrors, blbGuide, kubernetesSubnetReport, terraformProvider } from "../sources.js";
+import { blbErrors, blbGuide, kubernetesSubnetReport, skillErrorList, terraformProvider } from "../sources.js";
 
-const skillErrorList: Source = {
-  title: "hkczc/baiducloud-aiops-skills: EIP skill, troubleshooting.md",
-  url: "https://github.com/hkczc/baiducloud-aiops-skills",
-  date: "2026-08-19",
-};
 const handDeletedReport: Source = {
   title: "cloud-provider-baiducloud issue 56",
   url: "https://github.com/kubernetes-retired/cloud-provider-baiducloud/issues/56",
@@ -42,8 +37,8 @@ export const entries = [
     message: null,
     title: { en: "Load balancer does not exist", zh: "负载均衡实例不存在" },
     meaning: {
-      en: "Your account has no BLB with this id in the region. The Terraform provider tests for the code; the BLB table has InstanceNotFound for this case.",
-      zh: "你的账号在该地域下没有这个ID的 BLB。Terraform Provider 会检查该错误码；BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
+      en: "Your account has no BLB with this id in the region. The Terraform provider tests for the code; by a third party's restatement the BLB table has InstanceNotFound for this case.",
+      zh: "你的账号在该地域下没有这个ID的 BLB。Terraform Provider 会检查该错误码；据第三方转述，BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
     },
     causes: [
       {
@@ -79,7 +74,7 @@ export const entries = [
     operations: [],
     related: ["blb/ResourceNotExist", "bcc/InstanceNotFound"],
     evidence: "client-source",
-    sources: [terraformProvider, handDeletedReport, blbErrors],
+    sources: [terraformProvider, handDeletedReport, blbErrors, skillErrorList],
   },
   {
     id: "blb/ResourceNotExist",
@@ -90,8 +85,8 @@ export const entries = [
     message: null,
     title: { en: "Load balancer or a part of it is missing", zh: "负载均衡或其下资源不存在" },
     meaning: {
-      en: "The Terraform provider keeps this code as a second spelling of a missing BLB. The published BLB error table does not contain it.",
-      zh: "Terraform Provider 把它作为 BLB 不存在的第二种写法。公开的 BLB 错误码表中没有这个错误码。",
+      en: "The Terraform provider keeps this code as a second spelling of a missing BLB. It is not among the rows of the BLB error table that could be read.",
+      zh: "Terraform Provider 把它作为 BLB 不存在的第二种写法。能读到的 BLB 错误码表内容中没有它。",
     },
     causes: [
       {
@@ -226,8 +221,8 @@ export const entries = [
     message: "Listener already exists.",
     title: { en: "Listener port is already in use on the BLB", zh: "BLB 上该监听端口已被占用" },
     meaning: {
-      en: "The BLB already has a listener at the port that you want to create one for. Listeners of an ordinary BLB are told apart by their port alone.",
-      zh: "该 BLB 在这个端口上已有监听器。普通型 BLB 的监听器以端口区分。",
+      en: "The BLB already has a listener at the port that you want to create one for. As a rule a port takes one listener, whatever its protocol, unless several protocols a port were enabled for the account.",
+      zh: "该 BLB 在这个端口上已有监听器。一般一个端口只能有一个监听器，与协议无关；开通了“同端口多协议”的除外。",
     },
     causes: [
       {

@@ -157,16 +157,21 @@ export const entries = [
     },
     causes: [
       {
-        en: "Pods took the prepared addresses faster than the network component replaces them.",
-        zh: "Pod 占用预申请 IP 的速度，快于容器网络组件补充的速度。",
+        en: "All addresses that were prepared for the node are handed out.",
+        zh: "预申请的 IP 已全部分配。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Wait for the next attempt of kubelet; only if the event stays for minutes, check the free addresses of the subnet.",
-        zh: "等待 kubelet 下次重试；若几分钟后仍出现，再检查子网的空闲 IP。",
+        en: "Wait for the next attempt of kubelet.",
+        zh: "等待 kubelet 自动重试。",
         basis: "documented",
+      },
+      {
+        en: "If the event stays for minutes, check the free addresses of the subnet.",
+        zh: "若几分钟后仍出现，检查子网的空闲 IP。",
+        basis: "inferred",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
     ],
@@ -244,8 +249,8 @@ export const entries = [
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
       {
-        en: "Add a larger subnet of the same zone to the cluster, then replace the node by a new one in this zone: present ENIs keep their subnet.",
-        zh: "新建同可用区、更大的子网并添加到集群，再删除该节点，购买同可用区的新节点：已有 ENI 不会更换子网。",
+        en: "Add a larger subnet of the same zone to the cluster, then delete the node and add a new one of this zone.",
+        zh: "新建同可用区、更大的子网并添加到集群，再删除该节点，购买同可用区的新节点加入集群。",
         basis: "documented",
       },
       {
@@ -319,15 +324,20 @@ export const entries = [
     },
     causes: [
       {
-        en: "The kernel of the node is too old for the traffic control that is used.",
-        zh: "节点内核版本过低。",
+        en: "The kernel of the node is too old, for one.",
+        zh: "例如节点内核版本过低。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Compare the kernel (uname -r) with that of a node on which it works; CCE's support resolves the rest.",
-        zh: "与能正常工作的节点比较内核版本（uname -r），其余情况联系 CCE 客服解决。",
+        en: "Contact CCE's support with the event and the version of the node's kernel (uname -r).",
+        zh: "联系 CCE 客服，并附上事件内容和节点的内核版本（uname -r）。",
+        basis: "documented",
+      },
+      {
+        en: "Compare the kernel with that of a node on which it works.",
+        zh: "与能正常工作的节点比较内核版本。",
         basis: "inferred",
       },
       {
@@ -402,9 +412,14 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Check that the node is a server type that CCE lists as supported; otherwise ask CCE's support.",
-        zh: "确认节点属于 CCE 支持的机型，否则联系客服解决。",
+        en: "Contact CCE's support with the event and the type of the machine.",
+        zh: "把事件内容和机器类型提供给 CCE 客服处理。",
         basis: "documented",
+      },
+      {
+        en: "Check whether CCE supports this type of machine.",
+        zh: "确认 CCE 是否支持该机型。",
+        basis: "inferred",
       },
     ],
     retryable: null,
@@ -435,9 +450,14 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Use a supported server type for the node, or show CCE's support the event and the type of the machine.",
-        zh: "改用受支持的机型，或带上事件内容和机型联系客服解决。",
+        en: "Show CCE's support the event and the type of the machine.",
+        zh: "带上事件内容和机型联系客服解决。",
         basis: "documented",
+      },
+      {
+        en: "Or use a server type that CCE supports.",
+        zh: "或改用受支持的机型。",
+        basis: "inferred",
       },
     ],
     retryable: null,
@@ -546,9 +566,14 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Wait two minutes; if the event comes again, explain the code at its end.",
-        zh: "等待两分钟；事件再次出现时，解释消息末尾的错误码。",
+        en: "Wait two minutes; if it does not recover, contact CCE's support.",
+        zh: "等待两分钟；长时间未恢复时联系客服。",
         basis: "documented",
+      },
+      {
+        en: "Explain the code at the end of the message.",
+        zh: "解释消息末尾的错误码。",
+        basis: "inferred",
         command: "bcevpc decode FILE",
       },
     ],
@@ -568,8 +593,8 @@ export const entries = [
     message: "failed attach eni(${eniId}) to ${instanceId}, will delete it: ${error}",
     title: { en: "CCE could not attach an ENI to the node", zh: "CCE 挂载 ENI 到节点失败" },
     meaning: {
-      en: "The reason of an ENI event of CCE: attaching failed, and CCE deletes the ENI. Why it failed is the API's answer at the end of the message.",
-      zh: "CCE 的 ENI 事件：挂载失败，CCE 随后会删除该 ENI。失败原因是消息末尾的接口返回。",
+      en: "The reason of an ENI event of CCE: attaching failed, and CCE then tries to delete the ENI. Why it failed is the API's answer at the end of the message.",
+      zh: "CCE 的 ENI 事件：挂载失败，CCE 随后会尝试删除该 ENI。失败原因是消息末尾的接口返回。",
     },
     causes: [
       {
@@ -580,8 +605,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Explain the code at the end of the event; nothing has to be cleaned up, since CCE deletes the ENI itself.",
-        zh: "先解释事件末尾的错误码；CCE 会自行删除该 ENI，无需手工清理。",
+        en: "Explain the code at the end of the event. CCE tries to delete the ENI itself; if DeleteENIFailed follows, check whether the ENI is still there.",
+        zh: "先解释事件末尾的错误码。CCE 会尝试自行删除该 ENI；如果随后出现 DeleteENIFailed，请检查该 ENI 是否仍然存在。",
         basis: "observed",
         command: "bcevpc decode FILE",
       },

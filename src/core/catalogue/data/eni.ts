@@ -1242,7 +1242,7 @@ export const entries = [
     httpStatus: null,
     failureClass: "input",
     message: null,
-    title: { en: "The private IP to release is not on the ENI", zh: "要释放的内网 IP 无效" },
+    title: { en: "The private IP to release is invalid", zh: "要释放的内网 IP 无效" },
     meaning: {
       en: "Releasing private IPs was refused because one of them is not valid. Known from the CCE CNI driver only, which passes over it when it releases IPs.",
       zh: "释放内网 IP 被拒绝，原因是其中的 IP 无效。该写法只见于 CCE 的 CNI 插件，它在释放 IP 时忽略此错误。",
