@@ -40,6 +40,8 @@ try {
       // Some tests load the data's source besides.
       "--import",
       "tsx",
+      "--import",
+      "./scripts/property-seed.mjs",
       "--test",
       `--test-concurrency=${availableParallelism()}`,
       "--test-reporter=spec",

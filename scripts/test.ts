@@ -27,6 +27,8 @@ const { status } = spawnSync(
   [
     "--import",
     "tsx",
+    "--import",
+    "./scripts/property-seed.mjs",
     "--test",
     // Most tests wait for processes they started, so no core is kept free.
     `--test-concurrency=${availableParallelism()}`,

@@ -258,6 +258,42 @@ describe("time", () => {
   });
 });
 
+describe("a brace that nothing closes", () => {
+  const apart = `${"worker synced\n".repeat(101)}${"worker synced with everything it knows ".repeat(300)}\n\n`;
+  const box = '  with baiducloud_nat.web,\n  on main.tf line 20:\n  20: resource "baiducloud_nat" "web" {\n';
+  const codesIn = (...parts: readonly string[]) => errors(parts.join(apart)).map(({ code, httpStatus }) => [code, httpStatus]);
+  const pair = `"code": "NoSuchNat",\n"message": "${message}",\n"requestId": "${id}"\n`;
+  const denied = `request_id=${id.replace(/^./, "b")}, code=InvalidAuth, message=authentication failed, service_err_code=, service_err_message= \n`;
+
+  it("does not make what stands pages below it one object, nor hide the errors between", () => {
+    assert.deepEqual(codesIn(box, `AppBuilderServerException: ${denied}`, pair), [
+      ["InvalidAuth", null],
+      ["NoSuchNat", null],
+    ]);
+    const curl = `{ [178 bytes data]\n{"message":"x","code":"IamSignatureInvalid","requestId":"${id}"}\n`;
+    assert.deepEqual(codesIn(curl, 'words of 百度\n\ncode: "AccessDenied"\nmessage: "Access Denied."\n'), [
+      ["IamSignatureInvalid", null],
+      ["AccessDenied", null],
+    ]);
+  });
+
+  it("does not hide a body that stands in quotes with its own quotes unescaped, nor does a body that is cut", () => {
+    const quoted = `403 Forbidden: "{"requestId":"${id}","code":"AccessDenied","message":"Access denied."}"\n`;
+    const cut = `{"requestId":"${id.replace(/^./, "b")}","code":"SignatureDoesNotMatch","message":"The request signature we calculated does (truncated...)\n`;
+    assert.deepEqual(codesIn(box, quoted), [["AccessDenied", 403]]);
+    assert.deepEqual(codesIn(cut, quoted), [
+      ["SignatureDoesNotMatch", null],
+      ["AccessDenied", 403],
+    ]);
+  });
+
+  it("does not lend a body the status of another one", () => {
+    const printed = `{'code': 'OperationDenied',\n 'message': 'Operation not available.',\n 'requestId': '${id}'}\n`;
+    assert.deepEqual(codesIn(box, printed, "status: 404\n"), [["OperationDenied", null]]);
+    assert.deepEqual(codesIn(`{ status: 404, body: ${printed}`), [["OperationDenied", 404]]);
+  });
+});
+
 describe("any text at all", () => {
   const token = fc.constantFrom(
     "{",

@@ -61,6 +61,10 @@ const skipBlanks = (text: string, from: number): number => {
 /** Where an object that was never closed ends for all we know: behind the last member that was wanted of it. */
 const lastMemberEnd = ({ start, members }: Frame): number => Math.max(start + 1, ...[...(members?.values() ?? [])].map(({ end }) => end));
 
+/** What follows on the brace of an object that stands in no other. Old versions of Node print `{ [Error: words] code: 'C' }`. */
+const beginnings: Readonly<Record<Notation, RegExp>> = { json: /^["}]/, loose: /^(?:[\w"'`:}$.]|\[\D)/ };
+/** An object in quotes whose own are not escaped: the first two do not belong together. */
+const quotedObject = /^"\{"\w/;
 const plain = /[\w.+$-]+/uy;
 const quotes: Readonly<Record<Notation, string>> = { json: '"', loose: `"'\`` };
 
@@ -92,9 +96,14 @@ class Reader {
   /** Opens the next object outside of all others; negative when there is none. */
   private next(from: number): number {
     const at = this.text.indexOf("{", from);
-    if (at < 0) return at;
-    this.open(at, false);
-    return at + 1;
+    if (at >= 0 && !this.isOfProse(at)) this.open(at, false);
+    return at < 0 ? at : at + 1;
+  }
+
+  /** Whether words follow on the brace: one that is never closed would make members of all that stands pages below it. */
+  private isOfProse(brace: number): boolean {
+    const at = skipBlanks(this.text, brace + 1);
+    return at < this.text.length && !beginnings[this.notation].test(this.text.slice(at, at + 2));
   }
 
   private step(top: Frame, at: number): number {
@@ -151,6 +160,7 @@ class Reader {
   }
 
   private readString(top: Frame, at: number): number {
+    if (quotedObject.test(this.text.slice(at, at + 4))) return at + 1;
     const end = this.endOfString(at);
     if (end === -1) return this.readBrokenString(top, at);
     const closed = end >= 0;

@@ -61,6 +61,10 @@ function statusBehind(text: string, end: number): number | null {
 /** Objects that begin before a body and may be around it, nearest first, are looked at up to this many. */
 const mostAround = 64;
 
+/** A brace that was never closed may be of prose: it is around a body only where its members stand close before it. */
+const isAround = ({ closed, members }: ObjectLiteral, start: number): boolean =>
+  closed || [...members.values()].every((member) => member.end <= start && start - member.end <= reach);
+
 /** The HTTP status that a text states beside an error body: before it, behind it, or in the object around it. */
 export class StatusBeside {
   private holders: readonly ObjectLiteral[] | null = null;
@@ -82,7 +86,7 @@ export class StatusBeside {
     }
     for (let at = low - 1; at >= 0 && low - at <= mostAround; at -= 1) {
       const holder = this.holders[at];
-      const status = holder && holder.end >= end ? memberStatus(this.text, holder, names) : null;
+      const status = holder && holder.end >= end && isAround(holder, start) ? memberStatus(this.text, holder, names) : null;
       if (status !== null && status >= 400) return status;
     }
     return null;
