@@ -8,7 +8,7 @@ import { type RegexLiteral, regexLiterals } from "./regex-literals.js";
 
 const folder = new URL("../../src/core/diagnose/", import.meta.url);
 const repeats = 5_000;
-const killAfter = 5_000;
+const killAfter = 20_000;
 
 const literals: readonly (RegexLiteral & { file: string })[] = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
