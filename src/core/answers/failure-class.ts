@@ -14,14 +14,14 @@ function isAll(found: Meant, fits: (failureClass: FailureClass) => boolean): boo
   return classes.length > 0 && classes.every(fits);
 }
 
-export const isAuthFailure = (found: Meant): boolean => isAll(found, (one) => authClasses.has(one));
-export const isThrottled = (found: Meant): boolean => isAll(found, (one) => one === "throttle");
-export const isPermissionDenied = (found: Meant): boolean => isAll(found, (one) => one === "permission");
+export const isAuthFailure = (found: Meant): boolean => isAll(found, (failureClass) => authClasses.has(failureClass));
+export const isThrottled = (found: Meant): boolean => isAll(found, (failureClass) => failureClass === "throttle");
+export const isPermissionDenied = (found: Meant): boolean => isAll(found, (failureClass) => failureClass === "permission");
 /** Whether the error says that the signature itself is wrong. */
-export const refusesSignature = (found: Meant): boolean => isAll(found, (one) => one === "signature");
+export const refusesSignature = (found: Meant): boolean => isAll(found, (failureClass) => failureClass === "signature");
 /** Whether the clocks may be the key to it: a deadline, or a signature over another time. */
 export const concernsClock = (found: Meant): boolean =>
-  classesOf(found).some((one) => one === "clock" || one === "signature" || one === "authorization");
+  classesOf(found).some((failureClass) => failureClass === "clock" || failureClass === "signature" || failureClass === "authorization");
 
 /**
  * Whether the error can be about what the request says, and not about keys, permission, speed or the service itself.

@@ -19,7 +19,9 @@ const isOnlyId = (path: string, id: string): boolean => path.endsWith(`/{${id}}`
 /** The read of the resource that a value names, by its own kind or that of its parameter: the one whose path holds nothing but its id. */
 function readOf(parameter: string, value: string, operation: Operation): { shape: OperationShape; id: string } | null {
   for (const id of (kindOf(value) ?? idOf(parameter))?.parameters ?? []) {
-    const shape = operationShapes.find((one) => one.method === "GET" && one.flags.length === 0 && isOnlyId(one.path, id));
+    const shape = operationShapes.find(
+      (candidate) => candidate.method === "GET" && candidate.flags.length === 0 && isOnlyId(candidate.path, id),
+    );
     if (shape && shape.name !== operation.name) return { shape, id };
   }
   return null;
@@ -28,7 +30,9 @@ function readOf(parameter: string, value: string, operation: Operation): { shape
 /** The read of the resource that an id names by its kind; null for a kind that no read is for. */
 export function readOfId(value: string): { readonly operation: string; readonly parameter: string } | null {
   for (const parameter of kindOf(value)?.parameters ?? []) {
-    const shape = operationShapes.find((one) => one.method === "GET" && one.flags.length === 0 && isOnlyId(one.path, parameter));
+    const shape = operationShapes.find(
+      (candidate) => candidate.method === "GET" && candidate.flags.length === 0 && isOnlyId(candidate.path, parameter),
+    );
     if (shape) return { operation: shape.name, parameter };
   }
   return null;
@@ -78,9 +82,10 @@ async function proofOf(operation: Operation, request: SentRequest, parameter: Se
 
 /** The one parameter that an error is about: the only one it speaks of, or of several the one that breaks something; else one that certainly does. */
 function onlyOne(parameters: readonly SentParameter[], constraints: readonly BrokenConstraint[]): SentParameter | null {
-  const broken = new Set(constraints.map((one) => one.parameter));
+  const broken = new Set(constraints.map((constraint) => constraint.parameter));
   const breach = constraints.find(({ confidence }) => parameters.length > 0 || confidence === "certain");
-  const isSpokenOf = (name: string): boolean => parameters.some((one) => name === one.name || name.startsWith(`${one.name}[`));
+  const isSpokenOf = (name: string): boolean =>
+    parameters.some((parameter) => name === parameter.name || name.startsWith(`${parameter.name}[`));
   if (breach && broken.size === 1 && (parameters.length === 0 || isSpokenOf(breach.parameter)))
     return { name: breach.parameter, in: breach.in, value: breach.value };
   return parameters.length === 1 ? (parameters[0] ?? null) : null;

@@ -30,7 +30,7 @@ function unknownMembers(
 ): Finding[] {
   if (!isItem(object)) return [];
   return Object.entries(object).flatMap(([name, value]) => {
-    const known = parameters.find((one) => one.name === name);
+    const known = parameters.find((parameter) => parameter.name === name);
     const full = before + name;
     if (!known)
       return [
@@ -62,9 +62,9 @@ const rightPlace = (parameter: Parameter | undefined): Bilingual | null =>
 
 /** Names that the operation does not have, with what they may be meant for. */
 export function unknownFindings(operation: Operation, { query, body, firstItems }: LintRequest, elsewhere: Elsewhere): Finding[] {
-  const own = (place: Place): readonly Parameter[] => operation.parameters.filter((one) => one.in === place);
+  const own = (place: Place): readonly Parameter[] => operation.parameters.filter((parameter) => parameter.in === place);
   const known = new Set([...operation.flags, ...own("query").map(({ name }) => name)]);
-  const hint: Elsewhere = (name) => rightPlace(operation.parameters.find((one) => one.name === name)) ?? elsewhere(name);
+  const hint: Elsewhere = (name) => rightPlace(operation.parameters.find((parameter) => parameter.name === name)) ?? elsewhere(name);
   const items = query
     .filter(([name]) => !known.has(name) && !anyQuery.has(name.toLowerCase()))
     .map(([name, value]) =>

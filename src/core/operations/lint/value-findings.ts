@@ -62,7 +62,7 @@ export function enumFinding(operation: Operation, { definition, ...violation }: 
 
 /** The stated value that a text is but for the case of its letters. */
 export function inOtherCase(text: string, { enum: allowed = [] }: Parameter): Bilingual | null {
-  const meant = allowed.map(String).find((one) => one !== text && one.toLowerCase() === text.toLowerCase());
+  const meant = allowed.map(String).find((choice) => choice !== text && choice.toLowerCase() === text.toLowerCase());
   return meant === undefined ? null : { en: `write ${meant}; the case of letters counts`, zh: `应写作 ${meant}，区分大小写` };
 }
 

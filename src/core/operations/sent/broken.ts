@@ -61,8 +61,8 @@ export function brokenIn(operation: Operation, request: SentRequest): readonly B
     const fact = { confidence: "certain", basis: "observed", entry: null } as const;
     return { id: `${operation.name}.${name}.${idKind}`, text, ...fact, parameter: name, in: place, value };
   });
-  const findings = parameterFindings(operation, facts).filter((one) => isBreach(one) && (one.in !== "body" || isBodyKnown));
-  return [...findings.flatMap((one) => brokenBy(one, operation.name)), ...kinds];
+  const findings = parameterFindings(operation, facts).filter((finding) => isBreach(finding) && (finding.in !== "body" || isBodyKnown));
+  return [...findings.flatMap((finding) => brokenBy(finding, operation.name)), ...kinds];
 }
 
 const leaf = (name: string): string =>
@@ -86,9 +86,9 @@ export function leadingTo(
   if (direct.length > 0) return direct.slice(0, most);
   const names = new Set(entries.flatMap(({ parameters }) => parameters));
   const isAnyBadRequest = entries.every(({ httpStatus }) => httpStatus === 400);
-  const concerns = (one: Broken): boolean =>
+  const concerns = (breach: Broken): boolean =>
     names.size > 0
-      ? one.confidence !== "disputed" && names.has(leaf(one.parameter))
-      : one.confidence === "certain" && (isAnyBadRequest || isKind(one));
+      ? breach.confidence !== "disputed" && names.has(leaf(breach.parameter))
+      : breach.confidence === "certain" && (isAnyBadRequest || isKind(breach));
   return broken.filter(concerns).slice(0, most);
 }

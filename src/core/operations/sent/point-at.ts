@@ -52,7 +52,7 @@ const saysAbsent = /Empty|Blank/u;
 function absent(operation: Operation, request: SentRequest, names: ReadonlySet<string>, sent: readonly SentValue[]): Pointed[] {
   const isSeen = ({ in: place }: Parameter): boolean => place !== "body" || request.body !== undefined;
   const lacking = statedAs(operation.parameters, names)
-    .filter(({ name, parameter }) => isSeen(parameter) && !name.includes("[]") && !sent.some((one) => one.name === name))
+    .filter(({ name, parameter }) => isSeen(parameter) && !name.includes("[]") && !sent.some((value) => value.name === name))
     .map(({ name, parameter }) => ({ name, in: parameter.in, value: null }));
   return [...sent.filter(({ value }) => value === "").map(({ name, in: place, value }) => ({ name, in: place, value })), ...lacking];
 }
@@ -73,12 +73,13 @@ export function pointAt(operation: Operation, request: SentRequest, words: Error
   const names = new Set(words.entries.flatMap(({ parameters }) => parameters));
   const about = innermost(sent.filter(({ parameter }) => names.has(parameter.name)));
   const isPlain = ({ parameter }: SentValue): boolean => parameter.type !== "Object" && parameter.items !== "Object";
-  const named = (values: readonly SentValue[]) => values.filter((one) => isPlain(one) && one.items.some((item) => isNamed(item, words)));
+  const named = (values: readonly SentValue[]) =>
+    values.filter((value) => isPlain(value) && value.items.some((item) => isNamed(item, words)));
   const gone = absent(operation, request, names, about);
   if (gone.length > 0 && words.entries.some(({ code }) => saysAbsent.test(code))) return gone.slice(0, most);
   const all = names.size > 0 ? about : speaksOfIds(words) ? sent.filter(({ parameter }) => /Ids?$/u.test(parameter.name)) : [];
   const those = named(names.size === 0 ? sent : all);
   const pool = those.length > 0 ? those : all;
-  if (pool.length > 0) return pool.slice(0, most).map((one) => inWordsOf(one, words));
+  if (pool.length > 0) return pool.slice(0, most).map((value) => inWordsOf(value, words));
   return gone.slice(0, most);
 }
