@@ -80,7 +80,7 @@ function rangesIn(text: string, sought: Sought): Range[] {
   for (let at = 0; at < text.length; at += windowLength)
     search(viewOf(text.slice(at, at + windowLength + overlap), at), sought, mostDecodings, found);
   const ranges: Range[] = [];
-  for (const { from, to } of found.toSorted((one, other) => one.from - other.from)) {
+  for (const { from, to } of found.toSorted((first, second) => first.from - second.from)) {
     const last = ranges.at(-1);
     if (last && from <= last.to) ranges[ranges.length - 1] = { from: last.from, to: Math.max(last.to, to) };
     else ranges.push({ from, to });

@@ -174,7 +174,7 @@ const isWithin = (item: JsonObject, { vpcId, subnetId }: Container, { list }: Ki
 const addressesOf = (item: JsonObject): readonly string[] => [
   ...["privateIpAddress", "ipAddress"].map((key) => textIn(item, key)),
   ...(Array.isArray(item["sourceIps"]) ? item["sourceIps"].map(String) : []),
-  ...["privateIpSet", "ipv6PrivateIpSet"].flatMap((key) => itemsIn(item, key).map((one) => textIn(one, "privateIpAddress"))),
+  ...["privateIpSet", "ipv6PrivateIpSet"].flatMap((key) => itemsIn(item, key).map((ip) => textIn(ip, "privateIpAddress"))),
 ];
 
 function leftOf({ resource, id: key, removal, unprotect, before }: Kind, item: JsonObject, place: Place): Left {

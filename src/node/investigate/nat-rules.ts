@@ -8,7 +8,7 @@ import { textIn, wholeList } from "./resources.js";
 export interface NatRuleKind {
   readonly name: "SNAT" | "DNAT";
   /** The same with an article: "an SNAT rule". */
-  readonly one: string;
+  readonly withArticle: string;
   readonly list: ReadName;
   readonly remove: string;
   /** Operations that create, or change, rules of the kind. */
@@ -18,14 +18,14 @@ export interface NatRuleKind {
 export const natRuleKinds = [
   {
     name: "SNAT",
-    one: "an SNAT rule",
+    withArticle: "an SNAT rule",
     list: "ListSnatRule",
     remove: "DeleteSnatRule",
     writes: ["CreateSnatRule", "BatchAddSnatRules", "UpdateSnatRule"],
   },
   {
     name: "DNAT",
-    one: "a DNAT rule",
+    withArticle: "a DNAT rule",
     list: "ListDnatRule",
     remove: "DeleteDnatRule",
     writes: ["CreateDnatRule", "BatchAddDnatRules", "UpdateDnatRule"],

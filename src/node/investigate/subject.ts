@@ -53,10 +53,10 @@ function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
     ...Object.values(found.values).flatMap(idsIn),
     ...idsIn(found.message ?? ""),
     ...idsIn(found.context?.object ?? ""),
-    ...named.filter((one) => sent.some(({ name, in: place }) => place === "path" && name === one.parameter)).reverse(),
+    ...named.filter((namedId) => sent.some(({ name, in: place }) => place === "path" && name === namedId.parameter)).reverse(),
     ...named,
   ];
-  return order.filter(({ id }, index) => order.findIndex((one) => one.id === id) === index);
+  return order.filter(({ id }, index) => order.findIndex((candidate) => candidate.id === id) === index);
 }
 
 /** Gathers what is known of a failure; `called` is the call that it answers, where that is known. */

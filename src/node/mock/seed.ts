@@ -4,7 +4,7 @@ import { isRecord } from "../../core/text/is-record.js";
 import { resources } from "./resources/all.js";
 import type { Item, State } from "./state.js";
 
-const collections = new Map(resources.flatMap((resource) => resource.collections).map((one) => [one.name, one]));
+const collections = new Map(resources.flatMap((resource) => resource.collections).map((collection) => [collection.name, collection]));
 
 const fault = (en: string, zh: string): UsageError => new UsageError({ en: `the seed: ${en}`, zh: `种子数据：${zh}` });
 

@@ -55,12 +55,12 @@ interface Held {
 
 async function holderOf(read: Look, vpcId: string, address: string, type: string): Promise<Held> {
   const unknown: Held = { address, type, resource: null, id: null, item: {} };
-  const kind = holders.find((one) => one.type.test(type));
+  const kind = holders.find((candidate) => candidate.type.test(type));
   if (!kind) return unknown;
   const [name, list, id] = kind.list;
   const outcome = await read(name, { vpcId, ...(kind.filter === null ? {} : { [kind.filter]: address }), ...wholeList });
   if (outcome.kind !== "value") return unknown;
-  const item = itemsIn(outcome.value, list).find((one) => kind.address === null || textIn(one, kind.address) === address);
+  const item = itemsIn(outcome.value, list).find((candidate) => kind.address === null || textIn(candidate, kind.address) === address);
   return item ? { ...unknown, resource: kind.resource, id: textIn(item, id), item } : unknown;
 }
 
@@ -111,12 +111,12 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { home, gap } = await homeOf(subject, read);
   if (!home) return gap;
   const { vpcId } = home;
-  const answers = await Promise.all(asked.map((one) => read("QueryVpcIntranetIp", { vpcId, privateIpAddresses: one })));
+  const answers = await Promise.all(asked.map((address) => read("QueryVpcIntranetIp", { vpcId, privateIpAddresses: address })));
   for (const [index, outcome] of answers.entries()) {
     const address = asked[index] ?? "";
     const use =
       outcome.kind === "value"
-        ? itemsIn(outcome.value, "vpcPrivateIpAddresses").find((one) => textIn(one, "privateIpAddress") === address)
+        ? itemsIn(outcome.value, "vpcPrivateIpAddresses").find((candidate) => textIn(candidate, "privateIpAddress") === address)
         : undefined;
     if (use) return confirmed(subject, read, home, await holderOf(read, vpcId, address, textIn(use, "privateIpAddressType")));
   }

@@ -126,8 +126,8 @@ const claims: Readonly<Record<string, (subject: Subject, look: Look) => Promise<
   CreateRoutingRules: ofRoute,
 };
 
-const meet = (one: string, other: string): boolean => {
-  const [first, second] = [parseNetwork(one), parseNetwork(other)];
+const meet = (left: string, right: string): boolean => {
+  const [first, second] = [parseNetwork(left), parseNetwork(right)];
   return first !== null && second !== null && overlap(first, second);
 };
 
@@ -143,7 +143,7 @@ function insteadOf(subject: Subject, cidr: string, { within, taken, gap, instead
     : nextFreeBlock(
         cidr,
         within,
-        taken.map((one) => one.cidr),
+        taken.map((range) => range.cidr),
       );
   const command = free === null ? null : callWith(subject, instead(cidr, free));
   if (free === null || command === null) return null;
@@ -175,7 +175,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     const own = claim.cidrs
       .slice(0, index)
       .map((other): Taken => ({ cidr: other, name: { en: `${other} of the same request`, zh: `同一请求中的 ${other}` }, item: null }));
-    const [first, ...others] = [...claim.taken, ...own].filter((one) => meet(cidr, one.cidr));
+    const [first, ...others] = [...claim.taken, ...own].filter((range) => meet(cidr, range.cidr));
     if (first) return overlaps(subject, cidr, first, others.length, claim);
   }
   if (claim.gap) return claim.gap;

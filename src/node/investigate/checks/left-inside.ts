@@ -34,9 +34,9 @@ function confirmed(subject: Subject, name: string, left: readonly Left[], gaps: 
       ? { en: `, and ${left.length - named.length} more`, zh: `，另外还有 ${left.length - named.length} 项` }
       : { en: "", zh: "" };
   const unread = unreadOf(gaps);
-  const commands = named.flatMap((one) => one.commands);
+  const commands = named.flatMap((leftover) => leftover.commands);
   const last = left.length > named.length ? null : callWith(subject, {});
-  const others = left.filter((one) => one.commands.length === 0);
+  const others = left.filter((leftover) => leftover.commands.length === 0);
   const first =
     others.length === 0
       ? { en: "", zh: "" }

@@ -41,7 +41,7 @@ async function rulesElsewhere(look: Look, natId: string): Promise<Searched & { v
     { vpcId, ...wholeList },
     { en: `the NAT gateways of ${vpcId}`, zh: `${vpcId} 的 NAT 网关` },
   );
-  const others = all.items.map((one) => textIn(one, "id")).filter((id) => id !== natId);
+  const others = all.items.map((gateway) => textIn(gateway, "id")).filter((id) => id !== natId);
   const searched = await Promise.all(others.slice(0, mostGateways).map((id) => rulesOf(look, id)));
   const tooMany: Judgement | null =
     others.length > mostGateways
@@ -56,7 +56,7 @@ async function rulesElsewhere(look: Look, natId: string): Promise<Searched & { v
       : null;
   return {
     rules: searched.flatMap(({ rules }) => rules),
-    gap: all.gap ?? searched.find((one) => one.gap)?.gap ?? tooMany,
+    gap: all.gap ?? searched.find((search) => search.gap)?.gap ?? tooMany,
     vpcId,
     gateways: others.length + 1,
   };
@@ -72,7 +72,7 @@ function actionFor(subject: Subject, { kind, natId, rule }: Placed, due: NatRule
   }
   return isRemoval
     ? {
-        en: `Call it as ${kind.one}.`,
+        en: `Call it as ${kind.withArticle}.`,
         zh: `改用 ${kind.name} 规则的接口。`,
         command: commandFor(kind.remove, { natId, ruleId }, subject.here),
       }
@@ -82,13 +82,13 @@ function actionFor(subject: Subject, { kind, natId, rule }: Placed, due: NatRule
 function found(subject: Subject, placed: Placed, due: NatRuleKind, natId: string): Judgement {
   const shown = natRuleShown(placed.rule);
   const isOther = placed.natId !== natId;
-  const notKind = placed.kind.name === due.name ? { en: "", zh: "" } : { en: `, not ${due.one}`, zh: `，不是 ${due.name} 规则` };
+  const notKind = placed.kind.name === due.name ? { en: "", zh: "" } : { en: `, not ${due.withArticle}`, zh: `，不是 ${due.name} 规则` };
   const notGateway = isOther ? { en: `, not of ${natId}`, zh: `，而不是 ${natId}` } : { en: "", zh: "" };
   return {
     verdict: "confirmed",
     cause: isOther ? "nat-rule-elsewhere.gateway" : "nat-rule-elsewhere.kind",
     text: {
-      en: `${shown} is ${placed.kind.one} of ${placed.natId}${notGateway.en}${notKind.en}.`,
+      en: `${shown} is ${placed.kind.withArticle} of ${placed.natId}${notGateway.en}${notKind.en}.`,
       zh: `${shown} 是 ${placed.natId} 的 ${placed.kind.name} 规则${notGateway.zh}${notKind.zh}。`,
     },
     action: actionFor(subject, placed, due),

@@ -111,13 +111,13 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     const beside = (lists.get(wish.subnetId)?.items ?? []).filter(
       (rule) => textIn(rule, "direction") === wish.direction && textIn(rule, "id") !== wish.id,
     );
-    const rule = beside.find((one) => Number(one["position"]) === wish.position);
+    const rule = beside.find((neighbour) => Number(neighbour["position"]) === wish.position);
     const own = wishes
       .filter((other) => other.subnetId === wish.subnetId && other.direction === wish.direction)
       .map(({ position }) => position);
-    if (rule) return confirmed(subject, wish, rule, new Set([...beside.map((one) => Number(one["position"])), ...own]));
+    if (rule) return confirmed(subject, wish, rule, new Set([...beside.map((neighbour) => Number(neighbour["position"])), ...own]));
   }
-  const unread = [...lists.values()].find((one) => one.gap)?.gap;
+  const unread = [...lists.values()].find((list) => list.gap)?.gap;
   const asked = [...new Set(wishes.map(({ position, subnetId }) => `${position} (${subnetId})`))].join(", ");
   return (
     unread ?? {
