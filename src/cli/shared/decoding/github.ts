@@ -44,7 +44,7 @@ export const nameOf = ({ code, title }: Found): Bilingual =>
 /** Name, service and status: `NoSuchNat (NAT gateway, HTTP 404)`. */
 export function titleOf(found: Found): Bilingual {
   const { entry, known, failure, candidates } = found;
-  const services = [...new Set((entry ? [entry] : candidates).map((one) => one.service))];
+  const services = [...new Set((entry ? [entry] : candidates).map((candidate) => candidate.service))];
   const [service] = services;
   const status = found.httpStatus ?? entry?.httpStatus ?? null;
   const about = [

@@ -33,9 +33,9 @@ const levelOf = (retryable: boolean | null): "warning" | "error" => (retryable =
 const isUrl = (text: string | null): text is string => text !== null && URL.canParse(text);
 
 /** A cause or fix as an item of a list; `code` wraps the command. */
-function item(one: Cause | Fix, language: Language, code: string): string {
-  const command = "command" in one && one.command !== undefined ? ` ${code}${one.command}${code}` : "";
-  return `${sayInline(one, language)} [${sayInline(basisNames[one.basis], language)}]${command}`;
+function item(point: Cause | Fix, language: Language, code: string): string {
+  const command = "command" in point && point.command !== undefined ? ` ${code}${point.command}${code}` : "";
+  return `${sayInline(point, language)} [${sayInline(basisNames[point.basis], language)}]${command}`;
 }
 
 /** Characters that Markdown would take for markup. */
@@ -50,7 +50,7 @@ export function helpOf({ meaning, causes, fixes, sources }: Entry, language: Lan
     [
       `${mark}${sayInline(heading, language)}${mark}`,
       ...(mark === "" ? [] : [""]),
-      ...items.map((one, index) => `${index + 1}. ${item(one, language, code)}`),
+      ...items.map((point, index) => `${index + 1}. ${item(point, language, code)}`),
     ].join("\n");
   const links = sources.map(({ title, url }) => (isUrl(url) ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)));
   const plain = sources.map(({ title, url }) => (url === null ? title : `${title}, ${url}`));

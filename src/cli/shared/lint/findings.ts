@@ -149,7 +149,7 @@ const omittedLines = (request: Linted, { language, width }: View): string[] => {
 export const renderLint = (all: readonly Linted[], view: View): string =>
   [
     ...all.flatMap((request) => [
-      ...request.findings.map((one) => [...findingLines(request, one, view), ""].join("\n")),
+      ...request.findings.map((finding) => [...findingLines(request, finding, view), ""].join("\n")),
       ...omittedLines(request, view),
     ]),
     ...summaryLines(all, view),
@@ -157,4 +157,6 @@ export const renderLint = (all: readonly Linted[], view: View): string =>
 
 /** The findings alone, as `call --lint` shows them before it sends. */
 export const renderLintFindings = (request: Linted, view: View): string =>
-  [...request.findings.map((one) => findingLines(request, one, view).join("\n")), ...omittedLines(request, view).slice(0, -1)].join("\n\n");
+  [...request.findings.map((finding) => findingLines(request, finding, view).join("\n")), ...omittedLines(request, view).slice(0, -1)].join(
+    "\n\n",
+  );

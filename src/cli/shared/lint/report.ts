@@ -37,7 +37,7 @@ export interface Linted {
 }
 
 export const countOf = (all: readonly Linted[], level: Finding["level"]): number =>
-  all.reduce((sum, { findings, omitted }) => sum + findings.filter((one) => one.level === level).length + omitted[level], 0);
+  all.reduce((sum, { findings, omitted }) => sum + findings.filter((finding) => finding.level === level).length + omitted[level], 0);
 
 export const omittedIn = ({ omitted: { error, warning } }: Linted): number => error + warning;
 

@@ -124,10 +124,10 @@ export class CallTicket {
     const requestId = requestIdOf(found, exchange.outcome);
     const facts = factsOf(this.sent, this.settings);
     const more = [...foundOut(this.investigation), ...(facts.more ?? [])];
-    const one = incident({ ...judgement(this.failed), ...facts, more, operation, requestId });
+    const event = incident({ ...judgement(this.failed), ...facts, more, operation, requestId });
     const name = found?.code ?? operation ?? `${plan.method} ${plan.path}`;
     const about = operation === null || operation === name ? cleanLine(name) : `${name}, ${operation}`;
-    const report = { command: "call", subject: { en: about, zh: about }, incidents: [one], tried: triedOf(this.sent) };
+    const report = { command: "call", subject: { en: about, zh: about }, incidents: [event], tried: triedOf(this.sent) };
     await this.file.write(report, { echoed: echoesSecret(this.context.io, exchange.outcome), quiet: this.quiet });
   }
 }

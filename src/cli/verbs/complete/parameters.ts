@@ -31,7 +31,7 @@ export async function parameterCandidates(operation: string, typed: readonly str
   const at = current.indexOf("=");
   if (at >= 0) {
     const key = current.slice(0, at).replace(/:$/u, "");
-    const form = forms.find((one) => one.key === key.replaceAll(/\[\d+\]/gu, "[0]"));
+    const form = forms.find((candidate) => candidate.key === key.replaceAll(/\[\d+\]/gu, "[0]"));
     return values(form ? valuesOf(form.parameter).map((value) => `${current.slice(0, at + 1)}${value}`) : []);
   }
   const given = new Set(typed.map((word) => word.replace(/:?=.*$/su, "")));

@@ -28,8 +28,8 @@ const rowMembers: Readonly<Record<string, (value: unknown) => boolean>> = {
   lastSeen: isText,
   httpStatus: (value) => value === null || Number.isSafeInteger(value),
   retryable: (value) => value === null || typeof value === "boolean",
-  operations: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
-  requestIds: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+  operations: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+  requestIds: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
   requestTimes: (value) => Array.isArray(value) && value.every(isText),
 };
 
@@ -84,7 +84,7 @@ function summariesIn(text: string, file: string): Summary[] {
           .filter((line) => line.trim() !== "")
           .map(parseDocument)
       : [whole];
-  const summaries = documents.map((one) => (isRecord(one) ? one["summary"] : null));
+  const summaries = documents.map((document) => (isRecord(document) ? document["summary"] : null));
   if (summaries.length === 0 || !summaries.every(isSummary)) throw noSummary(file);
   return summaries;
 }

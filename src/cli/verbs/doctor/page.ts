@@ -23,12 +23,13 @@ type Titled = { readonly title: Bilingual };
 /** Names stand in one language, so that two leave room for the texts. */
 const nameOf = ({ title }: Titled, { language }: View): string => title[language === "zh" ? "zh" : "en"];
 
-const nameWidth = (titles: readonly Titled[], view: View): number => Math.max(...titles.map((one) => displayWidth(nameOf(one, view)))) + 2;
+const nameWidth = (titles: readonly Titled[], view: View): number =>
+  Math.max(...titles.map((title) => displayWidth(nameOf(title, view)))) + 2;
 
 /** A text under a hanging indent; of two languages the second below the first. */
 function paragraph(first: string, text: Bilingual, { language, width }: View): string[] {
   const blank = " ".repeat(displayWidth(first));
-  return say(text, language).flatMap((one, index) => hang(index === 0 ? first : blank, one, width));
+  return say(text, language).flatMap((line, index) => hang(index === 0 ? first : blank, line, width));
 }
 
 /** Rows of cells, the columns aligned; behind those of the heading a remark may stand, which is wrapped. */

@@ -63,7 +63,7 @@ export function renderLintGithub(all: readonly Linted[], language: Language): st
     };
     const title: Bilingual = { en: `${rest} more findings of bcevpc lint`, zh: `bcevpc lint 另有 ${rest} 项` };
     return [
-      ...shown.map((one) => annotation(level, titleOf(one.finding), messageOf(one, language), placeOf(one.request))),
+      ...shown.map((result) => annotation(level, titleOf(result.finding), messageOf(result, language), placeOf(result.request))),
       ...(rest === 0 ? [] : [annotation(level, sayInline(title, language), sayInline(more, language), undefined)]),
     ];
   });
@@ -89,14 +89,14 @@ function ruleOf({ finding: { rule, level, must, text, entry } }: Placed, languag
   };
 }
 
-function resultOf(one: Placed, ruleIndex: number, language: Language): object {
-  const { request, finding } = one;
+function resultOf(result: Placed, ruleIndex: number, language: Language): object {
+  const { request, finding } = result;
   const place = placeOf(request);
   return {
     ruleId: finding.rule,
     ruleIndex,
     level: finding.level,
-    message: { text: messageOf(one, language) },
+    message: { text: messageOf(result, language) },
     locations: place ? [locationOf(place, language)] : [],
     partialFingerprints: { "bcevpcLint/v1": `${finding.rule} ${request.operation ?? request.target} ${finding.parameter ?? ""}` },
     properties: {
@@ -114,15 +114,15 @@ function resultOf(one: Placed, ruleIndex: number, language: Language): object {
 export function renderLintSarif(all: readonly Linted[], version: string, view: View): string {
   const results = placed(all);
   const rules = new Map<string, Placed>();
-  for (const one of results) if (!rules.has(one.finding.rule)) rules.set(one.finding.rule, one);
+  for (const result of results) if (!rules.has(result.finding.rule)) rules.set(result.finding.rule, result);
   const indexes = new Map([...rules.keys()].map((rule, index) => [rule, index]));
   const content = {
-    rules: [...rules.values()].map((one) => ruleOf(one, view.language)),
+    rules: [...rules.values()].map((result) => ruleOf(result, view.language)),
     notifications: all
       .map(omittedText)
       .filter((text) => text !== null)
       .map((text) => ({ level: "warning", message: { text: sayInline(text, view.language) } })),
-    results: results.map((one) => resultOf(one, indexes.get(one.finding.rule) ?? -1, view.language)),
+    results: results.map((result) => resultOf(result, indexes.get(result.finding.rule) ?? -1, view.language)),
   };
   return sarifLog(content, version, view);
 }

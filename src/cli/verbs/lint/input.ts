@@ -129,9 +129,12 @@ export async function lintSources(
   let skipped = 0;
   for (const file of files) {
     const captured = await capturedIn(context, file);
-    const own = captured.length === 1 ? captured : captured.filter((one) => !isOtherService(one) && one.method.toUpperCase() !== "OPTIONS");
+    const own =
+      captured.length === 1
+        ? captured
+        : captured.filter((request) => !isOtherService(request) && request.method.toUpperCase() !== "OPTIONS");
     skipped += captured.length - own.length;
-    sources.push(...own.map((one) => capturedSource(one, file)));
+    sources.push(...own.map((request) => capturedSource(request, file)));
   }
   if (sources.length === 0)
     throw new UsageError({ en: "none of the requests goes to the VPC API", zh: "其中没有发往 VPC 接口的请求" }, [

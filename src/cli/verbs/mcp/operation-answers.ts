@@ -48,7 +48,8 @@ function requestsOf({ request, method, path, body = null }: ToolInput): readonly
 
 export async function lintText(input: ToolInput): Promise<ToolOutput> {
   const given = requestsOf(input);
-  const own = given.length === 1 ? given : given.filter((one) => !isOtherService(one) && one.method.toUpperCase() !== "OPTIONS");
+  const own =
+    given.length === 1 ? given : given.filter((request) => !isOtherService(request) && request.method.toUpperCase() !== "OPTIONS");
   const all: Linted[] = [];
   const [known, entries] = [await loadOperations(), new EntriesById()];
   for (const request of own) all.push(await lintSource(capturedSource(request, null), known, entries));

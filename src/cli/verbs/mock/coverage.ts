@@ -25,7 +25,7 @@ export function renderCoverage(view: View): string {
   return [
     ...groups.flatMap((group) => [
       style.title(sayInline(titleOf(group), view.language)),
-      ...all.filter((one) => one.group === group).map(line),
+      ...all.filter((operation) => operation.group === group).map(line),
       "",
     ]),
     sayInline(

@@ -26,7 +26,7 @@ export async function schema(context: Context, name: string | undefined, { bundl
   if (name === undefined) {
     if (bundle)
       throw new UsageError({ en: "missing argument: --bundle needs the name of a schema", zh: "缺少参数：--bundle 需要 Schema 名称" });
-    const rows = Object.entries(schemas).map(([one, { title }]) => ({ name: one, title }));
+    const rows = Object.entries(schemas).map(([schemaName, { title }]) => ({ name: schemaName, title }));
     const width = Math.max(...rows.map((row) => row.name.length)) + 2;
     print(
       context,
