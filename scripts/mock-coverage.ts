@@ -26,7 +26,7 @@ export function mockCoverage(): string {
       "",
       "| operation | request | collections |",
       "| --- | --- | --- |",
-      ...all.filter((one) => one.group === group).map(row),
+      ...all.filter((operation) => operation.group === group).map(row),
     ]),
     "",
   ].join("\n");

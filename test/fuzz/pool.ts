@@ -79,8 +79,8 @@ export async function fuzz(run: Run): Promise<Tally> {
   const isOver = (): boolean => elapsed() > (run.seconds ?? Infinity) || hangs.length + broken.length + crashes.length >= mostFailures;
 
   /** Keeps the slowest. */
-  const keep = (one: Hang): void => {
-    slowest.push(one);
+  const keep = (hang: Hang): void => {
+    slowest.push(hang);
     slowest.sort((a, b) => b.milliseconds - a.milliseconds).splice(kept);
   };
 
@@ -154,6 +154,6 @@ export async function fuzz(run: Run): Promise<Tally> {
 /** What is wrong with a run, a line each. */
 export const failuresOf = ({ hangs, broken, crashes }: Tally): string[] => [
   ...hangs.map(({ seed, size, milliseconds }) => `seed ${seed} (${size} bytes) was killed after ${milliseconds} ms`),
-  ...broken.flatMap((one) => one.broken.map((promise) => `seed ${one.seed} (${one.size} bytes): ${promise}`)),
+  ...broken.flatMap((sample) => sample.broken.map((promise) => `seed ${sample.seed} (${sample.size} bytes): ${promise}`)),
   ...crashes.map((crash) => `a worker ended ${crash}`),
 ];

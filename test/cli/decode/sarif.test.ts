@@ -64,7 +64,7 @@ describe("a SARIF document", () => {
   });
 
   it("tells causes, fixes and sources in the help of a rule, and where to read on", () => {
-    const entry = entries.find((one) => one.id === "nat/NoSuchNat");
+    const entry = entries.find((candidate) => candidate.id === "nat/NoSuchNat");
     assert.ok(entry);
     const [rule] = documentOf([kindOf({ entry, code: entry.code })]).runs[0].tool.driver.rules;
     assert.equal(rule.shortDescription.text, entry.title.en);

@@ -34,7 +34,12 @@ const httpText = ({ request: { method, target, headers, body } }: Sent): string 
 
 /** One of each kind: by method, by whether there is a query and a body. */
 function kindsOf(sent: readonly Sent[]): Sent[] {
-  const kinds = new Map(sent.map((one) => [`${one.request.method} ${one.request.target.includes("?")} ${one.request.body === ""}`, one]));
+  const kinds = new Map(
+    sent.map((exchange) => [
+      `${exchange.request.method} ${exchange.request.target.includes("?")} ${exchange.request.body === ""}`,
+      exchange,
+    ]),
+  );
   return [...kinds.values()];
 }
 
@@ -93,9 +98,9 @@ function operations({ client }: Traits): void {
 
   it("is found valid by verify as it went over the wire", async () => {
     const env = { BCE_ACCESS_KEY_ID: connection.accessKeyId, BCE_SECRET_ACCESS_KEY: connection.secretAccessKey };
-    for (const one of kindsOf(played.sent.filter(({ answer }) => !answer.includes("Signature does not match")))) {
-      const { stdout, code } = await bcevpc(["verify", "--json"], { input: httpText(one), env });
-      assert.equal(code, 0, `${httpText(one)}\n${stdout}`);
+    for (const exchange of kindsOf(played.sent.filter(({ answer }) => !answer.includes("Signature does not match")))) {
+      const { stdout, code } = await bcevpc(["verify", "--json"], { input: httpText(exchange), env });
+      assert.equal(code, 0, `${httpText(exchange)}\n${stdout}`);
     }
   });
 }

@@ -135,9 +135,9 @@ describe("an error whose client hides the code", () => {
   });
 
   it("is repeated by one that names it", () => {
-    const [one, ...more] = counted(on(1, hiding), on(2));
+    const [occurrence, ...more] = counted(on(1, hiding), on(2));
     assert.equal(more.length, 0);
-    assert.deepEqual([one?.found.code, one?.found.requestId, one?.found.hidden], ["NoSuchNat", id, []]);
+    assert.deepEqual([occurrence?.found.code, occurrence?.found.requestId, occurrence?.found.hidden], ["NoSuchNat", id, []]);
     const [guessed] = counted(on(1, { ...hiding, code: "NoSuchNat" }), on(2));
     assert.deepEqual([guessed?.found.hidden, guessed?.found.line], [[], 1]);
   });

@@ -51,11 +51,11 @@ describe("a mock started from code", () => {
   });
 
   it("begins with what another one had", async () => {
-    const one = await startCloud();
-    const { vpcId } = await addNetwork(one);
-    await one.ok("POST /v1/nat", { name: "nat", vpcId, cuNum: 1, sessionConfig: { tcpTimeout: 900 }, ...postpaid });
-    const state = JSON.parse(JSON.stringify(one.mock.state()));
-    await one.mock.close();
+    const first = await startCloud();
+    const { vpcId } = await addNetwork(first);
+    await first.ok("POST /v1/nat", { name: "nat", vpcId, cuNum: 1, sessionConfig: { tcpTimeout: 900 }, ...postpaid });
+    const state = JSON.parse(JSON.stringify(first.mock.state()));
+    await first.mock.close();
     const two = await startCloud({ seed: { schemaVersion: 1, ...state } });
     assert.deepEqual(two.mock.state(), state);
     const [nat] = (await two.ok(`GET /v1/nat?vpcId=${vpcId}`))["nats"] as Json[];

@@ -90,7 +90,7 @@ describe("a signer that keeps the canonical query in the path", () => {
       const { result, canonical } = check(sent, { ...folded, ...changes });
       const sets = [result.mistakes, ...result.candidates].map((set) =>
         set
-          .map((one) => one.id)
+          .map((finding) => finding.id)
           .sort()
           .join(),
       );
