@@ -1,4 +1,4 @@
-import type { BrokenConstraint, Called, Found, SentParameter } from "../diagnose/found.js";
+import type { AnsweredCall, BrokenConstraint, Found, SentParameter } from "../diagnose/found.js";
 import type { Reading } from "../diagnose/meaning/reading.js";
 import { exampleOf } from "../operations/knowledge/example.js";
 import { verifyingCall } from "../operations/knowledge/verifying.js";
@@ -92,12 +92,12 @@ function onlyOne(parameters: readonly SentParameter[], constraints: readonly Bro
 }
 
 /** What an error says of its request. */
-export type Pointed = Pick<Found, "parameter" | "parameters" | "constraints" | "proof">;
+export type Pointers = Pick<Found, "parameter" | "parameters" | "constraints" | "proof">;
 
-export const nothingPointed: Pointed = { parameter: null, parameters: [], constraints: [], proof: null };
+export const nothingPointed: Pointers = { parameter: null, parameters: [], constraints: [], proof: null };
 
 /** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it. */
-export async function pointOut(error: Reading, { operation: name, request, flags }: Called): Promise<Pointed> {
+export async function pointOut(error: Reading, { operation: name, request, flags }: AnsweredCall): Promise<Pointers> {
   const operation = await findOperation(name);
   if (!operation || !concernsRequest(error)) return nothingPointed;
   const entries = error.entry ? [error.entry] : error.candidates;

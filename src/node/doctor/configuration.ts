@@ -11,9 +11,9 @@ import { type SettingSource, type SettingSources, settingSources } from "../clie
 import { missingSettings } from "../client/settings.js";
 import { configPath } from "../home-folder.js";
 import { type Outcome, refused } from "./check.js";
-import type { Sought, Subject } from "./subject.js";
+import type { Lookup, Subject } from "./subject.js";
 
-const valueIn = <Value>(sought: Sought<Value>): Value | null => (sought.kind === "found" ? sought.value : null);
+const valueIn = <Value>(sought: Lookup<Value>): Value | null => (sought.kind === "found" ? sought.value : null);
 
 /** Chinese text as it follows Chinese text, other text behind a blank. */
 const spaced = (text: string): string => (/^\p{Script=Han}/u.test(text) ? text : ` ${text}`);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../core/operations/values/values.js";
 import type { Look } from "./check.js";
-import { type Listed, readList } from "./lists.js";
+import { type Listing, readList } from "./lists.js";
 import type { ReadName } from "./reads.js";
 import { textIn, wholeList } from "./resources.js";
 
@@ -32,7 +32,7 @@ export const natRuleKinds = [
   },
 ] as const satisfies readonly NatRuleKind[];
 
-export const natRules = (look: Look, { name, list }: NatRuleKind, natId: string): Promise<Listed> =>
+export const natRules = (look: Look, { name, list }: NatRuleKind, natId: string): Promise<Listing> =>
   readList(look, [list, "rules"], { natId, ...wholeList }, { en: `the ${name} rules of ${natId}`, zh: `${natId} 的 ${name} 规则` });
 
 /** `rule-abc (web)`. */

@@ -1,5 +1,5 @@
 import { valuesByName } from "../../core/answers/point-out.js";
-import type { Called, Found } from "../../core/diagnose/found.js";
+import type { AnsweredCall, Found } from "../../core/diagnose/found.js";
 import { findOperation } from "../../core/operations/lookup/operations.js";
 import type { Operation } from "../../core/operations/model/operation.js";
 import type { ResourceId } from "../../core/operations/model/resource-ids.js";
@@ -62,7 +62,7 @@ function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
 /** Gathers what is known of a failure; `called` is the call that it answers, where that is known. */
 export async function subjectOf(
   found: Found,
-  called: Called | null,
+  called: AnsweredCall | null,
   places: Pick<Subject, "here" | "elsewhere" | "sameKey">,
 ): Promise<Subject> {
   const operation = called && (await findOperation(called.operation));

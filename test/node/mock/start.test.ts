@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { UsageError } from "../../../src/core/refusals.js";
 import { bceTimestamp, sign } from "../../../src/core/signature/sign.js";
 import { startMock } from "../../../src/node/mock/start.js";
-import type { Logged } from "../../../src/node/mock/told.js";
+import type { LogEntry } from "../../../src/node/mock/told.js";
 import { type Answer, addNetwork, type Json, postpaid, startCloud } from "./cloud.js";
 import { startMock as startMockProcess } from "./mock-process.js";
 
@@ -21,7 +21,7 @@ describe("a mock started from code", () => {
   });
 
   it("takes a pair, faults and a clock, and tells of each request", async () => {
-    const lines: Logged[] = [];
+    const lines: LogEntry[] = [];
     const keys = { accessKeyId: "a".repeat(32), secretAccessKey: "b".repeat(32), securityToken: null };
     const cloud = await startCloud({ keys, fail: ["RateLimit@QueryVpcList"], onRequest: (line) => lines.push(line) });
     assert.equal(await cloud.refusal("GET /v1/vpc"), "429 RateLimit");

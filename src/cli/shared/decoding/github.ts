@@ -27,7 +27,7 @@ export interface Kind {
 }
 
 /** Errors of more kinds than are told apart. */
-export interface Beyond {
+export interface Remainder {
   readonly count: number;
 }
 
@@ -167,7 +167,7 @@ export function annotation(level: "error" | "warning", title: string, body: stri
 }
 
 /** What there is no annotation left for, so that nothing is lost silently. */
-function restCommand(kinds: readonly Kind[], beyond: Beyond, language: Language): string {
+function restCommand(kinds: readonly Kind[], beyond: Remainder, language: Language): string {
   const errors = kinds.reduce((total, { count }) => total + count, beyond.count);
   const number = beyond.count === 0 ? same(String(kinds.length)) : { en: `more than ${kinds.length}`, zh: `超过 ${kinds.length} ` };
   const named = kinds
@@ -183,7 +183,7 @@ function restCommand(kinds: readonly Kind[], beyond: Beyond, language: Language)
 }
 
 /** Workflow commands of GitHub Actions: one annotation a kind, the most frequent first, the last one for all that has no room. */
-export function renderGithub(kinds: readonly Kind[], beyond: Beyond, language: Language): string[] {
+export function renderGithub(kinds: readonly Kind[], beyond: Remainder, language: Language): string[] {
   const sorted = [...kinds].sort((a, b) => b.count - a.count);
   const fits = sorted.length <= mostAnnotations && beyond.count === 0;
   const shown = fits ? sorted : sorted.slice(0, mostAnnotations - 1);

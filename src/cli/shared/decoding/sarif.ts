@@ -7,7 +7,6 @@ import { type Language, sayInline } from "../../../core/text/language.js";
 import type { View } from "../../view.js";
 import {
   aboutTexts,
-  type Beyond,
   fixOf,
   idsText,
   type Kind,
@@ -16,6 +15,7 @@ import {
   ownMessage,
   type Place,
   placeText,
+  type Remainder,
   timesText,
   titleOf,
 } from "./github.js";
@@ -133,7 +133,7 @@ function resultOf(kind: Kind, ruleIndex: number, language: Language): object {
   };
 }
 
-const beyondNote = ({ count }: Beyond): Bilingual => ({
+const beyondNote = ({ count }: Remainder): Bilingual => ({
   en: `${count} more errors of further kinds or files are not in this document. To see all: --summary or --ndjson.`,
   zh: `另有 ${count} 个属于其他种类或文件的错误未收入本文档。查看全部：--summary 或 --ndjson。`,
 });
@@ -168,7 +168,7 @@ export function sarifLog(
 }
 
 /** A document of SARIF 2.1.0: a rule a code, a result for each code in each file. Indented on a terminal. */
-export function renderSarif(kinds: readonly Kind[], beyond: Beyond, version: string, { language, terminal }: View): string {
+export function renderSarif(kinds: readonly Kind[], beyond: Remainder, version: string, { language, terminal }: View): string {
   const rules = new Map<string, Found>();
   for (const { first } of kinds) if (!rules.has(ruleIdOf(first))) rules.set(ruleIdOf(first), first);
   const indexes = new Map([...rules.keys()].map((id, index) => [id, index]));

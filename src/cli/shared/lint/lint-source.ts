@@ -3,13 +3,13 @@ import { type Finding, finding, type LintInput } from "../../../core/operations/
 import { lint } from "../../../core/operations/lint/lint.js";
 import type { Operation } from "../../../core/operations/model/operation.js";
 import { shellWord } from "../../../core/text/shell.js";
-import { markerFor, type Shown } from "./marks.js";
-import type { Linted, LintedFinding, Mark } from "./report.js";
+import { markerFor, type ShownText } from "./marks.js";
+import type { LintedFinding, LintedRequest, Mark } from "./report.js";
 
 /** A request to lint: what is looked at, what may be shown of it, and where it stands. */
 export interface LintRequestSource {
   readonly input: LintInput;
-  readonly shown: Shown;
+  readonly shown: ShownText;
   /** Null for a request of the command line; `-` for standard input. */
   readonly file: string | null;
   readonly line: number;
@@ -53,7 +53,7 @@ export async function lintSource(
   source: LintRequestSource,
   operations: readonly Operation[],
   entries = new EntriesById(),
-): Promise<Linted> {
+): Promise<LintedRequest> {
   const { operation, findings, omitted } = lint(source.input, operations, mostFindings);
   const { file, line, shown } = source;
   const known = knownFindings(source, findings);

@@ -18,12 +18,12 @@ const markStyle = (status: Status, style: Style): ((text: string) => string) => 
 
 const indent = "    ";
 
-type Titled = { readonly title: Bilingual };
+type Heading = { readonly title: Bilingual };
 
 /** Names stand in one language, so that two leave room for the texts. */
-const nameOf = ({ title }: Titled, { language }: View): string => title[language === "zh" ? "zh" : "en"];
+const nameOf = ({ title }: Heading, { language }: View): string => title[language === "zh" ? "zh" : "en"];
 
-const nameWidth = (titles: readonly Titled[], view: View): number =>
+const nameWidth = (titles: readonly Heading[], view: View): number =>
   Math.max(...titles.map((title) => displayWidth(nameOf(title, view)))) + 2;
 
 /** A text under a hanging indent; of two languages the second below the first. */
@@ -62,7 +62,7 @@ function adviceLines({ advice }: CheckResult, view: View): string[] {
 }
 
 /** A check's line with what is to be known and done about it. `among` are all checks of the run, by whose names it is aligned. */
-export function renderResult(result: CheckResult, among: readonly Titled[], view: View): string {
+export function renderResult(result: CheckResult, among: readonly Heading[], view: View): string {
   const style = styleFor(view.color);
   const { status, text, details, table } = result;
   const mark = marks[status];

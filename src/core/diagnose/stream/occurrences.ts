@@ -7,7 +7,7 @@ import { foldMessage } from "../meaning/message.js";
 export const lookBack = 100;
 
 /** An error and the first line of the printed block it stands in: a line, or a box of several. */
-export interface Placed {
+export interface ErrorInBlock {
   readonly found: Found;
   readonly block: number;
   /** The last line of its form. */
@@ -80,7 +80,7 @@ const shortestIdStart = 8;
 const hides = ({ hidden, failure, format }: Found): boolean => failure === null && (hidden.includes("code") || format === "gateway-cause");
 
 /** Under what an error is looked for among the earlier ones: its id, or the block it stands in, and its message. */
-function keysOf({ found, block }: Placed): string[] {
+function keysOf({ found, block }: ErrorInBlock): string[] {
   const { code, failure, message, requestId, requestIdComplete } = found;
   const words = message === null ? "" : foldMessage(message);
   const place = requestId === null ? ["block", block, failure ?? foldCode(code ?? ""), words] : ["id", requestId];
@@ -101,7 +101,7 @@ function sameId(first: Found, second: Found): boolean {
   return Math.min(a.length, b.length) >= shortestIdStart && (a.startsWith(b) || b.startsWith(a));
 }
 
-function isRepeat({ found: earlier, block, lastLine }: Occurrence, error: Placed): boolean {
+function isRepeat({ found: earlier, block, lastLine }: Occurrence, error: ErrorInBlock): boolean {
   const other = error.found;
   if (other.line - lastLine > lookBack || !sameCode(earlier, other) || !agree(earlier.message, other.message)) return false;
   if (earlier.requestId !== null && other.requestId !== null) return sameId(earlier, other);
@@ -121,7 +121,7 @@ export class Occurrences {
   hasAny = false;
 
   /** Takes the next error; null when it is an earlier one printed again. */
-  add(error: Placed): Occurrence | null {
+  add(error: ErrorInBlock): Occurrence | null {
     this.hasAny = true;
     const keys = keysOf(error);
     const earlier = keys.map((key) => this.places.get(key)).find((place) => place !== undefined && isRepeat(place, error));

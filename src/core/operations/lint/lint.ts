@@ -12,7 +12,7 @@ import { longLists, partsOf, wholeViolations } from "./parts.js";
 import { actionCase, pathFinding } from "./path.js";
 import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
 import { surest } from "./surest.js";
-import type { Elsewhere } from "./unknown.js";
+import type { ElsewhereHint } from "./unknown.js";
 
 export interface LintResult {
   /** The operation that the request is; null when it is none. */
@@ -73,7 +73,7 @@ interface ReadInput {
 }
 
 /** Findings of a request with long lists: for each part of them. Those about all else stand in the first part. */
-function* findingsByPart(operation: Operation, request: LintRequest, elsewhere: Elsewhere): Generator<Finding[]> {
+function* findingsByPart(operation: Operation, request: LintRequest, elsewhere: ElsewhereHint): Generator<Finding[]> {
   const lists = longLists(request.body);
   if (lists.length === 0) return yield parameterFindings(operation, request, elsewhere);
   const whole = wholeViolations(constraintsOf(operation), request, lists);

@@ -7,7 +7,7 @@ import { isTrueNetwork, trueNetwork } from "../values/addresses.js";
 import { type Finding, findingOn } from "./finding.js";
 import { isDisputed, shownOf, walk } from "./given.js";
 import { type Holders, missingFindings } from "./missing.js";
-import { type Elsewhere, unknownFindings } from "./unknown.js";
+import { type ElsewhereHint, unknownFindings } from "./unknown.js";
 import { enumFinding, fitsType, idFinding, inOtherCase, typeFinding } from "./value-findings.js";
 
 const keyOf = ({ in: place, parameter }: Pick<Finding, "in" | "parameter">): string => `${place}:${parameter ?? ""}`;
@@ -60,7 +60,7 @@ export type ViolationsOf = (constraint: Constraint) => readonly Violation[];
 export function parameterFindings(
   operation: Operation,
   request: LintRequest,
-  elsewhere: Elsewhere = () => null,
+  elsewhere: ElsewhereHint = () => null,
   violationsOf: ViolationsOf = (constraint) => constraint.check(request),
 ): Finding[] {
   const holders = holdersOf(request);

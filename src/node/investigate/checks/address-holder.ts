@@ -45,7 +45,7 @@ const holders: readonly Holders[] = [
 ];
 
 /** What has an address; the id is known where it could be read. */
-interface Held {
+interface AddressHolder {
   readonly address: string;
   readonly type: string;
   readonly resource: Bilingual | null;
@@ -53,8 +53,8 @@ interface Held {
   readonly item: JsonObject;
 }
 
-async function holderOf(read: Look, vpcId: string, address: string, type: string): Promise<Held> {
-  const unknown: Held = { address, type, resource: null, id: null, item: {} };
+async function holderOf(read: Look, vpcId: string, address: string, type: string): Promise<AddressHolder> {
+  const unknown: AddressHolder = { address, type, resource: null, id: null, item: {} };
   const kind = holders.find((candidate) => candidate.type.test(type));
   if (!kind) return unknown;
   const [name, list, id] = kind.list;
@@ -64,7 +64,7 @@ async function holderOf(read: Look, vpcId: string, address: string, type: string
   return item ? { ...unknown, resource: kind.resource, id: textIn(item, id), item } : unknown;
 }
 
-function heldText({ address, type, resource, id, item }: Held): Bilingual {
+function heldText({ address, type, resource, id, item }: AddressHolder): Bilingual {
   if (!resource || id === null)
     return { en: `${address} is in use by a resource of the type ${type}`, zh: `${address} 已被类型为 ${type} 的资源占用` };
   const instance = textIn(item, "instanceId");
@@ -75,7 +75,7 @@ function heldText({ address, type, resource, id, item }: Held): Bilingual {
   };
 }
 
-async function confirmed(subject: Subject, read: Look, home: Home, held: Held): Promise<Judgement> {
+async function confirmed(subject: Subject, read: Look, home: Home, held: AddressHolder): Promise<Judgement> {
   const text = heldText(held);
   if (held.id !== null && held.id === home.eniId)
     return {

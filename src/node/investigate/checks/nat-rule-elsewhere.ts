@@ -8,21 +8,21 @@ import { shownAs, textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
 
 /** A rule where it was found. */
-interface Placed {
+interface PlacedRule {
   readonly kind: NatRuleKind;
   readonly natId: string;
   readonly rule: JsonObject;
 }
 
-interface Searched {
-  readonly rules: readonly Placed[];
+interface RuleSearch {
+  readonly rules: readonly PlacedRule[];
   readonly gap: Judgement | null;
 }
 
 /** Gateways besides the one that was called through which is looked: each costs two calls. */
 const mostGateways = 4;
 
-async function rulesOf(look: Look, natId: string): Promise<Searched> {
+async function rulesOf(look: Look, natId: string): Promise<RuleSearch> {
   const lists = await Promise.all(natRuleKinds.map(async (kind) => ({ kind, listed: await natRules(look, kind, natId) })));
   return {
     rules: lists.flatMap(({ kind, listed }) => listed.items.map((rule) => ({ kind, natId, rule }))),
@@ -31,7 +31,7 @@ async function rulesOf(look: Look, natId: string): Promise<Searched> {
 }
 
 /** The rules of the VPC's other gateways. */
-async function rulesElsewhere(look: Look, natId: string): Promise<Searched & { vpcId: string; gateways: number }> {
+async function rulesElsewhere(look: Look, natId: string): Promise<RuleSearch & { vpcId: string; gateways: number }> {
   const { item, gap } = await readOne(look, ["GetNat", null], { natId }, { en: `the NAT gateway ${natId}`, zh: `NAT 网关 ${natId}` });
   if (!item) return { rules: [], gap, vpcId: "", gateways: 0 };
   const vpcId = textIn(item, "vpcId");
@@ -63,7 +63,7 @@ async function rulesElsewhere(look: Look, natId: string): Promise<Searched & { v
 }
 
 /** The call that does what was meant to the rule where it is; for a change of the other kind, which has other members, the list. */
-function actionFor(subject: Subject, { kind, natId, rule }: Placed, due: NatRuleKind): Judgement["action"] {
+function actionFor(subject: Subject, { kind, natId, rule }: PlacedRule, due: NatRuleKind): Judgement["action"] {
   const ruleId = textIn(rule, "ruleId");
   const isRemoval = subject.operation?.name === due.remove;
   if (kind.name === due.name) {
@@ -79,7 +79,7 @@ function actionFor(subject: Subject, { kind, natId, rule }: Placed, due: NatRule
     : { en: `See the ${kind.name} rules.`, zh: `查看 ${kind.name} 规则。`, command: commandFor(kind.list, { natId }, subject.here) };
 }
 
-function found(subject: Subject, placed: Placed, due: NatRuleKind, natId: string): Judgement {
+function found(subject: Subject, placed: PlacedRule, due: NatRuleKind, natId: string): Judgement {
   const shown = natRuleShown(placed.rule);
   const isOther = placed.natId !== natId;
   const notKind = placed.kind.name === due.name ? { en: "", zh: "" } : { en: `, not ${due.withArticle}`, zh: `，不是 ${due.name} 规则` };
@@ -100,7 +100,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { natId, ruleId } = values;
   const due = natRuleKinds.find(({ remove, writes }) => [remove, ...writes].some((name) => name === operation?.name));
   if (!due || !natId || !ruleId) return null;
-  const isIt = ({ rule }: Placed): boolean => textIn(rule, "ruleId") === ruleId;
+  const isIt = ({ rule }: PlacedRule): boolean => textIn(rule, "ruleId") === ruleId;
   const own = await rulesOf(read, natId);
   const here = own.rules.find(isIt);
   if (here && here.kind.name === due.name) {

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../../../core/operations/values/value
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import type { Check, Look } from "../check.js";
 import { callWith } from "../command.js";
-import { type Listed, readList } from "../lists.js";
+import { type Listing, readList } from "../lists.js";
 import { itemsIn, textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
 
@@ -25,7 +25,7 @@ const wishOf = (rule: JsonObject, id: string | null): Wish => ({
   id,
 });
 
-const rulesOf = (look: Look, subnetId: string): Promise<Listed> =>
+const rulesOf = (look: Look, subnetId: string): Promise<Listing> =>
   readList(
     look,
     ["QueryAclRules", "aclRules"],

@@ -92,8 +92,8 @@ const checks = {
   },
 } as const satisfies Readonly<Record<string, Check>>;
 
-type Checked = keyof typeof checks;
-const checkedNames = Object.keys(checks) as Checked[];
+type CheckName = keyof typeof checks;
+const checkedNames = Object.keys(checks) as CheckName[];
 
 type Hop = Pick<RouteRule, "nexthopId" | "nexthopType" | "pathType">;
 
