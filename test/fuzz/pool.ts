@@ -8,7 +8,7 @@ export interface Hang {
   readonly size: number;
   readonly milliseconds: number;
 }
-export interface Broken {
+export interface BrokenSample {
   readonly seed: number;
   readonly size: number;
   readonly broken: readonly string[];
@@ -23,7 +23,7 @@ export interface Tally {
   readonly slowest: readonly Hang[];
   /** Samples that were killed. */
   readonly hangs: readonly Hang[];
-  readonly broken: readonly Broken[];
+  readonly broken: readonly BrokenSample[];
   /** Workers that ended by themselves, with the seed they were at. */
   readonly crashes: readonly string[];
   /** Bytes of heap of a worker after a collection, at the shares of the run named. */
@@ -70,7 +70,7 @@ export async function fuzz(run: Run): Promise<Tally> {
   const elapsed = (): number => (performance.now() - from) / 1000;
   const slowest: Hang[] = [];
   const hangs: Hang[] = [];
-  const broken: Broken[] = [];
+  const broken: BrokenSample[] = [];
   const crashes: string[] = [];
   const heaps: { share: number; bytes: number }[] = [];
   const lanes: Lane[] = [];

@@ -4,7 +4,20 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { accessKeyId, homeWith, newFolder, secretAccessKey } from "../call/caller.js";
 import { bcevpc, type Result } from "../run.js";
-import { asCurl, asHttp, asJson, asVerbose, env, forms, hmac, host, right, type Signed, signedWith, unsorted } from "./verify-samples.js";
+import {
+  asCurl,
+  asHttp,
+  asJson,
+  asVerbose,
+  env,
+  forms,
+  hmac,
+  host,
+  right,
+  type SignedSample,
+  signedWith,
+  unsorted,
+} from "./verify-samples.js";
 
 const verify = (input: string | null, args: readonly string[] = [], more: Record<string, string> = {}): Promise<Result> =>
   bcevpc(["verify", ...args], { input, env: { ...env, ...more } });
@@ -53,7 +66,7 @@ describe("bcevpc verify", () => {
       Buffer.from(hmac(secretAccessKey, prefix), "hex"),
       `GET\n/v1/vpc\n${unsorted}\nhost:${host}\nx-bce-date:${encodeURIComponent(time)}`,
     );
-    const both: Signed = {
+    const both: SignedSample = {
       time,
       target,
       authorization: "",

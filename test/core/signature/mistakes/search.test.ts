@@ -45,11 +45,11 @@ const variants: Readonly<Record<string, RightRequest>> = {
   },
 };
 
-interface Named {
+interface NamedChange {
   readonly mistake: Mistake;
   readonly change: Change;
 }
-const changesFor = (request: RightRequest): Named[] => {
+const changesFor = (request: RightRequest): NamedChange[] => {
   const facts = factsFor(request);
   return mistakes.flatMap((mistake) => mistake.changes(facts).map((change) => ({ mistake, change })));
 };
