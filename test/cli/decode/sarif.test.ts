@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { Ajv } from "ajv";
-import type { Kind } from "../../../src/cli/shared/decoding/github.js";
+import type { Kind } from "../../../src/cli/shared/decoding/kind-texts.js";
 import { renderSarif } from "../../../src/cli/shared/decoding/sarif.js";
 import type { View } from "../../../src/cli/view.js";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";

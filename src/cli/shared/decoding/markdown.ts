@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
-import { fixOf, type Kind, meaningOf, placeText, type Remainder, titleOf } from "./github.js";
+import { fixOf, type Kind, meaningOf, placeText, type Remainder, titleOf } from "./kind-texts.js";
 
 /** Rows that somebody reads under a merge request; a longer comment is folded away or refused. */
 const mostRows = 50;

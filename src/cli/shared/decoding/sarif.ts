@@ -18,7 +18,7 @@ import {
   type Remainder,
   timesText,
   titleOf,
-} from "./github.js";
+} from "./kind-texts.js";
 
 const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
