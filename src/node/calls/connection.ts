@@ -18,6 +18,7 @@ export interface ConnectionOptions extends SettingsFlags {
 /**
  * The host of a full URL as an endpoint. Keys go to Baidu's hosts and to this machine; to another one only when
  * `--endpoint` names it too.
+ * @throws {UsageError} for any other host, and for two that differ.
  */
 export function targetEndpoint(origin: string | null, flags: SettingsFlags): Setting<Endpoint> | null {
   if (origin === null) return null;

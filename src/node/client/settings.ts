@@ -116,7 +116,10 @@ function flagEndpoint({ endpoint, region }: SettingsFlags, regions: RegionEndpoi
   return region === undefined ? null : { value: endpointIn(regions, region), source: { en: "--region", zh: "--region" } };
 }
 
-/** A region that contradicts the host would send the request where it was not meant to go. */
+/**
+ * A region that contradicts the host would send the request where it was not meant to go.
+ * @throws {UsageError} when the two contradict each other.
+ */
 export function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
   const asked = regionEndpoint(region).region;
   if (own !== null && own !== asked)

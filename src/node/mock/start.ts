@@ -118,13 +118,15 @@ function checkedRegions(regions: readonly string[]): readonly string[] {
 
 /**
  * Starts the VPC API and the EIP service on 127.0.0.1: it checks signatures, keeps resources in memory and answers the
- * documented errors. Throws a `UsageError` for options that cannot be, such as a port in use or a seed that is none.
+ * documented errors.
  *
  * ```
  * const mock = await startMock();
  * // … sign with mock.accessKeyId and mock.secretAccessKey, and send to mock.endpoint …
  * await mock.close();
  * ```
+ *
+ * @throws {UsageError} for options that cannot be, such as a port in use or a seed that is none.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const regions = checkedRegions(options.regions ?? ["bj"]);

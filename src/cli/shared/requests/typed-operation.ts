@@ -16,7 +16,10 @@ import type { CallContext } from "../look/notices.js";
 import { checkedBody, readValue } from "./body.js";
 import { completePlan, type PlanOptions } from "./complete-plan.js";
 
-/** Refuses a name that no operation has, with the nearest ones. */
+/**
+ * Refuses a name that no operation has, with the nearest ones.
+ * @throws {UsageError} for such a name.
+ */
 export function refuseUnknownOperation(name: string, [next]: readonly string[] = []): never {
   const nearest = nearestOperations(name);
   const shown = cleanLine(name);
@@ -46,7 +49,10 @@ function refuseSecondReader(args: readonly Argument[], data: string | undefined)
     throw new UsageError({ en: `standard input can be read once only: ${all.join(", ")}`, zh: `标准输入只能读取一次：${all.join("、")}` });
 }
 
-/** The arguments with the contents of the files they name. */
+/**
+ * The arguments with the contents of the files they name.
+ * @throws {UsageError} when one of them cannot be understood.
+ */
 export async function readArguments(context: CallContext, words: readonly string[], data: string | undefined): Promise<Argument[]> {
   const parsed = words.map(parseArgument);
   const faults = parsed.flatMap((argument) => (argument instanceof ArgumentFault ? [argument] : []));

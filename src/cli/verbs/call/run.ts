@@ -183,7 +183,10 @@ async function sendPlanned(call: Omit<Call, "session">): Promise<ExitCode> {
   }
 }
 
-/** `bcevpc call METHOD PATH` and `call OPERATION key=value`: sends a signed request, prints the answer, and says why it failed. */
+/**
+ * `bcevpc call METHOD PATH` and `call OPERATION key=value`: sends a signed request, prints the answer, and says why it failed.
+ * @throws {ConfigurationError} when there are no keys, or no region.
+ */
 export async function call(given: Context, words: readonly string[], options: CallOptions): Promise<ExitCode> {
   const previewOnly = options.dryRun || options.curl;
   // With --json stderr holds one document when the call fails, in which the warnings stand.

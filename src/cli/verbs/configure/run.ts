@@ -230,7 +230,10 @@ function refuseSecretArguments({ io }: Context, { secretAccessKey, securityToken
   ]);
 }
 
-/** `bcevpc configure [ACTION] [PROFILE]`: shows and changes the profiles of the official CLI's file. Without an action it sets. */
+/**
+ * `bcevpc configure [ACTION] [PROFILE]`: shows and changes the profiles of the official CLI's file. Without an action it sets.
+ * @throws {UsageError} for an action that there is not, or settings given to one that changes none.
+ */
 export async function configure(
   context: Context,
   action: string | undefined,

@@ -93,7 +93,10 @@ const isMergeable = ({ annotate, only, follow, ndjson, timeline, quiet, failOn, 
   !(annotate || only || follow || ndjson || timeline || quiet || failOn !== undefined || report !== undefined) &&
   (format === undefined || format === "json");
 
-/** `decode --merge FILE…`: the summaries of parts as that of the whole. */
+/**
+ * `decode --merge FILE…`: the summaries of parts as that of the whole.
+ * @throws {UsageError} for another output than a summary, and for a file without one.
+ */
 export async function mergeSummaries(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   if (!isMergeable(options))
     throw new UsageError({

@@ -140,7 +140,10 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     await explainStatus(context, asked);
 }
 
-/** `bcevpc explain CODE…`: explains codes from the catalogue. Without a code on a terminal, asks for one. */
+/**
+ * `bcevpc explain CODE…`: explains codes from the catalogue. Without a code on a terminal, asks for one.
+ * @throws {UsageError} without a code and a terminal.
+ */
 export async function explain(context: Context, codes: readonly string[], options: ExplainOptions): Promise<ExitCode> {
   checkService(options.service);
   let asked = codes;

@@ -29,7 +29,10 @@ const onlyTopics = (): UsageError => {
   ]);
 };
 
-/** `bcevpc help [TOPIC]`: the help of a command or a topic. */
+/**
+ * `bcevpc help [TOPIC]`: the help of a command or a topic.
+ * @throws {UsageError} for a topic that there is not.
+ */
 export async function help<Command extends HelpedCommand>(
   context: Context,
   { program, define }: HelpTree<Command>,

@@ -109,7 +109,10 @@ function refuseRequestOptions({ param, data }: LintRequestOptions): void {
 const isFile = (context: Context, word: string): boolean =>
   word === "-" || (!isMethod(word) && !word.includes("=") && (/^[^?]*\.[A-Za-z]{1,8}$/u.test(word) || context.io.hasFile(word)));
 
-/** The requests that the command line names, and how many there were besides that go to other services. */
+/**
+ * The requests that the command line names, and how many there were besides that go to other services.
+ * @throws {UsageError} when none of the requests goes to the VPC API.
+ */
 export async function lintSources(
   context: Context,
   words: readonly string[],

@@ -134,7 +134,10 @@ const listening = (mock: Mock): Bilingual => {
   };
 };
 
-/** `bcevpc mock`: serves the VPC API on this machine until Ctrl-C. */
+/**
+ * `bcevpc mock`: serves the VPC API on this machine until Ctrl-C.
+ * @throws {InterruptedError} when it is interrupted.
+ */
 export async function mock(context: Context, options: MockOptions): Promise<ExitCode> {
   const { io, errorView, view } = context;
   if (options.coverage) {

@@ -21,7 +21,10 @@ async function unknownSchema(name: string): Promise<UsageError> {
   ]);
 }
 
-/** `bcevpc schema [NAME]`: the JSON Schemas of what the commands print. */
+/**
+ * `bcevpc schema [NAME]`: the JSON Schemas of what the commands print.
+ * @throws {UsageError} for a schema that there is not.
+ */
 export async function schema(context: Context, name: string | undefined, { bundle, json }: SchemaOptions): Promise<ExitCode> {
   if (name === undefined) {
     if (bundle)
