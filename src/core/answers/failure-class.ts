@@ -20,6 +20,8 @@ export const isThrottled = (found: Meaning): boolean => isAll(found, (failureCla
 export const isPermissionDenied = (found: Meaning): boolean => isAll(found, (failureClass) => failureClass === "permission");
 /** Whether the error says that the signature itself is wrong. */
 export const refusesSignature = (found: Meaning): boolean => isAll(found, (failureClass) => failureClass === "signature");
+/** Whether the access key id may be what is refused. */
+export const concernsKey = (found: Meaning): boolean => classesOf(found).includes("key");
 /** Whether the clocks may be the key to it: a deadline, or a signature over another time. */
 export const concernsClock = (found: Meaning): boolean =>
   classesOf(found).some((failureClass) => failureClass === "clock" || failureClass === "signature" || failureClass === "authorization");

@@ -3,6 +3,7 @@ import { Tally } from "../../../core/diagnose/stream/tally.js";
 import { UsageError } from "../../../core/refusals.js";
 import { clean } from "../../../core/text/clean.js";
 import { decodeBytes } from "../../../core/text/encoding.js";
+import { isRecord } from "../../../core/text/is-record.js";
 import { parseJson } from "../../../core/text/json.js";
 import { shellWord } from "../../../core/text/shell.js";
 import { BrokenArchiveError, decompressed, WideArchiveError } from "../../../node/decompress.js";
@@ -11,8 +12,6 @@ import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { jsonOutput, summaryOutput } from "../../shared/decoding/data-output.js";
 import { openSource, unreadable } from "../../shared/requests/sources.js";
 import type { DecodeOptions } from "./run.js";
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
 
 const isText = (value: unknown): boolean => value === null || typeof value === "string";
 
