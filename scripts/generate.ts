@@ -55,7 +55,8 @@ async function codeNames(): Promise<string> {
 /** What operations of one method, path and actions have in their bodies and the others of them have not. */
 function bodyMembers(operations: readonly Operation[]): (readonly [name: string, member: string])[] {
   const line = ({ method, path, flags }: Operation): string => [method, path, ...flags].join(" ");
-  const members = ({ parameters }: Operation): string[] => parameters.filter((one) => one.in === "body").map(({ name }) => name);
+  const members = ({ parameters }: Operation): string[] =>
+    parameters.filter((parameter) => parameter.in === "body").map(({ name }) => name);
   return operations.flatMap((operation) => {
     const others = operations.filter((other) => other !== operation && line(other) === line(operation));
     const [own] = members(operation).filter((name) => !others.some((other) => members(other).includes(name)));

@@ -60,7 +60,7 @@ const optionsOf = (command: Command, keep: (option: Option) => boolean): string[
 function commandSection(command: Command): string {
   const options = optionsOf(command, ({ long }) => !common.has(long ?? ""));
   const described = command.registeredArguments.filter(({ description }) => description !== "");
-  const own = [...described.map((one) => listItem(`Ar ${roff(one.name())}`, sentence(one.description))), ...options];
+  const own = [...described.map((argument) => listItem(`Ar ${roff(argument.name())}`, sentence(argument.description))), ...options];
   const usage = [
     `Nm bcevpc Cm ${command.name()}`,
     ...(options.length > 0 ? ["Oo Ar options Oc"] : []),

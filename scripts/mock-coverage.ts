@@ -1,10 +1,10 @@
 import { groupTitles } from "../src/core/operations/model/groups.js";
 import type { OperationGroup } from "../src/core/operations/model/operation.js";
-import { type Covered, coverage } from "../src/node/mock/coverage.js";
+import { coverage, type OperationCoverage } from "../src/node/mock/coverage.js";
 
 const titleOf = (group: string): string => groupTitles[group as OperationGroup]?.en ?? "EIP, a service of its own";
 
-const row = ({ operation, request, collections }: Covered): string =>
+const row = ({ operation, request, collections }: OperationCoverage): string =>
   `| ${operation} | \`${request}\` | ${collections === null ? "501, not modelled" : collections.join(", ")} |`;
 
 /** docs/mock-coverage.md: what `bcevpc mock` keeps for each operation. */
@@ -26,7 +26,7 @@ export function mockCoverage(): string {
       "",
       "| operation | request | collections |",
       "| --- | --- | --- |",
-      ...all.filter((one) => one.group === group).map(row),
+      ...all.filter((operation) => operation.group === group).map(row),
     ]),
     "",
   ].join("\n");

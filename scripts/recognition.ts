@@ -26,7 +26,7 @@ for (const { format, samples } of forms) {
     const { actual, expected } = compare(sample);
     tally.expected += expected.length;
     tally.found += actual.length;
-    tally.right += expected.filter((one, index) => isDeepStrictEqual(one, actual[index])).length;
+    tally.right += expected.filter((record, index) => isDeepStrictEqual(record, actual[index])).length;
   }
   console.log(row(format, tally));
   for (const key of ["expected", "found", "right"] as const) total[key] += tally[key];

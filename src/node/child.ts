@@ -44,7 +44,10 @@ function openPipe(): { readonly reader: Readable; readonly writer: number } | nu
   }
 }
 
-/** Starts a command without a shell; rejects with the system's error when it cannot be started. */
+/**
+ * Starts a command without a shell; rejects with the system's error when it cannot be started.
+ * @throws {Error} of the system when it cannot be started.
+ */
 export async function startChild([name, ...args]: readonly [string, ...string[]], hasStdoutPiped: boolean): Promise<Child> {
   const err = openPipe();
   const out = hasStdoutPiped ? openPipe() : null;

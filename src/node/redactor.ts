@@ -20,7 +20,7 @@ interface Range {
 }
 
 /** The secrets in the forms in which they are compared: as they are, without blanks, and as bytes. */
-interface Sought {
+interface SecretForms {
   readonly plain: ReadonlySet<string>;
   readonly squeezed: ReadonlySet<string>;
   /** Texts that can hold one of them. */
@@ -43,7 +43,7 @@ function* meaningsOf(view: TextView): Generator<TextView> {
 const resolved = (secret: string): string[] =>
   [secret, secret.replace(/\\+$/u, "")].flatMap((text) => Array.from(meaningsOf(viewOf(text)), (view) => view.text));
 
-function soughtOf(secrets: ReadonlySet<string>): Sought {
+function soughtOf(secrets: ReadonlySet<string>): SecretForms {
   const forms = [...secrets].flatMap((secret) => [secret, asBytes(secret), secret.replaceAll(" ", "+")]);
   const isLong = (text: string): boolean => text.length >= shortestSecret;
   const isAscii = forms.every((form) => /^[\n\r\t\u0020-\u007e]*$/u.test(form));
@@ -66,7 +66,7 @@ function addHits({ text, from, to }: TextView, secrets: ReadonlySet<string>, fou
 }
 
 /** Looks for secrets in a text, in what it means with blanks left out and escapes resolved, and in what is encoded in these. */
-function search(view: TextView, sought: Sought, decodings: number, found: Range[]): void {
+function search(view: TextView, sought: SecretForms, decodings: number, found: Range[]): void {
   addHits(view, sought.plain, found);
   for (const meaning of meaningsOf(view)) {
     addHits(meaning, sought.squeezed, found);
@@ -75,12 +75,12 @@ function search(view: TextView, sought: Sought, decodings: number, found: Range[
 }
 
 /** Where secrets stand in a text, in order and without overlap. */
-function rangesIn(text: string, sought: Sought): Range[] {
+function rangesIn(text: string, sought: SecretForms): Range[] {
   const found: Range[] = [];
   for (let at = 0; at < text.length; at += windowLength)
     search(viewOf(text.slice(at, at + windowLength + overlap), at), sought, mostDecodings, found);
   const ranges: Range[] = [];
-  for (const { from, to } of found.toSorted((one, other) => one.from - other.from)) {
+  for (const { from, to } of found.toSorted((first, second) => first.from - second.from)) {
     const last = ranges.at(-1);
     if (last && from <= last.to) ranges[ranges.length - 1] = { from: last.from, to: Math.max(last.to, to) };
     else ranges.push({ from, to });
@@ -96,7 +96,7 @@ export interface Redactor {
 /** Takes protected values out of whatever is written, also where they are escaped, encoded or broken over lines. */
 export function redactor(): Redactor {
   const secrets = new Set<string>();
-  let sought: Sought | null = null;
+  let sought: SecretForms | null = null;
   return {
     protect(secret) {
       if (secret.length < shortestSecret || secrets.has(secret)) return;

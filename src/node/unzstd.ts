@@ -69,7 +69,11 @@ async function scriptReader(): Promise<FrameReader> {
   };
 }
 
-/** The bytes that a zstd file holds. Throws ZstdWindowError or ZstdError; what could be read was given before. */
+/**
+ * The bytes that a zstd file holds.
+ * @throws {ZstdError} when the bytes are broken; what could be read was given before.
+ * @throws {ZstdWindowError} when they need more memory than is given.
+ */
 export async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const reader = native ? nativeReader(native) : await scriptReader();
   try {

@@ -94,6 +94,7 @@ async function* readBlocks(portions: Portions): AsyncGenerator<ZstdPiece> {
  * Takes a zstd file apart into headers and blocks, each of which gives at most 128 KiB: whoever unpacks them one by one holds
  * little at a time, however much a few bytes unpack to. Frames that follow each other are given one after the other; what is
  * to be skipped is left out.
+ * @throws {ZstdError} when the bytes are no frames of zstd, or end in one.
  */
 export async function* zstdPieces(chunks: AsyncIterable<Buffer>, longestWindow: number): AsyncGenerator<ZstdPiece> {
   const portions = new Portions(chunks);

@@ -46,7 +46,7 @@ const waits: number[] = [];
 const readings: number[] = [];
 const running = new Set<Promise<void>>();
 
-async function one(index: number): Promise<void> {
+async function send(index: number): Promise<void> {
   const start = performance.now();
   const right = await (kinds[index % kinds.length]?.() ?? Promise.resolve(false)).catch(() => false);
   if (!right) wrong += 1;
@@ -57,7 +57,7 @@ const begin = performance.now();
 while (performance.now() - begin < seconds * 1000) {
   const due = Math.floor(((performance.now() - begin) / 1000) * perSecond);
   for (; sent < due; sent += 1) {
-    const request = one(sent).finally(() => running.delete(request));
+    const request = send(sent).finally(() => running.delete(request));
     running.add(request);
   }
   if (sent >= readings.length * perSecond * 5) readings.push(memory());

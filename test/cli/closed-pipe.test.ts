@@ -17,7 +17,7 @@ writeFileSync(request, JSON.stringify({ method: "GET", url: "https://h/v1/vpc", 
 /** The exit code of a command whose reader leaves before it has written anything. */
 const codeOf = (args: readonly string[]): Promise<string> =>
   new Promise((resolve) => {
-    const script = `{ "${process.execPath}" "${binary}" ${args.map((one) => `'${one}'`).join(" ")}; echo $? >&3; } 3>&1 1>&4 | cat`;
+    const script = `{ "${process.execPath}" "${binary}" ${args.map((arg) => `'${arg}'`).join(" ")}; echo $? >&3; } 3>&1 1>&4 | cat`;
     const leaving = `exec 4> >(exec true); sleep 0.3; ${script}`;
     execFile("bash", ["-c", leaving], { env: { PATH: process.env["PATH"], HOME: emptyHome, ...keys } }, (_error, stdout) =>
       resolve(stdout.trim()),

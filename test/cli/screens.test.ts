@@ -24,12 +24,12 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith(".md")))
   describe(`the screens of ${name}`, () => {
     const { introduction, cases } = readCases(readFileSync(new URL(name, folder), "utf8"));
     const seen: { given: string; screen: string }[] = [];
-    for (const one of cases)
-      it(one.title, async (context) => {
-        const screen = writeScreen(await runCase(context, one));
-        seen.push({ given: one.given, screen });
-        assertFits(one, screen);
-        if (!isUpdate) assert.equal(screen, one.expected);
+    for (const screenCase of cases)
+      it(screenCase.title, async (context) => {
+        const screen = writeScreen(await runCase(context, screenCase));
+        seen.push({ given: screenCase.given, screen });
+        assertFits(screenCase, screen);
+        if (!isUpdate) assert.equal(screen, screenCase.expected);
       });
     if (isUpdate) after(() => writeFileSync(new URL(name, folder), writeCases(introduction, seen)));
   });

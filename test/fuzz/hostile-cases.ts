@@ -64,6 +64,6 @@ export function caseOf(seed: number, file: string): { readonly args: readonly st
   const command = random.chance(oneVerifyIn) ? "verify" : random.of(oftenRun);
   if (command === "lint -d") return { args: ["lint", "POST", "/v1/acl/rule", "-d", `@${file}`, ...output], content: text };
   if (command === "verify")
-    return { args: ["verify", file, ...output.filter((one) => one !== "--format" && !/sarif|github/.test(one))], content: text };
+    return { args: ["verify", file, ...output.filter((word) => word !== "--format" && !/sarif|github/.test(word))], content: text };
   return { args: [command ?? "decode", file, ...output], content: command === "decode" ? sampleOf(seed) : text };
 }

@@ -119,7 +119,7 @@ async function watchAll(count: number, first: number): Promise<void> {
     shares.map((share, index) =>
       watch(share.count, share.first, (runs) => {
         done[index] = runs;
-        const tenth = Math.floor((done.reduce((sum, one) => sum + one, 0) / count) * 10);
+        const tenth = Math.floor((done.reduce((sum, part) => sum + part, 0) / count) * 10);
         if (tenth > shown) console.log(`${tenth * 10} %`);
         shown = tenth;
       }),
@@ -127,13 +127,13 @@ async function watchAll(count: number, first: number): Promise<void> {
   );
   const progress = outcomes.map((outcome) => outcome.progress);
   const failures = outcomes.flatMap((outcome) => outcome.failures);
-  const runs = progress.reduce((sum, one) => sum + one.runs, 0);
+  const runs = progress.reduce((sum, worker) => sum + worker.runs, 0);
   const took = performance.now() - from;
-  const slowest = progress.reduce((most, one) => (one.slowest > most.slowest ? one : most));
-  const codes = JSON.stringify(sumOf(progress.map((one) => one.codes)));
+  const slowest = progress.reduce((most, worker) => (worker.slowest > most.slowest ? worker : most));
+  const codes = JSON.stringify(sumOf(progress.map((worker) => worker.codes)));
   console.log(`runs     ${runs} in ${(took / 1000).toFixed(1)} s, ${(took / Math.max(runs, 1)).toFixed(1)} ms each, exit codes ${codes}`);
   console.log(`slowest  seed ${slowest.slowestSeed}: ${Math.round(slowest.slowest)} ms`);
-  console.log(`memory   ${progress.map((one) => Math.round(one.peak)).join(" and ")} MB resident at most`);
+  console.log(`memory   ${progress.map((worker) => Math.round(worker.peak)).join(" and ")} MB resident at most`);
   for (const failure of failures) console.log(`FAILED   ${failure}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }

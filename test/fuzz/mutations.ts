@@ -13,8 +13,8 @@ const place = (text: string, { random }: Tools): number => random.between(0, tex
 
 /** A part of a text, from a few characters to all of it; half of the parts are whole lines. */
 export function partOf(text: string, tools: Tools): string {
-  const [one = 0, two = 0] = [place(text, tools), place(text, tools)].sort((a, b) => a - b);
-  if (tools.random.chance(2)) return text.slice(one, two);
+  const [from = 0, to = 0] = [place(text, tools), place(text, tools)].sort((a, b) => a - b);
+  if (tools.random.chance(2)) return text.slice(from, to);
   return tools.random.of(text.split("\n")) ?? text;
 }
 

@@ -8,7 +8,7 @@ export interface Hang {
   readonly size: number;
   readonly milliseconds: number;
 }
-export interface Broken {
+export interface BrokenSample {
   readonly seed: number;
   readonly size: number;
   readonly broken: readonly string[];
@@ -23,7 +23,7 @@ export interface Tally {
   readonly slowest: readonly Hang[];
   /** Samples that were killed. */
   readonly hangs: readonly Hang[];
-  readonly broken: readonly Broken[];
+  readonly broken: readonly BrokenSample[];
   /** Workers that ended by themselves, with the seed they were at. */
   readonly crashes: readonly string[];
   /** Bytes of heap of a worker after a collection, at the shares of the run named. */
@@ -70,7 +70,7 @@ export async function fuzz(run: Run): Promise<Tally> {
   const elapsed = (): number => (performance.now() - from) / 1000;
   const slowest: Hang[] = [];
   const hangs: Hang[] = [];
-  const broken: Broken[] = [];
+  const broken: BrokenSample[] = [];
   const crashes: string[] = [];
   const heaps: { share: number; bytes: number }[] = [];
   const lanes: Lane[] = [];
@@ -79,8 +79,8 @@ export async function fuzz(run: Run): Promise<Tally> {
   const isOver = (): boolean => elapsed() > (run.seconds ?? Infinity) || hangs.length + broken.length + crashes.length >= mostFailures;
 
   /** Keeps the slowest. */
-  const keep = (one: Hang): void => {
-    slowest.push(one);
+  const keep = (hang: Hang): void => {
+    slowest.push(hang);
     slowest.sort((a, b) => b.milliseconds - a.milliseconds).splice(kept);
   };
 
@@ -154,6 +154,6 @@ export async function fuzz(run: Run): Promise<Tally> {
 /** What is wrong with a run, a line each. */
 export const failuresOf = ({ hangs, broken, crashes }: Tally): string[] => [
   ...hangs.map(({ seed, size, milliseconds }) => `seed ${seed} (${size} bytes) was killed after ${milliseconds} ms`),
-  ...broken.flatMap((one) => one.broken.map((promise) => `seed ${one.seed} (${one.size} bytes): ${promise}`)),
+  ...broken.flatMap((sample) => sample.broken.map((promise) => `seed ${sample.seed} (${sample.size} bytes): ${promise}`)),
   ...crashes.map((crash) => `a worker ended ${crash}`),
 ];

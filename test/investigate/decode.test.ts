@@ -148,15 +148,15 @@ describe("an investigation", () => {
     const input = codes
       .flatMap((code, at) =>
         [0, 1, 2, 3].map(
-          (one) =>
-            `{"requestId":"0c0cd3c2-4fd5-4a4a-9d3c-0000000000${at}${one}","code":"${code}","message":"nat-aaaaaaaa${at}${one} eni-aaaaaaaa${at}${one} peerconn-aaaaaaa${at}${one} failed"}`,
+          (index) =>
+            `{"requestId":"0c0cd3c2-4fd5-4a4a-9d3c-0000000000${at}${index}","code":"${code}","message":"nat-aaaaaaaa${at}${index} eni-aaaaaaaa${at}${index} peerconn-aaaaaaa${at}${index} failed"}`,
         ),
       )
       .join("\n\n");
     const { stdout, stderr } = await bcevpc(["decode", "--investigate", "--json", "-v"], { env, input });
     assert.ok(asked.length > 0 && asked.length <= 30, String(asked.length));
     assert.deepEqual(
-      asked.filter((one) => !one.startsWith("GET ")),
+      asked.filter((call) => !call.startsWith("GET ")),
       [],
     );
     for (const { investigation } of JSON.parse(stdout).errors) assert.ok((investigation?.calls ?? 0) <= 12);

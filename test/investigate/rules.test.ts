@@ -16,9 +16,9 @@ const subnets = [subnet("sbn-web", "10.0.1.0/24"), subnet("sbn-db", "10.0.2.0/24
 
 /** Runs commands joined with && as a shell would; no word of them has blanks in it. */
 async function run({ done }: Scene, command: string | undefined): Promise<void> {
-  for (const one of (command ?? assert.fail("no command")).split(" && "))
+  for (const step of (command ?? assert.fail("no command")).split(" && "))
     await done(
-      ...one
+      ...step
         .split(" ")
         .slice(2)
         .map((word) => word.replace(/^'(.*)'$/u, "$1")),
@@ -221,9 +221,9 @@ describe("a security group that is in use", () => {
       "Esg.EsgBindStatusInvalid@DeleteEnterpriseSecurityGroup",
     ];
     const { failure } = await scene(t, seed, faults);
-    const one = await failure("DeleteSecurityGroup", "securityGroupId=g-idle");
-    assert.equal(verdictOf(one, "group-members"), "ruledOut");
-    assert.equal(textOf(one, "group-members"), "g-idle is bound to nothing that can be listed now");
+    const group = await failure("DeleteSecurityGroup", "securityGroupId=g-idle");
+    assert.equal(verdictOf(group, "group-members"), "ruledOut");
+    assert.equal(textOf(group, "group-members"), "g-idle is bound to nothing that can be listed now");
     const other = await failure("DeleteEnterpriseSecurityGroup", "enterpriseSecurityGroupId=esg-idle");
     assert.equal(verdictOf(other, "group-members"), "ruledOut");
   });

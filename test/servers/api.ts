@@ -7,7 +7,7 @@ import type { Identity } from "./certificates.js";
 import { type Listening, listen, type Owner } from "./listen.js";
 
 /** A request as it arrived. */
-export interface Received {
+export interface ReceivedCall {
   readonly method: string;
   /** Path and query, byte for byte. */
   readonly url: string;
@@ -33,12 +33,12 @@ export interface ApiServer extends Listening {
   /** `127.0.0.1:PORT`. */
   readonly host: string;
   /** In the order of arrival. */
-  readonly requests: readonly Received[];
+  readonly requests: readonly ReceivedCall[];
   /** Resolves when so many requests have arrived. */
   arrived(count: number): Promise<void>;
 }
 
-type Answers = readonly (Reply | ((request: Received) => Reply))[];
+type Answers = readonly (Reply | ((request: ReceivedCall) => Reply))[];
 
 function send(response: ServerResponse, { status = 200, headers = {}, body = {}, sendDate = true, instead }: Reply): void {
   if (instead === "reset") response.socket?.resetAndDestroy();
@@ -53,7 +53,7 @@ function send(response: ServerResponse, { status = 200, headers = {}, body = {},
 
 /** A service that answers from a list, the last answer again and again, and keeps what it was asked. With an identity it speaks TLS. */
 export async function apiServer(owner: Owner, answers: Answers = [{}], identity: Identity | null = null): Promise<ApiServer> {
-  const requests: Received[] = [];
+  const requests: ReceivedCall[] = [];
   const waiting: (() => void)[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = "", url = "", headers } = request;

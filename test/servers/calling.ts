@@ -10,7 +10,7 @@ type Variables = Readonly<Record<string, string>>;
 /** Milliseconds after which a process counts as hanging and is killed: its result then reads SIGKILL. */
 const patience = 10_000;
 
-export interface Running {
+export interface RunningCall {
   /** Resolves when stderr holds this. */
   says(text: string): Promise<void>;
   /** Ctrl-C. */
@@ -19,7 +19,7 @@ export interface Running {
 }
 
 /** Starts `bcevpc call` with keys in the environment. */
-export function startCall(args: readonly string[], env: Variables = {}): Running {
+export function startCall(args: readonly string[], env: Variables = {}): RunningCall {
   const child = spawn(process.execPath, [binary, "call", ...args], {
     env: { PATH: process.env["PATH"], HOME: emptyHome, ...keys, ...env },
     stdio: ["ignore", "pipe", "pipe"],

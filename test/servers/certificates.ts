@@ -32,7 +32,9 @@ export async function certificate({
   from = inDays(-1),
   until = inDays(30),
 }: Request = {}): Promise<Identity> {
-  const names = [host, ...alsoFor].map((one) => (/^[\d.]+$/u.test(one) ? { type: 7 as const, ip: one } : { type: 2 as const, value: one }));
+  const names = [host, ...alsoFor].map((name) =>
+    /^[\d.]+$/u.test(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name },
+  );
   const { private: key, cert } = await generate([{ name: "commonName", value: host }], {
     ...keys,
     notBeforeDate: from,

@@ -48,7 +48,7 @@ export async function screen(
   };
   for (const [pattern, key] of keys) {
     await waitFor(pattern);
-    for (const one of [key].flat()) tmux("send-keys", "-t", session, one);
+    for (const stroke of [key].flat()) tmux("send-keys", "-t", session, stroke);
   }
   return waitFor(until);
 }

@@ -107,6 +107,6 @@ const shownInShort: ReadonlySet<string> = new Set(["--service", "--full", "--sum
 
 /** The same options for the bare command, whose help has commands to show. */
 export function withDecodingInShort(builder: Builder, command: Command): Command {
-  for (const one of withDecoding(builder, command).options) one.hideHelp(!shownInShort.has(one.long ?? ""));
+  for (const option of withDecoding(builder, command).options) option.hideHelp(!shownInShort.has(option.long ?? ""));
   return command;
 }

@@ -1,5 +1,5 @@
 import { errorInResponse, type ResponseParts } from "../diagnose/forms/http/http-response.js";
-import type { Called } from "../diagnose/found.js";
+import type { AnsweredCall } from "../diagnose/found.js";
 import { type CodedError, hasCode, type RawError } from "../diagnose/found.js";
 import { type Defect, defectVerdict } from "../diagnose/meaning/answer-defects.js";
 import { type CodeBook, entriesOf } from "../diagnose/meaning/code-book.js";
@@ -14,7 +14,7 @@ import { aboutCall, nothingAbout, toRecord } from "./record.js";
 export interface ReceivedAnswer extends ResponseParts {
   readonly method: string;
   /** The call it answers; null when it is none of the API's operations. */
-  readonly called: Pick<Called, "operation" | "service"> | null;
+  readonly called: Pick<AnsweredCall, "operation" | "service"> | null;
 }
 
 /** What an answer is: the API's result, an error with its code, or something that is none of the API. */
@@ -97,7 +97,7 @@ export function readAnswer(answer: ReceivedAnswer, book: CodeBook): AnswerReadin
 
 /** Says what an answer is, and of an error what it says of its request. */
 export async function diagnoseAnswer(
-  answer: ReceivedAnswer & { readonly called: Called | null },
+  answer: ReceivedAnswer & { readonly called: AnsweredCall | null },
   book: CodeBook,
 ): Promise<AnswerDiagnosis> {
   const read = readAnswer(answer, book);

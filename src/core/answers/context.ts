@@ -1,12 +1,12 @@
 import type { Service } from "../catalogue/entry.js";
 import type { ErrorContext } from "../diagnose/found.js";
-import type { Around } from "../diagnose/stream/place-errors.js";
+import type { ErrorSurroundings } from "../diagnose/stream/place-errors.js";
 import { kindOf } from "../operations/sent/id-kinds.js";
 
 type Parts = { readonly [Key in keyof ErrorContext]?: ErrorContext[Key] };
 
 /** One tool's way of saying where it was at work; null where the text is not its own. */
-type Reader = (around: Around) => Parts | null;
+type Reader = (around: ErrorSurroundings) => Parts | null;
 
 const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{4,40}\b/gu;
 
@@ -90,7 +90,7 @@ const readers: readonly (readonly [sign: RegExp, read: Reader])[] = [
 const none: ErrorContext = { tool: null, address: null, action: null, file: null, line: null, object: null };
 
 /** Where the tool that printed an error says that it was at work; without a tool's frame the id nearest before the error. Null when nothing is said. */
-export function contextOf(around: Around): ErrorContext | null {
+export function contextOf(around: ErrorSurroundings): ErrorContext | null {
   const { before, own, after, lineBefore } = around;
   for (const [sign, read] of readers) {
     if (!sign.test(before) && !sign.test(own) && !sign.test(after)) continue;

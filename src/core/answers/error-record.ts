@@ -110,7 +110,7 @@ export class ReferenceList {
   private readonly clients = new Set<ClientName>();
 
   add({ entry, candidates, failure, title, meaning, steps, client }: Found): void {
-    for (const one of entry ? [entry] : candidates) this.entries.set(one.id, one);
+    for (const candidate of entry ? [entry] : candidates) this.entries.set(candidate.id, candidate);
     if (failure !== null && !this.failures.has(failure)) this.failures.set(failure, { failure, title, meaning, steps });
     if (client !== null) this.clients.add(client);
   }

@@ -1,33 +1,36 @@
 import type { FailureClass } from "../catalogue/entry.js";
 import type { Found } from "../diagnose/found.js";
 
-type Meant = Pick<Found, "entry" | "candidates">;
+type Meaning = Pick<Found, "entry" | "candidates">;
 
 /** Classes of failures to which the keys, the clock, a permission or the account are the remedy. */
 const authClasses: ReadonlySet<FailureClass> = new Set(["signature", "authorization", "key", "clock", "permission", "account"]);
 
-const classesOf = ({ entry, candidates }: Meant): FailureClass[] => (entry ? [entry] : candidates).map(({ failureClass }) => failureClass);
+const classesOf = ({ entry, candidates }: Meaning): FailureClass[] =>
+  (entry ? [entry] : candidates).map(({ failureClass }) => failureClass);
 
 /** Whether all that the error can be is of one of these classes; false for one that the catalogue does not know. */
-function isAll(found: Meant, fits: (failureClass: FailureClass) => boolean): boolean {
+function isAll(found: Meaning, fits: (failureClass: FailureClass) => boolean): boolean {
   const classes = classesOf(found);
   return classes.length > 0 && classes.every(fits);
 }
 
-export const isAuthFailure = (found: Meant): boolean => isAll(found, (one) => authClasses.has(one));
-export const isThrottled = (found: Meant): boolean => isAll(found, (one) => one === "throttle");
-export const isPermissionDenied = (found: Meant): boolean => isAll(found, (one) => one === "permission");
+export const isAuthFailure = (found: Meaning): boolean => isAll(found, (failureClass) => authClasses.has(failureClass));
+export const isThrottled = (found: Meaning): boolean => isAll(found, (failureClass) => failureClass === "throttle");
+export const isPermissionDenied = (found: Meaning): boolean => isAll(found, (failureClass) => failureClass === "permission");
 /** Whether the error says that the signature itself is wrong. */
-export const refusesSignature = (found: Meant): boolean => isAll(found, (one) => one === "signature");
+export const refusesSignature = (found: Meaning): boolean => isAll(found, (failureClass) => failureClass === "signature");
+/** Whether the access key id may be what is refused. */
+export const concernsKey = (found: Meaning): boolean => classesOf(found).includes("key");
 /** Whether the clocks may be the key to it: a deadline, or a signature over another time. */
-export const concernsClock = (found: Meant): boolean =>
-  classesOf(found).some((one) => one === "clock" || one === "signature" || one === "authorization");
+export const concernsClock = (found: Meaning): boolean =>
+  classesOf(found).some((failureClass) => failureClass === "clock" || failureClass === "signature" || failureClass === "authorization");
 
 /**
  * Whether the error can be about what the request says, and not about keys, permission, speed or the service itself.
  * A code with 500 that belongs to operations is still about what they were given: subnatEmpty.
  */
-export function concernsRequest(found: Meant & Pick<Found, "httpStatus" | "known">): boolean {
+export function concernsRequest(found: Meaning & Pick<Found, "httpStatus" | "known">): boolean {
   const { entry, candidates, httpStatus, known } = found;
   const services = (entry ? [entry] : candidates).map(({ service }) => service);
   if (services.some((service) => service === "gateway" || service === "account" || service === "sdk")) return false;

@@ -8,16 +8,16 @@ const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{4,40}\b/gu;
 /** The parameter that a placeholder in a path stands for. */
 const inPath: Readonly<Record<string, string>> = { VPC_ID: "vpcId", NAT_ID: "natId", SUBNET_ID: "subnetId", ENI_ID: "eniId" };
 
-type Known = Pick<Found, "called" | "values" | "message" | "context">;
+type IdSource = Pick<Found, "called" | "values" | "message" | "context">;
 
 /** The texts in which the ids of a failure stand, the nearest to it first. */
-function textsOf({ called, values, message, context }: Known): string[] {
+function textsOf({ called, values, message, context }: IdSource): string[] {
   const { path = "", query = [], body = "" } = called?.request ?? {};
   return [...Object.values(values), context?.object ?? "", message ?? "", path, ...query.map(([, value]) => value ?? ""), body ?? ""];
 }
 
 /** An id of the kind that a parameter takes, where the failure names one. */
-function idFor(parameter: string, known: Known): string | null {
+function idFor(parameter: string, known: IdSource): string | null {
   const due = idOf(parameter);
   if (!due) return null;
   for (const text of textsOf(known)) for (const [id] of text.matchAll(anyId)) if (kindOf(id)?.prefix === due.prefix) return id;
@@ -28,7 +28,7 @@ function idFor(parameter: string, known: Known): string | null {
  * A command of the catalogue with the ids of this failure in the place of its placeholders, for the region that was asked.
  * A placeholder for what is not known stays.
  */
-export function fillCommand(command: string, known: Known): string {
+export function fillCommand(command: string, known: IdSource): string {
   const named = command.replaceAll(/\b(\w+)=([A-Z][A-Z_]{2,})\b/gu, (whole, parameter: string) => {
     const id = idFor(parameter, known);
     return id === null ? whole : shellWord(`${parameter}=${id}`);

@@ -58,7 +58,7 @@ async function findByCode(words: readonly string[]): Promise<FoundOperations | n
   if (words.length !== 1 || findShape(word) !== null) return null;
   const [entry, ...others] = await findEntries(word);
   if (entry === undefined) return null;
-  const operations = await loadNamed([...new Set([entry, ...others].flatMap((one) => one.operations))]);
+  const operations = await loadNamed([...new Set([entry, ...others].flatMap((match) => match.operations))]);
   return { operations, as: "ranked", unknown: [], ...(operations.length === 0 && { generalCode: entry.code }) };
 }
 

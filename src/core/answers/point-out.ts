@@ -1,4 +1,4 @@
-import type { BrokenConstraint, Called, Found, SentParameter } from "../diagnose/found.js";
+import type { AnsweredCall, BrokenConstraint, Found, SentParameter } from "../diagnose/found.js";
 import type { Reading } from "../diagnose/meaning/reading.js";
 import { exampleOf } from "../operations/knowledge/example.js";
 import { verifyingCall } from "../operations/knowledge/verifying.js";
@@ -19,7 +19,9 @@ const isOnlyId = (path: string, id: string): boolean => path.endsWith(`/{${id}}`
 /** The read of the resource that a value names, by its own kind or that of its parameter: the one whose path holds nothing but its id. */
 function readOf(parameter: string, value: string, operation: Operation): { shape: OperationShape; id: string } | null {
   for (const id of (kindOf(value) ?? idOf(parameter))?.parameters ?? []) {
-    const shape = operationShapes.find((one) => one.method === "GET" && one.flags.length === 0 && isOnlyId(one.path, id));
+    const shape = operationShapes.find(
+      (candidate) => candidate.method === "GET" && candidate.flags.length === 0 && isOnlyId(candidate.path, id),
+    );
     if (shape && shape.name !== operation.name) return { shape, id };
   }
   return null;
@@ -28,7 +30,9 @@ function readOf(parameter: string, value: string, operation: Operation): { shape
 /** The read of the resource that an id names by its kind; null for a kind that no read is for. */
 export function readOfId(value: string): { readonly operation: string; readonly parameter: string } | null {
   for (const parameter of kindOf(value)?.parameters ?? []) {
-    const shape = operationShapes.find((one) => one.method === "GET" && one.flags.length === 0 && isOnlyId(one.path, parameter));
+    const shape = operationShapes.find(
+      (candidate) => candidate.method === "GET" && candidate.flags.length === 0 && isOnlyId(candidate.path, parameter),
+    );
     if (shape) return { operation: shape.name, parameter };
   }
   return null;
@@ -78,21 +82,22 @@ async function proofOf(operation: Operation, request: SentRequest, parameter: Se
 
 /** The one parameter that an error is about: the only one it speaks of, or of several the one that breaks something; else one that certainly does. */
 function onlyOne(parameters: readonly SentParameter[], constraints: readonly BrokenConstraint[]): SentParameter | null {
-  const broken = new Set(constraints.map((one) => one.parameter));
+  const broken = new Set(constraints.map((constraint) => constraint.parameter));
   const breach = constraints.find(({ confidence }) => parameters.length > 0 || confidence === "certain");
-  const isSpokenOf = (name: string): boolean => parameters.some((one) => name === one.name || name.startsWith(`${one.name}[`));
+  const isSpokenOf = (name: string): boolean =>
+    parameters.some((parameter) => name === parameter.name || name.startsWith(`${parameter.name}[`));
   if (breach && broken.size === 1 && (parameters.length === 0 || isSpokenOf(breach.parameter)))
     return { name: breach.parameter, in: breach.in, value: breach.value };
   return parameters.length === 1 ? (parameters[0] ?? null) : null;
 }
 
 /** What an error says of its request. */
-export type Pointed = Pick<Found, "parameter" | "parameters" | "constraints" | "proof">;
+export type Pointers = Pick<Found, "parameter" | "parameters" | "constraints" | "proof">;
 
-export const nothingPointed: Pointed = { parameter: null, parameters: [], constraints: [], proof: null };
+export const nothingPointed: Pointers = { parameter: null, parameters: [], constraints: [], proof: null };
 
 /** What an error says of its request: parameters and values, the constraints it breaks, and the call that proves it. */
-export async function pointOut(error: Reading, { operation: name, request, flags }: Called): Promise<Pointed> {
+export async function pointOut(error: Reading, { operation: name, request, flags }: AnsweredCall): Promise<Pointers> {
   const operation = await findOperation(name);
   if (!operation || !concernsRequest(error)) return nothingPointed;
   const entries = error.entry ? [error.entry] : error.candidates;

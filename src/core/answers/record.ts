@@ -1,14 +1,14 @@
-import { type Called, type ErrorContext, type Found, hasCode, type RawError } from "../diagnose/found.js";
+import { type AnsweredCall, type ErrorContext, type Found, hasCode, type RawError } from "../diagnose/found.js";
 import type { Investigation } from "../diagnose/investigation.js";
 import type { CodeBook } from "../diagnose/meaning/code-book.js";
 import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/reading.js";
-import type { Around, PlacedError } from "../diagnose/stream/place-errors.js";
+import type { ErrorSurroundings, PlacedError } from "../diagnose/stream/place-errors.js";
 import { findOperation } from "../operations/lookup/operations.js";
 import { maskBody } from "../text/mask-body.js";
 import { contextOf, serviceAt } from "./context.js";
 import { conclusionOf, weigh } from "./evidence/conclude.js";
 import { concernsRequest } from "./failure-class.js";
-import { nothingPointed, type Pointed, pointOut, readOfId } from "./point-out.js";
+import { nothingPointed, type Pointers, pointOut, readOfId } from "./point-out.js";
 
 /** Where an error stands and when it was written. */
 export interface Place {
@@ -21,17 +21,17 @@ export interface Place {
 }
 
 /** What is known of an error besides its own words: the call it answers, and what that says. */
-export interface About extends Pointed {
+export interface Background extends Pointers {
   readonly operation: string | null;
-  readonly called: Called | null;
+  readonly called: AnsweredCall | null;
   readonly context: ErrorContext | null;
   readonly investigation: Investigation | null;
 }
 
-export const nothingAbout: About = { ...nothingPointed, operation: null, called: null, context: null, investigation: null };
+export const nothingAbout: Background = { ...nothingPointed, operation: null, called: null, context: null, investigation: null };
 
 /** What an error says of its call, and what that proves. */
-export async function aboutCall(reading: Reading, called: Called): Promise<About> {
+export async function aboutCall(reading: Reading, called: AnsweredCall): Promise<Background> {
   const pointed = await pointOut(reading, called);
   const operation = await findOperation(called.operation);
   const findings = weigh({ error: reading, called, operation, pointed, clock: null, signature: null, key: null, mayBeChanged: true });
@@ -39,7 +39,7 @@ export async function aboutCall(reading: Reading, called: Called): Promise<About
 }
 
 /** The record of an error: what was read, where and when, what it means, and what it says of its request. */
-export function toRecord(raw: RawError, reading: Reading, place: Place, about: About): Found {
+export function toRecord(raw: RawError, reading: Reading, place: Place, about: Background): Found {
   const requestId = cleaned(raw.requestId)?.replaceAll(" ", "") ?? null;
   // Written out: spreading the parts takes ten times as long, and a log may be nothing but errors.
   return {
@@ -99,7 +99,7 @@ function proofOf(context: ErrorContext | null): Found["proof"] {
 const longestSource = 300;
 
 /** The line in which an error begins, as it may be shown. */
-function sourceOf({ lineBefore, own, after }: Around): string | null {
+function sourceOf({ lineBefore, own, after }: ErrorSurroundings): string | null {
   const [whole = ""] = (own + after).split("\n");
   const line = (lineBefore + whole).slice(0, longestSource);
   return cleaned(maskBody(line));
@@ -116,7 +116,7 @@ export function recordOf({ raw, line, time, around }: PlacedError, { book, servi
 /** The record of an error whose request is known, with what it says of that request. */
 export async function recordOfCall(
   { raw, line, time, around }: PlacedError,
-  called: Called,
+  called: AnsweredCall,
   { book, service, file }: InputFacts,
 ): Promise<Found> {
   const reading = readError(raw, book, { operation: called.operation, service: service ?? called.service });

@@ -3,7 +3,10 @@ import { clean } from "../text/clean.js";
 import { isService } from "./catalogue.js";
 import { services } from "./entry.js";
 
-/** Refuses a service that the catalogue does not have. */
+/**
+ * Refuses a service that the catalogue does not have.
+ * @throws {UsageError} for such a service.
+ */
 export function checkService(service: string | undefined): void {
   if (service === undefined || isService(service)) return;
   throw new UsageError({ en: `there is no service ${clean(service)}`, zh: `没有名为 ${clean(service)} 的服务` }, [

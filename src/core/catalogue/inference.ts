@@ -180,7 +180,7 @@ const speaksOf = ({ pattern, needsParameter }: NamePattern, code: string): boole
 /** Whose an unknown code is, and what its name and its HTTP status suggest; empty when they say nothing. */
 export function infer(code: string | null, httpStatus: number | null): Inference[] {
   const owner = code === null ? undefined : owners.find(([pattern]) => pattern.test(code));
-  const byName = code === null ? undefined : namePatterns.find((one) => speaksOf(one, code));
+  const byName = code === null ? undefined : namePatterns.find((pattern) => speaksOf(pattern, code));
   const byStatus =
     httpStatus === null ? undefined : (statusSuggestions[httpStatus] ?? statusSuggestions[Math.floor(httpStatus / 100) * 100]);
   return [

@@ -46,7 +46,9 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
     .filter(({ raw }) => isBce(raw, raw.code === null ? [] : entriesOf(book, raw.code)))
     .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank);
   const kept = withoutOverlaps(candidates.filter(({ raw }) => !raw.loose));
-  const loose = withoutOverlaps(candidates.filter(({ raw }) => raw.loose)).filter(({ raw }) => !kept.some((one) => overlap(one.raw, raw)));
+  const loose = withoutOverlaps(candidates.filter(({ raw }) => raw.loose)).filter(
+    ({ raw }) => !kept.some((candidate) => overlap(candidate.raw, raw)),
+  );
   return [...kept, ...loose]
     .sort((a, b) => a.raw.start - b.raw.start)
     .map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
@@ -95,7 +97,7 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
         (!raw.loose || errors.every((error) => error.loose)) &&
         (isKnown(raw, book) || !errors.some((error) => isKnown(error, book))),
     );
-  const inner = strings.filter((one) => !isPart(one));
+  const inner = strings.filter((escaped) => !isPart(escaped));
   const around = outer.filter(
     (raw) => !inner.some(({ string }) => startsInside(raw, string) || isInside(string, raw) || (raw.loose && isInside(raw, string))),
   );

@@ -106,7 +106,7 @@ export interface Proof {
 }
 
 /** The call that an error answers. */
-export interface Called {
+export interface AnsweredCall {
   /** Name of the operation. */
   readonly operation: string;
   readonly service: Service;
@@ -156,7 +156,7 @@ export interface Found {
   readonly values: Readonly<Record<string, string>>;
   readonly operation: string | null;
   /** Null where its request is not known, or none of the API. */
-  readonly called: Called | null;
+  readonly called: AnsweredCall | null;
   /** The parameter of the request that the error is about, when its request is known and it is about one only. */
   readonly parameter: SentParameter | null;
   /** All that it is about; of those it may be one or all. */

@@ -25,7 +25,7 @@ export class EntriesSeen {
   private readonly seen = new Map<string, Entry>();
 
   add({ entry, candidates }: Found): void {
-    for (const one of entry === null ? candidates : [entry]) this.seen.set(one.id, one);
+    for (const candidate of entry === null ? candidates : [entry]) this.seen.set(candidate.id, candidate);
   }
 
   get all(): readonly Entry[] {

@@ -26,7 +26,10 @@ export const requestsIn = (text: string): readonly CapturedRequest[] => captureR
 export const headersOf = ({ headers = [] }: HttpRequest): readonly (readonly [name: string, value: string])[] =>
   Array.isArray(headers) ? headers : Object.entries(headers);
 
-/** The URL of a request in its parts; what is percent-encoded stays so. */
+/**
+ * The URL of a request in its parts; what is percent-encoded stays so.
+ * @throws {UsageError} when it is not absolute.
+ */
 export function urlOf({ url }: HttpRequest): {
   readonly url: string;
   readonly host: string;
@@ -44,7 +47,10 @@ export function urlOf({ url }: HttpRequest): {
   return { ...wire, path: at < 0 ? target : target.slice(0, at), query: at < 0 ? "" : target.slice(at + 1) };
 }
 
-/** The request itself, or the only one in a text. */
+/**
+ * The request itself, or the only one in a text.
+ * @throws {UsageError} when the text holds several requests.
+ */
 export function theRequest(given: string | HttpRequest): HttpRequest {
   if (typeof given !== "string") return given;
   const [request, ...others] = captureRequests(given);

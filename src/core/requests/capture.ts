@@ -64,7 +64,10 @@ const forms = [
   },
 ];
 
-/** Throws CaptureError (what, where, what instead) when there is no request or it is broken. */
+/**
+ * The requests in a text, of whichever form it is.
+ * @throws {CaptureError} when there is no request or it is broken: what, where, and what to write instead.
+ */
 export function captureRequests(text: string): readonly CapturedRequest[] {
   const input = text.replace(/^\ufeff/u, "");
   if (input.trim() === "") throw new CaptureError({ en: "the input is empty", zh: "输入为空" }, forms);

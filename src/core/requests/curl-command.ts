@@ -208,7 +208,10 @@ function apply(draft: Draft, { name, value }: CurlOption<Word>): void {
   if (Object.hasOwn(effects, name)) effects[name]?.(draft, value?.text ?? "");
 }
 
-/** The requests of a curl command, whose words begin behind `curl`: one for each URL. */
+/**
+ * The requests of a curl command, whose words begin behind `curl`: one for each URL.
+ * @throws {CaptureError} when it has no URL, or a broken one.
+ */
 export function curlRequests(words: readonly Word[], line: number): CapturedRequest[] {
   const drafts = [{ draft: newDraft(), unexpanded: new Set<string>() }];
   for (const option of curlOptions(words)) {

@@ -9,7 +9,10 @@ export const requestLine = /^([A-Za-z]{2,20}) (\S+) HTTP\/\d(?:\.\d)?[ \t]*\r?$/
 const nextMessage = /^(?:[A-Za-z]{2,20} \S+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}(?: [^\r\n]*)?)[ \t]*\r?$/gmu;
 const headerLine = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:(.*)$/su;
 
-/** Header lines up to the empty line, folded ones joined with a blank. `at` is the offset behind them. */
+/**
+ * Header lines up to the empty line, folded ones joined with a blank. `at` is the offset behind them.
+ * @throws {CaptureError} for a line that is no header.
+ */
 export function readHeaders(text: string, from: number): { readonly headers: Header[]; readonly bodyAt: number | null } {
   const headers: [string, string][] = [];
   let at = from;
@@ -63,7 +66,10 @@ export const noHost = (line: number) =>
     { en: "add the line Host: bcc.bj.baidubce.com", zh: "请补上一行 Host: bcc.bj.baidubce.com" },
   ]);
 
-/** The requests of a transcript, as they went over the wire: request line, headers, an empty line, body. */
+/**
+ * The requests of a transcript, as they went over the wire: request line, headers, an empty line, body.
+ * @throws {CaptureError} when one has no host or is broken.
+ */
 export function httpRequests(text: string): CapturedRequest[] {
   const requests: CapturedRequest[] = [];
   const lineOf = lineCounter(text);

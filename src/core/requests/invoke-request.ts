@@ -76,7 +76,10 @@ function readStatement(tokens: readonly Token[]): Statement {
   return { values, headers };
 }
 
-/** The request of a PowerShell statement, whose tokens begin behind `Invoke-WebRequest`. */
+/**
+ * The request of a PowerShell statement, whose tokens begin behind `Invoke-WebRequest`.
+ * @throws {CaptureError} when it has no URL, or a broken one.
+ */
 export function invokeRequest(tokens: readonly Token[], userAgent: string | null, line: number): CapturedRequest {
   const { values, headers } = readStatement(tokens);
   const target = wireUrl(values.get("uri") ?? "");

@@ -90,7 +90,10 @@ function followed<Value>(task: () => Value): Value {
   }
 }
 
-/** The requests of a HAR file or of JSON, each read on its own: a tree of the whole takes fifty times its length. */
+/**
+ * The requests of a HAR file or of JSON, each read on its own: a tree of the whole takes fifty times its length.
+ * @throws {CaptureError} when it is not JSON, or not of requests.
+ */
 export function jsonRequests(text: string): CapturedRequest[] {
   const lineOf = lineCounter(text);
   const { entries, error } = followed(() => findEntries(text));

@@ -15,7 +15,10 @@ export interface Target {
 export const methods = ["GET", "POST", "PUT", "DELETE", "HEAD"] as const;
 export type Method = (typeof methods)[number];
 
-/** The method in any case; one that the API does not have is refused. */
+/**
+ * The method in any case; one that the API does not have is refused.
+ * @throws {UsageError} for a method that the API does not have.
+ */
 export function parseMethod(text: string): Method {
   const method = methods.find((candidate) => candidate === text.trim().toUpperCase());
   if (method) return method;
@@ -112,7 +115,10 @@ function refuseHost(text: string): void {
   ]);
 }
 
-/** The parts of a path or full URL, nothing decoded; `query` is null without a `?`. */
+/**
+ * The parts of a path or full URL, nothing decoded; `query` is null without a `?`.
+ * @throws {UsageError} when there is no path.
+ */
 export function splitTarget(given: string): { readonly origin: string | null; readonly path: string; readonly query: string | null } {
   const text = given.trim();
   refuseMangled(text);
@@ -131,7 +137,10 @@ export function parseTarget(given: string): Target & { readonly origin: string |
   return { origin, path: decodePath(path, text), query: query === null ? [] : decodeQuery(query, text) };
 }
 
-/** `-q name=value`, taken literally; without `=` a bare action. */
+/**
+ * `-q name=value`, taken literally; without `=` a bare action.
+ * @throws {UsageError} when it has no name.
+ */
 export function parseQueryOption(text: string): QueryItem {
   const at = text.indexOf("=");
   if (at === 0 || text === "")

@@ -3,7 +3,7 @@ import { toUtf8 } from "./bytes.js";
 /** How bytes were read, for the one line that says so when it was not plain UTF-8. */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "mixed";
 
-export interface Decoded {
+export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
 }
@@ -25,7 +25,7 @@ function readUtf8(bytes: Uint8Array): string | null {
 }
 
 /** Each line is read as UTF-8 where it is valid, as GB18030 (what a Chinese Windows console pipes) where that is, else with U+FFFD. */
-export function decodeLines(bytes: Uint8Array): Decoded {
+export function decodeLines(bytes: Uint8Array): DecodedText {
   const valid = readUtf8(bytes);
   if (valid !== null) return { text: valid, encoding: "utf-8" };
   const lines: string[] = [];
@@ -78,7 +78,7 @@ export async function* asUtf8(chunks: AsyncIterable<Uint8Array>, onWide: (encodi
 }
 
 /** Reads bytes of unknown origin: as UTF-16 by its signs, as UTF-8, or else line by line, because a log may mix encodings. */
-export function decodeBytes(bytes: Uint8Array): Decoded {
+export function decodeBytes(bytes: Uint8Array): DecodedText {
   const wide = wideEncoding(bytes);
   if (wide !== null) return { text: (wide === "utf-16le" ? utf16le : utf16be).decode(bytes), encoding: wide };
   return decodeLines(bytes);

@@ -134,7 +134,7 @@ class SecretParts {
 function secretsOfJson(text: string): readonly Part[] | null {
   const secrets = new SecretParts();
   for (const { 0: found, index } of text.matchAll(token)) if (!secrets.take(found, index)) return null;
-  return secrets.isWhole ? secrets.parts.toSorted((one, other) => one.from - other.from) : null;
+  return secrets.isWhole ? secrets.parts.toSorted((first, second) => first.from - second.from) : null;
 }
 
 const isForm = (text: string): boolean => /^[^\s={}"'<>:]+=[^\s"'{}<>]*$/u.test(text);

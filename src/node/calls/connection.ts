@@ -7,7 +7,7 @@ import { shellWord } from "../../core/text/shell.js";
 import type { Endpoint } from "../client/endpoint.js";
 import { isTrusted, parseEndpoint } from "../client/endpoint.js";
 import { refuseOutside } from "../client/region-endpoints.js";
-import { findSettings, type Settings, type SettingsFlags, type Sourced } from "../client/settings.js";
+import { findSettings, type Setting, type Settings, type SettingsFlags } from "../client/settings.js";
 import type { Caller } from "../notices.js";
 
 export interface ConnectionOptions extends SettingsFlags {
@@ -18,8 +18,9 @@ export interface ConnectionOptions extends SettingsFlags {
 /**
  * The host of a full URL as an endpoint. Keys go to Baidu's hosts and to this machine; to another one only when
  * `--endpoint` names it too.
+ * @throws {UsageError} for any other host, and for two that differ.
  */
-export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sourced<Endpoint> | null {
+export function targetEndpoint(origin: string | null, flags: SettingsFlags): Setting<Endpoint> | null {
   if (origin === null) return null;
   const endpoint = parseEndpoint(origin);
   const named = flags.endpoint === undefined ? null : parseEndpoint(flags.endpoint);
@@ -40,7 +41,7 @@ export function targetEndpoint(origin: string | null, flags: SettingsFlags): Sou
 }
 
 /** Finds keys and endpoint, has them hidden from all output, and says what looks wrong. */
-export async function settingsFor(caller: Caller, options: ConnectionOptions, target: Sourced<Endpoint> | null): Promise<Settings> {
+export async function settingsFor(caller: Caller, options: ConnectionOptions, target: Setting<Endpoint> | null): Promise<Settings> {
   const { io, notices } = caller;
   const settings = await findSettings(options, io.env, target);
   if (target) refuseOutside(target.value, io.env);

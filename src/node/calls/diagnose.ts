@@ -12,7 +12,7 @@ import type { CallPlan } from "./call-plan.js";
 import type { Session } from "./session.js";
 
 /** Why a call failed: the error it was answered with, or the verdict on an answer or a silence without one. */
-export type Failed = { readonly kind: "error"; readonly found: CodedError } | { readonly kind: "verdict"; readonly verdict: Verdict };
+export type FailureCause = { readonly kind: "error"; readonly found: CodedError } | { readonly kind: "verdict"; readonly verdict: Verdict };
 
 /** Bytes up to which an answer is read for what it says; no error of the service is nearly as long. */
 const longestRead = 8 * 1024 * 1024;
@@ -68,7 +68,7 @@ export async function diagnoseCall({ redact }: Io, plan: CallPlan, answer: Answe
 }
 
 /** The verdict on a request that was never answered. */
-export async function silence(error: TransportError, endpoint: Endpoint, session: Session): Promise<Failed> {
+export async function silence(error: TransportError, endpoint: Endpoint, session: Session): Promise<FailureCause> {
   const { transportFacts, transportVerdict } = await import("../client/transport-verdicts.js");
   return { kind: "verdict", verdict: transportVerdict(error, transportFacts(error, endpoint, session)) };
 }

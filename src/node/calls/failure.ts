@@ -15,11 +15,11 @@ import { brokenDeadlines } from "../client/clock.js";
 import { type Endpoint, isLoopback } from "../client/endpoint.js";
 import { type Exchange, waitAskedBy } from "../client/exchange.js";
 import { isRetryableStatus, isSafeToRepeat } from "../client/retry.js";
-import type { Credentials, Sourced } from "../client/settings.js";
+import type { Credentials, Setting } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import type { Io } from "../io.js";
 import type { CallPlan } from "./call-plan.js";
-import { type Failed, operationOf } from "./diagnose.js";
+import { type FailureCause, operationOf } from "./diagnose.js";
 import type { Session } from "./session.js";
 
 /** A call that was sent, answered or not. */
@@ -27,7 +27,7 @@ export interface SentCall {
   readonly plan: CallPlan;
   readonly endpoint: Endpoint;
   /** Those it was signed with. */
-  readonly credentials: Sourced<Credentials>;
+  readonly credentials: Setting<Credentials>;
   /** The profile they are in, where one was named. */
   readonly profile: string | null;
   readonly session: Session;
@@ -36,7 +36,7 @@ export interface SentCall {
 
 /** A call that failed, with all that is known of it. */
 export interface CallFailure {
-  readonly failed: Failed;
+  readonly failed: FailureCause;
   readonly method: string;
   readonly path: string;
   readonly host: string;
@@ -70,27 +70,27 @@ export interface CallFailure {
 }
 
 /** Whether the same request can succeed later: by the entry, else by the status, else by the verdict. */
-function isRetryable(failed: Failed, status: number | null): boolean | null {
+function isRetryable(failed: FailureCause, status: number | null): boolean | null {
   if (failed.kind === "verdict") return failed.verdict.retryable;
   if (failed.found.known) return failed.found.retryable;
   return status !== null && isRetryableStatus(status) ? true : null;
 }
 
 /** What the clocks have to do with it; null when nothing, or when the service's cannot be read off a page of somebody else. */
-function clockOf(failed: Failed, { skew, signedAt, outcome }: Exchange, platform: string, offset: number): CallFailure["clock"] {
+function clockOf(failed: FailureCause, { skew, signedAt, outcome }: Exchange, platform: string, offset: number): CallFailure["clock"] {
   if (!skew || failed.kind !== "error" || !concernsClock(failed.found) || outcome instanceof TransportError) return null;
   const sinceSigning = (outcome.answeredAt - signedAt - offset) / 1000;
   return { ...skew, broken: brokenDeadlines(skew, sinceSigning, defaultExpires), expires: defaultExpires, platform };
 }
 
 /** The analysis of a refused signature, which is loaded for no other failure. */
-async function signatureOf(failed: Failed, { exchange, session, credentials }: SentCall): Promise<CallFailure["signature"]> {
+async function signatureOf(failed: FailureCause, { exchange, session, credentials }: SentCall): Promise<CallFailure["signature"]> {
   if (failed.kind !== "error" || !refusesSignature(failed.found)) return null;
   const { analyseSignature } = await import("./signature.js");
   return analyseSignature(exchange, { credentials, message: failed.found.message, proxy: session.proxy?.shown ?? null });
 }
 
-async function nearestTo(failed: Failed): Promise<readonly string[]> {
+async function nearestTo(failed: FailureCause): Promise<readonly string[]> {
   if (failed.kind !== "error" || failed.found.known) return [];
   const { nearestCodes } = await import("../../core/catalogue/nearest.js");
   const { loadEveryEntry } = await import("../../core/catalogue/catalogue.js");
@@ -99,7 +99,7 @@ async function nearestTo(failed: Failed): Promise<readonly string[]> {
 
 /** What the evidence of a call says of the causes of its error. */
 async function evidenceOf(
-  failed: Failed,
+  failed: FailureCause,
   { credentials, endpoint, session, profile }: SentCall,
   clock: CallFailure["clock"],
   signature: CallFailure["signature"],
@@ -119,7 +119,7 @@ export type LookInto = (found: CodedError, findings: readonly Finding[]) => Prom
 /** All that is known of a failed call. */
 export async function failureOf(
   { redact, platform, now }: Io,
-  failed: Failed,
+  failed: FailureCause,
   sent: SentCall,
   warnings: readonly Bilingual[],
   lookInto: LookInto | null,

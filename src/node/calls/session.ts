@@ -66,7 +66,10 @@ async function holdsCertificates(text: string): Promise<boolean> {
   }
 }
 
-/** The certificates of `--cacert`, checked. */
+/**
+ * The certificates of `--cacert`, checked.
+ * @throws {UsageError} when the file cannot be read or holds no certificate.
+ */
 export async function readAuthority({ io }: Pick<Caller, "io">, file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
   let text: string;

@@ -2,7 +2,7 @@ import type { CallSignature } from "../../core/answers/refused-signature.js";
 import { cleanLine } from "../../core/text/clean.js";
 import type { Exchange } from "../client/exchange.js";
 import { readConfig } from "../client/profiles.js";
-import type { Credentials, Sourced } from "../client/settings.js";
+import type { Credentials, Setting } from "../client/settings.js";
 
 const missingHeaders = /missing headers required by signing: ([\w-]+(?:[,;] ?[\w-]+)*)/iu;
 
@@ -19,7 +19,7 @@ async function otherSecrets(accessKeyId: string, secret: string): Promise<string
 /** What besides the request decides about its signature. */
 interface RefusedSignature {
   /** Those it was signed with. */
-  readonly credentials: Sourced<Credentials>;
+  readonly credentials: Setting<Credentials>;
   /** The message of the error. */
   readonly message: string | null;
   /** The proxy it went through, as it may be shown. */

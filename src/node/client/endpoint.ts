@@ -28,7 +28,10 @@ const toEndpoint = (url: URL): Endpoint => ({
   region: vpcHost.exec(url.hostname)?.[1]?.toLowerCase() ?? null,
 });
 
-/** The endpoint of a region, `https://bcc.{region}.baidubce.com`; an unknown region is refused with the list of those known. */
+/**
+ * The endpoint of a region, `https://bcc.{region}.baidubce.com`; an unknown region is refused with the list of those known.
+ * @throws {UsageError} for a region that there is not.
+ */
 export function regionEndpoint(region: string): Endpoint {
   const id = region.trim().toLowerCase();
   const known = regions.find((candidate) => candidate.id === id);
@@ -47,7 +50,10 @@ export const badEndpoint = (text: string, reason: { en: string; zh: string }): U
     { en: "write https://bcc.bj.baidubce.com or http://127.0.0.1:8080", zh: "应写作 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080" },
   ]);
 
-/** An endpoint as the user writes it: a URL of scheme and host only, or a bare host, which means https. */
+/**
+ * An endpoint as the user writes it: a URL of scheme and host only, or a bare host, which means https.
+ * @throws {UsageError} when it is no URL, or more than scheme and host.
+ */
 export function parseEndpoint(text: string): Endpoint {
   const url = tryUrl(withScheme(text));
   if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的URL" });

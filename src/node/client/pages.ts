@@ -40,6 +40,7 @@ export interface Pages {
 /**
  * Follows marker, nextMarker and isTruncated from the first page on and merges the lists. Empty pages are passed over;
  * a marker that comes a second time ends the sequence with an error. `next` fetches a page, and gives null to stop.
+ * @throws {PageSequenceError} when the pages make no sequence.
  */
 export async function followPages(
   plan: RequestPlan,

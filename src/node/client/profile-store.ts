@@ -67,7 +67,7 @@ async function prepareFolder(folder: string): Promise<void> {
 }
 
 interface Lock {
-  /** Throws when the lock was taken away meanwhile, as after the machine slept. */
+  /** @throws {Error} when the lock was taken away meanwhile, as after the machine slept. */
   assertHeld(): void;
   release(): Promise<void>;
 }
@@ -168,6 +168,7 @@ const nothing: ConfigFile = { current: "default", profiles: [], document: {} };
 /**
  * Changes the configuration file as one step: no other bcevpc writes between its reading and its writing, and whoever
  * reads it meets the old text or the new one, never a part. A file that cannot be understood as a whole is not touched.
+ * @throws {ConfigurationError} when there is no home folder, or the file cannot be understood, locked or written.
  */
 export async function updateConfig(change: (config: ConfigFile) => ConfigDocument): Promise<ConfigFile> {
   try {

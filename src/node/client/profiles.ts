@@ -60,7 +60,10 @@ async function jsonFault(text: string): Promise<{ line: number; column: number }
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Parses the file's text; one that cannot be understood as a whole is refused rather than read in part. */
+/**
+ * Parses the file's text; one that cannot be understood as a whole is refused rather than read in part.
+ * @throws {ConfigurationError} when it cannot be understood as a whole.
+ */
 export async function parseConfig(text: string): Promise<ConfigFile> {
   let document: unknown;
   try {
@@ -79,7 +82,10 @@ export async function parseConfig(text: string): Promise<ConfigFile> {
   return { current: current === "" ? "default" : current, profiles: profiles.map(toProfile), document };
 }
 
-/** The configuration file; null when there is none. Throws ConfigurationError for one that cannot be read or understood. */
+/**
+ * The configuration file; null when there is none.
+ * @throws {ConfigurationError} when it cannot be read or understood.
+ */
 export async function readConfig(): Promise<ConfigFile | null> {
   const found = configText();
   if (found.kind === "none") return null;
@@ -87,7 +93,10 @@ export async function readConfig(): Promise<ConfigFile | null> {
   return parseConfig(found.text);
 }
 
-/** The profile of a name; one that the file lacks is refused with the names it has. */
+/**
+ * The profile of a name; one that the file lacks is refused with the names it has.
+ * @throws {ConfigurationError} when the file has none of this name.
+ */
 export function profileNamed(config: ConfigFile | null, name: string): Profile {
   const found = config?.profiles.find((profile) => profile.name === name);
   if (found) return found;

@@ -80,7 +80,10 @@ export function regionsToAsk(env: Environment): readonly { readonly region: Regi
     .map((region) => ({ region, endpoint: endpointIn(regions, region.id) }));
 }
 
-/** With endpoints by region in the environment no other host is asked, whatever names it. */
+/**
+ * With endpoints by region in the environment no other host is asked, whatever names it.
+ * @throws {UsageError} for a host that is not among them.
+ */
 export function refuseOutside(endpoint: Endpoint, env: Environment): void {
   const regions = environmentRegions(env);
   if (regions === null) return;

@@ -43,7 +43,10 @@ const reserved: Readonly<Record<string, Bilingual>> = {
   connection: { en: "the connection is kept by bcevpc", zh: "连接由 bcevpc 管理" },
 };
 
-/** `-H 'name: value'`. */
+/**
+ * `-H 'name: value'`.
+ * @throws {UsageError} when it is no header, or one that cannot be given.
+ */
 export function parseHeaderOption(text: string): readonly [name: string, value: string] {
   const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/su.exec(text) ?? [];
   if (name === undefined || value === undefined)

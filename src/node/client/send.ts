@@ -53,7 +53,7 @@ export interface SenderOptions {
 
 /** Sends requests one after the other over one kept connection. */
 export interface Sender {
-  /** Throws TransportError when no answer comes, and the signal's reason when it is aborted. */
+  /** @throws {TransportError} when no answer comes; and the signal's reason when it is aborted. */
   send(request: Pick<SignedRequest, "method" | "url" | "headers" | "body">, signal: AbortSignal): Promise<Answer>;
   close(): void;
 }

@@ -22,7 +22,7 @@ export interface Credentials {
 }
 
 /** A value and where it was found, in words for `--verbose`. */
-export interface Sourced<Value> {
+export interface Setting<Value> {
   readonly value: Value;
   readonly source: Bilingual;
 }
@@ -35,8 +35,8 @@ export interface SettingsFlags {
 }
 
 export interface Settings {
-  readonly credentials: Sourced<Credentials> | null;
-  readonly endpoint: Sourced<Endpoint> | null;
+  readonly credentials: Setting<Credentials> | null;
+  readonly endpoint: Setting<Endpoint> | null;
   /** What looks wrong although it does not stop the call. */
   readonly warnings: readonly Bilingual[];
 }
@@ -62,14 +62,14 @@ export const fromProfile = ({ name }: Profile): Bilingual => ({
   zh: `${shownConfigPath} 中的配置 ${cleanLine(name)}`,
 });
 
-export function profileCredentials(profile: Profile): Sourced<Credentials> | null {
+export function profileCredentials(profile: Profile): Setting<Credentials> | null {
   const { accessKeyId, secretAccessKey, securityToken } = profile;
   if (accessKeyId === null || secretAccessKey === null) return null;
   return { value: { accessKeyId, secretAccessKey, securityToken }, source: fromProfile(profile) };
 }
 
 /** The complete pairs of the environment, the first of which counts. */
-export const environmentPairs = (env: Environment): Sourced<Credentials>[] =>
+export const environmentPairs = (env: Environment): Setting<Credentials>[] =>
   families.flatMap(({ id, secret, token }) => {
     const [accessKeyId, secretAccessKey, securityToken] = [env[id], env[secret], env[token]];
     if (!accessKeyId || !secretAccessKey) return [];
@@ -90,13 +90,13 @@ export const halves = (env: Environment): Bilingual[] =>
       return { en: `${present} is ignored: ${absent} is not set`, zh: `已忽略 ${present}：没有设置 ${absent}` };
     });
 
-function profileEndpoint(profile: Profile, regions: RegionEndpoints | null): Sourced<Endpoint> | null {
+function profileEndpoint(profile: Profile, regions: RegionEndpoints | null): Setting<Endpoint> | null {
   if (profile.endpoint !== null) return { value: parseEndpoint(profile.endpoint), source: fromProfile(profile) };
   if (profile.region !== null) return { value: endpointIn(regions, profile.region), source: fromProfile(profile) };
   return null;
 }
 
-function environmentEndpoint(env: Environment, regions: RegionEndpoints | null): Sourced<Endpoint> | null {
+function environmentEndpoint(env: Environment, regions: RegionEndpoints | null): Setting<Endpoint> | null {
   const own = env[endpointVariable];
   if (own && regions === null) return { value: parseEndpoint(own), source: fromVariable(endpointVariable) };
   const set = families.find(({ region }) => env[region]);
@@ -105,7 +105,7 @@ function environmentEndpoint(env: Environment, regions: RegionEndpoints | null):
   return only !== undefined && others.length === 0 ? { value: endpointIn(regions, only), source: fromVariable(endpointVariable) } : null;
 }
 
-function flagEndpoint({ endpoint, region }: SettingsFlags, regions: RegionEndpoints | null): Sourced<Endpoint> | null {
+function flagEndpoint({ endpoint, region }: SettingsFlags, regions: RegionEndpoints | null): Setting<Endpoint> | null {
   if (endpoint !== undefined) {
     const value = parseEndpoint(endpoint);
     return {
@@ -116,7 +116,10 @@ function flagEndpoint({ endpoint, region }: SettingsFlags, regions: RegionEndpoi
   return region === undefined ? null : { value: endpointIn(regions, region), source: { en: "--region", zh: "--region" } };
 }
 
-/** A region that contradicts the host would send the request where it was not meant to go. */
+/**
+ * A region that contradicts the host would send the request where it was not meant to go.
+ * @throws {UsageError} when the two contradict each other.
+ */
 export function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
   const asked = regionEndpoint(region).region;
   if (own !== null && own !== asked)
@@ -142,7 +145,7 @@ export const currentProfile = (config: ConfigFile | null): Profile | null =>
  * the current profile. `target` is the host of a full URL, which comes before all. The file is read only when something is
  * still missing, so a broken one stops nothing that does not need it.
  */
-export async function findSettings(flags: SettingsFlags, env: Environment, target: Sourced<Endpoint> | null): Promise<Settings> {
+export async function findSettings(flags: SettingsFlags, env: Environment, target: Setting<Endpoint> | null): Promise<Settings> {
   const named = flags.profile === undefined ? null : profileNamed(await readConfig(), flags.profile);
   let credentials = named ? profileCredentials(named) : (environmentPairs(env)[0] ?? null);
   const regions = environmentRegions(env);
@@ -158,7 +161,7 @@ export async function findSettings(flags: SettingsFlags, env: Environment, targe
   return { credentials, endpoint, warnings: [...warningsOf(named, credentials, env), ...unchosen] };
 }
 
-function warningsOf(named: Profile | null, credentials: Sourced<Credentials> | null, env: Environment): Bilingual[] {
+function warningsOf(named: Profile | null, credentials: Setting<Credentials> | null, env: Environment): Bilingual[] {
   const keyless = named !== null && credentials === null;
   return [
     ...(keyless

@@ -74,7 +74,7 @@ const blocks = ({ status }: Outcome): boolean => status === "failure" || status 
 /** Where a chain of checks that could not run begins. */
 function roots(result: CheckResult, results: ReadonlyMap<CheckId, CheckResult>): readonly CheckResult[] {
   const before = result.blockedBy.flatMap((id) => results.get(id) ?? []);
-  return before.length > 0 ? before.flatMap((one) => roots(one, results)) : [result];
+  return before.length > 0 ? before.flatMap((earlier) => roots(earlier, results)) : [result];
 }
 
 function blocked(blockers: readonly CheckResult[], results: ReadonlyMap<CheckId, CheckResult>): Outcome {

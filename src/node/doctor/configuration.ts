@@ -11,9 +11,9 @@ import { type SettingSource, type SettingSources, settingSources } from "../clie
 import { missingSettings } from "../client/settings.js";
 import { configPath } from "../home-folder.js";
 import { type Outcome, refused } from "./check.js";
-import type { Sought, Subject } from "./subject.js";
+import type { Lookup, Subject } from "./subject.js";
 
-const valueIn = <Value>(sought: Sought<Value>): Value | null => (sought.kind === "found" ? sought.value : null);
+const valueIn = <Value>(sought: Lookup<Value>): Value | null => (sought.kind === "found" ? sought.value : null);
 
 /** Chinese text as it follows Chinese text, other text behind a blank. */
 const spaced = (text: string): string => (/^\p{Script=Han}/u.test(text) ? text : ` ${text}`);
@@ -135,7 +135,9 @@ export async function checkFile({ platform }: Subject): Promise<Outcome> {
   if (platform === "win32")
     return { status: "notApplicable", text: { en: "Windows guards the file by its own rules", zh: "Windows 以自己的方式管理文件权限" } };
   const path = configPath();
-  const [file, folder] = await Promise.all([path, path && dirname(path)].map((one) => (one === null ? null : stat(one).catch(() => null))));
+  const [file, folder] = await Promise.all(
+    [path, path && dirname(path)].map((place) => (place === null ? null : stat(place).catch(() => null))),
+  );
   if (!file || !folder) return { status: "notApplicable", text: { en: `there is no ${shownConfigPath}`, zh: `没有 ${shownConfigPath}` } };
   const modes: Modes = { file: octal(file.mode), folder: octal(folder.mode) };
   const text = { en: `${shownConfigPath} is its owner's only (${modes.file})`, zh: `${shownConfigPath} 仅属主可访问（${modes.file}）` };

@@ -41,7 +41,7 @@ const isSet = (env: Environment, name: string): boolean => Boolean(env[name]?.tr
 function conflicts(env: Environment): VariableFinding[] {
   const [own, other] = families;
   if (!own || !other) return [];
-  const differ = (one: string, two: string): boolean => isSet(env, one) && isSet(env, two) && env[one] !== env[two];
+  const differ = (first: string, second: string): boolean => isSet(env, first) && isSet(env, second) && env[first] !== env[second];
   const pair = isSet(env, own.secret) && isSet(env, other.secret) && differ(own.id, other.id);
   return [
     ...(pair

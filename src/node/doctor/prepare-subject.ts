@@ -11,17 +11,17 @@ import { type Exchange, exchange } from "../client/exchange.js";
 import { readConfig } from "../client/profiles.js";
 import { type ChosenProxy, findProxy } from "../client/proxy.js";
 import { createSender } from "../client/send.js";
-import { type Credentials, findSettings, refuseOtherRegion, type SettingsFlags, type Sourced } from "../client/settings.js";
+import { type Credentials, findSettings, refuseOtherRegion, type Setting, type SettingsFlags } from "../client/settings.js";
 import { TransportError } from "../client/transport-error.js";
 import type { Io } from "../io.js";
 import { type Probe, probe } from "./probe.js";
 import { trial } from "./request.js";
-import type { Asked, Sought, Subject } from "./subject.js";
+import type { Lookup, SignedExchange, Subject } from "./subject.js";
 
 export type SubjectOptions = SettingsFlags & ConnectionOptions;
 
 /** What a look-up gives, with a refusal kept as such. */
-async function seek<Value>(look: () => Promise<Value | null>): Promise<Sought<Value>> {
+async function seek<Value>(look: () => Promise<Value | null>): Promise<Lookup<Value>> {
   try {
     const value = await look();
     return value === null ? { kind: "absent" } : { kind: "found", value };
@@ -32,7 +32,7 @@ async function seek<Value>(look: () => Promise<Value | null>): Promise<Sought<Va
 }
 
 /** Stands for an endpoint where only keys are looked for. */
-const anywhere: Sourced<Endpoint> = { value: regionEndpoint("bj"), source: { en: "", zh: "" } };
+const anywhere: Setting<Endpoint> = { value: regionEndpoint("bj"), source: { en: "", zh: "" } };
 
 const once = <Value>(task: () => Promise<Value>): (() => Promise<Value>) => {
   let result: Promise<Value> | undefined;
@@ -47,7 +47,7 @@ type Way = Pick<Subject, "deadlines" | "sending" | "signal" | "now">;
 /** Where the signed request goes, and who signs it. */
 interface Destination {
   readonly endpoint: Endpoint;
-  readonly credentials: Sourced<Credentials>;
+  readonly credentials: Setting<Credentials>;
   readonly proxy: ChosenProxy | null;
   /** What the command line says of it. */
   readonly flags: SettingsFlags;
@@ -65,7 +65,7 @@ async function refusedSignature(
 }
 
 /** Sends the signed request over a connection of its own. */
-async function ask(io: Io, destination: Destination, way: Way): Promise<Asked> {
+async function ask(io: Io, destination: Destination, way: Way): Promise<SignedExchange> {
   const { endpoint, credentials, proxy, flags } = destination;
   const sender = await createSender(endpoint.origin, { ...way.sending, proxy });
   const plan = { ...trial, headers: {}, body: null };
@@ -90,7 +90,7 @@ async function ask(io: Io, destination: Destination, way: Way): Promise<Asked> {
   }
 }
 
-const valueIn = <Value>(sought: Sought<Value>): Value => {
+const valueIn = <Value>(sought: Lookup<Value>): Value => {
   if (sought.kind === "found") return sought.value;
   throw new Error("a check ran without what it needs");
 };

@@ -17,7 +17,10 @@ interface Hop {
 const defaultPorts: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 const socksPort = 1080;
 
-/** The endpoint of a subject that was found to have one, which checks behind `endpoint` may rely on. */
+/**
+ * The endpoint of a subject that was found to have one, which checks behind `endpoint` may rely on.
+ * @throws {Error} when it has none: a fault of the order of checks.
+ */
 export function endpointOf({ endpoint }: Subject): { readonly origin: string; readonly host: string } {
   if (endpoint.kind !== "found") throw new Error("a check that needs the endpoint ran without it");
   return endpoint.value.value;

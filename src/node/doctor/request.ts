@@ -9,7 +9,7 @@ import { TransportError } from "../client/transport-error.js";
 import type { Outcome } from "./check.js";
 import { failureOf } from "./reach.js";
 import { likeThis, pasteAgain } from "./remedies.js";
-import type { Asked, Subject } from "./subject.js";
+import type { SignedExchange, Subject } from "./subject.js";
 
 /** The request that doctor sends: it changes nothing and answers little. */
 export const trial = {
@@ -20,7 +20,7 @@ export const trial = {
   operation: "QueryVpcList",
 } as const;
 
-const isDenied = ({ diagnosis }: Asked): boolean => diagnosis?.kind === "error" && isPermissionDenied(diagnosis.found);
+const isDenied = ({ diagnosis }: SignedExchange): boolean => diagnosis?.kind === "error" && isPermissionDenied(diagnosis.found);
 
 const stepOf = ({ en, zh, command }: Fix, subject: Subject): Step => ({
   en,

@@ -6,17 +6,17 @@ import type { Exchange } from "../client/exchange.js";
 import type { ConfigFile } from "../client/profiles.js";
 import type { ChosenProxy } from "../client/proxy.js";
 import type { Deadlines, SenderOptions } from "../client/send.js";
-import type { Credentials, SettingsFlags, Sourced } from "../client/settings.js";
+import type { Credentials, Setting, SettingsFlags } from "../client/settings.js";
 import type { Probe } from "./probe.js";
 
 /** Something that was looked for: found, absent, or refused with a reason. */
-export type Sought<Value> =
+export type Lookup<Value> =
   | { readonly kind: "found"; readonly value: Value }
   | { readonly kind: "absent" }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** The signed request, and what its answer is; null when none came. `signature` says what a refusal of it proves; null for any other answer. */
-export interface Asked {
+export interface SignedExchange {
   readonly exchange: Exchange;
   readonly diagnosis: AnswerDiagnosis | null;
   readonly signature: Bilingual | null;
@@ -27,11 +27,11 @@ export interface Subject {
   readonly flags: SettingsFlags;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
-  readonly config: Sought<ConfigFile>;
-  readonly credentials: Sought<Sourced<Credentials>>;
-  readonly endpoint: Sought<Sourced<Endpoint>>;
+  readonly config: Lookup<ConfigFile>;
+  readonly credentials: Lookup<Setting<Credentials>>;
+  readonly endpoint: Lookup<Setting<Endpoint>>;
   /** That of the endpoint. */
-  readonly proxy: Sought<ChosenProxy>;
+  readonly proxy: Lookup<ChosenProxy>;
   /** That of another URL. */
   readonly proxyFor: (url: string) => Promise<ChosenProxy | null>;
   readonly deadlines: Deadlines;
@@ -43,5 +43,5 @@ export interface Subject {
   /** An unsigned HEAD to the endpoint. */
   probe(): Promise<Probe>;
   /** `GET /v1/vpc?maxKeys=1`, signed. */
-  ask(): Promise<Asked>;
+  ask(): Promise<SignedExchange>;
 }

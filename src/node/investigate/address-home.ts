@@ -40,7 +40,7 @@ export const readSubnet = (look: Look, subnetId: string) =>
 
 /** `sbn-abc (web, 10.0.1.0/24)`. */
 export function subnetShown(item: JsonObject): string {
-  const inBrackets = ["name", "cidr"].map((key) => textIn(item, key)).filter((one) => one !== "");
+  const inBrackets = ["name", "cidr"].map((key) => textIn(item, key)).filter((text) => text !== "");
   const id = textIn(item, "subnetId");
   return inBrackets.length === 0 ? id : `${id} (${inBrackets.join(", ")})`;
 }
@@ -68,7 +68,7 @@ export function askedCount({ body }: Subject): number {
 
 const replaced = (value: unknown, old: string, next: string): unknown => {
   if (value === old) return next;
-  if (Array.isArray(value)) return value.map((one) => replaced(one, old, next));
+  if (Array.isArray(value)) return value.map((item) => replaced(item, old, next));
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, replaced(member, old, next)])) : value;
 };
 
@@ -82,7 +82,7 @@ const mostAsked = 100;
 /** Candidates in a row, so that they can be asked about as a range. */
 function inARow(subnet: string, after: string): readonly string[] {
   const all = givenOut(subnet, after, mostAsked);
-  const numbers = all.map((one) => spanOf(`${one}/32`)?.first ?? 0);
+  const numbers = all.map((address) => spanOf(`${address}/32`)?.first ?? 0);
   const end = numbers.findIndex((number, index) => index > 0 && number !== (numbers[index - 1] ?? 0) + 1);
   return end < 0 ? all : all.slice(0, end);
 }
@@ -94,6 +94,6 @@ export async function freeAddress(look: Look, vpcId: string, subnet: string, aft
   if (first === undefined || last === undefined) return null;
   const outcome = await look("QueryVpcIntranetIp", { vpcId, privateIpRange: `${first}-${last}` });
   if (outcome.kind !== "value") return null;
-  const taken = new Set(itemsIn(outcome.value, "vpcPrivateIpAddresses").map((one) => textIn(one, "privateIpAddress")));
-  return candidates.find((one) => !taken.has(one)) ?? null;
+  const taken = new Set(itemsIn(outcome.value, "vpcPrivateIpAddresses").map((item) => textIn(item, "privateIpAddress")));
+  return candidates.find((candidate) => !taken.has(candidate)) ?? null;
 }

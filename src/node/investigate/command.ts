@@ -33,7 +33,7 @@ const notAgain: ReadonlySet<string> = new Set(["clientToken"]);
 const sentMember = ({ values, body, sent }: Subject, { name, in: place, type, join }: Parameter): unknown => {
   if (place === "body") return body[name];
   if (type !== "List") return values[name];
-  const items = sent.find((one) => one.name === name)?.items;
+  const items = sent.find((sentValue) => sentValue.name === name)?.items;
   return items && (join === undefined ? items : items.join(join));
 };
 
@@ -43,7 +43,10 @@ export function callWith(subject: Subject, changed: Members, place: Pick<Place, 
   if (!operation) return null;
   const members = operation.parameters
     .filter(({ name }) => !notAgain.has(name))
-    .map((one) => [one.name, Object.hasOwn(changed, one.name) ? changed[one.name] : sentMember(subject, one)] as const)
+    .map(
+      (parameter) =>
+        [parameter.name, Object.hasOwn(changed, parameter.name) ? changed[parameter.name] : sentMember(subject, parameter)] as const,
+    )
     .filter(([, value]) => value !== undefined && value !== null);
   const all = Object.fromEntries(members);
   return holdsSecret(all) ? null : commandFor(operation.name, all, place);

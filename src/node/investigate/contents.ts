@@ -157,7 +157,7 @@ const kindsIn = ({ subnetId }: Container): readonly Kind[] =>
 export const contentReads: readonly ReadName[] = ["GetVpcResourceIpInfo", ...kinds.map(({ read }) => read)];
 
 /** Something that is left. */
-export interface Left {
+export interface Leftover {
   readonly shown: Bilingual;
   /** How to be rid of it. Empty for what another service has to release. */
   readonly commands: readonly string[];
@@ -174,10 +174,10 @@ const isWithin = (item: JsonObject, { vpcId, subnetId }: Container, { list }: Ki
 const addressesOf = (item: JsonObject): readonly string[] => [
   ...["privateIpAddress", "ipAddress"].map((key) => textIn(item, key)),
   ...(Array.isArray(item["sourceIps"]) ? item["sourceIps"].map(String) : []),
-  ...["privateIpSet", "ipv6PrivateIpSet"].flatMap((key) => itemsIn(item, key).map((one) => textIn(one, "privateIpAddress"))),
+  ...["privateIpSet", "ipv6PrivateIpSet"].flatMap((key) => itemsIn(item, key).map((ip) => textIn(ip, "privateIpAddress"))),
 ];
 
-function leftOf({ resource, id: key, removal, unprotect, before }: Kind, item: JsonObject, place: Place): Left {
+function leftOf({ resource, id: key, removal, unprotect, before }: Kind, item: JsonObject, place: Place): Leftover {
   const id = textIn(item, key);
   // A member is called as the path has it; only the list of NAT gateways calls it otherwise.
   const name = key === "id" ? "natId" : key;
@@ -198,7 +198,7 @@ function leftOf({ resource, id: key, removal, unprotect, before }: Kind, item: J
 const ownTypes = /^(?:nat|vpn|gateway|dhcp)/iu;
 
 /** What other services have there, as far as their addresses tell: one for each type. */
-function foreign(uses: readonly JsonObject[], known: ReadonlySet<string>): readonly Left[] {
+function foreign(uses: readonly JsonObject[], known: ReadonlySet<string>): readonly Leftover[] {
   const byType = new Map<string, string[]>();
   for (const use of uses) {
     const [ip, type] = [textIn(use, "ip"), textIn(use, "resourceType")];
@@ -215,7 +215,7 @@ export async function contentsOf(
   container: Container,
   look: Look,
   place: Place,
-): Promise<{ left: readonly Left[]; gaps: readonly Judgement[] }> {
+): Promise<{ left: readonly Leftover[]; gaps: readonly Judgement[] }> {
   const { vpcId, subnetId } = container;
   const [uses, ...lists] = await Promise.all([
     look("GetVpcResourceIpInfo", { vpcId, ...(subnetId === null ? {} : { subnetId }), pageSize: "1000" }),

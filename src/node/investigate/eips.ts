@@ -18,7 +18,7 @@ export type EipFound =
   | { readonly kind: "unknown"; readonly gap: Judgement };
 
 const eipIn = (outcome: ReadOutcome, address: string): JsonObject | undefined =>
-  outcome.kind === "value" ? itemsIn(outcome.value, "eipList").find((one) => textIn(one, "eip") === address) : undefined;
+  outcome.kind === "value" ? itemsIn(outcome.value, "eipList").find((item) => textIn(item, "eip") === address) : undefined;
 
 const whole = ({ kind }: ReadOutcome): boolean => kind === "value" || kind === "absent";
 

@@ -6,7 +6,7 @@ import { shownAs, textIn } from "./resources.js";
 /** The texts in a list of an answer. */
 export const textsIn = (item: JsonObject, name: string): readonly string[] => {
   const value = item[name];
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : typeof value === "string" && value !== "" ? [value] : [];
+  return Array.isArray(value) ? value.filter((text) => typeof text === "string") : typeof value === "string" && value !== "" ? [value] : [];
 };
 
 export const readNat = (look: Look, natId: string) =>

@@ -1,5 +1,5 @@
 import { causeOf, conclusionOf, type Finding } from "../../core/answers/evidence/conclude.js";
-import type { Called, Found } from "../../core/diagnose/found.js";
+import type { AnsweredCall, Found } from "../../core/diagnose/found.js";
 import type { Investigation, InvestigationCall } from "../../core/diagnose/investigation.js";
 import type { Io } from "../io.js";
 import { Budget } from "./budget.js";
@@ -34,7 +34,7 @@ export class Investigator {
   }
 
   /** What reads tell of a failure, besides what the evidence at hand said; null when nothing is to be said. */
-  look(found: Found, called: Called | null, evidence: readonly Finding[]): Promise<Investigation | null> {
+  look(found: Found, called: AnsweredCall | null, evidence: readonly Finding[]): Promise<Investigation | null> {
     const key = JSON.stringify([
       found.code,
       found.message,
@@ -52,7 +52,7 @@ export class Investigator {
     return outcome;
   }
 
-  private async run(found: Found, called: Called | null, evidence: readonly Finding[]): Promise<Investigation | null> {
+  private async run(found: Found, called: AnsweredCall | null, evidence: readonly Finding[]): Promise<Investigation | null> {
     const { sameKey, io } = this.around;
     const { here, elsewhere } = this.placesFor(called);
     const started = io.now();
@@ -70,7 +70,7 @@ export class Investigator {
   }
 
   /** Where a call went is asked first, as far as it is among the places that may be asked. */
-  private placesFor(called: Called | null): Pick<Surroundings, "here" | "elsewhere"> {
+  private placesFor(called: AnsweredCall | null): Pick<Surroundings, "here" | "elsewhere"> {
     const { here, elsewhere } = this.around;
     const region = / --region (\w+)/u.exec(called?.flags ?? "")?.[1] ?? null;
     const there = region === null || region === here.region ? undefined : elsewhere.find((place) => place.region === region);

@@ -7,7 +7,7 @@ import type { ReadName } from "./reads.js";
 import { itemsIn } from "./resources.js";
 
 /** A list as far as it was read. */
-export interface Listed {
+export interface Listing {
   readonly items: readonly JsonObject[];
   /** What was not read, as a verdict; null when all of it was. */
   readonly gap: Judgement | null;
@@ -19,7 +19,7 @@ export async function readList(
   [name, list]: readonly [read: ReadName, list: string],
   args: Arguments,
   what: Bilingual,
-): Promise<Listed> {
+): Promise<Listing> {
   const outcome = await look(name, args);
   if (outcome.kind !== "value") return { items: [], gap: notKnown(outcome, what) };
   const items = itemsIn(outcome.value, list);

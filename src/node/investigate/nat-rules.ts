@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../core/operations/values/values.js";
 import type { Look } from "./check.js";
-import { type Listed, readList } from "./lists.js";
+import { type Listing, readList } from "./lists.js";
 import type { ReadName } from "./reads.js";
 import { textIn, wholeList } from "./resources.js";
 
@@ -8,7 +8,7 @@ import { textIn, wholeList } from "./resources.js";
 export interface NatRuleKind {
   readonly name: "SNAT" | "DNAT";
   /** The same with an article: "an SNAT rule". */
-  readonly one: string;
+  readonly withArticle: string;
   readonly list: ReadName;
   readonly remove: string;
   /** Operations that create, or change, rules of the kind. */
@@ -18,21 +18,21 @@ export interface NatRuleKind {
 export const natRuleKinds = [
   {
     name: "SNAT",
-    one: "an SNAT rule",
+    withArticle: "an SNAT rule",
     list: "ListSnatRule",
     remove: "DeleteSnatRule",
     writes: ["CreateSnatRule", "BatchAddSnatRules", "UpdateSnatRule"],
   },
   {
     name: "DNAT",
-    one: "a DNAT rule",
+    withArticle: "a DNAT rule",
     list: "ListDnatRule",
     remove: "DeleteDnatRule",
     writes: ["CreateDnatRule", "BatchAddDnatRules", "UpdateDnatRule"],
   },
 ] as const satisfies readonly NatRuleKind[];
 
-export const natRules = (look: Look, { name, list }: NatRuleKind, natId: string): Promise<Listed> =>
+export const natRules = (look: Look, { name, list }: NatRuleKind, natId: string): Promise<Listing> =>
   readList(look, [list, "rules"], { natId, ...wholeList }, { en: `the ${name} rules of ${natId}`, zh: `${natId} 的 ${name} 规则` });
 
 /** `rule-abc (web)`. */

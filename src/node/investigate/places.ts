@@ -19,7 +19,7 @@ export interface Place {
 
 const vpcHost = /^bcc\.([a-z]+)\.baidubce\.com$/iu;
 
-const nameOf = (id: string): Bilingual => regions.find((one) => one.id === id)?.name ?? { en: id, zh: id };
+const nameOf = (id: string): Bilingual => regions.find((region) => region.id === id)?.name ?? { en: id, zh: id };
 
 /** The region of an endpoint as a place; `flags` lead there. */
 export const placeOf = (endpoint: Endpoint, flags: string): Place => ({

@@ -61,10 +61,13 @@ export type ReadName = (typeof ownReads)[number] | keyof typeof neighbours;
 /** Every read that there is: the fixed list. */
 export const readNames: readonly ReadName[] = [...ownReads, ...(Object.keys(neighbours) as (keyof typeof neighbours)[])];
 
-/** How a read goes over the wire. Throws for one that is no GET of the API: a fault of this table. */
+/**
+ * How a read goes over the wire.
+ * @throws {Error} for one that is no GET of the API: a fault of this table.
+ */
 export function readOf(name: ReadName): Read {
   if (name in neighbours) return neighbours[name as keyof typeof neighbours];
-  const shape = operationShapes.find((one) => one.name === name);
+  const shape = operationShapes.find((candidate) => candidate.name === name);
   if (shape?.method !== "GET") throw new Error(`${name} is no read of the API`);
   return { name, path: shape.path, host: "bcc" };
 }

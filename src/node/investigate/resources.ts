@@ -7,7 +7,7 @@ export interface ResourceReads {
   /** Prefix of its ids. */
   readonly prefix: string;
   /** The read of one, and the name its id has there; null where there is only a list. */
-  readonly one: readonly [read: ReadName, id: string] | null;
+  readonly byId: readonly [read: ReadName, id: string] | null;
   /** The member of that answer that holds the resource; null when the answer is the resource. */
   readonly member: string | null;
   /** The read of all, the member that holds them, and the member of each that is its id. */
@@ -18,43 +18,43 @@ export interface ResourceReads {
 
 /** The kinds of resources whose existence can be looked up. */
 export const resourceReads: readonly ResourceReads[] = [
-  { prefix: "vpc-", one: ["QuerySpecifiedVpc", "vpcId"], member: "vpc", all: ["QueryVpcList", "vpcs", "vpcId"], needsVpc: false },
+  { prefix: "vpc-", byId: ["QuerySpecifiedVpc", "vpcId"], member: "vpc", all: ["QueryVpcList", "vpcs", "vpcId"], needsVpc: false },
   {
     prefix: "sbn-",
-    one: ["QuerySpecifiedSubnet", "subnetId"],
+    byId: ["QuerySpecifiedSubnet", "subnetId"],
     member: "subnet",
     all: ["QuerySubnetList", "subnets", "subnetId"],
     needsVpc: false,
   },
-  { prefix: "nat-", one: ["GetNat", "natId"], member: null, all: ["ListNat", "nats", "id"], needsVpc: true },
+  { prefix: "nat-", byId: ["GetNat", "natId"], member: null, all: ["ListNat", "nats", "id"], needsVpc: true },
   {
     prefix: "peerconn-",
-    one: ["GetPeerConn", "peerConnId"],
+    byId: ["GetPeerConn", "peerConnId"],
     member: null,
     all: ["ListPeerConn", "peerConns", "peerConnId"],
     needsVpc: false,
   },
-  { prefix: "eni-", one: ["GetEniDetail", "eniId"], member: null, all: ["ListEni", "enis", "eniId"], needsVpc: true },
+  { prefix: "eni-", byId: ["GetEniDetail", "eniId"], member: null, all: ["ListEni", "enis", "eniId"], needsVpc: true },
   {
     prefix: "g-",
-    one: ["GetSecurityGroupDetails", "securityGroupId"],
+    byId: ["GetSecurityGroupDetails", "securityGroupId"],
     member: null,
     all: ["QuerySecurityGroupsList", "securityGroups", "id"],
     needsVpc: false,
   },
   {
     prefix: "esg-",
-    one: null,
+    byId: null,
     member: null,
     all: ["QueryEnterpriseSecurityGroupList", "enterpriseSecurityGroups", "enterpriseSecurityGroupId"],
     needsVpc: false,
   },
-  { prefix: "havip-", one: ["GetHaVipDetail", "haVipId"], member: null, all: ["ListHaVip", "haVips", "haVipId"], needsVpc: true },
-  { prefix: "vpn-", one: ["SearchForVpnDetails", "vpnId"], member: null, all: ["QueryVpnList", "vpns", "vpnId"], needsVpc: true },
-  { prefix: "endpoint-", one: ["DescribeSnic", "endpointId"], member: null, all: ["ListSnic", "endpoints", "endpointId"], needsVpc: true },
+  { prefix: "havip-", byId: ["GetHaVipDetail", "haVipId"], member: null, all: ["ListHaVip", "haVips", "haVipId"], needsVpc: true },
+  { prefix: "vpn-", byId: ["SearchForVpnDetails", "vpnId"], member: null, all: ["QueryVpnList", "vpns", "vpnId"], needsVpc: true },
+  { prefix: "endpoint-", byId: ["DescribeSnic", "endpointId"], member: null, all: ["ListSnic", "endpoints", "endpointId"], needsVpc: true },
   {
     prefix: "dcgw-",
-    one: ["QueryTheDetailsOfTheDedicatedGateway", "etGatewayId"],
+    byId: ["QueryTheDetailsOfTheDedicatedGateway", "etGatewayId"],
     member: null,
     all: ["QueryTheListOfDedicatedLineGateways", "etGateways", "etGatewayId"],
     needsVpc: true,

@@ -1,5 +1,5 @@
 import { valuesByName } from "../../core/answers/point-out.js";
-import type { Called, Found } from "../../core/diagnose/found.js";
+import type { AnsweredCall, Found } from "../../core/diagnose/found.js";
 import { findOperation } from "../../core/operations/lookup/operations.js";
 import type { Operation } from "../../core/operations/model/operation.js";
 import type { ResourceId } from "../../core/operations/model/resource-ids.js";
@@ -53,16 +53,16 @@ function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
     ...Object.values(found.values).flatMap(idsIn),
     ...idsIn(found.message ?? ""),
     ...idsIn(found.context?.object ?? ""),
-    ...named.filter((one) => sent.some(({ name, in: place }) => place === "path" && name === one.parameter)).reverse(),
+    ...named.filter((namedId) => sent.some(({ name, in: place }) => place === "path" && name === namedId.parameter)).reverse(),
     ...named,
   ];
-  return order.filter(({ id }, index) => order.findIndex((one) => one.id === id) === index);
+  return order.filter(({ id }, index) => order.findIndex((candidate) => candidate.id === id) === index);
 }
 
 /** Gathers what is known of a failure; `called` is the call that it answers, where that is known. */
 export async function subjectOf(
   found: Found,
-  called: Called | null,
+  called: AnsweredCall | null,
   places: Pick<Subject, "here" | "elsewhere" | "sameKey">,
 ): Promise<Subject> {
   const operation = called && (await findOperation(called.operation));

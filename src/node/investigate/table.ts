@@ -94,7 +94,7 @@ export const allChecks: readonly Check[] = [...new Set(table.flatMap(([, checks]
 
 /** The checks for an error; none for one that no read can tell more of. */
 export function checksFor({ code, entry, candidates }: Pick<Found, "code" | "entry" | "candidates">): readonly Check[] {
-  const names = new Set([code, ...(entry ? [entry] : candidates).flatMap((one) => [one.id, one.code])]);
+  const names = new Set([code, ...(entry ? [entry] : candidates).flatMap((candidate) => [candidate.id, candidate.code])]);
   const found = table.flatMap(([codes, checks]) => (codes.some((name) => names.has(name)) ? checks : []));
   return [...new Set(found)];
 }

@@ -2,7 +2,7 @@ import { mockOperations } from "./operations.js";
 import { resources } from "./resources/all.js";
 
 /** What the mock does of an operation. */
-export interface Covered {
+export interface OperationCoverage {
   readonly operation: string;
   readonly group: string;
   /** `PUT /v1/nat/{natId}?bind`. */
@@ -18,7 +18,7 @@ const collectionsOf: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** Every operation and what the mock keeps for it, in the order of the groups. */
-export const coverage = (): readonly Covered[] =>
+export const coverage = (): readonly OperationCoverage[] =>
   mockOperations.map(({ name, group, method, path, flags }) => ({
     operation: name,
     group,

@@ -14,7 +14,10 @@ const form: UsageError["hints"] = [
 
 const isOperation = (name: string): boolean => mockOperations.some((operation) => operation.name === name);
 
-/** A fault as the user writes it; one that is none is refused with what to write instead. */
+/**
+ * A fault as the user writes it; one that is none is refused with what to write instead.
+ * @throws {UsageError} for a text that is no fault.
+ */
 export function readFault(text: string, every: readonly Entry[]): Fault {
   const parts = parseFaultText(text);
   if (!parts) throw new UsageError({ en: `"${cleanLine(text)}" is no fault`, zh: `“${cleanLine(text)}”不是合法的故障写法` }, form);

@@ -32,13 +32,13 @@ export function parseWhere(text: string, isOperation: (name: string) => boolean)
   return isOperation(text) ? { operation: text } : null;
 }
 
-interface Called {
+interface MockCall {
   readonly method: string;
   readonly path: string;
   readonly operation: MockOperation | null;
 }
 
-const concerns = ({ where }: Fault, { method, path, operation }: Called): boolean => {
+const concerns = ({ where }: Fault, { method, path, operation }: MockCall): boolean => {
   if (where === null) return true;
   return "operation" in where ? operation?.name === where.operation : where.method === method && where.path.test(path);
 };
@@ -48,7 +48,7 @@ export const entryFor = (entries: readonly Entry[], operation: MockOperation | n
   entries.find(({ id, code }) => operation !== null && id === `${serviceOfCalled(operation)}/${code}`) ?? entries[0];
 
 /** The entry to raise for a request, if one of the faults strikes it. */
-export const strike = (faults: readonly Fault[], called: Called, random: () => number): Entry | null => {
+export const strike = (faults: readonly Fault[], called: MockCall, random: () => number): Entry | null => {
   const fault = faults.find((candidate) => concerns(candidate, called) && random() < candidate.rate);
   return (fault && entryFor(fault.entries, called.operation)) ?? null;
 };

@@ -96,17 +96,17 @@ export function billingOf({ billing }: Item, now: number): { readonly paymentTim
   return paymentTiming === "Prepaid" ? { paymentTiming, expiredTime: monthsAfter(now, termOf(billing)) } : refuse(badRequest);
 }
 
-interface Paid {
+interface PaymentTerms {
   readonly paymentTiming: string;
   readonly expiredTime: string;
 }
 
 /** Whether a resource is paid for in advance and its term has not ended. */
-export const isPaidFor = ({ paymentTiming, expiredTime }: Paid, now: number): boolean =>
+export const isPaidFor = ({ paymentTiming, expiredTime }: PaymentTerms, now: number): boolean =>
   paymentTiming === "Prepaid" && Date.parse(expiredTime) > now;
 
 /** The end of a term that is renewed by so many months. */
-export const renewed = ({ expiredTime }: Paid, months: number, now: number): string =>
+export const renewed = ({ expiredTime }: PaymentTerms, months: number, now: number): string =>
   monthsAfter(Math.max(now, Date.parse(expiredTime) || 0), months);
 
 /** An address or range as the API writes it: a single address with its whole length as the prefix. */

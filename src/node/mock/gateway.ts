@@ -30,7 +30,10 @@ const codes = {
 
 export type GatewayRefusal = keyof typeof codes;
 
-/** Throws a refusal of the gateway, in the wording of the live one or of the documents. */
+/**
+ * Refuses as the gateway does, in the wording of the live one or of the documents.
+ * @throws {ApiRefusal} always.
+ */
 export const refuseAtGateway = (refusal: GatewayRefusal, documented: boolean, values: Readonly<Record<string, string>> = {}): never =>
   refuse(codes[refusal][documented ? "documented" : "live"], values);
 

@@ -6,7 +6,7 @@ const lifetime = 24 * 3600 * 1000;
 /** More tokens than this are forgotten, the oldest first, so that memory stays flat. */
 const mostTokens = 10_000;
 
-interface Remembered {
+interface PastAnswer {
   /** Of the request it came with, which may be a megabyte long. */
   readonly digest: string;
   readonly answer: MockAnswer;
@@ -22,7 +22,7 @@ export const digestOf = (...parts: readonly (string | Uint8Array)[]): string => 
 
 /** Remembers what was answered to a client token. */
 export class ClientTokens {
-  readonly #seen = new Map<string, Remembered>();
+  readonly #seen = new Map<string, PastAnswer>();
 
   /** The earlier answer to this very request, `"mismatch"` when the token came with another one, null when it is new. */
   recall(token: string, digest: string, now: number): MockAnswer | "mismatch" | null {

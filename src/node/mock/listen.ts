@@ -13,7 +13,10 @@ const tryPort = (server: Server, port: number): Promise<NodeJS.ErrnoException | 
     });
   });
 
-/** Listens on this machine only. A port in use is refused with the next one that is free. */
+/**
+ * Listens on this machine only. A port in use is refused with the next one that is free.
+ * @throws {UsageError} when the port is in use.
+ */
 export async function listen(server: Server, port: number): Promise<number> {
   const failure = await tryPort(server, port);
   if (!failure) return (server.address() as AddressInfo).port;

@@ -44,7 +44,11 @@ function matchEip({ method, path, query }: RequestShape): MockOperation | null {
   if (whole === undefined) return null;
   const template = rest === undefined ? (/^\/v1\/eip\/?$/u.test(path) ? "/v1/eip" : "/v1/eip/{eip}") : "/v1/eip/{eip}/deleteProtect";
   const names = new Set(query.map(([name]) => name));
-  return eipOperations.find((one) => one.path === template && one.method === method && one.flags.every((flag) => names.has(flag))) ?? null;
+  return (
+    eipOperations.find(
+      (operation) => operation.path === template && operation.method === method && operation.flags.every((flag) => names.has(flag)),
+    ) ?? null
+  );
 }
 
 /** The operation of a request; null when its path is none that the mock knows. */

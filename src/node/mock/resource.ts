@@ -9,7 +9,7 @@ export interface ApiCall {
   readonly body: Item;
 }
 
-/** What an operation does to the state, and its answer; nothing is an answer without a body. Throws `refuse(…)`. */
+/** What an operation does to the state, and its answer; nothing is an answer without a body. It may `refuse(…)`. */
 export type Handler = (call: ApiCall, state: State) => Item | undefined;
 
 /** A kind of resource in the mock: adding one is one file with this, and one line in `resources/all.ts`. */
@@ -31,7 +31,10 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** Throws the catalogue entry of this id, for example `refuse("nat/NoSuchNat")`. */
+/**
+ * Refuses with the catalogue entry of this id, for example `refuse("nat/NoSuchNat")`.
+ * @throws {ApiRefusal} always.
+ */
 export function refuse(entryId: string, values: Readonly<Record<string, string>> = {}): never {
   throw new ApiRefusal(entryId, values);
 }

@@ -4,11 +4,14 @@ import { isRecord } from "../../core/text/is-record.js";
 import { resources } from "./resources/all.js";
 import type { Item, State } from "./state.js";
 
-const collections = new Map(resources.flatMap((resource) => resource.collections).map((one) => [one.name, one]));
+const collections = new Map(resources.flatMap((resource) => resource.collections).map((collection) => [collection.name, collection]));
 
 const fault = (en: string, zh: string): UsageError => new UsageError({ en: `the seed: ${en}`, zh: `种子数据：${zh}` });
 
-/** The resources of a document by region. One without regions is for the first of them. */
+/**
+ * The resources of a document by region. One without regions is for the first of them.
+ * @throws {UsageError} when the document is not one of resources.
+ */
 export function contentsOf(document: unknown, regions: readonly string[]): Map<string, Item> {
   if (!isRecord(document)) throw fault("it is not a JSON object", "内容不是 JSON 对象");
   const { schemaVersion: _version, regions: byRegion, ...contents } = document;
@@ -30,7 +33,10 @@ function refuseList(name: string): never {
   throw fault(`${cleanLine(name)} is not an object`, `${cleanLine(name)} 不是对象`);
 }
 
-/** Puts the resources of a region, as `--state` prints them, into its state. */
+/**
+ * Puts the resources of a region, as `--state` prints them, into its state.
+ * @throws {UsageError} for resources that the mock does not have, or that lack their id.
+ */
 export function seed(state: State, contents: Item): void {
   for (const [name, items] of Object.entries(contents)) {
     const known = collections.get(name);

@@ -5,7 +5,7 @@ import { type MockAnswer, refusal, webPage } from "./answer.js";
 import type { Api, ApiRequest } from "./api.js";
 import { entriesNamed, entryFor, type Fault, strike } from "./faults.js";
 import { isOfSignature, type SignatureQuestion, wireOf } from "./signature-analysis.js";
-import type { Logged, SignatureRemark, World } from "./told.js";
+import type { LogEntry, SignatureRemark, World } from "./told.js";
 
 export interface MockSettings {
   readonly region: string;
@@ -16,7 +16,7 @@ export interface MockSettings {
   /** By the service's clock, skew included. */
   readonly now: () => number;
   readonly random: () => number;
-  readonly log: (line: Logged) => void;
+  readonly log: (line: LogEntry) => void;
   /** Asked behind the answer, because it takes a moment. */
   readonly remark: (question: SignatureQuestion) => Promise<SignatureRemark | null>;
   /** Called with what went wrong in the mock itself; the request is answered 500. */

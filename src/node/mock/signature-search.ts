@@ -6,7 +6,7 @@ import type { SignatureRemark } from "./told.js";
 /** Refused requests that may wait for their analysis; what comes on top is logged without. */
 const mostWaiting = 16;
 
-interface Waiting {
+interface WaitingQuestion {
   readonly question: SignatureQuestion;
   readonly resolve: (remark: SignatureRemark | null) => void;
 }
@@ -18,7 +18,7 @@ const threadFile = (): URL =>
 /** Looks for the mistakes in refused signatures in a thread of its own, one after the other, so that no client waits for it. */
 export class SignatureSearch {
   readonly #keys: MockKeys;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: WaitingQuestion[] = [];
   #thread: Worker | null = null;
 
   constructor(keys: MockKeys) {

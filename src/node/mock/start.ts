@@ -15,7 +15,7 @@ import { contentsOf, seed } from "./seed.js";
 import { createMockServer } from "./server.js";
 import { SignatureSearch } from "./signature-search.js";
 import { type Item, State } from "./state.js";
-import type { Logged, SignatureRemark, World } from "./told.js";
+import type { LogEntry, SignatureRemark, World } from "./told.js";
 
 export interface MockOptions extends Partial<World> {
   /** The port of the first region; the others have the ports behind it. 0, which is the default, takes any that are free. */
@@ -35,7 +35,7 @@ export interface MockOptions extends Partial<World> {
   /** Milliseconds since 1970 by the service's clock. */
   readonly now?: () => number;
   /** Called for each request once it is answered; `signature` says what is wrong with a signature that was refused. */
-  readonly onRequest?: (line: Logged) => void;
+  readonly onRequest?: (line: LogEntry) => void;
   /** Called with what went wrong in the mock itself; the request is answered 500. */
   readonly onBug?: (error: unknown) => void;
 }
@@ -63,7 +63,7 @@ const newKeys = (): MockKeys => ({
 });
 
 /** What every region of a mock shares. */
-interface Shared {
+interface MockParts {
   readonly options: MockOptions;
   readonly keys: MockKeys;
   readonly every: readonly Entry[];
@@ -74,7 +74,7 @@ interface Shared {
 const ignore = (): void => {};
 const silence = (): Promise<SignatureRemark | null> => Promise.resolve(null);
 
-function serverOf(state: State, { options, keys, every, documented, search }: Shared): Server {
+function serverOf(state: State, { options, keys, every, documented, search }: MockParts): Server {
   const { latency = 0, drop = 0, html = 0, empty = 0, truncate = 0, onRequest, onBug = ignore } = options;
   return createMockServer({
     region: state.region,
@@ -118,20 +118,22 @@ function checkedRegions(regions: readonly string[]): readonly string[] {
 
 /**
  * Starts the VPC API and the EIP service on 127.0.0.1: it checks signatures, keeps resources in memory and answers the
- * documented errors. Throws a `UsageError` for options that cannot be, such as a port in use or a seed that is none.
+ * documented errors.
  *
  * ```
  * const mock = await startMock();
  * // … sign with mock.accessKeyId and mock.secretAccessKey, and send to mock.endpoint …
  * await mock.close();
  * ```
+ *
+ * @throws {UsageError} for options that cannot be, such as a port in use or a seed that is none.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const regions = checkedRegions(options.regions ?? ["bj"]);
   const keys = options.keys ?? newKeys();
   const documented = options.documented ? new Map((await loadOperations()).map((operation) => [operation.name, operation])) : null;
   const search = new SignatureSearch(keys);
-  const shared: Shared = { options, keys, every: await loadEveryEntry(), documented, search };
+  const shared: MockParts = { options, keys, every: await loadEveryEntry(), documented, search };
   const states = statesOf(regions, options);
   const servers = states.map((state) => serverOf(state, shared));
   const close = async (): Promise<void> => {

@@ -51,11 +51,11 @@ function isSound(
 export function isAppropriate({ name: operation, parameters }: Operation, { body }: ApiCall): boolean {
   const own = ownCodes[operation] ?? [];
   return parameters
-    .filter((one) => one.in === "body")
-    .every((one) => {
-      const value = body[one.name];
+    .filter((parameter) => parameter.in === "body")
+    .every((parameter) => {
+      const value = body[parameter.name];
       const isMissing = value === undefined || value === null;
-      const isRequired = one.required && !one.disputed?.includes("required") && !own.includes(one.name);
-      return isMissing ? !isRequired : isSound(value, one);
+      const isRequired = parameter.required && !parameter.disputed?.includes("required") && !own.includes(parameter.name);
+      return isMissing ? !isRequired : isSound(value, parameter);
     });
 }

@@ -20,7 +20,7 @@ export interface World {
 }
 
 /** One line of the log. */
-export interface Logged {
+export interface LogEntry {
   readonly region: string;
   readonly method: string;
   readonly target: string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer, type Received, type Reply } from "../../servers/api.js";
+import { apiServer, type ReceivedCall, type Reply } from "../../servers/api.js";
 import { brokenServer, closedPort } from "../../servers/broken.js";
 import { call, failureOf, getFrom, secretAccessKey } from "../../servers/calling.js";
 import { assertSilence } from "../../servers/failing.js";
@@ -16,7 +16,7 @@ const livingAt =
   (): Reply => ({ ...reply, headers: { date: new Date(Date.now() + offset).toUTCString(), ...reply.headers } });
 
 const isNear = (time: unknown, offset: number): boolean => Math.abs(Date.parse(String(time)) - Date.now() - offset) < near;
-const signedAt = ({ headers }: Received): unknown => headers["x-bce-date"];
+const signedAt = ({ headers }: ReceivedCall): unknown => headers["x-bce-date"];
 
 describe("bcevpc call --clock", { concurrency: 4 }, () => {
   it("server signs by the service's time, asked once with a HEAD that carries no signature", async (t) => {

@@ -57,11 +57,11 @@ describe("a call of an operation", () => {
       ],
     ];
     for (const [byName, byPath, line] of calls) {
-      const one = await sent(byName);
+      const named = await sent(byName);
       const other = await sent(byPath);
-      assert.equal(one.line, `${line} HTTP/1.1`);
-      assert.deepEqual([one.line, one.body.toString()], [other.line, other.body.toString()]);
-      assert.equal(checkSignature(one, secretAccessKey).matches, true, line);
+      assert.equal(named.line, `${line} HTTP/1.1`);
+      assert.deepEqual([named.line, named.body.toString()], [other.line, other.body.toString()]);
+      assert.equal(checkSignature(named, secretAccessKey).matches, true, line);
     }
   });
 

@@ -24,13 +24,13 @@ const request = [
   ' {"name":"测试"} ',
 ];
 
-interface Shown {
+interface DryRun {
   readonly line: string;
   readonly headers: Record<string, string>;
   readonly body: string;
 }
 /** What --dry-run prints, taken apart; nothing may have been sent. */
-async function dryRun(args: readonly string[], env: Record<string, string> = {}): Promise<Shown> {
+async function dryRun(args: readonly string[], env: Record<string, string> = {}): Promise<DryRun> {
   const { stdout, stderr, code } = await callTo(server, [...args, "--dry-run"], { env });
   assert.deepEqual([code, stderr, server.requests.length], [0, "", 0]);
   const [head = "", ...body] = stdout.split("\n\n");

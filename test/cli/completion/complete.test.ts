@@ -12,13 +12,13 @@ import { schemaNames } from "../shipped-schemas.js";
 
 const hook = new URL("../loaded-files.cjs", import.meta.url).pathname;
 
-interface Completed {
+interface Completion {
   readonly kind: string;
   readonly values: readonly string[];
   readonly meanings: Readonly<Record<string, string>>;
 }
 
-async function completed(args: readonly string[], surroundings: Surroundings = {}): Promise<Completed> {
+async function completed(args: readonly string[], surroundings: Surroundings = {}): Promise<Completion> {
   const { stdout, stderr, code } = await bcevpc(["__complete", ...args], surroundings);
   assert.deepEqual([code, stderr], [0, ""], args.join(" "));
   const [kind = "", ...rows] = stdout.trimEnd().split("\n");

@@ -21,7 +21,7 @@ const put = (content: unknown): void => {
   writeFileSync(file, typeof content === "string" || Buffer.isBuffer(content) ? content : `${JSON.stringify(content, null, 2)}\n`);
 };
 const stored = () => JSON.parse(readFileSync(file, "utf8"));
-const profile = (name: string) => stored().profiles.find((one: { name: string }) => one.name === name);
+const profile = (name: string) => stored().profiles.find((candidate: { name: string }) => candidate.name === name);
 const make = (name: string, more = "") => configure(`set ${name} --access-key-id ${id} --secret-stdin ${more}`, { input: `${secret}\n` });
 
 const two = {

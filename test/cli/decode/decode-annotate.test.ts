@@ -157,11 +157,11 @@ describe("decode --annotate in a pipe", () => {
 
   it("annotates each of several files from its own first line", async () => {
     const second = join(temporaryFolder("annotate"), "second.log");
-    const [one, other] = [`one\ntwo\n${body("NoSuchNat", "a-1")}\n`, `${body("CidrConflict", "a-1")}\nthree\n`];
-    writeFileSync(second, other);
-    const { stdout } = await bcevpc(["decode", "--annotate", "-", second], { input: one });
+    const [former, latter] = [`one\ntwo\n${body("NoSuchNat", "a-1")}\n`, `${body("CidrConflict", "a-1")}\nthree\n`];
+    writeFileSync(second, latter);
+    const { stdout } = await bcevpc(["decode", "--annotate", "-", second], { input: former });
     const lines = linesOf(Buffer.from(stdout));
-    assert.equal(Buffer.concat(lines.filter((line) => !isNote(line))).toString(), one + other);
+    assert.equal(Buffer.concat(lines.filter((line) => !isNote(line))).toString(), former + latter);
     assert.deepEqual(
       lines.map((line) => line.subarray(0, 6).toString()).filter((start) => !start.startsWith("    ")),
       ["one\n", "two\n", '{"requ', "  ^ No", '{"requ', "  ^ Ci", "three\n"],

@@ -46,10 +46,10 @@ describe("decode --merge", () => {
   });
 
   it("takes several documents in a file, one a line, among blank lines, and indented ones in files of their own", async () => {
-    const one = await summaryOf(`${body("NoSuchNat", 1)}\n`);
-    const other = await summaryOf(`${body("NoSuchNat", 2)}\n${body("CidrConflict", 3)}\n`);
-    const indented = file("indented.json", JSON.stringify(JSON.parse(other), null, 2));
-    const { stdout } = await bcevpc(["decode", "--merge", "--json", file("two.json", `${one}\n${other}\r\n\n`), indented]);
+    const first = await summaryOf(`${body("NoSuchNat", 1)}\n`);
+    const second = await summaryOf(`${body("NoSuchNat", 2)}\n${body("CidrConflict", 3)}\n`);
+    const indented = file("indented.json", JSON.stringify(JSON.parse(second), null, 2));
+    const { stdout } = await bcevpc(["decode", "--merge", "--json", file("two.json", `${first}\n${second}\r\n\n`), indented]);
     const { total, lines, byCode } = JSON.parse(stdout).summary;
     assert.deepEqual([total, lines], [5, 5]);
     assert.deepEqual(
@@ -136,12 +136,12 @@ describe("what decode gives as data", () => {
     const json = await bcevpc(["decode", "--json"], { input: whole });
     const content = JSON.parse(json.stdout);
     assert.ok(content.errors.length > samples.length);
-    for (const one of [
+    for (const output of [
       content,
       JSON.parse(await summaryOf(whole)),
       JSON.parse((await bcevpc(["decode", "--merge", "--json"], { input: json.stdout })).stdout),
     ])
-      assert.ok(holds(one), JSON.stringify(holds.errors?.slice(0, 3)));
+      assert.ok(holds(output), JSON.stringify(holds.errors?.slice(0, 3)));
     const records = (await bcevpc(["decode", "--ndjson"], { input: whole })).stdout
       .trimEnd()
       .split("\n")
@@ -158,7 +158,7 @@ describe("what decode gives as data", () => {
       const isKnown = error.entryId !== null || error.candidateIds.length > 0;
       assert.deepEqual(Object.keys(error).sort(), [...record.required, ...(isKnown ? [] : ["title", "meaning", "retryable"])].sort());
       const named = [error.entryId, ...error.candidateIds].filter((id) => id !== null);
-      assert.ok(named.every((id: string) => content.entries.some((one: { id: string }) => one.id === id)));
+      assert.ok(named.every((id: string) => content.entries.some((candidate: { id: string }) => candidate.id === id)));
     }
   });
 

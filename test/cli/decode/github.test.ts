@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Kind, renderGithub } from "../../../src/cli/shared/decoding/github.js";
+import { renderGithub } from "../../../src/cli/shared/decoding/github-annotations.js";
+import type { Kind } from "../../../src/cli/shared/decoding/kind-texts.js";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
 import type { Found } from "../../../src/core/diagnose/found.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { Ajv } from "ajv";
-import type { Kind } from "../../../src/cli/shared/decoding/github.js";
+import type { Kind } from "../../../src/cli/shared/decoding/kind-texts.js";
 import { renderSarif } from "../../../src/cli/shared/decoding/sarif.js";
 import type { View } from "../../../src/cli/view.js";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
@@ -64,7 +64,7 @@ describe("a SARIF document", () => {
   });
 
   it("tells causes, fixes and sources in the help of a rule, and where to read on", () => {
-    const entry = entries.find((one) => one.id === "nat/NoSuchNat");
+    const entry = entries.find((candidate) => candidate.id === "nat/NoSuchNat");
     assert.ok(entry);
     const [rule] = documentOf([kindOf({ entry, code: entry.code })]).runs[0].tool.driver.rules;
     assert.equal(rule.shortDescription.text, entry.title.en);

@@ -4,7 +4,7 @@ import { bcevpc, type Result } from "../run.js";
 export { accessKeyId, keys, secretAccessKey };
 
 /** A check in the document of `doctor --json`. */
-export interface Checked {
+export interface CheckOutcome {
   readonly id: string;
   readonly status: "ok" | "warning" | "failure" | "notRun" | "notApplicable";
   readonly text: { readonly en: string; readonly zh: string };
@@ -20,19 +20,19 @@ type Variables = Readonly<Record<string, string>>;
 export const doctor = (args: readonly string[], env: Variables = {}): Promise<Result> =>
   bcevpc(["doctor", ...args], { env: { ...keys, ...env } });
 
-export interface Examined {
+export interface Examination {
   readonly code: Result["code"];
   readonly stderr: string;
   /** By id. */
-  readonly checks: Readonly<Record<string, Checked>>;
+  readonly checks: Readonly<Record<string, CheckOutcome>>;
   /** The ids with their outcomes: `{ dns: "ok" }`. */
-  readonly statuses: Readonly<Record<string, Checked["status"]>>;
+  readonly statuses: Readonly<Record<string, CheckOutcome["status"]>>;
 }
 
 /** The same with `--json`, read. */
-export async function examined(args: readonly string[], env: Variables = {}): Promise<Examined> {
+export async function examined(args: readonly string[], env: Variables = {}): Promise<Examination> {
   const { stdout, stderr, code } = await doctor([...args, "--json"], env);
-  const { checks } = JSON.parse(stdout) as { checks: Checked[] };
+  const { checks } = JSON.parse(stdout) as { checks: CheckOutcome[] };
   return {
     code,
     stderr,
@@ -42,10 +42,10 @@ export async function examined(args: readonly string[], env: Variables = {}): Pr
 }
 
 /** The check of a name; fails when it did not run. */
-export function checkOf({ checks }: Examined, id: string): Checked {
+export function checkOf({ checks }: Examination, id: string): CheckOutcome {
   const check = checks[id];
   if (!check) throw new Error(`${id} is not among ${Object.keys(checks).join(", ")}`);
   return check;
 }
 
-export const commandsOf = ({ fixes }: Checked): string[] => fixes.flatMap(({ command }) => command ?? []);
+export const commandsOf = ({ fixes }: CheckOutcome): string[] => fixes.flatMap(({ command }) => command ?? []);

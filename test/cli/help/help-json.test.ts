@@ -17,7 +17,7 @@ describe("help and version as data", () => {
   it("give the environment variables, each name apart", async () => {
     const { stdout } = await bcevpc(["--json", "help", "environment"]);
     assertDocument("environment", stdout);
-    const names = JSON.parse(stdout).variables.flatMap((one: { names: string[] }) => one.names);
+    const names = JSON.parse(stdout).variables.flatMap((variable: { names: string[] }) => variable.names);
     for (const name of ["BCE_REGION", "HTTPS_PROXY", "HTTP_PROXY", "LC_MESSAGES"]) assert.ok(names.includes(name), name);
   });
 

@@ -6,7 +6,7 @@ export const hmac = (key: string | Buffer, text: string): string => createHmac("
 /** Now, to the second. */
 export const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
 
-export interface Signed {
+export interface SignedSample {
   readonly time: string;
   readonly target: string;
   readonly authorization: string;
@@ -17,7 +17,7 @@ export interface Signed {
 export function signedWith(
   query: string,
   { target = "/v1/vpc?maxKeys=10&bind", time = now(), secret = secretAccessKey, expires = 1800 } = {},
-): Signed {
+): SignedSample {
   const prefix = `bce-auth-v1/${accessKeyId}/${time}/${expires}`;
   const canonical = `GET\n/v1/vpc\n${query}\nhost:${host}\nx-bce-date:${encodeURIComponent(time)}`;
   const authorization = `${prefix}/host;x-bce-date/${hmac(hmac(secret, prefix), canonical)}`;
@@ -35,17 +35,17 @@ export function signedWith(
 export const right = "bind=&maxKeys=10";
 export const unsorted = "maxKeys=10&bind=";
 
-export const asHttp = ({ target, headers }: Signed): string =>
+export const asHttp = ({ target, headers }: SignedSample): string =>
   `GET ${target} HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
-export const asJson = ({ target, headers }: Signed): string =>
+export const asJson = ({ target, headers }: SignedSample): string =>
   JSON.stringify({ method: "GET", url: `https://${host}${target}`, headers: Object.fromEntries(headers) });
-export const asCurl = ({ target, headers }: Signed): string =>
+export const asCurl = ({ target, headers }: SignedSample): string =>
   [`curl 'https://${host}${target}'`, ...headers.map(([name, value]) => `-H '${name}: ${value}'`)].join(" \\\n  ");
-export const asPowershell = ({ target, headers }: Signed): string =>
+export const asPowershell = ({ target, headers }: SignedSample): string =>
   `Invoke-WebRequest -UseBasicParsing -Uri "https://${host}${target}" \`\n-Headers @{\n${headers.map(([name, value]) => `"${name}"="${value}"`).join("\n")}\n}`;
-export const asVerbose = ({ target, headers }: Signed): string =>
+export const asVerbose = ({ target, headers }: SignedSample): string =>
   `* Connected\n> GET ${target} HTTP/1.1\r\n${headers.map(([name, value]) => `> ${name}: ${value}\r\n`).join("")}> \r\n< HTTP/1.1 403\r\n`;
-export const asHar = ({ target, headers }: Signed): string =>
+export const asHar = ({ target, headers }: SignedSample): string =>
   JSON.stringify({
     log: {
       entries: [

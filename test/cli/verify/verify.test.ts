@@ -4,7 +4,20 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { accessKeyId, homeWith, newFolder, secretAccessKey } from "../call/caller.js";
 import { bcevpc, type Result } from "../run.js";
-import { asCurl, asHttp, asJson, asVerbose, env, forms, hmac, host, right, type Signed, signedWith, unsorted } from "./verify-samples.js";
+import {
+  asCurl,
+  asHttp,
+  asJson,
+  asVerbose,
+  env,
+  forms,
+  hmac,
+  host,
+  right,
+  type SignedSample,
+  signedWith,
+  unsorted,
+} from "./verify-samples.js";
 
 const verify = (input: string | null, args: readonly string[] = [], more: Record<string, string> = {}): Promise<Result> =>
   bcevpc(["verify", ...args], { input, env: { ...env, ...more } });
@@ -53,7 +66,7 @@ describe("bcevpc verify", () => {
       Buffer.from(hmac(secretAccessKey, prefix), "hex"),
       `GET\n/v1/vpc\n${unsorted}\nhost:${host}\nx-bce-date:${encodeURIComponent(time)}`,
     );
-    const both: Signed = {
+    const both: SignedSample = {
       time,
       target,
       authorization: "",
@@ -145,14 +158,14 @@ describe("bcevpc verify", () => {
   });
 
   it("asks which of several requests is meant, unless only one of them is signed", async () => {
-    const [one, two] = [signedWith(right), signedWith(unsorted)];
-    const both = `${asCurl(one)}\n${asCurl(two)}\n`;
+    const [first, second] = [signedWith(right), signedWith(unsorted)];
+    const both = `${asCurl(first)}\n${asCurl(second)}\n`;
     const refused = await verify(both);
     assert.deepEqual([refused.code, refused.stdout], [2, ""]);
     assert.match(refused.stderr, /2 requests: choose one with --entry\n +1 {2}GET https:.*\(line 1\)\n +2 {2}GET/s);
     assert.equal((await documentOf(both, ["--entry", "2"])).verdict, "mistake");
     assert.equal((await verify(both, ["--entry", "3"])).code, 2);
-    assert.equal((await documentOf(`curl 'https://${host}/'\n${asCurl(one)}`)).verdict, "valid");
+    assert.equal((await documentOf(`curl 'https://${host}/'\n${asCurl(first)}`)).verdict, "valid");
   });
 
   it("takes the secret of the profile with the access key id of the request, and knows another profile's secret", async () => {

@@ -40,7 +40,7 @@ export const faults: readonly Fault[] = [
   broken("--drop"),
 ];
 
-export interface Failed {
+export interface FaultResult {
   readonly printed: Readonly<Record<string, string>>;
   /** The ids of the requests that were answered, the last one last. */
   readonly log: string;
@@ -75,7 +75,7 @@ export async function sendsToken(client: Client, driver: Driver): Promise<boolea
 }
 
 /** Lets a client list VPCs while things go wrong. */
-export async function fail(client: Client, driver: Driver, fault: Fault): Promise<Failed> {
+export async function fail(client: Client, driver: Driver, fault: Fault): Promise<FaultResult> {
   const mock = await startMock(fault.mock);
   try {
     await driver.ask({ connect: connectionTo(mock, fault) });

@@ -5,7 +5,7 @@ import { queryItems } from "../../../src/core/signature/canonical-request.js";
 import type { Client, Method } from "./client.js";
 import type { Connection, Driver, Reply } from "./driver.js";
 import { callRaw, partsOf } from "./raw.js";
-import type { Recorder, Sent } from "./recorder.js";
+import type { RecordedRequest, Recorder } from "./recorder.js";
 import { holds, memberAt, resolve, type Step } from "./step.js";
 
 /** What became of an operation in the hands of a client. */
@@ -19,9 +19,9 @@ export type Cell =
   /** The client has no such call. */
   | "-";
 
-export interface Played {
+export interface PlayResult {
   readonly cells: ReadonlyMap<string, Cell>;
-  readonly sent: readonly Sent[];
+  readonly sent: readonly RecordedRequest[];
   /** What did not go as the scenario says, for whoever looks into it. */
   readonly remarks: readonly string[];
 }
@@ -33,7 +33,7 @@ interface Stage {
   readonly connection: Connection;
 }
 
-const calledBy = ({ request: { method, target, body } }: Sent): string | null => {
+const calledBy = ({ request: { method, target, body } }: RecordedRequest): string | null => {
   const [path = "", query = ""] = target.split("?");
   return matchOperation({ method, path: decodeURIComponent(path), query: queryItems(query), body })?.name ?? null;
 };
@@ -46,7 +46,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const codeOf = ({ answer }: Sent): string => String(memberAt(parsed(answer), "code"));
+const codeOf = ({ answer }: RecordedRequest): string => String(memberAt(parsed(answer), "code"));
 
 /** A path with the names of the ids in it. */
 function templateOf(target: string, values: Readonly<Record<string, unknown>>): string {
@@ -86,13 +86,13 @@ const taken = (answer: unknown, member: NonNullable<Step["keep"]>[string]): unkn
   typeof member === "function" ? member(answer) : memberAt(answer, member);
 
 /** Plays a scenario through a client. What it cannot do is done without it, so that the rest can be. */
-export async function play(scenario: readonly Step[], { client, driver, recorder, connection }: Stage): Promise<Played> {
+export async function play(scenario: readonly Step[], { client, driver, recorder, connection }: Stage): Promise<PlayResult> {
   const operations = new Map((await loadOperations()).map((operation) => [operation.name, operation]));
   const kept = new Map(await beforehand(connection));
   const answered = new Set<string>();
   const proven = new Set<string>();
   const faults = new Map<string, Cell>();
-  const sent: Sent[] = [];
+  const sent: RecordedRequest[] = [];
   const remarks: string[] = [];
   /** Texts that the client has handed back: only what was once there can be gone. */
   const seen = new Set<string>();

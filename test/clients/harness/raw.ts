@@ -13,13 +13,15 @@ export interface WireParts {
 /** The request of an operation, its parameters where they go; what it does not take is left out. */
 export function partsOf({ method, path, flags, parameters }: Operation, values: Readonly<Record<string, unknown>>): WireParts {
   const given = (place: string): [string, unknown][] =>
-    parameters.filter((one) => one.in === place && values[one.name] !== undefined).map(({ name }) => [name, values[name]]);
+    parameters
+      .filter((parameter) => parameter.in === place && values[parameter.name] !== undefined)
+      .map(({ name }) => [name, values[name]]);
   const body = given("body");
   return {
     method,
     path: path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => String(values[name])),
     query: [...flags.map((flag) => [flag, null] as const), ...given("query").map(([name, value]) => [name, String(value)] as const)],
-    body: parameters.some((one) => one.in === "body") ? Object.fromEntries(body) : null,
+    body: parameters.some((parameter) => parameter.in === "body") ? Object.fromEntries(body) : null,
   };
 }
 

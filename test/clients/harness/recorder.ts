@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { WireRequest } from "../../../src/core/signature/mistakes/facts.js";
 
 /** A request as it went over the wire, and how it was answered. */
-export interface Sent {
+export interface RecordedRequest {
   readonly request: WireRequest;
   readonly status: number;
   readonly answer: string;
@@ -12,7 +12,7 @@ export interface Sent {
 export interface Recorder {
   readonly endpoint: string;
   /** All that was sent since the last look. */
-  take(): Sent[];
+  take(): RecordedRequest[];
   stop(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ const pairsOf = (flat: readonly string[]): [string, string][] =>
 /** Hands every request on as it is, `Host` included, and keeps what it saw. */
 export async function startRecorder(target: string): Promise<Recorder> {
   const { hostname, port } = new URL(target);
-  let sent: Sent[] = [];
+  let sent: RecordedRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);

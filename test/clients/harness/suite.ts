@@ -8,8 +8,8 @@ import type { Client } from "./client.js";
 import { keepColumn, writtenColumn } from "./coverage.js";
 import { type Connection, type Driver, startDriver } from "./driver.js";
 import { type Fault, fail, faults, sendsToken } from "./faults.js";
-import { type Played, play } from "./play.js";
-import { type Recorder, type Sent, startRecorder } from "./recorder.js";
+import { type PlayResult, play } from "./play.js";
+import { type RecordedRequest, type Recorder, startRecorder } from "./recorder.js";
 import { isSame, oddRequests, ownSignature } from "./signatures.js";
 
 /** What is known of what a client prints, and how it signs. */
@@ -29,12 +29,17 @@ export interface Traits {
   readonly deviations: Readonly<Record<string, string>>;
 }
 
-const httpText = ({ request: { method, target, headers, body } }: Sent): string =>
+const httpText = ({ request: { method, target, headers, body } }: RecordedRequest): string =>
   [`${method} ${target} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`), "", body ?? ""].join("\r\n");
 
 /** One of each kind: by method, by whether there is a query and a body. */
-function kindsOf(sent: readonly Sent[]): Sent[] {
-  const kinds = new Map(sent.map((one) => [`${one.request.method} ${one.request.target.includes("?")} ${one.request.body === ""}`, one]));
+function kindsOf(sent: readonly RecordedRequest[]): RecordedRequest[] {
+  const kinds = new Map(
+    sent.map((exchange) => [
+      `${exchange.request.method} ${exchange.request.target.includes("?")} ${exchange.request.body === ""}`,
+      exchange,
+    ]),
+  );
   return [...kinds.values()];
 }
 
@@ -43,7 +48,7 @@ function operations({ client }: Traits): void {
   let mock: MockProcess;
   let recorder: Recorder;
   let driver: Driver;
-  let played: Played;
+  let played: PlayResult;
   let connection: Connection;
   before(async () => {
     const { command, folder } = await client.install();
@@ -93,9 +98,9 @@ function operations({ client }: Traits): void {
 
   it("is found valid by verify as it went over the wire", async () => {
     const env = { BCE_ACCESS_KEY_ID: connection.accessKeyId, BCE_SECRET_ACCESS_KEY: connection.secretAccessKey };
-    for (const one of kindsOf(played.sent.filter(({ answer }) => !answer.includes("Signature does not match")))) {
-      const { stdout, code } = await bcevpc(["verify", "--json"], { input: httpText(one), env });
-      assert.equal(code, 0, `${httpText(one)}\n${stdout}`);
+    for (const exchange of kindsOf(played.sent.filter(({ answer }) => !answer.includes("Signature does not match")))) {
+      const { stdout, code } = await bcevpc(["verify", "--json"], { input: httpText(exchange), env });
+      assert.equal(code, 0, `${httpText(exchange)}\n${stdout}`);
     }
   });
 }

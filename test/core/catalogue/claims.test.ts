@@ -62,7 +62,7 @@ describe("the codes that pages of single operations and tables of neighbours hav
       ["Esg.EsgRuleIpAddressEmpty", "Esg.EsgDescTooLong"],
     );
     for (const { code } of rows.filter(({ complete }) => !complete)) {
-      const entry = entries.find((one) => one.code === code);
+      const entry = entries.find((candidate) => candidate.code === code);
       assert.match(entry?.meaning.en ?? "", /could be read|read in part/u, code);
       assert.match(entry?.meaning.zh ?? "", /只读到/u, code);
     }

@@ -100,7 +100,7 @@ function apiFaults(command: string): string[] {
   const request = writtenRequest([first, ...rest].join(" "));
   const operation = matchOperation(request);
   if (!operation) return [`no operation: ${command}`];
-  const takesBody = operationsByName.get(operation.name)?.parameters.some((one) => one.in === "body") === true;
+  const takesBody = operationsByName.get(operation.name)?.parameters.some((parameter) => parameter.in === "body") === true;
   return takesBody === / -d @[A-Z]+\.json$/u.test(request.rest) ? [] : [`a body too many or too few: ${command}`];
 }
 

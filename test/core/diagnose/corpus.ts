@@ -56,7 +56,7 @@ const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...value].s
 /** What was found and what should have been, in the same shape. */
 export function compare(sample: Sample): { actual: unknown[]; expected: unknown[] } {
   const found = errorsIn(textOf(sample));
-  const expected = sample.expected.map((one) => Object.fromEntries(Object.entries(one).map(([key, value]) => [key, sorted(value)])));
+  const expected = sample.expected.map((record) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, sorted(value)])));
   const brief = { code: null, requestId: null, line: 0, format: "" };
-  return { actual: found.map((one, index) => compared(one, expected[index] ?? brief)), expected };
+  return { actual: found.map((error, index) => compared(error, expected[index] ?? brief)), expected };
 }

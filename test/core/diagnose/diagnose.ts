@@ -4,7 +4,7 @@ import { detect } from "../../../src/core/diagnose/detect.js";
 import type { Found, Summary } from "../../../src/core/diagnose/found.js";
 import type { CodeBook } from "../../../src/core/diagnose/meaning/code-book.js";
 import { readError } from "../../../src/core/diagnose/meaning/reading.js";
-import { Occurrences, type Placed } from "../../../src/core/diagnose/stream/occurrences.js";
+import { type ErrorInBlock, Occurrences } from "../../../src/core/diagnose/stream/occurrences.js";
 import { type PlacedError, placeErrors } from "../../../src/core/diagnose/stream/place-errors.js";
 import { plainLines } from "../../../src/core/diagnose/stream/plain-lines.js";
 import { Tally } from "../../../src/core/diagnose/stream/tally.js";
@@ -21,7 +21,11 @@ interface Facts {
 }
 
 /** The record of an error as the catalogue alone makes it: nothing is said of the values of its request. */
-export function placed({ raw, line, time, block, lastLine }: PlacedError, book: CodeBook, { service, file = null }: Facts = {}): Placed {
+export function placed(
+  { raw, line, time, block, lastLine }: PlacedError,
+  book: CodeBook,
+  { service, file = null }: Facts = {},
+): ErrorInBlock {
   const called = raw.request && calledBy(raw.request);
   const reading = readError(raw, book, { service: service ?? called?.service, operation: called?.operation ?? null });
   return {

@@ -24,8 +24,8 @@ const entry = (id: string, parts: Partial<Entry>): Entry => ({
   ...parts,
 });
 const choose = (all: readonly Entry[], clues: Partial<Clues>): string[] => {
-  const { entry: one, candidates } = chooseEntry(all, { message: null, httpStatus: null, ...clues });
-  return one ? [one.id] : candidates.map(({ id }) => id);
+  const { entry: chosen, candidates } = chooseEntry(all, { message: null, httpStatus: null, ...clues });
+  return chosen ? [chosen.id] : candidates.map(({ id }) => id);
 };
 
 describe("of the entries of a code", () => {
@@ -100,16 +100,16 @@ describe("an error that is read again", () => {
     ["a failure", raw({ code: null, failure: "html-page" }), {}],
     ["none", raw({ code: null }), {}],
   ];
-  const read = (one: RawError, facts: ReadingFacts, of: ReturnType<typeof codeBook>) => {
-    const { entry: chosen, candidates, code, message, httpStatus, failure, known, title } = readError(one, of, facts);
+  const read = (error: RawError, facts: ReadingFacts, of: ReturnType<typeof codeBook>) => {
+    const { entry: chosen, candidates, code, message, httpStatus, failure, known, title } = readError(error, of, facts);
     return { chosen: chosen?.id ?? null, candidates: candidates.map(({ id }) => id), code, message, httpStatus, failure, known, title };
   };
 
   it("is read as it would be for the first time, whatever was read before", () => {
     const shared = codeBook(book);
-    for (const [name, one, facts] of [...cases, ...cases.toReversed()])
-      assert.deepEqual(read(one, facts, shared), read(one, facts, codeBook(book)), name);
+    for (const [name, error, facts] of [...cases, ...cases.toReversed()])
+      assert.deepEqual(read(error, facts, shared), read(error, facts, codeBook(book)), name);
     // The cases differ in what they give: else the comparison would say nothing.
-    assert.equal(new Set(cases.map(([, one, facts]) => JSON.stringify(read(one, facts, codeBook(book))))).size, cases.length);
+    assert.equal(new Set(cases.map(([, error, facts]) => JSON.stringify(read(error, facts, codeBook(book))))).size, cases.length);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Found } from "../../../src/core/diagnose/found.js";
-import { lookBack, type Occurrence, Occurrences, type Placed } from "../../../src/core/diagnose/stream/occurrences.js";
+import { type ErrorInBlock, lookBack, type Occurrence, Occurrences } from "../../../src/core/diagnose/stream/occurrences.js";
 
 const id = "c4abab14-ebc4-4eb0-85d2-03c4d51eed18";
 const other = "c4abab14-ebc4-4eb0-85d2-03c4d51eed19";
@@ -42,14 +42,14 @@ const plain: Found = {
 };
 
 /** An error on a line; the block is the line's own unless it is named. */
-const on = (line: number, parts: Partial<Found> = {}, block = line): Placed => ({
+const on = (line: number, parts: Partial<Found> = {}, block = line): ErrorInBlock => ({
   found: { ...plain, ...parts, line },
   block,
   lastLine: line,
 });
 
 /** The failures that a run of prints is taken for. */
-function counted(...prints: readonly Placed[]): Occurrence[] {
+function counted(...prints: readonly ErrorInBlock[]): Occurrence[] {
   const occurrences = new Occurrences();
   const all = prints.flatMap((print) => {
     const settled = occurrences.settle(print.found.line);
@@ -59,7 +59,7 @@ function counted(...prints: readonly Placed[]): Occurrence[] {
   return [...all, ...occurrences.end()];
 }
 
-const count = (...prints: readonly Placed[]): number => counted(...prints).length;
+const count = (...prints: readonly ErrorInBlock[]): number => counted(...prints).length;
 const bare = { requestId: null, requestIdComplete: false };
 const hiding: Partial<Found> = { ...bare, code: null, hidden: ["code", "requestId"] };
 
@@ -135,9 +135,9 @@ describe("an error whose client hides the code", () => {
   });
 
   it("is repeated by one that names it", () => {
-    const [one, ...more] = counted(on(1, hiding), on(2));
+    const [occurrence, ...more] = counted(on(1, hiding), on(2));
     assert.equal(more.length, 0);
-    assert.deepEqual([one?.found.code, one?.found.requestId, one?.found.hidden], ["NoSuchNat", id, []]);
+    assert.deepEqual([occurrence?.found.code, occurrence?.found.requestId, occurrence?.found.hidden], ["NoSuchNat", id, []]);
     const [guessed] = counted(on(1, { ...hiding, code: "NoSuchNat" }), on(2));
     assert.deepEqual([guessed?.found.hidden, guessed?.found.line], [[], 1]);
   });
@@ -153,7 +153,7 @@ describe("an error whose client hides the code", () => {
 });
 
 describe("what two prints say together", () => {
-  const together = (...prints: readonly Placed[]): Found => {
+  const together = (...prints: readonly ErrorInBlock[]): Found => {
     const all = counted(...prints);
     assert.equal(all.length, 1);
     return all[0]?.found ?? plain;

@@ -26,8 +26,8 @@ describe("a text that somebody pasted", () => {
     const text = readFileSync(new URL(file, folder), "utf8");
     it(`${file} gives its errors, each once`, () => {
       const found = errorsIn(text);
-      const actual = found.map((one, index) =>
-        Object.fromEntries(Object.keys(expected[index] ?? { code: null }).map((key) => [key, Reflect.get(one, key)])),
+      const actual = found.map((error, index) =>
+        Object.fromEntries(Object.keys(expected[index] ?? { code: null }).map((key) => [key, Reflect.get(error, key)])),
       );
       assert.deepEqual(actual, expected);
       if (expected.length > 0) assert.notDeepEqual(stretchesIn(Buffer.from(text)), []);
@@ -37,7 +37,7 @@ describe("a text that somebody pasted", () => {
         const record = errorsIn(text).find(({ entry }) => (entry?.id ?? null) === cause.entry);
         const words = record?.entry?.causes.slice(0, 2).map(({ en }) => en) ?? record?.steps.map(({ en }) => en).slice(0, 2) ?? [];
         assert.ok(
-          words.some((one) => one.includes(cause.words)),
+          words.some((word) => word.includes(cause.words)),
           words.join("\n"),
         );
       });

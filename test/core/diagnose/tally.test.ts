@@ -19,7 +19,7 @@ const at = (second: number): string => new Date(Date.UTC(2026, 10, 20, 10, 0, se
 
 function tallied(errors: readonly Found[]): Tally {
   const tally = new Tally();
-  for (const one of errors) tally.add(one);
+  for (const found of errors) tally.add(found);
   return tally;
 }
 
@@ -157,8 +157,8 @@ describe("summaries of parts, merged", () => {
 
   it("are the summary of the whole log, whatever it holds and wherever it was cut between records", () => {
     fc.assert(
-      fc.property(records, fc.nat(12), fc.nat(12), (all, one, other) => {
-        const [from = 0, to = 0] = [one, other].map((cut) => Math.min(cut, all.length)).sort((a, b) => a - b);
+      fc.property(records, fc.nat(12), fc.nat(12), (all, first, second) => {
+        const [from = 0, to = 0] = [first, second].map((cut) => Math.min(cut, all.length)).sort((a, b) => a - b);
         const summaryOf = (some: readonly string[]): Summary => diagnose(some.map((text) => text + apart).join(""), book, { now }).summary;
         const parts = [all.slice(0, from), all.slice(from, to), all.slice(to)].map(summaryOf);
         assert.deepEqual(merged(parts), summaryOf(all));

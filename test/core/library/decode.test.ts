@@ -46,7 +46,7 @@ describe("decode", () => {
     assert.ok("meaning" in unknown && "retryable" in unknown);
     assert.equal(several.entryId, null);
     assert.ok(several.candidateIds.length > 1 && !("retryable" in several));
-    assert.ok(several.candidateIds.every((one) => entries.some((entry) => entry.id === one)));
+    assert.ok(several.candidateIds.every((candidateId) => entries.some((entry) => entry.id === candidateId)));
   });
 
   it("reads bytes of UTF-16 and GB18030 as the command line does", async () => {

@@ -99,12 +99,12 @@ describe("a captured request comes back as it was printed", () => {
 
   it("as several commands or transcripts in one text", () => {
     fc.assert(
-      fc.property(samples, samples, (one, two) => {
+      fc.property(samples, samples, (first, second) => {
         const [quote = String] = bashQuotings;
-        const commands = `first try\n${curlText(one, quote, " \\\n ")}\nthen\n${curlText(two, quote, " ")} | jq .\n`;
-        assert.deepEqual(captureRequests(commands).map(asSample), [one, two]);
-        const transcripts = `${httpText(one, "\n", false)}\nHTTP/1.1 200 OK\nServer: x\n\n{}\n\n${httpText(two, "\n", false)}`;
-        assert.deepEqual(captureRequests(transcripts).map(asSample), [one, two]);
+        const commands = `first try\n${curlText(first, quote, " \\\n ")}\nthen\n${curlText(second, quote, " ")} | jq .\n`;
+        assert.deepEqual(captureRequests(commands).map(asSample), [first, second]);
+        const transcripts = `${httpText(first, "\n", false)}\nHTTP/1.1 200 OK\nServer: x\n\n{}\n\n${httpText(second, "\n", false)}`;
+        assert.deepEqual(captureRequests(transcripts).map(asSample), [first, second]);
       }),
     );
   });

@@ -64,7 +64,7 @@ const notations: Readonly<Record<string, (name: string) => string>> = {
 describe("a body as it is shown", () => {
   for (const [notation, write] of Object.entries(notations))
     it(`holds no secret: ${notation}`, () => {
-      for (const name of secretNames.filter((one) => !one.includes(".")))
+      for (const name of secretNames.filter((secretName) => !secretName.includes(".")))
         assert.ok(!maskBody(write(name)).includes(planted), maskBody(write(name)));
     });
 

@@ -36,12 +36,12 @@ const flags = fc.record(
 describe("the sources of settings", () => {
   it("begin with the one that counts, whatever is set", async () => {
     await fc.assert(
-      fc.asyncProperty(flags, environment, profile, profile, async (asked, env, one, two) => {
+      fc.asyncProperty(flags, environment, profile, profile, async (asked, env, first, second) => {
         const config = {
           current: "a",
           profiles: [
-            { name: "a", ...one },
-            { name: "b", ...two },
+            { name: "a", ...first },
+            { name: "b", ...second },
           ],
         };
         writeFileSync(join(home, ".bce", "config.json"), JSON.stringify(config));

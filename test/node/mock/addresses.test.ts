@@ -91,10 +91,10 @@ describe("the addresses of a VPC of the mock", () => {
     assert.equal(await cloud.refusal(`GET /v1/vpc/resourceIp?vpcId=${vpcId}&pageNo=0`), "400 BadRequest");
     const path = `/v1/vpc/${vpcId}/privateIpAddressInfo`;
     const asked = async (query: string): Promise<unknown> =>
-      ((await cloud.ok(`GET ${path}?${query}`))["vpcPrivateIpAddresses"] as Json[]).map((one) => [
-        one["privateIpAddress"],
-        one["privateIpAddressType"],
-        one["cidr"],
+      ((await cloud.ok(`GET ${path}?${query}`))["vpcPrivateIpAddresses"] as Json[]).map((item) => [
+        item["privateIpAddress"],
+        item["privateIpAddressType"],
+        item["cidr"],
       ]);
     const both = [
       ["10.0.1.9", "HAVIP", "10.0.1.0/24"],

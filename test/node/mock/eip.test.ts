@@ -121,18 +121,18 @@ describe("an EIP of the mock", () => {
   });
 
   it("is free again when what had it is gone", async () => {
-    const [one, two] = [await apply(), await apply()];
-    const { natId } = await cloud.ok("POST /v1/nat", { name: "nat", vpcId, cuNum: 1, bindEips: [one], ...postpaid });
-    const { vpnId } = await cloud.ok("POST /v1/vpn", { vpcId, vpnName: "vpn", eip: two, ...postpaid });
+    const [first, second] = [await apply(), await apply()];
+    const { natId } = await cloud.ok("POST /v1/nat", { name: "nat", vpcId, cuNum: 1, bindEips: [first], ...postpaid });
+    const { vpnId } = await cloud.ok("POST /v1/vpn", { vpcId, vpnName: "vpn", eip: second, ...postpaid });
     assert.equal((await cloud.ok(`GET /v1/vpn/${vpnId}`))["bandwidthInMbps"], 5);
     assert.equal(
-      await cloud.refusal("POST /v1/nat", { name: "n", vpcId, cuNum: 1, bindEips: [two], ...postpaid }),
+      await cloud.refusal("POST /v1/nat", { name: "n", vpcId, cuNum: 1, bindEips: [second], ...postpaid }),
       "400 RequestEipInvalid",
     );
     await cloud.ok(`DELETE /v1/nat/${natId}`);
     await cloud.ok(`DELETE /v1/vpn/${vpnId}`);
     cloud.wait(1000);
-    assert.deepEqual([await stateOf(one), await stateOf(two)], Array(2).fill(["available", "", ""]));
+    assert.deepEqual([await stateOf(first), await stateOf(second)], Array(2).fill(["available", "", ""]));
   });
 });
 

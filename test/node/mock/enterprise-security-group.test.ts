@@ -10,7 +10,7 @@ describe("enterprise security groups of the mock", () => {
   const create = async (name: string, rules: Json[] = []): Promise<string> =>
     String((await cloud.ok(`POST ${path}`, { name, desc: "d", rules }))["enterpriseSecurityGroupId"]);
   const groupOf = async (id: string): Promise<Json | undefined> =>
-    ((await cloud.ok(`GET ${path}`))["enterpriseSecurityGroups"] as Json[]).find((one) => one["id"] === id);
+    ((await cloud.ok(`GET ${path}`))["enterpriseSecurityGroups"] as Json[]).find((group) => group["id"] === id);
   const rulesOf = async (id: string): Promise<Json[]> => (await groupOf(id))?.["rules"] as Json[];
   before(async () => {
     cloud = await startCloud();
@@ -84,8 +84,8 @@ describe("enterprise security groups of the mock", () => {
 
   it("stay while an interface or a service card has them, and are found by it", async () => {
     const { vpcId, subnetId } = await addNetwork(cloud);
-    const [one, two] = [await create("one"), await create("two")];
-    const eni = { name: "nic", subnetId, enterpriseSecurityGroupIds: [one], privateIpSet: [{ primary: true }] };
+    const [first, second] = [await create("one"), await create("two")];
+    const eni = { name: "nic", subnetId, enterpriseSecurityGroupIds: [first], privateIpSet: [{ primary: true }] };
     const { eniId } = await cloud.ok("POST /v1/eni", eni);
     assert.equal(
       await cloud.refusal("POST /v1/eni", { ...eni, enterpriseSecurityGroupIds: ["esg-none"] }),
@@ -93,8 +93,8 @@ describe("enterprise security groups of the mock", () => {
     );
     const snic = { vpcId, subnetId, name: "card", service: "bos.bj.baidubce.com", bandwidth: 10, ...postpaid };
     const { id: endpointId } = await cloud.ok("POST /v1/endpoint", snic);
-    await cloud.ok(`PUT /v1/endpoint/${endpointId}?bindEsg`, { enterpriseSecurityGroupIds: [two] });
-    for (const [id, member] of [[one, eniId] as const, [two, endpointId] as const]) {
+    await cloud.ok(`PUT /v1/endpoint/${endpointId}?bindEsg`, { enterpriseSecurityGroupIds: [second] });
+    for (const [id, member] of [[first, eniId] as const, [second, endpointId] as const]) {
       assert.equal(await cloud.refusal(`DELETE ${path}/${id}`), "409 Esg.EsgBindStatusInvalid");
       const found = (await cloud.ok(`GET ${path}?instanceId=${member}`))["enterpriseSecurityGroups"] as Json[];
       assert.deepEqual(
@@ -103,7 +103,7 @@ describe("enterprise security groups of the mock", () => {
       );
     }
     await cloud.ok(`DELETE /v1/endpoint/${endpointId}`);
-    await cloud.ok(`DELETE ${path}/${two}`);
+    await cloud.ok(`DELETE ${path}/${second}`);
   });
 
   it("name address groups and families, which then cannot go", async () => {
@@ -116,8 +116,8 @@ describe("enterprise security groups of the mock", () => {
     assert.deepEqual(set["ipAddressInfo"], [{ ipAddress: "10.1.0.0/16", description: "" }, info[1]]);
     assert.deepEqual(set["bindedInstances"], [{ instanceId: ipGroupId, instanceType: "ipGroup" }]);
     assert.deepEqual((await cloud.ok(`GET /v1/ipGroup/${ipGroupId}`))["bindedInstances"], [{ instanceId: id, instanceType: "esg" }]);
-    for (const one of [`ipSet/${ipSetId}`, `ipGroup/${ipGroupId}`])
-      assert.equal(await cloud.refusal(`DELETE /v1/${one}`), "409 OperationDenied");
+    for (const resource of [`ipSet/${ipSetId}`, `ipGroup/${ipGroupId}`])
+      assert.equal(await cloud.refusal(`DELETE /v1/${resource}`), "409 OperationDenied");
     assert.equal(
       await cloud.refusal(`PUT ${path}/${id}?authorizeRule`, { rules: [{ ...allow, sourceIp: "", remoteIpSet: "ips-none" }] }),
       "404 NoSuchObject",

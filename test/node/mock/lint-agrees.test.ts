@@ -84,18 +84,18 @@ describe("lint and the mock, which answers the documented codes", () => {
   }
 
   it("begin with requests of which lint has no error and which the mock accepts", async () => {
-    for (const one of cases) {
-      const name = `${one.method} ${one.path} ${operationOf(one, operations)?.name}`;
-      const errors = lintOf(one).filter(({ level }) => level === "error");
+    for (const sample of cases) {
+      const name = `${sample.method} ${sample.path} ${operationOf(sample, operations)?.name}`;
+      const errors = lintOf(sample).filter(({ level }) => level === "error");
       assert.deepEqual(
         errors.map(({ rule, parameter }) => [rule, parameter]),
         [],
         name,
       );
-      let code = await send(one);
+      let code = await send(sample);
       if (code !== null) {
         await restart();
-        code = await send(one);
+        code = await send(sample);
       }
       assert.equal(code, null, name);
     }
@@ -113,7 +113,7 @@ describe("lint and the mock, which answers the documented codes", () => {
           await restart();
           code = await send(changed);
         }
-        const about = `${JSON.stringify(changed)}\nmock: ${code}\nlint: ${findings.map((one) => `${one.rule} ${one.parameter} ${one.confidence} ${one.entry}`).join("; ")}`;
+        const about = `${JSON.stringify(changed)}\nmock: ${code}\nlint: ${findings.map((finding) => `${finding.rule} ${finding.parameter} ${finding.confidence} ${finding.entry}`).join("; ")}`;
         if (isOfState(code, changed)) return;
         if (certain.length > 0) assert.ok(code !== null && named.includes(code), `certain, but not so refused: ${about}`);
         const only = findings.filter(({ level }) => level === "error");

@@ -95,7 +95,8 @@ function setSomewhere(object: Json, parameters: readonly Parameter[], pick: numb
   return withMember(object, name, value);
 }
 
-const inPlace = ({ parameters }: Operation, place: Parameter["in"]): readonly Parameter[] => parameters.filter((one) => one.in === place);
+const inPlace = ({ parameters }: Operation, place: Parameter["in"]): readonly Parameter[] =>
+  parameters.filter((parameter) => parameter.in === place);
 
 const bodyChange: fc.Arbitrary<Change> = fc.tuple(fc.nat(100_000), fc.option(anyValue, { nil: undefined, freq: 4 })).map(
   ([pick, value]) =>
@@ -150,5 +151,5 @@ export const changedCase = (cases: readonly Case[], operations: readonly Operati
   fc.tuple(fc.constantFrom(...cases), fc.array(change, { minLength: 1, maxLength: 2 })).map(([base, changes]) => {
     const operation = operationOf(base, operations);
     if (!operation) throw new Error(`${base.method} ${base.path} is no operation`);
-    return { base, changed: changes.reduce((request, one) => one(request, operation), base) };
+    return { base, changed: changes.reduce((request, mutate) => mutate(request, operation), base) };
   });

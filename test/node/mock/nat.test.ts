@@ -142,17 +142,17 @@ describe("NAT gateways", () => {
 
 describe("The EIPs of a NAT gateway", () => {
   it("are bound and unbound by the member of the body", () => {
-    const [one, two] = [create(enhanced()), create(ordinary())];
-    const bound = [bind(one, { bindEips: ["180.76.1.1"] }), bind(one, { bindEips: ["180.76.1.2"] })];
-    const apart = [bind(two, { eips: ["180.76.1.3"], bindEips: [] }), bind(two, { dnatEips: ["180.76.1.4"] })];
+    const [first, second] = [create(enhanced()), create(ordinary())];
+    const bound = [bind(first, { bindEips: ["180.76.1.1"] }), bind(first, { bindEips: ["180.76.1.2"] })];
+    const apart = [bind(second, { eips: ["180.76.1.3"], bindEips: [] }), bind(second, { dnatEips: ["180.76.1.4"] })];
     assert.deepEqual([...bound, ...apart], Array(4).fill("success"));
-    assert.deepEqual(get(one)["bindEips"], ["180.76.1.1", "180.76.1.2"]);
-    assert.deepEqual([get(two)["eips"], get(two)["dnatEips"]], [["180.76.1.3"], ["180.76.1.4"]]);
-    assert.deepEqual([unbind(one, { bindEips: ["180.76.1.1"] }), unbind(two, { eips: ["180.76.1.3"] })], ["success", "success"]);
-    assert.deepEqual([get(one)["bindEips"], get(two)["eips"], get(two)["status"]], [["180.76.1.2"], [], "active"]);
-    unbind(two, { dnatEips: ["180.76.1.4"] });
-    assert.deepEqual([get(two)["dnatEips"], get(two)["status"]], [[], "unconfigured"]);
-    assert.equal(bind(two, { eips: ["180.76.1.1"] }), "success", "an unbound EIP is free again");
+    assert.deepEqual(get(first)["bindEips"], ["180.76.1.1", "180.76.1.2"]);
+    assert.deepEqual([get(second)["eips"], get(second)["dnatEips"]], [["180.76.1.3"], ["180.76.1.4"]]);
+    assert.deepEqual([unbind(first, { bindEips: ["180.76.1.1"] }), unbind(second, { eips: ["180.76.1.3"] })], ["success", "success"]);
+    assert.deepEqual([get(first)["bindEips"], get(second)["eips"], get(second)["status"]], [["180.76.1.2"], [], "active"]);
+    unbind(second, { dnatEips: ["180.76.1.4"] });
+    assert.deepEqual([get(second)["dnatEips"], get(second)["status"]], [[], "unconfigured"]);
+    assert.equal(bind(second, { eips: ["180.76.1.1"] }), "success", "an unbound EIP is free again");
   });
 
   it("do not exist in the documentation ranges, and cannot be unbound where they are not bound", () => {
@@ -166,12 +166,12 @@ describe("The EIPs of a NAT gateway", () => {
 
   it("are invalid when malformed, repeated, of the other type of gateway, missing or bound already", () => {
     const invalid = "nat/RequestEipInvalid";
-    const [one, two] = [create(enhanced({ bindEips: ["180.76.1.1"] })), create(ordinary({ eips: ["180.76.1.2"] }))];
+    const [first, second] = [create(enhanced({ bindEips: ["180.76.1.1"] })), create(ordinary({ eips: ["180.76.1.2"] }))];
     for (const bindEips of ["1.1.1.1", ["1.1.1"], ["ip-1"], ["1.1.1.1", "1.1.1.1"], ["180.76.1.1"], ["180.76.1.2"], [], null])
-      assert.equal(bind(one, { bindEips }), invalid);
-    for (const body of [{}, { eips: ["1.1.1.1"] }, { dnatEips: ["1.1.1.1"] }]) assert.equal(bind(one, body), invalid);
-    assert.equal(bind(two, { bindEips: ["1.1.1.1"] }), invalid);
-    assert.equal(bind(two, { eips: ["1.1.1.1"] }), invalid, "unbind the other first");
+      assert.equal(bind(first, { bindEips }), invalid);
+    for (const body of [{}, { eips: ["1.1.1.1"] }, { dnatEips: ["1.1.1.1"] }]) assert.equal(bind(first, body), invalid);
+    assert.equal(bind(second, { bindEips: ["1.1.1.1"] }), invalid);
+    assert.equal(bind(second, { eips: ["1.1.1.1"] }), invalid, "unbind the other first");
     assert.equal(bind(create(ordinary()), { eips: ["1.1.1.1"], dnatEips: ["1.1.1.2"] }), invalid, "one operation at a time");
     for (const given of [{ bindEips: ["1.1.1.1"] }, { eips: ["1.1.1.1"], dnatEips: ["1.1.1.1"] }, { eips: ["180.76.1.1"] }])
       assert.equal(codeOf("CreateNat", { body: ordinary({ vpcId: addVpc(), ...given }) }), invalid);

@@ -39,7 +39,7 @@ function start() {
   return { clock, call, refusal, local, peer, notCreated, create, read, list, put };
 }
 
-const parts = (one: Item, ...names: readonly string[]): unknown[] => names.map((name) => one[name]);
+const parts = (item: Item, ...names: readonly string[]): unknown[] => names.map((name) => item[name]);
 
 describe("a peering connection of the mock", () => {
   it("is active at once within an account, and each end sees the other as its peer", () => {
@@ -85,7 +85,9 @@ describe("a peering connection of the mock", () => {
     const first = call("ListPeerConn", { query: { maxKeys: "2" } });
     assert.deepEqual(parts(first, "isTruncated", "nextMarker", "maxKeys"), [true, peerConnId, 2]);
     assert.deepEqual([list({ maxKeys: "2" }).length, list({ vpcId: "vpc-none" }).length], [2, 0]);
-    const seen = [list({ marker: peerConnId }), list({ vpcId: String(peer) })].flat().map((one) => parts(one, "peerConnId", "role"));
+    const seen = [list({ marker: peerConnId }), list({ vpcId: String(peer) })]
+      .flat()
+      .map((connection) => parts(connection, "peerConnId", "role"));
     assert.equal(seen.join(), `${peerConnId},initiator,${peerConnId},acceptor`);
     for (const maxKeys of ["0", "1001", "ten"]) assert.equal(refusal("ListPeerConn", { query: { maxKeys } }), badRequest);
   });

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { UsageError } from "../../../src/core/refusals.js";
 import { bceTimestamp, sign } from "../../../src/core/signature/sign.js";
 import { startMock } from "../../../src/node/mock/start.js";
-import type { Logged } from "../../../src/node/mock/told.js";
+import type { LogEntry } from "../../../src/node/mock/told.js";
 import { type Answer, addNetwork, type Json, postpaid, startCloud } from "./cloud.js";
 import { startMock as startMockProcess } from "./mock-process.js";
 
@@ -21,7 +21,7 @@ describe("a mock started from code", () => {
   });
 
   it("takes a pair, faults and a clock, and tells of each request", async () => {
-    const lines: Logged[] = [];
+    const lines: LogEntry[] = [];
     const keys = { accessKeyId: "a".repeat(32), secretAccessKey: "b".repeat(32), securityToken: null };
     const cloud = await startCloud({ keys, fail: ["RateLimit@QueryVpcList"], onRequest: (line) => lines.push(line) });
     assert.equal(await cloud.refusal("GET /v1/vpc"), "429 RateLimit");
@@ -51,11 +51,11 @@ describe("a mock started from code", () => {
   });
 
   it("begins with what another one had", async () => {
-    const one = await startCloud();
-    const { vpcId } = await addNetwork(one);
-    await one.ok("POST /v1/nat", { name: "nat", vpcId, cuNum: 1, sessionConfig: { tcpTimeout: 900 }, ...postpaid });
-    const state = JSON.parse(JSON.stringify(one.mock.state()));
-    await one.mock.close();
+    const first = await startCloud();
+    const { vpcId } = await addNetwork(first);
+    await first.ok("POST /v1/nat", { name: "nat", vpcId, cuNum: 1, sessionConfig: { tcpTimeout: 900 }, ...postpaid });
+    const state = JSON.parse(JSON.stringify(first.mock.state()));
+    await first.mock.close();
     const two = await startCloud({ seed: { schemaVersion: 1, ...state } });
     assert.deepEqual(two.mock.state(), state);
     const [nat] = (await two.ok(`GET /v1/nat?vpcId=${vpcId}`))["nats"] as Json[];

@@ -77,17 +77,17 @@ describe("VPN gateways of the mock", () => {
   });
 
   it("are listed in pages, by VPC, EIP and type", async () => {
-    const [one, two] = [await create({ eip: "180.76.1.1" }), await create({ type: "SSL", maxConnection: 10 })];
+    const [first, second] = [await create({ eip: "180.76.1.1" }), await create({ type: "SSL", maxConnection: 10 })];
     const ids = async (query: string): Promise<unknown> =>
       ((await cloud.ok(`GET /v1/vpn?${query}`))["vpns"] as Json[]).map(({ vpnId }) => vpnId);
-    assert.deepEqual(await ids(`vpcId=${vpcId}`), [one, two]);
-    assert.deepEqual(await ids(`vpcId=${vpcId}&eip=180.76.1.1`), [one]);
-    assert.deepEqual(await ids(`vpcId=${vpcId}&type=SSL`), [two]);
+    assert.deepEqual(await ids(`vpcId=${vpcId}`), [first, second]);
+    assert.deepEqual(await ids(`vpcId=${vpcId}&eip=180.76.1.1`), [first]);
+    assert.deepEqual(await ids(`vpcId=${vpcId}&type=SSL`), [second]);
     const { nextMarker, isTruncated } = await cloud.ok(`GET /v1/vpn?vpcId=${vpcId}&maxKeys=1`);
-    assert.deepEqual([isTruncated, nextMarker], [true, two]);
-    assert.deepEqual(await ids(`vpcId=${vpcId}&marker=${nextMarker}`), [two]);
+    assert.deepEqual([isTruncated, nextMarker], [true, second]);
+    assert.deepEqual(await ids(`vpcId=${vpcId}&marker=${nextMarker}`), [second]);
     assert.equal(await cloud.refusal("GET /v1/vpn"), "400 BadRequest");
-    for (const id of [one, two]) await cloud.ok(`DELETE /v1/vpn/${id}`);
+    for (const id of [first, second]) await cloud.ok(`DELETE /v1/vpn/${id}`);
   });
 
   it("are three a VPC, and checked for what they name", async () => {
@@ -153,7 +153,7 @@ describe("VPN gateways of the mock", () => {
     assert.equal(after[0]?.["remoteIp"], "180.76.8.9");
     assert.equal(await cloud.refusal(`DELETE /v1/vpn/cgw/${cgwId}`), "409 OperationDenied");
     assert.equal(await cloud.refusal(`DELETE /v1/vpn/${vpnId}`), "409 OperationDenied");
-    for (const one of after) await cloud.ok(`DELETE /v1/vpn/vpnconn/${one["vpnConnId"]}`);
+    for (const connection of after) await cloud.ok(`DELETE /v1/vpn/vpnconn/${connection["vpnConnId"]}`);
     assert.equal(await cloud.refusal(`DELETE /v1/vpn/vpnconn/${vpnConnId}`), "404 NoSuchObject");
     await cloud.ok(`PUT /v1/vpn/cgw/${cgwId}`, { name: "branch" });
     assert.equal(await cloud.refusal(`PUT /v1/vpn/cgw/${cgwId}`, {}), "400 BadRequest");

@@ -6,7 +6,10 @@ import type { Context } from "../../context.js";
 import type { DecodeFormat, FormatOptions } from "./formats.js";
 import type { DecodeOutput } from "./output.js";
 
-/** The members that `--fields` names; null for all. Throws UsageError for one that no record has. */
+/**
+ * The members that `--fields` names; null for all.
+ * @throws {UsageError} for one that no record has.
+ */
 function fieldsIn(text: string | undefined): readonly string[] | null {
   if (text === undefined) return null;
   const names = text.split(",").map((name) => name.trim());
@@ -58,7 +61,10 @@ const timesInJson: Bilingual = {
   zh: "--json 中也有时间：汇总里每个错误码的 firstSeen 和 lastSeen，以及每个错误的 time",
 };
 
-/** The output that the options ask for; explanations when they ask for none. Two that contradict each other are refused. */
+/**
+ * The output that the options ask for; explanations when they ask for none. Two that contradict each other are refused.
+ * @throws {UsageError} for such options.
+ */
 export async function chooseOutput(context: Context, options: FormatOptions): Promise<DecodeOutput> {
   const asked = askedFor(options);
   const [first, second] = asked.values();

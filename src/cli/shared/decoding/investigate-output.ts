@@ -31,17 +31,17 @@ const evidenceOf = ({ investigation }: Found): readonly Finding[] => {
   }));
 };
 
-type Opened = Awaited<ReturnType<typeof investigationFor>>;
+type OpenInvestigation = Awaited<ReturnType<typeof investigationFor>>;
 
 /** Holds what is settled, looks into it with reads, and gives it on with what was found out. */
 class InvestigateOutput implements DecodeOutput {
   private held: Found[] = [];
   /** One for the whole run: its limits hold for all errors together. */
-  private opened: Promise<Opened> | null = null;
+  private opened: Promise<OpenInvestigation> | null = null;
 
   constructor(
     private readonly output: DecodeOutput,
-    private readonly open: () => Promise<Opened>,
+    private readonly open: () => Promise<OpenInvestigation>,
     private readonly wait: (task: () => Promise<readonly Found[]>) => Promise<readonly Found[]>,
   ) {}
 

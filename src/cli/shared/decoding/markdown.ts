@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
-import { type Beyond, fixOf, type Kind, meaningOf, placeText, titleOf } from "./github.js";
+import { fixOf, type Kind, meaningOf, placeText, type Remainder, titleOf } from "./kind-texts.js";
 
 /** Rows that somebody reads under a merge request; a longer comment is folded away or refused. */
 const mostRows = 50;
@@ -47,7 +47,7 @@ function restText(rows: number, errors: number): Bilingual {
 const nothing: Bilingual = { en: "No BCE error was found.", zh: "没有找到 BCE 错误。" };
 
 /** A table of what was found, the most frequent first, for a comment on a merge request. */
-export function renderMarkdown(kinds: readonly Kind[], beyond: Beyond, language: Language): string {
+export function renderMarkdown(kinds: readonly Kind[], beyond: Remainder, language: Language): string {
   const sorted = [...kinds].sort((a, b) => b.count - a.count);
   const rest = sorted.slice(mostRows);
   const errors = rest.reduce((sum, { count }) => sum + count, beyond.count);

@@ -7,7 +7,6 @@ import { type Language, sayInline } from "../../../core/text/language.js";
 import type { View } from "../../view.js";
 import {
   aboutTexts,
-  type Beyond,
   fixOf,
   idsText,
   type Kind,
@@ -16,9 +15,10 @@ import {
   ownMessage,
   type Place,
   placeText,
+  type Remainder,
   timesText,
   titleOf,
-} from "./github.js";
+} from "./kind-texts.js";
 
 const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -33,9 +33,9 @@ const levelOf = (retryable: boolean | null): "warning" | "error" => (retryable =
 const isUrl = (text: string | null): text is string => text !== null && URL.canParse(text);
 
 /** A cause or fix as an item of a list; `code` wraps the command. */
-function item(one: Cause | Fix, language: Language, code: string): string {
-  const command = "command" in one && one.command !== undefined ? ` ${code}${one.command}${code}` : "";
-  return `${sayInline(one, language)} [${sayInline(basisNames[one.basis], language)}]${command}`;
+function item(point: Cause | Fix, language: Language, code: string): string {
+  const command = "command" in point && point.command !== undefined ? ` ${code}${point.command}${code}` : "";
+  return `${sayInline(point, language)} [${sayInline(basisNames[point.basis], language)}]${command}`;
 }
 
 /** Characters that Markdown would take for markup. */
@@ -50,7 +50,7 @@ export function helpOf({ meaning, causes, fixes, sources }: Entry, language: Lan
     [
       `${mark}${sayInline(heading, language)}${mark}`,
       ...(mark === "" ? [] : [""]),
-      ...items.map((one, index) => `${index + 1}. ${item(one, language, code)}`),
+      ...items.map((point, index) => `${index + 1}. ${item(point, language, code)}`),
     ].join("\n");
   const links = sources.map(({ title, url }) => (isUrl(url) ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)));
   const plain = sources.map(({ title, url }) => (url === null ? title : `${title}, ${url}`));
@@ -133,7 +133,7 @@ function resultOf(kind: Kind, ruleIndex: number, language: Language): object {
   };
 }
 
-const beyondNote = ({ count }: Beyond): Bilingual => ({
+const beyondNote = ({ count }: Remainder): Bilingual => ({
   en: `${count} more errors of further kinds or files are not in this document. To see all: --summary or --ndjson.`,
   zh: `另有 ${count} 个属于其他种类或文件的错误未收入本文档。查看全部：--summary 或 --ndjson。`,
 });
@@ -168,7 +168,7 @@ export function sarifLog(
 }
 
 /** A document of SARIF 2.1.0: a rule a code, a result for each code in each file. Indented on a terminal. */
-export function renderSarif(kinds: readonly Kind[], beyond: Beyond, version: string, { language, terminal }: View): string {
+export function renderSarif(kinds: readonly Kind[], beyond: Remainder, version: string, { language, terminal }: View): string {
   const rules = new Map<string, Found>();
   for (const { first } of kinds) if (!rules.has(ruleIdOf(first))) rules.set(ruleIdOf(first), first);
   const indexes = new Map([...rules.keys()].map((id, index) => [id, index]));

@@ -80,12 +80,12 @@ interface Advice {
   readonly fixes: readonly Statement[];
 }
 
-interface Shown {
+interface ShownCounts {
   readonly causes: number;
   readonly fixes: number;
 }
 
-function adviceOn(page: Page, { causes, fixes }: Advice, shown: Shown, others: readonly Basis[]): string[] {
+function adviceOn(page: Page, { causes, fixes }: Advice, shown: ShownCounts, others: readonly Basis[]): string[] {
   const visible = [...causes.slice(0, page.full ? causes.length : shown.causes), ...fixes.slice(0, page.full ? fixes.length : shown.fixes)];
   return [
     ...(causes.length === 0 ? [] : numbered(labels.why, causes, shown.causes, page)),
@@ -95,7 +95,7 @@ function adviceOn(page: Page, { causes, fixes }: Advice, shown: Shown, others: r
 }
 
 /** The first causes and fixes as two numbered lists, with the legend of their marks and of those of `others`. */
-export const adviceLists = (advice: Advice, shown: Shown, others: readonly Basis[], view: View): string[] =>
+export const adviceLists = (advice: Advice, shown: ShownCounts, others: readonly Basis[], view: View): string[] =>
   adviceOn({ view, style: styleFor(view.color), full: false }, advice, shown, others);
 
 /** The first few names and how many follow; one more than a few is named as well. */
@@ -140,7 +140,7 @@ function factRows(entry: Entry, page: Page): Fact[] {
 /** One entry as a page of text: what happened, why, what to do, and the facts. Ends without a line feed. */
 export function renderExplanation(entry: Entry, view: View, { full, others = [] }: ExplanationOptions): string {
   const page: Page = { view, style: styleFor(view.color), full };
-  const pageOf = (shown: Shown): string[] => [
+  const pageOf = (shown: ShownCounts): string[] => [
     ...heading(entry, page),
     ...meaning(entry, page),
     "",

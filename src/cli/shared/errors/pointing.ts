@@ -52,11 +52,11 @@ export function pointing({ parameter, parameters, constraints, proof }: Found, {
   return [
     ...rows(
       names.parameter,
-      shown.map((one) => sayInline(statement(one), language)),
+      shown.map((sent) => sayInline(statement(sent), language)),
     ),
     ...rows(
       names.breaks,
-      constraints.map((one) => marked(sayInline(breach(one, known), language), one.basis, language)),
+      constraints.map((constraint) => marked(sayInline(breach(constraint, known), language), constraint.basis, language)),
     ),
     ...(proof ? [[names.check, proof.command, "command"] as const] : []),
   ];

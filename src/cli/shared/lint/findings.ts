@@ -6,7 +6,7 @@ import { sayInline } from "../../../core/text/language.js";
 import { displayWidth, fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { type Style, styleFor } from "../look/style.js";
-import { countOf, type Linted, type LintedFinding, type Mark, omittedText } from "./report.js";
+import { countOf, type LintedFinding, type LintedRequest, type Mark, omittedText } from "./report.js";
 
 const levels = { error: { en: "error", zh: "错误" }, warning: { en: "warning", zh: "警告" } } as const;
 export const confidenceNames = {
@@ -74,7 +74,7 @@ function headLine({ level, entry, text }: LintedFinding, { language, width }: Vi
 
 /** `--> hosts.har:12  POST /v1/nat (CreateNat), body 1:53`. */
 function whereLine(
-  { file, line, method, target, operation }: Linted,
+  { file, line, method, target, operation }: LintedRequest,
   { in: place, mark }: LintedFinding,
   { language, width }: View,
 ): string[] {
@@ -104,7 +104,7 @@ function facts({ level, must, instead, entry, liveEntry, otherEntries, confidenc
   ];
 }
 
-function findingLines(request: Linted, finding: LintedFinding, view: View): string[] {
+function findingLines(request: LintedRequest, finding: LintedFinding, view: View): string[] {
   const style = styleFor(view.color);
   const colon = view.language === "zh" ? "：" : ": ";
   return [
@@ -120,7 +120,7 @@ function findingLines(request: Linted, finding: LintedFinding, view: View): stri
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** How many findings there are, and where more is told. */
-function summaryLines(all: readonly Linted[], { language, width }: View): string[] {
+function summaryLines(all: readonly LintedRequest[], { language, width }: View): string[] {
   const [errors, warnings] = [countOf(all, "error"), countOf(all, "warning")];
   const ids = [
     ...new Set(all.flatMap(({ findings }) => findings.flatMap(({ entry, level }) => (entry && level === "error" ? [entry.id] : [])))),
@@ -140,21 +140,23 @@ function summaryLines(all: readonly Linted[], { language, width }: View): string
   ];
 }
 
-const omittedLines = (request: Linted, { language, width }: View): string[] => {
+const omittedLines = (request: LintedRequest, { language, width }: View): string[] => {
   const text = omittedText(request);
   return text === null ? [] : [...hang("", sayInline(text, language), width), ""];
 };
 
 /** Findings one below the other, each with its place in the request, then how many there are. */
-export const renderLint = (all: readonly Linted[], view: View): string =>
+export const renderLint = (all: readonly LintedRequest[], view: View): string =>
   [
     ...all.flatMap((request) => [
-      ...request.findings.map((one) => [...findingLines(request, one, view), ""].join("\n")),
+      ...request.findings.map((finding) => [...findingLines(request, finding, view), ""].join("\n")),
       ...omittedLines(request, view),
     ]),
     ...summaryLines(all, view),
   ].join("\n");
 
 /** The findings alone, as `call --lint` shows them before it sends. */
-export const renderLintFindings = (request: Linted, view: View): string =>
-  [...request.findings.map((one) => findingLines(request, one, view).join("\n")), ...omittedLines(request, view).slice(0, -1)].join("\n\n");
+export const renderLintFindings = (request: LintedRequest, view: View): string =>
+  [...request.findings.map((finding) => findingLines(request, finding, view).join("\n")), ...omittedLines(request, view).slice(0, -1)].join(
+    "\n\n",
+  );

@@ -1,7 +1,7 @@
 import { findingRecord } from "../../../core/answers/lint-record.js";
 import type { View } from "../../view.js";
 import { jsonDocument } from "../look/json.js";
-import { countOf, type Linted, type LintedFinding } from "./report.js";
+import { countOf, type LintedFinding, type LintedRequest } from "./report.js";
 
 const finding = ({ mark, ...rest }: LintedFinding) => ({
   ...findingRecord(rest),
@@ -10,7 +10,7 @@ const finding = ({ mark, ...rest }: LintedFinding) => ({
 });
 
 /** What is said of requests as data. */
-export const lintContent = (all: readonly Linted[], skipped: number) => ({
+export const lintContent = (all: readonly LintedRequest[], skipped: number) => ({
   requests: all.map(({ file, line, method, target, operation, findings, omitted }) => ({
     file: file === "-" ? null : file,
     line: file === null ? null : line,
@@ -24,5 +24,5 @@ export const lintContent = (all: readonly Linted[], skipped: number) => ({
 });
 
 /** The document of `lint --json`. */
-export const lintDocument = (all: readonly Linted[], skipped: number, view: View): string =>
+export const lintDocument = (all: readonly LintedRequest[], skipped: number, view: View): string =>
   jsonDocument(lintContent(all, skipped), view.terminal);

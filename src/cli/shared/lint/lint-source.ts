@@ -3,13 +3,13 @@ import { type Finding, finding, type LintInput } from "../../../core/operations/
 import { lint } from "../../../core/operations/lint/lint.js";
 import type { Operation } from "../../../core/operations/model/operation.js";
 import { shellWord } from "../../../core/text/shell.js";
-import { markerFor, type Shown } from "./marks.js";
-import type { Linted, LintedFinding, Mark } from "./report.js";
+import { markerFor, type ShownText } from "./marks.js";
+import type { LintedFinding, LintedRequest, Mark } from "./report.js";
 
 /** A request to lint: what is looked at, what may be shown of it, and where it stands. */
 export interface LintRequestSource {
   readonly input: LintInput;
-  readonly shown: Shown;
+  readonly shown: ShownText;
   /** Null for a request of the command line; `-` for standard input. */
   readonly file: string | null;
   readonly line: number;
@@ -19,8 +19,8 @@ export interface LintRequestSource {
   readonly bodyFile: string | null;
 }
 
-const toLinted = async (one: Finding, mark: Mark | null, entries: EntriesById): Promise<LintedFinding> => ({
-  ...(await explainFinding(one, entries)),
+const toLinted = async (flaw: Finding, mark: Mark | null, entries: EntriesById): Promise<LintedFinding> => ({
+  ...(await explainFinding(flaw, entries)),
   mark,
 });
 
@@ -30,7 +30,7 @@ const notLookedAt = (text: Finding["text"]): Finding => finding({ rule: "not-loo
 function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findings: readonly Finding[]): readonly Finding[] {
   const isInBody = unexpanded.some((text) => typeof input.body === "string" && input.body.includes(text));
   const isUnknown = ({ value }: Finding): boolean => typeof value === "string" && unexpanded.some((text) => value.includes(text));
-  const known = findings.filter((one) => !isUnknown(one) && !((isInBody || bodyFile !== null) && one.in === "body"));
+  const known = findings.filter((flaw) => !isUnknown(flaw) && !((isInBody || bodyFile !== null) && flaw.in === "body"));
   if (bodyFile !== null)
     return [
       ...known,
@@ -53,7 +53,7 @@ export async function lintSource(
   source: LintRequestSource,
   operations: readonly Operation[],
   entries = new EntriesById(),
-): Promise<Linted> {
+): Promise<LintedRequest> {
   const { operation, findings, omitted } = lint(source.input, operations, mostFindings);
   const { file, line, shown } = source;
   const known = knownFindings(source, findings);
@@ -64,7 +64,7 @@ export async function lintSource(
     method: shown.method,
     target: shown.target,
     operation: operation?.name ?? null,
-    findings: await Promise.all(known.map((one) => toLinted(one, markOf(one), entries))),
+    findings: await Promise.all(known.map((flaw) => toLinted(flaw, markOf(flaw), entries))),
     omitted,
   };
 }

@@ -5,7 +5,7 @@ import { clean } from "../../../core/text/clean.js";
 import type { Mark } from "./report.js";
 
 /** What of a request may be shown. */
-export interface Shown {
+export interface ShownText {
   readonly method: string;
   readonly target: string;
   readonly body: string | null;
@@ -71,7 +71,7 @@ function pathSpan(target: string, value: unknown): Span {
   return { offset: 0, length: path.length };
 }
 
-function requestSpan({ method, target }: Shown, { in: place, parameter, value }: Finding): Span | null {
+function requestSpan({ method, target }: ShownText, { in: place, parameter, value }: Finding): Span | null {
   const start = method.length + 1;
   if (place === "method") return { offset: 0, length: method.length };
   const span = place === "path" ? pathSpan(target, value) : parameter === null ? null : querySpan(target, parameter);
@@ -91,7 +91,7 @@ function bodyMarker(body: string, parameters: readonly string[]): (finding: Find
 }
 
 /** Marks the line of a request that a finding is about, with its part; null when what is missing has no place. */
-export function markerFor(shown: Shown, findings: readonly Finding[]): (finding: Finding) => Mark | null {
+export function markerFor(shown: ShownText, findings: readonly Finding[]): (finding: Finding) => Mark | null {
   const parameters = findings.flatMap(({ in: place, parameter }) => (place === "body" && parameter !== null ? [parameter] : []));
   const inBody = shown.body === null ? () => null : bodyMarker(shown.body, parameters);
   const line = `${shown.method} ${shown.target}`;

@@ -20,7 +20,7 @@ export interface LintedFinding extends ExplainedFinding {
 }
 
 /** A request that was looked at. What it shows holds no secrets. */
-export interface Linted {
+export interface LintedRequest {
   /** Null for a request of the command line; `-` for standard input. */
   readonly file: string | null;
   /** Line of the file, from 1. */
@@ -36,13 +36,13 @@ export interface Linted {
   readonly omitted: Readonly<Record<Finding["level"], number>>;
 }
 
-export const countOf = (all: readonly Linted[], level: Finding["level"]): number =>
-  all.reduce((sum, { findings, omitted }) => sum + findings.filter((one) => one.level === level).length + omitted[level], 0);
+export const countOf = (all: readonly LintedRequest[], level: Finding["level"]): number =>
+  all.reduce((sum, { findings, omitted }) => sum + findings.filter((finding) => finding.level === level).length + omitted[level], 0);
 
-export const omittedIn = ({ omitted: { error, warning } }: Linted): number => error + warning;
+export const omittedIn = ({ omitted: { error, warning } }: LintedRequest): number => error + warning;
 
 /** That of a request not all is told; null when it is. */
-export function omittedText(request: Linted): Bilingual | null {
+export function omittedText(request: LintedRequest): Bilingual | null {
   const count = omittedIn(request);
   const { length } = request.findings;
   return count === 0

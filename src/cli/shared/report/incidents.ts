@@ -8,10 +8,10 @@ import type { Answer } from "../../../node/client/send.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import type { Incident } from "./support-report.js";
 
-type Said = Pick<Incident, "code" | "message" | "title" | "meaning" | "basis">;
+type ErrorTexts = Pick<Incident, "code" | "message" | "title" | "meaning" | "basis">;
 
 /** What an error says in a report, and its page of it. */
-export const saidBy = ({ code, message, title, meaning, entry }: Found): Said => ({
+export const saidBy = ({ code, message, title, meaning, entry }: Found): ErrorTexts => ({
   code,
   message,
   title: title ?? entry?.title ?? null,

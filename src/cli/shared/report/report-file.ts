@@ -99,7 +99,10 @@ export function echoesSecret({ redact }: Io, outcome: Answer | TransportError): 
   return redact(text) !== text;
 }
 
-/** Writes what the command knows for a support ticket; null when no report was asked for. To be called before the work begins. */
+/**
+ * Writes what the command knows for a support ticket; null when no report was asked for. To be called before the work begins.
+ * @throws {UsageError} when the file has no name.
+ */
 export async function openReport(context: Context, { report: file }: ReportFileOptions): Promise<ReportFile | null> {
   if (file === undefined) return null;
   const { io, view, errorView } = context;

@@ -116,25 +116,25 @@ const headings = {
 
 type Tongue = "en" | "zh";
 
-function rowsOf(one: Incident): (readonly [Bilingual, string | null])[] {
-  const time = one.time === null ? Number.NaN : Date.parse(one.time);
+function rowsOf(event: Incident): (readonly [Bilingual, string | null])[] {
+  const time = event.time === null ? Number.NaN : Date.parse(event.time);
   const isTime = !Number.isNaN(time);
   const text = (value: string | null): string | null => (value === null ? null : code(value));
   return [
-    [labels.requestId, text(one.requestId)],
+    [labels.requestId, text(event.requestId)],
     [labels.utc, isTime ? utc(time) : null],
     [labels.beijing, isTime ? beijing(time) : null],
-    [labels.endpoint, text(one.endpoint)],
-    [labels.region, text(one.region)],
-    [labels.operation, text(one.operation)],
-    [labels.request, text(one.request)],
-    [labels.accessKeyId, text(one.accessKeyId)],
-    [labels.httpStatus, one.httpStatus === null ? null : String(one.httpStatus)],
-    [labels.code, text(one.code)],
-    [labels.message, text(one.message)],
-    [labels.attempts, one.attempts === null ? null : String(one.attempts)],
-    [labels.place, text(one.place)],
-    ...one.more.map(([label, value]) => [label, code(value)] as const),
+    [labels.endpoint, text(event.endpoint)],
+    [labels.region, text(event.region)],
+    [labels.operation, text(event.operation)],
+    [labels.request, text(event.request)],
+    [labels.accessKeyId, text(event.accessKeyId)],
+    [labels.httpStatus, event.httpStatus === null ? null : String(event.httpStatus)],
+    [labels.code, text(event.code)],
+    [labels.message, text(event.message)],
+    [labels.attempts, event.attempts === null ? null : String(event.attempts)],
+    [labels.place, text(event.place)],
+    ...event.more.map(([label, value]) => [label, code(value)] as const),
   ];
 }
 
@@ -154,16 +154,16 @@ const essential: ReadonlySet<Bilingual> = new Set([
 const isFailure = ({ code, title, httpStatus, attempts }: Incident): boolean =>
   code !== null || title !== null || (attempts !== 0 && (httpStatus === null || httpStatus >= 300));
 
-function incidentLines(one: Incident, index: number, count: number, tongue: Tongue): string[] {
-  const failed = isFailure(one);
+function incidentLines(event: Incident, index: number, count: number, tongue: Tongue): string[] {
+  const failed = isFailure(event);
   const heading = headings[failed ? "failure" : "request"][tongue];
-  const rows = rowsOf(one).flatMap(([label, value]) => {
+  const rows = rowsOf(event).flatMap(([label, value]) => {
     if (value !== null) return [`| ${label[tongue]} | ${value} |`];
     return essential.has(label) && (failed || label !== labels.message) ? [`| ${label[tongue]} | ${notKnown[tongue]} |`] : [];
   });
-  const basis = one.basis ? (tongue === "en" ? ` (${one.basis.en})` : `（${one.basis.zh}）`) : "";
-  const says = one.title ? [`${headings.says[tongue]}${tongue === "en" ? ": " : "："}${plain(one.title[tongue])}${basis}`, ""] : [];
-  const meaning = one.title && one.meaning ? [plain(one.meaning[tongue]), ""] : [];
+  const basis = event.basis ? (tongue === "en" ? ` (${event.basis.en})` : `（${event.basis.zh}）`) : "";
+  const says = event.title ? [`${headings.says[tongue]}${tongue === "en" ? ": " : "："}${plain(event.title[tongue])}${basis}`, ""] : [];
+  const meaning = event.title && event.meaning ? [plain(event.meaning[tongue]), ""] : [];
   return [`## ${heading}${count > 1 ? ` ${index + 1}` : ""}`, "", "| | |", "|---|---|", ...rows, "", ...says, ...meaning];
 }
 
@@ -182,7 +182,7 @@ function inOne({ command, subject, incidents, tried }: SupportReport, { writtenA
     written,
     "",
     ...(incidents.length === 0 ? [headings.none[tongue], ""] : []),
-    ...incidents.flatMap((one, index) => incidentLines(one, index, incidents.length, tongue)),
+    ...incidents.flatMap((event, index) => incidentLines(event, index, incidents.length, tongue)),
     ...(tried.length === 0 ? [] : [`## ${headings.tried[tongue]}`, "", ...tried.map((text) => `- ${plain(text[tongue])}`), ""]),
     `## ${headings.versions[tongue]}`,
     "",

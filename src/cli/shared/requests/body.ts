@@ -60,7 +60,10 @@ function utf8(bytes: Buffer): string | null {
 
 const hintAtEncoding: Bilingual = { en: "convert it first: iconv -f gb18030 -t utf-8", zh: "请先转换：iconv -f gb18030 -t utf-8" };
 
-/** The text of a file that holds the value of a parameter, without the line feed at its end; `-` is standard input. */
+/**
+ * The text of a file that holds the value of a parameter, without the line feed at its end; `-` is standard input.
+ * @throws {UsageError} when it cannot be read or is not UTF-8.
+ */
 export async function readValue(context: Context, source: string, parameter: string): Promise<string> {
   const { bytes, name } = await readSource(context, source, { en: parameter, zh: ` ${parameter}` });
   const text = utf8(withoutMark(bytes));
@@ -71,7 +74,10 @@ export async function readValue(context: Context, source: string, parameter: str
   return text.replace(/\r?\n$/u, "");
 }
 
-/** A body that is JSON in UTF-8, or a refusal that says where it is not. */
+/**
+ * A body that is JSON in UTF-8, or a refusal that says where it is not.
+ * @throws {UsageError} when it is not JSON in UTF-8.
+ */
 export async function checkedBody(context: Context, data: string): Promise<Buffer> {
   const { bytes: raw, name } = await readBody(context, data);
   const bytes = withoutMark(raw);

@@ -21,7 +21,10 @@ interface WaitingTexts {
 /** The name of an input in a message; `-` is standard input. */
 export const inputName = (file: string): string => (file === "-" ? "stdin" : cleanLine(file));
 
-/** The text of a file with captured requests, or of standard input for `-`. */
+/**
+ * The text of a file with captured requests, or of standard input for `-`.
+ * @throws {UsageError} when there is none, or it cannot be read, or is too long.
+ */
 export async function readCapture(context: Context, file: string, { nothing, paste }: WaitingTexts): Promise<string> {
   const { io, errorView } = context;
   const isStandard = file === "-";

@@ -39,14 +39,14 @@ function previewRequest(plan: CallPlan, settings: Settings, time: Date, expires:
 }
 
 /** What a command shows of a request as it goes over the wire. */
-interface Shown {
+interface ShownCall {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
 }
 
 /** A request as a command may show it; one that holds a secret has to be completed before it is run. */
-function shownInCurl(context: CallContext, whole: Shown): Shown {
+function shownInCurl(context: CallContext, whole: ShownCall): ShownCall {
   const { url, headers, body } = whole;
   const shown = { url: maskUrl(url), headers: maskHeaders(headers), body: body === null ? null : maskBody(body) };
   if (JSON.stringify(shown) !== JSON.stringify(whole))

@@ -48,7 +48,10 @@ function standardInput(context: Context): Source {
   return { file: null, chunks: io.input.chunks(), size: null };
 }
 
-/** Opens an input by its name; `-` is standard input. */
+/**
+ * Opens an input by its name; `-` is standard input.
+ * @throws {UsageError} when it cannot be read.
+ */
 export function openSource(context: Context, file: string): Source {
   if (file === "-") return standardInput(context);
   try {

@@ -16,7 +16,10 @@ import type { CallContext } from "../look/notices.js";
 import { checkedBody, readValue } from "./body.js";
 import { completePlan, type PlanOptions } from "./complete-plan.js";
 
-/** Refuses a name that no operation has, with the nearest ones. */
+/**
+ * Refuses a name that no operation has, with the nearest ones.
+ * @throws {UsageError} for such a name.
+ */
 export function refuseUnknownOperation(name: string, [next]: readonly string[] = []): never {
   const nearest = nearestOperations(name);
   const shown = cleanLine(name);
@@ -46,10 +49,13 @@ function refuseSecondReader(args: readonly Argument[], data: string | undefined)
     throw new UsageError({ en: `standard input can be read once only: ${all.join(", ")}`, zh: `标准输入只能读取一次：${all.join("、")}` });
 }
 
-/** The arguments with the contents of the files they name. */
+/**
+ * The arguments with the contents of the files they name.
+ * @throws {UsageError} when one of them cannot be understood.
+ */
 export async function readArguments(context: CallContext, words: readonly string[], data: string | undefined): Promise<Argument[]> {
   const parsed = words.map(parseArgument);
-  const faults = parsed.flatMap((one) => (one instanceof ArgumentFault ? [one] : []));
+  const faults = parsed.flatMap((argument) => (argument instanceof ArgumentFault ? [argument] : []));
   if (faults.length > 0)
     throw refusalOf(
       null,
@@ -61,15 +67,15 @@ export async function readArguments(context: CallContext, words: readonly string
         },
       ],
     );
-  const given = parsed.flatMap((one) => (one instanceof ArgumentFault ? [] : [one]));
+  const given = parsed.flatMap((argument) => (argument instanceof ArgumentFault ? [] : [argument]));
   refuseSecondReader(given, data);
   const args: Argument[] = [];
-  for (const one of given) {
-    args.push(one.isFile ? { ...one, value: await readValue(context, one.value, one.name), isFile: false } : one);
-    if (!one.isFile && isSecretArgument(one))
+  for (const argument of given) {
+    args.push(argument.isFile ? { ...argument, value: await readValue(context, argument.value, argument.name), isFile: false } : argument);
+    if (!argument.isFile && isSecretArgument(argument))
       context.notices.warn({
-        en: `other users of this machine can see ${one.name} among the arguments: write ${one.name}=@FILE, or ${one.name}=@- for standard input`,
-        zh: `本机其他用户能在命令行参数中看到 ${one.name}：请写作 ${one.name}=@文件，或 ${one.name}=@- 从标准输入读取`,
+        en: `other users of this machine can see ${argument.name} among the arguments: write ${argument.name}=@FILE, or ${argument.name}=@- for standard input`,
+        zh: `本机其他用户能在命令行参数中看到 ${argument.name}：请写作 ${argument.name}=@文件，或 ${argument.name}=@- 从标准输入读取`,
       });
   }
   return args;
@@ -95,7 +101,7 @@ const isMissing = ({ missing }: Problem): boolean => missing !== null;
 /** Everything that is missing in one line, then each of the other problems. */
 function textsOf(problems: readonly Problem[]): Bilingual[] {
   const missing = problems.filter(isMissing).map(({ name }) => name);
-  const others = problems.filter((one) => !isMissing(one)).map(({ text }) => text);
+  const others = problems.filter((problem) => !isMissing(problem)).map(({ text }) => text);
   return missing.length === 0 ? others : [...others, { en: `missing: ${missing.join(", ")}`, zh: `缺少：${missing.join("、")}` }];
 }
 
@@ -174,7 +180,9 @@ export async function planOperation(context: CallContext, name: string, words: r
   if (!options.json)
     for (const { weight, text } of request.problems)
       if (weight === "warn") context.notices.warn({ en: `${operation.name}: ${text.en}`, zh: `${operation.name}：${text.zh}` });
-  const isAdded = args.some(({ steps }) => !operation.parameters.some((one) => one.name === steps[0] && one.in !== "body"));
+  const isAdded = args.some(
+    ({ steps }) => !operation.parameters.some((parameter) => parameter.name === steps[0] && parameter.in !== "body"),
+  );
   const body = bytes && !isAdded ? bytes : request.body && Buffer.from(writeJson(request.body));
   return completePlan(
     context,

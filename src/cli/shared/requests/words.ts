@@ -27,7 +27,8 @@ const tooMany = (first: string, second: string): UsageError =>
 
 /**
  * Reads the words of `call`, `sign` and `lint`: a METHOD, or a first word with a slash, makes a path form; anything else is
- * the name of an operation. Throws UsageError for a word that fits neither.
+ * the name of an operation.
+ * @throws {UsageError} for a word that fits neither.
  */
 export function readWords([first = "", ...rest]: readonly string[]): RequestWords {
   const isPath = first.includes("/");

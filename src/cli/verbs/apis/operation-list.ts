@@ -42,7 +42,9 @@ function boxedTable(operations: readonly ListedOperation[], view: View): string 
     style: { head: [], border: [], compact: true },
   });
   table.push(
-    ...operations.map((one) => cells(wrap(one.name, nameWidth).map(style.command), callOf(one), sayInline(one.title, view.language))),
+    ...operations.map((operation) =>
+      cells(wrap(operation.name, nameWidth).map(style.command), callOf(operation), sayInline(operation.title, view.language)),
+    ),
   );
   return table.toString();
 }
@@ -85,5 +87,13 @@ export const renderOperationsByRank = (operations: readonly ListedOperation[], v
 /** Tab-separated, one line an operation: name, group, method, path with its action, title. */
 export const renderOperationsPlain = (operations: readonly ListedOperation[], { language }: View): string =>
   operations
-    .map((one) => [one.name, one.group, one.method, callOf(one).slice(one.method.length + 1), sayInline(one.title, language)].join("\t"))
+    .map((operation) =>
+      [
+        operation.name,
+        operation.group,
+        operation.method,
+        callOf(operation).slice(operation.method.length + 1),
+        sayInline(operation.title, language),
+      ].join("\t"),
+    )
     .join("\n");

@@ -41,7 +41,7 @@ interface Page {
 }
 
 const lines = (text: Bilingual, { view }: Page, indent = ""): string[] =>
-  say(text, view.language).flatMap((one) => hang(indent, one, view.width));
+  say(text, view.language).flatMap((line) => hang(indent, line, view.width));
 
 function heading({ operation, groupTitle }: OperationKnowledge, page: Page): string[] {
   const { view, style } = page;
@@ -84,11 +84,11 @@ function codeLines(codes: readonly OperationCode[], page: Page): string[] {
   const { view, style } = page;
   const own = codes.filter(({ general }) => !general);
   const width = Math.min(Math.max(0, ...own.map(({ code }) => code.length)), Math.floor(view.width * 0.4));
-  const general = codes.filter((one) => one.general).map(({ code }) => code);
+  const general = codes.filter((code) => code.general).map(({ code }) => code);
   return [
     "",
     style.heading(sayInline(labels.codes, view.language)),
-    ...own.flatMap((one) => codeLine(one, width, page)),
+    ...own.flatMap((code) => codeLine(code, width, page)),
     ...hang(`  ${sayInline(labels.general, view.language)}  `, general.join(", "), view.width),
     ...hang(`  ${sayInline(labels.more, view.language)}  `, `bcevpc explain ${(own[0] ?? codes[0])?.code ?? ""}`, view.width),
   ];

@@ -43,8 +43,8 @@ function factsOf(parameter: Parameter, ids: ReadonlyMap<string, ResourceId>): Bi
     ...(disputed.length > 0
       ? [
           {
-            en: `the sources disagree on ${disputed.map((one) => disputes[one].en).join(" and ")}`,
-            zh: `各资料对${disputed.map((one) => disputes[one].zh).join("、")}说法不一`,
+            en: `the sources disagree on ${disputed.map((aspect) => disputes[aspect].en).join(" and ")}`,
+            zh: `各资料对${disputed.map((aspect) => disputes[aspect].zh).join("、")}说法不一`,
           },
         ]
       : []),
@@ -65,7 +65,7 @@ const rowsOf = (parameter: Parameter, ids: ReadonlyMap<string, ResourceId>, dept
 export function renderParameterTree(parameters: readonly Parameter[], ids: ReadonlyMap<string, ResourceId>, view: View): string[] {
   const style = styleFor(view.color);
   const blocks = (["path", "query", "body"] as const).flatMap((place) => {
-    const rows = parameters.filter((one) => one.in === place).flatMap((one) => rowsOf(one, ids));
+    const rows = parameters.filter((parameter) => parameter.in === place).flatMap((parameter) => rowsOf(parameter, ids));
     return rows.length === 0 ? [] : [{ place, rows }];
   });
   const labels = blocks.flatMap(({ rows }) => rows.map(({ label }) => label.length));

@@ -42,7 +42,7 @@ async function printFound(context: Context, { operations, as, unknown }: FoundOp
             operationGroups.map((group) => ({
               group,
               title: groupTitles[group],
-              members: operations.filter((one) => one.group === group),
+              members: operations.filter((operation) => operation.group === group),
             })),
             view,
           )

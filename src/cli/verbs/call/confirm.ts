@@ -12,7 +12,10 @@ export async function asksFirst(plan: CallPlan): Promise<string | null> {
   return operation && isDestructive(operation) ? operation.name : null;
 }
 
-/** Refuses early what could only be asked on a terminal. */
+/**
+ * Refuses early what could only be asked on a terminal.
+ * @throws {UsageError} when there is something to ask and no terminal.
+ */
 export function requireConsent({ io }: Context, asked: string | null, yes: boolean | undefined): void {
   if (asked === null || yes || (io.input.kind === "terminal" && io.err.isTerminal)) return;
   const what = asked === "DELETE" ? { en: "a DELETE", zh: "DELETE" } : { en: asked, zh: asked };

@@ -84,8 +84,8 @@ function refuseCombinations(options: OutputOptions): void {
     [options.include === true && options.query !== undefined, "--include", "--query"],
     [options.include === true && options.format !== undefined && options.format !== "raw", "--include", "--format"],
   ];
-  for (const [clash, one, other] of clashes)
-    if (clash) throw new UsageError({ en: `${one} and ${other} contradict each other`, zh: `${one} 与 ${other} 不能同时使用` });
+  for (const [clash, first, second] of clashes)
+    if (clash) throw new UsageError({ en: `${first} and ${second} contradict each other`, zh: `${first} 与 ${second} 不能同时使用` });
 }
 
 const cannotWrite = (file: string, error: unknown): unknown => {

@@ -29,7 +29,10 @@ export function parsePage(content: Buffer): Record<string, unknown> {
   return typeof page === "object" && page !== null ? (page as Record<string, unknown>) : {};
 }
 
-/** Words for a sequence of pages that cannot be followed. */
+/**
+ * Words for a sequence of pages that cannot be followed.
+ * @throws {NoAnswerError} for such a sequence; any other error is passed on.
+ */
 export function refusePages(error: unknown): never {
   if (!(error instanceof PageSequenceError)) throw error;
   throw new NoAnswerError(pageFaults[error.fault](error), [

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
-import type { Failed } from "../../../node/calls/diagnose.js";
+import type { FailureCause } from "../../../node/calls/diagnose.js";
 import type { LookInto, SentCall } from "../../../node/calls/failure.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import { type Context, note } from "../../context.js";
@@ -10,7 +10,7 @@ export interface ReportOptions {
   readonly full?: boolean;
 }
 
-function exitFor(failed: Failed, status: number | null): ExitCode {
+function exitFor(failed: FailureCause, status: number | null): ExitCode {
   if (status === null) return exitCodes.noAnswer;
   return failed.kind === "error" ? exitForError(failed.found, status) : exitForStatus(status);
 }
@@ -18,7 +18,7 @@ function exitFor(failed: Failed, status: number | null): ExitCode {
 /** Says on stderr why a call failed, and returns the exit code for it. */
 export async function reportFailure(
   context: Context,
-  failed: Failed,
+  failed: FailureCause,
   sent: SentCall,
   { json, full, warnings, lookInto }: ReportOptions & { readonly warnings: readonly Bilingual[]; readonly lookInto: LookInto | null },
 ): Promise<ExitCode> {

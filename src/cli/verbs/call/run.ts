@@ -9,7 +9,7 @@ import { openSession, type Session, type SessionOptions } from "../../../node/ca
 import { type Endpoint, isLoopback } from "../../../node/client/endpoint.js";
 import { followPages } from "../../../node/client/pages.js";
 import type { RequestPlan } from "../../../node/client/request.js";
-import { type Credentials, missingSettings, type Sourced } from "../../../node/client/settings.js";
+import { type Credentials, missingSettings, type Setting } from "../../../node/client/settings.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import { type Context, note } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
@@ -50,7 +50,7 @@ interface Call {
   readonly context: CallContext;
   readonly plan: CallPlan;
   readonly endpoint: Endpoint;
-  readonly credentials: Sourced<Credentials>;
+  readonly credentials: Setting<Credentials>;
   readonly session: Session;
   /** Warnings that were not said, because stderr is to hold one document. */
   readonly warnings: readonly Bilingual[];
@@ -74,11 +74,11 @@ const lookInto =
   };
 
 /** What came of one request, with what is to be printed about it: done later, when nothing waits any more. */
-type Sent =
+type CallOutcome =
   | { readonly kind: "answer"; readonly content: Buffer; readonly put: () => Promise<void> }
   | { readonly kind: "failed"; readonly report: () => Promise<ExitCode> };
 
-async function send(call: Call, plan: RequestPlan): Promise<Sent> {
+async function send(call: Call, plan: RequestPlan): Promise<CallOutcome> {
   const { context, endpoint, credentials, session, output, options, warnings } = call;
   const exchange = await session.send(plan);
   const profile = options.profile ?? null;
@@ -183,7 +183,10 @@ async function sendPlanned(call: Omit<Call, "session">): Promise<ExitCode> {
   }
 }
 
-/** `bcevpc call METHOD PATH` and `call OPERATION key=value`: sends a signed request, prints the answer, and says why it failed. */
+/**
+ * `bcevpc call METHOD PATH` and `call OPERATION key=value`: sends a signed request, prints the answer, and says why it failed.
+ * @throws {ConfigurationError} when there are no keys, or no region.
+ */
 export async function call(given: Context, words: readonly string[], options: CallOptions): Promise<ExitCode> {
   const previewOnly = options.dryRun || options.curl;
   // With --json stderr holds one document when the call fails, in which the warnings stand.

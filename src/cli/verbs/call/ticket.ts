@@ -4,7 +4,7 @@ import { NoAnswerError, UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { maskedId, maskUrl } from "../../../core/text/mask.js";
-import { type Failed, operationOf } from "../../../node/calls/diagnose.js";
+import { type FailureCause, operationOf } from "../../../node/calls/diagnose.js";
 import type { SentCall } from "../../../node/calls/failure.js";
 import type { Settings } from "../../../node/client/settings.js";
 import { TransportError } from "../../../node/client/transport-error.js";
@@ -41,7 +41,7 @@ function refuseCombinations({ report, dryRun, curl, silent, output }: TicketOpti
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** What the diagnosis says, in the words of the page or the verdict. */
-function judgement(failed: Failed | null): Partial<Incident> {
+function judgement(failed: FailureCause | null): Partial<Incident> {
   if (failed === null) return {};
   return failed.kind === "verdict" ? { title: failed.verdict.title, meaning: failed.verdict.meaning } : saidBy(failed.found);
 }
@@ -83,7 +83,7 @@ function triedOf({ exchange: { attempts, skew }, session }: SentCall): readonly 
 /** Keeps what a call did, for the report of `--report`. */
 export class CallTicket {
   private sent: SentCall | null = null;
-  private failed: Failed | null = null;
+  private failed: FailureCause | null = null;
   private investigation: Investigation | null = null;
 
   constructor(
@@ -94,7 +94,7 @@ export class CallTicket {
   ) {}
 
   /** The latest request and what became of it: null when it succeeded. */
-  record(sent: SentCall, failed: Failed | null): void {
+  record(sent: SentCall, failed: FailureCause | null): void {
     this.sent = sent;
     this.failed = failed;
   }
@@ -124,10 +124,10 @@ export class CallTicket {
     const requestId = requestIdOf(found, exchange.outcome);
     const facts = factsOf(this.sent, this.settings);
     const more = [...foundOut(this.investigation), ...(facts.more ?? [])];
-    const one = incident({ ...judgement(this.failed), ...facts, more, operation, requestId });
+    const event = incident({ ...judgement(this.failed), ...facts, more, operation, requestId });
     const name = found?.code ?? operation ?? `${plan.method} ${plan.path}`;
     const about = operation === null || operation === name ? cleanLine(name) : `${name}, ${operation}`;
-    const report = { command: "call", subject: { en: about, zh: about }, incidents: [one], tried: triedOf(this.sent) };
+    const report = { command: "call", subject: { en: about, zh: about }, incidents: [event], tried: triedOf(this.sent) };
     await this.file.write(report, { echoed: echoesSecret(this.context.io, exchange.outcome), quiet: this.quiet });
   }
 }

@@ -15,7 +15,7 @@ export const files: Candidates = { kind: "files", all: [] };
 
 export const values = (all: readonly (string | Candidate)[]): Candidates => ({
   kind: "values",
-  all: all.map((one) => (typeof one === "string" ? { value: one } : one)),
+  all: all.map((candidate) => (typeof candidate === "string" ? { value: candidate } : candidate)),
 });
 
 /** Those that begin as typed, in any case. */

@@ -3,14 +3,14 @@ import type { Parameter } from "../../../core/operations/model/operation.js";
 import { type Candidate, type Candidates, nothing, values } from "./candidates.js";
 
 /** A parameter as it is typed: `billing.paymentTiming`, `eips[]`, `rules[0].port`. */
-interface Typed {
+interface ParameterForm {
   readonly key: string;
   readonly parameter: Parameter;
   readonly repeats: boolean;
 }
 
-function typedForms(parameters: readonly Parameter[], before = ""): Typed[] {
-  return parameters.flatMap((parameter): Typed[] => {
+function typedForms(parameters: readonly Parameter[], before = ""): ParameterForm[] {
+  return parameters.flatMap((parameter): ParameterForm[] => {
     const { name, type, children = [] } = parameter;
     if (children.length > 0) return typedForms(children, type === "List" ? `${before}${name}[0].` : `${before}${name}.`);
     return [{ key: `${before}${name}${type === "List" ? "[]" : ""}`, parameter, repeats: type === "List" }];
@@ -31,7 +31,7 @@ export async function parameterCandidates(operation: string, typed: readonly str
   const at = current.indexOf("=");
   if (at >= 0) {
     const key = current.slice(0, at).replace(/:$/u, "");
-    const form = forms.find((one) => one.key === key.replaceAll(/\[\d+\]/gu, "[0]"));
+    const form = forms.find((candidate) => candidate.key === key.replaceAll(/\[\d+\]/gu, "[0]"));
     return values(form ? valuesOf(form.parameter).map((value) => `${current.slice(0, at + 1)}${value}`) : []);
   }
   const given = new Set(typed.map((word) => word.replace(/:?=.*$/su, "")));

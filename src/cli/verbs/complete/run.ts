@@ -85,21 +85,21 @@ async function candidatesFor<Command extends CommandLike>(
 ): Promise<Candidates> {
   const { program } = tree;
   const top = readWords(before, program.options);
-  const command = program.commands.find((one) => one.name() === top.given[0]);
+  const command = program.commands.find((candidate) => candidate.name() === top.given[0]);
   if (command) await tree.define(command);
   const options = [
     help,
     ...(command?.options ?? []),
     ...program.options.filter(({ long }) => !command || /^--(?:lang|color|no-color)$/u.test(long ?? "")),
   ];
-  const unique = options.filter((one, index) => options.findIndex(({ long }) => long === one.long) === index);
+  const unique = options.filter((option, index) => options.findIndex(({ long }) => long === option.long) === index);
   const { given, open } = readWords(before, unique);
   if (open) return valuesFor(open);
   const [, name, typed] = /^(--[\w-]+)=(.*)$/su.exec(current) ?? [];
   if (name !== undefined && typed !== undefined) {
     const option = unique.find(({ long }) => long === name);
     const { kind, all } = option ? await valuesFor(option) : nothing;
-    return { kind, all: all.map((one) => ({ ...one, value: `${name}=${one.value}` })) };
+    return { kind, all: all.map((candidate) => ({ ...candidate, value: `${name}=${candidate.value}` })) };
   }
   if (current.startsWith("-")) return optionNames(unique, current);
   if (!command) return top.given.length === 0 ? values(commandsOf(program.commands)) : nothing;

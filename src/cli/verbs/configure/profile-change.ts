@@ -63,13 +63,13 @@ const settingsOf = ({ region, endpoint, language, ...options }: ProfileOptions):
 });
 
 /** A secret that is read rather than given, in the order of the lines. */
-interface Wanted {
+interface WantedSecret {
   readonly key: "secretAccessKey" | "securityToken";
   readonly name: string;
   readonly flag: string;
 }
 
-const wantedSecrets = ({ secretStdin, tokenStdin }: ProfileOptions): readonly Wanted[] => [
+const wantedSecrets = ({ secretStdin, tokenStdin }: ProfileOptions): readonly WantedSecret[] => [
   ...(secretStdin ? [{ key: "secretAccessKey", name: "Secret Access Key", flag: "--secret-stdin" } as const] : []),
   ...(tokenStdin ? [{ key: "securityToken", name: "Security Token", flag: "--token-stdin" } as const] : []),
 ];
@@ -77,7 +77,7 @@ const wantedSecrets = ({ secretStdin, tokenStdin }: ProfileOptions): readonly Wa
 /** Secrets are short; more than this is another file by mistake. */
 const inputLimit = 65_536;
 
-function wrongInput(wanted: readonly Wanted[], found: Bilingual): UsageError {
+function wrongInput(wanted: readonly WantedSecret[], found: Bilingual): UsageError {
   const flags = wanted.map(({ flag }) => flag).join(" ");
   const names = wanted.map(({ name }) => name);
   return new UsageError({ en: `${flags}: standard input ${found.en}`, zh: `${flags}：标准输入${found.zh}` }, [
@@ -87,7 +87,7 @@ function wrongInput(wanted: readonly Wanted[], found: Bilingual): UsageError {
 }
 
 /** The lines of standard input, of which there are as many as secrets are wanted. */
-async function secretLines(context: Context, wanted: readonly Wanted[]): Promise<string[]> {
+async function secretLines(context: Context, wanted: readonly WantedSecret[]): Promise<string[]> {
   const { io } = context;
   if (io.input.kind !== "data") throw wrongInput(wanted, { en: "is closed, a terminal or /dev/null", zh: "已关闭、是终端或为 /dev/null" });
   const bytes = await io.input.read(inputLimit).catch((error) => {

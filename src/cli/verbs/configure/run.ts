@@ -203,14 +203,9 @@ async function unknownAction(action: string): Promise<UsageError> {
   const { nearestWord } = await import("../../../core/text/nearest-word.js");
   const near = nearestWord(word, Object.keys(actions));
   return new UsageError({ en: `configure has no action ${word}`, zh: `configure 没有 ${word} 操作` }, [
-    ...(near !== null
-      ? [{ en: `did you mean bcevpc configure ${near}?`, zh: `你是不是想用 bcevpc configure ${near}？` }]
-      : [
-          {
-            en: `to change the profile of that name: bcevpc configure set ${word}`,
-            zh: `修改这个名称的配置：bcevpc configure set ${word}`,
-          },
-        ]),
+    near === null
+      ? { en: `to change the profile of that name: bcevpc configure set ${word}`, zh: `修改这个名称的配置：bcevpc configure set ${word}` }
+      : { en: `did you mean bcevpc configure ${near}?`, zh: `你是不是想用 bcevpc configure ${near}？` },
     { en: `actions: ${Object.keys(actions).join(", ")}`, zh: `可用的操作：${Object.keys(actions).join("、")}` },
   ]);
 }
@@ -230,7 +225,10 @@ function refuseSecretArguments({ io }: Context, { secretAccessKey, securityToken
   ]);
 }
 
-/** `bcevpc configure [ACTION] [PROFILE]`: shows and changes the profiles of the official CLI's file. Without an action it sets. */
+/**
+ * `bcevpc configure [ACTION] [PROFILE]`: shows and changes the profiles of the official CLI's file. Without an action it sets.
+ * @throws {UsageError} for an action that there is not, or settings given to one that changes none.
+ */
 export async function configure(
   context: Context,
   action: string | undefined,

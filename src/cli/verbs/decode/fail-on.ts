@@ -30,7 +30,10 @@ const misspelt = (wanted: string, nearest: string): UsageError =>
     ],
   );
 
-/** Refuses what can only be a slip; for a code that is not known, and near none that is, gives the warning to show. */
+/**
+ * Refuses what can only be a slip; for a code that is not known, and near none that is, gives the warning to show.
+ * @throws {UsageError} for what can only be a slip.
+ */
 export async function checkFailOn(wanted: string | undefined): Promise<Bilingual | null> {
   if (wanted === undefined || Object.hasOwn(classes, wanted.toLowerCase())) return null;
   if (!hasCodeShape(literalCode(wanted) ?? wanted))

@@ -26,7 +26,10 @@ async function checkFile(file: string): Promise<void> {
     });
 }
 
-/** `--follow FILE`: what stands in the file and what is written to it, also after it was renamed, replaced or emptied. */
+/**
+ * `--follow FILE`: what stands in the file and what is written to it, also after it was renamed, replaced or emptied.
+ * @throws {UsageError} when the file cannot be read.
+ */
 export async function followFile(file: string): Promise<Source> {
   await checkFile(file);
   const tail = new TailFile(file, { startPos: 0, pollFileIntervalMs: interval, pollFailureRetryMs: interval, maxPollFailures: patience });

@@ -3,6 +3,7 @@ import { Tally } from "../../../core/diagnose/stream/tally.js";
 import { UsageError } from "../../../core/refusals.js";
 import { clean } from "../../../core/text/clean.js";
 import { decodeBytes } from "../../../core/text/encoding.js";
+import { isRecord } from "../../../core/text/is-record.js";
 import { parseJson } from "../../../core/text/json.js";
 import { shellWord } from "../../../core/text/shell.js";
 import { BrokenArchiveError, decompressed, WideArchiveError } from "../../../node/decompress.js";
@@ -11,8 +12,6 @@ import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { jsonOutput, summaryOutput } from "../../shared/decoding/data-output.js";
 import { openSource, unreadable } from "../../shared/requests/sources.js";
 import type { DecodeOptions } from "./run.js";
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
 
 const isText = (value: unknown): boolean => value === null || typeof value === "string";
 
@@ -28,8 +27,8 @@ const rowMembers: Readonly<Record<string, (value: unknown) => boolean>> = {
   lastSeen: isText,
   httpStatus: (value) => value === null || Number.isSafeInteger(value),
   retryable: (value) => value === null || typeof value === "boolean",
-  operations: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
-  requestIds: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+  operations: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+  requestIds: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
   requestTimes: (value) => Array.isArray(value) && value.every(isText),
 };
 
@@ -84,7 +83,7 @@ function summariesIn(text: string, file: string): Summary[] {
           .filter((line) => line.trim() !== "")
           .map(parseDocument)
       : [whole];
-  const summaries = documents.map((one) => (isRecord(one) ? one["summary"] : null));
+  const summaries = documents.map((document) => (isRecord(document) ? document["summary"] : null));
   if (summaries.length === 0 || !summaries.every(isSummary)) throw noSummary(file);
   return summaries;
 }
@@ -93,7 +92,10 @@ const isMergeable = ({ annotate, only, follow, ndjson, timeline, quiet, failOn, 
   !(annotate || only || follow || ndjson || timeline || quiet || failOn !== undefined || report !== undefined) &&
   (format === undefined || format === "json");
 
-/** `decode --merge FILE…`: the summaries of parts as that of the whole. */
+/**
+ * `decode --merge FILE…`: the summaries of parts as that of the whole.
+ * @throws {UsageError} for another output than a summary, and for a file without one.
+ */
 export async function mergeSummaries(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   if (!isMergeable(options))
     throw new UsageError({

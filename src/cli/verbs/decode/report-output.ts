@@ -93,7 +93,10 @@ class ReportOutput implements DecodeOutput {
   }
 }
 
-/** The output that options ask for, and the report besides; on standard output the report takes its place. */
+/**
+ * The output that options ask for, and the report besides; on standard output the report takes its place.
+ * @throws {UsageError} when both are to go to standard output as documents.
+ */
 export async function withReport(context: Context, options: DecodeOptions, choose: () => Promise<DecodeOutput>): Promise<DecodeOutput> {
   const file = await openReport(context, options);
   const output = await choose();

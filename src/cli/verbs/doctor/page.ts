@@ -18,17 +18,18 @@ const markStyle = (status: Status, style: Style): ((text: string) => string) => 
 
 const indent = "    ";
 
-type Titled = { readonly title: Bilingual };
+type Heading = { readonly title: Bilingual };
 
 /** Names stand in one language, so that two leave room for the texts. */
-const nameOf = ({ title }: Titled, { language }: View): string => title[language === "zh" ? "zh" : "en"];
+const nameOf = ({ title }: Heading, { language }: View): string => title[language === "zh" ? "zh" : "en"];
 
-const nameWidth = (titles: readonly Titled[], view: View): number => Math.max(...titles.map((one) => displayWidth(nameOf(one, view)))) + 2;
+const nameWidth = (titles: readonly Heading[], view: View): number =>
+  Math.max(...titles.map((title) => displayWidth(nameOf(title, view)))) + 2;
 
 /** A text under a hanging indent; of two languages the second below the first. */
 function paragraph(first: string, text: Bilingual, { language, width }: View): string[] {
   const blank = " ".repeat(displayWidth(first));
-  return say(text, language).flatMap((one, index) => hang(index === 0 ? first : blank, one, width));
+  return say(text, language).flatMap((line, index) => hang(index === 0 ? first : blank, line, width));
 }
 
 /** Rows of cells, the columns aligned; behind those of the heading a remark may stand, which is wrapped. */
@@ -61,7 +62,7 @@ function adviceLines({ advice }: CheckResult, view: View): string[] {
 }
 
 /** A check's line with what is to be known and done about it. `among` are all checks of the run, by whose names it is aligned. */
-export function renderResult(result: CheckResult, among: readonly Titled[], view: View): string {
+export function renderResult(result: CheckResult, among: readonly Heading[], view: View): string {
   const style = styleFor(view.color);
   const { status, text, details, table } = result;
   const mark = marks[status];

@@ -2,14 +2,14 @@ import { maskedId } from "../../../core/text/mask.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import { type CheckResult, isFinding } from "../../../node/doctor/check.js";
 import { trial } from "../../../node/doctor/request.js";
-import type { Asked, Subject } from "../../../node/doctor/subject.js";
+import type { SignedExchange, Subject } from "../../../node/doctor/subject.js";
 import type { Context } from "../../context.js";
 import { requestIdOf, saidBy } from "../../shared/report/incidents.js";
 import { echoesSecret, type ReportFile } from "../../shared/report/report-file.js";
 import { type Incident, incident } from "../../shared/report/support-report.js";
 
 /** What the signed request came to, or, when it was not sent, what is known of where it would have gone. */
-function requestIncident(asked: Asked | null, subject: Subject): Incident {
+function requestIncident(asked: SignedExchange | null, subject: Subject): Incident {
   const { endpoint, credentials } = subject;
   const place = endpoint.kind === "found" ? endpoint.value.value : null;
   const known = {
@@ -35,7 +35,7 @@ function requestIncident(asked: Asked | null, subject: Subject): Incident {
 
 const marks: Readonly<Record<CheckResult["status"], string>> = { ok: "✓", warning: "!", failure: "✗", notRun: "○", notApplicable: "○" };
 
-const askedOf = async (results: readonly CheckResult[], subject: Subject): Promise<Asked | null> =>
+const askedOf = async (results: readonly CheckResult[], subject: Subject): Promise<SignedExchange | null> =>
   results.some(({ id, status }) => id === "request" && status !== "notRun") ? subject.ask() : null;
 
 /** Writes what the checks came to, for a support ticket. */

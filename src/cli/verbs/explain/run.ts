@@ -118,11 +118,11 @@ async function explainStatus(context: Context, asked: string): Promise<void> {
 }
 
 async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
-  const entries = [...new Set(answers.flatMap((one) => one.entries))];
-  const unknown = answers.filter((one) => one.entries.length === 0);
+  const entries = [...new Set(answers.flatMap((answer) => answer.entries))];
+  const unknown = answers.filter((answer) => answer.entries.length === 0);
   if (options.json) {
     const { explainDocument } = await import("../../shared/look/json.js");
-    const rows = await Promise.all(unknown.map(async (one) => ({ code: one.asked, nearest: await nearestTo(one) })));
+    const rows = await Promise.all(unknown.map(async (answer) => ({ code: answer.asked, nearest: await nearestTo(answer) })));
     print(context, explainDocument(entries, rows, context.view));
     return;
   }
@@ -130,16 +130,20 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     const { renderPlain } = await import("../../shared/look/plain.js");
     if (entries.length > 0) print(context, renderPlain(entries, context.view));
   } else {
-    const known = answers.filter((one) => one.entries.length > 0);
-    if (known.length > 0) print(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
+    const known = answers.filter((answer) => answer.entries.length > 0);
+    if (known.length > 0) print(context, known.map((answer) => renderAnswer(answer, context, options.full === true)).join("\n\n\n"));
     if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))
       print(context, `\n${await (await import("../../shared/errors/permission-pages.js")).permissionPage(context)}`);
   }
-  for (const one of unknown) await explainUnknown(context, one, options);
-  for (const { asked } of answers.filter((one) => one.entries.length > 0 && isStatus(one.asked))) await explainStatus(context, asked);
+  for (const answer of unknown) await explainUnknown(context, answer, options);
+  for (const { asked } of answers.filter((answer) => answer.entries.length > 0 && isStatus(answer.asked)))
+    await explainStatus(context, asked);
 }
 
-/** `bcevpc explain CODE…`: explains codes from the catalogue. Without a code on a terminal, asks for one. */
+/**
+ * `bcevpc explain CODE…`: explains codes from the catalogue. Without a code on a terminal, asks for one.
+ * @throws {UsageError} without a code and a terminal.
+ */
 export async function explain(context: Context, codes: readonly string[], options: ExplainOptions): Promise<ExitCode> {
   checkService(options.service);
   let asked = codes;

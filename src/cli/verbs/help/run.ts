@@ -7,14 +7,14 @@ import { jsonDocument } from "../../shared/look/json.js";
 import { renderHelpTopic } from "./page.js";
 
 /** A command as far as its help goes. */
-interface Described {
+interface HelpedCommand {
   name(): string;
   outputHelp(): void;
 }
 
 /** The commands, of which each knows its help only after `define`. */
-export interface HelpTree<Command extends Described> {
-  readonly program: Described & { readonly commands: readonly Command[] };
+export interface HelpTree<Command extends HelpedCommand> {
+  readonly program: HelpedCommand & { readonly commands: readonly Command[] };
   define(command: Command): Promise<void>;
 }
 
@@ -29,8 +29,11 @@ const onlyTopics = (): UsageError => {
   ]);
 };
 
-/** `bcevpc help [TOPIC]`: the help of a command or a topic. */
-export async function help<Command extends Described>(
+/**
+ * `bcevpc help [TOPIC]`: the help of a command or a topic.
+ * @throws {UsageError} for a topic that there is not.
+ */
+export async function help<Command extends HelpedCommand>(
   context: Context,
   { program, define }: HelpTree<Command>,
   topic: string | undefined,

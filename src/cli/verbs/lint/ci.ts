@@ -3,27 +3,30 @@ import { basisNames } from "../../../core/catalogue/labels.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
-import { annotation, mostAnnotations, type Place } from "../../shared/decoding/github.js";
+import { annotation, mostAnnotations } from "../../shared/decoding/github-annotations.js";
+import type { Place } from "../../shared/decoding/kind-texts.js";
 import { helpOf, locationOf, sarifLog } from "../../shared/decoding/sarif.js";
 import { confidenceNames, meetsText } from "../../shared/lint/findings.js";
-import { type Linted, type LintedFinding, omittedText } from "../../shared/lint/report.js";
+import { type LintedFinding, type LintedRequest, omittedText } from "../../shared/lint/report.js";
 import type { View } from "../../view.js";
 
-interface Placed {
-  readonly request: Linted;
+interface RequestFinding {
+  readonly request: LintedRequest;
   readonly finding: LintedFinding;
 }
 
-const placed = (all: readonly Linted[]): Placed[] => all.flatMap((request) => request.findings.map((finding) => ({ request, finding })));
+const placed = (all: readonly LintedRequest[]): RequestFinding[] =>
+  all.flatMap((request) => request.findings.map((finding) => ({ request, finding })));
 
 /** A request of the command line has no file to point at. */
-const placeOf = ({ file, line }: Linted): Place | undefined => (file === null ? undefined : { file: file === "-" ? null : file, line });
+const placeOf = ({ file, line }: LintedRequest): Place | undefined =>
+  file === null ? undefined : { file: file === "-" ? null : file, line };
 
-const requestText = ({ method, target, operation }: Linted): string =>
+const requestText = ({ method, target, operation }: LintedRequest): string =>
   `${method} ${cleanLine(target)}${operation === null ? "" : ` (${operation})`}`;
 
 /** What is wrong, what must hold and what to write, one below the other. */
-function messageOf({ request, finding }: Placed, language: Language): string {
+function messageOf({ request, finding }: RequestFinding, language: Language): string {
   const { level, text, must, instead, entry, liveEntry, confidence, basis } = finding;
   const parts: Bilingual[] = [
     { en: `${requestText(request)}: ${text.en}`, zh: `${requestText(request)}：${text.zh}` },
@@ -52,7 +55,7 @@ const titleOf = ({ entry, rule, parameter }: LintedFinding): string =>
   [entry?.code ?? rule, ...(parameter === null ? [] : [parameter])].join(": ");
 
 /** Workflow commands of GitHub Actions, errors first; the last one of a level tells how many GitHub has no room for. */
-export function renderLintGithub(all: readonly Linted[], language: Language): string[] {
+export function renderLintGithub(all: readonly LintedRequest[], language: Language): string[] {
   return (["error", "warning"] as const).flatMap((level) => {
     const found = placed(all).filter(({ finding }) => finding.level === level);
     const shown = found.length <= mostAnnotations ? found : found.slice(0, mostAnnotations - 1);
@@ -63,7 +66,7 @@ export function renderLintGithub(all: readonly Linted[], language: Language): st
     };
     const title: Bilingual = { en: `${rest} more findings of bcevpc lint`, zh: `bcevpc lint 另有 ${rest} 项` };
     return [
-      ...shown.map((one) => annotation(level, titleOf(one.finding), messageOf(one, language), placeOf(one.request))),
+      ...shown.map((result) => annotation(level, titleOf(result.finding), messageOf(result, language), placeOf(result.request))),
       ...(rest === 0 ? [] : [annotation(level, sayInline(title, language), sayInline(more, language), undefined)]),
     ];
   });
@@ -76,7 +79,7 @@ function helpFor(rule: Bilingual, entry: Entry, language: Language): { text: str
   return { text: `${first}\n\n${entry.code}: ${text}`, markdown: `${first}\n\n**${entry.code}** ${markdown}` };
 }
 
-function ruleOf({ finding: { rule, level, must, text, entry } }: Placed, language: Language): object {
+function ruleOf({ finding: { rule, level, must, text, entry } }: RequestFinding, language: Language): object {
   const say = (content: Bilingual): { text: string } => ({ text: sayInline(content, language) });
   return {
     id: rule,
@@ -89,14 +92,14 @@ function ruleOf({ finding: { rule, level, must, text, entry } }: Placed, languag
   };
 }
 
-function resultOf(one: Placed, ruleIndex: number, language: Language): object {
-  const { request, finding } = one;
+function resultOf(result: RequestFinding, ruleIndex: number, language: Language): object {
+  const { request, finding } = result;
   const place = placeOf(request);
   return {
     ruleId: finding.rule,
     ruleIndex,
     level: finding.level,
-    message: { text: messageOf(one, language) },
+    message: { text: messageOf(result, language) },
     locations: place ? [locationOf(place, language)] : [],
     partialFingerprints: { "bcevpcLint/v1": `${finding.rule} ${request.operation ?? request.target} ${finding.parameter ?? ""}` },
     properties: {
@@ -111,18 +114,18 @@ function resultOf(one: Placed, ruleIndex: number, language: Language): object {
 }
 
 /** A document of SARIF 2.1.0: a rule for each that was broken, a result for each finding. */
-export function renderLintSarif(all: readonly Linted[], version: string, view: View): string {
+export function renderLintSarif(all: readonly LintedRequest[], version: string, view: View): string {
   const results = placed(all);
-  const rules = new Map<string, Placed>();
-  for (const one of results) if (!rules.has(one.finding.rule)) rules.set(one.finding.rule, one);
+  const rules = new Map<string, RequestFinding>();
+  for (const result of results) if (!rules.has(result.finding.rule)) rules.set(result.finding.rule, result);
   const indexes = new Map([...rules.keys()].map((rule, index) => [rule, index]));
   const content = {
-    rules: [...rules.values()].map((one) => ruleOf(one, view.language)),
+    rules: [...rules.values()].map((result) => ruleOf(result, view.language)),
     notifications: all
       .map(omittedText)
       .filter((text) => text !== null)
       .map((text) => ({ level: "warning", message: { text: sayInline(text, view.language) } })),
-    results: results.map((one) => resultOf(one, indexes.get(one.finding.rule) ?? -1, view.language)),
+    results: results.map((result) => resultOf(result, indexes.get(result.finding.rule) ?? -1, view.language)),
   };
   return sarifLog(content, version, view);
 }

@@ -109,7 +109,10 @@ function refuseRequestOptions({ param, data }: LintRequestOptions): void {
 const isFile = (context: Context, word: string): boolean =>
   word === "-" || (!isMethod(word) && !word.includes("=") && (/^[^?]*\.[A-Za-z]{1,8}$/u.test(word) || context.io.hasFile(word)));
 
-/** The requests that the command line names, and how many there were besides that go to other services. */
+/**
+ * The requests that the command line names, and how many there were besides that go to other services.
+ * @throws {UsageError} when none of the requests goes to the VPC API.
+ */
 export async function lintSources(
   context: Context,
   words: readonly string[],
@@ -129,9 +132,12 @@ export async function lintSources(
   let skipped = 0;
   for (const file of files) {
     const captured = await capturedIn(context, file);
-    const own = captured.length === 1 ? captured : captured.filter((one) => !isOtherService(one) && one.method.toUpperCase() !== "OPTIONS");
+    const own =
+      captured.length === 1
+        ? captured
+        : captured.filter((request) => !isOtherService(request) && request.method.toUpperCase() !== "OPTIONS");
     skipped += captured.length - own.length;
-    sources.push(...own.map((one) => capturedSource(one, file)));
+    sources.push(...own.map((request) => capturedSource(request, file)));
   }
   if (sources.length === 0)
     throw new UsageError({ en: "none of the requests goes to the VPC API", zh: "其中没有发往 VPC 接口的请求" }, [

@@ -6,7 +6,7 @@ import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderLint } from "../../shared/lint/findings.js";
 import { lintSource } from "../../shared/lint/lint-source.js";
-import { countOf, type Linted } from "../../shared/lint/report.js";
+import { countOf, type LintedRequest } from "../../shared/lint/report.js";
 import { type LintRequestOptions, lintSources } from "./input.js";
 
 export interface LintOptions extends LintRequestOptions {
@@ -14,7 +14,12 @@ export interface LintOptions extends LintRequestOptions {
   readonly format?: "text" | "github" | "sarif";
 }
 
-async function printFindings(context: Context, all: readonly Linted[], skipped: number, { json, format }: LintOptions): Promise<void> {
+async function printFindings(
+  context: Context,
+  all: readonly LintedRequest[],
+  skipped: number,
+  { json, format }: LintOptions,
+): Promise<void> {
   const { view } = context;
   if (json) print(context, (await import("../../shared/lint/json.js")).lintDocument(all, skipped, view));
   else if (format === "sarif") print(context, (await import("./ci.js")).renderLintSarif(all, packageJson.version, view));
@@ -29,7 +34,7 @@ export async function lintCommand(context: Context, words: readonly string[], op
   const { sources, skipped } = await lintSources(context, words, options);
   const operations = await loadOperations();
   const entries = new EntriesById();
-  const all: Linted[] = [];
+  const all: LintedRequest[] = [];
   for (const source of sources) all.push(await lintSource(source, operations, entries));
   if (skipped > 0)
     note(

@@ -9,11 +9,11 @@ export async function explainCodes({ codes = [], service, httpStatus, message, f
     ...(message !== undefined && { message }),
   };
   const all = await Promise.all(codes.map((code) => explain(code, options)));
-  const entries = [...new Map(all.flatMap((one) => one.entries.map((entry) => [entry.id, entry] as const))).values()];
+  const entries = [...new Map(all.flatMap((explanation) => explanation.entries.map((entry) => [entry.id, entry] as const))).values()];
   const document = {
     schemaVersion: 1,
     entries: entries.map((entry) => shortened(entry, full)),
-    unknown: all.flatMap((one) => one.unknown),
+    unknown: all.flatMap((explanation) => explanation.unknown),
   };
   return document;
 }

@@ -8,7 +8,7 @@ import type { CapturedRequest } from "../../../core/requests/captured-request.js
 import { capturedSource, isOtherService } from "../../shared/lint/captured-source.js";
 import { lintContent } from "../../shared/lint/json.js";
 import { lintSource } from "../../shared/lint/lint-source.js";
-import type { Linted } from "../../shared/lint/report.js";
+import type { LintedRequest } from "../../shared/lint/report.js";
 import { type ToolInput, type ToolOutput, usualRows } from "./tool.js";
 
 export async function describeOperation({ name = "", full }: ToolInput): Promise<ToolOutput> {
@@ -48,8 +48,9 @@ function requestsOf({ request, method, path, body = null }: ToolInput): readonly
 
 export async function lintText(input: ToolInput): Promise<ToolOutput> {
   const given = requestsOf(input);
-  const own = given.length === 1 ? given : given.filter((one) => !isOtherService(one) && one.method.toUpperCase() !== "OPTIONS");
-  const all: Linted[] = [];
+  const own =
+    given.length === 1 ? given : given.filter((request) => !isOtherService(request) && request.method.toUpperCase() !== "OPTIONS");
+  const all: LintedRequest[] = [];
   const [known, entries] = [await loadOperations(), new EntriesById()];
   for (const request of own) all.push(await lintSource(capturedSource(request, null), known, entries));
   const document = { schemaVersion: 1, ...lintContent(all, given.length - own.length) };

@@ -33,7 +33,10 @@ async function* questions({ io }: Context, pending: ReadonlySet<Promise<unknown>
   await setImmediate();
 }
 
-/** `bcevpc mcp`: answers an agent until it closes standard input. */
+/**
+ * `bcevpc mcp`: answers an agent until it closes standard input.
+ * @throws {UsageError} when standard input is a terminal.
+ */
 export async function mcp(context: Context): Promise<ExitCode> {
   const { io, errorView } = context;
   if (io.input.kind === "none") throw nobodyThere();

@@ -29,7 +29,10 @@ const masked = (content: object, secrets: readonly string[]): object =>
     typeof value === "string" ? secrets.reduce((text, secret) => text.replaceAll(secret, "(masked)"), value) : value,
   );
 
-/** The document of `verify --json` as far as it can be made without a secret key. */
+/**
+ * The document of `verify --json` as far as it can be made without a secret key.
+ * @throws {UsageError} when there is not one request.
+ */
 export async function checkSignature({ request: text = "" }: ToolInput): Promise<ToolOutput> {
   const [request, ...others] = captureRequests(text);
   if (request === undefined || others.length > 0)

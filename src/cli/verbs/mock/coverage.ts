@@ -3,7 +3,7 @@ import type { OperationGroup } from "../../../core/operations/model/operation.js
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { displayWidth } from "../../../core/text/wrap.js";
-import { type Covered, coverage } from "../../../node/mock/coverage.js";
+import { coverage, type OperationCoverage } from "../../../node/mock/coverage.js";
 import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
 
@@ -18,14 +18,14 @@ export function renderCoverage(view: View): string {
   const style = styleFor(view.color);
   const all = coverage();
   const width = Math.max(...all.map(({ operation }) => displayWidth(operation)));
-  const line = ({ operation, collections }: Covered): string =>
+  const line = ({ operation, collections }: OperationCoverage): string =>
     `  ${padded(operation, width)}  ${collections === null ? style.failure(sayInline(notModelled, view.language)) : collections.join(", ")}`;
   const groups = [...new Set(all.map(({ group }) => group))];
   const kept = all.filter(({ collections }) => collections !== null).length;
   return [
     ...groups.flatMap((group) => [
       style.title(sayInline(titleOf(group), view.language)),
-      ...all.filter((one) => one.group === group).map(line),
+      ...all.filter((operation) => operation.group === group).map(line),
       "",
     ]),
     sayInline(

@@ -5,7 +5,7 @@ import { shells } from "./environment.js";
 import type { MockOptions } from "./run.js";
 
 /** `bj,gz`. */
-const regionNames = (text: string): string[] => text.split(",").map((one) => one.trim().toLowerCase());
+const regionNames = (text: string): string[] => text.split(",").map((name) => name.trim().toLowerCase());
 
 export const define = ({ text, option, example, withGlobal }: Builder, command: Command, handlers: Handlers): Command =>
   command

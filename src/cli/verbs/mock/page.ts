@@ -2,7 +2,7 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { sayInline } from "../../../core/text/language.js";
 import { hang } from "../../../core/text/wrap.js";
-import type { Logged, SignatureRemark } from "../../../node/mock/told.js";
+import type { LogEntry, SignatureRemark } from "../../../node/mock/told.js";
 import { renderCanonicalRequest } from "../../shared/look/http-message.js";
 import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
@@ -27,7 +27,7 @@ function signatureLines({ mistakes, expected }: SignatureRemark, view: View): st
 
 /** `08:00:00 GET /v1/vpc 200 QueryVpcList 3 ms`, and the code of an error; with several regions the one that was asked. */
 export function renderLogLine(
-  { region, method, target, status, code, operation, milliseconds, signature }: Logged,
+  { region, method, target, status, code, operation, milliseconds, signature }: LogEntry,
   now: number,
   view: View,
   showsRegion: boolean,

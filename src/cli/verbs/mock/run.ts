@@ -8,7 +8,7 @@ import { writePrivateFile } from "../../../node/client/private-file.js";
 import { InputTooLargeError } from "../../../node/io.js";
 import type { MockKeys } from "../../../node/mock/gateway.js";
 import { type Mock, startMock } from "../../../node/mock/start.js";
-import type { Logged, SignatureRemark } from "../../../node/mock/told.js";
+import type { LogEntry, SignatureRemark } from "../../../node/mock/told.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderBug } from "../../shared/look/failure.js";
@@ -110,7 +110,7 @@ async function start(context: Context, options: MockOptions, keys: MockKeys): Pr
   const { io, errorView } = context;
   const skew = (options.skew ?? 0) * 1000;
   const showsRegion = (options.regions?.length ?? 0) > 1;
-  const log = (line: Logged): void =>
+  const log = (line: LogEntry): void =>
     note(context, renderLogLine({ ...line, signature: redacted(line.signature, io.redact) }, io.now(), errorView, showsRegion));
   return startMock({
     ...options,
@@ -134,7 +134,10 @@ const listening = (mock: Mock): Bilingual => {
   };
 };
 
-/** `bcevpc mock`: serves the VPC API on this machine until Ctrl-C. */
+/**
+ * `bcevpc mock`: serves the VPC API on this machine until Ctrl-C.
+ * @throws {InterruptedError} when it is interrupted.
+ */
 export async function mock(context: Context, options: MockOptions): Promise<ExitCode> {
   const { io, errorView, view } = context;
   if (options.coverage) {

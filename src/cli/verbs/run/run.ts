@@ -151,7 +151,10 @@ function passSignals({ onInterrupt, onSignal, platform }: Io, child: () => Child
   };
 }
 
-/** `bcevpc run -- COMMAND…`: runs another tool as it is and explains the BCE errors it printed. Returns its exit code. */
+/**
+ * `bcevpc run -- COMMAND…`: runs another tool as it is and explains the BCE errors it printed. Returns its exit code.
+ * @throws {CommandError} when the command cannot be started.
+ */
 export async function run(context: Context, argv: readonly string[], words: readonly string[], options: RunOptions): Promise<number> {
   const { io } = context;
   const command = checkCommand(argv, words);

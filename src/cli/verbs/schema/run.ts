@@ -21,12 +21,15 @@ async function unknownSchema(name: string): Promise<UsageError> {
   ]);
 }
 
-/** `bcevpc schema [NAME]`: the JSON Schemas of what the commands print. */
+/**
+ * `bcevpc schema [NAME]`: the JSON Schemas of what the commands print.
+ * @throws {UsageError} for a schema that there is not.
+ */
 export async function schema(context: Context, name: string | undefined, { bundle, json }: SchemaOptions): Promise<ExitCode> {
   if (name === undefined) {
     if (bundle)
       throw new UsageError({ en: "missing argument: --bundle needs the name of a schema", zh: "缺少参数：--bundle 需要 Schema 名称" });
-    const rows = Object.entries(schemas).map(([one, { title }]) => ({ name: one, title }));
+    const rows = Object.entries(schemas).map(([schemaName, { title }]) => ({ name: schemaName, title }));
     const width = Math.max(...rows.map((row) => row.name.length)) + 2;
     print(
       context,

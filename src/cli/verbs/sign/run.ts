@@ -31,7 +31,10 @@ function parseTimestamp(text: string): Date {
   ]);
 }
 
-/** `bcevpc sign METHOD PATH` and `sign OPERATION key=value`: the Authorization of a request and everything it is computed from. Sends nothing. */
+/**
+ * `bcevpc sign METHOD PATH` and `sign OPERATION key=value`: the Authorization of a request and everything it is computed from. Sends nothing.
+ * @throws {ConfigurationError} when there are no keys, or no region.
+ */
 export async function sign(given: Context, words: readonly string[], options: SignOptions): Promise<ExitCode> {
   const context = forCalls(given);
   const time = options.timestamp === undefined ? new Date(context.io.now()) : parseTimestamp(options.timestamp);

@@ -125,7 +125,10 @@ function refuseUnexpanded({ unexpanded = [] }: CapturedRequest): void {
   );
 }
 
-/** Reads the request to be checked, from a file, standard input or flags. */
+/**
+ * Reads the request to be checked, from a file, standard input or flags.
+ * @throws {UsageError} when two requests are given, or none.
+ */
 export async function readRequest(context: Context, file: string | undefined, input: RequestInput): Promise<CapturedRequest> {
   const given = [
     ...(input.header ?? []).map(parseHeader),

@@ -88,7 +88,10 @@ async function configured(context: CallContext, { profile }: KeyOptions, accessK
   return { keys: { accessKeyId: value.accessKeyId, secretAccessKey, others, isTemporary: value.securityToken !== null }, source };
 }
 
-/** Finds the secret that should have signed, and has every secret hidden from all output. */
+/**
+ * Finds the secret that should have signed, and has every secret hidden from all output.
+ * @throws {ConfigurationError} when there is none.
+ */
 export async function findKeys(context: CallContext, options: KeyOptions, accessKeyId: string | null): Promise<FoundKeys> {
   const { io } = context;
   const isTerminal = io.input.kind === "terminal" && io.err.isTerminal;

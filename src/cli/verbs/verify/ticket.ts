@@ -42,7 +42,7 @@ export async function writeVerifyReport(
     query: queryItems(url.search.slice(1)),
     body: request.body,
   });
-  const one = incident({
+  const event = incident({
     title,
     meaning,
     requestId: cleanLine(headerOf(request, "x-bce-request-id") ?? "") || null,
@@ -54,5 +54,5 @@ export async function writeVerifyReport(
   });
   const name = operation?.name ?? `${request.method} ${url.pathname}`;
   const about = { en: `signature of ${cleanLine(name)}`, zh: `${cleanLine(name)} 的签名` };
-  await file.write({ command: "verify", subject: about, incidents: [one], tried: triedOf(verification, source) });
+  await file.write({ command: "verify", subject: about, incidents: [event], tried: triedOf(verification, source) });
 }

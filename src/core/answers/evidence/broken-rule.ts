@@ -11,7 +11,7 @@ function together(parameters: readonly string[]): string {
   const [first = ""] = parameters;
   const [, list, , member] = placeIn.exec(first) ?? [];
   if (parameters.length < 2 || list === undefined) return first;
-  const places = parameters.flatMap((one) => placeIn.exec(one)?.[2] ?? []);
+  const places = parameters.flatMap((parameter) => placeIn.exec(parameter)?.[2] ?? []);
   const shown = places.length > 5 ? `${places.slice(0, 5).join(", ")}, … (${places.length})` : places.join(", ");
   return `${list}[${shown}]${member}`;
 }
@@ -49,7 +49,7 @@ const isSure = ({ confidence, entry }: BrokenConstraint, { error }: Evidence): b
 
 function judge(evidence: Evidence): Judgement | null {
   const { constraints } = evidence.pointed;
-  const broken = constraints.find((one) => isSure(one, evidence)) ?? constraints[0];
+  const broken = constraints.find((constraint) => isSure(constraint, evidence)) ?? constraints[0];
   if (!broken) return null;
   const { operation, called } = evidence;
   const given = operation && called ? valuesByName(operation, called.request) : {};

@@ -1,19 +1,19 @@
-import type { Called } from "../../diagnose/found.js";
+import type { AnsweredCall } from "../../diagnose/found.js";
 import type { Action, CheckVerdict } from "../../diagnose/investigation.js";
 import type { Reading } from "../../diagnose/meaning/reading.js";
 import type { Operation } from "../../operations/model/operation.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import type { ClockFacts } from "../clock.js";
-import type { Pointed } from "../point-out.js";
+import type { Pointers } from "../point-out.js";
 import type { CallSignature } from "../refused-signature.js";
 
 /** What is known of a failure without asking anybody. */
 export interface Evidence {
   readonly error: Pick<Reading, "code" | "message" | "entry" | "candidates" | "httpStatus" | "values">;
   /** The call it answers; null where it is not known. */
-  readonly called: Called | null;
+  readonly called: AnsweredCall | null;
   readonly operation: Operation | null;
-  readonly pointed: Pointed;
+  readonly pointed: Pointers;
   /** Set when the clock has to do with it and could be measured. */
   readonly clock: ClockFacts | null;
   /** Set when the signature of a call of bcevpc's own was refused. */

@@ -1,10 +1,10 @@
 import { accessKeyDoubt } from "../../signature/key-shape.js";
 import { maskedId } from "../../text/mask.js";
+import { concernsKey } from "../failure-class.js";
 import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
 
 function judge({ key, error }: Evidence): Judgement | null {
-  const classes = (error.entry ? [error.entry] : error.candidates).map(({ failureClass }) => failureClass);
-  if (!key || !classes.includes("key")) return null;
+  if (!key || !concernsKey(error)) return null;
   const doubt = accessKeyDoubt(key.id);
   const shown = maskedId(key.id);
   if (!doubt)

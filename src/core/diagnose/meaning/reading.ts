@@ -102,7 +102,9 @@ function lookUp(raw: RawError, book: CodeBook, { service, operation, firstHand =
   const { entry, candidates, values } = chooseEntry(entries, { message, httpStatus: raw.httpStatus, service, operation });
   const named = entry ? [entry] : candidates;
   const code =
-    raw.code === null ? (agreed(named, (one) => (isCodeless(one) ? null : one.code)) ?? codeInWords(message)) : cleanLine(raw.code);
+    raw.code === null
+      ? (agreed(named, (candidate) => (isCodeless(candidate) ? null : candidate.code)) ?? codeInWords(message))
+      : cleanLine(raw.code);
   return {
     code,
     message,

@@ -66,7 +66,7 @@ function messageIn(text: string, book: CodeBook): Mention | null {
   let at = 0;
   for (const line of text.split("\n").slice(0, mostLines)) {
     const folded = foldMessage(line);
-    const known = messages.find((one) => folded.includes(one.folded));
+    const known = messages.find((message) => folded.includes(message.folded));
     if (known)
       return {
         at,

@@ -7,7 +7,7 @@ import { foldMessage } from "../meaning/message.js";
 export const lookBack = 100;
 
 /** An error and the first line of the printed block it stands in: a line, or a box of several. */
-export interface Placed {
+export interface ErrorInBlock {
   readonly found: Found;
   readonly block: number;
   /** The last line of its form. */
@@ -29,9 +29,9 @@ export interface Occurrence {
 }
 
 /** Whether two readings of a message can be of one: clients cut it, leave it out, and write words of their own before it. */
-function agree(one: string | null, other: string | null): boolean {
-  if (one === null || other === null) return true;
-  const [short = "", long = ""] = [foldMessage(one), foldMessage(other)].sort((a, b) => a.length - b.length);
+function agree(first: string | null, second: string | null): boolean {
+  if (first === null || second === null) return true;
+  const [short = "", long = ""] = [foldMessage(first), foldMessage(second)].sort((a, b) => a.length - b.length);
   return long.startsWith(short) || long.endsWith(short);
 }
 
@@ -43,8 +43,8 @@ function ownWords(message: string | null, other: string | null): string | null {
   return isLed ? short : long;
 }
 
-const sameCode = (one: Found, other: Found): boolean =>
-  one.code === null || other.code === null || foldCode(one.code) === foldCode(other.code);
+const sameCode = (first: Found, second: Found): boolean =>
+  first.code === null || second.code === null || foldCode(first.code) === foldCode(second.code);
 
 /** One failure printed twice: what the second says is added to the first, at whose place it stands. The reading with a code counts. */
 function combine(first: Found, second: Found): Found {
@@ -80,7 +80,7 @@ const shortestIdStart = 8;
 const hides = ({ hidden, failure, format }: Found): boolean => failure === null && (hidden.includes("code") || format === "gateway-cause");
 
 /** Under what an error is looked for among the earlier ones: its id, or the block it stands in, and its message. */
-function keysOf({ found, block }: Placed): string[] {
+function keysOf({ found, block }: ErrorInBlock): string[] {
   const { code, failure, message, requestId, requestIdComplete } = found;
   const words = message === null ? "" : foldMessage(message);
   const place = requestId === null ? ["block", block, failure ?? foldCode(code ?? ""), words] : ["id", requestId];
@@ -94,19 +94,19 @@ function keysOf({ found, block }: Placed): string[] {
   ];
 }
 
-function sameId(one: Found, other: Found): boolean {
-  const [a = "", b = ""] = [one.requestId ?? "", other.requestId ?? ""];
+function sameId(first: Found, second: Found): boolean {
+  const [a = "", b = ""] = [first.requestId ?? "", second.requestId ?? ""];
   if (a === b) return true;
-  if (one.requestIdComplete && other.requestIdComplete) return false;
+  if (first.requestIdComplete && second.requestIdComplete) return false;
   return Math.min(a.length, b.length) >= shortestIdStart && (a.startsWith(b) || b.startsWith(a));
 }
 
-function isRepeat({ found: one, block, lastLine }: Occurrence, error: Placed): boolean {
+function isRepeat({ found: earlier, block, lastLine }: Occurrence, error: ErrorInBlock): boolean {
   const other = error.found;
-  if (other.line - lastLine > lookBack || !sameCode(one, other) || !agree(one.message, other.message)) return false;
-  if (one.requestId !== null && other.requestId !== null) return sameId(one, other);
+  if (other.line - lastLine > lookBack || !sameCode(earlier, other) || !agree(earlier.message, other.message)) return false;
+  if (earlier.requestId !== null && other.requestId !== null) return sameId(earlier, other);
   // What hides its code and id repeats what has them.
-  return hides(one) === hides(other) ? one.requestId === other.requestId && block === error.block : true;
+  return hides(earlier) === hides(other) ? earlier.requestId === other.requestId && block === error.block : true;
 }
 
 /**
@@ -121,10 +121,10 @@ export class Occurrences {
   hasAny = false;
 
   /** Takes the next error; null when it is an earlier one printed again. */
-  add(error: Placed): Occurrence | null {
+  add(error: ErrorInBlock): Occurrence | null {
     this.hasAny = true;
     const keys = keysOf(error);
-    const earlier = keys.map((key) => this.places.get(key)).find((one) => one !== undefined && isRepeat(one, error));
+    const earlier = keys.map((key) => this.places.get(key)).find((place) => place !== undefined && isRepeat(place, error));
     const occurrence = earlier ?? {
       found: error.found,
       block: error.block,

@@ -3,7 +3,7 @@ import type { RawError } from "../found.js";
 import { timeOf } from "./timestamps.js";
 
 /** The text around an error, without prefixes and colours. */
-export interface Around {
+export interface ErrorSurroundings {
   /** What stands before it, up to some lines. */
   readonly before: string;
   /** What stands before it in its first line. */
@@ -24,7 +24,7 @@ export interface PlacedError {
   readonly block: number;
   /** The last line of its form. */
   readonly lastLine: number;
-  readonly around: Around;
+  readonly around: ErrorSurroundings;
 }
 
 /** A piece of an input: its bytes, its text, the same without prefixes, and where it stands in the whole. */
@@ -104,7 +104,7 @@ class Places {
 /** So much of the text around an error tells of its context. */
 const reach = 1500;
 
-function aroundOf({ plain }: Piece, { start, end }: RawError): Around {
+function aroundOf({ plain }: Piece, { start, end }: RawError): ErrorSurroundings {
   const before = plain.slice(Math.max(0, start - reach), start);
   const lineBefore = before.slice(before.lastIndexOf("\n") + 1);
   return { before, lineBefore, own: plain.slice(start, Math.min(end, start + reach)), after: plain.slice(end, end + reach) };

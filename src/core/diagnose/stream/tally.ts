@@ -24,9 +24,10 @@ const manyCodes = "many-codes";
 
 const keyOf = ({ code, failure, service }: Sighting): string => JSON.stringify([code, failure, service]);
 
-const earlier = (one: string | null, other: string | null): string | null =>
-  one === null || (other !== null && other < one) ? other : one;
-const later = (one: string | null, other: string | null): string | null => (one === null || (other !== null && other > one) ? other : one);
+const earlier = (first: string | null, second: string | null): string | null =>
+  first === null || (second !== null && second < first) ? second : first;
+const later = (first: string | null, second: string | null): string | null =>
+  first === null || (second !== null && second > first) ? second : first;
 /** By time, and at one time by the id, so that parts give the order of the whole. Those without a time come last, as they came. */
 const byTime = (a: SeenId, b: SeenId): number => {
   if (a.time === b.time) return a.time === null || a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
@@ -91,8 +92,8 @@ const rowOf = ({ ids, ...row }: Sighting): CodeCount => ({
 
 const byCount = (a: CodeCount, b: CodeCount): number => {
   if (a.count !== b.count) return b.count - a.count;
-  const [one, other] = [a, b].map(({ code, failure, service }) => JSON.stringify([code, failure, service]));
-  return (one ?? "") < (other ?? "") ? -1 : 1;
+  const [first, second] = [a, b].map(({ code, failure, service }) => JSON.stringify([code, failure, service]));
+  return (first ?? "") < (second ?? "") ? -1 : 1;
 };
 
 /** Counts errors by code and service, in memory that does not grow with the input. */

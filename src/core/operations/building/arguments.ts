@@ -53,4 +53,4 @@ export function parseArgument(text: string): Argument | ArgumentFault {
 
 /** Steps as they are typed: `rules[0].protocol`. */
 export const nameOfSteps = (steps: readonly Step[]): string =>
-  steps.map((one, index) => (typeof one === "string" ? (index === 0 ? one : `.${one}`) : `[${one ?? ""}]`)).join("");
+  steps.map((part, index) => (typeof part === "string" ? (index === 0 ? part : `.${part}`) : `[${part ?? ""}]`)).join("");

@@ -102,9 +102,9 @@ class Assembly {
     const items = isAgain && Array.isArray(value) ? value : [];
     const refusals = isAgain
       ? items.map((item) => placeValue(root, [...steps, null], item, () => false))
-      : [placeValue(root, steps, value, (one) => this.given.has(one))];
+      : [placeValue(root, steps, value, (path) => this.given.has(path))];
     this.given.add(full);
-    this.problems.push(...refusals.filter((one) => one !== null).map((one) => ({ ...one, name })));
+    this.problems.push(...refusals.filter((refusal) => refusal !== null).map((refusal) => ({ ...refusal, name })));
   }
 }
 
@@ -122,7 +122,7 @@ function pathProblem(name: string, value: string): Problem | null {
 function pathOf({ path, parameters }: Operation, values: JsonObject): { path: string; problems: Problem[] } {
   const problems: Problem[] = [];
   const filled = path.replaceAll(/\{(\w+)\}/gu, (template, name: string) => {
-    const parameter = parameters.find((one) => one.name === name);
+    const parameter = parameters.find((candidate) => candidate.name === name);
     if (!Object.hasOwn(values, name)) {
       if (parameter) problems.push({ ...missingProblem(name, { ...parameter, disputed: [] }), weight: "stop" });
       return template;
@@ -143,7 +143,9 @@ const itemsOf = (name: string, value: unknown, join: string | undefined): QueryI
 };
 
 function queryOf({ flags, parameters }: Operation, values: JsonObject, given: readonly QueryItem[]): QueryItem[] {
-  const named = Object.entries(values).flatMap(([name, value]) => itemsOf(name, value, parameters.find((one) => one.name === name)?.join));
+  const named = Object.entries(values).flatMap(([name, value]) =>
+    itemsOf(name, value, parameters.find((parameter) => parameter.name === name)?.join),
+  );
   const own = given.filter(([name, value]) => !(value === null && flags.includes(name)));
   return [...flags.map((flag) => [flag, null] as const), ...named, ...own];
 }
@@ -158,7 +160,7 @@ const doubles = (values: JsonObject, given: readonly QueryItem[]): Problem[] =>
 const literalValues = (items: readonly QueryItem[], parameters: readonly Parameter[]): JsonObject =>
   Object.fromEntries(
     items.flatMap(([name, text]) => {
-      const parameter = parameters.find((one) => one.name === name);
+      const parameter = parameters.find((candidate) => candidate.name === name);
       return parameter ? [[name, valueOfText(text ?? "", parameter)]] : [];
     }),
   );
@@ -168,15 +170,15 @@ export function buildRequest(operation: Operation, args: readonly Argument[], { 
   const { method, parameters } = operation;
   const assembly = new Assembly(operation, copyOf(body ?? {}));
   for (const argument of args) assembly.add(argument);
-  const own = (place: Place): readonly Parameter[] => parameters.filter((one) => one.in === place);
+  const own = (place: Place): readonly Parameter[] => parameters.filter((parameter) => parameter.in === place);
   const { path, problems: inPath } = pathOf(operation, assembly.path);
   const members = { ...literalValues(query, own("query")), ...assembly.query };
   const takesBody = own("body").length > 0 || Object.keys(assembly.body).length > 0;
   /** A name that one place lacks may be meant for another. */
-  const guess = (one: Problem): Problem => {
-    if (one.kind !== "unknown" || one.name.includes(".")) return one;
-    const same = parameters.find(({ name }) => name === one.name);
-    return same ? misplacedProblem(one.name, same.in) : unknownProblem(one.name, nearestParameters(parameters, one.name));
+  const guess = (fault: Problem): Problem => {
+    if (fault.kind !== "unknown" || fault.name.includes(".")) return fault;
+    const same = parameters.find(({ name }) => name === fault.name);
+    return same ? misplacedProblem(fault.name, same.in) : unknownProblem(fault.name, nearestParameters(parameters, fault.name));
   };
   return {
     method,

@@ -52,10 +52,10 @@ function step(
   const parameter = from.prefix + key;
   if (Array.isArray(value) && (isList || !isLast)) {
     const first = place === "body" ? (firstItems?.get(parameter) ?? 0) : 0;
-    return value.map((one: unknown, index) => ({
+    return value.map((item: unknown, index) => ({
       parameter: `${parameter}[${first + index}]`,
       in: place,
-      value: one,
+      value: item,
       parent: from.holder,
     }));
   }

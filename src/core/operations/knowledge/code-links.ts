@@ -68,7 +68,7 @@ interface Rule {
 }
 
 const always = (): boolean => true;
-const hasBody = ({ parameters }: Operation): boolean => parameters.some((one) => one.in === "body");
+const hasBody = ({ parameters }: Operation): boolean => parameters.some((parameter) => parameter.in === "body");
 const hasToken = ({ parameters }: Operation): boolean => parameters.some(({ name }) => name === "clientToken");
 const namesId = ({ name, children = [] }: Parameter): boolean => /Ids?$/u.test(name) || children.some(namesId);
 const changes = ({ method }: Operation): boolean => method !== "GET";

@@ -33,7 +33,7 @@ export function codesAmong(entries: readonly Entry[], operation: Operation): rea
   const whole = own.filter(({ evidence, id, service, code }) => evidence === "documented" && id === `${service}/${code}`);
   const taken = new Set(whole.map(({ code }) => code));
   const general = Object.entries(generalCodes).flatMap(([id, { basis, holds }]) => {
-    const entry = entries.find((one) => one.id === id);
+    const entry = entries.find((candidate) => candidate.id === id);
     return entry && holds(operation) && !taken.has(entry.code) ? [toCode(entry, basis, true)] : [];
   });
   return [...linked.filter(({ basis }) => basis === "stated"), ...linked.filter(({ basis }) => basis === "inferred"), ...general];

@@ -161,7 +161,7 @@ export const alsoShown: Readonly<Record<string, readonly string[]>> = {
 /** What a table has under the longest of a parameter's names. */
 function lookUp<Value>(table: Readonly<Record<string, Value>>, operation: string, path: readonly string[]): Value | undefined {
   const names = [[operation, ...path], ...path.map((_, index) => path.slice(index))].map((parts) => parts.join("."));
-  const name = names.find((one) => Object.hasOwn(table, one));
+  const name = names.find((candidate) => Object.hasOwn(table, candidate));
   return name === undefined ? undefined : table[name];
 }
 

@@ -3,7 +3,7 @@ import type { Operation, Parameter } from "../model/operation.js";
 import { alsoShown, type ExampleValue, exampleMembers, exampleValue } from "./example-values.js";
 
 /** A value of the example under the name that it is typed with: `billing.paymentTiming`. */
-interface Shown {
+interface ShownValue {
   readonly name: string;
   readonly value: ExampleValue;
 }
@@ -23,7 +23,7 @@ function shownValueOf(operation: string, parameter: Parameter, path: readonly st
 }
 
 /** A parameter as it is shown: a value, each shown member of an object by itself, or a list of one object. */
-function show(operation: string, parameter: Parameter): readonly Shown[] {
+function show(operation: string, parameter: Parameter): readonly ShownValue[] {
   const { name, type, items } = parameter;
   const members = exampleMembers(operation, [name]).flatMap((member) => {
     const steps = member.split(".");

@@ -56,8 +56,8 @@ function findVerifying(operation: OperationShape): OperationShape | null {
   if (own !== undefined) return operationShapes.find(({ name }) => name === own) ?? null;
   const path = segmentsOf(operation.path);
   const [longest = null] = operationShapes
-    .filter((one) => one.method === "GET" && one.name !== operation.name)
-    .filter((one) => segmentsOf(one.path).every((segment, index) => segment === path[index]))
+    .filter((shape) => shape.method === "GET" && shape.name !== operation.name)
+    .filter((shape) => segmentsOf(shape.path).every((segment, index) => segment === path[index]))
     .sort((a, b) => segmentsOf(b.path).length - segmentsOf(a.path).length);
   return longest;
 }
@@ -82,11 +82,11 @@ const blank = (name: string): string => name.replaceAll(/([a-z0-9])(?=[A-Z])/gu,
 function valuesFor({ name, parameters }: Operation, values: Readonly<Record<string, string>>): Record<string, string> {
   const known = new Map(Object.entries(values).filter(([, value]) => value !== ""));
   return Object.fromEntries(
-    parameters.flatMap((one) => {
-      const isNeeded = one.required || alsoShown[name]?.includes(one.name);
-      const value = known.get(one.name) ?? known.get(sameThing[one.name] ?? "");
-      if (value !== undefined && (isNeeded || narrowing.has(one.name))) return [[one.name, cleanLine(value)]];
-      return isNeeded ? [[one.name, blank(one.name)]] : [];
+    parameters.flatMap((parameter) => {
+      const isNeeded = parameter.required || alsoShown[name]?.includes(parameter.name);
+      const value = known.get(parameter.name) ?? known.get(sameThing[parameter.name] ?? "");
+      if (value !== undefined && (isNeeded || narrowing.has(parameter.name))) return [[parameter.name, cleanLine(value)]];
+      return isNeeded ? [[parameter.name, blank(parameter.name)]] : [];
     }),
   );
 }

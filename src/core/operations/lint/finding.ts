@@ -48,10 +48,10 @@ export interface Finding {
   readonly position: { readonly line: number; readonly column: number } | null;
 }
 
-type Given = Pick<Finding, "rule" | "in" | "text"> & Partial<Finding>;
+type FindingParts = Pick<Finding, "rule" | "in" | "text"> & Partial<Finding>;
 
 /** A finding with what most have: documented, surely refused, about no parameter. */
-export const finding = (given: Given): Finding => ({
+export const finding = (given: FindingParts): Finding => ({
   level: "error",
   confidence: "certain",
   basis: "documented",
@@ -81,7 +81,7 @@ export function withoutSecrets(parameter: string, value: unknown): unknown {
 }
 
 /** A finding about one value. */
-export const findingOn = ({ parameter, in: place, value }: Violation, given: Omit<Given, "in">): Finding =>
+export const findingOn = ({ parameter, in: place, value }: Violation, given: Omit<FindingParts, "in">): Finding =>
   finding(Object.assign(given, { in: place, parameter, value: withoutSecrets(parameter, value) }));
 
 const badRequests: Readonly<Partial<Record<OperationGroup, string>>> = { nat: "nat/BadRequest", peering: "peering/BadRequest" };

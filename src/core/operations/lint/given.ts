@@ -7,7 +7,7 @@ import { textOfValue } from "../values/values.js";
 import { withoutSecrets } from "./finding.js";
 
 /** A parameter's value where the request has it, with what is stated of the parameter. */
-export interface Given extends Violation {
+export interface GivenValue extends Violation {
   readonly definition: Parameter;
 }
 
@@ -29,8 +29,8 @@ export const sayDisputed = (isDisputed: boolean, text: Bilingual): Bilingual =>
 export const isDisputed = ({ disputed = [] }: Parameter, what: "required" | "type" | "enum"): boolean => disputed.includes(what);
 
 /** A parameter's value and those of its members and items, down to their ends. `first`: the place of the first item of a list. */
-export function walk(definition: Parameter, name: string, value: unknown, place: Place, first = 0): Given[] {
-  const own: Given = { parameter: name, in: place, value, definition };
+export function walk(definition: Parameter, name: string, value: unknown, place: Place, first = 0): GivenValue[] {
+  const own: GivenValue = { parameter: name, in: place, value, definition };
   const { children = [], items, type } = definition;
   if (type === "List" && Array.isArray(value) && items !== undefined) {
     const item = itemOf(definition);

@@ -12,7 +12,7 @@ import { longLists, partsOf, wholeViolations } from "./parts.js";
 import { actionCase, pathFinding } from "./path.js";
 import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
 import { surest } from "./surest.js";
-import type { Elsewhere } from "./unknown.js";
+import type { ElsewhereHint } from "./unknown.js";
 
 export interface LintResult {
   /** The operation that the request is; null when it is none. */
@@ -25,14 +25,14 @@ export interface LintResult {
 
 const nothingOmitted = { error: 0, warning: 0 } as const;
 
-const isSamePath = (one: Operation, other: Operation): boolean => one.method === other.method && one.path === other.path;
+const isSamePath = (first: Operation, second: Operation): boolean => first.method === second.method && first.path === second.path;
 
 /** What a name is that the operation does not have, but another one on the same path. */
 const elsewhereOn =
   (operation: Operation, operations: readonly Operation[]) =>
   (name: string): Bilingual | null => {
     const others = operations.filter((other) => other !== operation && isSamePath(other, operation) && other.flags.length > 0);
-    const owner = others.filter((other) => other.parameters.some((one) => one.name === name && one.in === "body"));
+    const owner = others.filter((other) => other.parameters.some((parameter) => parameter.name === name && parameter.in === "body"));
     if (owner.length === 0) return null;
     const actions = [...new Set(owner.map(({ flags }) => `?${flags.join("&")}`))];
     return { en: `it goes with ${actions.join(" or ")}: add the action`, zh: `它属于 ${actions.join(" 或 ")}：请加上该动作` };
@@ -73,7 +73,7 @@ interface ReadInput {
 }
 
 /** Findings of a request with long lists: for each part of them. Those about all else stand in the first part. */
-function* findingsByPart(operation: Operation, request: LintRequest, elsewhere: Elsewhere): Generator<Finding[]> {
+function* findingsByPart(operation: Operation, request: LintRequest, elsewhere: ElsewhereHint): Generator<Finding[]> {
   const lists = longLists(request.body);
   if (lists.length === 0) return yield parameterFindings(operation, request, elsewhere);
   const whole = wholeViolations(constraintsOf(operation), request, lists);
@@ -112,17 +112,17 @@ function firstFindings(
   request: LintRequest,
   found: readonly Finding[],
 ): Finding[] {
-  const hasNoBody = !operation.parameters.some((one) => one.in === "body");
+  const hasNoBody = !operation.parameters.some((parameter) => parameter.in === "body");
   const actions = misspeltActions(operation, operations, input);
   const ofBody = ({ in: place }: Finding): boolean => place === "body";
-  const parameters = "finding" in read || (hasNoBody && request.body !== undefined) ? found.filter((one) => !ofBody(one)) : found;
+  const parameters = "finding" in read || (hasNoBody && request.body !== undefined) ? found.filter((flaw) => !ofBody(flaw)) : found;
   const meets = parameters.find(({ level, entry }) => level === "error" && entry !== null) ?? null;
   return [
     ...actions.map(({ given, meant }) => actionCase(given, meant, { entry: meets?.entry ?? null, liveEntry: null })),
     ...("finding" in read ? [read.finding] : []),
     ...(hasNoBody && request.body !== undefined ? [noBody(operation)] : []),
     ...parameters.filter(
-      (one) => !(one.rule === "unknown-parameter" && actions.some(({ meant }) => meant.toLowerCase() === one.parameter?.toLowerCase())),
+      (flaw) => !(flaw.rule === "unknown-parameter" && actions.some(({ meant }) => meant.toLowerCase() === flaw.parameter?.toLowerCase())),
     ),
   ];
 }
@@ -132,9 +132,9 @@ function collected(operation: Operation, parts: Iterable<readonly Finding[]>, mo
   const findings: Finding[] = [];
   const omitted = { error: 0, warning: 0 };
   for (const part of parts)
-    for (const one of surest(part)) {
-      if (findings.length < most) findings.push(one);
-      else omitted[one.level] += 1;
+    for (const flaw of surest(part)) {
+      if (findings.length < most) findings.push(flaw);
+      else omitted[flaw.level] += 1;
     }
   return { operation, findings, omitted };
 }
@@ -158,12 +158,12 @@ export function lint(input: LintInput, operations: readonly Operation[], most = 
   }
   const parts = operationFindings(operation, operations, { input, path, read });
   const findings: readonly Finding[] = parts.next().value ?? [];
-  const inPath = findings.find((one) => one.in === "path");
+  const inPath = findings.find((flaw) => flaw.in === "path");
   const about = placeholder && {
     ...placeholder,
     ...(inPath && { entry: inPath.entry, liveEntry: null, otherEntries: ["global/InvalidURI"] }),
   };
-  const others = placeholder ? findings.filter((one) => one.in !== "path") : findings;
+  const others = placeholder ? findings.filter((flaw) => flaw.in !== "path") : findings;
   const first = [...(about ? [about] : []), ...(empty ? [empty] : []), ...others];
   return collected(operation, chained(first, parts), most);
 }

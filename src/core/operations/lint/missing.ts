@@ -62,8 +62,8 @@ const isAlternative = (operation: Operation, name: string): boolean =>
 /** Required parameters that are not there, but for those of which something was said already (`place:name`). */
 export const missingFindings = (operation: Operation, holders: Holders, reported: ReadonlySet<string>): Finding[] =>
   operation.parameters
-    .filter((one) => one.required || isDisputed(one, "required"))
+    .filter((parameter) => parameter.required || isDisputed(parameter, "required"))
     .filter(({ name, in: place }) => isAbsent(holders[place][name]) && !reported.has(`${place}:${name}`))
     .filter(({ name, in: place }) => !(blankCounts.has(`${operation.name}.${name}`) && holders[place][name] === ""))
-    .filter((one) => !isDisputed(one, "required") || !isAlternative(operation, one.name))
-    .map((one) => missingFinding(operation, one, holders[one.in]));
+    .filter((parameter) => !isDisputed(parameter, "required") || !isAlternative(operation, parameter.name))
+    .map((parameter) => missingFinding(operation, parameter, holders[parameter.in]));

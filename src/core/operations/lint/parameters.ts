@@ -7,7 +7,7 @@ import { isTrueNetwork, trueNetwork } from "../values/addresses.js";
 import { type Finding, findingOn } from "./finding.js";
 import { isDisputed, shownOf, walk } from "./given.js";
 import { type Holders, missingFindings } from "./missing.js";
-import { type Elsewhere, unknownFindings } from "./unknown.js";
+import { type ElsewhereHint, unknownFindings } from "./unknown.js";
 import { enumFinding, fitsType, idFinding, inOtherCase, typeFinding } from "./value-findings.js";
 
 const keyOf = ({ in: place, parameter }: Pick<Finding, "in" | "parameter">): string => `${place}:${parameter ?? ""}`;
@@ -60,30 +60,32 @@ export type ViolationsOf = (constraint: Constraint) => readonly Violation[];
 export function parameterFindings(
   operation: Operation,
   request: LintRequest,
-  elsewhere: Elsewhere = () => null,
+  elsewhere: ElsewhereHint = () => null,
   violationsOf: ViolationsOf = (constraint) => constraint.check(request),
 ): Finding[] {
   const holders = holdersOf(request);
   const given = operation.parameters
     .filter(({ name, in: place }) => Object.hasOwn(holders[place], name))
-    .flatMap((one) => walk(one, one.name, holders[one.in][one.name], one.in, request.firstItems?.get(one.name)))
+    .flatMap((parameter) =>
+      walk(parameter, parameter.name, holders[parameter.in][parameter.name], parameter.in, request.firstItems?.get(parameter.name)),
+    )
     .filter(({ value, in: place, definition }) => value !== null && !(value === "" && isUnset(place, definition)));
-  const types = given.filter((one) => !fitsType(one)).map((one) => typeFinding(operation, one));
+  const types = given.filter((value) => !fitsType(value)).map((value) => typeFinding(operation, value));
   const mistyped = new Set(types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf));
-  const isBelow = (key: string): boolean => mistyped.size > 0 && holdersOfKey(key).some((one) => mistyped.has(one));
-  const definitions = new Map(given.map((one) => [keyOf(one), one.definition]));
+  const isBelow = (key: string): boolean => mistyped.size > 0 && holdersOfKey(key).some((holder) => mistyped.has(holder));
+  const definitions = new Map(given.map((value) => [keyOf(value), value.definition]));
   const rules = constraintsOf(operation)
     .flatMap((constraint) =>
       violationsOf(constraint).map((broken) => constraintFinding(constraint, broken, definitions.get(keyOf(broken)))),
     )
-    .filter((one) => !isBelow(keyOf(one)));
+    .filter((finding) => !isBelow(keyOf(finding)));
   const reported = new Set([...rules, ...types].map(keyOf));
-  const others = given.filter((one) => !reported.has(keyOf(one)));
+  const others = given.filter((value) => !reported.has(keyOf(value)));
   const ruled = new Set(rules.map(keyOf));
   return [
-    ...types.filter((one) => one.in === "body" || !ruled.has(keyOf(one))),
+    ...types.filter((finding) => finding.in === "body" || !ruled.has(keyOf(finding))),
     ...rules,
-    ...others.flatMap((one) => enumFinding(operation, one) ?? idFinding(operation, one) ?? []),
+    ...others.flatMap((value) => enumFinding(operation, value) ?? idFinding(operation, value) ?? []),
     ...missingFindings(operation, holders, reported),
     ...unknownFindings(operation, request, elsewhere),
   ];

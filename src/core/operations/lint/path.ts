@@ -56,7 +56,7 @@ function versionFinding(path: readonly string[]): Finding | null {
   const [version = "", ...rest] = path;
   if (!versionPattern.test(version)) return null;
   const known = [...new Set(operationShapes.map((shape) => segmentsOf(shape.path)[0] ?? ""))];
-  const right = known.find((one) => one !== version && operationsAt([one, ...rest]).length > 0);
+  const right = known.find((candidate) => candidate !== version && operationsAt([candidate, ...rest]).length > 0);
   if (known.includes(version) && right === undefined) return null;
   const isUnknown = !known.includes(version);
   return finding({

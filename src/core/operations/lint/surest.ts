@@ -4,12 +4,14 @@ import type { Finding } from "./finding.js";
 export function surest(findings: readonly Finding[]): Finding[] {
   const weight = { certain: 0, likely: 1, disputed: 2 } as const;
   const best = new Map<string, Finding>();
-  const keyOf = (one: Finding, index: number): string =>
-    JSON.stringify(one.parameter === null ? index : [one.in, one.parameter, one.entry, one.rule === "unknown-parameter"]);
-  findings.forEach((one, index) => {
-    const key = keyOf(one, index);
+  const keyOf = (finding: Finding, index: number): string =>
+    JSON.stringify(
+      finding.parameter === null ? index : [finding.in, finding.parameter, finding.entry, finding.rule === "unknown-parameter"],
+    );
+  findings.forEach((finding, index) => {
+    const key = keyOf(finding, index);
     const other = best.get(key);
-    if (!other || weight[one.confidence] < weight[other.confidence]) best.set(key, one);
+    if (!other || weight[finding.confidence] < weight[other.confidence]) best.set(key, finding);
   });
   return [...best.values()];
 }

@@ -7,7 +7,7 @@ import { shownValue } from "../values/problem.js";
 import { type Finding, findingOn } from "./finding.js";
 
 /** What a name is that the operation does not have, but another one on its path. */
-export type Elsewhere = (name: string) => Bilingual | null;
+export type ElsewhereHint = (name: string) => Bilingual | null;
 
 /** Query names that go with any request. */
 const anyQuery: ReadonlySet<string> = new Set(["authorization", "clienttoken"]);
@@ -25,12 +25,12 @@ function unknownMembers(
   object: unknown,
   parameters: readonly Parameter[],
   before: string,
-  elsewhere: Elsewhere,
+  elsewhere: ElsewhereHint,
   firstItems?: LintRequest["firstItems"],
 ): Finding[] {
   if (!isItem(object)) return [];
   return Object.entries(object).flatMap(([name, value]) => {
-    const known = parameters.find((one) => one.name === name);
+    const known = parameters.find((parameter) => parameter.name === name);
     const full = before + name;
     if (!known)
       return [
@@ -61,10 +61,10 @@ const rightPlace = (parameter: Parameter | undefined): Bilingual | null =>
   parameter ? { en: `it goes in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
 
 /** Names that the operation does not have, with what they may be meant for. */
-export function unknownFindings(operation: Operation, { query, body, firstItems }: LintRequest, elsewhere: Elsewhere): Finding[] {
-  const own = (place: Place): readonly Parameter[] => operation.parameters.filter((one) => one.in === place);
+export function unknownFindings(operation: Operation, { query, body, firstItems }: LintRequest, elsewhere: ElsewhereHint): Finding[] {
+  const own = (place: Place): readonly Parameter[] => operation.parameters.filter((parameter) => parameter.in === place);
   const known = new Set([...operation.flags, ...own("query").map(({ name }) => name)]);
-  const hint: Elsewhere = (name) => rightPlace(operation.parameters.find((one) => one.name === name)) ?? elsewhere(name);
+  const hint: ElsewhereHint = (name) => rightPlace(operation.parameters.find((parameter) => parameter.name === name)) ?? elsewhere(name);
   const items = query
     .filter(([name]) => !known.has(name) && !anyQuery.has(name.toLowerCase()))
     .map(([name, value]) =>

@@ -7,7 +7,7 @@ import { kindOf } from "../sent/id-kinds.js";
 import { misfitOf } from "../values/misfit.js";
 import { textOfValue } from "../values/values.js";
 import { badRequestOf, type Finding, findingOn, notFoundOf } from "./finding.js";
-import { type Given, isDisputed, kinds, sayDisputed, shownOf } from "./given.js";
+import { type GivenValue, isDisputed, kinds, sayDisputed, shownOf } from "./given.js";
 
 /** How a value of the right type would be written; null when that is plain. */
 function writeAs(value: unknown, { type }: Parameter): Bilingual | null {
@@ -21,7 +21,7 @@ function writeAs(value: unknown, { type }: Parameter): Bilingual | null {
 }
 
 /** A value of another type than is stated. */
-export function typeFinding(operation: Operation, { definition, ...violation }: Given): Finding {
+export function typeFinding(operation: Operation, { definition, ...violation }: GivenValue): Finding {
   const { value, parameter, in: place } = violation;
   const doubtful = isDisputed(definition, "type") && typeof value !== "object";
   const kind = kinds[definition.type];
@@ -39,10 +39,10 @@ export function typeFinding(operation: Operation, { definition, ...violation }: 
   });
 }
 
-export const fitsType = ({ value, in: place, definition }: Given): boolean => misfitOf(value, definition, place) !== "type";
+export const fitsType = ({ value, in: place, definition }: GivenValue): boolean => misfitOf(value, definition, place) !== "type";
 
 /** A value that is none of those stated. */
-export function enumFinding(operation: Operation, { definition, ...violation }: Given): Finding | null {
+export function enumFinding(operation: Operation, { definition, ...violation }: GivenValue): Finding | null {
   const { value, parameter, in: place } = violation;
   if (misfitOf(value, definition, place) !== "enum") return null;
   const allowed = definition.enum?.map(String) ?? [];
@@ -62,7 +62,7 @@ export function enumFinding(operation: Operation, { definition, ...violation }: 
 
 /** The stated value that a text is but for the case of its letters. */
 export function inOtherCase(text: string, { enum: allowed = [] }: Parameter): Bilingual | null {
-  const meant = allowed.map(String).find((one) => one !== text && one.toLowerCase() === text.toLowerCase());
+  const meant = allowed.map(String).find((choice) => choice !== text && choice.toLowerCase() === text.toLowerCase());
   return meant === undefined ? null : { en: `write ${meant}; the case of letters counts`, zh: `应写作 ${meant}，区分大小写` };
 }
 
@@ -70,7 +70,7 @@ export function inOtherCase(text: string, { enum: allowed = [] }: Parameter): Bi
 const looseIds: ReadonlySet<string> = new Set(["zoneName", "resourceGroupId"]);
 
 /** The id of another kind of resource, or of none. */
-export function idFinding(operation: Operation, { definition, ...violation }: Given): Finding | null {
+export function idFinding(operation: Operation, { definition, ...violation }: GivenValue): Finding | null {
   const { value, parameter } = violation;
   const wanted = idOf(definition.name);
   if (!wanted || typeof value !== "string" || isAbsent(value)) return null;

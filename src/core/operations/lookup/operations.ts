@@ -51,6 +51,6 @@ export async function findOperation(nameOrAlias: string): Promise<Operation | nu
 /** The names of the operations that come nearest to an unknown one, by name or alias; nearest first, at most `count`. */
 export function nearestOperations(name: string, count = 3): readonly string[] {
   const known = [...operationShapes.map((shape) => shape.name), ...Object.keys(operationAliases)];
-  const near = nearestNames(known, name, 2 * count).map((one) => operationAliases[one] ?? one);
+  const near = nearestNames(known, name, 2 * count).map((similar) => operationAliases[similar] ?? similar);
   return [...new Set(near)].slice(0, count);
 }

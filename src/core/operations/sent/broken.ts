@@ -12,7 +12,7 @@ import { wrongKinds } from "./id-kinds.js";
 import { bodyOf, type SentRequest, sentValues } from "./sent-values.js";
 
 /** A rule that a request breaks, with the value that breaks it. */
-export interface Broken {
+export interface Breach {
   readonly id: string;
   readonly text: Bilingual;
   readonly confidence: Confidence;
@@ -42,14 +42,14 @@ const ofAnyParameter: ReadonlySet<string> = new Set(["type", "enum", "missing", 
 /** Whether a finding says what a request broke: of what is stated of parameters only what no source contradicts. */
 const isBreach = ({ rule, level }: Finding): boolean => !passedOver.has(rule) && (level === "error" || !ofAnyParameter.has(rule));
 
-function brokenBy({ rule, text, must, confidence, basis, entry, parameter, in: place, value }: Finding, operation: string): Broken[] {
+function brokenBy({ rule, text, must, confidence, basis, entry, parameter, in: place, value }: Finding, operation: string): Breach[] {
   if (parameter === null || place === "method") return [];
   const id = ofAnyParameter.has(rule) ? `${operation}.${parameter}.${rule}` : rule;
   return [{ id, text: must ?? text, confidence, basis, entry, parameter, in: place, value: shown(parameter, value) }];
 }
 
 /** Everything that a request breaks, once for each parameter and rule. Nothing is said of a body that is not known. */
-export function brokenIn(operation: Operation, request: SentRequest): readonly Broken[] {
+export function brokenIn(operation: Operation, request: SentRequest): readonly Breach[] {
   const body = bodyOf(request) ?? undefined;
   const isBodyKnown = request.body === null || (typeof request.body === "string" && (isObject(body) || request.body.trim() === ""));
   const facts: LintRequest = {
@@ -57,12 +57,12 @@ export function brokenIn(operation: Operation, request: SentRequest): readonly B
     query: request.query,
     body: isBodyKnown ? body : undefined,
   };
-  const kinds = wrongKinds(sentValues(operation, request)).map(({ name, in: place, value, text }): Broken => {
+  const kinds = wrongKinds(sentValues(operation, request)).map(({ name, in: place, value, text }): Breach => {
     const fact = { confidence: "certain", basis: "observed", entry: null } as const;
     return { id: `${operation.name}.${name}.${idKind}`, text, ...fact, parameter: name, in: place, value };
   });
-  const findings = parameterFindings(operation, facts).filter((one) => isBreach(one) && (one.in !== "body" || isBodyKnown));
-  return [...findings.flatMap((one) => brokenBy(one, operation.name)), ...kinds];
+  const findings = parameterFindings(operation, facts).filter((finding) => isBreach(finding) && (finding.in !== "body" || isBodyKnown));
+  return [...findings.flatMap((finding) => brokenBy(finding, operation.name)), ...kinds];
 }
 
 const leaf = (name: string): string =>
@@ -70,7 +70,7 @@ const leaf = (name: string): string =>
     .replaceAll(/\[\d+\]/gu, "")
     .split(".")
     .at(-1) ?? "";
-const isKind = ({ id }: Broken): boolean => id.endsWith(`.${idKind}`);
+const isKind = ({ id }: Breach): boolean => id.endsWith(`.${idKind}`);
 const most = 5;
 
 /**
@@ -79,16 +79,16 @@ const most = 5;
  * for any bad request (400) all that is certain.
  */
 export function leadingTo(
-  broken: readonly Broken[],
+  broken: readonly Breach[],
   entries: readonly Pick<Entry, "id" | "parameters" | "httpStatus">[],
-): readonly Broken[] {
+): readonly Breach[] {
   const direct = broken.filter(({ entry }) => entry !== null && entries.some(({ id }) => id === entry));
   if (direct.length > 0) return direct.slice(0, most);
   const names = new Set(entries.flatMap(({ parameters }) => parameters));
   const isAnyBadRequest = entries.every(({ httpStatus }) => httpStatus === 400);
-  const concerns = (one: Broken): boolean =>
+  const concerns = (breach: Breach): boolean =>
     names.size > 0
-      ? one.confidence !== "disputed" && names.has(leaf(one.parameter))
-      : one.confidence === "certain" && (isAnyBadRequest || isKind(one));
+      ? breach.confidence !== "disputed" && names.has(leaf(breach.parameter))
+      : breach.confidence === "certain" && (isAnyBadRequest || isKind(breach));
   return broken.filter(concerns).slice(0, most);
 }

@@ -10,14 +10,14 @@ export interface WrongKind {
   readonly text: Bilingual;
 }
 
-const byPrefix = (prefix: string): ResourceId | undefined => resourceIds.find((one) => one.prefix === prefix);
+const byPrefix = (prefix: string): ResourceId | undefined => resourceIds.find((resourceId) => resourceId.prefix === prefix);
 
 /** What `nexthopId` takes depends on the type beside it. Of a peering connection it is the interface, not the connection. */
 const nextHops: Readonly<Record<string, string>> = { peerConn: "qpif-", nat: "nat-", vpn: "vpn-", dcGateway: "dcgw-" };
 
 function dueFor({ name, parameter }: SentValue, sent: readonly SentValue[]): ResourceId | undefined {
   if (parameter.name !== "nexthopId") return idOf(parameter.name);
-  const type = sent.find((one) => one.name === name.replace(/nexthopId$/u, "nexthopType"))?.value;
+  const type = sent.find((sentValue) => sentValue.name === name.replace(/nexthopId$/u, "nexthopType"))?.value;
   return type !== undefined && Object.hasOwn(nextHops, type) ? byPrefix(nextHops[type] ?? "") : undefined;
 }
 
@@ -27,18 +27,18 @@ export const kindOf = (id: string): ResourceId | undefined =>
 
 /** The ids among sent values that are another kind of resource's. A value without a known prefix is not judged. */
 export function wrongKinds(sent: readonly SentValue[]): readonly WrongKind[] {
-  return sent.flatMap((one) => {
-    const due = dueFor(one, sent);
+  return sent.flatMap((sentValue) => {
+    const due = dueFor(sentValue, sent);
     if (!due) return [];
-    return one.items.flatMap((value, index) => {
+    return sentValue.items.flatMap((value, index) => {
       const kind = kindOf(value);
       if (!kind || kind.prefix === due.prefix) return [];
-      const name = one.items.length > 1 ? `${one.name}[${index}]` : one.name;
+      const name = sentValue.items.length > 1 ? `${sentValue.name}[${index}]` : sentValue.name;
       const text = {
         en: `${due.prefix}… is due (${due.resource.en}); ${kind.prefix}… is another kind of id (${kind.resource.en})`,
         zh: `此处应为 ${due.prefix}…（${due.resource.zh}）；${kind.prefix}… 是${kind.resource.zh}的ID`,
       };
-      return [{ name, in: one.in, value, text }];
+      return [{ name, in: sentValue.in, value, text }];
     });
   });
 }

@@ -3,7 +3,7 @@ import type { Operation, Parameter } from "../model/operation.js";
 import { type SentRequest, type SentValue, sentValues } from "./sent-values.js";
 
 /** A parameter that an error is about. */
-export interface Pointed {
+export interface PointedParameter {
   /** As it stands in the request: `aclRules[1].position`. */
   readonly name: string;
   readonly in: Parameter["in"];
@@ -32,7 +32,7 @@ function isNamed(value: string, { message, values }: ErrorWords): boolean {
 }
 
 /** The part of a sent value that the message names; all of it when it names none. */
-function inWordsOf({ name, in: place, value, items, parameter }: SentValue, words: ErrorWords): Pointed {
+function inWordsOf({ name, in: place, value, items, parameter }: SentValue, words: ErrorWords): PointedParameter {
   const index = parameter.type === "List" && items.length > 1 ? items.findIndex((item) => isNamed(item, words)) : -1;
   return index < 0 ? { name, in: place, value } : { name: `${name}[${index}]`, in: place, value: items[index] ?? value };
 }
@@ -49,10 +49,10 @@ function statedAs(parameters: readonly Parameter[], names: ReadonlySet<string>, 
 const saysAbsent = /Empty|Blank/u;
 
 /** Those that the request can be seen to lack, or to give nothing. */
-function absent(operation: Operation, request: SentRequest, names: ReadonlySet<string>, sent: readonly SentValue[]): Pointed[] {
+function absent(operation: Operation, request: SentRequest, names: ReadonlySet<string>, sent: readonly SentValue[]): PointedParameter[] {
   const isSeen = ({ in: place }: Parameter): boolean => place !== "body" || request.body !== undefined;
   const lacking = statedAs(operation.parameters, names)
-    .filter(({ name, parameter }) => isSeen(parameter) && !name.includes("[]") && !sent.some((one) => one.name === name))
+    .filter(({ name, parameter }) => isSeen(parameter) && !name.includes("[]") && !sent.some((value) => value.name === name))
     .map(({ name, parameter }) => ({ name, in: parameter.in, value: null }));
   return [...sent.filter(({ value }) => value === "").map(({ name, in: place, value }) => ({ name, in: place, value })), ...lacking];
 }
@@ -68,17 +68,18 @@ const speaksOfIds = ({ entries }: ErrorWords): boolean => entries.length > 0 && 
  * The parameters of a request that an error speaks of: those its code is about, narrowed to what its message names; of a
  * code that says that something is empty, those that are. Nothing where neither code nor message speaks of one.
  */
-export function pointAt(operation: Operation, request: SentRequest, words: ErrorWords): readonly Pointed[] {
+export function pointAt(operation: Operation, request: SentRequest, words: ErrorWords): readonly PointedParameter[] {
   const sent = sentValues(operation, request);
   const names = new Set(words.entries.flatMap(({ parameters }) => parameters));
   const about = innermost(sent.filter(({ parameter }) => names.has(parameter.name)));
   const isPlain = ({ parameter }: SentValue): boolean => parameter.type !== "Object" && parameter.items !== "Object";
-  const named = (values: readonly SentValue[]) => values.filter((one) => isPlain(one) && one.items.some((item) => isNamed(item, words)));
+  const named = (values: readonly SentValue[]) =>
+    values.filter((value) => isPlain(value) && value.items.some((item) => isNamed(item, words)));
   const gone = absent(operation, request, names, about);
   if (gone.length > 0 && words.entries.some(({ code }) => saysAbsent.test(code))) return gone.slice(0, most);
   const all = names.size > 0 ? about : speaksOfIds(words) ? sent.filter(({ parameter }) => /Ids?$/u.test(parameter.name)) : [];
   const those = named(names.size === 0 ? sent : all);
   const pool = those.length > 0 ? those : all;
-  if (pool.length > 0) return pool.slice(0, most).map((one) => inWordsOf(one, words));
+  if (pool.length > 0) return pool.slice(0, most).map((value) => inWordsOf(value, words));
   return gone.slice(0, most);
 }

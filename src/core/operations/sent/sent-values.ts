@@ -31,7 +31,7 @@ const longestShown = 200;
 const mostItems = 200;
 
 function sentValue(name: string, parameter: Parameter, content: unknown): SentValue {
-  const items = (Array.isArray(content) ? content.slice(0, mostItems) : [content]).map((one) => cleanLine(textOfValue(one)));
+  const items = (Array.isArray(content) ? content.slice(0, mostItems) : [content]).map((item) => cleanLine(textOfValue(item)));
   const isSecret = isSecretPath(name);
   const value = isSecret ? "(redacted)" : items.join(", ");
   const shown = value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
@@ -51,7 +51,9 @@ function valuesIn(content: unknown, parameter: Parameter, name: string): SentVal
 
 const membersIn = (content: unknown, parameters: readonly Parameter[], before = ""): SentValue[] =>
   isObject(content)
-    ? parameters.flatMap((one) => (Object.hasOwn(content, one.name) ? valuesIn(content[one.name], one, before + one.name) : []))
+    ? parameters.flatMap((parameter) =>
+        Object.hasOwn(content, parameter.name) ? valuesIn(content[parameter.name], parameter, before + parameter.name) : [],
+      )
     : [];
 
 const bodies = new WeakMap<SentRequest, unknown>();
@@ -73,11 +75,11 @@ export function bodyOf(request: SentRequest): unknown {
 
 /** The parameters of the query as values: of the type they stand for. */
 export function queryMembers({ parameters }: Operation, { query }: SentRequest): JsonObject {
-  const named = parameters.filter((one) => one.in === "query" && query.some(([name]) => name === one.name));
+  const named = parameters.filter((parameter) => parameter.in === "query" && query.some(([name]) => name === parameter.name));
   return Object.fromEntries(
-    named.map((one) => {
-      const texts = query.filter(([name]) => name === one.name).map(([, text]) => text ?? "");
-      return [one.name, valueOfText(texts.join(","), one)];
+    named.map((parameter) => {
+      const texts = query.filter(([name]) => name === parameter.name).map(([, text]) => text ?? "");
+      return [parameter.name, valueOfText(texts.join(","), parameter)];
     }),
   );
 }
@@ -85,7 +87,7 @@ export function queryMembers({ parameters }: Operation, { query }: SentRequest):
 /** The values that a request gives to the parameters of its operation. */
 export function sentValues(operation: Operation, request: SentRequest): readonly SentValue[] {
   const { parameters } = operation;
-  const own = (place: Parameter["in"]): readonly Parameter[] => parameters.filter((one) => one.in === place);
+  const own = (place: Parameter["in"]): readonly Parameter[] => parameters.filter((parameter) => parameter.in === place);
   return [
     ...membersIn(pathIds(operation.path, request.path), own("path")),
     ...membersIn(queryMembers(operation, request), own("query")),

@@ -40,7 +40,7 @@ export function isInside(inner: Network, outer: Network): boolean {
   return address.kind() === outer[0].kind() && prefix >= outer[1] && address.match(outer);
 }
 
-export const overlap = (one: Network, other: Network): boolean => isInside(one, other) || isInside(other, one);
+export const overlap = (first: Network, second: Network): boolean => isInside(first, second) || isInside(second, first);
 
 /** One port or a range of them: `8080`, `1-65535`. */
 export function isPortRange(value: unknown): boolean {
@@ -71,7 +71,7 @@ export function spanOf(range: string): Span | null {
   return { first, last: first + 2 ** (32 - Number(prefix)) - 1 };
 }
 
-const touch = (one: Span, other: Span): boolean => one.first <= other.last && other.first <= one.last;
+const touch = (left: Span, right: Span): boolean => left.first <= right.last && right.first <= left.last;
 const spansOf = (ranges: readonly string[]): Span[] => ranges.flatMap((range) => spanOf(range) ?? []);
 
 /** The first block of so many addresses in a span that begins at `from` or behind and touches nothing taken. */
@@ -80,7 +80,7 @@ function freeIn(home: Span, size: number, from: number, taken: readonly Span[]):
   let first = aligned(Math.max(home.first, from));
   while (first + size - 1 <= home.last) {
     const block = { first, last: first + size - 1 };
-    const hit = taken.find((one) => touch(one, block));
+    const hit = taken.find((span) => touch(span, block));
     if (!hit) return first;
     first = aligned(hit.last + 1);
   }

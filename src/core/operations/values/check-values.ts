@@ -26,14 +26,14 @@ export function nearestParameters(parameters: readonly Parameter[], name: string
   const bare = name.slice(before.length);
   const found = known.get(bare) ?? searchNearest(parameters, bare);
   known.set(bare, found);
-  return before === "" ? found : found.map((one) => before + one);
+  return before === "" ? found : found.map((nested) => before + nested);
 }
 
 /** One of the same last part elsewhere, else what is spelt alike. */
 function searchNearest(parameters: readonly Parameter[], name: string): readonly string[] {
   const own = parameters.map((parameter) => parameter.name);
-  const same = own.filter((one) => one.toLowerCase() === name.toLowerCase());
-  const elsewhere = fullNames(parameters).filter((one) => lastOf(one) === lastOf(name));
+  const same = own.filter((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  const elsewhere = fullNames(parameters).filter((candidate) => lastOf(candidate) === lastOf(name));
   if (same.length > 0 || elsewhere.length > 0) return same.length > 0 ? same : elsewhere.slice(0, 3);
   return nearestNames(own, name);
 }

@@ -75,14 +75,14 @@ export function isTooDeep(text: string): boolean {
 }
 
 /** A place that is looked for, with those in it. */
-interface Sought {
-  readonly inner: Map<string | number, Sought>;
+interface PlaceNode {
+  readonly inner: Map<string | number, PlaceNode>;
   span: Span | null;
 }
 
-const sought = (): Sought => ({ inner: new Map(), span: null });
+const sought = (): PlaceNode => ({ inner: new Map(), span: null });
 
-function forget(place: Sought): void {
+function forget(place: PlaceNode): void {
   place.span = null;
   for (const inner of place.inner.values()) forget(inner);
 }
@@ -90,8 +90,8 @@ function forget(place: Sought): void {
 const jsonToken = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/gsu;
 
 /** A list or an object that is being gone through. */
-interface Open {
-  readonly place: Sought | undefined;
+interface OpenContainer {
+  readonly place: PlaceNode | undefined;
   readonly from: number;
   /** The number of the next item; of an object the name of the next member, null where one is due. */
   next: number | string | null;
@@ -107,15 +107,15 @@ function nameOf(token: string): string {
 }
 
 /** Notes where what is sought stands in a JSON text. Of members of one name the last counts. */
-function noteSpans(text: string, root: Sought): void {
-  const open: Open[] = [];
-  const begin = (): Sought | undefined => {
+function noteSpans(text: string, root: PlaceNode): void {
+  const open: OpenContainer[] = [];
+  const begin = (): PlaceNode | undefined => {
     const inside = open.at(-1);
     const place = inside ? inside.place?.inner.get(inside.next ?? "") : root;
     if (place) forget(place);
     return place;
   };
-  const end = (place: Sought | undefined, from: number, to: number): void => {
+  const end = (place: PlaceNode | undefined, from: number, to: number): void => {
     if (place) place.span = { offset: from, length: to - from };
     const inside = open.at(-1);
     if (inside) inside.next = typeof inside.next === "number" ? inside.next + 1 : null;
@@ -145,7 +145,7 @@ export function spansOf(body: string, parameters: readonly string[]): (parameter
   }
   if (parameters.length > 0 && !isTooDeep(body)) noteSpans(body, root);
   return (parameter) => {
-    let [place, span]: [Sought | undefined, Span | null] = [root, root.span];
+    let [place, span]: [PlaceNode | undefined, Span | null] = [root, root.span];
     for (const step of stepsOf(parameter)) {
       place = place?.inner.get(step);
       span = place?.span ?? span;

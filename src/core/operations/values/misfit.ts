@@ -13,5 +13,5 @@ export function misfitOf(value: unknown, parameter: Parameter, place: Parameter[
   if (!isRight) return "type";
   const allowed = parameter.enum ?? [];
   if (allowed.length === 0 || typeof value === "object") return null;
-  return allowed.some((one) => String(one) === textOfValue(value)) ? null : "enum";
+  return allowed.some((choice) => String(choice) === textOfValue(value)) ? null : "enum";
 }

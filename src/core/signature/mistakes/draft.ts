@@ -21,7 +21,7 @@ export interface DraftPrefix {
 }
 
 /** What is compared with the signature: `key` is the signing key, as text or bytes. */
-export interface Keyed {
+export interface KeyAndFinish {
   readonly key: string | Uint8Array;
   /** Hex of the signature over this text. */
   readonly finish: (key: string | Uint8Array, text: string) => string;
@@ -104,7 +104,7 @@ export const rules: Omit<Draft, "secret" | "prefix" | "method" | "path" | "items
 };
 
 /** A draft and the parts of its canonical request. */
-export interface Rendered {
+export interface RenderedDraft {
   readonly draft: Draft;
   readonly uri: string;
   readonly query: string;
@@ -132,7 +132,7 @@ const headerFields = ["headers", "writeName", "encodeHeader", "writeHeader", "or
 export const agree = (a: Draft, b: Draft, fields: readonly (keyof Draft)[]): boolean => fields.every((field) => a[field] === b[field]);
 
 /** The canonical request of a draft. Parts that cannot differ from those of `like` are taken from there. */
-export function render(draft: Draft, like?: Rendered): Rendered {
+export function render(draft: Draft, like?: RenderedDraft): RenderedDraft {
   const uri = like && agree(draft, like.draft, pathFields) ? like.uri : draft.encodePath(draft.path);
   const query = like && agree(draft, like.draft, queryFields) ? like.query : queryOf(draft);
   const lines = like && agree(draft, like.draft, headerFields) ? like.lines : linesOf(draft);

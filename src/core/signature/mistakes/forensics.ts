@@ -9,7 +9,7 @@ import { type Explanation, searchMistakes } from "./search.js";
 import { isoTime } from "./times.js";
 
 /** The signature that the request should have had. */
-export interface Expected {
+export interface ExpectedSignature {
   readonly canonicalRequest: string;
   readonly signedHeaders: readonly string[];
   readonly authorization: string;
@@ -29,7 +29,7 @@ export interface Forensics {
   readonly isSearched: boolean;
   /** Whether the signature could be reproduced. */
   readonly isReproduced: boolean;
-  readonly expected: Expected | null;
+  readonly expected: ExpectedSignature | null;
   /** The canonical request that was signed; null when that is not known. */
   readonly signed: string | null;
 }
@@ -81,7 +81,7 @@ function rightPrefix({ prefix }: LooseAuthorization): LooseAuthorization["prefix
   return { scheme: "bce-auth-v1", accessKeyId: prefix.accessKeyId, timestamp: rightTime(prefix.timestamp), expires };
 }
 
-function expectedOf(facts: Facts, draft: Draft): Expected {
+function expectedOf(facts: Facts, draft: Draft): ExpectedSignature {
   const prefix = rightPrefix(facts.authorization);
   const right: Draft = { ...draft, prefix };
   const names = right.headers.map(({ name }) => name).sort();

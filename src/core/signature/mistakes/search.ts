@@ -1,4 +1,4 @@
-import { agree, type Draft, keyFields, type Rendered, render, signatureOf } from "./draft.js";
+import { agree, type Draft, keyFields, type RenderedDraft, render, signatureOf } from "./draft.js";
 import type { Facts } from "./facts.js";
 import type { Change, Mistake } from "./mistake.js";
 import { keySide, textSide } from "./rows/all-mistakes.js";
@@ -16,7 +16,7 @@ export interface Explanation {
 }
 
 /** A draft with its signing key: what of a signature does not depend on the canonical request. */
-interface Keyed {
+interface KeyedStep {
   readonly step: Step;
   readonly part: string;
   readonly draft: Draft;
@@ -24,7 +24,7 @@ interface Keyed {
 }
 
 /** A draft with its canonical request. */
-interface Texted extends Rendered {
+interface RenderedStep extends RenderedDraft {
   readonly step: Step;
   readonly part: string;
 }
@@ -32,13 +32,13 @@ interface Texted extends Rendered {
 const stepsOf = (mistakes: readonly Mistake[], facts: Facts): Step[] =>
   mistakes.flatMap((mistake) => mistake.changes(facts).map((change) => ({ mistake, change })));
 
-const keyed = (base: Draft, step: Step, part: string): Keyed => {
+const keyed = (base: Draft, step: Step, part: string): KeyedStep => {
   const draft = step.change.apply(base);
   return { step, part, draft, key: draft.derive(draft) };
 };
 
 /** The canonical request of two changes, one made behind the other. */
-const behind = (first: Texted, second: Texted): string => render(second.step.change.apply(first.draft), first).text;
+const behind = (first: RenderedStep, second: RenderedStep): string => render(second.step.change.apply(first.draft), first).text;
 
 /** Steps may be tried by the thousand by themselves, but not with each other. */
 const pairable = ({ step }: { readonly step: Step }): boolean => step.change.alone !== true;
@@ -49,8 +49,8 @@ class Search {
   readonly #signature: string;
   readonly #key: string | Uint8Array;
   readonly #text: string;
-  readonly #keys: readonly Keyed[];
-  readonly #texts: readonly Texted[];
+  readonly #keys: readonly KeyedStep[];
+  readonly #texts: readonly RenderedStep[];
   /** Of another starting point than the likeliest, which is a guess by itself, no step is tried that is one of many. */
   readonly #isGuess: boolean;
   /** Canonical requests of which it is known that the right key does not give the signature. */
@@ -120,13 +120,13 @@ class Search {
   }
 
   /** Whether a step changes the key or its use. */
-  #matters({ key, draft }: Keyed): boolean {
+  #matters({ key, draft }: KeyedStep): boolean {
     return key !== this.#key || draft.finish !== this.#base.finish || draft.hash !== this.#base.hash;
   }
 
   /** One step for each text that differs from the right one. */
-  #representatives(): Texted[] {
-    const byText = new Map<string, Texted>();
+  #representatives(): RenderedStep[] {
+    const byText = new Map<string, RenderedStep>();
     for (const texted of this.#texts.filter(pairable))
       if (texted.text !== this.#text && !byText.has(texted.text)) byText.set(texted.text, texted);
     return [...byText.values()];

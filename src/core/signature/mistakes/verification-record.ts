@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../text/bilingual.js";
 import { clean } from "../../text/clean.js";
-import type { Expected } from "./forensics.js";
+import type { ExpectedSignature } from "./forensics.js";
 import type { Finding } from "./mistake.js";
 import type { Deadline, SignatureVerdict, Verification } from "./verification.js";
 
@@ -16,7 +16,7 @@ export interface VerificationRecord {
   /** Whether all mistakes and pairs of them were tried. */
   readonly searched: boolean;
   /** What the service computes; null where the Authorization cannot be read. Its signature is masked unless secrets are asked for. */
-  readonly expected: Expected | null;
+  readonly expected: ExpectedSignature | null;
   /** The canonical request that was signed instead; null when not known. */
   readonly signed: { readonly canonicalRequest: string } | null;
   readonly accessKeyId: string | null;

@@ -45,7 +45,7 @@ const holders: readonly Holders[] = [
 ];
 
 /** What has an address; the id is known where it could be read. */
-interface Held {
+interface AddressHolder {
   readonly address: string;
   readonly type: string;
   readonly resource: Bilingual | null;
@@ -53,18 +53,18 @@ interface Held {
   readonly item: JsonObject;
 }
 
-async function holderOf(read: Look, vpcId: string, address: string, type: string): Promise<Held> {
-  const unknown: Held = { address, type, resource: null, id: null, item: {} };
-  const kind = holders.find((one) => one.type.test(type));
+async function holderOf(read: Look, vpcId: string, address: string, type: string): Promise<AddressHolder> {
+  const unknown: AddressHolder = { address, type, resource: null, id: null, item: {} };
+  const kind = holders.find((candidate) => candidate.type.test(type));
   if (!kind) return unknown;
   const [name, list, id] = kind.list;
   const outcome = await read(name, { vpcId, ...(kind.filter === null ? {} : { [kind.filter]: address }), ...wholeList });
   if (outcome.kind !== "value") return unknown;
-  const item = itemsIn(outcome.value, list).find((one) => kind.address === null || textIn(one, kind.address) === address);
+  const item = itemsIn(outcome.value, list).find((candidate) => kind.address === null || textIn(candidate, kind.address) === address);
   return item ? { ...unknown, resource: kind.resource, id: textIn(item, id), item } : unknown;
 }
 
-function heldText({ address, type, resource, id, item }: Held): Bilingual {
+function heldText({ address, type, resource, id, item }: AddressHolder): Bilingual {
   if (!resource || id === null)
     return { en: `${address} is in use by a resource of the type ${type}`, zh: `${address} 已被类型为 ${type} 的资源占用` };
   const instance = textIn(item, "instanceId");
@@ -75,7 +75,7 @@ function heldText({ address, type, resource, id, item }: Held): Bilingual {
   };
 }
 
-async function confirmed(subject: Subject, read: Look, home: Home, held: Held): Promise<Judgement> {
+async function confirmed(subject: Subject, read: Look, home: Home, held: AddressHolder): Promise<Judgement> {
   const text = heldText(held);
   if (held.id !== null && held.id === home.eniId)
     return {
@@ -111,12 +111,12 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { home, gap } = await homeOf(subject, read);
   if (!home) return gap;
   const { vpcId } = home;
-  const answers = await Promise.all(asked.map((one) => read("QueryVpcIntranetIp", { vpcId, privateIpAddresses: one })));
+  const answers = await Promise.all(asked.map((address) => read("QueryVpcIntranetIp", { vpcId, privateIpAddresses: address })));
   for (const [index, outcome] of answers.entries()) {
     const address = asked[index] ?? "";
     const use =
       outcome.kind === "value"
-        ? itemsIn(outcome.value, "vpcPrivateIpAddresses").find((one) => textIn(one, "privateIpAddress") === address)
+        ? itemsIn(outcome.value, "vpcPrivateIpAddresses").find((candidate) => textIn(candidate, "privateIpAddress") === address)
         : undefined;
     if (use) return confirmed(subject, read, home, await holderOf(read, vpcId, address, textIn(use, "privateIpAddressType")));
   }

@@ -25,7 +25,7 @@ async function confirmed(subject: Subject, read: Look, address: string, subnet: 
     { vpcId, ...wholeList },
     { en: `the subnets of ${vpcId}`, zh: `${vpcId} 的子网` },
   );
-  const other = neighbours.items.find((one) => holds(one, address));
+  const other = neighbours.items.find((neighbour) => holds(neighbour, address));
   const shown = other && subnetShown(other);
   const where = shown ? { en: `; it belongs to the subnet ${shown}`, zh: `，它属于子网 ${shown}` } : { en: "", zh: "" };
   const free = address.includes(":") ? null : await freeAddress(read, vpcId, textIn(subnet, "cidr"), "");
@@ -51,7 +51,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const subnet = await readSubnet(read, home.subnetId);
   if (!subnet.item) return subnet.gap;
   const { item } = subnet;
-  const wrong = asked.find((one) => !holds(item, one));
+  const wrong = asked.find((address) => !holds(item, address));
   if (wrong !== undefined) return confirmed(subject, read, wrong, item);
   const [all, own] = [asked.join(", "), subnetShown(item)];
   return { verdict: "ruledOut", text: { en: `${all} lies in the subnet ${own}`, zh: `${all} 在子网 ${own} 的网段内` }, action: null };

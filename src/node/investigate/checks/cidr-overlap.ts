@@ -5,13 +5,13 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { readSubnet, subnetShown } from "../address-home.js";
 import type { Check, Look } from "../check.js";
 import { callWith, commandFor, type Members } from "../command.js";
-import { type Listed, readList, readOne } from "../lists.js";
+import { type Listing, readList, readOne } from "../lists.js";
 import { textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
 import { rangesOf, subnetRange } from "../vpc-ranges.js";
 
 /** A range that is taken, and by what. */
-interface Taken {
+interface TakenRange {
   readonly cidr: string;
   /** As the object of "overlaps". */
   readonly name: Bilingual;
@@ -22,7 +22,7 @@ interface Taken {
 /** What one operation asks for, and what stands against it. */
 interface Claim {
   readonly cidrs: readonly string[];
-  readonly taken: readonly Taken[];
+  readonly taken: readonly TakenRange[];
   /** The ranges in which there may be room. */
   readonly within: readonly string[];
   readonly gap: Judgement | null;
@@ -30,15 +30,15 @@ interface Claim {
   readonly instead: (old: string, free: string) => Members;
 }
 
-const subnetTaken = (item: JsonObject): Taken => {
+const subnetTaken = (item: JsonObject): TakenRange => {
   const shown = subnetShown(item);
   return { cidr: textIn(item, "cidr"), name: { en: `the subnet ${shown}`, zh: `子网 ${shown}` }, item };
 };
 
-const vpcTaken = (vpcId: string, ranges: readonly string[]): Taken[] =>
+const vpcTaken = (vpcId: string, ranges: readonly string[]): TakenRange[] =>
   ranges.map((cidr) => ({ cidr, name: { en: `the range ${cidr} of ${vpcId}`, zh: `私有网络 ${vpcId} 的网段 ${cidr}` }, item: null }));
 
-const subnets = (look: Look, vpcId: string): Promise<Listed> =>
+const subnets = (look: Look, vpcId: string): Promise<Listing> =>
   readList(look, ["QuerySubnetList", "subnets"], { vpcId, ...wholeList }, { en: `the subnets of ${vpcId}`, zh: `${vpcId} 的子网` });
 
 const vpc = (look: Look, vpcId: string) =>
@@ -84,7 +84,7 @@ async function ofReserve({ body }: Subject, look: Look): Promise<Claim | null> {
       { en: `the reserved segments of ${subnetId}`, zh: `${subnetId} 的预留网段` },
     ),
   ]);
-  const taken = listed.items.map((item): Taken => {
+  const taken = listed.items.map((item): TakenRange => {
     const [id, range] = [textIn(item, "ipReserveId"), textIn(item, "ipCidr")];
     return { cidr: range, name: { en: `the reserved segment ${id} (${range})`, zh: `预留网段 ${id} (${range})` }, item: null };
   });
@@ -126,13 +126,13 @@ const claims: Readonly<Record<string, (subject: Subject, look: Look) => Promise<
   CreateRoutingRules: ofRoute,
 };
 
-const meet = (one: string, other: string): boolean => {
-  const [first, second] = [parseNetwork(one), parseNetwork(other)];
+const meet = (left: string, right: string): boolean => {
+  const [first, second] = [parseNetwork(left), parseNetwork(right)];
   return first !== null && second !== null && overlap(first, second);
 };
 
 /** A subnet that is what was asked for: made by an attempt whose answer was lost. */
-function sameSubnet({ body }: Subject, { item }: Taken): boolean {
+function sameSubnet({ body }: Subject, { item }: TakenRange): boolean {
   return item !== null && ["name", "cidr", "zoneName"].every((key) => textIn(item, key) === textIn(body, key));
 }
 
@@ -143,14 +143,14 @@ function insteadOf(subject: Subject, cidr: string, { within, taken, gap, instead
     : nextFreeBlock(
         cidr,
         within,
-        taken.map((one) => one.cidr),
+        taken.map((range) => range.cidr),
       );
   const command = free === null ? null : callWith(subject, instead(cidr, free));
   if (free === null || command === null) return null;
   return { en: `Use ${free}, the next free block of this size.`, zh: `改用 ${free}，这是下一个同样大小的空闲网段。`, command };
 }
 
-function overlaps(subject: Subject, cidr: string, first: Taken, others: number, claim: Claim): Judgement {
+function overlaps(subject: Subject, cidr: string, first: TakenRange, others: number, claim: Claim): Judgement {
   const more = others === 0 ? { en: "", zh: "" } : { en: ` and ${others} more`, zh: `，另外还有 ${others} 个` };
   const isSame = sameSubnet(subject, first);
   const same = isSame
@@ -174,8 +174,8 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     // Ranges of one request may overlap one another too.
     const own = claim.cidrs
       .slice(0, index)
-      .map((other): Taken => ({ cidr: other, name: { en: `${other} of the same request`, zh: `同一请求中的 ${other}` }, item: null }));
-    const [first, ...others] = [...claim.taken, ...own].filter((one) => meet(cidr, one.cidr));
+      .map((other): TakenRange => ({ cidr: other, name: { en: `${other} of the same request`, zh: `同一请求中的 ${other}` }, item: null }));
+    const [first, ...others] = [...claim.taken, ...own].filter((range) => meet(cidr, range.cidr));
     if (first) return overlaps(subject, cidr, first, others.length, claim);
   }
   if (claim.gap) return claim.gap;

@@ -33,7 +33,7 @@ async function ordinary(id: string, look: Look): Promise<Members | null> {
   const listed = await interfacesOf(look, textIn(item, "vpcId"));
   const counted = textIn(item, "bindInstanceNum");
   return {
-    interfaces: listed.items.filter((one) => groupsOf(one, "securityGroupIds").includes(id)),
+    interfaces: listed.items.filter((eni) => groupsOf(eni, "securityGroupIds").includes(id)),
     counted: counted === "" ? null : Number(counted),
     gap: listed.gap,
   };
@@ -43,7 +43,7 @@ async function ordinary(id: string, look: Look): Promise<Members | null> {
 async function enterprise(id: string, look: Look): Promise<Members | null> {
   const vpcs = await readList(look, ["QueryVpcList", "vpcs"], wholeList, { en: "the VPCs", zh: "私有网络" });
   const lists = await Promise.all(vpcs.items.map((vpc) => interfacesOf(look, textIn(vpc, "vpcId"))));
-  const interfaces = lists.flatMap(({ items }) => items).filter((one) => groupsOf(one, "enterpriseSecurityGroupIds").includes(id));
+  const interfaces = lists.flatMap(({ items }) => items).filter((eni) => groupsOf(eni, "enterpriseSecurityGroupIds").includes(id));
   return { interfaces, counted: null, gap: vpcs.gap ?? lists.find(({ gap }) => gap)?.gap ?? null };
 }
 
@@ -57,13 +57,13 @@ async function moves(
   { here }: Subject,
   look: Look,
 ): Promise<readonly string[] | null> {
-  const needsDefault = interfaces.some((one) => groupsOf(one, key).length === 1);
+  const needsDefault = interfaces.some((eni) => groupsOf(eni, key).length === 1);
   const groups = needsDefault
     ? await readList(look, ["QuerySecurityGroupsList", "securityGroups"], wholeList, { en: "the security groups", zh: "普通安全组" })
     : null;
-  const commands = interfaces.map((one) => {
-    const eniId = textIn(one, "eniId");
-    const kept = groupsOf(one, key).filter((other) => other !== id);
+  const commands = interfaces.map((eni) => {
+    const eniId = textIn(eni, "eniId");
+    const kept = groupsOf(eni, key).filter((other) => other !== id);
     if (kept.length > 0)
       return commandFor(
         key === "securityGroupIds" ? "UpdateEniSecurityGroup" : "UpdateEniEnterpriseSecurityGroup",
@@ -71,7 +71,7 @@ async function moves(
         here,
       );
     const home = groups?.items.find(
-      (group) => textIn(group, "vpcId") === textIn(one, "vpcId") && defaultNames.has(textIn(group, "name")) && textIn(group, "id") !== id,
+      (group) => textIn(group, "vpcId") === textIn(eni, "vpcId") && defaultNames.has(textIn(group, "name")) && textIn(group, "id") !== id,
     );
     return home ? commandFor("UpdateEniSecurityGroup", { eniId, securityGroupIds: [textIn(home, "id")] }, here) : null;
   });
@@ -82,7 +82,7 @@ async function moves(
 const mostNamed = 10;
 
 function sentence(id: string, { interfaces, counted }: Members): Bilingual {
-  const named = interfaces.slice(0, mostNamed).map((one) => shownAs(textIn(one, "eniId"), one));
+  const named = interfaces.slice(0, mostNamed).map((eni) => shownAs(textIn(eni, "eniId"), eni));
   const unnamed = Math.max(interfaces.length, counted ?? 0) - named.length;
   const more =
     unnamed === 0 ? { en: "", zh: "" } : { en: `${unnamed} ${unnamed === 1 ? "instance" : "instances"}`, zh: `${unnamed} 个实例` };

@@ -65,7 +65,7 @@ async function rulesOf(look: Look, id: string, { id: parameter }: Kind): Promise
     en: "the enterprise security groups",
     zh: "企业安全组",
   });
-  const group = list.items.find((one) => [one["id"], one["enterpriseSecurityGroupId"]].includes(id));
+  const group = list.items.find((item) => [item["id"], item["enterpriseSecurityGroupId"]].includes(id));
   return { rules: group ? itemsIn(group, "rules") : [], gap: group ? null : list.gap };
 }
 
@@ -101,7 +101,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   }
   const rule = present.get(identityOf(repeated, kind)) ?? repeated;
   const ruleId = textIn(rule, "securityGroupRuleId") || textIn(rule, "enterpriseSecurityGroupRuleId");
-  const missing = wanted.filter((one) => !present.has(identityOf(one, kind)));
+  const missing = wanted.filter((due) => !present.has(identityOf(due, kind)));
   return {
     verdict: "confirmed",
     text: {

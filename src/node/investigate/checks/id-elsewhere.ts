@@ -18,12 +18,12 @@ export function callAgain(
   return found.proof?.command.replace(/ --region \S+/u, "").concat(flags) ?? null;
 }
 
-const readById = (look: Look, { one, all }: ResourceReads, id: string, place: Place): Promise<ReadOutcome> =>
-  one ? look(one[0], { [one[1]]: id }, place) : look(all[0], wholeList, place);
+const readById = (look: Look, { byId, all }: ResourceReads, id: string, place: Place): Promise<ReadOutcome> =>
+  byId ? look(byId[0], { [byId[1]]: id }, place) : look(all[0], wholeList, place);
 
 /** Whether an answer has the resource: a list has it among its items. */
-const holds = (outcome: ReadOutcome, { one, all }: ResourceReads, id: string): boolean =>
-  outcome.kind === "value" && (one !== null || itemsIn(outcome.value, all[1]).some((item) => textIn(item, all[2]) === id));
+const holds = (outcome: ReadOutcome, { byId, all }: ResourceReads, id: string): boolean =>
+  outcome.kind === "value" && (byId !== null || itemsIn(outcome.value, all[1]).some((item) => textIn(item, all[2]) === id));
 
 const asked = ({ region, name }: Place): Bilingual =>
   region === null ? name : { en: `${region} (${name.en})`, zh: `${region}（${name.zh}）` };
@@ -33,7 +33,7 @@ async function inAnotherRegion(subject: Subject, look: Look, reads: ResourceRead
   const there = outcomes.find(({ outcome }) => holds(outcome, reads, id));
   const unread = outcomes.filter(({ outcome }) => outcome.kind === "refused" || outcome.kind === "failed");
   if (!there) return { judgement: null, unread: unread.map(({ place }) => place) };
-  const item = there.outcome.kind === "value" && reads.one ? resourceIn(there.outcome.value, reads) : {};
+  const item = there.outcome.kind === "value" && reads.byId ? resourceIn(there.outcome.value, reads) : {};
   const [there_, here] = [asked(there.place), asked(subject.here)];
   const command = callAgain(subject, parameter === null ? {} : { [parameter]: id }, there.place);
   const resource = kind?.resource ?? { en: "resource", zh: "资源" };
@@ -136,6 +136,6 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 export const idElsewhere: Check = {
   id: "id-elsewhere",
   usually: 2,
-  reads: [...new Set(resourceReads.flatMap(({ one, all }) => [...(one ? [one[0]] : []), all[0]]))],
+  reads: [...new Set(resourceReads.flatMap(({ byId, all }) => [...(byId ? [byId[0]] : []), all[0]]))],
   look,
 };

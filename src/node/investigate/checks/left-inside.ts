@@ -2,7 +2,7 @@ import type { Judgement } from "../../../core/answers/evidence/evidence.js";
 import { readSubnet, subnetShown } from "../address-home.js";
 import type { Check, Look } from "../check.js";
 import { callWith } from "../command.js";
-import { type Container, contentReads, contentsOf, type Left } from "../contents.js";
+import { type Container, contentReads, contentsOf, type Leftover } from "../contents.js";
 import { textIn } from "../resources.js";
 import type { Subject } from "../subject.js";
 
@@ -27,16 +27,16 @@ const unreadOf = (gaps: readonly Judgement[]): { en: string; zh: string } =>
     ? { en: "", zh: "" }
     : { en: ` (${gaps.map(({ text }) => text.en).join("; ")})`, zh: `（${gaps.map(({ text }) => text.zh).join("；")}）` };
 
-function confirmed(subject: Subject, name: string, left: readonly Left[], gaps: readonly Judgement[]): Judgement {
+function confirmed(subject: Subject, name: string, left: readonly Leftover[], gaps: readonly Judgement[]): Judgement {
   const named = left.slice(0, mostNamed);
   const more =
     left.length > named.length
       ? { en: `, and ${left.length - named.length} more`, zh: `，另外还有 ${left.length - named.length} 项` }
       : { en: "", zh: "" };
   const unread = unreadOf(gaps);
-  const commands = named.flatMap((one) => one.commands);
+  const commands = named.flatMap((leftover) => leftover.commands);
   const last = left.length > named.length ? null : callWith(subject, {});
-  const others = left.filter((one) => one.commands.length === 0);
+  const others = left.filter((leftover) => leftover.commands.length === 0);
   const first =
     others.length === 0
       ? { en: "", zh: "" }

@@ -24,16 +24,16 @@ function portsOf(rule: JsonObject): Ports | null {
 
 const protocolOf = (rule: JsonObject): string => textIn(rule, "protocol").toUpperCase();
 
-function sameTraffic(one: JsonObject, other: JsonObject): boolean {
-  if (textIn(one, "publicIpAddress") !== textIn(other, "publicIpAddress")) return false;
-  if ([one, other].some((rule) => protocolOf(rule) === "ALL")) return true;
-  const [ports, others] = [portsOf(one), portsOf(other)];
-  return protocolOf(one) === protocolOf(other) && ports !== null && others !== null && ports[0] <= others[1] && others[0] <= ports[1];
+function sameTraffic(first: JsonObject, second: JsonObject): boolean {
+  if (textIn(first, "publicIpAddress") !== textIn(second, "publicIpAddress")) return false;
+  if ([first, second].some((rule) => protocolOf(rule) === "ALL")) return true;
+  const [ports, others] = [portsOf(first), portsOf(second)];
+  return protocolOf(first) === protocolOf(second) && ports !== null && others !== null && ports[0] <= others[1] && others[0] <= ports[1];
 }
 
-const conflicts: Readonly<Record<NatRuleKind["name"], (one: JsonObject, other: JsonObject) => boolean>> = {
-  SNAT: (one, other) => {
-    const [first, second] = [sourceOf(one), sourceOf(other)];
+const conflicts: Readonly<Record<NatRuleKind["name"], (first: JsonObject, second: JsonObject) => boolean>> = {
+  SNAT: (left, right) => {
+    const [first, second] = [sourceOf(left), sourceOf(right)];
     return first !== null && second !== null && overlap(first, second);
   },
   DNAT: sameTraffic,

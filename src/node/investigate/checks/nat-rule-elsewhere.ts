@@ -8,21 +8,21 @@ import { shownAs, textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
 
 /** A rule where it was found. */
-interface Placed {
+interface PlacedRule {
   readonly kind: NatRuleKind;
   readonly natId: string;
   readonly rule: JsonObject;
 }
 
-interface Searched {
-  readonly rules: readonly Placed[];
+interface RuleSearch {
+  readonly rules: readonly PlacedRule[];
   readonly gap: Judgement | null;
 }
 
 /** Gateways besides the one that was called through which is looked: each costs two calls. */
 const mostGateways = 4;
 
-async function rulesOf(look: Look, natId: string): Promise<Searched> {
+async function rulesOf(look: Look, natId: string): Promise<RuleSearch> {
   const lists = await Promise.all(natRuleKinds.map(async (kind) => ({ kind, listed: await natRules(look, kind, natId) })));
   return {
     rules: lists.flatMap(({ kind, listed }) => listed.items.map((rule) => ({ kind, natId, rule }))),
@@ -31,7 +31,7 @@ async function rulesOf(look: Look, natId: string): Promise<Searched> {
 }
 
 /** The rules of the VPC's other gateways. */
-async function rulesElsewhere(look: Look, natId: string): Promise<Searched & { vpcId: string; gateways: number }> {
+async function rulesElsewhere(look: Look, natId: string): Promise<RuleSearch & { vpcId: string; gateways: number }> {
   const { item, gap } = await readOne(look, ["GetNat", null], { natId }, { en: `the NAT gateway ${natId}`, zh: `NAT 网关 ${natId}` });
   if (!item) return { rules: [], gap, vpcId: "", gateways: 0 };
   const vpcId = textIn(item, "vpcId");
@@ -41,7 +41,7 @@ async function rulesElsewhere(look: Look, natId: string): Promise<Searched & { v
     { vpcId, ...wholeList },
     { en: `the NAT gateways of ${vpcId}`, zh: `${vpcId} 的 NAT 网关` },
   );
-  const others = all.items.map((one) => textIn(one, "id")).filter((id) => id !== natId);
+  const others = all.items.map((gateway) => textIn(gateway, "id")).filter((id) => id !== natId);
   const searched = await Promise.all(others.slice(0, mostGateways).map((id) => rulesOf(look, id)));
   const tooMany: Judgement | null =
     others.length > mostGateways
@@ -56,14 +56,14 @@ async function rulesElsewhere(look: Look, natId: string): Promise<Searched & { v
       : null;
   return {
     rules: searched.flatMap(({ rules }) => rules),
-    gap: all.gap ?? searched.find((one) => one.gap)?.gap ?? tooMany,
+    gap: all.gap ?? searched.find((search) => search.gap)?.gap ?? tooMany,
     vpcId,
     gateways: others.length + 1,
   };
 }
 
 /** The call that does what was meant to the rule where it is; for a change of the other kind, which has other members, the list. */
-function actionFor(subject: Subject, { kind, natId, rule }: Placed, due: NatRuleKind): Judgement["action"] {
+function actionFor(subject: Subject, { kind, natId, rule }: PlacedRule, due: NatRuleKind): Judgement["action"] {
   const ruleId = textIn(rule, "ruleId");
   const isRemoval = subject.operation?.name === due.remove;
   if (kind.name === due.name) {
@@ -72,23 +72,23 @@ function actionFor(subject: Subject, { kind, natId, rule }: Placed, due: NatRule
   }
   return isRemoval
     ? {
-        en: `Call it as ${kind.one}.`,
+        en: `Call it as ${kind.withArticle}.`,
         zh: `改用 ${kind.name} 规则的接口。`,
         command: commandFor(kind.remove, { natId, ruleId }, subject.here),
       }
     : { en: `See the ${kind.name} rules.`, zh: `查看 ${kind.name} 规则。`, command: commandFor(kind.list, { natId }, subject.here) };
 }
 
-function found(subject: Subject, placed: Placed, due: NatRuleKind, natId: string): Judgement {
+function found(subject: Subject, placed: PlacedRule, due: NatRuleKind, natId: string): Judgement {
   const shown = natRuleShown(placed.rule);
   const isOther = placed.natId !== natId;
-  const notKind = placed.kind.name === due.name ? { en: "", zh: "" } : { en: `, not ${due.one}`, zh: `，不是 ${due.name} 规则` };
+  const notKind = placed.kind.name === due.name ? { en: "", zh: "" } : { en: `, not ${due.withArticle}`, zh: `，不是 ${due.name} 规则` };
   const notGateway = isOther ? { en: `, not of ${natId}`, zh: `，而不是 ${natId}` } : { en: "", zh: "" };
   return {
     verdict: "confirmed",
     cause: isOther ? "nat-rule-elsewhere.gateway" : "nat-rule-elsewhere.kind",
     text: {
-      en: `${shown} is ${placed.kind.one} of ${placed.natId}${notGateway.en}${notKind.en}.`,
+      en: `${shown} is ${placed.kind.withArticle} of ${placed.natId}${notGateway.en}${notKind.en}.`,
       zh: `${shown} 是 ${placed.natId} 的 ${placed.kind.name} 规则${notGateway.zh}${notKind.zh}。`,
     },
     action: actionFor(subject, placed, due),
@@ -100,7 +100,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { natId, ruleId } = values;
   const due = natRuleKinds.find(({ remove, writes }) => [remove, ...writes].some((name) => name === operation?.name));
   if (!due || !natId || !ruleId) return null;
-  const isIt = ({ rule }: Placed): boolean => textIn(rule, "ruleId") === ruleId;
+  const isIt = ({ rule }: PlacedRule): boolean => textIn(rule, "ruleId") === ruleId;
   const own = await rulesOf(read, natId);
   const here = own.rules.find(isIt);
   if (here && here.kind.name === due.name) {

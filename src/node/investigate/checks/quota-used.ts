@@ -58,7 +58,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     if (full) return exceeded(full);
     counts.push(...found);
   }
-  const gap = counts.find((one) => one.gap)?.gap;
+  const gap = counts.find((count) => count.gap)?.gap;
   if (counts.length === 0 || gap) return gap ?? null;
   const all = counts.map(figures);
   return {

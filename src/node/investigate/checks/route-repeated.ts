@@ -8,7 +8,7 @@ import { textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
 
 const ranges = ["sourceAddress", "destinationAddress"] as const;
-const sameRange = (one: string, other: string): boolean => (trueNetwork(one) ?? one) === (trueNetwork(other) ?? other);
+const sameRange = (first: string, second: string): boolean => (trueNetwork(first) ?? first) === (trueNetwork(second) ?? second);
 
 /** What to do about the rule that is there: nothing, when it leads where the new one would. */
 function insteadOf({ body, operation, here }: Subject, rule: JsonObject): Judgement["action"] {
@@ -35,7 +35,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const what = { en: `the rules of ${routeTableId}`, zh: `${routeTableId} 的规则` };
   const { items, gap } = await readList(read, ["QueryRoutingRules", "routeRules"], { routeTableId, ...wholeList }, what);
   const rule = items.find(
-    (one) => sameRange(textIn(one, "sourceAddress"), source) && sameRange(textIn(one, "destinationAddress"), destination),
+    (item) => sameRange(textIn(item, "sourceAddress"), source) && sameRange(textIn(item, "destinationAddress"), destination),
   );
   if (!rule)
     return (

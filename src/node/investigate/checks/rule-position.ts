@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../../../core/operations/values/value
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import type { Check, Look } from "../check.js";
 import { callWith } from "../command.js";
-import { type Listed, readList } from "../lists.js";
+import { type Listing, readList } from "../lists.js";
 import { itemsIn, textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
 
@@ -25,7 +25,7 @@ const wishOf = (rule: JsonObject, id: string | null): Wish => ({
   id,
 });
 
-const rulesOf = (look: Look, subnetId: string): Promise<Listed> =>
+const rulesOf = (look: Look, subnetId: string): Promise<Listing> =>
   readList(
     look,
     ["QueryAclRules", "aclRules"],
@@ -111,13 +111,13 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     const beside = (lists.get(wish.subnetId)?.items ?? []).filter(
       (rule) => textIn(rule, "direction") === wish.direction && textIn(rule, "id") !== wish.id,
     );
-    const rule = beside.find((one) => Number(one["position"]) === wish.position);
+    const rule = beside.find((neighbour) => Number(neighbour["position"]) === wish.position);
     const own = wishes
       .filter((other) => other.subnetId === wish.subnetId && other.direction === wish.direction)
       .map(({ position }) => position);
-    if (rule) return confirmed(subject, wish, rule, new Set([...beside.map((one) => Number(one["position"])), ...own]));
+    if (rule) return confirmed(subject, wish, rule, new Set([...beside.map((neighbour) => Number(neighbour["position"])), ...own]));
   }
-  const unread = [...lists.values()].find((one) => one.gap)?.gap;
+  const unread = [...lists.values()].find((list) => list.gap)?.gap;
   const asked = [...new Set(wishes.map(({ position, subnetId }) => `${position} (${subnetId})`))].join(", ");
   return (
     unread ?? {

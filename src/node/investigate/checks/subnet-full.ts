@@ -18,8 +18,8 @@ async function roomiest(read: Look, subnet: JsonObject, count: number): Promise<
   const what = { en: `the subnets of ${vpcId}`, zh: `${vpcId} 的子网` };
   const { items } = await readList(read, ["QuerySubnetList", "subnets"], { vpcId, ...wholeList }, what);
   const [best] = items
-    .filter((one) => textIn(one, "zoneName") === zoneName && textIn(one, "subnetType") === subnetType)
-    .filter((one) => textIn(one, "subnetId") !== textIn(subnet, "subnetId") && freeIn(one) >= count)
+    .filter((item) => textIn(item, "zoneName") === zoneName && textIn(item, "subnetType") === subnetType)
+    .filter((item) => textIn(item, "subnetId") !== textIn(subnet, "subnetId") && freeIn(item) >= count)
     .toSorted((a, b) => freeIn(b) - freeIn(a));
   return best ?? null;
 }

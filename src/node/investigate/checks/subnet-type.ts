@@ -19,14 +19,14 @@ async function insteadOf(subject: Subject, read: Look, subnet: JsonObject): Prom
   const listed = await readList(read, ["QuerySubnetList", "subnets"], { vpcId, ...wholeList }, what);
   if (listed.gap) return null;
   const [fit] = listed.items
-    .filter((one) => textIn(one, "zoneName") === zoneName && textIn(one, "subnetType") === "BCC")
+    .filter((item) => textIn(item, "zoneName") === zoneName && textIn(item, "subnetType") === "BCC")
     .toSorted((a, b) => Number(textIn(b, "availableIp")) - Number(textIn(a, "availableIp")));
   if (fit) {
     const [command, shown] = [callWith(subject, { subnetId: textIn(fit, "subnetId") }), subnetShown(fit)];
     return command === null ? null : { en: `Use the subnet ${shown} of the same zone.`, zh: `改用同一可用区的子网 ${shown}。`, command };
   }
   const vpc = await readOne(read, ["QuerySpecifiedVpc", "vpc"], { vpcId }, { en: `the VPC ${vpcId}`, zh: `私有网络 ${vpcId}` });
-  const taken = listed.items.map((one) => textIn(one, "cidr"));
+  const taken = listed.items.map((item) => textIn(item, "cidr"));
   const cidr = vpc.item && nextFreeBlock(textIn(subnet, "cidr"), rangesOf(vpc.item), taken);
   if (!cidr) return null;
   const members = { name: `${textIn(subnet, "name") || "subnet"}-bcc`, vpcId, zoneName, cidr, subnetType: "BCC" };

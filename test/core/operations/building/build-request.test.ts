@@ -34,7 +34,7 @@ const isRefused = ({ problems }: BuiltRequest): boolean => problems.some(({ weig
 
 /** The part of the values that stands in one place, in the order they are given. */
 const inPlace = (operation: Operation, values: Readonly<Record<string, Value>>, place: string) =>
-  Object.entries(values).filter(([name]) => operation.parameters.find((one) => one.name === name)?.in === place);
+  Object.entries(values).filter(([name]) => operation.parameters.find((parameter) => parameter.name === name)?.in === place);
 
 const asText = (value: Value): string => (Array.isArray(value) ? value.map(String).join(",") : String(value));
 
@@ -55,7 +55,7 @@ describe("the request of any operation", () => {
             ...inPlace(operation, values, "query").map(([name, value]) => [name, asText(value)]),
           ]);
           const body = Object.fromEntries(inPlace(operation, values, "body"));
-          if (operation.parameters.some((one) => one.in === "body")) assert.equal(bodyOf(built), json(body));
+          if (operation.parameters.some((parameter) => parameter.in === "body")) assert.equal(bodyOf(built), json(body));
           else assert.equal(built.body, null);
         }),
         { numRuns: 15 },

@@ -9,7 +9,7 @@ const text = fc.string({ unit: "binary", maxLength: 12 });
 const segment = text.filter((value) => value !== "" && !/[/{}]/u.test(value) && !/^\.+$/u.test(value));
 
 function single({ type, in: place, enum: allowed }: Pick<Parameter, "type" | "in" | "enum">): fc.Arbitrary<Value> {
-  if (allowed) return fc.constantFrom(...allowed).map((one) => (typeof one === "number" ? BigInt(one) : one));
+  if (allowed) return fc.constantFrom(...allowed).map((choice) => (typeof choice === "number" ? BigInt(choice) : choice));
   if (type === "Integer" || type === "Long") return fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
   if (type === "Boolean") return fc.boolean();
   return place === "path" ? segment : text;
@@ -22,7 +22,7 @@ const present = (members: Readonly<Record<string, Value | undefined>>): Members 
 
 const some = (parameters: readonly Parameter[]): fc.Arbitrary<Members> =>
   fc
-    .record(Object.fromEntries(parameters.map((one) => [one.name, valueOfType(one)])), { requiredKeys: [] })
+    .record(Object.fromEntries(parameters.map((parameter) => [parameter.name, valueOfType(parameter)])), { requiredKeys: [] })
     .map(present)
     .filter((object) => Object.keys(object).length > 0);
 
@@ -37,7 +37,7 @@ function valueOfType(parameter: Parameter): fc.Arbitrary<Value> {
 /** Values for an operation: all that is required, and some of the rest. */
 export const valuesFor = ({ parameters }: Operation): fc.Arbitrary<Members> =>
   fc
-    .record(Object.fromEntries(parameters.map((one) => [one.name, valueOfType(one)])), {
+    .record(Object.fromEntries(parameters.map((parameter) => [parameter.name, valueOfType(parameter)])), {
       requiredKeys: parameters.filter(({ required }) => required).map(({ name }) => name),
     })
     .map(present);
@@ -46,8 +46,8 @@ export const valuesFor = ({ parameters }: Operation): fc.Arbitrary<Members> =>
 export function typed(name: string, value: Value): string[] {
   if (typeof value === "string") return [`${name}=${value.replace(/^(?=\\*@)/u, "\\")}`];
   if (typeof value !== "object") return [`${name}=${value}`];
-  if (!Array.isArray(value)) return Object.entries(value).flatMap(([member, one]) => typed(`${name}.${member}`, one));
-  return value.flatMap((one, index) => typed(typeof one === "object" ? `${name}[${index}]` : `${name}[]`, one));
+  if (!Array.isArray(value)) return Object.entries(value).flatMap(([member, content]) => typed(`${name}.${member}`, content));
+  return value.flatMap((item, index) => typed(typeof item === "object" ? `${name}[${index}]` : `${name}[]`, item));
 }
 
 /** A value as JSON writes it. */
@@ -56,6 +56,6 @@ export function json(value: Value): string {
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return `[${value.map(json).join(",")}]`;
   return `{${Object.entries(value)
-    .map(([name, one]) => `${JSON.stringify(name)}:${json(one)}`)
+    .map(([name, content]) => `${JSON.stringify(name)}:${json(content)}`)
     .join(",")}}`;
 }

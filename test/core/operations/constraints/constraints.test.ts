@@ -32,9 +32,9 @@ describe("every constraint", () => {
     for (const { id, operations: names, parameters, entry, liveEntry } of constraints) {
       const own = operations.filter(({ name }) => names.includes(name));
       assert.equal(own.length, names.length, id);
-      const known = new Set(own.flatMap((one) => fullNames(one.parameters)).map((name) => name.replaceAll("[]", "")));
+      const known = new Set(own.flatMap((operation) => fullNames(operation.parameters)).map((name) => name.replaceAll("[]", "")));
       for (const parameter of parameters) assert.ok(known.has(parameter), `${id}: ${parameter}`);
-      for (const one of [entry, liveEntry]) assert.ok(one == null || entries.has(one), `${id}: ${one}`);
+      for (const entryId of [entry, liveEntry]) assert.ok(entryId == null || entries.has(entryId), `${id}: ${entryId}`);
     }
   });
 

@@ -38,11 +38,12 @@ describe("the codes of an operation", () => {
       if (names)
         for (const name of names)
           assert.ok(
-            raising.some((one) => one.name === name),
+            raising.some((operation) => operation.name === name),
             `${id} of ${name}`,
           );
       else {
-        const exempt = service === "vpc" ? operations.filter((one) => ownRow(one, code) && !raising.includes(one)).length : 0;
+        const exempt =
+          service === "vpc" ? operations.filter((operation) => ownRow(operation, code) && !raising.includes(operation)).length : 0;
         assert.equal(raising.length + exempt, count, id);
       }
       for (const { name } of raising) {
@@ -54,7 +55,7 @@ describe("the codes of an operation", () => {
   });
 
   it("are inferred where the page of the operation itself was not read to have them", () => {
-    const basis = (operation: string, code: string) => byOperation.get(operation)?.find((one) => one.code === code)?.basis;
+    const basis = (operation: string, code: string) => byOperation.get(operation)?.find((row) => row.code === code)?.basis;
     for (const [operation, code, expected] of [
       ["AuthorizeSecurityGroupRules", "SecurityGroup.RulePortInvalid", "stated"],
       ["CreateSecurityGroup", "SecurityGroup.RulePortInvalid", "inferred"],
@@ -88,7 +89,7 @@ describe("the codes of an operation", () => {
         );
       }
     for (const [name, codes] of byOperation)
-      for (const { entryId, general } of codes.filter((one) => !one.general)) {
+      for (const { entryId, general } of codes.filter((code) => !code.general)) {
         const entry = entries.find(({ id }) => id === entryId);
         assert.ok(!general && entry?.operations.includes(name), `${entryId} does not name ${name}`);
       }

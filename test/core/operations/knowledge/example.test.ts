@@ -66,12 +66,15 @@ describe("the example of an operation", () => {
       ["RenewVpn", "billing.reservation.reservationTimeUnit=month"],
     ] as const)
       assert.ok(
-        exampleArguments(await named(name)).some((one) => one.startsWith(argument)),
+        exampleArguments(await named(name)).some((word) => word.startsWith(argument)),
         name,
       );
     for (const operation of operations.filter(({ method, flags }) => method === "PUT" && flags.length === 0))
       if (!/Relay$/.test(operation.name))
-        assert.ok(exampleArguments(operation).length > operation.parameters.filter((one) => one.in === "path").length, operation.name);
+        assert.ok(
+          exampleArguments(operation).length > operation.parameters.filter((parameter) => parameter.in === "path").length,
+          operation.name,
+        );
   });
 
   it("takes given values instead, quoted for a shell", async () => {

@@ -26,8 +26,8 @@ describe("of findings that say the same of a value", () => {
   });
 
   it("none is dropped that is of another value, another error or no parameter, nor what is unknown", () => {
-    const [one, other, elsewhere] = [about("a", {}), about("b", { entry: "nat/NatPostpaid" }), about("c", { in: "query" })];
-    assert.deepEqual(rules(one, other, elsewhere, about("d", { parameter: "name" })), ["a", "b", "c", "d"]);
+    const [first, second, elsewhere] = [about("a", {}), about("b", { entry: "nat/NatPostpaid" }), about("c", { in: "query" })];
+    assert.deepEqual(rules(first, second, elsewhere, about("d", { parameter: "name" })), ["a", "b", "c", "d"]);
     assert.deepEqual(rules(about("a", { parameter: null }), about("b", { parameter: null })), ["a", "b"]);
     assert.deepEqual(rules(about("a", {}), about("unknown-parameter", {})), ["a", "unknown-parameter"]);
   });

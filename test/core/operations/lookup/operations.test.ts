@@ -63,7 +63,7 @@ describe("the operations", () => {
     assert.deepEqual([...operationGroups].sort(), Object.keys(figures).sort());
     for (const group of operationGroups) {
       const members = await loadGroup(group);
-      const hasBody = ({ parameters }: Operation): boolean => parameters.some((one) => one.in === "body" && one.required);
+      const hasBody = ({ parameters }: Operation): boolean => parameters.some((parameter) => parameter.in === "body" && parameter.required);
       assert.deepEqual(
         [
           members.length,
@@ -83,19 +83,19 @@ describe("the operations", () => {
     const count = (has: (parameter: Parameter) => boolean): number => all.filter(has).length;
     assert.equal(all.length, 936);
     assert.equal(
-      count((one) => one.enum !== undefined),
+      count((parameter) => parameter.enum !== undefined),
       83,
     );
     assert.equal(
-      count((one) => one.default !== undefined),
+      count((parameter) => parameter.default !== undefined),
       52,
     );
     assert.equal(
-      count((one) => one.source === "bce-sdk-go"),
+      count((parameter) => parameter.source === "bce-sdk-go"),
       12,
     );
     assert.equal(
-      count((one) => one.disputed !== undefined),
+      count((parameter) => parameter.disputed !== undefined),
       32,
     );
   });
@@ -114,7 +114,7 @@ describe("the operations", () => {
       const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       assert.deepEqual(
         operation.parameters
-          .filter((one) => one.in === "path")
+          .filter((parameter) => parameter.in === "path")
           .map(({ name }) => name)
           .sort(),
         inPath.sort(),

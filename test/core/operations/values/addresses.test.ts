@@ -19,7 +19,7 @@ describe("the next free block", () => {
         if (free === null) return;
         assert.equal(free.split("/")[1], like.split("/")[1]);
         assert.ok(isInside(network(free), network("10.0.0.0/16")));
-        assert.ok(taken.every((one) => !overlap(network(one), network(free))));
+        assert.ok(taken.every((used) => !overlap(network(used), network(free))));
       }),
     );
   });
@@ -29,7 +29,7 @@ describe("the next free block", () => {
       fc.property(fc.integer({ min: 18, max: 21 }), fc.array(subnets, { maxLength: 40 }), (prefix, taken) => {
         const step = 2 ** (24 - prefix);
         const blocks = Array.from({ length: 256 / step }, (_, index) => `10.0.${index * step}.0/${prefix}`);
-        const free = blocks.filter((block) => taken.every((one) => !overlap(network(one), network(block))));
+        const free = blocks.filter((block) => taken.every((used) => !overlap(network(used), network(block))));
         const found = nextFreeBlock(`10.0.0.0/${prefix}`, ["10.0.0.0/16"], taken);
         assert.equal(found, free[0] ?? null);
       }),
@@ -55,7 +55,8 @@ describe("the addresses that a subnet gives out", () => {
         const span = spanOf(subnet) ?? assert.fail();
         assert.equal(given.length, Math.min(most, span.last - span.first - 2));
         assert.equal(new Set(given).size, given.length);
-        for (const one of given.map((address) => spanOf(`${address}/32`)?.first ?? 0)) assert.ok(one >= span.first + 2 && one < span.last);
+        for (const value of given.map((address) => spanOf(`${address}/32`)?.first ?? 0))
+          assert.ok(value >= span.first + 2 && value < span.last);
       }),
     );
   });

@@ -45,11 +45,11 @@ const variants: Readonly<Record<string, RightRequest>> = {
   },
 };
 
-interface Named {
+interface NamedChange {
   readonly mistake: Mistake;
   readonly change: Change;
 }
-const changesFor = (request: RightRequest): Named[] => {
+const changesFor = (request: RightRequest): NamedChange[] => {
   const facts = factsFor(request);
   return mistakes.flatMap((mistake) => mistake.changes(facts).map((change) => ({ mistake, change })));
 };
@@ -64,7 +64,7 @@ function reproduces(request: RightRequest, found: Forensics, signature: string):
   const [first = [], second] = choices;
   const gives = (...list: readonly Change[]): boolean =>
     signatureOf(list.reduce((draft: Draft, change) => change.apply(draft), right)) === signature;
-  return first.some((one) => (second ? second.some((two) => gives(one, two) || gives(two, one)) : gives(one)));
+  return first.some((change) => (second ? second.some((two) => gives(change, two) || gives(two, change)) : gives(change)));
 }
 
 const signatureIn = (request: { headers: readonly (readonly [string, string])[] }): string =>

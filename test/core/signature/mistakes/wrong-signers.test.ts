@@ -4,17 +4,17 @@ import { type Forensics, investigate } from "../../../../src/core/signature/mist
 import { hashWithNode } from "../../../../src/node/hashing.js";
 import { wrongSigners } from "./wrong-signers/all.js";
 import { bind, credentials, list } from "./wrong-signers/samples.js";
-import { hmac, right, type Sent, type Steps, signedBy } from "./wrong-signers/signer.js";
+import { hmac, right, type Steps, signedBy, type UnsignedRequest } from "./wrong-signers/signer.js";
 
 hashWithNode();
 
-interface Checked {
+interface CheckedRequest {
   readonly result: Forensics;
   /** What the signer signed. */
   readonly canonical: string;
 }
 
-function check(sent: Sent, changes: Partial<Steps>): Checked {
+function check(sent: UnsignedRequest, changes: Partial<Steps>): CheckedRequest {
   const { authorization, canonical } = signedBy(sent, credentials, changes);
   const result = investigate(
     {
@@ -66,7 +66,7 @@ describe("a signer that keeps the canonical query in the path", () => {
   const folded: Partial<Steps> = {
     canonical: (method, uri, query, headers) => [method, `${uri}?${query}`, "", headers].join("\n"),
   };
-  const sent: Sent = { ...bind, target: "/v1/nat/x?b=1&a" };
+  const sent: UnsignedRequest = { ...bind, target: "/v1/nat/x?b=1&a" };
 
   it("is found out whatever stands in the query", () => {
     for (const target of ["/v1/nat/x?a=1&b=", "/v1/nat/x?b=1&a", "/v1/nat/x?name=%e6%b5%8b+x&bind", "/v1/nat/x?bind"])
@@ -90,7 +90,7 @@ describe("a signer that keeps the canonical query in the path", () => {
       const { result, canonical } = check(sent, { ...folded, ...changes });
       const sets = [result.mistakes, ...result.candidates].map((set) =>
         set
-          .map((one) => one.id)
+          .map((finding) => finding.id)
           .sort()
           .join(),
       );

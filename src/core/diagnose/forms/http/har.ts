@@ -1,4 +1,5 @@
 import { fromBase64, fromUtf8 } from "../../../text/bytes.js";
+import { isRecord } from "../../../text/is-record.js";
 import type { Detector, RawError } from "../../found.js";
 import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import type { ShownRequest } from "../reading/request-line.js";
@@ -36,8 +37,6 @@ function parse(text: string): (HarResponse & HarRequest) | null {
     return null;
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
 
 function bodyOf(content: unknown): string {
   if (!isRecord(content) || typeof content["text"] !== "string") return "";

@@ -64,8 +64,8 @@ function byLine(text: string, fields: readonly Field[]): { readonly first: numbe
 const longestGap = 2000;
 
 /** Whether only lines of a block stand between two fields that follow each other. */
-function isBlock(text: string, one: Field, next: Field): boolean {
-  const [from, to] = [lineEnd(text, one.end) + 1, lineStart(text, next.start)];
+function isBlock(text: string, before: Field, next: Field): boolean {
+  const [from, to] = [lineEnd(text, before.end) + 1, lineStart(text, next.start)];
   if (from >= to) return true;
   if (to - from > longestGap) return false;
   const lines = text.slice(from, to - 1).split("\n");

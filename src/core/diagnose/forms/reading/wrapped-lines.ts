@@ -4,7 +4,7 @@ const narrowest = 40;
 const mostLines = 24;
 
 /** A text from an offset on, with the line feeds taken out that a terminal's right edge put in. */
-export interface Unwrapped {
+export interface UnwrappedText {
   readonly text: string;
   /** The offset in the wrapped text of one in the unwrapped. */
   offsetOf(at: number): number;
@@ -14,7 +14,7 @@ export interface Unwrapped {
  * Puts the lines together that begin at an offset, if they look wrapped by a terminal: all but the last of one length.
  * Null when they do not.
  */
-export function unwrapLines(text: string, start: number): Unwrapped | null {
+export function unwrapLines(text: string, start: number): UnwrappedText | null {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const firstEnd = text.indexOf("\n", start);
   const width = firstEnd - lineStart;

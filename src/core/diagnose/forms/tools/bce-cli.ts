@@ -18,7 +18,7 @@ export const bceCli: Detector = {
       const [scope = ""] = text.slice(from, limit).split(blankLine, 1);
       const marks = [...scope.matchAll(tailMark)];
       const [line = ""] = scope.split("\n", 1);
-      const mark = marks.findLast((one) => one.index <= line.length) ?? marks[0];
+      const mark = marks.findLast((candidate) => candidate.index <= line.length) ?? marks[0];
       if (!mark) return [];
       const { id, end, complete } = readRequestId(text, from + mark.index + mark[0].length);
       const closed = text[end] === ")";

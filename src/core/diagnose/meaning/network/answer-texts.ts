@@ -6,7 +6,7 @@ import { forOthers, forOwn, lookBeforeRepeating, tryPort, tryProxy } from "./ste
 function longest({ detail, own }: NetworkFacts): Bilingual {
   const bytes = own !== null && detail !== null && /^\d+$/u.test(detail) ? Number(detail) : null;
   if (bytes === null) return { en: "is allowed", zh: "上限" };
-  const [size, unit] = units.find(([one]) => bytes % one === 0) ?? [1, "B"];
+  const [size, unit] = units.find(([unitSize]) => bytes % unitSize === 0) ?? [1, "B"];
   return { en: `${bytes / size} ${unit}`, zh: ` ${bytes / size} ${unit}` };
 }
 

@@ -27,7 +27,7 @@ const attaching = ["AttachEniInstance", "DetachEniInstance"];
 
 /** Primary addresses in a list of them. */
 const primaries = (list: unknown): number =>
-  Array.isArray(list) ? list.filter((one) => isItem(one) && one["primary"] === true).length : 0;
+  Array.isArray(list) ? list.filter((item) => isItem(item) && item["primary"] === true).length : 0;
 
 export const constraints: readonly Constraint[] = [
   { id: "Eni.eniId", operations: withEniId, ...stated, entry: "eni/EniIdException", text: eniId, ...each(["path:eniId"], isEniId) },

@@ -17,9 +17,9 @@ const mostLooked = 3;
 /** The EIPs that a call names: in its body, else in what the error says. */
 function namedIn({ body, values, found }: Subject): readonly string[] {
   const bodies = [body, ...itemsIn(body, "privateIpSet")].filter(isObject);
-  const sent = [...bodies.flatMap((one) => members.flatMap((name) => textsIn(one, name))), values["eip"] ?? ""];
+  const sent = [...bodies.flatMap((jsonObject) => members.flatMap((name) => textsIn(jsonObject, name))), values["eip"] ?? ""];
   const told = Object.values(found.values).filter(isIpv4);
-  return [...new Set([...sent, ...told])].filter((one) => one !== "");
+  return [...new Set([...sent, ...told])].filter((address) => address !== "");
 }
 
 /** A field that belongs to the other kind of gateway, and more than one EIP for an ordinary one. */

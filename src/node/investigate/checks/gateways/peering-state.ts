@@ -179,7 +179,7 @@ async function lookAtAccount(subject: Subject, read: Look): Promise<Judgement | 
     string,
     string,
   ];
-  const place = [here, ...elsewhere].find((one) => one.region === region);
+  const place = [here, ...elsewhere].find((candidate) => candidate.region === region);
   if (vpcId === "" || account === "" || !place) return null;
   const outcome = await read("QuerySpecifiedVpc", { vpcId }, place);
   if (outcome.kind !== "value" && outcome.kind !== "absent") return null;

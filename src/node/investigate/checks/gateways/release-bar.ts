@@ -33,15 +33,15 @@ function target({ ids, operation }: Subject): { id: string; reads: ResourceReads
     ({ parameter, kind }) => kind && operation?.parameters.some(({ name, in: place }) => name === parameter && place === "path"),
   );
   const named = inPath ?? ids.find(({ kind }) => kind);
-  const reads = named && resourceReads.find(({ prefix, one }) => prefix === named.kind?.prefix && one);
+  const reads = named && resourceReads.find(({ prefix, byId }) => prefix === named.kind?.prefix && byId);
   return named && reads ? { id: named.id, reads } : null;
 }
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const found = target(subject);
-  if (!found?.reads.one) return null;
+  if (!found?.reads.byId) return null;
   const { id, reads } = found;
-  const [name, parameter] = reads.one ?? ["GetNat", ""];
+  const [name, parameter] = reads.byId ?? ["GetNat", ""];
   const outcome = await read(name, { [parameter]: id });
   if (outcome.kind === "absent") return null;
   if (outcome.kind !== "value") return notKnown(outcome, { en: id, zh: id });
@@ -100,6 +100,6 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
 export const releaseBar: Check = {
   id: "release-bar",
   usually: 1,
-  reads: resourceReads.flatMap(({ one }) => (one ? [one[0]] : [])),
+  reads: resourceReads.flatMap(({ byId }) => (byId ? [byId[0]] : [])),
   look,
 };

@@ -94,7 +94,7 @@ async function judge(subject: Subject, look: Look, kind: Kind, nat: JsonObject, 
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const natId = subject.values["natId"];
-  const kind = kinds.find((one) => namedIn(subject, one).length > 0);
+  const kind = kinds.find((candidate) => namedIn(subject, candidate).length > 0);
   if (!kind || !natId) return null;
   const { item: nat, gap } = await readNat(read, natId);
   if (!nat) return gap;

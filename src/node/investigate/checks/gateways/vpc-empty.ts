@@ -21,7 +21,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const all = await readList(read, ["QuerySubnetList", "subnets"], wholeList, { en: "the subnets", zh: "子网" });
   if (all.gap) return all.gap;
   const shown = shownAs(vpcId, vpc);
-  const own = all.items.filter((one) => textIn(one, "vpcId") === vpcId);
+  const own = all.items.filter((item) => textIn(item, "vpcId") === vpcId);
   if (own.length > 0)
     return {
       verdict: "ruledOut",
@@ -32,7 +32,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       action: null,
     };
   const cidr = firstBlock(textIn(vpc, "cidr"));
-  const zoneName = all.items.map((one) => textIn(one, "zoneName")).find((zone) => zone !== "");
+  const zoneName = all.items.map((item) => textIn(item, "zoneName")).find((zone) => zone !== "");
   return {
     verdict: "confirmed",
     text: { en: `The VPC ${shown} has no subnet.`, zh: `私有网络 ${shown} 中没有子网。` },

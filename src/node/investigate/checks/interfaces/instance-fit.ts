@@ -64,7 +64,7 @@ async function homeFor(subject: Subject, read: Look, instance: JsonObject): Prom
     { vpcId, ...wholeList },
     { en: `the subnets of ${vpcId}`, zh: `${vpcId} 的子网` },
   );
-  const subnet = items.find((one) => textIn(one, "zoneName") === zoneName && textIn(one, "subnetType") === "BCC");
+  const subnet = items.find((item) => textIn(item, "zoneName") === zoneName && textIn(item, "subnetType") === "BCC");
   const id = subnet && textIn(subnet, "subnetId");
   return id
     ? {

@@ -21,7 +21,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const vpcId = textIn(subnet, "vpcId");
   const what = { en: `the subnets of ${vpcId}`, zh: `${vpcId} 的子网` };
   const { items } = await readList(read, ["QuerySubnetList", "subnets"], { vpcId, ...wholeList }, what);
-  const other = items.find((one) => textIn(one, "subnetType") === "BCC" && textIn(one, "zoneName") === textIn(subnet, "zoneName"));
+  const other = items.find((item) => textIn(item, "subnetType") === "BCC" && textIn(item, "zoneName") === textIn(subnet, "zoneName"));
   const otherId = other && textIn(other, "subnetId");
   const instead = otherId && subject.operation?.name === "CreateEni" ? callWith(subject, { subnetId: otherId }) : null;
   const eni = home.eniId === null ? { en: "", zh: "" } : { en: ` of ${home.eniId}`, zh: `（${home.eniId} 所在）` };

@@ -9,7 +9,7 @@ import type { Subject } from "../../subject.js";
 async function elsewhere(subject: Subject, read: Look, eniId: string, vpcId: string, address: string): Promise<Judgement> {
   const what = { en: `the interfaces of ${vpcId}`, zh: `${vpcId} 的弹性网卡` };
   const { items, gap } = await readList(read, ["ListEni", "enis"], { vpcId, privateIpAddress: address, ...wholeList }, what);
-  const holder = items.find((one) => itemsIn(one, "privateIpSet").some((ip) => textIn(ip, "privateIpAddress") === address));
+  const holder = items.find((item) => itemsIn(item, "privateIpSet").some((ip) => textIn(ip, "privateIpAddress") === address));
   if (!holder)
     return (
       gap ?? {
@@ -45,7 +45,7 @@ async function elsewhere(subject: Subject, read: Look, eniId: string, vpcId: str
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { values, body } = subject;
   const eniId = values["eniId"];
-  const asked = [values["privateIpAddress"] ?? "", ...textsIn(body, "privateIpAddresses")].filter((one) => one !== "");
+  const asked = [values["privateIpAddress"] ?? "", ...textsIn(body, "privateIpAddresses")].filter((text) => text !== "");
   if (!eniId || asked.length === 0) return null;
   const { item: eni, gap } = await readEni(read, eniId);
   if (!eni) return gap;
@@ -55,7 +55,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const others = own.filter((ip) => ip["primary"] !== true).map((ip) => textIn(ip, "privateIpAddress"));
   if (primary) {
     const address = textIn(primary, "privateIpAddress");
-    const rest = asked.filter((one) => one !== address);
+    const rest = asked.filter((other) => other !== address);
     const command = rest.length > 0 ? callWith(subject, { privateIpAddresses: rest }) : null;
     const secondary =
       others.length === 0

@@ -29,12 +29,12 @@ const probes: readonly Probe[] = [
 
 const onePage: Arguments = { maxKeys: "1" };
 
-interface Probed {
+interface ProbeResult {
   readonly probe: Probe;
   readonly outcome: ReadOutcome;
 }
 
-async function probeAll(look: Look): Promise<readonly Probed[]> {
+async function probeAll(look: Look): Promise<readonly ProbeResult[]> {
   const vpcs = await look("QueryVpcList", onePage);
   const vpcId = vpcs.kind === "value" ? textIn(itemsIn(vpcs.value, "vpcs")[0] ?? {}, "vpcId") : "";
   const asked = probes.filter(({ needsVpc }) => needsVpc !== true || vpcId !== "");
@@ -43,7 +43,7 @@ async function probeAll(look: Look): Promise<readonly Probed[]> {
   );
 }
 
-const listed = (probed: readonly Probed[]): Bilingual => ({
+const listed = (probed: readonly ProbeResult[]): Bilingual => ({
   en: probed.map(({ probe }) => probe.name.en).join(", "),
   zh: probed.map(({ probe }) => probe.name.zh).join("、"),
 });

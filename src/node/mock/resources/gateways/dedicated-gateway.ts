@@ -86,7 +86,9 @@ const health: Fields = {
 
 /** A channel of a line reaches one gateway of a VPC. */
 function refuseTaken(state: State, { etId, channelId }: Item, vpcId: string): void {
-  const isTaken = gateways.all(state).some((one) => one.vpcId === vpcId && one.etId === etId && one.channelId === channelId);
+  const isTaken = gateways
+    .all(state)
+    .some((gateway) => gateway.vpcId === vpcId && gateway.etId === etId && gateway.channelId === channelId);
   if (isTaken) refuse("vpc/OperationDenied");
 }
 

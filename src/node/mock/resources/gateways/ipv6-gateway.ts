@@ -68,7 +68,7 @@ function create({ body }: ApiCall, state: State): Item {
 /** The gateway of a VPC. What a VPC without one is answered with no source says; a missing resource is the likely one. */
 function query({ query: { vpcId } }: ApiCall, state: State): Item {
   const vpc = vpcOf(state, vpcId || refuse("vpc/BadRequest"));
-  const gateway = gateways.all(state).find((one) => one.vpcId === vpc.vpcId) ?? refuse("vpc/NoSuchObject");
+  const gateway = gateways.all(state).find((candidate) => candidate.vpcId === vpc.vpcId) ?? refuse("vpc/NoSuchObject");
   const { tags: _tags, ...shown } = gateway;
   return {
     ...shown,

@@ -154,7 +154,9 @@ function create(call: ApiCall, state: State): Item {
 function list(call: ApiCall, state: State): Item {
   const { vpcId = "" } = call.query;
   const found = peerConns.all(state).filter(({ localVpcId, peerVpcId }) => ["", localVpcId, peerVpcId].includes(vpcId));
-  const seen = found.map((one) => seenBy(one.peerVpcId === vpcId ? opposite[one.role] : one.role, aged(one, state)));
+  const seen = found.map((connection) =>
+    seenBy(connection.peerVpcId === vpcId ? opposite[connection.role] : connection.role, aged(connection, state)),
+  );
   return page(seen, call, "peerConns", "peerConnId", () => refuse(badRequest));
 }
 

@@ -90,8 +90,8 @@ function createUsers(call: ApiCall, state: State): Item {
   const { vpnId } = gatewayOf(call, state);
   const given = call.body["sslVpnUsers"];
   if (!Array.isArray(given) || given.length === 0 || given.length > usersPerCall) return refuse("vpc/BadRequest");
-  const asked = given.map((one: unknown) =>
-    typeof one === "object" && one !== null ? read(one as Item, userFields) : refuse("vpc/BadRequest"),
+  const asked = given.map((user: unknown) =>
+    typeof user === "object" && user !== null ? read(user as Item, userFields) : refuse("vpc/BadRequest"),
   );
   const names = [
     ...users.all(state).flatMap((user) => (user.vpnId === vpnId ? user.userName : [])),

@@ -86,7 +86,7 @@ function createTunnel(call: ApiCall, state: State): Item {
   const vpn = vpnOf(state, call.path["vpnId"], "IPSec");
   const content = asked(call, state);
   const localIp = content["localIp"] ?? vpn.eip;
-  const isRepeated = tunnels.all(state).some((one) => one.vpnId === vpn.vpnId && one["vpnConnName"] === content["vpnConnName"]);
+  const isRepeated = tunnels.all(state).some((other) => other.vpnId === vpn.vpnId && other["vpnConnName"] === content["vpnConnName"]);
   if (isRepeated) refuse("vpc/OperationDenied");
   const tunnel = tunnels.add(state, {
     vpnId: vpn.vpnId,

@@ -66,14 +66,14 @@ const unfitInstances = [
 ] as const;
 
 /** Where an interface is, and how many addresses it has. */
-interface Attached {
+interface Attachment {
   readonly vpcId: string;
   readonly zoneName: string;
   readonly addresses: number;
 }
 
 /** Refuses a server of the seed that is somewhere else or about to go. */
-function checkInstance(state: State, id: string, { vpcId, zoneName }: Attached): void {
+function checkInstance(state: State, id: string, { vpcId, zoneName }: Attachment): void {
   if (!isInstance(state, id)) notThere(id);
   const zone = instances.find(state, id)?.zoneName ?? zoneName;
   if (zone !== zoneName || !isInVpc(state, id, vpcId)) refuse("eni/EniAndDeviceNotInSameAzException");
@@ -85,7 +85,7 @@ function checkInstance(state: State, id: string, { vpcId, zoneName }: Attached):
  * with instanceType `hpas`) is one that runs in the zone and VPC of the interface, but `i-otherzone…` is in another zone,
  * `i-deleting…` is about to go, and an interface on `i-small…` can have two addresses, on `i-full…` none.
  */
-function instanceFor(call: ApiCall, state: State, eni: Attached): string {
+function instanceFor(call: ApiCall, state: State, eni: Attachment): string {
   const id = requiredText(call, "instanceId", "eni/InstanceIdBlankException");
   const { instanceType } = call.body;
   const prefix = instancePrefixes.get(isBlank(instanceType) ? "server" : instanceType) ?? refuse("vpc/BadRequest");

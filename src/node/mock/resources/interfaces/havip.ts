@@ -68,20 +68,21 @@ function bind(haVip: HaVip, { body }: ApiCall, state: State): void {
   const isTarget = targets.get(instanceType);
   for (const id of instanceIds) if (!isTarget?.(id, haVip.vpcId, state)) refuse("vpc/NoSuchObject");
   const bound = haVip.bindedInstances;
-  const isOther = bound.some((one) => one.instanceType !== instanceType || instanceIds.includes(one.instanceId));
+  const isOther = bound.some((instance) => instance.instanceType !== instanceType || instanceIds.includes(instance.instanceId));
   if (isOther || new Set(instanceIds).size < instanceIds.length) refuse("vpc/OperationDenied");
   if (bound.length + instanceIds.length > mostInstances) refuse("vpc/LimitExceeded");
   const all = [...bound, ...instanceIds.map((instanceId) => ({ instanceId, instanceType, master: false }))];
-  haVip.bindedInstances = all.map((one, index) => ({ ...one, master: index === 0 }));
+  haVip.bindedInstances = all.map((instance, index) => ({ ...instance, master: index === 0 }));
   haVip.status = "bound";
 }
 
 function unbind(haVip: HaVip, { body }: ApiCall): void {
   const { instanceIds, instanceType } = read(body, binding) as { instanceIds: string[]; instanceType: string };
-  const isBound = (id: string): boolean => haVip.bindedInstances.some((one) => one.instanceId === id && one.instanceType === instanceType);
+  const isBound = (id: string): boolean =>
+    haVip.bindedInstances.some((instance) => instance.instanceId === id && instance.instanceType === instanceType);
   if (!instanceIds.every(isBound)) refuse("vpc/NoSuchObject");
   const kept = haVip.bindedInstances.filter(({ instanceId }) => !instanceIds.includes(instanceId));
-  haVip.bindedInstances = kept.map((one, index) => ({ ...one, master: index === 0 }));
+  haVip.bindedInstances = kept.map((instance, index) => ({ ...instance, master: index === 0 }));
   haVip.status = kept.length > 0 ? "bound" : "available";
 }
 

@@ -70,7 +70,7 @@ function create({ body }: ApiCall, state: State): Item {
   const taken: string[] = [];
   const made = probes.add(state, { ...asked, sourceIps: taken, status: "active" });
   try {
-    for (const one of given) taken.push(takeAddress(state, subnet, one));
+    for (const chosen of given) taken.push(takeAddress(state, subnet, chosen));
   } catch (error) {
     giveUp(made, state);
     throw error;

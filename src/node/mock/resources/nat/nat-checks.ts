@@ -186,11 +186,11 @@ function checkedPorts(rule: Item): Item {
 }
 
 /** Whether two rules claim the same traffic of an EIP: `all` claims everything. */
-function isSameTraffic(one: DnatContent, other: DnatContent): boolean {
-  if (one.publicIpAddress !== other.publicIpAddress) return false;
-  if (one.protocol === "all" || other.protocol === "all") return true;
-  const [ports, others] = [portsOf(one, "public"), portsOf(other, "public")];
-  return one.protocol === other.protocol && ports !== null && others !== null && ports[0] <= others[1] && others[0] <= ports[1];
+function isSameTraffic(first: DnatContent, second: DnatContent): boolean {
+  if (first.publicIpAddress !== second.publicIpAddress) return false;
+  if (first.protocol === "all" || second.protocol === "all") return true;
+  const [ports, others] = [portsOf(first, "public"), portsOf(second, "public")];
+  return first.protocol === second.protocol && ports !== null && others !== null && ports[0] <= others[1] && others[0] <= ports[1];
 }
 
 export function checkDnat(rule: Item, { usable, networks, others }: Surroundings<DnatContent>): DnatContent {

@@ -108,7 +108,7 @@ function checkedRequest(rule: unknown, state: State): AclRuleContent {
 }
 
 type Place = Pick<AclRuleContent, "subnetId" | "direction" | "position">;
-const sameSide = (one: Place, other: Place): boolean => one.subnetId === other.subnetId && one.direction === other.direction;
+const sameSide = (first: Place, second: Place): boolean => first.subnetId === second.subnetId && first.direction === second.direction;
 
 /** Refuses a position that another rule of the subnet has in the same direction. */
 function refuseTaken(rule: Place, others: readonly Place[]): void {
@@ -161,7 +161,9 @@ const defaultRule = (subnetId: string, direction: string): AclRuleContent => ({
 function rulesOf({ subnetId }: Subnet, state: State): Item[] {
   const own = aclRules.all(state).filter((rule) => rule.subnetId === subnetId);
   return [
-    ...directions.flatMap((side) => own.filter(({ direction }) => direction === side).sort((one, other) => one.position - other.position)),
+    ...directions.flatMap((side) =>
+      own.filter(({ direction }) => direction === side).sort((first, second) => first.position - second.position),
+    ),
     ...directions.map((side) => defaultRule(subnetId, side)),
   ];
 }

@@ -24,7 +24,7 @@ const holders: readonly (readonly [collection: string, resourceType: string, add
   [
     "enis",
     "enic",
-    (eni) => [...listed(eni["privateIpSet"]), ...listed(eni["ipv6PrivateIpSet"])].flatMap((one) => asTexts(one["privateIpAddress"])),
+    (eni) => [...listed(eni["privateIpSet"]), ...listed(eni["ipv6PrivateIpSet"])].flatMap((ip) => asTexts(ip["privateIpAddress"])),
   ],
   ["haVips", "havip", (item) => asTexts(item["privateIpAddress"])],
   ["endpoints", "snic", (item) => asTexts(item["ipAddress"])],

@@ -92,8 +92,8 @@ const checks = {
   },
 } as const satisfies Readonly<Record<string, Check>>;
 
-type Checked = keyof typeof checks;
-const checkedNames = Object.keys(checks) as Checked[];
+type CheckName = keyof typeof checks;
+const checkedNames = Object.keys(checks) as CheckName[];
 
 type Hop = Pick<RouteRule, "nexthopId" | "nexthopType" | "pathType">;
 
@@ -111,11 +111,11 @@ function hopsOf(call: ApiCall): Hop[] {
     return [{ nexthopId: requiredText(call, "nexthopId"), nexthopType: requiredText(call, "nexthopType"), pathType: "normal" }];
   if (text(call, "nexthopId") !== undefined) refuse("vpc/BadRequest");
   const hops = (given as unknown[]).map((hop) => {
-    const one = { ...call, body: typeof hop === "object" && hop !== null ? (hop as Item) : {} };
+    const hopCall = { ...call, body: typeof hop === "object" && hop !== null ? (hop as Item) : {} };
     return {
-      nexthopId: requiredText(one, "nexthopId"),
-      nexthopType: requiredText(one, "nexthopType"),
-      pathType: requiredText(one, "pathType"),
+      nexthopId: requiredText(hopCall, "nexthopId"),
+      nexthopType: requiredText(hopCall, "nexthopType"),
+      pathType: requiredText(hopCall, "pathType"),
     };
   });
   const areGateways = hops.every(({ nexthopType }) => nexthopType === "dcGateway");
@@ -126,8 +126,8 @@ const rulesOf = (state: State, tableId: string): RouteRule[] =>
   routeRules.all(state).filter(({ routeTableId }) => routeTableId === tableId);
 const tableOf = (state: State, id: unknown): RouteTable => routeTables.find(state, id) ?? refuse("vpc/NoSuchObject");
 type Pair = Pick<Route, "sourceAddress" | "destinationAddress">;
-const isSamePair = (one: Pair, other: Pair): boolean =>
-  one.sourceAddress === other.sourceAddress && one.destinationAddress === other.destinationAddress;
+const isSamePair = (first: Pair, second: Pair): boolean =>
+  first.sourceAddress === second.sourceAddress && first.destinationAddress === second.destinationAddress;
 
 function create(call: ApiCall, state: State): Item {
   const { routeTableId, vpcId } = tableOf(state, requiredText(call, "routeTableId"));

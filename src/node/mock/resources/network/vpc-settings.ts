@@ -33,7 +33,7 @@ const setRelay =
 /** A list of name servers between commas. */
 function checkedServers(call: ApiCall): string {
   const servers = requiredText(call, "domainNameServers").split(",");
-  return servers.length <= mostServers && servers.every((one) => isIpv4(one.trim())) ? servers.join(",") : refuse("vpc/BadRequest");
+  return servers.length <= mostServers && servers.every((server) => isIpv4(server.trim())) ? servers.join(",") : refuse("vpc/BadRequest");
 }
 
 const dhcpOf = (state: State, vpcId: string): Dhcp | undefined => dhcps.find(state, vpcId);
@@ -74,7 +74,7 @@ function resourceIps({ query }: ApiCall, state: State): Item {
 
 /** `192.168.0.1-192.168.0.5`, which may hold up to a hundred addresses. */
 function isWithin(range: string): (address: string) => boolean {
-  const [first = "", last = ""] = range.split("-").map((one) => one.trim());
+  const [first = "", last = ""] = range.split("-").map((end) => end.trim());
   const [from, to] = [parseNetwork(`${first}/32`), parseNetwork(`${last}/32`)];
   if (!from || !to || from.first > to.first || to.first - from.first >= mostAddresses) return refuse("vpc/BadRequest");
   return (address) => isIpv4(address) && holds({ first: from.first, last: to.first, prefix: 0 }, address);
@@ -82,7 +82,7 @@ function isWithin(range: string): (address: string) => boolean {
 
 function isAsked({ privateIpAddresses = "", privateIpRange = "" }: ApiCall["query"]): (address: string) => boolean {
   if (privateIpRange !== "") return isWithin(privateIpRange);
-  const wanted = privateIpAddresses.split(",").filter((one) => one !== "");
+  const wanted = privateIpAddresses.split(",").filter((address) => address !== "");
   if (wanted.length === 0 || wanted.length > mostAddresses || !wanted.every(isIpv4)) return refuse("vpc/BadRequest");
   return (address) => wanted.includes(address);
 }
@@ -106,7 +106,9 @@ function intranetIps({ path, query }: ApiCall, state: State): Item {
 
 function showTopology({ query: { hostIp = "", hostId = "" } }: ApiCall, state: State): Item {
   if (hostIp === "" && hostId === "") refuse("vpc/BadRequest");
-  const found = topologies.all(state).filter((one) => (hostIp === "" || one.hostIp === hostIp) && (hostId === "" || one.hostId === hostId));
+  const found = topologies
+    .all(state)
+    .filter((topology) => (hostIp === "" || topology.hostIp === hostIp) && (hostId === "" || topology.hostId === hostId));
   return { networkTopologies: found };
 }
 

@@ -116,7 +116,7 @@ function update(call: ApiCall, state: State): undefined {
   const secondary = Array.isArray(given) ? given.map(checkedCidr) : vpc.secondaryCidr;
   const networks = [vpc.cidr, ...secondary].flatMap((cidr) => parseNetwork(cidr) ?? []);
   if (secondary.length > secondaryCidrQuota) refuse("vpc/LimitExceeded");
-  if (networks.some((one, index) => networks.slice(index + 1).some((other) => overlap(one, other)))) refuse("vpc/CidrConflict");
+  if (networks.some((network, index) => networks.slice(index + 1).some((other) => overlap(network, other)))) refuse("vpc/CidrConflict");
   vpc.name = name;
   vpc.description = text(call, "description") ?? vpc.description;
   vpc.secondaryCidr = secondary;

@@ -118,7 +118,8 @@ function remove(group: EnterpriseGroup, state: State): void {
 }
 
 const hasMember = (group: EnterpriseGroup, { query: { instanceId } }: ApiCall, state: State): boolean =>
-  !instanceId || membersOf(state, group).some((one) => [one["instanceId"], one["eniId"], one["endpointId"]].includes(instanceId));
+  !instanceId ||
+  membersOf(state, group).some((member) => [member["instanceId"], member["eniId"], member["endpointId"]].includes(instanceId));
 
 export const enterpriseSecurityGroupResource: Resource = {
   collections: [groups, rules],

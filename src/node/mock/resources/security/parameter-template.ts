@@ -113,7 +113,7 @@ const setHandlers: Resource["handlers"] = {
   }),
   RemoveIpAddressFromIpGroup: changing(setKind, (set, { body }) => {
     const gone = textList(mostAddresses)(body["ipAddressInfo"]) as readonly string[];
-    if (!gone.every((one) => set.ipAddressInfo.some(({ ipAddress }) => ipAddress === one))) refuse("vpc/NoSuchObject");
+    if (!gone.every((address) => set.ipAddressInfo.some(({ ipAddress }) => ipAddress === address))) refuse("vpc/NoSuchObject");
     set.ipAddressInfo = set.ipAddressInfo.filter(({ ipAddress }) => !gone.includes(ipAddress));
   }),
 };

@@ -95,7 +95,7 @@ function list(call: ApiCall, state: State): Item {
     .all(state)
     .filter((group) => vpcId === "" || group.vpcId === vpcId)
     .filter(({ id }) => wanted.size === 0 || wanted.has(id))
-    .filter((group) => instanceId === "" || interfacesIn(state, group).some((one) => one["instanceId"] === instanceId));
+    .filter((group) => instanceId === "" || interfacesIn(state, group).some((member) => member["instanceId"] === instanceId));
   const answered = found.map((group) => ({ ...group, rules: rulesOf(state, group) }));
   return page(answered, call, "securityGroups", "id");
 }

@@ -1,13 +1,13 @@
 /** Signers that are wrong in the choice of the headers or in how their lines are written. */
 
 import { bind, list, session } from "./samples.js";
-import { type Pair, right, type Sent, type Steps } from "./signer.js";
+import { type Pair, right, type Steps, type UnsignedRequest } from "./signer.js";
 import type { WrongSigner } from "./wrong-signer.js";
 
 const without = (pattern: RegExp): Partial<Steps> => ({
   choose: (headers) => right.choose(headers).filter(([name]) => !pattern.test(name)),
 });
-const plus = (sent: Sent, ...headers: Pair[]): Sent => ({ ...sent, headers: [...sent.headers, ...headers] });
+const plus = (sent: UnsignedRequest, ...headers: Pair[]): UnsignedRequest => ({ ...sent, headers: [...sent.headers, ...headers] });
 const unlisted = { list: () => "" };
 
 export const choices: readonly WrongSigner[] = [

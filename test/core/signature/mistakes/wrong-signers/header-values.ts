@@ -1,13 +1,13 @@
 /** Signers that are wrong in the values of the headers. */
 
 import { bind, list, plain, session } from "./samples.js";
-import { encode, right, type Sent, type Steps } from "./signer.js";
+import { encode, right, type Steps, type UnsignedRequest } from "./signer.js";
 import type { WrongSigner } from "./wrong-signer.js";
 
 const withValue = (pattern: RegExp, change: (value: string) => string): Partial<Steps> => ({
   value: (value, name) => right.value(pattern.test(name) ? change(value) : value, name),
 });
-const replaced = (sent: Sent, name: string, value: string): Sent => ({
+const replaced = (sent: UnsignedRequest, name: string, value: string): UnsignedRequest => ({
   ...sent,
   headers: sent.headers.map((header) => (header[0] === name ? [name, value] : header)),
 });

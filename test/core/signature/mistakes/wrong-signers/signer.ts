@@ -12,7 +12,7 @@ export const encode = (text: string): string =>
 export type Pair = readonly [name: string, value: string];
 
 /** A request as it is sent: its target percent-encoded, its headers as the client writes them, but for Authorization. */
-export interface Sent {
+export interface UnsignedRequest {
   readonly method: string;
   readonly target: string;
   readonly headers: readonly Pair[];
@@ -100,14 +100,14 @@ export interface Credentials {
   readonly time: string;
 }
 
-export interface Signed {
+export interface SignedText {
   readonly authorization: string;
   /** The text that was signed. */
   readonly canonical: string;
 }
 
 /** What a signer with these steps gives a request. */
-export function signedBy(sent: Sent, { id, secret, time }: Credentials, changes: Partial<Steps>): Signed {
+export function signedBy(sent: UnsignedRequest, { id, secret, time }: Credentials, changes: Partial<Steps>): SignedText {
   const steps: Steps = { ...right, ...changes };
   const at = sent.target.indexOf("?");
   const path = at < 0 ? sent.target : sent.target.slice(0, at);
