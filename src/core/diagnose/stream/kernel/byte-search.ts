@@ -132,7 +132,7 @@ function isCodeValue(start: usize): bool {
   const shown = skipColour(at);
   if (isValue(at) || isValue(shown)) return true;
   // Plain `code: 200`, as curl and consoles print exit codes and statuses.
-  return behind === start + 1 && sign === 58 && load<u8>(behind) === 32 && isDigit(load<u8>(shown));
+  return behind === start + 1 && sign === 58 && load<u8>(behind) === 32 && isDigit(load<u8>(skipColour(behind + 1)));
 }
 
 /** Whether the version of HTTP and a status from 400 on follow: `1.1 502`. */
