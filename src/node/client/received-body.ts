@@ -1,11 +1,16 @@
+import { youngObjectCollector } from "../young-objects.js";
+
 /** Up to so many bytes an answer is kept in pieces, as all but a few are. */
 const longestInPieces = 1024 * 1024;
+/** After so many bytes more the pieces that were copied are cleared. */
+const betweenClearings = 4 * 1024 * 1024;
 
 /** The body of an answer while it comes. A long one is written into one place: pieces joined at the end would be there twice. */
 export class ReceivedBody {
   private pieces: Buffer[] = [];
   private place: Buffer | null = null;
   private length = 0;
+  private clear: (() => void) | null = null;
 
   constructor(private readonly longest: number) {}
 
@@ -15,9 +20,17 @@ export class ReceivedBody {
     if (start + piece.length > this.longest) return false;
     this.length += piece.length;
     if (this.place === null && this.length > longestInPieces) this.move();
-    if (this.place) piece.copy(this.place, start);
-    else this.pieces.push(piece);
+    if (!this.place) this.pieces.push(piece);
+    else {
+      piece.copy(this.place, start);
+      if (Math.floor(start / betweenClearings) < Math.floor(this.length / betweenClearings)) this.clearCopied();
+    }
     return true;
+  }
+
+  private clearCopied(): void {
+    this.clear ??= youngObjectCollector();
+    this.clear();
   }
 
   /** Memory that is not written to is asked for only, not used. */
