@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type ApiServer, apiServer } from "../../servers/api.js";
-import { failureOf, getFrom, secretAccessKey } from "../../servers/calling.js";
-import { certificate, certificateAuthority, fileWith } from "../../servers/certificates.js";
-import type { Owner } from "../../servers/listen.js";
-import { httpProxy } from "../../servers/proxies.js";
-import { isSigned } from "../../servers/signature.js";
-import { socksProxy } from "../../servers/socks.js";
+import { type ApiServer, apiServer } from "../../../servers/api.js";
+import { failureOf, getFrom, secretAccessKey } from "../../../servers/calling.js";
+import { certificate, certificateAuthority, fileWith } from "../../../servers/certificates.js";
+import type { Owner } from "../../../servers/listen.js";
+import { httpProxy } from "../../../servers/proxies.js";
+import { isSigned } from "../../../servers/signature.js";
+import { socksProxy } from "../../../servers/socks.js";
 
 const authority = await certificateAuthority();
 const trust = ["--cacert", fileWith("authority.pem", authority.cert)];

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { operationShapes as operations } from "../../../src/core/operations/lookup/operation-index.js";
-import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { natResource } from "../../../src/node/mock/resources/nat/nat.js";
-import { natRulesResource } from "../../../src/node/mock/resources/nat/nat-rules.js";
-import { subnetResource } from "../../../src/node/mock/resources/network/subnet.js";
-import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
-import { type Item, State } from "../../../src/node/mock/state.js";
+import { operationShapes as operations } from "../../../../src/core/operations/lookup/operation-index.js";
+import { type ApiCall, ApiRefusal } from "../../../../src/node/mock/resource.js";
+import { natResource } from "../../../../src/node/mock/resources/nat/nat.js";
+import { natRulesResource } from "../../../../src/node/mock/resources/nat/nat-rules.js";
+import { subnetResource } from "../../../../src/node/mock/resources/network/subnet.js";
+import { vpcResource } from "../../../../src/node/mock/resources/network/vpc.js";
+import { type Item, State } from "../../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...subnetResource.handlers, ...natResource.handlers, ...natRulesResource.handlers };
 

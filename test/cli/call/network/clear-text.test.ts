@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { bcevpc } from "../run.js";
-import { type ApiServer, startApiServer } from "./api-server.js";
-import { callTo, keys } from "./caller.js";
+import { bcevpc } from "../../run.js";
+import { type ApiServer, startApiServer } from "../api-server.js";
+import { callTo, keys } from "../caller.js";
 
 let server: ApiServer;
 before(async () => {

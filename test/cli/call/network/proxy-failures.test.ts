@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer } from "../../servers/api.js";
-import { brokenServer, closedPort, deafPort } from "../../servers/broken.js";
-import { failureOf, getFrom, startCall } from "../../servers/calling.js";
-import { certificate, certificateAuthority, fileWith } from "../../servers/certificates.js";
-import { assertBriefly, assertSilence } from "../../servers/failing.js";
-import { httpProxy } from "../../servers/proxies.js";
-import { socksProxy } from "../../servers/socks.js";
-import type { Result } from "../run.js";
+import { apiServer } from "../../../servers/api.js";
+import { brokenServer, closedPort, deafPort } from "../../../servers/broken.js";
+import { failureOf, getFrom, startCall } from "../../../servers/calling.js";
+import { certificate, certificateAuthority, fileWith } from "../../../servers/certificates.js";
+import { assertBriefly, assertSilence } from "../../../servers/failing.js";
+import { httpProxy } from "../../../servers/proxies.js";
+import { socksProxy } from "../../../servers/socks.js";
+import type { Result } from "../../run.js";
 
 const authority = await certificateAuthority();
 const trust = ["--cacert", fileWith("authority.pem", authority.cert)];

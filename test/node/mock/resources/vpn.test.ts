@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addNetwork, type Cloud, type Json, postpaid, prepaid, startCloud } from "./cloud.js";
+import { addNetwork, type Cloud, type Json, postpaid, prepaid, startCloud } from "../cloud.js";
 
 const config = {
   ikeConfig: { ikeVersion: "v1", ikeMode: "main", ikeEncAlg: "aes", ikeAuthAlg: "sha1", ikePfs: "group2", ikeLifeTime: 28800 },

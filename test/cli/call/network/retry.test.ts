@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer, type Reply } from "../../servers/api.js";
-import { brokenServer, closedPort } from "../../servers/broken.js";
-import { call, failureOf, getFrom, secretAccessKey } from "../../servers/calling.js";
-import { isSigned } from "../../servers/signature.js";
+import { apiServer, type Reply } from "../../../servers/api.js";
+import { brokenServer, closedPort } from "../../../servers/broken.js";
+import { call, failureOf, getFrom, secretAccessKey } from "../../../servers/calling.js";
+import { isSigned } from "../../../servers/signature.js";
 
 const busy = (status: number, retryAfter = "0"): Reply => ({
   status,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { ownAccountId, peeringResource } from "../../../src/node/mock/resources/gateways/peering.js";
-import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
-import { type Item, State } from "../../../src/node/mock/state.js";
+import { type ApiCall, ApiRefusal } from "../../../../src/node/mock/resource.js";
+import { ownAccountId, peeringResource } from "../../../../src/node/mock/resources/gateways/peering.js";
+import { vpcResource } from "../../../../src/node/mock/resources/network/vpc.js";
+import { type Item, State } from "../../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...peeringResource.handlers };
 const day = 24 * 3600 * 1000;

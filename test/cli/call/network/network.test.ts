@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer } from "../../servers/api.js";
-import { brokenServer, closedPort, type Fault } from "../../servers/broken.js";
-import { call, failureOf, getFrom } from "../../servers/calling.js";
-import { certificate } from "../../servers/certificates.js";
-import { assertBriefly, assertSilence } from "../../servers/failing.js";
+import { apiServer } from "../../../servers/api.js";
+import { brokenServer, closedPort, type Fault } from "../../../servers/broken.js";
+import { call, failureOf, getFrom } from "../../../servers/calling.js";
+import { certificate } from "../../../servers/certificates.js";
+import { assertBriefly, assertSilence } from "../../../servers/failing.js";
 
 describe("bcevpc call without an answer", { concurrency: 4 }, () => {
   it("says that a name does not exist, or that no name server could be asked", async () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer, type Reply } from "../../servers/api.js";
-import { call, failureOf, getFrom, keys, secretAccessKey } from "../../servers/calling.js";
-import { certificate, certificateAuthority, fileWith } from "../../servers/certificates.js";
-import { httpProxy } from "../../servers/proxies.js";
-import { isSigned } from "../../servers/signature.js";
-import { socksProxy } from "../../servers/socks.js";
+import { apiServer, type Reply } from "../../../servers/api.js";
+import { call, failureOf, getFrom, keys, secretAccessKey } from "../../../servers/calling.js";
+import { certificate, certificateAuthority, fileWith } from "../../../servers/certificates.js";
+import { httpProxy } from "../../../servers/proxies.js";
+import { isSigned } from "../../../servers/signature.js";
+import { socksProxy } from "../../../servers/socks.js";
 
 const authority = await certificateAuthority();
 const trust = ["--cacert", fileWith("authority.pem", authority.cert)];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addNetwork, type Cloud, type Json, postpaid, prepaid, startCloud } from "./cloud.js";
+import { addNetwork, type Cloud, type Json, postpaid, prepaid, startCloud } from "../cloud.js";
 
 describe("an EIP of the mock", () => {
   let cloud: Cloud;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addNetwork, type Cloud, type Json, postpaid, startCloud } from "./cloud.js";
+import { addNetwork, type Cloud, type Json, postpaid, startCloud } from "../cloud.js";
 
 const allow = { direction: "ingress", protocol: "tcp", portRange: "22,80-90", sourceIp: "10.0.0.0/8", action: "allow", priority: 10 };
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { natResource } from "../../../src/node/mock/resources/nat/nat.js";
-import { natRulesResource } from "../../../src/node/mock/resources/nat/nat-rules.js";
-import { subnetResource } from "../../../src/node/mock/resources/network/subnet.js";
-import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
-import { type Item, State } from "../../../src/node/mock/state.js";
+import { type ApiCall, ApiRefusal } from "../../../../src/node/mock/resource.js";
+import { natResource } from "../../../../src/node/mock/resources/nat/nat.js";
+import { natRulesResource } from "../../../../src/node/mock/resources/nat/nat-rules.js";
+import { subnetResource } from "../../../../src/node/mock/resources/network/subnet.js";
+import { vpcResource } from "../../../../src/node/mock/resources/network/vpc.js";
+import { type Item, State } from "../../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...subnetResource.handlers, ...natResource.handlers, ...natRulesResource.handlers };
 const start = Date.parse("2026-01-31T10:00:00Z");

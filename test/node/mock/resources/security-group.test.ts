@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
-import { defaultSecurityGroupOf, securityGroupResource } from "../../../src/node/mock/resources/security/security-group.js";
-import { type Item, State } from "../../../src/node/mock/state.js";
+import { type ApiCall, ApiRefusal } from "../../../../src/node/mock/resource.js";
+import { vpcResource } from "../../../../src/node/mock/resources/network/vpc.js";
+import { defaultSecurityGroupOf, securityGroupResource } from "../../../../src/node/mock/resources/security/security-group.js";
+import { type Item, State } from "../../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...securityGroupResource.handlers };
 const inUse = "security-group/SecurityGroup.InstancesAssociatedSecurityGroupCanNotBeDeleted";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type ApiServer, errorBody, startApiServer } from "./api-server.js";
-import { callTo } from "./caller.js";
+import { type ApiServer, errorBody, startApiServer } from "../api-server.js";
+import { callTo } from "../caller.js";
 
 let server: ApiServer;
 before(async () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer, type ReceivedCall, type Reply } from "../../servers/api.js";
-import { brokenServer, closedPort } from "../../servers/broken.js";
-import { call, failureOf, getFrom, secretAccessKey } from "../../servers/calling.js";
-import { assertSilence } from "../../servers/failing.js";
-import { isSigned } from "../../servers/signature.js";
+import { apiServer, type ReceivedCall, type Reply } from "../../../servers/api.js";
+import { brokenServer, closedPort } from "../../../servers/broken.js";
+import { call, failureOf, getFrom, secretAccessKey } from "../../../servers/calling.js";
+import { assertSilence } from "../../../servers/failing.js";
+import { isSigned } from "../../../servers/signature.js";
 
 const day = 86_400_000;
 /** Far less than the clocks are apart, far more than a test takes. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer } from "../../servers/api.js";
-import { brokenServer, deafPort } from "../../servers/broken.js";
-import { call, failureOf, getFrom } from "../../servers/calling.js";
-import { assertSilence } from "../../servers/failing.js";
+import { apiServer } from "../../../servers/api.js";
+import { brokenServer, deafPort } from "../../../servers/broken.js";
+import { call, failureOf, getFrom } from "../../../servers/calling.js";
+import { assertSilence } from "../../../servers/failing.js";
 
 /** Seconds that no phase of a test that works takes. */
 const long = "60";

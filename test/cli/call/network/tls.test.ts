@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createServer } from "node:tls";
-import { type ApiServer, apiServer } from "../../servers/api.js";
-import { failureOf, getFrom } from "../../servers/calling.js";
-import { certificate, certificateAuthority, fileWith, inDays, type Request } from "../../servers/certificates.js";
-import { assertBriefly, assertSilence } from "../../servers/failing.js";
-import { listen, type Owner } from "../../servers/listen.js";
+import { type ApiServer, apiServer } from "../../../servers/api.js";
+import { failureOf, getFrom } from "../../../servers/calling.js";
+import { certificate, certificateAuthority, fileWith, inDays, type Request } from "../../../servers/certificates.js";
+import { assertBriefly, assertSilence } from "../../../servers/failing.js";
+import { listen, type Owner } from "../../../servers/listen.js";
 
 const authority = await certificateAuthority();
 const authorityFile = fileWith("authority.pem", authority.cert);

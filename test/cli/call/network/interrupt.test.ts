@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { apiServer } from "../../servers/api.js";
-import { brokenServer } from "../../servers/broken.js";
-import { startCall } from "../../servers/calling.js";
+import { apiServer } from "../../../servers/api.js";
+import { brokenServer } from "../../../servers/broken.js";
+import { startCall } from "../../../servers/calling.js";
 
 const get = (origin: string, ...args: string[]): string[] => ["GET", "/v1/vpc", "--endpoint", origin, ...args];
 

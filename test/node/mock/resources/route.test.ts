@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type ApiCall, ApiRefusal } from "../../../src/node/mock/resource.js";
-import { routeResource } from "../../../src/node/mock/resources/network/route.js";
-import { subnetResource } from "../../../src/node/mock/resources/network/subnet.js";
-import { vpcResource } from "../../../src/node/mock/resources/network/vpc.js";
-import { type Item, State } from "../../../src/node/mock/state.js";
+import { type ApiCall, ApiRefusal } from "../../../../src/node/mock/resource.js";
+import { routeResource } from "../../../../src/node/mock/resources/network/route.js";
+import { subnetResource } from "../../../../src/node/mock/resources/network/subnet.js";
+import { vpcResource } from "../../../../src/node/mock/resources/network/vpc.js";
+import { type Item, State } from "../../../../src/node/mock/state.js";
 
 const handlers = { ...vpcResource.handlers, ...subnetResource.handlers, ...routeResource.handlers };
 const source = "10.0.1.0/24";
