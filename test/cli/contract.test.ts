@@ -237,7 +237,7 @@ describe("the process", () => {
     assert.equal(code, 0);
   });
 
-  it("reads the language of the current profile, and lets no broken configuration stop it", async () => {
+  it("reads the language of the current profile, or of the one that is named, and lets no broken configuration stop it", async () => {
     const home = temporaryFolder("profile");
     mkdirSync(join(home, ".bce"));
     const config = join(home, ".bce", "config.json");
@@ -256,6 +256,9 @@ describe("the process", () => {
     assert.equal(await speaksChinese(), true);
     assert.equal(await speaksChinese({ BCE_LANGUAGE: "en-US" }), true);
     assert.equal(await speaksChinese({ BCEVPC_LANG: "en" }), false);
+    const refusalFor = async (profile: string) =>
+      (await bcevpc(["call", "GET", "/v1/vpc", "--profile", profile], { env: { HOME: home } })).stderr.slice(0, 3);
+    assert.deepEqual([await refusalFor("default"), await refusalFor("work")], ["err", "错误："]);
     for (const broken of ["", "{", "null", "[]", '{"profiles":{}}', '{"current":"default","profiles":[null]}']) {
       writeFileSync(config, broken);
       assert.equal(await speaksChinese(), false, broken);
