@@ -1,5 +1,5 @@
 import { isIpv4 } from "../../values/addresses.js";
-import { count, each, given, notBlank, oneOf } from "../checks.js";
+import { count, distinct, each, given, notBlank, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { type Item, isAbsent } from "../request-values.js";
 import { documented, inferred, stated } from "./certainty.js";
@@ -216,6 +216,19 @@ export const constraints: readonly Constraint[] = [
     entry: "nat/BadRequest",
     text: { en: "a batch holds one rule at least", zh: "批量创建至少包含一条规则" },
     ...each(["rules"], (value) => !Array.isArray(value) || value.length > 0),
+  },
+  {
+    id: "BatchAddDnatRules.distinct",
+    operations: ["BatchAddDnatRules"],
+    ...inferred,
+    entry: "nat/DnatRuleConflictException",
+    text: {
+      en: "two rules of a batch may not take the same port of an EIP for one protocol",
+      zh: "同一批规则中，同一 EIP、同一协议的公网端口不能重复",
+    },
+    ...distinct(["rules.publicIpAddress"], (eip, { protocol, publicPort, publicPortRange }) =>
+      hasPorts({ protocol }) ? JSON.stringify([eip, protocol, String(publicPort ?? publicPortRange)]) : null,
+    ),
   },
   {
     id: "DnatRule.ruleId",
