@@ -480,8 +480,8 @@ export const entries = [
     message: null,
     title: { en: "VPC may not be deleted at the moment", zh: "VPC暂不允许删除" },
     meaning: {
-      en: "The service refuses to delete the VPC for now. The code is known from the Terraform provider, which repeats the deletion on it; no official text was found.",
-      zh: "服务端暂时拒绝删除该VPC。该错误码见于 Terraform Provider，它会据此重试删除，没有找到官方说明。",
+      en: "The service refuses to delete the VPC for now. The code is known from the Terraform provider, which repeats the deletion on it; no official text is known.",
+      zh: "服务端暂时拒绝删除该VPC。该错误码见于 Terraform Provider，它会据此重试删除，未见官方说明。",
     },
     causes: [
       {
