@@ -623,8 +623,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The name contains a character outside this set, such as a blank, @ or #.",
-        zh: "名称中含有规则之外的字符，如空格、@、#。",
+        en: "The name contains a character outside this set, such as @, # or a bracket.",
+        zh: "名称中含有规则之外的字符，如 @、#、括号。",
         basis: "documented",
       },
     ],
