@@ -284,8 +284,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The id is right, but the request went to the endpoint of another product or region.",
-        zh: "ID 没错，但请求发到了别的产品或别的地域的域名。",
+        en: "The id is that of another of the three products, such as an RDS instance named in a call to SCS.",
+        zh: "填的是三种产品中另一种的实例 ID，例如在 SCS 接口中填了 RDS 实例。",
         basis: "inferred",
       },
     ],

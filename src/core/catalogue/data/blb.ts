@@ -1,5 +1,5 @@
 import type { Entry, Source } from "../entry.js";
-import { blbErrors, blbGuide, kubernetesSubnetReport, skillErrorList, terraformProvider } from "../sources.js";
+import { blbErrors, blbGuide, kubernetesSubnetReport, operationMetadata, skillErrorList, terraformProvider } from "../sources.js";
 
 const handDeletedReport: Source = {
   title: "cloud-provider-baiducloud issue 56",
@@ -608,9 +608,9 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Read the parameter's name in the message and set it in the body of the BLB request.",
-        zh: "查看消息中的参数名称，在 BLB 请求体中补上它。",
-        basis: "inferred",
+        en: "A load balancer needs vpcId and subnetId; a TCP, UDP or HTTP listener listenerPort, backendPort and scheduler; adding backend servers backendServerList.",
+        zh: "创建负载均衡必填 vpcId、subnetId；TCP、UDP、HTTP 监听器必填 listenerPort、backendPort、scheduler；添加后端服务器必填 backendServerList。",
+        basis: "documented",
       },
     ],
     retryable: false,
@@ -618,7 +618,7 @@ export const entries = [
     operations: [],
     related: ["blb/InvalidParameter"],
     evidence: "second-hand",
-    sources: [skillErrorList],
+    sources: [skillErrorList, operationMetadata],
   },
   {
     id: "blb/InvalidParameter",
@@ -641,9 +641,9 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Compare the parameter in the message with its range on the page of the BLB call.",
-        zh: "对照该 BLB 接口的文档，核对消息所指参数的取值范围。",
-        basis: "inferred",
+        en: "Keep ports within 1-65535, weights within 0-100, a TCP listener's healthCheckInterval within 1-10 and healthCheckTimeoutInSecond within 1-60; scheduler is RoundRobin, WeightLeastConn or Hash.",
+        zh: "端口 1–65535，权重 0–100，TCP 监听器的 healthCheckInterval 1–10、healthCheckTimeoutInSecond 1–60，scheduler 取 RoundRobin、WeightLeastConn 或 Hash。",
+        basis: "documented",
       },
     ],
     retryable: false,
@@ -651,7 +651,7 @@ export const entries = [
     operations: [],
     related: ["blb/MissingParameter", "vpc/BadRequest"],
     evidence: "second-hand",
-    sources: [skillErrorList],
+    sources: [skillErrorList, operationMetadata],
   },
   {
     id: "blb/RedirectPortNotFound",

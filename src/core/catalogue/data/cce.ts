@@ -235,9 +235,9 @@ export const entries = [
     },
     causes: [
       {
-        en: "The Pods, nodes and other resources in the subnet use all of its addresses.",
-        zh: "子网内的 Pod、节点和其他资源占用了全部 IP。",
-        basis: "documented",
+        en: "The cluster has grown: each new Pod takes a secondary IP of the subnet to which the node's ENI is tied, even when other subnets of the zone are free.",
+        zh: "集群扩容后，每个新 Pod 都要占用节点 ENI 所在子网的一个辅助 IP；同可用区即使另有空闲子网，也用不上。",
+        basis: "inferred",
         check: "subnet-full",
       },
     ],

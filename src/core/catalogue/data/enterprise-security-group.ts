@@ -228,8 +228,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: 'Write "protocol": "all" for every protocol, otherwise tcp, udp or icmp.',
-        zh: '不限协议时写 "protocol": "all"，否则写 tcp、udp 或 icmp。',
+        en: 'Write "protocol": "tcp", "udp" or "icmp". For every protocol "all" is documented where a rule is updated.',
+        zh: '填写 "protocol": "tcp"、"udp" 或 "icmp"。表示全部协议的 "all" 见于更新规则接口的文档。',
         basis: "documented",
         command: "bcevpc apis CreateEnterpriseSecurityGroup",
       },
@@ -250,8 +250,8 @@ export const entries = [
     message: "Enterprise security group rule protocol is invalid.",
     title: { en: "The protocol of a rule is not valid", zh: "企业安全组规则的协议类型不合法" },
     meaning: {
-      en: "The protocol of a rule must be all, tcp, udp or icmp. An ordinary security group says the same with BadRequest.",
-      zh: "规则的协议只能是 all、tcp、udp 或 icmp。同样的问题在普通安全组返回的是 BadRequest。",
+      en: "The protocol of a rule must be tcp, udp or icmp, or all, which only the update's documentation lists. An ordinary security group says the same with BadRequest.",
+      zh: "规则的协议只能是 tcp、udp、icmp 或 all（all 只在更新接口的文档中列出）。同样的问题在普通安全组返回的是 BadRequest。",
     },
     causes: [
       {
@@ -367,8 +367,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Give each rule one other end: sourceIp (ingress) or destIp (egress), an address group (remoteIpSet) or a family (remoteIpGroup).",
-        zh: "每条规则写明一个对端：sourceIp（入站）或 destIp（出站）、IP 地址组 remoteIpSet，或 IP 地址族 remoteIpGroup。",
+        en: "Give each rule one other end: sourceIp (ingress) or destIp (egress), where all stands for every address, an address group (remoteIpSet) or a family (remoteIpGroup).",
+        zh: "每条规则写明一个对端：sourceIp（入站）或 destIp（出站），all 表示全部地址；或 IP 地址组 remoteIpSet，或 IP 地址族 remoteIpGroup。",
         basis: "documented",
       },
     ],
@@ -408,7 +408,7 @@ export const entries = [
         en: "Write one address or one CIDR a rule, such as 10.0.0.0/24; put several into an address group and name it in remoteIpSet.",
         zh: "每条规则只写一个地址或网段，如 10.0.0.0/24；多个地址可放进 IP 地址组，再用 remoteIpSet 引用。",
         basis: "inferred",
-        command: "bcevpc apis CreateIpSet",
+        command: "bcevpc apis CreateIpGroup",
       },
     ],
     retryable: false,
@@ -416,7 +416,7 @@ export const entries = [
     operations: writing,
     related: ["security-group/SecurityGroup.RuleCIDRAddressError", "enterprise-security-group/Esg.EsgRuleIpAddressEmpty"],
     evidence: "documented",
-    sources: [collage("T/3206132-15")],
+    sources: [collage("T/3206132-15"), operationMetadata],
   },
   {
     id: "enterprise-security-group/Esg.EsgRuleDirectionInvalid",
@@ -460,8 +460,8 @@ export const entries = [
     message: "Enterprise security group rule exist already.",
     title: { en: "The group already has this rule", zh: "企业安全组规则重复" },
     meaning: {
-      en: "An equal rule is in the group, or twice in the request. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
-      zh: "组内已有相同的规则，或请求里有两条相同的规则。这里的状态码是 400，普通安全组规则重复则是 409。",
+      en: "The group already has an equal rule. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
+      zh: "组内已有相同的规则。这里的状态码是 400，普通安全组规则重复则是 409。",
     },
     causes: [
       {
@@ -613,8 +613,8 @@ export const entries = [
     message: "Enterprise security group name is incorrect.",
     title: { en: "The name of the group breaks the naming rule", zh: "企业安全组名称不符合规则" },
     meaning: {
-      en: "The name has a form that the service refuses. The page asks for a letter at the beginning.",
-      zh: "名称的写法不被接受。文档要求名称以字母开头。",
+      en: "The name breaks the naming rule: letters, digits, Chinese characters and - _ / . are allowed, and a letter must come first.",
+      zh: "名称不符合规则：可用大小写字母、数字、中文以及 - _ / . ，必须以字母开头。",
     },
     causes: [
       {
@@ -623,16 +623,16 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The name contains characters outside the set the service takes, such as @, # or brackets.",
-        zh: "名称中含有不允许的字符，如 @、# 或括号。",
-        basis: "inferred",
+        en: "The name contains a character outside this set, such as @, # or a bracket.",
+        zh: "名称中含有规则之外的字符，如 @、#、括号。",
+        basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Begin the name with a letter, and keep to letters, digits and hyphens to be safe.",
-        zh: "名称以字母开头，稳妥起见只用字母、数字和连字符。",
-        basis: "inferred",
+        en: "Begin the name with a letter and replace every character outside the set, for instance with a hyphen.",
+        zh: "名称以字母开头，规则之外的字符换成连字符等允许的字符。",
+        basis: "documented",
       },
     ],
     retryable: false,
@@ -640,7 +640,7 @@ export const entries = [
     operations: ["CreateEnterpriseSecurityGroup"],
     related: ["enterprise-security-group/Esg.EsgNameEmpty", "enterprise-security-group/Esg.EsgNameTooLong"],
     evidence: "documented",
-    sources: [createGroup],
+    sources: [createGroup, operationMetadata],
   },
   {
     id: "enterprise-security-group/Esg.EsgNameDuplicate",

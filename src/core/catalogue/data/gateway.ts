@@ -52,8 +52,8 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "The access key was deleted or disabled, or its id was cut short or got a blank when it was copied.",
-        zh: "该AK已被删除或禁用，或者复制时少了字符、带了空格。",
+        en: "The access key was deleted or disabled, its id was cut short or got a blank when it was copied, or id and secret were swapped.",
+        zh: "该 AK 已被删除或禁用，复制时少了字符、带了空格，或者 AK 和 SK 填反了。",
         basis: "inferred",
       },
       {

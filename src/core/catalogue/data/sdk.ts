@@ -682,7 +682,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "GetPeerConnDetail asked for a peering connection that no longer exists: the answer is 2xx with an empty body. The Terraform Provider reads EOF as deleted.",
+        en: "GetPeerConnDetail asked for a peering connection that no longer exists: the answer is 2xx with an empty body. The Terraform provider reads EOF as deleted.",
         zh: "GetPeerConnDetail 查询的对等连接已不存在：返回 2xx 且响应体为空。Terraform Provider 把 EOF 当作已删除。",
         basis: "observed",
       },

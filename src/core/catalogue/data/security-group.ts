@@ -145,7 +145,7 @@ export const entries = [
     code: "SecurityGroup.NoSecurityGroup",
     service: "security-group",
     httpStatus: 400,
-    failureClass: "not-found",
+    failureClass: "state",
     message: "No security group associated for the instance.",
     title: { en: "Instance would be left without a group", zh: "实例至少要关联一个安全组" },
     meaning: {
@@ -206,7 +206,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The instances are being released in the same run and are not gone yet; the Terraform Provider therefore repeats the delete.",
+        en: "The instances are being released in the same run and are not gone yet; the Terraform provider therefore repeats the delete.",
         zh: "实例正在同一批任务中释放，尚未完全清理；Terraform Provider 因此会反复重试删除。",
         basis: "observed",
       },
@@ -225,7 +225,7 @@ export const entries = [
       },
       {
         en: "Look for the group's id in securityGroupIds of the VPC's ENIs.",
-        zh: "查询该VPC的弹性网卡，看 securityGroupIds 中是否还有这个安全组ID。",
+        zh: "查询该 VPC 的弹性网卡，看 securityGroupIds 中是否还有这个安全组 ID。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
@@ -679,7 +679,7 @@ export const entries = [
     message: null,
     title: { en: "Security group is in use", zh: "安全组正在使用，不能删除" },
     meaning: {
-      en: "The group cannot be deleted because something uses it. The code is known from the Terraform Provider and the Packer plugin, which both repeat the deletion.",
+      en: "The group cannot be deleted because something uses it. The code is known from the Terraform provider and the Packer plugin, which both repeat the deletion.",
       zh: "安全组仍在使用，不能删除。该错误码见于 Terraform Provider 和 Packer 插件，二者都会重试删除。",
     },
     causes: [
@@ -697,7 +697,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Repeat the deletion for some minutes; the Terraform Provider does so until its delete timeout.",
+        en: "Repeat the deletion for some minutes; the Terraform provider does so until its delete timeout.",
         zh: "持续几分钟重试删除；Terraform Provider 会一直重试到 delete 超时。",
         basis: "observed",
       },

@@ -60,8 +60,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "A group of another VPC is in the list, often the one of the same name.",
-        zh: "列表中混入了其他 VPC 的安全组，常见的是同名安全组。",
+        en: "A group of another VPC is in the list, for instance one of the same name.",
+        zh: "列表中混入了其他 VPC 的安全组，例如同名的安全组。",
         basis: "inferred",
       },
     ],
@@ -89,8 +89,8 @@ export const entries = [
     message: "InstanceBindNoSameVpcException",
     title: { en: "Security group and SNIC are in different VPCs", zh: "安全组和服务网卡不属于同一 VPC" },
     meaning: {
-      en: "The security groups agree on one VPC, but it is not the VPC of the SNIC. The message only repeats the code.",
-      zh: "安全组属于同一个 VPC，但不是服务网卡所在的 VPC。返回的消息与错误码相同。",
+      en: "The security groups are not in the VPC of the SNIC. The message only repeats the code.",
+      zh: "安全组不在服务网卡所在的 VPC。返回的消息与错误码相同。",
     },
     causes: [
       {

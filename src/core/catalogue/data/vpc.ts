@@ -100,8 +100,8 @@ export const entries = [
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "Otherwise find the parameter by halves: send the required ones alone, then add the optional ones until it fails again.",
-        zh: "仍找不到原因时逐步排除：先只带必填参数，成功后再逐个加回可选参数，直到再次报错。",
+        en: "Let lint compare the request with the operation: it names values that break a documented limit and alternatives that exclude each other.",
+        zh: "用 lint 对照该接口检查请求：违反文档限制的取值、多选一却同时填写的参数，它会逐一指出。",
         basis: "inferred",
         command: "bcevpc lint METHOD PATH -d @BODY.json",
       },
@@ -480,8 +480,8 @@ export const entries = [
     message: null,
     title: { en: "VPC may not be deleted at the moment", zh: "VPC暂不允许删除" },
     meaning: {
-      en: "The service refuses to delete the VPC for now. The code is known from the Terraform provider, which repeats the deletion on it; no official text exists.",
-      zh: "服务端暂时拒绝删除该VPC。该错误码见于 Terraform Provider，它会据此重试删除，官方没有给出说明。",
+      en: "The service refuses to delete the VPC for now. The code is known from the Terraform provider, which repeats the deletion on it; no official text is known.",
+      zh: "服务端暂时拒绝删除该VPC。该错误码见于 Terraform Provider，它会据此重试删除，未见官方说明。",
     },
     causes: [
       {
@@ -525,8 +525,8 @@ export const entries = [
     message: null,
     title: { en: "Subnet cannot be operated on at the moment", zh: "子网暂不允许操作" },
     meaning: {
-      en: "The subnet is not open to changes right now. Only the Terraform provider mentions the code: it repeats the deletion of a subnet on it.",
-      zh: "子网当前不接受变更。该错误码只见于 Terraform Provider，它在删除子网时据此重试。",
+      en: "The subnet is not open to changes right now. The code is known from the Terraform provider: it repeats the deletion of a subnet on it.",
+      zh: "子网当前不接受变更。该错误码见于 Terraform Provider，它在删除子网时据此重试。",
     },
     causes: [
       {

@@ -1,7 +1,7 @@
 import { isAddressRange, isPortRange } from "../../values/addresses.js";
 import { atMost, atMostOne, count, digitsBetween, distinct, each, given, matches, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { isAbsent } from "../request-values.js";
+import { isAbsent, isItem } from "../request-values.js";
 import { disputed, documented, inferred, stated } from "./certainty.js";
 
 const adding = ["CreateEnterpriseSecurityGroup", "AuthorizeEnterpriseSecurityGroupRules"];
@@ -125,6 +125,17 @@ const names: readonly Constraint[] = [
     text: { en: "a name must begin with a letter", zh: "名称必须以字母开头" },
     ...each(["name"], (value) => !isText(value) || isAbsent(value) || matches(/^\p{L}/u)(value)),
   },
+  {
+    id: "CreateEnterpriseSecurityGroup.name-characters",
+    operations: ["CreateEnterpriseSecurityGroup"],
+    ...documented,
+    entry: own("EsgNameInvalid"),
+    text: {
+      en: "a name must consist of letters, digits, Chinese characters and - _ / .",
+      zh: "名称只能由大小写字母、数字、中文以及 - _ / . 组成",
+    },
+    ...each(["name"], (value) => !isText(value) || isAbsent(value) || matches(/^[\p{L}\p{N}\-_/. ]*$/u)(value)),
+  },
 ];
 
 export const constraints: readonly Constraint[] = [
@@ -179,8 +190,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: own("EsgRuleDuplicated"),
     text: { en: "no rule may stand twice", zh: "规则不能重复" },
-    ...distinct(["rules.direction"], (_value, rule) =>
-      JSON.stringify([...identity, "remoteIpGroup", "action"].map((name) => rule[name] ?? "")),
+    ...distinct(["rules[]"], (rule) =>
+      isItem(rule) ? JSON.stringify([...identity, "remoteIpGroup", "action"].map((name) => rule[name] ?? "")) : null,
     ),
   },
   {

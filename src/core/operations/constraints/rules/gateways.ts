@@ -1,8 +1,8 @@
-import { isIpv4Network, parseNetwork } from "../../values/addresses.js";
+import { isAddress, isAddressRange, isIpv4Network, parseNetwork } from "../../values/addresses.js";
 import { atMost, count, each, given, matches } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { isAbsent, isEmpty } from "../request-values.js";
-import { documented } from "./certainty.js";
+import { documented, inferred } from "./certainty.js";
 
 const entry = "vpc/BadRequest";
 const within =
@@ -176,6 +176,25 @@ const others: readonly Constraint[] = [
     entry,
     text: { en: "one call takes 10 addresses at most", zh: "一次最多 10 个IP地址" },
     ...atMost(["ipAddressInfo"], 10),
+  },
+  {
+    id: "IpGroup.address",
+    operations: ["CreateIpGroup", "AddIpAddressToIpGroup"],
+    ...documented,
+    entry,
+    text: { en: "each ipAddress must be one IP or a CIDR", zh: "每个 ipAddress 须为单个 IP 或网段" },
+    ...each(["ipAddressInfo.ipAddress"], (value) => isAddressRange(value)),
+  },
+  {
+    id: "OwnAddress.form",
+    operations: ["CreateHaVip", "CreateSnic"],
+    ...inferred,
+    entry,
+    text: {
+      en: "the private IP must be one IP address; leave it empty to have one assigned",
+      zh: "内网 IP 须为单个 IP 地址；留空则自动分配",
+    },
+    ...each(["privateIpAddress", "ipAddress"], (value) => typeof value !== "string" || isAddress(value)),
   },
   {
     id: "IpSet.groups",

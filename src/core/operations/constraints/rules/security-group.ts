@@ -1,7 +1,7 @@
 import { isAddressRange } from "../../values/addresses.js";
 import { atMostOne, count, distinct, each, given, matches, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { type Item, isAbsent } from "../request-values.js";
+import { type Item, isAbsent, isItem } from "../request-values.js";
 import { documented, inferred, stated } from "./certainty.js";
 
 const entry = "vpc/BadRequest";
@@ -137,6 +137,15 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
   },
 ];
 
+/** What tells two rules of a group apart, with what the service takes for what is left out. */
+const identityOf = (rule: Item): string =>
+  JSON.stringify(
+    identity.map((name) => {
+      const isOwnEnd = name === (rule["direction"] === "egress" ? "destIp" : "sourceIp") && isAbsent(rule[name.replace("Ip", "GroupId")]);
+      return isAbsent(rule[name]) ? (isOwnEnd ? "all" : (defaults[name] ?? "")) : rule[name];
+    }),
+  );
+
 export const constraints: readonly Constraint[] = [
   ...ruleRows("CreateSecurityGroup", "rules."),
   ...ruleRows("AuthorizeSecurityGroupRules", "rule."),
@@ -146,16 +155,8 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateSecurityGroup"],
     ...inferred,
     entry: "vpc/OperationDenied",
-    text: { en: "no rule stands twice", zh: "规则不能重复" },
-    ...distinct(["rules.direction"], (_value, rule) =>
-      JSON.stringify(
-        identity.map((name) => {
-          const isOwnEnd =
-            name === (rule["direction"] === "egress" ? "destIp" : "sourceIp") && isAbsent(rule[name.replace("Ip", "GroupId")]);
-          return isAbsent(rule[name]) ? (isOwnEnd ? "all" : (defaults[name] ?? "")) : rule[name];
-        }),
-      ),
-    ),
+    text: { en: "no rule may stand twice", zh: "规则不能重复" },
+    ...distinct(["rules[]"], (rule) => (isItem(rule) ? identityOf(rule) : null)),
   },
   {
     id: "CreateSecurityGroup.name",
