@@ -98,7 +98,6 @@ describe("the house", () => {
     const homes: Readonly<Record<string, RegExp>> = {
       commander: /^cli\/(?:main\.ts$|error-document\.ts$|tree\/|verbs\/\w+\/define\.ts$)/,
       got: /^node\/client\/send\.ts$/,
-      "https-proxy-agent": /^node\/client\/proxy\.ts$/,
       "http-proxy-agent": /^node\/client\/proxy\.ts$/,
       "socks-proxy-agent": /^node\/client\/proxy\.ts$/,
       "proper-lockfile": /^node\/client\/profile-store\.ts$/,

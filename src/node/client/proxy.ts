@@ -108,8 +108,8 @@ export async function proxyAgent(
     return checkingFor(target, new SocksProxyAgent(url, options));
   }
   if (target.startsWith("https:")) {
-    const { HttpsProxyAgent } = await import("https-proxy-agent");
-    return checkingFor(target, new HttpsProxyAgent(url, options));
+    const { TunnelAgent } = await import("./tunnel.js");
+    return checkingFor(target, new TunnelAgent(url, options));
   }
   const { HttpProxyAgent } = await import("http-proxy-agent");
   return new HttpProxyAgent(url, options);

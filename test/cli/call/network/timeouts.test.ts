@@ -57,6 +57,13 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
       });
     });
 
+  for (const fault of ["trickles headers", "trickles early hints", "trickles a body", "trickles trailers"] as const)
+    it(`does not wait for ever, without any limit for the whole, when the server ${fault}`, async (t) => {
+      const { host } = await brokenServer(t, fault);
+      const result = await getFrom(`http://${host}`, ["--first-byte-timeout", "0.5", "--json"]);
+      assert.deepEqual([result.code, result.stdout, failureOf(result)["failure"]], [6, "", "timeout-answer"]);
+    });
+
   it("breaks off a request under way when the time for everything is over", async (t) => {
     const { host, idle } = await brokenServer(t, "stays silent");
     await assertSilence((args, env) => getFrom(`http://${host}`, ["--timeout", "0.7", ...args], env), {

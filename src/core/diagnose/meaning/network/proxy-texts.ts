@@ -33,7 +33,9 @@ const seeSettings: Step = {
 };
 
 /** The proxy failed, before the service was asked. */
-export const proxyTexts: TextsOf<"proxy-unreachable" | "proxy-timeout" | "proxy-authentication" | "proxy-refused" | "proxy-not-http"> = {
+export const proxyTexts: TextsOf<
+  "proxy-unreachable" | "proxy-timeout" | "proxy-authentication" | "proxy-refused" | "proxy-not-http" | "proxy-long-head"
+> = {
   "proxy-unreachable": (facts) => ({
     title:
       facts.own === null
@@ -115,6 +117,20 @@ export const proxyTexts: TextsOf<"proxy-unreachable" | "proxy-timeout" | "proxy-
       ...forOwn(facts, {
         en: `Correct scheme, host and port in ${sourceOf(facts).en}; for a SOCKS proxy write socks5://HOST:PORT.`,
         zh: `修正 ${sourceOf(facts).zh} 中的协议、主机和端口；SOCKS 代理写作 socks5://主机:端口。`,
+      }),
+      ...forOthers(facts, seeSettings),
+    ],
+  }),
+  "proxy-long-head": (facts) => ({
+    title: { en: `${proxyOf(facts).en} answers with headers that are too long`, zh: `${proxyOf(facts).zh}返回的响应头过长` },
+    meaning: {
+      en: `${taken(facts).en}, and it answered CONNECT with more headers than are taken, so it was broken off. No proxy needs as many: another kind of server listens there. ${notAsked.en}${clientsWords(facts).en}`,
+      zh: `${taken(facts).zh}，它对 CONNECT 的应答中响应头超过上限，已中断。代理不需要这么多响应头：监听该端口的是其他类型的服务。${notAsked.zh}${clientsWords(facts).zh}`,
+    },
+    steps: [
+      ...forOwn(facts, {
+        en: `Correct host and port in ${sourceOf(facts).en}, or use another proxy.`,
+        zh: `修正 ${sourceOf(facts).zh} 中的主机和端口，或换用其他代理。`,
       }),
       ...forOthers(facts, seeSettings),
     ],

@@ -106,10 +106,15 @@ export const tlsTexts: TextsOf<
       en: `The TLS handshake with ${theHost(facts).en} took longer than ${limit(facts, "connect")?.en ?? "allowed"}`,
       zh: `与${theHost(facts).zh}的 TLS 握手超过 ${limit(facts, "connect")?.zh ?? "时限"}`,
     },
-    meaning: {
-      en: `Connected, but the other side stopped responding; typical of a middlebox or a non-TLS port.${clientsWords(facts).en}`,
-      zh: `连接已建立，但对端不再响应；常见于中间设备拦截，或该端口不使用 TLS。${clientsWords(facts).zh}`,
-    },
+    meaning: facts.own?.proxy
+      ? {
+          en: `The proxy ${facts.own.proxy.shown} answered that the tunnel is open, and then nothing came through it: the proxy or the host behind it stopped responding. The request was not sent.`,
+          zh: `代理 ${facts.own.proxy.shown} 应答隧道已建立，但之后没有收到任何数据：代理或其后的主机不再响应。请求没有发出。`,
+        }
+      : {
+          en: `Connected, but the other side stopped responding; typical of a middlebox or a non-TLS port.${clientsWords(facts).en}`,
+          zh: `连接已建立，但对端不再响应；常见于中间设备拦截，或该端口不使用 TLS。${clientsWords(facts).zh}`,
+        },
     steps: [showCertificate(facts), ...forOwn(facts, tryProxy)],
   }),
 };
