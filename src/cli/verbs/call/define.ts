@@ -62,7 +62,12 @@ const withSending = ({ text, option }: Builder, command: Command): Command => {
         zh: "先像 bcevpc lint 那样检查请求：有错误则不发送（退出码 1）；只有警告时显示在 stderr，照常发送",
       }),
     )
-    .addOption(option("-y, --yes", { en: "do not ask before a DELETE, a release or a detachment", zh: "删除、释放或解绑之前不再确认" }))
+    .addOption(
+      option("-y, --yes", {
+        en: "do not ask before a call that deletes, releases, detaches, shuts off or replaces",
+        zh: "删除、释放、解绑、关闭或替换之前不再确认",
+      }),
+    )
     .addOption(
       option("--retry <n>", {
         en: "send again up to n times when that can help and is safe: GET, HEAD, or with a client token",
