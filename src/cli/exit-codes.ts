@@ -27,8 +27,8 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
     zh: "完成；decode 至少找到一个 BCE 错误",
   },
   negative: {
-    en: "negative finding: unknown code, search without a hit, no BCE error found by decode, a request with errors for lint, a signature that is not valid, a finding of doctor",
-    zh: "没有结果或发现问题：未知的错误码、搜索无命中、decode 没有找到 BCE 错误、lint 发现请求有错误、签名无效、doctor 发现问题",
+    en: "negative finding: unknown code, search without a hit, no BCE error found by decode, a request with errors for lint, a signature that is not valid, a finding of doctor, a state that call --wait-until did not reach",
+    zh: "没有结果或发现问题：未知的错误码、搜索无命中、decode 没有找到 BCE 错误、lint 发现请求有错误、签名无效、doctor 发现问题、call --wait-until 没有等到所要的状态",
   },
   usage: {
     en: "wrong usage, wrong parameters of an operation, a request body that is not JSON, an unknown region, an input that cannot be read, or a prompt needed without a terminal",
@@ -82,6 +82,7 @@ const byCategory: Readonly<Record<Exclude<Refusal["category"], "command">, ExitC
   usage: exitCodes.usage,
   config: exitCodes.configuration,
   network: exitCodes.noAnswer,
+  state: exitCodes.negative,
 };
 
 export const exitForRefusal = (refusal: Refusal): ExitCode =>

@@ -1,7 +1,7 @@
 import type { Bilingual } from "./text/bilingual.js";
 
 /** What kind of refusal it is; whoever tells the user makes an exit code of it. */
-export type RefusalCategory = "usage" | "config" | "network" | "command";
+export type RefusalCategory = "usage" | "config" | "network" | "command" | "state";
 
 /** Something that cannot be done, said to the user in so many words: what is wrong, and in `hints` what to do instead. */
 export abstract class Refusal extends Error {
@@ -30,6 +30,12 @@ export class ConfigurationError extends Refusal {
 export class NoAnswerError extends Refusal {
   override readonly name = "NoAnswerError";
   readonly category = "network";
+}
+
+/** A state that was waited for did not come, or cannot come any more. */
+export class StateError extends Refusal {
+  override readonly name = "StateError";
+  readonly category = "state";
 }
 
 /** The user pressed Ctrl-C. `text` is what there is to say about it. */

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdtempSync, constants as openFlags, openSync, rmSync } from "node:fs";
+import { closeSync, createReadStream, mkdtempSync, constants as openFlags, openSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +24,14 @@ export interface Child {
   send(signal: NodeJS.Signals): void;
 }
 
+/** The read end of a pipe that has a writer. Bun takes no pipe for a socket; a file it reads in a thread, which has to wait there. */
+function readerOf(fd: number, path: string): Readable {
+  if (!process.versions["bun"]) return new Socket({ fd, readable: true, writable: false });
+  const waiting = openSync(path, "r");
+  closeSync(fd);
+  return createReadStream("", { fd: waiting });
+}
+
 /**
  * A pipe. What Node makes for a child are sockets, which cannot be opened by a name: in the child, `> /dev/stderr` would
  * fail. Null where the system has no named pipes.
@@ -36,7 +44,7 @@ function openPipe(): { readonly reader: Readable; readonly writer: number } | nu
     if (spawnSync("mkfifo", ["-m", "600", path], { stdio: "ignore" }).status !== 0) return null;
     const fd = openSync(path, openFlags.O_RDONLY | openFlags.O_NONBLOCK);
     const writer = openSync(path, "w");
-    return { reader: new Socket({ fd, readable: true, writable: false }), writer };
+    return { reader: readerOf(fd, path), writer };
   } catch {
     return null;
   } finally {

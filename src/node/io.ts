@@ -196,7 +196,7 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     },
     now: () => Date.now(),
     platform: host.platform,
-    runtime: `Node.js ${host.versions.node}, ${host.platform} ${host.arch}`,
+    runtime: `${host.versions["bun"] ? `Bun ${host.versions["bun"]}` : `Node.js ${host.versions.node}`}, ${host.platform} ${host.arch}`,
     protect,
     redact,
     redaction: redacted,

@@ -132,6 +132,9 @@ describe("a call is refused with 2, before configuration is read and with nothin
     await refused(["PUT", "/v1/eni/eni-1", "-q", "detach", "-d", "{}"], /DetachEniInstance asks first/);
     await refused(["POST", "/v1/eni/eni-1/privateIp/batchDel", "-d", "{}"], /BatchDeleteEniIp asks first/, { input: "y\n" });
     await refused(["PUT", "/v1/nat/nat-1", "-q", "unbind", "-d", '{"bindEips":[]}'], /NatUnBind\w+ asks first/);
+    await refused(["PUT", "/v1/eni/eni-1", "-q", "bindSg", "-d", "{}"], /UpdateEniSecurityGroup asks first/);
+    await refused(["PUT", "/v1/peerconn/peerconn-1", "-q", "reject"], /RejectPeerConn asks first/);
+    await refused(["CloseVpcRelay", "vpcId=vpc-1"], /CloseVpcRelay asks first/);
     for (const args of [
       ["PUT", "/v1/eni/eni-1", "-q", "detach", "--yes"],
       ["PUT", "/v1/eni/eni-1", "-q", "attach"],
@@ -139,6 +142,17 @@ describe("a call is refused with 2, before configuration is read and with nothin
       const { code } = await callTo(server, args);
       assert.equal(code, 0, args.join(" "));
       server.only();
+    }
+  });
+
+  it("when only the letter case of an action hides what it takes away", async () => {
+    for (const [args, told] of [
+      [["/v1/eni/eni-1", "-q", "unbind"], /unbind is sent as unBind[\s\S]*UnbindEniEip asks first/],
+      [["/v1/eni/eni-1?DETACH"], /DETACH is sent as detach[\s\S]*DetachEniInstance asks first/],
+    ] as const) {
+      const { code, stderr } = await callTo(server, ["PUT", ...args, "-d", "{}"]);
+      assert.deepEqual([code, server.requests.length], [2, 0]);
+      assert.match(stderr, told);
     }
   });
 

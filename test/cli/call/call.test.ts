@@ -45,6 +45,17 @@ describe("a call", () => {
     }
   });
 
+  it("spells an action as the service does, unless it is forced or the name has a value", async () => {
+    for (const [args, target] of [
+      [["-q", "UNBIND", "--yes"], "unBind"],
+      [["-q", "unbind", "--force", "--yes"], "unbind"],
+      [["-q", "unbind=1"], "unbind=1"],
+      [["-q", "Bind"], "bind"],
+    ] as const)
+      assert.equal((await sentBy(["PUT", "/v1/eni/eni-1", ...args])).target, `/v1/eni/eni-1?${target}`);
+    assert.equal((await sentBy(["PUT", "/v1/nat/nat-1", "-q", "unBind", "--yes"])).target, "/v1/nat/nat-1?unbind");
+  });
+
   it("signs every x-bce-* header that is sent, names it, and sends other headers unsigned", async () => {
     const request = await sentBy([
       "GET",

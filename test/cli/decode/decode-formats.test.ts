@@ -6,6 +6,7 @@ import { Ajv } from "ajv";
 import { displayWidth } from "../../../src/core/text/wrap.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc } from "../run.js";
+import { assertDocument } from "../shipped-schemas.js";
 
 const { $schema, id, ...schema } = JSON.parse(readFileSync(new URL("../../fixtures/sarif-schema-2.1.0.json", import.meta.url), "utf8"));
 const ajv = new Ajv({
@@ -156,6 +157,16 @@ describe("the choice of an output", () => {
     const summary = await bcevpc(["--format", "json", "--summary"], { input });
     assert.equal(summary.stdout, (await bcevpc(["--json", "--summary"], { input })).stdout);
     assert.equal((await bcevpc(["--format", "json", "--json"], { input })).code, 0);
+  });
+
+  it("gives NDJSON of which every line holds to its schema", async () => {
+    const silent = 'Get "https://bcc.bj.baidubce.com/v1/vpc": dial tcp: lookup bcc.bj.baidubce.com: no such host\n';
+    const { stdout } = await bcevpc(["--ndjson"], { input: log(3) + silent });
+    const lines = stdout.trimEnd().split("\n");
+    assert.equal(lines.length, 5);
+    for (const text of lines) assertDocument("decode-record", text);
+    assert.throws(() => assertDocument("decode-record", (lines[0] ?? "").replace('"line"', '"lines"')));
+    assert.throws(() => assertDocument("decode-record", (lines.at(-1) ?? "").replace('"byCode"', '"codes"')));
   });
 
   it("refuses a format there is none of, and names those there are", async () => {

@@ -1,10 +1,30 @@
 import { UsageError } from "../../../core/refusals.js";
 import { parseMethod, parseQueryOption, parseTarget } from "../../../core/requests/target.js";
+import type { QueryItem } from "../../../core/signature/canonical-request.js";
+import { cleanLine } from "../../../core/text/clean.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import type { CallContext } from "../look/notices.js";
 import { checkedBody } from "./body.js";
 import { completePlan, type PlanOptions } from "./complete-plan.js";
 import { readWords } from "./words.js";
+
+/** Names in a query are told by their letters: an action in other letters would be another one, or none. */
+async function withKnownActions(
+  { notices }: CallContext,
+  method: string,
+  path: string,
+  query: readonly QueryItem[],
+): Promise<readonly QueryItem[]> {
+  if (!query.some(([, value]) => value === null)) return query;
+  const { misspelledActions, respell } = await import("../../../core/operations/lookup/action-spelling.js");
+  const actions = misspelledActions({ method, path, query });
+  for (const { given, spelled } of actions)
+    notices.warn({
+      en: `the action ${cleanLine(given)} is sent as ${spelled}: the service tells upper from lower case (--force keeps it)`,
+      zh: `动作 ${cleanLine(given)} 按 ${spelled} 发送：服务端区分大小写（--force 保持原样）`,
+    });
+  return respell(query, actions);
+}
 
 async function planPath(context: CallContext, method: string, target: string, options: PlanOptions): Promise<CallPlan> {
   const verb = parseMethod(method);
@@ -13,7 +33,8 @@ async function planPath(context: CallContext, method: string, target: string, op
     throw new UsageError({ en: `a ${verb} has no body`, zh: `${verb} 请求没有请求体` }, [
       { en: "query parameters are given with -q name=value", zh: "查询参数请用 -q 名称=值" },
     ]);
-  const query = [...inPath, ...(options.param ?? []).map(parseQueryOption)];
+  const given = [...inPath, ...(options.param ?? []).map(parseQueryOption)];
+  const query = options.force ? given : await withKnownActions(context, verb, path, given);
   const body = options.data === undefined ? null : await checkedBody(context, options.data);
   return completePlan(context, { method: verb, path, query, body, origin, operation: null }, options);
 }

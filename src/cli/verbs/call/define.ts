@@ -48,6 +48,29 @@ const withOutput = ({ text, option }: Builder, command: Command): Command =>
       ),
     );
 
+/** Repeating a call until what it reads is so. */
+const withWaiting = ({ text, option }: Builder, command: Command): Command =>
+  command
+    .optionsGroup(text({ en: "Waiting:", zh: "等待：" }))
+    .addOption(
+      option("--wait-until <expression>", {
+        en: "repeat a GET until this JMESPath expression is true of its answer (exit 0); exit 1 if it cannot become true any more or the time is over",
+        zh: "重复 GET，直到返回满足该 JMESPath 表达式（退出码 0）；已不可能满足或超时则退出码为 1",
+      }),
+    )
+    .addOption(
+      option("--every <seconds>", {
+        en: "with --wait-until: pause between two calls (default 5)",
+        zh: "与 --wait-until 一起使用：两次调用的间隔（默认 5 秒）",
+      }).argParser(seconds),
+    )
+    .addOption(
+      option("--wait-max-time <seconds>", {
+        en: "with --wait-until: longest wait (default 300)",
+        zh: "与 --wait-until 一起使用：最长等待时间（默认 300 秒）",
+      }).argParser(seconds),
+    );
+
 /** How it is sent. */
 const withSending = ({ text, option }: Builder, command: Command): Command => {
   const connection = connectionOptions({ option });
@@ -62,7 +85,12 @@ const withSending = ({ text, option }: Builder, command: Command): Command => {
         zh: "先像 bcevpc lint 那样检查请求：有错误则不发送（退出码 1）；只有警告时显示在 stderr，照常发送",
       }),
     )
-    .addOption(option("-y, --yes", { en: "do not ask before a DELETE, a release or a detachment", zh: "删除、释放或解绑之前不再确认" }))
+    .addOption(
+      option("-y, --yes", {
+        en: "do not ask before a call that deletes, releases, detaches, shuts off or replaces",
+        zh: "删除、释放、解绑、关闭或替换之前不再确认",
+      }),
+    )
     .addOption(
       option("--retry <n>", {
         en: "send again up to n times when that can help and is safe: GET, HEAD, or with a client token",
@@ -98,7 +126,7 @@ const withSending = ({ text, option }: Builder, command: Command): Command => {
 
 export const define = (builder: Builder, command: Command, handlers: Handlers): Command => {
   const { text, example, withGlobal } = builder;
-  return withSending(builder, withOutput(builder, withRequest(builder, command)))
+  return withSending(builder, withWaiting(builder, withOutput(builder, withRequest(builder, command))))
     .description(
       text({
         en: "Sends a request signed with bce-auth-v1, given by method and path or by the name of an operation, and prints the answer. When it fails, says on stderr why, which parameter and value it is about, and what to do. Keys and region come from --profile, the environment, or bcevpc configure.",
@@ -118,6 +146,10 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
         [
           "bcevpc call GET /v1/subnet --paginate --query 'subnets[].[subnetId,cidr]'",
           { en: "the whole list, two members of each", zh: "完整列表，每项取两个字段" },
+        ],
+        [
+          `bcevpc call GetNat natId=nat-x --wait-until "status == 'active'"`,
+          { en: "wait until the gateway is active", zh: "等到网关可用" },
         ],
       ),
     );

@@ -10,6 +10,7 @@ import type { Answer } from "../../../node/client/send.js";
 import { type Context, note, print } from "../../context.js";
 import { renderHead } from "../../shared/look/http-message.js";
 import { styleFor } from "../../shared/look/style.js";
+import { compileSelection, type Select } from "./selection.js";
 
 export interface OutputOptions {
   readonly include?: boolean;
@@ -35,25 +36,8 @@ export interface Output {
 /** Whether `--output` names a file; `-` is standard output. */
 const isFile = (output: string | undefined): output is string => output !== undefined && output !== "-";
 
-type Select = (content: unknown) => unknown;
-
-/** The JMESPath expression as a function; one that cannot be parsed is refused. */
-async function compile(expression: string | undefined): Promise<Select | null> {
-  if (expression === undefined) return null;
-  const { compile: parse, TreeInterpreter } = await import("@jmespath-community/jmespath");
-  try {
-    const tree = parse(expression);
-    return (content) => TreeInterpreter.search(tree, content as never);
-  } catch (error) {
-    throw new UsageError(
-      {
-        en: `--query is no JMESPath expression: ${cleanLine((error as Error).message)}`,
-        zh: `--query 不是合法的 JMESPath 表达式：${cleanLine((error as Error).message)}`,
-      },
-      [{ en: "an example: --query 'vpcs[].{id: vpcId, name: name}'", zh: "示例：--query 'vpcs[].{id: vpcId, name: name}'" }],
-    );
-  }
-}
+const compile = async (expression: string | undefined): Promise<Select | null> =>
+  expression === undefined ? null : compileSelection("--query", expression, "'vpcs[].{id: vpcId, name: name}'");
 
 /** What other tools take for --output, and what it is here. */
 const formatWords: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { NoAnswerError } from "../../../core/refusals.js";
+import { NoAnswerError, UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { parseJson } from "../../../core/text/json.js";
 import { PageSequenceError } from "../../../node/client/pages.js";
@@ -38,4 +38,14 @@ export function refusePages(error: unknown): never {
   throw new NoAnswerError(pageFaults[error.fault](error), [
     { en: "fetch the pages one by one: -q marker=MARKER -q maxKeys=100", zh: "改为逐页获取：-q marker=标记 -q maxKeys=100" },
   ]);
+}
+
+/** @throws UsageError for options of pages that do not go together */
+export function checkPageOptions(
+  { paginate, maxItems }: { readonly paginate?: boolean; readonly maxItems?: number },
+  method: string,
+): void {
+  if (paginate && method !== "GET") throw new UsageError({ en: "--paginate goes with GET only", zh: "--paginate 只能用于 GET" });
+  if (maxItems !== undefined && !paginate)
+    throw new UsageError({ en: "--max-items goes with --paginate", zh: "--max-items 需与 --paginate 一起使用" });
 }

@@ -330,6 +330,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/eni/{eniId}",
     flags: ["bindEsg"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "eniId", in: "path", type: "String", required: true },
@@ -350,6 +351,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/eni/{eniId}",
     flags: ["bindSg"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "eniId", in: "path", type: "String", required: true },

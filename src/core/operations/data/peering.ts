@@ -25,6 +25,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/peerconn/{peerConnId}",
     flags: ["close"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "peerConnId", in: "path", type: "String", required: true },
@@ -147,6 +148,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/peerconn/{peerConnId}",
     flags: ["reject"],
+    destructive: true,
     listKey: null,
     parameters: [{ name: "peerConnId", in: "path", type: "String", required: true }, clientToken],
     aliases: ["RejectPeerConnApply"],

@@ -9,6 +9,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/vpc/shutdownRelay/{vpcId}",
     flags: [],
+    destructive: true,
     listKey: null,
     parameters: [{ name: "vpcId", in: "path", type: "String", required: true }, clientToken],
     aliases: ["ShutdownRelay"],
