@@ -24,6 +24,8 @@ code,pre,kbd{font:.9em/1.45 ui-monospace,Menlo,Consolas,"Noto Sans Mono CJK SC",
 pre{background:var(--card);border:1px solid var(--line);border-radius:.35rem;padding:.5rem .7rem;white-space:pre-wrap;margin:.4rem 0}
 article{border:1px solid var(--line);border-radius:.5rem;padding:.2rem 1rem 1rem;margin:1rem 0}
 article>h2{margin-top:.7rem}
+h2:focus,main:focus{outline:none}
+input[type=file]{font-weight:400}
 .quiet{color:var(--quiet)}
 .bad{color:var(--bad);font-weight:600}
 .good{color:var(--good);font-weight:600}

@@ -1,16 +1,9 @@
-import { type Content, html } from "../html.js";
-
 /** The element of the page that has this id. */
 export function byId<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
   const element = document.getElementById(id);
   if (!element) throw new Error(`the page has no ${id}`);
   return element as Kind;
 }
-
-/** Puts content into an element in the place of what was there. */
-export const fill = (element: Element, content: Content): void => {
-  element.innerHTML = html`${content}`.markup;
-};
 
 /** Calls a function once nothing has come for a moment. */
 export function whenQuiet(milliseconds: number, act: () => void): () => void {

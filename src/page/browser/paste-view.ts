@@ -6,7 +6,8 @@ import { Stop } from "../../core/diagnose/stream/read-loop.js";
 import { toUtf8 } from "../../core/text/bytes.js";
 import { both, type Content } from "../html.js";
 import { Kinds, kindArticle } from "../kinds.js";
-import { byId, fill, whenQuiet } from "./dom.js";
+import { byId, whenQuiet } from "./dom.js";
+import { fill } from "./fill.js";
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
@@ -18,11 +19,13 @@ async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
   for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) if (value) yield value;
 }
 
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
 const statusOf = ({ total, lines }: Summary, kinds: number): Content =>
   total === 0
-    ? both({ en: `No BCE error found in ${lines} lines.`, zh: `在 ${lines} 行中没有找到 BCE 错误。` })
+    ? both({ en: `No BCE error found in ${plural(lines, "line")}.`, zh: `在 ${lines} 行中没有找到 BCE 错误。` })
     : both({
-        en: `${total} ${total === 1 ? "error" : "errors"} of ${kinds} ${kinds === 1 ? "kind" : "kinds"} in ${lines} lines`,
+        en: `${plural(total, "error")} of ${plural(kinds, "kind")} in ${plural(lines, "line")}`,
         zh: `${lines} 行中有 ${total} 个错误，共 ${kinds} 种`,
       });
 

@@ -4,7 +4,8 @@ import { verify } from "../../core/library/signing.js";
 import { type Content, html } from "../html.js";
 import { lintArticle } from "../lint-article.js";
 import { verificationArticle } from "../verification-article.js";
-import { byId, fill, whenQuiet } from "./dom.js";
+import { byId, whenQuiet } from "./dom.js";
+import { fill } from "./fill.js";
 import { isRefusal, refusalText } from "./refusal-text.js";
 
 /** Requests of a pasted text of which findings are shown. */

@@ -6,7 +6,8 @@ import { loadOperations } from "../../core/operations/lookup/operations.js";
 import { createOperationSearch } from "../../core/operations/lookup/search.js";
 import type { Operation } from "../../core/operations/model/operation.js";
 import { both, type Content, html } from "../html.js";
-import { byId, fill, whenQuiet } from "./dom.js";
+import { byId, whenQuiet } from "./dom.js";
+import { fill } from "./fill.js";
 
 const entryLine = ({ id, code, service, httpStatus, title }: Entry): Content =>
   html`<li><a href="#${id}"><b>${code}</b> ${both(title)} <span class="quiet">${both(serviceNames[service])}${httpStatus === null ? null : `, ${httpStatus}`}</span></a></li>`;

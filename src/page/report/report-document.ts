@@ -76,10 +76,12 @@ const filters = (
 <label>${both(texts.kind)}<br><select id="kind"><option value="">${inBoth(texts.all)}</option>${kinds.map(({ key, first }) => html`<option value="${key}">${inBoth(nameOf(first))}</option>`)}</select></label></div></form>
 <p role="status" class="quiet">${both(texts.shown)}<span id="shown-count"></span></p>`;
 
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
 function overview({ summary, kinds, beyond, omitted }: ReportContent): Content {
   const { total, lines } = summary;
   const counted = {
-    en: `${total} ${total === 1 ? "error" : "errors"} of ${kinds.length} ${kinds.length === 1 ? "kind" : "kinds"} in ${lines} lines.`,
+    en: `${plural(total, "error")} of ${plural(kinds.length, "kind")} in ${plural(lines, "line")}.`,
     zh: `${lines} 行中有 ${total} 个错误，共 ${kinds.length} 种。`,
   };
   const rest = { en: ` ${omitted} errors have no line below.`, zh: `有 ${omitted} 个错误未在下面逐行列出。` };
