@@ -21,6 +21,7 @@ const handlers: Handlers = {
   configure: idle,
   mock: idle,
   run: idle,
+  page: idle,
   schema: idle,
   mcp: idle,
   completion: idle,

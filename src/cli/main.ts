@@ -60,6 +60,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
     completion: async (shell) => finish((await import("./verbs/completion/run.js")).completion(context, shell)),
     complete: async (words, options) => finish(await (await import("./verbs/complete/run.js")).complete(context, tree, words, options)),
     mcp: async () => finish(await (await import("./verbs/mcp/run.js")).mcp(context)),
+    page: async () => finish((await import("./verbs/page/run.js")).page(context)),
     schema: async (name, options) => finish(await (await import("./verbs/schema/run.js")).schema(context, name, options)),
     help: async (topic, options) => finish(await (await import("./verbs/help/run.js")).help(context, tree, topic, options)),
     bare: async (words, options) => {

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, createReadStream, mkdtempSync, constants as openFlags, openSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, constants as openFlags, openSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { OutputStream } from "./io.js";
+import { lookedAtPipe } from "./looked-at-pipe.js";
 
 /** Milliseconds in which what the child left running may close the pipes. */
 const pipeWait = 1000;
@@ -24,12 +25,11 @@ export interface Child {
   send(signal: NodeJS.Signals): void;
 }
 
-/** The read end of a pipe that has a writer. Bun takes no pipe for a socket; a file it reads in a thread, which has to wait there. */
-function readerOf(fd: number, path: string): Readable {
+/** The read end of a pipe that has a writer. */
+function readerOf(fd: number): Readable {
   if (!process.versions["bun"]) return new Socket({ fd, readable: true, writable: false });
-  const waiting = openSync(path, "r");
-  closeSync(fd);
-  return createReadStream("", { fd: waiting });
+  const reader: Readable = Readable.from(lookedAtPipe(fd, { hasWriter: true, isClosed: () => reader.destroyed }), { objectMode: false });
+  return reader;
 }
 
 /**
@@ -44,7 +44,7 @@ function openPipe(): { readonly reader: Readable; readonly writer: number } | nu
     if (spawnSync("mkfifo", ["-m", "600", path], { stdio: "ignore" }).status !== 0) return null;
     const fd = openSync(path, openFlags.O_RDONLY | openFlags.O_NONBLOCK);
     const writer = openSync(path, "w");
-    return { reader: readerOf(fd, path), writer };
+    return { reader: readerOf(fd), writer };
   } catch {
     return null;
   } finally {

@@ -34,36 +34,12 @@ export interface OpenedFile {
   readonly close?: () => void;
 }
 
-/** Milliseconds between two looks into a pipe. */
-const lookPause = 20;
-
-/** Bun takes no pipe for a socket, so it looks again and again. A writer that leaves at once without a word is missed. */
-function openPipeByLooking(host: NodeJS.Process, path: string): OpenedFile {
-  const { closeSync, readSync } = host.getBuiltinModule("node:fs");
+function openPipeByLooking(path: string): OpenedFile {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   let isClosed = false;
-  const look = (piece: Buffer): number | null => {
-    try {
-      return readSync(fd, piece);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "EAGAIN") return null;
-      throw error;
-    }
-  };
   async function* chunks(): AsyncGenerator<Buffer> {
-    let hasWriter = false;
-    try {
-      while (!isClosed) {
-        const piece = Buffer.allocUnsafeSlow(shareLength);
-        const length = look(piece);
-        if (length === 0 && hasWriter) return;
-        hasWriter ||= length !== 0;
-        if (length) yield piece.subarray(0, length);
-        else await new Promise((resolve) => setTimeout(resolve, lookPause));
-      }
-    } finally {
-      closeSync(fd);
-    }
+    const { lookedAtPipe } = await import("./looked-at-pipe.js");
+    yield* lookedAtPipe(fd, { hasWriter: false, isClosed: () => isClosed });
   }
   return {
     chunks: chunks(),
@@ -87,6 +63,6 @@ function openPipe(host: NodeJS.Process, path: string): OpenedFile {
 /** Opens a file, pipe or device for reading, piece by piece. */
 export function openFile(host: NodeJS.Process, path: string): OpenedFile {
   const stats = statSync(path);
-  if (stats.isFIFO()) return host.versions["bun"] ? openPipeByLooking(host, path) : openPipe(host, path);
+  if (stats.isFIFO()) return host.versions["bun"] ? openPipeByLooking(path) : openPipe(host, path);
   return { chunks: readPieces(path), size: stats.isFile() ? stats.size : null };
 }

@@ -75,8 +75,8 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
     )
     .addOption(
       option("--format <name>", {
-        en: "text, json and ndjson as above, github: annotations for GitHub Actions, sarif: a SARIF 2.1.0 document for code scanning, markdown: a table for a comment on a merge request",
-        zh: "输出格式：text、json、ndjson 同上；github 为 GitHub Actions 注解；sarif 为供代码扫描使用的 SARIF 2.1.0 文档；markdown 为可贴入合并请求评论的表格",
+        en: "text, json and ndjson as above, github: annotations for GitHub Actions, sarif: a SARIF 2.1.0 document for code scanning, markdown: a table for a comment on a merge request, html: a report in one file",
+        zh: "输出格式：text、json、ndjson 同上；github 为 GitHub Actions 注解；sarif 为供代码扫描使用的 SARIF 2.1.0 文档；markdown 为可贴入合并请求评论的表格；html 为单个文件的报告",
       }).choices(decodeFormats),
     )
     .addOption(

@@ -36,6 +36,7 @@ export interface Handlers {
   readonly completion: (shell: string) => Promise<void>;
   readonly complete: (words: string[], options: CompleteOptions) => Promise<void>;
   readonly mcp: () => Promise<void>;
+  readonly page: () => Promise<void>;
   readonly schema: (name: string | undefined, options: SchemaOptions) => Promise<void>;
   readonly help: (topic: string | undefined, options: HelpOptions) => Promise<void>;
   /** No command: decodes what is piped in, or shows the help. */
@@ -117,6 +118,11 @@ const commands: readonly { readonly name: string; readonly summary: Bilingual; r
     name: "mcp",
     summary: { en: "serve this knowledge to an AI agent (MCP)", zh: "通过 MCP 为 AI 智能体提供这些知识" },
     load: () => import("../verbs/mcp/define.js"),
+  },
+  {
+    name: "page",
+    summary: { en: "print all of this as one HTML file for a browser", zh: "输出供浏览器离线使用的单个 HTML 文件" },
+    load: () => import("../verbs/page/define.js"),
   },
   {
     name: "schema",

@@ -1,13 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { chmod, mkdir, readFile, rmdir, stat } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { ConfigurationError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { forgetConfigText } from "../config-text.js";
-import { configPath } from "../home-folder.js";
+import { configPath, homeFolder } from "../home-folder.js";
 import { linkTarget, writePrivateFile } from "./private-file.js";
 import { type ConfigFile, parseConfig, shownConfigPath } from "./profiles.js";
 
@@ -23,7 +22,7 @@ const patience = 6000;
 
 /** A path as messages show it: the home folder reads `~`. */
 function shownPath(path: string): string {
-  const home = homedir();
+  const home = homeFolder();
   return cleanLine(path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path);
 }
 

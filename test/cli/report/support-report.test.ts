@@ -45,7 +45,7 @@ describe("bcevpc call --report", () => {
     };
     for (const [label, value] of Object.entries(expected)) assert.equal(row(label), value, label);
     assert.ok(!text().includes(accessKeyId));
-    assert.match(text(), /^- bcevpc \d+\.\d+\.\d+\n- Node\.js \d+\.\d+\.\d+, \w+ \w+$/mu);
+    assert.match(text(), /^- bcevpc \d+\.\d+\.\d+\n- (?:Node\.js|Bun) \d+\.\d+\.\d+, \w+ \w+$/mu);
     assert.match(text(), /^What bcevpc says: NAT gateway not found in this region and account \(documented\)$/mu);
   });
 

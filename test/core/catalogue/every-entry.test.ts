@@ -55,6 +55,7 @@ async function parses(command: string): Promise<boolean> {
     configure: other,
     mock: other,
     run: other,
+    page: other,
     schema: other,
     mcp: other,
     completion: other,

@@ -32,6 +32,7 @@ const outputs: Readonly<Record<OutputName, (context: Context, options: FormatOpt
   github: async (context) => (await import("./ci-output.js")).githubOutput(context),
   sarif: async (context) => (await import("./ci-output.js")).sarifOutput(context),
   markdown: async (context) => (await import("./ci-output.js")).markdownOutput(context),
+  html: async (context) => (await import("./html-output.js")).htmlOutput(context),
   quiet: async () => (await import("./data-output.js")).quietOutput(),
   annotate: async (context, { only }) => new (await import("./annotate-output.js")).AnnotateOutput(context, only === true),
   summary: async (context) => (await import("./data-output.js")).summaryOutput(context),

@@ -1,13 +1,13 @@
 import { matchOperation } from "../../../core/operations/lookup/match.js";
 import type { CapturedRequest } from "../../../core/requests/captured-request.js";
 import { queryItems } from "../../../core/signature/canonical-request.js";
+import { verdictTexts } from "../../../core/signature/mistakes/verdict-texts.js";
 import type { Verification } from "../../../core/signature/mistakes/verification.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { maskedId, maskUrl } from "../../../core/text/mask.js";
 import type { ReportFile } from "../../shared/report/report-file.js";
 import { incident } from "../../shared/report/support-report.js";
-import { verdictTexts } from "./verification-texts.js";
 
 const headerOf = ({ headers }: CapturedRequest, wanted: string): string | null =>
   headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;

@@ -1,6 +1,7 @@
 import { labels } from "../../../core/catalogue/labels.js";
 import type { CapturedRequest } from "../../../core/requests/captured-request.js";
 import type { Finding } from "../../../core/signature/mistakes/mistake.js";
+import { unexplainedSteps, verdictTexts } from "../../../core/signature/mistakes/verdict-texts.js";
 import type { Deadline, Verification } from "../../../core/signature/mistakes/verification.js";
 import { verificationRecord } from "../../../core/signature/mistakes/verification-record.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
@@ -14,7 +15,6 @@ import { jsonDocument } from "../../shared/look/json.js";
 import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
 import { renderCanonicalDiff } from "./canonical-diff.js";
-import { unexplainedSteps, verdictTexts } from "./verification-texts.js";
 
 /** A checked request and what was found. */
 export interface VerificationSubject {

@@ -1,6 +1,6 @@
-import type { Verification } from "../../../core/signature/mistakes/verification.js";
-import type { Bilingual } from "../../../core/text/bilingual.js";
-import { maskedId } from "../../../core/text/mask.js";
+import type { Verification } from "./verification.js";
+import type { Bilingual } from "../../text/bilingual.js";
+import { maskedId } from "../../text/mask.js";
 
 interface VerdictTexts {
   readonly title: Bilingual;
@@ -40,8 +40,13 @@ const tooLarge: VerdictTexts = {
   },
 };
 
+/** What of a verdict decides what is said of it; `authorization` is null where none could be read. */
+export interface VerdictFacts extends Pick<Verification, "verdict" | "mistakes" | "isReproduced" | "isSearched" | "broken"> {
+  readonly authorization: unknown;
+}
+
 /** The sentence on top, and what it means. */
-export function verdictTexts({ verdict, mistakes, isReproduced, isSearched, broken, authorization }: Verification): VerdictTexts {
+export function verdictTexts({ verdict, mistakes, isReproduced, isSearched, broken, authorization }: VerdictFacts): VerdictTexts {
   if (verdict === "valid") return right;
   if (verdict === "expired") return broken.includes("not-yet") ? tooEarly : tooOld;
   if (verdict === "unexplained") return isSearched ? unexplained : tooLarge;
