@@ -28,6 +28,10 @@ const versionText = ({ io, view }: Context, argv: readonly string[]): string =>
     ? JSON.stringify({ schemaVersion: 1, name: "bcevpc", version: packageJson.version, runtime: io.runtime }, null, view.terminal ? 2 : 0)
     : `bcevpc ${packageJson.version}`;
 
+/** `--full` beside `--help` asks for all of the help; it is read before commander, which ends at `--help`. */
+const asksForFull = (argv: readonly string[]): boolean =>
+  (argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv).includes("--full");
+
 async function run(context: Context, argv: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.done;
   const { out, err } = context.io;
@@ -68,7 +72,12 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
       else tree.program.outputHelp();
     },
   };
-  const tree = createProgram(context.view, (text) => context.io.out.write(text), handlers, versionText(context, argv));
+  const tree = createProgram(
+    context.view,
+    { write: (text) => context.io.out.write(text), isFull: asksForFull(argv) },
+    handlers,
+    versionText(context, argv),
+  );
   await tree.program.parseAsync(argv, { from: "user" });
   return exitCode;
 }

@@ -225,7 +225,7 @@ describe("the process", () => {
 
   it("works with standard input closed", async () => {
     assert.match((await run(`"$node" "$bcevpc" explain NoSuchNat <&-`)).stdout, /NoSuchNat/);
-    assert.match((await run(`"$node" "$bcevpc" <&-`)).stdout, /^Usage/);
+    assert.match((await run(`"$node" "$bcevpc" <&-`)).stdout, /^bcevpc tells you why/);
     assert.equal((await run(`"$node" "$bcevpc" decode <&- 2>/dev/null; echo $?`)).stdout.trim(), "2");
   });
 

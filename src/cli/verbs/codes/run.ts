@@ -25,7 +25,11 @@ export async function codes(context: Context, words: readonly string[], options:
   checkService(options.service);
   const entries = await searchEntries(words.join(" "), options);
   if (entries.length > 0 || options.json) print(context, await render(entries, words.length > 0, context, options));
+  const { renderPointer, topicOf } = await import("../../shared/topic-pointers.js");
+  const topic = topicOf(words.join(" "));
+  if (topic !== null && !options.json && !options.plain) note(context, renderPointer(words.join(" "), topic, context.errorView));
   if (entries.length > 0) return exitCodes.done;
+  if (topic !== null) return exitCodes.negative;
   note(
     context,
     sayInline(

@@ -92,6 +92,12 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
     await explainStatus(context, asked);
     return;
   }
+  const { renderPointer, topicOf } = await import("../../shared/topic-pointers.js");
+  const topic = topicOf(asked);
+  if (topic !== null) {
+    note(context, renderPointer(asked, topic, view));
+    return;
+  }
   if (!hasCodeShape(codeIn(asked))) {
     note(context, renderNoCode(asked, view));
     return;
