@@ -26,9 +26,9 @@ const alternatives = (names: readonly string[], or: string, comma: string): stri
 /** Choices of which the short help names only the first. */
 const manyChoices = 8;
 
-/** What an option does, which values it takes and which one it has without being given: said the same way of every option. */
+/** What an option or argument does, which values it takes and which one it has without being given: said the same way everywhere. */
 export function optionText(
-  { description, argChoices = [], defaultValueDescription }: Option,
+  { description, argChoices = [], defaultValueDescription }: Pick<Option, "description" | "argChoices" | "defaultValueDescription">,
   language: Language,
   { isFull }: HelpExtent,
 ): string {
@@ -63,6 +63,9 @@ function formatItem(term: string, termWidth: number, description: string, width:
 
 const plain = new Help();
 
+/** Columns of `Usage: `, in Chinese as well. */
+const usageIndent = 7;
+
 /** The short help has what most people need, in one list. */
 const shortened: HelpConfiguration = {
   visibleOptions: (command) => command.options.filter((option) => !option.hidden && !(option instanceof SeldomOption)),
@@ -82,6 +85,8 @@ export function helpConfiguration(view: View, extent: HelpExtent): HelpConfigura
         .split("\n")
         .flatMap((line) => wrap(line, width))
         .join("\n"),
+    styleUsage: (usage) => wrap(usage, view.width - usageIndent).join(`\n${" ".repeat(usageIndent)}`),
+    argumentDescription: (argument) => optionText(argument, view.language, extent),
     optionDescription: (option) => optionText(option, view.language, extent),
     ...(extent.isFull ? {} : shortened),
     padWidth: (command, helper) => Math.min(plain.padWidth(command, helper), longestTerm),

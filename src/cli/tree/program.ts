@@ -77,7 +77,7 @@ const commands: readonly CommandEntry[] = [
   {
     name: "codes",
     group: "explain",
-    summary: { en: "list or search the error codes, in English or Chinese", zh: "列出错误码，或用中英文搜索" },
+    summary: { en: "list or search the error codes, in either language", zh: "列出错误码，或用中英文搜索" },
     load: () => import("../verbs/codes/define.js"),
   },
   {

@@ -19,7 +19,10 @@ describe("the help of the bare command", () => {
     for (const language of ["en", "zh"]) {
       const lines = await linesOf(["--lang", language]);
       assert.ok(lines.length <= 24, `${lines.length} lines`);
-      assert.ok(lines.every((line) => displayWidth(line) <= 80));
+      assert.deepEqual(
+        lines.filter((line) => displayWidth(line) > 80),
+        [],
+      );
       for (const args of [["--help"], ["help"]]) assert.deepEqual(await linesOf([...args, "--lang", language]), lines);
     }
   });
@@ -38,7 +41,10 @@ describe("the help of the bare command", () => {
 
   it("fits 50 columns, the groups above their commands", async () => {
     const lines = await linesOf([], "50");
-    assert.ok(lines.every((line) => displayWidth(line) <= 50));
+    assert.deepEqual(
+      lines.filter((line) => displayWidth(line) > 50),
+      [],
+    );
     assert.ok(lines.includes("Call and check"));
   });
 });
@@ -92,7 +98,7 @@ describe("the topics of the help", () => {
       for (const columns of ["80", "50"])
         for (const language of ["en", "zh"])
           for (const line of await linesOf(["help", topic, "--lang", language], columns))
-            assert.ok(displayWidth(line) <= Number(columns) || line.trimStart().startsWith("$ "), line);
+            assert.ok(displayWidth(line) <= Number(columns) || /^ *(?:\$ |"requestId")/u.test(line), line);
       const { stdout } = await bcevpc(["help", topic, "--json"]);
       assertDocument(topic === "environment" || topic === "exit-codes" ? topic : "topic", stdout);
     }
