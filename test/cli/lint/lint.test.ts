@@ -130,7 +130,7 @@ describe("bcevpc lint METHOD PATH", () => {
     const cases: readonly (readonly [string[], RegExp])[] = [
       [["lint"], /nothing to lint: standard input is closed/],
       [["lint", "GET"], /GET lacks a path/],
-      [["lint", "GET", "/v1/vpc", "more"], /too many arguments after GET \/v1\/vpc/],
+      [["lint", "GET", "/v1/vpc", "more"], /unexpected argument "more"/],
       [["lint", "no-such.har"], /cannot read no-such\.har: there is no such file/],
       [["lint", "CreateNatt", "name=web"], /there is no operation CreateNatt.*\n.*did you mean CreateNat/],
       [["lint", har, "-q", "a=b"], /-q and -d go with METHOD PATH/],

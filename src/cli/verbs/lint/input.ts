@@ -16,7 +16,8 @@ import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";
 import { inputName, readCapture } from "../../shared/requests/captured-input.js";
 import { readArguments, refuseUnknownOperation } from "../../shared/requests/typed-operation.js";
-import { isMethod, readWords } from "../../shared/requests/words.js";
+import { readTypedParts } from "../../shared/requests/typed-path.js";
+import { isMethod, type RequestWords, readWords } from "../../shared/requests/words.js";
 
 /** What of a request the command line of lint says. */
 export interface LintRequestOptions {
@@ -33,14 +34,20 @@ const wirePath = (path: string): string =>
     .replaceAll("%7B", "{")
     .replaceAll("%7D", "}");
 
-async function typedRequest(context: Context, method: string, target: string, options: LintRequestOptions): Promise<LintRequestSource> {
+async function typedRequest(
+  context: Context,
+  { method, target, args }: Extract<RequestWords, { readonly kind: "path" }>,
+  options: LintRequestOptions,
+): Promise<LintRequestSource> {
+  const verb = parseMethod(method);
   const { path: given, query } = splitTarget(target);
   const path = given.startsWith("/") ? given.replace(/^\/+/u, "/") : `/${given}`;
-  const body = options.data === undefined ? null : (await readBody(context, options.data)).bytes;
-  const added = (options.param ?? []).map(parseQueryOption);
+  const data = options.data === undefined ? null : (await readBody(context, options.data)).bytes;
+  const typed = args.length === 0 ? null : await readTypedParts(forCalls(context), verb, args, options.data, data);
+  const body = typed?.body ? Buffer.from(writeJson(typed.body)) : data;
+  const added = [...(options.param ?? []).map(parseQueryOption), ...(typed?.query ?? [])];
   const items = [...(query === null ? [] : queryItems(query)), ...added];
   const inTarget = [...(query ?? "").split("&").filter((item) => item !== ""), ...added.map(wireItem)].join("&");
-  const verb = method.toUpperCase();
   return {
     input: { method: verb, path: wirePath(path), query: items, body },
     shown: { method: verb, target: maskUrl(path + (inTarget === "" ? "" : `?${inTarget}`)), body: shownBody(body) },
@@ -118,8 +125,7 @@ export async function lintSources(
   const [first] = words;
   if (first !== undefined && !isFile(context, first)) {
     const asked = readWords(words);
-    if (asked.kind === "path")
-      return { sources: [await typedRequest(context, parseMethod(asked.method), asked.target, options)], skipped: 0 };
+    if (asked.kind === "path") return { sources: [await typedRequest(context, asked, options)], skipped: 0 };
     const operation = (await findOperation(asked.name)) ?? refuseUnknownOperation(asked.name, asked.args);
     return { sources: [await operationRequest(context, operation, asked.args, options)], skipped: 0 };
   }
