@@ -31,7 +31,7 @@ const outputs: Readonly<Record<OutputName, (context: Context, options: FormatOpt
   markdown: async (context) => (await import("./ci-output.js")).markdownOutput(context),
   quiet: async () => (await import("./data-output.js")).quietOutput(),
   annotate: async (context, { only }) => new (await import("./annotate-output.js")).AnnotateOutput(context, only === true),
-  summary: async (context) => (await import("./data-output.js")).summaryOutput(context),
+  summary: async (context, { full }) => (await import("./data-output.js")).summaryOutput(context, full === true),
   timeline: async (context) => (await import("./timeline-output.js")).timelineOutput(context),
 };
 
