@@ -9,7 +9,7 @@ import type { Context } from "./context.js";
 import { type ExitCode, exitCodes, exitForRefusal } from "./exit-codes.js";
 import { loadColours } from "./shared/look/style.js";
 import { createProgram, type Handlers, namesOf } from "./tree/program.js";
-import { chooseView, readViewFlags } from "./view.js";
+import { chooseView, hasSwitch, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
   const { profile } = readViewFlags(argv);
@@ -20,17 +20,13 @@ function createContext(io: Io, argv: readonly string[]): Context {
   const [view, errorView] = [viewOf(io.out.isTerminal), viewOf(io.err.isTerminal)];
   if (view.color) io.out.allowStyles();
   if (errorView.color) io.err.allowStyles();
-  return { io, view, errorView };
+  return { io, view, errorView, usesPager: !hasSwitch(argv, "--no-pager") };
 }
 
 const versionText = ({ io, view }: Context, argv: readonly string[]): string =>
   argv.includes("--json")
     ? JSON.stringify({ schemaVersion: 1, name: "bcevpc", version: packageJson.version, runtime: io.runtime }, null, view.terminal ? 2 : 0)
     : `bcevpc ${packageJson.version}`;
-
-/** `--full` beside `--help` asks for all of the help; it is read before commander, which ends at `--help`. */
-const asksForFull = (argv: readonly string[]): boolean =>
-  (argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv).includes("--full");
 
 async function run(context: Context, argv: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.done;
@@ -42,6 +38,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
   const judge = (code: ExitCode): void => {
     exitCode = code;
   };
+  const helpTexts: string[] = [];
   const commandNames = (): string[] => namesOf(tree);
   const handlers: Handlers = {
     explain: async (codes, options) => finish(await (await import("./verbs/explain/run.js")).explain(context, codes, options)),
@@ -74,11 +71,16 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
   };
   const tree = createProgram(
     context.view,
-    { write: (text) => context.io.out.write(text), isFull: asksForFull(argv) },
+    // --full beside --help is read before commander, which ends at --help.
+    { write: (text) => helpTexts.push(text), isFull: hasSwitch(argv, "--full") },
     handlers,
     versionText(context, argv),
   );
-  await tree.program.parseAsync(argv, { from: "user" });
+  try {
+    await tree.program.parseAsync(argv, { from: "user" });
+  } finally {
+    if (helpTexts.length > 0) await (await import("./shared/look/paged.js")).printPaged(context, helpTexts.join(""));
+  }
   return exitCode;
 }
 

@@ -23,6 +23,25 @@ describe("on a terminal", () => {
     assert.doesNotMatch(shown, / at |Error:/);
   });
 
+  it("what is longer than the screen goes through a pager, which is left with q; what fits, and with --no-pager all, does not", async () => {
+    const paged = plain(await screen("bcevpc codes", { rows: 24, keys: [[/entries by service[\s\S]*\n:/, "q"]] }));
+    assert.match(paged, /\[0\]/);
+    for (const command of [
+      "bcevpc codes --no-pager",
+      "BCEVPC_PAGER=cat bcevpc codes",
+      "PAGER= bcevpc codes",
+      "PAGER=no-such-pager bcevpc codes",
+    ])
+      assert.match(plain(await screen(command, { rows: 24 })), /made up by|│[\s\S]*\[0\]/, command);
+    assert.match(plain(await screen("bcevpc", { rows: 24 })), /More: bcevpc[\s\S]*\[0\]/);
+  });
+
+  it("the pager of BCEVPC_PAGER comes before that of PAGER and gets the colours", async () => {
+    const shown = await screen('PAGER=false BCEVPC_PAGER="head -n 3" bcevpc explain NoSuchNat --full', { rows: 10 });
+    assert.match(shown, /\u001b\[[\d;]*31m/);
+    assert.match(plain(shown), /^NoSuchNat[^\n]*\n[^\n]+\n[^\n]+\n\[0\]/);
+  });
+
   it("output is coloured, and not with NO_COLOR", async () => {
     assert.match(await screen("bcevpc explain NoSuchNat"), /\u001b\[[\d;]*31m/);
     assert.doesNotMatch(await screen("NO_COLOR=1 bcevpc explain NoSuchNat"), /\u001b\[[\d;]*31m/);
@@ -30,7 +49,7 @@ describe("on a terminal", () => {
 
   it("tables have boxes from 60 columns, fit the screen and keep Chinese columns straight; below there are none", async () => {
     for (const columns of [60, 80, 120]) {
-      const lines = plain(await screen("bcevpc codes 配额 --lang zh", { columns }))
+      const lines = plain(await screen("bcevpc codes 配额 --lang zh --no-pager", { columns }))
         .split("\n")
         .filter((line) => line.startsWith("│"));
       assert.ok(lines.length > 5);
@@ -39,7 +58,7 @@ describe("on a terminal", () => {
         lines.join("\n"),
       );
     }
-    assert.doesNotMatch(await screen("bcevpc codes 配额 --lang zh", { columns: 50 }), /│/);
+    assert.doesNotMatch(await screen("bcevpc codes 配额 --lang zh --no-pager", { columns: 50 }), /│/);
   });
 
   it("decode says what it waits for and ends with Ctrl-D", async () => {
@@ -50,10 +69,10 @@ describe("on a terminal", () => {
         [/requestId/, "C-d"],
       ],
     });
-    assert.match(plain(shown), /NoSuchNat {2}NAT gateway[\s\S]*\[0\]/);
+    assert.match(plain(shown), /NoSuchNat · HTTP 404 · NAT gateway[\s\S]*\[0\]/);
   });
 
   it("the bare command shows the help", async () => {
-    assert.match(plain(await screen("bcevpc")), /Usage: bcevpc/);
+    assert.match(plain(await screen("bcevpc")), /^bcevpc tells you why/);
   });
 });

@@ -8,8 +8,8 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
   command
     .description(
       text({
-        en: "Counts the operations of the VPC API by group; with words, searches them in both languages, best match first. The name of an operation shows its parameters, rules, error codes and an example.",
-        zh: "按分组汇总 VPC 接口；给出关键词时搜索，中英文皆可，最相关的在前。给出接口名时，显示其参数、约束、错误码和示例。",
+        en: "Lists the operations of the VPC API by group; with words, searches them in both languages, best match first. The name of an operation shows its parameters, rules, error codes and an example.",
+        zh: "按分组列出 VPC 接口；给出关键词时搜索，中英文皆可，最相关的在前。给出接口名时，显示其参数、约束、错误码和示例。",
       }),
     )
     .addArgument(

@@ -8,8 +8,8 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
   command
     .description(
       text({
-        en: "Counts the error codes by service; with words, searches codes, messages, causes and fixes in both languages, best match first.",
-        zh: "按服务汇总错误码；给出关键词时，在错误码、消息、原因和处理办法中搜索，中英文皆可，最相关的在前。",
+        en: "Lists the error codes by service; with words, searches codes, messages, causes and fixes in both languages, best match first.",
+        zh: "按服务列出错误码；给出关键词时，在错误码、消息、原因和处理办法中搜索，中英文皆可，最相关的在前。",
       }),
     )
     .addArgument(new Argument("[words...]", text({ en: "words to search for, or an HTTP status", zh: "要搜索的词，或 HTTP 状态码" })))

@@ -10,6 +10,7 @@ import { InputTooLargeError } from "../../../node/io.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderExplanation, renderShortExplanation, shortLegend } from "../../shared/errors/explanation.js";
+import { printPaged } from "../../shared/look/paged.js";
 
 export interface ExplainOptions {
   readonly service?: string;
@@ -137,7 +138,7 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     if (entries.length > 0) print(context, renderPlain(entries, context.view));
   } else {
     const known = answers.filter((one) => one.entries.length > 0);
-    if (known.length > 0) print(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
+    if (known.length > 0) await printPaged(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
     if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))
       print(context, `\n${await (await import("../../shared/errors/permission-pages.js")).permissionPage(context)}`);
   }

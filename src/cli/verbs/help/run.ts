@@ -1,9 +1,10 @@
 import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { type Context, print } from "../../context.js";
+import type { Context } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { helpTopics } from "../../shared/help-topics.js";
 import { jsonDocument } from "../../shared/look/json.js";
+import { printPaged } from "../../shared/look/paged.js";
 import type { TopicName } from "../../shared/topic-names.js";
 import { renderHelpTopic } from "./page.js";
 
@@ -69,6 +70,6 @@ export async function help<Command extends Described>(
     ]);
   }
   const page = helpTopics[topic];
-  print(context, json ? jsonDocument(documentOf(topic), context.view.terminal) : renderHelpTopic(page, context.view));
+  await printPaged(context, json ? jsonDocument(documentOf(topic), context.view.terminal) : renderHelpTopic(page, context.view));
   return exitCodes.done;
 }
