@@ -17,6 +17,23 @@ describe("on a terminal", () => {
     }
   });
 
+  it("the search keeps what is typed whatever key follows, counts, previews the entry and is left with Esc", async () => {
+    const shown = plain(
+      await screen("bcevpc explain", {
+        rows: 24,
+        keys: [
+          [/223\/223/, "quotas"],
+          [/quotas/, ["Down", "Up", "NPage", "PPage", "Home", "End", "BSpace", "Tab"]],
+        ],
+        until: /words: quota\s*\n[\s\S]*> LimitExceeded \(nat\)/,
+      }),
+    );
+    assert.match(shown, /words: quota\n +\d+\/223\n {2}\S[^\n]+\n> /);
+    assert.match(shown, /─\n {2}\S[\s\S]*esc: leave/);
+    const left = plain(await screen("bcevpc explain", { keys: [[/223\/223/, "Escape"]] }));
+    assert.match(left, /^\[130\]/);
+  });
+
   it("Ctrl-C in the search exits 130 and leaves no stack trace", async () => {
     const shown = plain(await screen("bcevpc explain", { keys: [[/Error code or words/, "C-c"]] }));
     assert.match(shown, /\[130\]/);

@@ -152,7 +152,7 @@ export async function explain(context: Context, codes: readonly string[], option
   let asked = codes;
   if (codes.length === 0) {
     if (context.io.input.kind !== "terminal" || !context.io.err.isTerminal) throw nothingToExplain();
-    const { askForEntry } = await import("../../prompts.js");
+    const { askForEntry } = await import("../../entry-search.js");
     asked = [await askForEntry(await loadEveryEntry(), context.io, context.errorView)];
   }
   const answers = await Promise.all((await codesAsked(context, asked)).map((code) => explainCode(code, options)));
