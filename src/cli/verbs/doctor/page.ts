@@ -12,9 +12,12 @@ import type { View } from "../../view.js";
 
 const marks: Readonly<Record<Status, string>> = { ok: "✓", warning: "!", failure: "✗", notRun: "-", notApplicable: "-" };
 
-const markStyle = (status: Status, style: Style): ((text: string) => string) => {
-  if (status === "failure" || status === "warning") return style.failure;
-  return status === "ok" ? style.title : style.quiet;
+const markStyles: Readonly<Record<Status, keyof Style>> = {
+  ok: "success",
+  warning: "warning",
+  failure: "failure",
+  notRun: "quiet",
+  notApplicable: "quiet",
 };
 
 const indent = "    ";
@@ -84,7 +87,7 @@ export function renderResult(result: CheckResult, among: readonly Titled[], view
   const mark = marks[status];
   const [first = "", ...rest] = paragraph(`${mark} ${padEnd(nameOf(result, view), nameWidth(among, view))}`, text, view);
   return [
-    markStyle(status, style)(mark) + first.slice(mark.length),
+    style[markStyles[status]](mark) + first.slice(mark.length),
     ...rest,
     ...details.flatMap((detail) => paragraph(indent, detail, view).map(style.quiet)),
     ...tableLines(table, view),

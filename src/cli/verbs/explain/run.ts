@@ -11,6 +11,7 @@ import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderExplanation, renderShortExplanation, shortLegend } from "../../shared/errors/explanation.js";
 import { printPaged } from "../../shared/look/paged.js";
+import type { View } from "../../view.js";
 
 export interface ExplainOptions {
   readonly service?: string;
@@ -90,7 +91,7 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
     return;
   }
   if (isStatus(asked)) {
-    await explainStatus(context, asked);
+    note(context, await statusText(view, asked));
     return;
   }
   const { renderPointer, topicOf } = await import("../../shared/topic-pointers.js");
@@ -117,11 +118,11 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
   );
 }
 
-/** A client makes up the code "404", but who types 404 may mean the status. */
-async function explainStatus(context: Context, asked: string): Promise<void> {
+/** A client makes up the code "404", but who types 404 means the status. */
+async function statusText(view: View, asked: string): Promise<string> {
   const { renderStatus } = await import("../../shared/errors/unknown.js");
   const { infer } = await import("../../../core/catalogue/inference.js");
-  note(context, renderStatus(asked, infer(null, Number(asked)), context.errorView));
+  return renderStatus(asked, infer(null, Number(asked)), view);
 }
 
 async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
@@ -138,12 +139,12 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     if (entries.length > 0) print(context, renderPlain(entries, context.view));
   } else {
     const known = answers.filter((one) => one.entries.length > 0);
+    for (const { asked } of known.filter((one) => isStatus(one.asked))) print(context, `${await statusText(context.view, asked)}\n`);
     if (known.length > 0) await printPaged(context, known.map((one) => renderAnswer(one, context, options.full === true)).join("\n\n\n"));
     if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))
       print(context, `\n${await (await import("../../shared/errors/permission-pages.js")).permissionPage(context)}`);
   }
   for (const one of unknown) await explainUnknown(context, one, options);
-  for (const { asked } of answers.filter((one) => one.entries.length > 0 && isStatus(one.asked))) await explainStatus(context, asked);
 }
 
 /** `bcevpc explain CODE…`: explains codes from the catalogue. Without a code on a terminal, asks for one. */

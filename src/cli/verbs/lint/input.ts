@@ -10,7 +10,7 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { writeJson } from "../../../core/text/json.js";
 import { maskUrl } from "../../../core/text/mask.js";
 import type { Context } from "../../context.js";
-import { capturedSource, isOtherService, shownBody } from "../../shared/lint/captured-source.js";
+import { capturedSource, foreignHostOf, isOtherService, shownBody } from "../../shared/lint/captured-source.js";
 import type { LintRequestSource } from "../../shared/lint/lint-source.js";
 import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";
@@ -40,7 +40,7 @@ async function typedRequest(
   options: LintRequestOptions,
 ): Promise<LintRequestSource> {
   const verb = parseMethod(method);
-  const { path: given, query } = splitTarget(target);
+  const { origin, path: given, query } = splitTarget(target);
   const path = given.startsWith("/") ? given.replace(/^\/+/u, "/") : `/${given}`;
   const data = options.data === undefined ? null : (await readBody(context, options.data)).bytes;
   const typed = args.length === 0 ? null : await readTypedParts(forCalls(context), verb, args, options.data, data);
@@ -53,6 +53,7 @@ async function typedRequest(
     shown: { method: verb, target: maskUrl(path + (inTarget === "" ? "" : `?${inTarget}`)), body: shownBody(body) },
     file: null,
     line: 1,
+    foreignHost: origin === null ? null : foreignHostOf(origin),
     unexpanded: [],
     bodyFile: null,
   };
@@ -102,6 +103,7 @@ async function operationRequest(
     },
     file: null,
     line: 1,
+    foreignHost: null,
     unexpanded: [],
     bodyFile: null,
   };
