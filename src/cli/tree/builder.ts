@@ -136,8 +136,10 @@ export function createBuilder(view: View, write: (text: string) => void, extent:
 
   const moreBelow = (command: Command): Command =>
     command.addHelpText("after", () => {
-      const all = `bcevpc ${command.name()} --help --full, man bcevpc-${command.name()}`;
-      return extent.isFull ? "" : `\n${wrap(text({ en: `All options: ${all}`, zh: `全部选项：${all}` }), view.width).join("\n")}`;
+      const [help, page] = [`bcevpc ${command.name()} --help --full`, `man bcevpc-${command.name()}`];
+      return extent.isFull
+        ? ""
+        : `\n${wrap(text({ en: `All options: ${help}, ${page}`, zh: `全部选项：${help}、${page}` }), view.width).join("\n")}`;
     });
 
   const program = prepare(new Command("bcevpc"));

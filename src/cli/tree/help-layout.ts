@@ -104,7 +104,7 @@ export interface Overview {
 
 const more = (topics: readonly string[]): Bilingual => ({
   en: `More: bcevpc COMMAND --help, or bcevpc help TOPIC: ${topics.join(", ")}`,
-  zh: `更多：bcevpc 命令 --help，或 bcevpc help 主题：${topics.join("、")}`,
+  zh: `更多：bcevpc COMMAND --help，或 bcevpc help TOPIC：${topics.join("、")}`,
 });
 
 /** From this width on the name of a group stands beside its commands. */

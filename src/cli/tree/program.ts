@@ -212,7 +212,7 @@ export function createProgram(
 
   withView(withDecoding(builder, program))
     .description(text(description))
-    .usage(text({ en: "[options] [command]", zh: "[选项] [命令]" }))
+    .usage("[options] [command]")
     .enablePositionalOptions()
     .helpCommand(false)
     .configureHelp({

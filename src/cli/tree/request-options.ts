@@ -51,7 +51,7 @@ export const withRequest = (builder: Builder, command: Command): Command => {
     .usage(
       text({
         en: "[options] METHOD PATH | OPERATION [key=value...]",
-        zh: "[选项] 方法 路径 | 接口名 [key=value...]",
+        zh: "[options] METHOD PATH | OPERATION [key=value...]",
       }),
     )
     .addArgument(
@@ -59,7 +59,7 @@ export const withRequest = (builder: Builder, command: Command): Command => {
         "<request>",
         text({
           en: "METHOD: GET, POST, PUT, DELETE or HEAD; or OPERATION, such as CreateNat",
-          zh: "方法：GET、POST、PUT、DELETE 或 HEAD；或接口名，如 CreateNat",
+          zh: "METHOD（方法）：GET、POST、PUT、DELETE 或 HEAD；或 OPERATION（接口名），如 CreateNat",
         }),
       ),
     )
@@ -68,7 +68,7 @@ export const withRequest = (builder: Builder, command: Command): Command => {
         "[rest...]",
         text({
           en: "PATH, such as /v1/vpc, or URL; then parameters: key=value, key:=json, key=@file, list[]=item, object.member=value",
-          zh: "路径（如 /v1/vpc）或 URL；其后为参数：key=value、key:=json、key=@文件、list[]=项、object.member=值",
+          zh: "PATH（路径，如 /v1/vpc）或 URL；其后为参数：key=value、key:=json、key=@文件、list[]=项、object.member=值",
         }),
       ),
     )

@@ -90,7 +90,11 @@ export function hang(first: string, text: string, width: number): string[] {
 /** The text on one line of at most `width` columns, the rest replaced by an ellipsis. */
 export function fit(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  const [line = ""] = cut(text, Math.max(2, width - 1));
+  let line = "";
+  for (const character of text) {
+    if (displayWidth(line + character) > Math.max(2, width - 1)) break;
+    line += character;
+  }
   return `${line.trimEnd()}…`;
 }
 

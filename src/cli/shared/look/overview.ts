@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
-import { hang, wrap } from "../../../core/text/wrap.js";
+import { displayWidth, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { styleFor } from "./style.js";
 
@@ -20,11 +20,10 @@ export function renderOverview(lead: Bilingual, groups: readonly GroupCount[], v
     ...wrap(sayInline(lead, view.language), view.width),
     "",
     ...groups.flatMap(({ id, title, count }) => {
-      const [first = "", ...rest] = hang(
-        `  ${id.padEnd(width)}${String(count).padStart(digits)}  `,
-        sayInline(title, view.language),
-        view.width,
-      );
+      const start = `  ${id.padEnd(width)}${String(count).padStart(digits)}  `;
+      const text = sayInline(title, view.language);
+      const isBeside = displayWidth(start + text) <= view.width;
+      const [first, rest] = isBeside ? [start + text, []] : [start.trimEnd(), wrap(text, view.width - 6).map((line) => `      ${line}`)];
       return [`  ${style.command(id)}${first.slice(id.length + 2)}`, ...rest];
     }),
   ].join("\n");

@@ -16,7 +16,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
     .usage(
       text({
         en: "[options] METHOD PATH | OPERATION [key=value...] | [FILE...]",
-        zh: "[选项] 方法 路径 | 接口名 [key=value...] | [文件...]",
+        zh: "[options] METHOD PATH | OPERATION [key=value...] | [FILE...]",
       }),
     )
     .addArgument(
@@ -24,7 +24,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
         "[request...]",
         text({
           en: "METHOD PATH or URL; OPERATION key=value; or files of requests (HAR, curl commands, HTTP, JSON); none or -: standard input",
-          zh: "方法加路径或 URL；接口名加 key=value；或请求文件（HAR、curl 命令、HTTP、JSON）；不写或 - 表示标准输入",
+          zh: "METHOD PATH（方法和路径）或 URL；OPERATION（接口名）加 key=value；或请求文件（HAR、curl 命令、HTTP、JSON）；不写或 - 表示标准输入",
         }),
       ),
     )

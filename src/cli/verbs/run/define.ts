@@ -13,7 +13,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
         zh: "运行另一个工具，待其结束后在 stderr 上解释它输出的 BCE 错误。该工具的输入、输出、信号和退出码保持不变；只是它的 stderr 不再是终端，要保留颜色可给它加上 --color=always。它留在后台的进程在其结束一秒后不再与 stderr 相连。",
       }),
     )
-    .usage(text({ en: "[options] -- COMMAND...", zh: "[选项] -- 命令..." }))
+    .usage("[options] -- COMMAND...")
     .passThroughOptions()
     .addArgument(
       new Argument(
