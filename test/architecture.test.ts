@@ -140,6 +140,7 @@ describe("the house", () => {
       chalk: /^cli\/shared\//,
       "cli-table3": /^cli\/(?:shared|verbs)\//,
       inquirer: /^cli\/prompts\.ts$/,
+      "@inquirer/core": /^cli\/picker\.ts$/,
     };
     assert.deepEqual(
       breaches((file, target) => homes[target] !== undefined && !homes[target].test(file)),

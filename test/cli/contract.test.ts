@@ -52,6 +52,7 @@ describe("exit codes and usage errors", () => {
         /invalid value "table" for --output: expected a file[\s\S]*--format table[\s\S]*\.\/table/,
       ],
       [["call", "GET", "/v1/vpc", "-o", "json"], /--format json/],
+      [["decode", "-q"], /unknown option -q[\s\S]*--quiet/],
       [["completion", "tcsh"], /invalid value "tcsh" for shell[\s\S]*bash, zsh, fish, powershell/],
       [["mock", "--html", "2"], /invalid value "2" for --html \[rate\]: expected 0 to 1/],
     ];
@@ -225,7 +226,7 @@ describe("the process", () => {
 
   it("works with standard input closed", async () => {
     assert.match((await run(`"$node" "$bcevpc" explain NoSuchNat <&-`)).stdout, /NoSuchNat/);
-    assert.match((await run(`"$node" "$bcevpc" <&-`)).stdout, /^Usage/);
+    assert.match((await run(`"$node" "$bcevpc" <&-`)).stdout, /^bcevpc tells you why/);
     assert.equal((await run(`"$node" "$bcevpc" decode <&- 2>/dev/null; echo $?`)).stdout.trim(), "2");
   });
 

@@ -20,6 +20,7 @@ import operationList from "../schemas/operation-list.schema.json" with { type: "
 import profiles from "../schemas/profiles.schema.json" with { type: "json" };
 import schema from "../schemas/schema.schema.json" with { type: "json" };
 import sign from "../schemas/sign.schema.json" with { type: "json" };
+import topic from "../schemas/topic.schema.json" with { type: "json" };
 import verify from "../schemas/verify.schema.json" with { type: "json" };
 import version from "../schemas/version.schema.json" with { type: "json" };
 
@@ -53,6 +54,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
   profiles,
   schema,
   sign,
+  topic,
   verify,
   version,
 };

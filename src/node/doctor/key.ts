@@ -24,15 +24,28 @@ function pairDoubts({ accessKeyId, secretAccessKey }: Credentials): Bilingual[] 
   return [];
 }
 
+/** Shorter than any secret access key that was ever handed out. */
+const shortest = 16;
+
+const shortDoubt = (secret: string): Bilingual | null =>
+  secret.length < shortest
+    ? { en: `has fewer than ${shortest} characters: it is not a secret access key`, zh: `不足 ${shortest} 个字符，不是 Secret Access Key` }
+    : null;
+
 function doubtsOf(credentials: Credentials): Bilingual[] {
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
+  const pair = pairDoubts(credentials);
   const about = (en: string, zh: string, doubt: Bilingual | null): Bilingual[] =>
     doubt ? [{ en: `the ${en} ${doubt.en}`, zh: `${zh} ${doubt.zh}` }] : [];
   return [
     ...about("access key id", "Access Key Id", accessKeyDoubt(accessKeyId)),
-    ...about("secret access key", "Secret Access Key", secretDoubt(secretAccessKey.reveal())),
+    ...about(
+      "secret access key",
+      "Secret Access Key",
+      secretDoubt(secretAccessKey.reveal()) ?? (pair.length > 0 ? null : shortDoubt(secretAccessKey.reveal())),
+    ),
     ...about("security token", "securityToken", securityToken && secretDoubt(securityToken.reveal())),
-    ...pairDoubts(credentials),
+    ...pair,
   ];
 }
 

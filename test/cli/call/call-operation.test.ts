@@ -171,9 +171,9 @@ describe("a call of an operation is refused with 2 and nothing is sent", () => {
     assert.match(await refused(["Zzzzzzz"]), /no operation Zzzzzzz[^?]*$/);
   });
 
-  it("when a word is no argument, and when a method and a path are followed by more", async () => {
+  it("when a word is no argument, of an operation or of a path", async () => {
     assert.match(await refused(["GetNat", "nat-1", "a..b=c"]), /for 2 reasons:\n.*"nat-1" is no key=value\n.*"a\.\.b" is no name/);
-    assert.match(await refused(["GET", "/v1/vpc", "maxKeys=1"]), /too many arguments after GET \/v1\/vpc[\s\S]*-q name=value/);
+    assert.match(await refused(["GET", "/v1/vpc", "more"]), /unexpected argument "more"[\s\S]*name==value[\s\S]*-q bind/);
     assert.match(await refused(["GET"]), /GET lacks a path/);
     assert.match(await refused(["PATCH", "/v1/vpc"]), /no operation PATCH, and no method of this name\n {2}methods: GET/);
   });

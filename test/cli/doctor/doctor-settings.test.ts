@@ -117,6 +117,7 @@ describe("bcevpc doctor on the key", { concurrency: 4 }, () => {
       [accessKeyId, `"${secretAccessKey}"`, "the secret access key is in quotes"],
       [accessKeyId, accessKeyId, "id and secret are the same text: one was pasted twice"],
       [secretAccessKey, "ALTAKabcdef0123", "the secret has the shape of an id: the two are swapped"],
+      [accessKeyId, "x", "the secret access key has fewer than 16 characters: it is not a secret access key"],
       ["user-17", secretAccessKey, "user… has neither shape of an account's access key id (32 hex characters, or ALTAK…)"],
     ] as const) {
       const { status, text, fixes } = await about(id, secret);

@@ -130,7 +130,7 @@ describe("bcevpc lint METHOD PATH", () => {
     const cases: readonly (readonly [string[], RegExp])[] = [
       [["lint"], /nothing to lint: standard input is closed/],
       [["lint", "GET"], /GET lacks a path/],
-      [["lint", "GET", "/v1/vpc", "more"], /too many arguments after GET \/v1\/vpc/],
+      [["lint", "GET", "/v1/vpc", "more"], /unexpected argument "more"/],
       [["lint", "no-such.har"], /cannot read no-such\.har: there is no such file/],
       [["lint", "CreateNatt", "name=web"], /there is no operation CreateNatt.*\n.*did you mean CreateNat/],
       [["lint", har, "-q", "a=b"], /-q and -d go with METHOD PATH/],
@@ -213,6 +213,25 @@ describe("bcevpc lint of captured requests", () => {
     const lines = (await bcevpc(["lint", many, "--format", "github"])).stdout.trimEnd().split("\n");
     assert.equal(lines.length, 10);
     assert.match(lines[9] ?? "", /5 more findings/);
+  });
+});
+
+describe("bcevpc lint of a request to another host", () => {
+  const captured = (url: string) => bcevpc(["lint"], { input: `curl -X POST ${url} -H 'Content-Type: application/json' -d '{}'` });
+
+  it("is sure of nothing: warnings, exit 0, and the host is named", async () => {
+    for (const url of ["https://console.bce.baidu.com/api/network/v1/vpc/create", "https://vpc.corp.example/v1/vpc"]) {
+      const { stdout, code } = await captured(url);
+      assert.equal(code, 0, stdout);
+      assert.match(stdout, new RegExp(`^warning: ${new URL(url).host} is not a host of the VPC API`));
+      assert.doesNotMatch(stdout, /^error|, certain$/m);
+    }
+    assert.equal((await bcevpc(["lint", "POST", "https://console.bce.baidu.com/v1/vpc", "-d", "{}"])).code, 0);
+  });
+
+  it("is as sure as ever of the API's own hosts and of this machine", async () => {
+    for (const url of ["https://bcc.bj.baidubce.com/v1/vpc", "http://127.0.0.1:8420/v1/vpc", "http://localhost:8420/v1/vpc"])
+      assert.equal((await captured(url)).code, 1, url);
   });
 });
 

@@ -198,4 +198,12 @@ describe("bcevpc verify", () => {
     assert.equal(code, 3);
     assert.match(stderr, /no secret to compare[\s\S]*BCE_SECRET_ACCESS_KEY[\s\S]*--ask-secret/);
   });
+
+  it("recognises a signature that bcevpc has masked, and says how to get it whole", async () => {
+    const masked = asHttp(signedWith(right)).replace(/(bce-auth-v1\S*\/)[0-9a-f]{64}/u, "$1(masked)");
+    const { stdout, stderr, code } = await verify(masked);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, /^error: the signature is masked: use --show-secrets\n/);
+    assert.equal((await verify(masked, ["--authorization", signedWith(right).authorization])).code, 0);
+  });
 });

@@ -62,7 +62,7 @@ async function parses(command: string): Promise<boolean> {
     complete: other,
     bare: async () => {},
   };
-  const { program } = createProgram(view, () => {}, handlers, "");
+  const { program } = createProgram(view, { write: () => {}, isFull: true }, handlers, "");
   try {
     await program.parseAsync(command.split(" ").slice(1), { from: "user" });
     return handled;

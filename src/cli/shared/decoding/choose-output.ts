@@ -35,7 +35,7 @@ const outputs: Readonly<Record<OutputName, (context: Context, options: FormatOpt
   html: async (context) => (await import("./html-output.js")).htmlOutput(context),
   quiet: async () => (await import("./data-output.js")).quietOutput(),
   annotate: async (context, { only }) => new (await import("./annotate-output.js")).AnnotateOutput(context, only === true),
-  summary: async (context) => (await import("./data-output.js")).summaryOutput(context),
+  summary: async (context, { full }) => (await import("./data-output.js")).summaryOutput(context, full === true),
   timeline: async (context) => (await import("./timeline-output.js")).timelineOutput(context),
 };
 

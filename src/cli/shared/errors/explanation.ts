@@ -36,6 +36,8 @@ const heading = (entry: Entry, { view, style }: Page): string[] => {
     ...(entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`]),
     sayInline(evidenceNames[entry.evidence], view.language),
   ];
+  if (displayWidth(entry.code) > view.width)
+    return [...wrap(entry.code, view.width).map(style.code), ...hang("  ", about.join(" · "), view.width).map(style.quiet)];
   const [first = "", ...rest] = hang(`${entry.code}  `, about.join(" · "), view.width);
   return [style.code(entry.code) + style.quiet(first.slice(entry.code.length)), ...rest.map(style.quiet)];
 };
@@ -176,7 +178,7 @@ export function renderShortExplanation(entry: Entry, view: View): string {
   const [first = "", ...rest] = wrap([entry.id, ...about].join(" · "), width);
   const meaning = firstSentence(entry.meaning);
   return [
-    page.style.code(entry.id) + page.style.title(first.slice(entry.id.length)),
+    first.startsWith(entry.id) ? page.style.code(entry.id) + page.style.title(first.slice(entry.id.length)) : page.style.code(first),
     ...rest.map(page.style.title),
     ...say(meaning, language).flatMap((text) => wrap(text, width)),
     ...(language === "en" ? hang("中文  ", meaning.zh, width) : []),

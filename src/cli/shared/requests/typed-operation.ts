@@ -114,10 +114,10 @@ function refuse(operation: Operation, problems: readonly Problem[]): UsageError 
 }
 
 /** Asks for what is missing; the arguments that were answered. */
-async function askForMissing({ io, errorView }: CallContext, problems: readonly Problem[]): Promise<Argument[]> {
+async function askForMissing({ io, errorView }: CallContext, operation: Operation, problems: readonly Problem[]): Promise<Argument[]> {
   const { askForParameters } = await import("../../prompts.js");
   const questions = problems.flatMap(({ missing }) => (missing ? questionsFor(missing) : []));
-  return askForParameters(questions, io, errorView);
+  return askForParameters(operation, questions, io, errorView);
 }
 
 const counts = ({ weight }: Problem): boolean => weight !== "warn";
@@ -142,7 +142,7 @@ async function settle(
   if (open.length === 0) return first;
   const canAsk = !isForced && io.input.kind === "terminal" && io.err.isTerminal;
   if (!canAsk || !open.every(isMissing)) throw refuse(operation, open);
-  const answered = buildRequest(operation, [...args, ...(await askForMissing(context, open))], given);
+  const answered = buildRequest(operation, [...args, ...(await askForMissing(context, operation, open))], given);
   const rest = answered.problems.filter(counts);
   if (rest.length > 0) throw refuse(operation, rest);
   return answered;

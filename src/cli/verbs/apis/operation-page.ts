@@ -72,9 +72,15 @@ function ruleLines(rules: readonly Rule[], { view, style }: Page): string[] {
   return ["", style.heading(sayInline(labels.rules, view.language)), ...rows];
 }
 
+/** What the columns of the codes hold. */
+const codeHead = { code: { en: "Code", zh: "错误码" }, title: { en: "What it means", zh: "含义" } } as const satisfies Record<
+  string,
+  Bilingual
+>;
+
 function codeLine({ code, httpStatus, title, basis }: OperationCode, width: number, { view, style }: Page): string[] {
   const text = sayInline(title, view.language) + (basis === "inferred" ? ` [${sayInline(inferred, view.language)}]` : "");
-  const status = (httpStatus === null ? "–" : String(httpStatus)).padStart(3);
+  const status = (httpStatus === null ? "–" : String(httpStatus)).padStart(4);
   if (code.length > width) return [`  ${style.code(code)}  ${status}`, ...hang("      ", text, view.width)];
   const [first = "", ...rest] = hang(`  ${padEnd(code, width)}  ${status}  `, text, view.width);
   return [`  ${style.code(code)}${first.slice(code.length + 2)}`, ...rest];
@@ -83,11 +89,17 @@ function codeLine({ code, httpStatus, title, basis }: OperationCode, width: numb
 function codeLines(codes: readonly OperationCode[], page: Page): string[] {
   const { view, style } = page;
   const own = codes.filter(({ general }) => !general);
-  const width = Math.min(Math.max(0, ...own.map(({ code }) => code.length)), Math.floor(view.width * 0.4));
+  const width = Math.min(
+    Math.max(displayWidth(sayInline(codeHead.code, view.language)), ...own.map(({ code }) => code.length)),
+    Math.floor(view.width * 0.4),
+  );
   const general = codes.filter((code) => code.general).map(({ code }) => code);
   return [
     "",
     style.heading(sayInline(labels.codes, view.language)),
+    ...(own.length === 0
+      ? []
+      : [style.quiet(`  ${padEnd(sayInline(codeHead.code, view.language), width)}  HTTP  ${sayInline(codeHead.title, view.language)}`)]),
     ...own.flatMap((code) => codeLine(code, width, page)),
     ...hang(`  ${sayInline(labels.general, view.language)}  `, general.join(", "), view.width),
     ...hang(`  ${sayInline(labels.more, view.language)}  `, `bcevpc explain ${(own[0] ?? codes[0])?.code ?? ""}`, view.width),

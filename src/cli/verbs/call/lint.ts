@@ -21,6 +21,7 @@ export async function passesLint(context: Context, plan: CallPlan, { json }: { r
       file: null,
       line: 1,
       unexpanded: [],
+      foreignHost: null,
       bodyFile: null,
     },
     await loadOperations(),

@@ -3,7 +3,8 @@ import { unlink, writeFile } from "node:fs/promises";
 import { UsageError } from "../../../core/refusals.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
 import { isJson } from "../../../core/text/is-json.js";
-import { parseJson, writeJson } from "../../../core/text/json.js";
+import { isRecord } from "../../../core/text/is-record.js";
+import { isKeptNumber, parseJson, writeJson } from "../../../core/text/json.js";
 import { safeJson } from "../../../core/text/json-text.js";
 import { sayInline } from "../../../core/text/language.js";
 import type { Answer } from "../../../node/client/send.js";
@@ -17,6 +18,8 @@ export interface OutputOptions {
   readonly silent?: boolean;
   readonly output?: string;
   readonly query?: string;
+  /** Texts and numbers that --query selects, without quotes. */
+  readonly raw?: boolean;
   readonly format?: "raw" | "json" | "table";
   readonly timing?: boolean;
   readonly paginate?: boolean;
@@ -65,9 +68,14 @@ function refuseCombinations(options: OutputOptions): void {
     [options.include === true && options.paginate === true, "--include", "--paginate"],
     [options.silent === true && options.query !== undefined, "--silent", "--query"],
     [options.silent === true && options.output !== undefined, "--silent", "--output"],
+    [options.raw === true && options.format !== undefined && options.format !== "raw", "--raw", "--format"],
     [options.include === true && options.query !== undefined, "--include", "--query"],
     [options.include === true && options.format !== undefined && options.format !== "raw", "--include", "--format"],
   ];
+  if (options.raw && options.query === undefined)
+    throw new UsageError({ en: "--raw needs --query", zh: "--raw 需与 --query 一起使用" }, [
+      { en: "an example: --query vpcs[0].vpcId --raw", zh: "示例：--query vpcs[0].vpcId --raw" },
+    ]);
   for (const [clash, first, second] of clashes)
     if (clash) throw new UsageError({ en: `${first} and ${second} contradict each other`, zh: `${first} 与 ${second} 不能同时使用` });
 }
@@ -132,7 +140,18 @@ function timingLine({ timings: { dns, tcp, tls, firstByte, total } }: Answer, { 
   return [part("DNS", dns), part("TCP", tcp), part("TLS", tls), part(names[0] ?? "", firstByte), part(names[1] ?? "", total)].join("  ");
 }
 
-async function renderDocument(content: unknown, { view, io }: Context, { format, output }: OutputOptions): Promise<string> {
+/** A text or number as it is; of a list each on its line. Null for what has members. */
+function rawText(content: unknown): string | null {
+  const items = Array.isArray(content) ? content : [content];
+  const texts = items.map((item: unknown) =>
+    isRecord(item) && !isKeptNumber(item) ? null : typeof item === "string" ? item : writeJson(item ?? null),
+  );
+  return texts.some((text) => text === null) || items.some(Array.isArray) ? null : texts.join("\n");
+}
+
+async function renderDocument(content: unknown, { view, io }: Context, { format, output, raw }: OutputOptions): Promise<string> {
+  const bare = raw ? rawText(content) : null;
+  if (bare !== null) return bare;
   const isTerminal = io.out.isTerminal && !isFile(output);
   const place = isTerminal ? view : { ...view, terminal: false, color: view.color && !isFile(output) };
   if (format === "table") return (await import("./list-table.js")).renderListTable(content, place);

@@ -111,6 +111,6 @@ export async function mergeSummaries(context: Context, files: readonly string[],
       lines += summary.lines;
     }
   const whole = tally.summary(lines);
-  await (json ? jsonOutput(context, false) : summaryOutput(context)).end(whole);
+  await (json ? jsonOutput(context, false) : summaryOutput(context, options.full === true)).end(whole);
   return whole.total > 0 ? exitCodes.done : exitCodes.negative;
 }

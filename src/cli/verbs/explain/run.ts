@@ -10,6 +10,8 @@ import { InputTooLargeError } from "../../../node/io.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderExplanation, renderShortExplanation, shortLegend } from "../../shared/errors/explanation.js";
+import { printPaged } from "../../shared/look/paged.js";
+import type { View } from "../../view.js";
 
 export interface ExplainOptions {
   readonly service?: string;
@@ -89,7 +91,13 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
     return;
   }
   if (isStatus(asked)) {
-    await explainStatus(context, asked);
+    note(context, await statusText(view, asked));
+    return;
+  }
+  const { renderPointer, topicOf } = await import("../../shared/topic-pointers.js");
+  const topic = topicOf(asked);
+  if (topic !== null) {
+    note(context, renderPointer(asked, topic, view));
     return;
   }
   if (!hasCodeShape(codeIn(asked))) {
@@ -110,11 +118,11 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
   );
 }
 
-/** A client makes up the code "404", but who types 404 may mean the status. */
-async function explainStatus(context: Context, asked: string): Promise<void> {
+/** A client makes up the code "404", but who types 404 means the status. */
+async function statusText(view: View, asked: string): Promise<string> {
   const { renderStatus } = await import("../../shared/errors/unknown.js");
   const { infer } = await import("../../../core/catalogue/inference.js");
-  note(context, renderStatus(asked, infer(null, Number(asked)), context.errorView));
+  return renderStatus(asked, infer(null, Number(asked)), view);
 }
 
 async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
@@ -131,13 +139,13 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     if (entries.length > 0) print(context, renderPlain(entries, context.view));
   } else {
     const known = answers.filter((answer) => answer.entries.length > 0);
-    if (known.length > 0) print(context, known.map((answer) => renderAnswer(answer, context, options.full === true)).join("\n\n\n"));
+    for (const { asked } of known.filter((answer) => isStatus(answer.asked))) print(context, `${await statusText(context.view, asked)}\n`);
+    if (known.length > 0)
+      await printPaged(context, known.map((answer) => renderAnswer(answer, context, options.full === true)).join("\n\n\n"));
     if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))
       print(context, `\n${await (await import("../../shared/errors/permission-pages.js")).permissionPage(context)}`);
   }
   for (const answer of unknown) await explainUnknown(context, answer, options);
-  for (const { asked } of answers.filter((answer) => answer.entries.length > 0 && isStatus(answer.asked)))
-    await explainStatus(context, asked);
 }
 
 /**
@@ -149,7 +157,7 @@ export async function explain(context: Context, codes: readonly string[], option
   let asked = codes;
   if (codes.length === 0) {
     if (context.io.input.kind !== "terminal" || !context.io.err.isTerminal) throw nothingToExplain();
-    const { askForEntry } = await import("../../prompts.js");
+    const { askForEntry } = await import("../../entry-search.js");
     asked = [await askForEntry(await loadEveryEntry(), context.io, context.errorView)];
   }
   const answers = await Promise.all((await codesAsked(context, asked)).map((code) => explainCode(code, options)));

@@ -1,9 +1,11 @@
 import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { type Context, print } from "../../context.js";
+import type { Context } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { helpTopics } from "../../shared/help-topics.js";
 import { jsonDocument } from "../../shared/look/json.js";
+import { printPaged } from "../../shared/look/paged.js";
+import type { TopicName } from "../../shared/topic-names.js";
 import { renderHelpTopic } from "./page.js";
 
 /** A command as far as its help goes. */
@@ -29,6 +31,21 @@ const onlyTopics = (): UsageError => {
   ]);
 };
 
+const isTopic = (name: string): name is TopicName => Object.hasOwn(helpTopics, name);
+
+/** A topic as data: in its own form, or row by row. */
+function documentOf(topic: TopicName): object {
+  const { title, introduction, rows, document } = helpTopics[topic];
+  return (
+    document ?? {
+      topic,
+      title,
+      introduction: introduction ?? null,
+      rows: rows.map(({ name, meaning, example, command }) => ({ name, meaning, example: example ?? null, command: command ?? null })),
+    }
+  );
+}
+
 /**
  * `bcevpc help [TOPIC]`: the help of a command or a topic.
  * @throws {UsageError} for a topic that there is not.
@@ -46,8 +63,7 @@ export async function help<Command extends HelpedCommand>(
     (command ?? program).outputHelp();
     return exitCodes.done;
   }
-  const page = Object.hasOwn(helpTopics, topic) ? helpTopics[topic] : undefined;
-  if (!page) {
+  if (!isTopic(topic)) {
     const known = [
       ...program.commands.map((candidate) => candidate.name()).filter((name) => !name.startsWith("_")),
       ...Object.keys(helpTopics),
@@ -56,6 +72,7 @@ export async function help<Command extends HelpedCommand>(
       { en: `there is help on: ${known}`, zh: `可查看：${known}` },
     ]);
   }
-  print(context, json ? jsonDocument(page.document, context.view.terminal) : renderHelpTopic(page, context.view));
+  const page = helpTopics[topic];
+  await printPaged(context, json ? jsonDocument(documentOf(topic), context.view.terminal) : renderHelpTopic(page, context.view));
   return exitCodes.done;
 }

@@ -10,13 +10,14 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { writeJson } from "../../../core/text/json.js";
 import { maskUrl } from "../../../core/text/mask.js";
 import type { Context } from "../../context.js";
-import { capturedSource, isOtherService, shownBody } from "../../shared/lint/captured-source.js";
+import { capturedSource, foreignHostOf, isOtherService, shownBody } from "../../shared/lint/captured-source.js";
 import type { LintRequestSource } from "../../shared/lint/lint-source.js";
 import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";
 import { inputName, readCapture } from "../../shared/requests/captured-input.js";
 import { readArguments, refuseUnknownOperation } from "../../shared/requests/typed-operation.js";
-import { isMethod, readWords } from "../../shared/requests/words.js";
+import { readTypedParts } from "../../shared/requests/typed-path.js";
+import { isMethod, type RequestWords, readWords } from "../../shared/requests/words.js";
 
 /** What of a request the command line of lint says. */
 export interface LintRequestOptions {
@@ -33,19 +34,26 @@ const wirePath = (path: string): string =>
     .replaceAll("%7B", "{")
     .replaceAll("%7D", "}");
 
-async function typedRequest(context: Context, method: string, target: string, options: LintRequestOptions): Promise<LintRequestSource> {
-  const { path: given, query } = splitTarget(target);
+async function typedRequest(
+  context: Context,
+  { method, target, args }: Extract<RequestWords, { readonly kind: "path" }>,
+  options: LintRequestOptions,
+): Promise<LintRequestSource> {
+  const verb = parseMethod(method);
+  const { origin, path: given, query } = splitTarget(target);
   const path = given.startsWith("/") ? given.replace(/^\/+/u, "/") : `/${given}`;
-  const body = options.data === undefined ? null : (await readBody(context, options.data)).bytes;
-  const added = (options.param ?? []).map(parseQueryOption);
+  const data = options.data === undefined ? null : (await readBody(context, options.data)).bytes;
+  const typed = args.length === 0 ? null : await readTypedParts(forCalls(context), verb, args, options.data, data);
+  const body = typed?.body ? Buffer.from(writeJson(typed.body)) : data;
+  const added = [...(options.param ?? []).map(parseQueryOption), ...(typed?.query ?? [])];
   const items = [...(query === null ? [] : queryItems(query)), ...added];
   const inTarget = [...(query ?? "").split("&").filter((item) => item !== ""), ...added.map(wireItem)].join("&");
-  const verb = method.toUpperCase();
   return {
     input: { method: verb, path: wirePath(path), query: items, body },
     shown: { method: verb, target: maskUrl(path + (inTarget === "" ? "" : `?${inTarget}`)), body: shownBody(body) },
     file: null,
     line: 1,
+    foreignHost: origin === null ? null : foreignHostOf(origin),
     unexpanded: [],
     bodyFile: null,
   };
@@ -95,6 +103,7 @@ async function operationRequest(
     },
     file: null,
     line: 1,
+    foreignHost: null,
     unexpanded: [],
     bodyFile: null,
   };
@@ -121,8 +130,7 @@ export async function lintSources(
   const [first] = words;
   if (first !== undefined && !isFile(context, first)) {
     const asked = readWords(words);
-    if (asked.kind === "path")
-      return { sources: [await typedRequest(context, parseMethod(asked.method), asked.target, options)], skipped: 0 };
+    if (asked.kind === "path") return { sources: [await typedRequest(context, asked, options)], skipped: 0 };
     const operation = (await findOperation(asked.name)) ?? refuseUnknownOperation(asked.name, asked.args);
     return { sources: [await operationRequest(context, operation, asked.args, options)], skipped: 0 };
   }

@@ -125,6 +125,18 @@ function refuseUnexpanded({ unexpanded = [] }: CapturedRequest): void {
   );
 }
 
+/** Of a signature that bcevpc itself has masked nothing can be checked. */
+function refuseMasked({ url, headers }: CapturedRequest): void {
+  const texts = [url, ...headers.flatMap(([name, value]) => (/^authorization$/iu.test(name) ? [value] : []))];
+  if (!texts.some((text) => /bce-auth-v\d[^\s"']*\((?:masked|redacted)\)/iu.test(text.replaceAll("%2F", "/")))) return;
+  throw new UsageError({ en: "the signature is masked: use --show-secrets", zh: "签名已隐去：请加 --show-secrets" }, [
+    {
+      en: "capture it again: bcevpc call -v --show-secrets … 2>&1 | bcevpc verify",
+      zh: "重新抓取：bcevpc call -v --show-secrets … 2>&1 | bcevpc verify",
+    },
+  ]);
+}
+
 /**
  * Reads the request to be checked, from a file, standard input or flags.
  * @throws {UsageError} when two requests are given, or none.
@@ -141,6 +153,7 @@ export async function readRequest(context: Context, file: string | undefined, in
   }
   const captured = choose(capture(await readCapture(context, file ?? "-", { nothing: noRequest, paste })), input.entry);
   if (given.length === 0) refuseUnexpanded(captured);
+  if (input.authorization === undefined) refuseMasked(captured);
   return {
     ...captured,
     ...(input.method === undefined ? {} : { method: input.method }),
