@@ -93,7 +93,7 @@ describe("a log that shows the request", () => {
       (await bcevpc(["--json"], { input: `> GET /v1/nat/nat-x?a=b HTTP/1.1\n> Accept: */*\n>\n${answer}` })).stdout,
     ).errors;
     assert.deepEqual([errors[0].operation, errors[0].entryId], ["GetNat", "nat/BadRequest"]);
-    const summary = await bcevpc(["--summary"], { input: `> GET /v1/nat/nat-x HTTP/1.1\n\n${answer}` });
+    const summary = await bcevpc(["--summary", "--full"], { input: `> GET /v1/nat/nat-x HTTP/1.1\n\n${answer}` });
     assert.match(summary.stdout, /GetNat/);
     const unsaid = JSON.parse((await bcevpc(["--json"], { input: answer })).stdout).errors;
     assert.deepEqual([unsaid[0].operation, unsaid[0].entryId], [null, null]);
