@@ -187,12 +187,12 @@ const formats: Readonly<Record<ParameterQuestion["kind"], Bilingual>> = {
   text: { en: "", zh: "" },
   list: { en: " (items between commas)", zh: "（多项以逗号分隔）" },
   choice: { en: "", zh: "" },
-  json: { en: " (a JSON list)", zh: "（JSON列表）" },
+  json: { en: " (a JSON list)", zh: "（JSON 列表）" },
   secret: { en: " (does not show)", zh: "（不显示）" },
 };
 
 const optional: Bilingual = { en: " (Enter leaves it out)", zh: "（回车表示不填）" };
-const noJson: Bilingual = { en: "this is no JSON", zh: "不是合法的JSON" };
+const noJson: Bilingual = { en: "this is no JSON", zh: "不是合法的 JSON" };
 
 /** Asks for one parameter; an empty answer leaves it out. */
 function askForParameter(question: ParameterQuestion, io: Io, view: View): Promise<string> {

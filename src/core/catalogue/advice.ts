@@ -16,7 +16,7 @@ export const raiseQuota = {
 
 export const nameTheSigningMistake = {
   en: "Give the refused request to verify, as curl -v or the HTTP library logged it: it names the mistake in its signature, or proves that the secret is another one.",
-  zh: "把被拒绝的请求（curl -v 或 HTTP 库的日志）交给 verify：它会指出签名错在哪里，或证明用的是另一个SK。",
+  zh: "把被拒绝的请求（curl -v 或 HTTP 库的日志）交给 verify：它会指出签名错在哪里，或证明用的是另一个 SK。",
   basis: "inferred",
   command: "bcevpc verify FILE",
 } as const satisfies Fix;

@@ -54,7 +54,7 @@ function decode(text: string, whole: string): string {
     } catch {
       throw refuse(whole, {
         en: `${sequence} is not the encoding of UTF-8 text`,
-        zh: `${sequence} 不是UTF-8文本的编码`,
+        zh: `${sequence} 不是 UTF-8 文本的编码`,
       });
     }
   });
@@ -77,7 +77,7 @@ function decodePath(path: string, whole: string): string {
     if (decoded === "." || decoded === "..")
       throw refuse(whole, {
         en: `the path holds "${decoded}", which HTTP clients resolve after it was signed; write the path it leads to`,
-        zh: `路径中含有“${decoded}”，HTTP客户端会在签名之后把它解析掉；请直接写出最终路径`,
+        zh: `路径中含有“${decoded}”，HTTP 客户端会在签名之后把它解析掉；请直接写出最终路径`,
       });
     if (decoded.includes("/"))
       throw refuse(whole, {

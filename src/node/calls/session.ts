@@ -82,7 +82,7 @@ export async function readAuthority({ io }: Pick<Caller, "io">, file: string | u
   }
   if (await holdsCertificates(text)) return text;
   throw new UsageError(
-    { en: `--cacert ${cleanLine(file)} holds no certificate in PEM form`, zh: `--cacert ${cleanLine(file)} 中没有PEM格式的证书` },
+    { en: `--cacert ${cleanLine(file)} holds no certificate in PEM form`, zh: `--cacert ${cleanLine(file)} 中没有 PEM 格式的证书` },
     [{ en: "to convert: openssl x509 -inform der -in FILE -out ca.pem", zh: "格式转换：openssl x509 -inform der -in 文件 -out ca.pem" }],
   );
 }

@@ -50,7 +50,7 @@ export const badEndpoint = (text: string, reason: { en: string; zh: string }): U
 /** An endpoint as the user writes it: a URL of scheme and host only, or a bare host, which means https. */
 export function parseEndpoint(text: string): Endpoint {
   const url = tryUrl(withScheme(text));
-  if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的URL" });
+  if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的 URL" });
   if (url.username !== "" || url.password !== "")
     throw new UsageError({ en: "an endpoint carries no user name or password", zh: "域名中不能带用户名和密码" });
   if (url.protocol !== "https:" && url.protocol !== "http:")

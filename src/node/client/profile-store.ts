@@ -136,7 +136,7 @@ async function readText(target: string): Promise<string | null> {
   const bytes = await readFile(target);
   if (isUtf8(bytes)) return bytes.toString("utf8");
   throw refuse(
-    { en: `${shownConfigPath} is not UTF-8 text`, zh: `${shownConfigPath} 不是UTF-8文本` },
+    { en: `${shownConfigPath} is not UTF-8 text`, zh: `${shownConfigPath} 不是 UTF-8 文本` },
     {
       en: "convert it, for example: iconv -f GB18030 -t UTF-8",
       zh: "请转换编码，例如：iconv -f GB18030 -t UTF-8",

@@ -67,9 +67,9 @@ export async function parseConfig(text: string): Promise<ConfigFile> {
     document = JSON.parse(text.replace(/^\ufeff/u, ""));
   } catch {
     const { line, column } = await jsonFault(text);
-    throw broken(`is not JSON: line ${line}, column ${column}`, `不是合法的JSON：第 ${line} 行第 ${column} 列`);
+    throw broken(`is not JSON: line ${line}, column ${column}`, `不是合法的 JSON：第 ${line} 行第 ${column} 列`);
   }
-  if (!isRecord(document)) throw broken("holds no JSON object", "的内容不是JSON对象");
+  if (!isRecord(document)) throw broken("holds no JSON object", "的内容不是 JSON 对象");
   const { current = "default" } = document;
   // The official CLI writes null when its last profile is deleted.
   const profiles = document["profiles"] ?? [];

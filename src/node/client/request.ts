@@ -56,7 +56,7 @@ export function parseHeaderOption(text: string): readonly [name: string, value: 
   if (/[^\t\u0020-\u007e]/u.test(value))
     throw new UsageError({
       en: `the value of header ${name} may hold ASCII only; encode the rest`,
-      zh: `请求头 ${name} 的值只能含有ASCII字符，其余请先编码`,
+      zh: `请求头 ${name} 的值只能含有 ASCII 字符，其余请先编码`,
     });
   return [name.toLowerCase(), value.trim()];
 }

@@ -95,7 +95,7 @@ export async function checkName(subject: Subject): Promise<Outcome> {
   if (isIP(hostname) !== 0)
     return {
       status: "notApplicable",
-      text: { en: `${hostname} is an address${isProxy ? ", the proxy's" : ""}`, zh: `${hostname} 是IP地址${isProxy ? "（代理）" : ""}` },
+      text: { en: `${hostname} is an address${isProxy ? ", the proxy's" : ""}`, zh: `${hostname} 是 IP 地址${isProxy ? "（代理）" : ""}` },
     };
   const late = new TransportError("timeout-name", "lookup");
   let addresses: readonly string[];

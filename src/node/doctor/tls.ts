@@ -58,7 +58,7 @@ const intercepted = (hostname: string, authority: string): Outcome => ({
   status: "warning",
   text: {
     en: `TLS is opened on the way: ${authority}, no public authority, vouches for ${hostname}`,
-    zh: `TLS连接在途中被拦截：为 ${hostname} 担保的是 ${authority}，并非公共机构`,
+    zh: `TLS 连接在途中被拦截：为 ${hostname} 担保的是 ${authority}，并非公共机构`,
   },
   fixes: [
     {
@@ -72,7 +72,7 @@ const intercepted = (hostname: string, authority: string): Outcome => ({
 export async function checkTls(subject: Subject): Promise<Outcome> {
   const { origin, host } = endpointOf(subject);
   if (!origin.startsWith("https:"))
-    return { status: "notApplicable", text: { en: "the endpoint is http: there is no TLS", zh: "域名使用 http，没有TLS" } };
+    return { status: "notApplicable", text: { en: "the endpoint is http: there is no TLS", zh: "域名使用 http，没有 TLS" } };
   const probe = await subject.probe();
   const { outcome, chain, protocol } = probe;
   const lines = chainLines(chain);

@@ -177,7 +177,7 @@ function restCommand(kinds: readonly Kind[], beyond: Beyond, language: Language)
   const title = { en: `${number.en} more kinds of BCE errors`, zh: `另有 ${number.zh.trim()} 种 BCE 错误` };
   const body = {
     en: `${errors} errors of ${number.en} more kinds are not shown, because GitHub shows ${mostAnnotations} annotations a step: ${list.en}\nTo see all: run the same command with --summary or --json instead of --format github.`,
-    zh: `另有 ${number.zh.trim()} 种共 ${errors} 个错误未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解：${list.zh}\n查看全部：将 --format github 换成 --summary 或 --json 后重新运行同一命令。`,
+    zh: `另有 ${number.zh.trim()} 种共 ${errors} 个错误未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解：${list.zh}\n 查看全部：将 --format github 换成 --summary 或 --json 后重新运行同一命令。`,
   };
   return annotation("error", sayInline(title, language), sayInline(body, language), undefined);
 }

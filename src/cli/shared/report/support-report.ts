@@ -97,7 +97,7 @@ const labels = {
   operation: { en: "Operation", zh: "接口" },
   request: { en: "Request", zh: "请求" },
   accessKeyId: { en: "Access key id (masked)", zh: "Access Key Id（已隐去）" },
-  httpStatus: { en: "HTTP status", zh: "HTTP状态码" },
+  httpStatus: { en: "HTTP status", zh: "HTTP 状态码" },
   code: { en: "Error code", zh: "错误码" },
   message: { en: "Message", zh: "错误消息" },
   attempts: { en: "Attempts", zh: "尝试次数" },

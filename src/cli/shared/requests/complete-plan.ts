@@ -30,7 +30,7 @@ function tokenItem(context: CallContext, method: string, query: readonly QueryIt
   if (!/^[\u0021-\u007e]{1,64}$/u.test(value))
     throw new UsageError({
       en: "a client token has 1 to 64 ASCII characters without blanks",
-      zh: "clientToken 由 1 至 64 个ASCII字符组成，不含空格",
+      zh: "clientToken 由 1 至 64 个 ASCII 字符组成，不含空格",
     });
   if (method === "GET" || method === "HEAD")
     context.notices.warn({

@@ -150,7 +150,7 @@ async function givenBody(
 ): Promise<{ bytes: Buffer | null; object: JsonObject | null }> {
   if (data === undefined) return { bytes: null, object: null };
   if (operation.method === "GET")
-    throw new UsageError({ en: `${operation.name} is a GET, which has no body`, zh: `${operation.name} 是GET请求，没有请求体` });
+    throw new UsageError({ en: `${operation.name} is a GET, which has no body`, zh: `${operation.name} 是 GET 请求，没有请求体` });
   const bytes = await checkedBody(context, data);
   let content: unknown = null;
   try {
@@ -159,7 +159,8 @@ async function givenBody(
     if (!force) throw new UsageError({ en: "the body of -d gives a member twice", zh: "-d 的请求体中有重复的成员" });
   }
   if (isObject(content)) return { bytes, object: content };
-  if (!force) throw new UsageError({ en: `the body of ${operation.name} is a JSON object`, zh: `${operation.name} 的请求体应为JSON对象` });
+  if (!force)
+    throw new UsageError({ en: `the body of ${operation.name} is a JSON object`, zh: `${operation.name} 的请求体应为 JSON 对象` });
   return { bytes, object: null };
 }
 

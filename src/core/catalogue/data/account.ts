@@ -12,17 +12,17 @@ export const entries = [
     title: { en: "Account has not passed the face check", zh: "账号未完成人脸认证（高级实名）" },
     meaning: {
       en: "The order asks for more than plain real-name verification (实名认证): the account must also pass a face check, which only the app can do. Seen when Terraform ordered an EIP.",
-      zh: "仅有普通实名认证还不够，账号还须完成人脸认证，而且只能在 App 中做。已见于用 Terraform 创建EIP时。",
+      zh: "仅有普通实名认证还不够，账号还须完成人脸认证，而且只能在 App 中做。已见于用 Terraform 创建 EIP 时。",
     },
     causes: [
       {
         en: "The account has not done the face check that the service demands before it sells an EIP.",
-        zh: "账号没有做过创建EIP所要求的人脸认证。",
+        zh: "账号没有做过创建 EIP 所要求的人脸认证。",
         basis: "observed",
       },
       {
         en: "Only the ordinary verification was passed: VPC calls then work and the stricter check shows at the first EIP order.",
-        zh: "只通过了普通实名认证：VPC接口可以正常调用，到第一次订购EIP时才暴露出来。",
+        zh: "只通过了普通实名认证：VPC 接口可以正常调用，到第一次订购 EIP 时才暴露出来。",
         basis: "inferred",
       },
     ],
@@ -34,7 +34,7 @@ export const entries = [
       },
       {
         en: "Then run the deployment again; Terraform creates what is still missing and leaves the VPC and subnets as they are.",
-        zh: "认证后再次执行部署即可，Terraform 会补建缺少的资源，已建好的VPC和子网不受影响。",
+        zh: "认证后再次执行部署即可，Terraform 会补建缺少的资源，已建好的 VPC 和子网不受影响。",
         basis: "inferred",
       },
     ],
@@ -99,7 +99,7 @@ export const entries = [
     title: { en: "Load balancer call needs real-name verification", zh: "负载均衡要求账号先通过实名认证" },
     meaning: {
       en: "The load balancer (BLB) says this of an account without real-name verification (实名认证); VPC calls say QualifyNotPass. It is one of the 403s that no permission policy cures.",
-      zh: "负载均衡 BLB 用此错误码表示账号没有通过实名认证，VPC接口对应的是 QualifyNotPass。它是与权限策略无关的一种 403。",
+      zh: "负载均衡 BLB 用此错误码表示账号没有通过实名认证，VPC 接口对应的是 QualifyNotPass。它是与权限策略无关的一种 403。",
     },
     causes: [
       {
@@ -121,7 +121,7 @@ export const entries = [
       },
       {
         en: "Check with a VPC read under the same keys: as long as it answers QualifyNotPass, the verification has not taken effect.",
-        zh: "用同一密钥查询VPC来验证：仍返回 QualifyNotPass，说明实名认证还没有生效。",
+        zh: "用同一密钥查询 VPC 来验证：仍返回 QualifyNotPass，说明实名认证还没有生效。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },

@@ -11,10 +11,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The ACL rule's action was invalid.",
-    title: { en: "ACL rule action is not allow or deny", zh: "ACL规则的策略不是 allow 或 deny" },
+    title: { en: "ACL rule action is not allow or deny", zh: "ACL 规则的策略不是 allow 或 deny" },
     meaning: {
       en: "The action of an ACL rule has a value the service does not know. A rule can only allow or deny.",
-      zh: "ACL规则的策略（action）取值不合法，只能是 allow（允许）或 deny（拒绝）。",
+      zh: "ACL 规则的策略（action）取值不合法，只能是 allow（允许）或 deny（拒绝）。",
     },
     causes: [
       {
@@ -50,10 +50,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The ACL rule's protocal was invalid.",
-    title: { en: "ACL rule protocol is not supported", zh: "ACL规则的协议不合法" },
+    title: { en: "ACL rule protocol is not supported", zh: "ACL 规则的协议不合法" },
     meaning: {
       en: 'The protocol of an ACL rule is none of all, tcp, udp and icmp. The spelling "protocal" is the document\'s own.',
-      zh: "ACL规则的协议（protocol）不在 all、tcp、udp、icmp 之内。英文消息里的 protocal 是文档原有的拼写错误。",
+      zh: "ACL 规则的协议（protocol）不在 all、tcp、udp、icmp 之内。英文消息里的 protocal 是文档原有的拼写错误。",
     },
     causes: [
       {
@@ -89,10 +89,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The ACL rule's position was out of range.",
-    title: { en: "ACL rule priority is out of range", zh: "ACL规则的优先级超出范围" },
+    title: { en: "ACL rule priority is out of range", zh: "ACL 规则的优先级超出范围" },
     meaning: {
       en: "position, the priority of an ACL rule, lies outside the range the service accepts. A smaller number is matched first.",
-      zh: "ACL规则的优先级（position）不在允许范围内。数值越小，优先级越高。",
+      zh: "ACL 规则的优先级（position）不在允许范围内。数值越小，优先级越高。",
     },
     causes: [
       {
@@ -134,10 +134,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "conflict",
     message: "The ACL rule's position was repeated.",
-    title: { en: "ACL rule priority is already used", zh: "ACL规则的优先级重复" },
+    title: { en: "ACL rule priority is already used", zh: "ACL 规则的优先级重复" },
     meaning: {
       en: "Another rule already has this position. A position, the priority of a rule, may be used only once.",
-      zh: "该优先级（position）已被另一条ACL规则使用，每个 position 只能用一次。",
+      zh: "该优先级（position）已被另一条 ACL 规则使用，每个 position 只能用一次。",
     },
     causes: [
       {
@@ -160,7 +160,7 @@ export const entries = [
     fixes: [
       {
         en: "List the rules of the subnet and take a free position.",
-        zh: "列出该子网的ACL规则，换一个未被占用的 position。",
+        zh: "列出该子网的 ACL 规则，换一个未被占用的 position。",
         basis: "documented",
         command: "bcevpc call QueryAclRules subnetId=SUBNET_ID",
       },
@@ -184,10 +184,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The ACL rule's port was invalid.",
-    title: { en: "ACL rule port is not valid", zh: "ACL规则的端口不合法" },
+    title: { en: "ACL rule port is not valid", zh: "ACL 规则的端口不合法" },
     meaning: {
       en: "sourcePort or destinationPort of an ACL rule cannot be read as a port or a range of ports. The answer does not say which of the two.",
-      zh: "ACL规则的源端口（sourcePort）或目的端口（destinationPort）不是合法的端口或端口范围，返回中不会说明是哪一个。",
+      zh: "ACL 规则的源端口（sourcePort）或目的端口（destinationPort）不是合法的端口或端口范围，返回中不会说明是哪一个。",
     },
     causes: [
       {
@@ -197,7 +197,7 @@ export const entries = [
       },
       {
         en: "Several ports are listed with commas, as enterprise security groups allow; an ACL rule takes one port or one range.",
-        zh: "用逗号列了多个端口，这是企业安全组的写法；ACL规则只能填一个端口或一个端口范围。",
+        zh: "用逗号列了多个端口，这是企业安全组的写法；ACL 规则只能填一个端口或一个端口范围。",
         basis: "inferred",
       },
     ],

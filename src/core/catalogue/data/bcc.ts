@@ -88,10 +88,10 @@ export const entries = [
     httpStatus: null,
     failureClass: "not-found",
     message: null,
-    title: { en: "No cloud server has this id", zh: "没有这个ID的云服务器" },
+    title: { en: "No cloud server has this id", zh: "没有这个 ID 的云服务器" },
     meaning: {
       en: 'No cloud server has this id. On a destroy the Terraform provider takes the code as "already gone". No BCC answer with it is known; Alibaba Cloud documents the same code.',
-      zh: "没有这个ID的云服务器。Terraform Provider 销毁实例时把它视为“已不存在”。未见 BCC 的真实返回，而阿里云文档中有同名错误码。",
+      zh: "没有这个 ID 的云服务器。Terraform Provider 销毁实例时把它视为“已不存在”。未见 BCC 的真实返回，而阿里云文档中有同名错误码。",
     },
     causes: [
       {
@@ -113,7 +113,7 @@ export const entries = [
     fixes: [
       {
         en: "See which host answered. For BCE the id has the form i-…, and its region must be that of bcc.{region}.baidubce.com.",
-        zh: "先看是哪个域名返回的。若是百度智能云，核对实例ID是否以 i- 开头，所在地域是否与 bcc.{region}.baidubce.com 一致。",
+        zh: "先看是哪个域名返回的。若是百度智能云，核对实例 ID 是否以 i- 开头，所在地域是否与 bcc.{region}.baidubce.com 一致。",
         basis: "inferred",
       },
       {
@@ -149,7 +149,7 @@ export const entries = [
       },
       {
         en: "The instance belongs to another account than the access key; the name does not tell missing from forbidden.",
-        zh: "实例属于另一个账号，而不是当前AK所属的账号；从名字看，它不区分不存在与无权访问。",
+        zh: "实例属于另一个账号，而不是当前 AK 所属的账号；从名字看，它不区分不存在与无权访问。",
         basis: "inferred",
       },
       {
@@ -229,7 +229,7 @@ export const entries = [
     httpStatus: null,
     failureClass: "not-found",
     message: null,
-    title: { en: "Instance not found, also used for a BLB", zh: "实例不存在（也可能指BLB）" },
+    title: { en: "Instance not found, also used for a BLB", zh: "实例不存在（也可能指 BLB）" },
     meaning: {
       en: 'The instance named in the call does not exist. Look at the host that answered: at blb.{region} the "instance" is the load balancer, as in the BLB error table that a third party restates.',
       zh: "调用中指定的实例不存在。先看是哪个域名返回的：blb.{region} 返回时，实例指的是负载均衡，据第三方转述，BLB 错误码表中就有它。",
@@ -242,14 +242,14 @@ export const entries = [
       },
       {
         en: "The id is of another kind than the call wants, such as an i-… id where a BLB id belongs.",
-        zh: "传入的ID类型不对，例如在应填 BLB ID 的位置填了 i- 开头的云服务器ID。",
+        zh: "传入的 ID 类型不对，例如在应填 BLB ID 的位置填了 i- 开头的云服务器 ID。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "For a BLB, verify region and id with DescribeBlbs or DescribeAppBlbs; for a server, with the instance list of BCC.",
-        zh: "BLB 用 DescribeBlbs 或 DescribeAppBlbs 核对地域和ID；云服务器则查 BCC 实例列表。",
+        zh: "BLB 用 DescribeBlbs 或 DescribeAppBlbs 核对地域和 ID；云服务器则查 BCC 实例列表。",
         basis: "observed",
       },
       {
@@ -323,19 +323,19 @@ export const entries = [
     causes: [
       {
         en: "The certificate was deleted or replaced, while a BLB listener or a configuration still holds its old id.",
-        zh: "证书已被删除或替换，而 BLB 监听器或配置里还留着旧的证书ID。",
+        zh: "证书已被删除或替换，而 BLB 监听器或配置里还留着旧的证书 ID。",
         basis: "inferred",
       },
       {
         en: "The certificate belongs to another account than the access key.",
-        zh: "证书属于另一个账号，而非当前AK的账号。",
+        zh: "证书属于另一个账号，而非当前 AK 的账号。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "List the certificates of the account (ListCerts in the Go SDK) and put an existing id into the configuration.",
-        zh: "列出账号下的证书（Go SDK 为 ListCerts），把配置中的证书ID换成现有的。",
+        zh: "列出账号下的证书（Go SDK 为 ListCerts），把配置中的证书 ID 换成现有的。",
         basis: "inferred",
       },
     ],

@@ -38,7 +38,7 @@ export const entries = [
     title: { en: "Load balancer does not exist", zh: "负载均衡实例不存在" },
     meaning: {
       en: "Your account has no BLB with this id in the region. The Terraform provider tests for the code; by a third party's restatement the BLB table has InstanceNotFound for this case.",
-      zh: "你的账号在该地域下没有这个ID的 BLB。Terraform Provider 会检查该错误码；据第三方转述，BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
+      zh: "你的账号在该地域下没有这个 ID 的 BLB。Terraform Provider 会检查该错误码；据第三方转述，BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
     },
     causes: [
       {
@@ -65,7 +65,7 @@ export const entries = [
       },
       {
         en: "List ordinary BLBs with DescribeBlbs and application BLBs with DescribeAppBlbs in the region, and look for the id.",
-        zh: "分别用 DescribeBlbs 和 DescribeAppBlbs 列出该地域的普通型与应用型 BLB，查找这个ID。",
+        zh: "分别用 DescribeBlbs 和 DescribeAppBlbs 列出该地域的普通型与应用型 BLB，查找这个 ID。",
         basis: "inferred",
       },
     ],
@@ -108,7 +108,7 @@ export const entries = [
       },
       {
         en: "If it lasts, give support the request ids of both calls, the create and the query.",
-        zh: "一直查不到时，把创建和查询两次调用的requestId都提供给客服。",
+        zh: "一直查不到时，把创建和查询两次调用的 requestId 都提供给客服。",
         basis: "observed",
       },
     ],
@@ -152,7 +152,7 @@ export const entries = [
       },
       {
         en: "Choose a subnet of type BCC in the same VPC with free addresses: BLB creation fails in a full subnet too.",
-        zh: "在同一VPC里选一个 BCC 类型、还有空闲IP的子网；子网IP用完同样会导致 BLB 创建失败。",
+        zh: "在同一 VPC 里选一个 BCC 类型、还有空闲 IP 的子网；子网 IP 用完同样会导致 BLB 创建失败。",
         basis: "observed",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID subnetType=BCC",
       },
@@ -174,7 +174,7 @@ export const entries = [
     title: { en: "Backend server is not bound to the BLB", zh: "指定的后端服务器不存在" },
     meaning: {
       en: "The BLB has no backend server with the instance id given. The instance itself may well exist.",
-      zh: "该 BLB 下没有这个实例ID对应的后端服务器，实例本身可能是存在的。",
+      zh: "该 BLB 下没有这个实例 ID 对应的后端服务器，实例本身可能是存在的。",
     },
     causes: [
       {
@@ -196,7 +196,7 @@ export const entries = [
     fixes: [
       {
         en: "List the servers with DescribeBlbServers, or DescribeAppBlbServerGroupRs for a server group, and use an instance id from there.",
-        zh: "用 DescribeBlbServers（服务器组用 DescribeAppBlbServerGroupRs）列出后端服务器，使用其中的实例ID。",
+        zh: "用 DescribeBlbServers（服务器组用 DescribeAppBlbServerGroupRs）列出后端服务器，使用其中的实例 ID。",
         basis: "observed",
       },
       {

@@ -35,15 +35,15 @@ export const entries = [
     httpStatus: null,
     failureClass: "not-found",
     message: null,
-    title: { en: "EIP does not exist in this region", zh: "该地域下没有这个EIP" },
+    title: { en: "EIP does not exist in this region", zh: "该地域下没有这个 EIP" },
     meaning: {
       en: "The EIP service of the region has no such address. Only the Terraform provider names the code; the NAT table has NoSuchEip for this.",
-      zh: "所调用地域的EIP服务里没有这个地址。该错误码只见于 Terraform Provider 源码；NAT错误码表中同类情况是 NoSuchEip。",
+      zh: "所调用地域的 EIP 服务里没有这个地址。该错误码只见于 Terraform Provider 源码；NAT 错误码表中同类情况是 NoSuchEip。",
     },
     causes: [
       {
         en: "The EIP was released, by hand or by another tool, while this one still refers to it.",
-        zh: "EIP已被人工或其他工具释放，而当前工具仍在引用它。",
+        zh: "EIP 已被人工或其他工具释放，而当前工具仍在引用它。",
         basis: "inferred",
         check: "eip-elsewhere",
       },
@@ -55,24 +55,24 @@ export const entries = [
       },
       {
         en: "A name or an id was given where the API wants the address itself, such as 180.76.122.3.",
-        zh: "接口要求填IP地址本身（如 180.76.122.3），却填了名称或ID。",
+        zh: "接口要求填 IP 地址本身（如 180.76.122.3），却填了名称或 ID。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "List the EIPs of the region; if the address was released by mistake, see whether the EIP recycle bin still has it.",
-        zh: "查询该地域的EIP列表；如果是误释放，到EIP回收站看看能否恢复。",
+        zh: "查询该地域的 EIP 列表；如果是误释放，到 EIP 回收站看看能否恢复。",
         basis: "inferred",
       },
       {
         en: "On a delete, treat it as done: a Kubernetes controller that took a missing EIP for a failure retried endlessly.",
-        zh: "如果是在删除，视为已完成即可：曾有 Kubernetes 控制器把EIP不存在当作失败，结果不停重试。",
+        zh: "如果是在删除，视为已完成即可：曾有 Kubernetes 控制器把 EIP 不存在当作失败，结果不停重试。",
         basis: "observed",
       },
       {
         en: "In Terraform, check the plan: the provider drops such an EIP from the state and would order a new one.",
-        zh: "使用 Terraform 时仔细看 plan：Provider 会把该EIP移出状态，并计划重新购买一个。",
+        zh: "使用 Terraform 时仔细看 plan：Provider 会把该 EIP 移出状态，并计划重新购买一个。",
         basis: "observed",
       },
     ],
@@ -90,37 +90,37 @@ export const entries = [
     httpStatus: null,
     failureClass: "state",
     message: null,
-    title: { en: "EIP could not be unbound", zh: "EIP解绑失败" },
+    title: { en: "EIP could not be unbound", zh: "EIP 解绑失败" },
     meaning: {
       en: "The EIP is still bound. A public operations skill lists the code, with 400, among the BLB errors, so expect it when a BLB gives up its EIP.",
-      zh: "EIP没有解绑成功。该错误码见于公开的运维技能（skill）中的 BLB 错误列表，状态码为 400，多出现在 BLB 解绑EIP时。",
+      zh: "EIP 没有解绑成功。该错误码见于公开的运维技能（skill）中的 BLB 错误列表，状态码为 400，多出现在 BLB 解绑 EIP 时。",
     },
     causes: [
       {
         en: "The EIP is in transition (binding, unbinding, updating), for example right after a bind or a bandwidth change.",
-        zh: "EIP正处于中间状态（binding、unbinding、updating），例如刚做完绑定或带宽调整。",
+        zh: "EIP 正处于中间状态（binding、unbinding、updating），例如刚做完绑定或带宽调整。",
         basis: "inferred",
       },
       {
         en: "The EIP is bound to nothing: only a bound EIP can be unbound.",
-        zh: "EIP当前没有绑定任何实例，只有已绑定的EIP才能解绑。",
+        zh: "EIP 当前没有绑定任何实例，只有已绑定的 EIP 才能解绑。",
         basis: "documented",
       },
       {
         en: "It belongs to a BLB bought with public access: an older EIP guide says that such an EIP can be replaced but not unbound.",
-        zh: "该EIP属于购买时开通公网的 BLB：较早的 EIP 操作指南说明，这种EIP只能更换，不能解绑。",
+        zh: "该 EIP 属于购买时开通公网的 BLB：较早的 EIP 操作指南说明，这种 EIP 只能更换，不能解绑。",
         basis: "documented",
       },
     ],
     fixes: [
       {
         en: "Query the status with QueryEipList and wait until it is binded or available; unbind only if it is binded.",
-        zh: "用 QueryEipList 查询EIP状态，等它变为 binded 或 available，仅在 binded 时再解绑。",
+        zh: "用 QueryEipList 查询 EIP 状态，等它变为 binded 或 available，仅在 binded 时再解绑。",
         basis: "inferred",
       },
       {
         en: "If it is binded and still cannot be unbound, open a ticket (工单) that names the EIP and the BLB.",
-        zh: "如果一直是 binded 却解绑不了，提交工单，写明EIP地址和 BLB 的ID。",
+        zh: "如果一直是 binded 却解绑不了，提交工单，写明 EIP 地址和 BLB 的 ID。",
         basis: "inferred",
       },
     ],

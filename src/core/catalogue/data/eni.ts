@@ -66,27 +66,27 @@ export const entries = [
     httpStatus: 400,
     failureClass: "quota",
     message: "The subnet has no more Ip to allocate.",
-    title: { en: "Subnet has no free IP address left", zh: "子网没有可分配的IP" },
+    title: { en: "Subnet has no free IP address left", zh: "子网没有可分配的 IP" },
     meaning: {
       en: 'The subnet cannot supply the private IPs asked for. In CCE look for the CNI driver\'s log line "subnet has no more IP" or a FailedCreateENI event.',
-      zh: "子网剩余的IP不够本次分配。在 CCE 中表现为 CNI 插件日志“subnet has no more IP”，或出现在 FailedCreateENI 事件里。",
+      zh: "子网剩余的 IP 不够本次分配。在 CCE 中表现为 CNI 插件日志“subnet has no more IP”，或出现在 FailedCreateENI 事件里。",
     },
     causes: [
       {
         en: "The subnet is used up: instances, interfaces, load balancers and Pods with a VPC address each take one.",
-        zh: "子网IP已用完：实例、弹性网卡、负载均衡以及使用VPC内网IP的 Pod 都会占用。",
+        zh: "子网 IP 已用完：实例、弹性网卡、负载均衡以及使用 VPC 内网 IP 的 Pod 都会占用。",
         basis: "documented",
         check: "subnet-full",
       },
       {
         en: "A few addresses are free, but fewer than privateIpAddressCount asks for.",
-        zh: "子网还有少量空闲IP，但少于 privateIpAddressCount 申请的数量。",
+        zh: "子网还有少量空闲 IP，但少于 privateIpAddressCount 申请的数量。",
         basis: "inferred",
         check: "subnet-full.count",
       },
       {
         en: "What is left belongs to reserved segments of the subnet: availableIp is above 0 while availableUnreservedIp is 0.",
-        zh: "剩余IP都在子网的预留网段内：availableIp 大于 0，而 availableUnreservedIp 为 0。",
+        zh: "剩余 IP 都在子网的预留网段内：availableIp 大于 0，而 availableUnreservedIp 为 0。",
         basis: "inferred",
         check: "subnet-full.reserved",
       },
@@ -105,7 +105,7 @@ export const entries = [
       },
       {
         en: "Find out what holds the addresses and release it; deleting an unattached interface gives back all of its IPs.",
-        zh: "查清IP被谁占用并释放；删除未挂载的弹性网卡会退还它的全部内网IP。",
+        zh: "查清 IP 被谁占用并释放；删除未挂载的弹性网卡会退还它的全部内网 IP。",
         basis: "documented",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",
       },
@@ -124,10 +124,10 @@ export const entries = [
     httpStatus: 403,
     failureClass: "quota",
     message: "The device's memory can not attach more ip.",
-    title: { en: "Instance memory allows no more IPs on the ENI", zh: "实例内存规格不支持添加更多IP" },
+    title: { en: "Instance memory allows no more IPs on the ENI", zh: "实例内存规格不支持添加更多 IP" },
     meaning: {
       en: "The instance's memory limits how many private IPs an attached interface may have; the limit is reached. HTTP 403 does not point to permissions here.",
-      zh: "弹性网卡可配置的内网IP数量取决于所挂载实例的内存，现已达到上限。虽然返回 403，但与权限无关。",
+      zh: "弹性网卡可配置的内网 IP 数量取决于所挂载实例的内存，现已达到上限。虽然返回 403，但与权限无关。",
     },
     causes: [
       {
@@ -138,7 +138,7 @@ export const entries = [
       },
       {
         en: "The interface got its IPs while unattached or on a larger instance; the instance to attach it to now allows fewer.",
-        zh: "这些IP是在网卡未挂载时或在更大规格的实例上添加的，现在要挂载的实例容不下这么多。",
+        zh: "这些 IP 是在网卡未挂载时或在更大规格的实例上添加的，现在要挂载的实例容不下这么多。",
         basis: "inferred",
       },
     ],
@@ -151,7 +151,7 @@ export const entries = [
       },
       {
         en: "Delete unused secondary IPs with BatchDeleteEniIp, or attach a second interface to the instance and add the IPs there.",
-        zh: "用 BatchDeleteEniIp 删除不再使用的辅助IP，或给实例再挂载一块弹性网卡，把IP加到那块网卡上。",
+        zh: "用 BatchDeleteEniIp 删除不再使用的辅助 IP，或给实例再挂载一块弹性网卡，把 IP 加到那块网卡上。",
         basis: "inferred",
       },
       {
@@ -182,18 +182,18 @@ export const entries = [
     causes: [
       {
         en: "The interface has been moved to another instance, but the request still names the former one.",
-        zh: "弹性网卡已改挂到别的实例，请求里用的还是原来的实例ID。",
+        zh: "弹性网卡已改挂到别的实例，请求里用的还是原来的实例 ID。",
         basis: "inferred",
         check: "eni-holder",
       },
       {
         en: "instanceId holds an IP address, as the ENIC sample of the Go SDK guide does, instead of an id such as i-PSCezwEn.",
-        zh: "instanceId 填成了IP地址（Go SDK 的 ENIC 文档示例就是这样写的），而不是 i-PSCezwEn 这样的实例ID。",
+        zh: "instanceId 填成了 IP 地址（Go SDK 的 ENIC 文档示例就是这样写的），而不是 i-PSCezwEn 这样的实例 ID。",
         basis: "inferred",
       },
       {
         en: "The interface is attached to no instance, so no id can match.",
-        zh: "弹性网卡并未挂载到任何实例，填什么ID都对不上。",
+        zh: "弹性网卡并未挂载到任何实例，填什么 ID 都对不上。",
         basis: "inferred",
         check: "eni-holder.none",
       },
@@ -269,10 +269,10 @@ export const entries = [
     httpStatus: 403,
     failureClass: "state",
     message: "The eni and device not in same az or not in same vpc.",
-    title: { en: "ENI and instance differ in zone or VPC", zh: "弹性网卡与实例不在同一可用区或VPC" },
+    title: { en: "ENI and instance differ in zone or VPC", zh: "弹性网卡与实例不在同一可用区或 VPC" },
     meaning: {
       en: "An interface attaches only to an instance in its own VPC and zone; the subnets may differ. The official explanation names only the zone, the message both.",
-      zh: "弹性网卡只能挂载到同一VPC、同一可用区的实例，子网可以不同。文档的解释只提到可用区，消息则两者都提到。",
+      zh: "弹性网卡只能挂载到同一 VPC、同一可用区的实例，子网可以不同。文档的解释只提到可用区，消息则两者都提到。",
     },
     causes: [
       {
@@ -283,7 +283,7 @@ export const entries = [
       },
       {
         en: "The zone is right, but the instance is in another VPC, often the default VPC.",
-        zh: "可用区一致，但实例在另一个VPC，常见的是默认VPC。",
+        zh: "可用区一致，但实例在另一个 VPC，常见的是默认 VPC。",
         basis: "inferred",
         check: "instance-place.vpc",
       },
@@ -316,21 +316,21 @@ export const entries = [
     httpStatus: 403,
     failureClass: "state",
     message: "The subnet's type can not allow bind eip.",
-    title: { en: "ENI in a NAT subnet cannot bind an EIP", zh: "NAT专属子网中的弹性网卡不能绑定EIP" },
+    title: { en: "ENI in a NAT subnet cannot bind an EIP", zh: "NAT 专属子网中的弹性网卡不能绑定 EIP" },
     meaning: {
       en: "An interface in a subnet reserved for NAT (type BCC_NAT) cannot have an EIP. Despite HTTP 403 only the subnet type matters, not the EIP or permissions.",
-      zh: "NAT专属子网（类型 BCC_NAT）中的弹性网卡不能绑定EIP。虽然返回 403，但只与子网类型有关，与EIP和权限无关。",
+      zh: "NAT 专属子网（类型 BCC_NAT）中的弹性网卡不能绑定 EIP。虽然返回 403，但只与子网类型有关，与 EIP 和权限无关。",
     },
     causes: [
       {
         en: "The interface was created in a subnet reserved for NAT, and BindEniEip was called for it.",
-        zh: "弹性网卡建在NAT专属子网中，又对它调用了 BindEniEip。",
+        zh: "弹性网卡建在 NAT 专属子网中，又对它调用了 BindEniEip。",
         basis: "documented",
         check: "nat-subnet",
       },
       {
         en: "CreateEni names such a subnet and carries a publicIpAddress in privateIpSet.",
-        zh: "CreateEni 选用了NAT专属子网，同时在 privateIpSet 中填了 publicIpAddress。",
+        zh: "CreateEni 选用了 NAT 专属子网，同时在 privateIpSet 中填了 publicIpAddress。",
         basis: "inferred",
       },
     ],
@@ -343,12 +343,12 @@ export const entries = [
       },
       {
         en: "Create the interface in a subnet of type BCC when it needs an EIP of its own.",
-        zh: "需要单独绑定EIP时，把弹性网卡建在类型为 BCC 的子网中。",
+        zh: "需要单独绑定 EIP 时，把弹性网卡建在类型为 BCC 的子网中。",
         basis: "inferred",
       },
       {
         en: "Or stay in the subnet and go through a NAT gateway: an SNAT rule for outgoing traffic, a DNAT rule for incoming.",
-        zh: "如需保留在该子网，改走NAT网关：访问公网配SNAT规则，对外提供服务配DNAT规则。",
+        zh: "如需保留在该子网，改走 NAT 网关：访问公网配 SNAT 规则，对外提供服务配 DNAT 规则。",
         basis: "inferred",
       },
     ],
@@ -366,21 +366,21 @@ export const entries = [
     httpStatus: 403,
     failureClass: "state",
     message: "The privateIp is invalid or primary Ip is not allowed to delete.",
-    title: { en: "Primary IP of the ENI cannot be deleted", zh: "弹性网卡的主IP不能删除" },
+    title: { en: "Primary IP of the ENI cannot be deleted", zh: "弹性网卡的主 IP 不能删除" },
     meaning: {
       en: "The address to delete is the interface's primary IP, which cannot be removed from it, or is invalid. The official explanation names only the first case.",
-      zh: "要删除的是弹性网卡的主IP（主IP不能单独删除），或者IP本身无效。文档解释只写了前一种情况。",
+      zh: "要删除的是弹性网卡的主 IP（主 IP 不能单独删除），或者 IP 本身无效。文档解释只写了前一种情况。",
     },
     causes: [
       {
         en: "The address is the primary IP, often because a script deletes everything in privateIpSet, the entry with primary true included.",
-        zh: "要删除的是主IP，常见于脚本删除 privateIpSet 里的全部IP，没有跳过 primary 为 true 的那个。",
+        zh: "要删除的是主 IP，常见于脚本删除 privateIpSet 里的全部 IP，没有跳过 primary 为 true 的那个。",
         basis: "documented",
         check: "primary-address",
       },
       {
         en: "The address is a secondary IP of another interface and is not on this one.",
-        zh: "该IP是另一块弹性网卡的辅助IP，并不在这块网卡上。",
+        zh: "该 IP 是另一块弹性网卡的辅助 IP，并不在这块网卡上。",
         basis: "inferred",
         check: "primary-address.other",
       },
@@ -388,7 +388,7 @@ export const entries = [
     fixes: [
       {
         en: "Read privateIpSet and delete only addresses whose primary is false.",
-        zh: "查看 privateIpSet，只删除 primary 为 false 的辅助IP。",
+        zh: "查看 privateIpSet，只删除 primary 为 false 的辅助 IP。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -420,7 +420,7 @@ export const entries = [
     causes: [
       {
         en: "The interface is still attaching or detaching. In these states it can be neither deleted nor bound to an EIP or unbound from one.",
-        zh: "弹性网卡还在挂载中或卸载中，此时不能绑定、解绑EIP，也不能删除。",
+        zh: "弹性网卡还在挂载中或卸载中，此时不能绑定、解绑 EIP，也不能删除。",
         basis: "documented",
         check: "eni-state.passing",
       },
@@ -464,7 +464,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "not-found",
     message: "The param eniId is invalid.",
-    title: { en: "ENI id is invalid or no longer known", zh: "弹性网卡ID无效或已不存在" },
+    title: { en: "ENI id is invalid or no longer known", zh: "弹性网卡 ID 无效或已不存在" },
     meaning: {
       en: "The service does not accept eniId. A deleted interface can give this answer too, with 400 instead of 404. The real message has no final full stop.",
       zh: "服务端不认可 eniId。弹性网卡已删除时也可能这样返回，状态码是 400 而非 404。实际消息末尾没有文档中的句点。",
@@ -477,7 +477,7 @@ export const entries = [
       },
       {
         en: "eniId holds the id of something else (i-…, sbn-…), a name, or a cut id; ids of interfaces begin with eni-.",
-        zh: "eniId 填成了其他资源的ID（i-…、sbn-…）、名称，或ID被截断；弹性网卡ID以 eni- 开头。",
+        zh: "eniId 填成了其他资源的 ID（i-…、sbn-…）、名称，或 ID 被截断；弹性网卡 ID 以 eni- 开头。",
         basis: "inferred",
       },
       {
@@ -489,13 +489,13 @@ export const entries = [
     fixes: [
       {
         en: "List the interfaces of the VPC, in the right region, and copy the id from there.",
-        zh: "在正确的地域列出VPC内的弹性网卡，从中复制ID。",
+        zh: "在正确的地域列出 VPC 内的弹性网卡，从中复制 ID。",
         basis: "documented",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
       {
         en: "When cleaning up, treat the code as deleted, as the CNI driver does, provided the id begins with eni-.",
-        zh: "清理资源时，只要ID以 eni- 开头，可像 CNI 插件那样视为已删除。",
+        zh: "清理资源时，只要 ID 以 eni- 开头，可像 CNI 插件那样视为已删除。",
         basis: "observed",
       },
     ],
@@ -513,21 +513,21 @@ export const entries = [
     httpStatus: 400,
     failureClass: "conflict",
     message: "The ip is inuse.",
-    title: { en: "Private IP is already in use", zh: "内网IP已被占用" },
+    title: { en: "Private IP is already in use", zh: "内网 IP 已被占用" },
     meaning: {
       en: "The private IP asked for is taken. If several were asked for, the answer does not say which.",
-      zh: "指定的内网IP已被占用。一次指定多个IP时，返回中不会说明是哪一个。",
+      zh: "指定的内网 IP 已被占用。一次指定多个 IP 时，返回中不会说明是哪一个。",
     },
     causes: [
       {
         en: "Another instance, interface, load balancer or HAVIP in the subnet has the address.",
-        zh: "该IP已被子网内的其他实例、弹性网卡、负载均衡或高可用虚拟IP使用。",
+        zh: "该 IP 已被子网内的其他实例、弹性网卡、负载均衡或高可用虚拟 IP 使用。",
         basis: "documented",
         check: "address-holder",
       },
       {
         en: "An earlier attempt of the same call succeeded unnoticed, and the address is already on this interface.",
-        zh: "同一请求此前其实已经成功，IP就在这块弹性网卡上。",
+        zh: "同一请求此前其实已经成功，IP 就在这块弹性网卡上。",
         basis: "inferred",
         check: "address-holder.own",
       },
@@ -535,13 +535,13 @@ export const entries = [
     fixes: [
       {
         en: "Ask who has the address: privateIpAddressType in the answer names the kind of holder.",
-        zh: "查询该IP的占用者，返回中的 privateIpAddressType 会说明占用类型。",
+        zh: "查询该 IP 的占用者，返回中的 privateIpAddressType 会说明占用类型。",
         basis: "documented",
         command: "bcevpc call QueryVpcIntranetIp vpcId=VPC_ID privateIpAddresses=IP",
       },
       {
         en: "If any address will do, let the service choose: an empty string as privateIpAddress, or privateIpAddressCount in BatchAddEniIp.",
-        zh: "不要求固定IP时交给系统分配：privateIpAddress 传空字符串，或在 BatchAddEniIp 中用 privateIpAddressCount。",
+        zh: "不要求固定 IP 时交给系统分配：privateIpAddress 传空字符串，或在 BatchAddEniIp 中用 privateIpAddressCount。",
         basis: "documented",
       },
     ],
@@ -648,7 +648,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "eniId is blank",
-    title: { en: "ENI id is missing or blank", zh: "弹性网卡ID为空" },
+    title: { en: "ENI id is missing or blank", zh: "弹性网卡 ID 为空" },
     meaning: {
       en: "eniId is empty or consists of blanks. It is part of the path, /v1/eni/{eniId}, except for GetEniQuota, which has it in the query.",
       zh: "eniId 为空或只有空格。它位于路径 /v1/eni/{eniId} 中，只有 GetEniQuota 放在查询参数里。",
@@ -656,7 +656,7 @@ export const entries = [
     causes: [
       {
         en: "The variable with the id holds only blanks, sent as %20; an empty one would change the path and give another error.",
-        zh: "存放ID的变量里只有空格，被编码为 %20；如果完全为空，路径就变了，报的会是别的错误。",
+        zh: "存放 ID 的变量里只有空格，被编码为 %20；如果完全为空，路径就变了，报的会是别的错误。",
         basis: "inferred",
       },
       {
@@ -668,12 +668,12 @@ export const entries = [
     fixes: [
       {
         en: "Print the URL before sending; /v1/eni/ must be followed by eni- and the rest of the id.",
-        zh: "发送前打印URL，/v1/eni/ 后面应当是以 eni- 开头的完整ID。",
+        zh: "发送前打印 URL，/v1/eni/ 后面应当是以 eni- 开头的完整 ID。",
         basis: "inferred",
       },
       {
         en: "Take the id from eniId in the answer of CreateEni, or from the list.",
-        zh: "从 CreateEni 返回的 eniId 或弹性网卡列表中取得ID。",
+        zh: "从 CreateEni 返回的 eniId 或弹性网卡列表中取得 ID。",
         basis: "documented",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
@@ -692,7 +692,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "instanceId is blank",
-    title: { en: "Instance id for attach or detach is missing", zh: "挂载或卸载时实例ID为空" },
+    title: { en: "Instance id for attach or detach is missing", zh: "挂载或卸载时实例 ID 为空" },
     meaning: {
       en: "instanceId is missing or blank in the JSON body. Attaching and detaching both require it, although a detach could do without.",
       zh: "请求体中没有 instanceId 或其值为空。挂载和卸载都必须填写，即使卸载时实例本已确定。",
@@ -745,7 +745,7 @@ export const entries = [
     title: { en: "Resource used by the ENI call does not exist", zh: "弹性网卡请求引用的资源不存在" },
     meaning: {
       en: "One of the ids in an ENI call does not exist. Unlike with NoSuchObject, the message says which: the real id is in place of ${resourceId}.",
-      zh: "弹性网卡请求中的某个ID找不到资源。与 NoSuchObject 不同，消息会在 ${resourceId} 处给出具体的ID。",
+      zh: "弹性网卡请求中的某个 ID 找不到资源。与 NoSuchObject 不同，消息会在 ${resourceId} 处给出具体的 ID。",
     },
     causes: [
       {
@@ -762,12 +762,12 @@ export const entries = [
     fixes: [
       {
         en: "Tell the kind from the prefix in the message: eni- interface, sbn- subnet, g- or esg- security group, i- instance. Then correct that parameter.",
-        zh: "根据消息中ID的前缀判断资源类型：eni- 弹性网卡，sbn- 子网，g-、esg- 安全组，i- 实例，再修正对应参数。",
+        zh: "根据消息中 ID 的前缀判断资源类型：eni- 弹性网卡，sbn- 子网，g-、esg- 安全组，i- 实例，再修正对应参数。",
         basis: "documented",
       },
       {
         en: "For a subnet, take the id from the subnets of the VPC.",
-        zh: "如果是子网，从VPC的子网列表中重新取ID。",
+        zh: "如果是子网，从 VPC 的子网列表中重新取 ID。",
         basis: "documented",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
       },
@@ -786,15 +786,15 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "PrivateIp is blank",
-    title: { en: "Private IP is missing in the ENI call", zh: "弹性网卡请求缺少内网IP" },
+    title: { en: "Private IP is missing in the ENI call", zh: "弹性网卡请求缺少内网 IP" },
     meaning: {
       en: "privateIpAddress is missing or blank where it must be named. AddEniIp and BindEniEip have it in the body, DeleteEniIp in the path.",
-      zh: "必须指明内网IP的地方，privateIpAddress 缺失或为空。AddEniIp、BindEniEip 放在请求体中，DeleteEniIp 放在路径中。",
+      zh: "必须指明内网 IP 的地方，privateIpAddress 缺失或为空。AddEniIp、BindEniEip 放在请求体中，DeleteEniIp 放在路径中。",
     },
     causes: [
       {
         en: "BindEniEip names the EIP only. An EIP is bound to one private IP, so that IP must be given even if it is the only one.",
-        zh: "BindEniEip 只填了EIP。EIP绑定在某个内网IP上，即使网卡只有一个IP也要写明。",
+        zh: "BindEniEip 只填了 EIP。EIP 绑定在某个内网 IP 上，即使网卡只有一个 IP 也要写明。",
         basis: "inferred",
       },
       {
@@ -806,7 +806,7 @@ export const entries = [
     fixes: [
       {
         en: "Read the addresses of the interface in privateIpSet and name the one that is meant.",
-        zh: "从 privateIpSet 中查出弹性网卡的内网IP，填入要操作的那一个。",
+        zh: "从 privateIpSet 中查出弹性网卡的内网 IP，填入要操作的那一个。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -830,10 +830,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "Eip is blank",
-    title: { en: "EIP is missing in the ENI call", zh: "弹性网卡请求缺少EIP" },
+    title: { en: "EIP is missing in the ENI call", zh: "弹性网卡请求缺少 EIP" },
     meaning: {
       en: "The EIP to bind or unbind is missing. No parameter is called Eip, as the message has it: the body field is publicIpAddress.",
-      zh: "没有指明要绑定或解绑的EIP。消息写的是 Eip，但参数名其实是请求体中的 publicIpAddress。",
+      zh: "没有指明要绑定或解绑的 EIP。消息写的是 Eip，但参数名其实是请求体中的 publicIpAddress。",
     },
     causes: [
       {
@@ -843,20 +843,20 @@ export const entries = [
       },
       {
         en: "The EIP had not been created yet when the script read its address, and the variable stayed empty.",
-        zh: "脚本读取地址时EIP还没有创建完成，变量为空。",
+        zh: "脚本读取地址时 EIP 还没有创建完成，变量为空。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Send the address of the EIP, not its id or name, as publicIpAddress in the body.",
-        zh: "在请求体中用 publicIpAddress 传EIP的IP地址，而不是EIP的ID或名称。",
+        zh: "在请求体中用 publicIpAddress 传 EIP 的 IP 地址，而不是 EIP 的 ID 或名称。",
         basis: "documented",
         command: "bcevpc apis BindEniEip",
       },
       {
         en: "For unbinding, copy publicIpAddress from privateIpSet of the interface; if it is empty there, no EIP is bound.",
-        zh: "解绑时从弹性网卡 privateIpSet 中复制 publicIpAddress；若那里为空，说明没有绑定EIP。",
+        zh: "解绑时从弹性网卡 privateIpSet 中复制 publicIpAddress；若那里为空，说明没有绑定 EIP。",
         basis: "inferred",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -925,10 +925,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "conflict",
     message: "privateIpAddresses or privateIpAddressCount can only be specified in one request.",
-    title: { en: "Private IPs and their count were both given", zh: "内网IP列表与数量不能同时指定" },
+    title: { en: "Private IPs and their count were both given", zh: "内网 IP 列表与数量不能同时指定" },
     meaning: {
       en: "BatchAddEniIp takes either the addresses or their number, and this request has both. At least one is required, so send exactly one.",
-      zh: "BatchAddEniIp 要么指定IP，要么指定数量，本次请求两者都填了。而两者又至少要有一个，所以应当只填其一。",
+      zh: "BatchAddEniIp 要么指定 IP，要么指定数量，本次请求两者都填了。而两者又至少要有一个，所以应当只填其一。",
     },
     causes: [
       {
@@ -938,14 +938,14 @@ export const entries = [
       },
       {
         en: "A request object was reused and still holds the count of the first call beside the new list.",
-        zh: "复用了请求对象，上一次的数量没有清掉，这次又设置了IP列表。",
+        zh: "复用了请求对象，上一次的数量没有清掉，这次又设置了 IP 列表。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "For fixed addresses send privateIpAddresses alone, at most 10 in one call.",
-        zh: "需要固定IP时只填 privateIpAddresses，单次最多 10 个。",
+        zh: "需要固定 IP 时只填 privateIpAddresses，单次最多 10 个。",
         basis: "documented",
         command: "bcevpc call BatchAddEniIp eniId=ENI_ID privateIpAddresses=IP",
       },
@@ -970,38 +970,38 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The PrivateIp address is invalid.",
-    title: { en: "Private IP is not a valid address", zh: "内网IP格式不合法" },
+    title: { en: "Private IP is not a valid address", zh: "内网 IP 格式不合法" },
     meaning: {
       en: "A private IP in the request cannot be read as an IPv4 or IPv6 address. In a batch the answer does not say which one.",
-      zh: "请求中的内网IP不是合法的IPv4或IPv6地址。批量操作时，返回中不会说明是哪一个。",
+      zh: "请求中的内网 IP 不是合法的 IPv4 或 IPv6 地址。批量操作时，返回中不会说明是哪一个。",
     },
     causes: [
       {
         en: "The value has a mask (192.168.0.8/24), is a range, holds several addresses with commas, or has blanks around it.",
-        zh: "值里带了掩码（192.168.0.8/24）、写成了地址段、用逗号拼了多个IP，或首尾有空格。",
+        zh: "值里带了掩码（192.168.0.8/24）、写成了地址段、用逗号拼了多个 IP，或首尾有空格。",
         basis: "inferred",
       },
       {
         en: "The address does not match isIpv6: an IPv6 address without isIpv6 true, or an IPv4 address with it.",
-        zh: "地址类型与 isIpv6 不符：传了IPv6地址却没有把 isIpv6 设为 true，或反过来。",
+        zh: "地址类型与 isIpv6 不符：传了 IPv6 地址却没有把 isIpv6 设为 true，或反过来。",
         basis: "inferred",
       },
       {
         en: "DeleteEniIp carries the address in the path, and the colons of an IPv6 address were not percent-encoded.",
-        zh: "DeleteEniIp 的IP在路径中，IPv6地址里的冒号没有做百分号编码。",
+        zh: "DeleteEniIp 的 IP 在路径中，IPv6 地址里的冒号没有做百分号编码。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: 'Make every address an element of its own, without a mask: ["192.168.0.8","192.168.0.9"].',
-        zh: '每个IP单独作为一个元素，不带掩码，如 ["192.168.0.8","192.168.0.9"]。',
+        zh: '每个 IP 单独作为一个元素，不带掩码，如 ["192.168.0.8","192.168.0.9"]。',
         basis: "documented",
         command: "bcevpc lint POST /v1/eni/ENI_ID/privateIp/batchAdd -d @BODY.json",
       },
       {
         en: "For IPv6 set isIpv6 to true; the subnet must have an IPv6 segment, shown as ipv6Cidr.",
-        zh: "新增IPv6地址时把 isIpv6 设为 true，且子网需已分配IPv6网段（ipv6Cidr）。",
+        zh: "新增 IPv6 地址时把 isIpv6 设为 true，且子网需已分配 IPv6 网段（ipv6Cidr）。",
         basis: "documented",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
@@ -1020,15 +1020,15 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The PrivateIp address is not in subnet cidr.",
-    title: { en: "Private IP lies outside the subnet of the ENI", zh: "内网IP不在弹性网卡所在子网内" },
+    title: { en: "Private IP lies outside the subnet of the ENI", zh: "内网 IP 不在弹性网卡所在子网内" },
     meaning: {
       en: "The address is well formed, but not in the CIDR of the interface's subnet. Being in the VPC is not enough.",
-      zh: "IP格式正确，但不在弹性网卡所在子网的网段内。只在VPC网段内是不够的。",
+      zh: "IP 格式正确，但不在弹性网卡所在子网的网段内。只在 VPC 网段内是不够的。",
     },
     causes: [
       {
         en: "The address belongs to another subnet of the VPC than the interface does.",
-        zh: "该IP属于VPC内的另一个子网，不是弹性网卡所在的子网。",
+        zh: "该 IP 属于 VPC 内的另一个子网，不是弹性网卡所在的子网。",
         basis: "documented",
         check: "address-outside",
       },
@@ -1041,13 +1041,13 @@ export const entries = [
     fixes: [
       {
         en: "Compare the address with cidr of the subnet, and choose one inside it.",
-        zh: "对照子网的 cidr，换成网段内的IP。",
+        zh: "对照子网的 cidr，换成网段内的 IP。",
         basis: "documented",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
       {
         en: "For an address of another subnet the Go SDK has BatchAddPrivateIpCrossSubnet, which names a subnetId beside each address in privateIps.",
-        zh: "确需使用其他子网的IP时，Go SDK 提供 BatchAddPrivateIpCrossSubnet，在 privateIps 中为每个IP指定 subnetId。",
+        zh: "确需使用其他子网的 IP 时，Go SDK 提供 BatchAddPrivateIpCrossSubnet，在 privateIps 中为每个 IP 指定 subnetId。",
         basis: "observed",
       },
     ],
@@ -1065,33 +1065,33 @@ export const entries = [
     httpStatus: 400,
     failureClass: "not-found",
     message: "The ips [${ips}] is invalid",
-    title: { en: "Listed IPs are not on the ENI", zh: "所列IP不在弹性网卡上" },
+    title: { en: "Listed IPs are not on the ENI", zh: "所列 IP 不在弹性网卡上" },
     meaning: {
       en: "The addresses in brackets are not on the interface. The VPC table has this code with 404 for any missing object; here it came with 400.",
-      zh: "方括号中的IP不在弹性网卡上。VPC错误码表里的同名错误码是 404，泛指对象不存在；这里实际返回的是 400。",
+      zh: "方括号中的 IP 不在弹性网卡上。VPC 错误码表里的同名错误码是 404，泛指对象不存在；这里实际返回的是 400。",
     },
     causes: [
       {
         en: "The addresses were already removed or never on this interface; the CCE CNI driver quotes this answer in a test for BBC private IPs that are not found.",
-        zh: "IP已被移除，或从来不在这块网卡上；CCE 的 CNI 插件在“BBC 内网IP不存在”的测试中引用了这条返回。",
+        zh: "IP 已被移除，或从来不在这块网卡上；CCE 的 CNI 插件在“BBC 内网 IP 不存在”的测试中引用了这条返回。",
         basis: "observed",
       },
       {
         en: "eniId and the addresses come from two interfaces of the same instance.",
-        zh: "eniId 与IP分别来自同一实例的两块网卡。",
+        zh: "eniId 与 IP 分别来自同一实例的两块网卡。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Find the interface that holds the address, if any.",
-        zh: "查一查该IP现在在哪块弹性网卡上。",
+        zh: "查一查该 IP 现在在哪块弹性网卡上。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID privateIpAddress=IP",
       },
       {
         en: "When the addresses were to be removed anyway, drop those in brackets from the list and send the rest.",
-        zh: "如果本来就是要移除这些IP，把方括号中的IP从列表去掉，其余的重新提交。",
+        zh: "如果本来就是要移除这些 IP，把方括号中的 IP 从列表去掉，其余的重新提交。",
         basis: "inferred",
       },
     ],
@@ -1109,33 +1109,33 @@ export const entries = [
     httpStatus: null,
     failureClass: "not-found",
     message: null,
-    title: { en: "Private IP to delete is not on the ENI", zh: "要删除的内网IP不在弹性网卡上" },
+    title: { en: "Private IP to delete is not on the ENI", zh: "要删除的内网 IP 不在弹性网卡上" },
     meaning: {
       en: "The private IP is not on the interface. The name is a text that the CCE CNI driver looks for in answers, ignoring case; it may be part of a longer code.",
-      zh: "该内网IP不属于这块弹性网卡。该名称来自 CCE 的 CNI 插件，按子串匹配且不区分大小写，可能只是更长错误码的一部分。",
+      zh: "该内网 IP 不属于这块弹性网卡。该名称来自 CCE 的 CNI 插件，按子串匹配且不区分大小写，可能只是更长错误码的一部分。",
     },
     causes: [
       {
         en: "The secondary IP was deleted already, by another process or by a first attempt whose answer was lost.",
-        zh: "该辅助IP已被其他进程删除，或首次删除其实成功了，只是没有收到返回。",
+        zh: "该辅助 IP 已被其他进程删除，或首次删除其实成功了，只是没有收到返回。",
         basis: "inferred",
       },
       {
         en: 'The address is on another interface than the one in the path; the driver explains the code as "IP not on this ENI".',
-        zh: "该IP在别的弹性网卡上，不在路径指定的这一块；CNI 插件的注释即解释为“IP 不属于弹性网卡”。",
+        zh: "该 IP 在别的弹性网卡上，不在路径指定的这一块；CNI 插件的注释即解释为“IP 不属于弹性网卡”。",
         basis: "observed",
       },
     ],
     fixes: [
       {
         en: "See which interface of the VPC has the address now; no result means that no interface has it.",
-        zh: "查询VPC内哪块弹性网卡持有该IP，没有结果即表示不在任何网卡上。",
+        zh: "查询 VPC 内哪块弹性网卡持有该 IP，没有结果即表示不在任何网卡上。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID privateIpAddress=IP",
       },
       {
         en: "Let clean-up jobs continue on this code instead of failing: the address is off the interface, as intended.",
-        zh: "清理任务遇到该错误码可直接继续，不必报失败：IP已不在该网卡上，目的已达到。",
+        zh: "清理任务遇到该错误码可直接继续，不必报失败：IP 已不在该网卡上，目的已达到。",
         basis: "inferred",
       },
     ],
@@ -1153,34 +1153,34 @@ export const entries = [
     httpStatus: null,
     failureClass: "quota",
     message: null,
-    title: { en: "Too many private IPs for the ENI", zh: "弹性网卡内网IP数量超限" },
+    title: { en: "Too many private IPs for the ENI", zh: "弹性网卡内网 IP 数量超限" },
     meaning: {
       en: "The interface would get more IPs than it may have. The name is a piece of text that the CCE CNI driver searches for; the real code may be longer.",
-      zh: "增加IP后会超过弹性网卡的数量上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，实际错误码可能更长。",
+      zh: "增加 IP 后会超过弹性网卡的数量上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，实际错误码可能更长。",
     },
     causes: [
       {
         en: "The interface is at its limit. The driver reads this text, and BadRequest too, as too many private IPs on a BBC interface.",
-        zh: "弹性网卡的IP已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网IP超限”。",
+        zh: "弹性网卡的 IP 已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网 IP 超限”。",
         basis: "observed",
         check: "quota-used",
       },
       {
         en: "Some IPs would still fit, but the batch asks for more than that.",
-        zh: "还能再加几个IP，但这一批申请的数量超过了余量。",
+        zh: "还能再加几个 IP，但这一批申请的数量超过了余量。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Count the IPs the interface has, primary IP included, before asking for more.",
-        zh: "先数清弹性网卡现有多少个IP（含主IP），再决定申请数量。",
+        zh: "先数清弹性网卡现有多少个 IP（含主 IP），再决定申请数量。",
         basis: "inferred",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
         en: "Delete idle secondary IPs, or spread the addresses over another interface of the instance.",
-        zh: "删除闲置的辅助IP，或把IP分散到该实例的另一块弹性网卡上。",
+        zh: "删除闲置的辅助 IP，或把 IP 分散到该实例的另一块弹性网卡上。",
         basis: "inferred",
       },
     ],
@@ -1201,12 +1201,12 @@ export const entries = [
     title: { en: "ENI does not exist for the ENI API", zh: "弹性网卡接口查不到该网卡" },
     meaning: {
       en: "GetEniDetail finds no interface with the id in the message. No official table has the code; the source of the CCE CNI driver quotes a real answer.",
-      zh: "GetEniDetail 查不到消息中的网卡ID。官方错误码表没有收录它，CCE 的 CNI 插件源码注释里引用了一条真实返回。",
+      zh: "GetEniDetail 查不到消息中的网卡 ID。官方错误码表没有收录它，CCE 的 CNI 插件源码注释里引用了一条真实返回。",
     },
     causes: [
       {
         en: "The id is that of an RDMA interface (HPC or ERI); the driver notes that the ENI query does not find these.",
-        zh: "该ID属于RDMA网卡（HPC 或 ERI），CNI 插件注明弹性网卡查询接口查不到这类网卡。",
+        zh: "该 ID 属于 RDMA 网卡（HPC 或 ERI），CNI 插件注明弹性网卡查询接口查不到这类网卡。",
         basis: "observed",
       },
       {
@@ -1218,13 +1218,13 @@ export const entries = [
     fixes: [
       {
         en: "Check whether the id is among the interfaces of the VPC.",
-        zh: "确认VPC的弹性网卡列表中是否有这个ID。",
+        zh: "确认 VPC 的弹性网卡列表中是否有这个 ID。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
       {
         en: "Leave RDMA interfaces out of scripts that query or change ENIs, as the CNI driver does.",
-        zh: "脚本查询或变更弹性网卡时跳过RDMA网卡，CNI 插件也是这样处理的。",
+        zh: "脚本查询或变更弹性网卡时跳过 RDMA 网卡，CNI 插件也是这样处理的。",
         basis: "observed",
       },
     ],

@@ -53,12 +53,12 @@ export const entries = [
       },
       {
         en: "The access key was deleted or disabled, or its id was cut short or got a blank when it was copied.",
-        zh: "该AK已被删除或禁用，或者复制时少了字符、带了空格。",
+        zh: "该 AK 已被删除或禁用，或者复制时少了字符、带了空格。",
         basis: "inferred",
       },
       {
         en: "Another key than you think is sent: the official CLI prefers its config file and takes BCE_ACCESS_KEY_ID only for empty fields.",
-        zh: "实际发送的不是你以为的那个AK：官方 CLI 以配置文件为准，环境变量 BCE_ACCESS_KEY_ID 只用来补空缺字段。",
+        zh: "实际发送的不是你以为的那个 AK：官方 CLI 以配置文件为准，环境变量 BCE_ACCESS_KEY_ID 只用来补空缺字段。",
         basis: "observed",
       },
     ],
@@ -92,12 +92,12 @@ export const entries = [
     title: { en: "Signature does not fit the request", zh: "签名与请求内容不一致" },
     meaning: {
       en: "The access key id exists, but the signature computed over the request as received differs from yours. The status is CCR's; the VPC page has SignatureDoesNotMatch with 400 instead.",
-      zh: "AK存在，但网关按实际收到的请求重算签名，结果与你发送的不同。403取自 CCR 文档；VPC 文档中对应 SignatureDoesNotMatch（400）。",
+      zh: "AK 存在，但网关按实际收到的请求重算签名，结果与你发送的不同。403 取自 CCR 文档；VPC 文档中对应 SignatureDoesNotMatch（400）。",
     },
     causes: [
       {
         en: "The secret key does not belong to this access key id.",
-        zh: "SK与AK不是一对。",
+        zh: "SK 与 AK 不是一对。",
         basis: "documented",
       },
       {
@@ -126,7 +126,7 @@ export const entries = [
       nameTheSigningMistake,
       {
         en: "Compare your canonical request and signing key with the right ones, line by line; --timestamp takes the time that was signed. Baidu's online signature tool shows them too, but asks for the secret key.",
-        zh: "逐行对照规范请求和签名密钥的正确值，--timestamp 填写当时签名的时间。官方在线签名工具也能给出这些中间结果，但要求填写SK。",
+        zh: "逐行对照规范请求和签名密钥的正确值，--timestamp 填写当时签名的时间。官方在线签名工具也能给出这些中间结果，但要求填写 SK。",
         basis: "documented",
         command: "bcevpc sign GET /v1/vpc --timestamp TIMESTAMP",
       },
@@ -198,32 +198,32 @@ export const entries = [
     httpStatus: 403,
     failureClass: "permission",
     message: "IamSignatureInvalid, cause: request ip not allowed",
-    title: { en: "Caller's IP is not on the key's allowlist", zh: "来源IP不在该AK的白名单内" },
+    title: { en: "Caller's IP is not on the key's allowlist", zh: "来源 IP 不在该 AK 的白名单内" },
     meaning: {
       en: "The access key works only from listed IP addresses, and the gateway saw another one. Keys, signature and permissions may all be right, in spite of the code.",
-      zh: "该AK限制了来源IP，而网关看到的地址不在名单中。错误码虽然叫签名无效，但密钥、签名和权限可能都没有问题。",
+      zh: "该 AK 限制了来源 IP，而网关看到的地址不在名单中。错误码虽然叫签名无效，但密钥、签名和权限可能都没有问题。",
     },
     causes: [
       {
         en: "The egress IP of this machine, container or CI runner was never added to the access key's allowlist.",
-        zh: "本机、容器或 CI 执行机的出口IP从未加入该AK的IP白名单。",
+        zh: "本机、容器或 CI 执行机的出口 IP 从未加入该 AK 的 IP 白名单。",
         basis: "observed",
       },
       {
         en: "The egress IP changed: another EIP on the NAT gateway, another office line, or a VPN or proxy that was switched on.",
-        zh: "出口IP变了：NAT网关换了EIP、办公网络换了线路，或者打开了 VPN、代理。",
+        zh: "出口 IP 变了：NAT 网关换了 EIP、办公网络换了线路，或者打开了 VPN、代理。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Add the egress IP to the allowlist of this access key in the console; no setting of the client gets around it.",
-        zh: "在控制台把出口IP加入该AK的IP白名单，客户端的任何设置都绕不过去。",
+        zh: "在控制台把出口 IP 加入该 AK 的 IP 白名单，客户端的任何设置都绕不过去。",
         basis: "observed",
       },
       {
         en: "If the calls leave through a NAT gateway, query it from an allowed machine and add each EIP that serves SNAT.",
-        zh: "调用若经NAT网关出公网，在已放行的机器上查询该网关，把用于SNAT的EIP逐个加入白名单。",
+        zh: "调用若经 NAT 网关出公网，在已放行的机器上查询该网关，把用于 SNAT 的 EIP 逐个加入白名单。",
         basis: "inferred",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
@@ -242,27 +242,27 @@ export const entries = [
     httpStatus: null,
     failureClass: "key",
     message: "NotFound, cause: Could not find credential.",
-    title: { en: "Access key not found, told in response headers", zh: "找不到该AK（写在响应头里）" },
+    title: { en: "Access key not found, told in response headers", zh: "找不到该 AK（写在响应头里）" },
     meaning: {
       en: "The name misleads: the access key was not found, not a resource. The text stands in the headers X-Bce-Error-Code and X-Bce-Error-Message, seen by clients of the Qianfan gateway.",
-      zh: "名字容易误解：找不到的是AK，不是资源。内容写在响应头 X-Bce-Error-Code 和 X-Bce-Error-Message 里，见于千帆网关的客户端。",
+      zh: "名字容易误解：找不到的是 AK，不是资源。内容写在响应头 X-Bce-Error-Code 和 X-Bce-Error-Message 里，见于千帆网关的客户端。",
     },
     causes: [
       {
         en: "The access key is wrong or not set at all: the two reasons that the Qianfan SDK itself prints for this text.",
-        zh: "AK填错或根本没有设置，千帆 SDK 遇到这条消息时提示的正是这两种可能。",
+        zh: "AK 填错或根本没有设置，千帆 SDK 遇到这条消息时提示的正是这两种可能。",
         basis: "observed",
       },
       {
         en: "An API key of the new kind, beginning with bce-v3, was put where an access key id belongs.",
-        zh: "在应填AK的位置填了以 bce-v3 开头的新式 API Key。",
+        zh: "在应填 AK 的位置填了以 bce-v3 开头的新式 API Key。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Check that the variable with the access key id has a value in this very shell, container or service unit.",
-        zh: "确认存放AK的变量在当前 shell、容器或服务进程里确实有值。",
+        zh: "确认存放 AK 的变量在当前 shell、容器或服务进程里确实有值。",
         basis: "inferred",
       },
       {
@@ -285,15 +285,15 @@ export const entries = [
     httpStatus: null,
     failureClass: "signature",
     message: "SignatureDoesNotMatch, cause: Fail to authn user: Signature does not match",
-    title: { en: "Secret key wrong, in older gateway wording", zh: "SK有误（旧网关的写法）" },
+    title: { en: "Secret key wrong, in older gateway wording", zh: "SK 有误（旧网关的写法）" },
     meaning: {
       en: "A gateway puts this text in the X-Bce-Error-* headers; CCR documents it under the code IamSignatureInvalid, 403. The VPC row of the same name has another message and 400.",
-      zh: "网关把这段文字写在 X-Bce-Error-* 响应头里；CCR 文档把它列在 IamSignatureInvalid（403）之下。VPC 文档的同名错误码消息不同，状态为400。",
+      zh: "网关把这段文字写在 X-Bce-Error-* 响应头里；CCR 文档把它列在 IamSignatureInvalid（403）之下。VPC 文档的同名错误码消息不同，状态为 400。",
     },
     causes: [
       {
         en: "The secret key is wrong or empty: the Qianfan SDK explains this text in no other way.",
-        zh: "SK填错或为空，千帆 SDK 对这条消息只给出这两种解释。",
+        zh: "SK 填错或为空，千帆 SDK 对这条消息只给出这两种解释。",
         basis: "observed",
       },
       {
@@ -305,7 +305,7 @@ export const entries = [
     fixes: [
       {
         en: "Replace the secret key first: an unknown access key id would have been answered with NotFound by the same gateway.",
-        zh: "先换SK：如果是AK不存在，同一网关返回的会是 NotFound。",
+        zh: "先换 SK：如果是 AK 不存在，同一网关返回的会是 NotFound。",
         basis: "inferred",
       },
       {
@@ -374,7 +374,7 @@ export const entries = [
     title: { en: "Key pair or signature refused by an older service", zh: "密钥对或签名被旧服务拒绝" },
     meaning: {
       en: "The answer leaves open which of the two it is: keys that do not belong together or a bad signature. Known from one public report of 2018, without a request id.",
-      zh: "返回没有区分两种情况：AK与SK不成对，或者签名有误。目前只见于2018年的一份公开反馈，且没有 requestId。",
+      zh: "返回没有区分两种情况：AK 与 SK 不成对，或者签名有误。目前只见于 2018 年的一份公开反馈，且没有 requestId。",
     },
     causes: [
       {
@@ -433,7 +433,7 @@ export const entries = [
       },
       {
         en: "The access key is restricted to source IPs, or a proxy rewrites Host, path or query.",
-        zh: "该AK设了IP白名单，或者代理改写了 Host、路径、查询串。",
+        zh: "该 AK 设了 IP 白名单，或者代理改写了 Host、路径、查询串。",
         basis: "documented",
       },
     ],
@@ -494,7 +494,7 @@ export const entries = [
       },
       {
         en: "Compare method and path with the page of the operation; for APIs of the API Gateway product, required parameters must be present too.",
-        zh: "把方法和路径与接口文档逐字对照；如果是 API网关产品上的接口，必填参数缺失也会匹配不到。",
+        zh: "把方法和路径与接口文档逐字对照；如果是 API 网关产品上的接口，必填参数缺失也会匹配不到。",
         basis: "documented",
         command: "bcevpc apis METHOD PATH",
       },
@@ -562,10 +562,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "authorization",
     message: "Signature is empty",
-    title: { en: "API Gateway product: X-Bce-Signature missing", zh: "API网关产品：缺少 X-Bce-Signature" },
+    title: { en: "API Gateway product: X-Bce-Signature missing", zh: "API 网关产品：缺少 X-Bce-Signature" },
     meaning: {
       en: "An API published with the API Gateway product was called without the header X-Bce-Signature. The VPC API does not use that header and does not send this code.",
-      zh: "调用的是用 API网关产品发布的接口，但没有带 X-Bce-Signature 头域。VPC API 不使用这个头域，也不返回该错误码。",
+      zh: "调用的是用 API 网关产品发布的接口，但没有带 X-Bce-Signature 头域。VPC API 不使用这个头域，也不返回该错误码。",
     },
     causes: [
       {
@@ -605,10 +605,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "authorization",
     message: "Signature is invalid: invalid signature format.",
-    title: { en: "API Gateway product: signature has a wrong form", zh: "API网关产品：签名格式不对" },
+    title: { en: "API Gateway product: signature has a wrong form", zh: "API 网关产品：签名格式不对" },
     meaning: {
       en: "The API Gateway product cannot parse X-Bce-Signature. This concerns APIs published with that product; for VPC calls the matching code is InvalidHTTPAuthHeader.",
-      zh: "API网关产品解析不了 X-Bce-Signature 的内容。它只涉及用该产品发布的接口；VPC 接口的同类错误是 InvalidHTTPAuthHeader。",
+      zh: "API 网关产品解析不了 X-Bce-Signature 的内容。它只涉及用该产品发布的接口；VPC 接口的同类错误是 InvalidHTTPAuthHeader。",
     },
     causes: [
       {
@@ -625,7 +625,7 @@ export const entries = [
     fixes: [
       {
         en: "Build the value by the signature verification guide of the API Gateway product, not by the BCE authentication page.",
-        zh: "按 API网关产品的签名校验文档拼接该值，不要套用百度智能云的认证字符串规则。",
+        zh: "按 API 网关产品的签名校验文档拼接该值，不要套用百度智能云的认证字符串规则。",
         basis: "documented",
       },
     ],
@@ -643,15 +643,15 @@ export const entries = [
     httpStatus: 400,
     failureClass: "key",
     message: "Signature is invalid: app key is invalid.",
-    title: { en: "API Gateway product: app key does not exist", zh: "API网关产品：AppKey 不存在" },
+    title: { en: "API Gateway product: app key does not exist", zh: "API 网关产品：AppKey 不存在" },
     meaning: {
       en: "The AppKey in X-Bce-Signature belongs to no app of the API Gateway product. An AppKey is not an access key id: the VPC API has no such thing.",
-      zh: "X-Bce-Signature 中的 AppKey 在 API网关产品里不存在。AppKey 不是账号的AK，VPC API 也没有这个概念。",
+      zh: "X-Bce-Signature 中的 AppKey 在 API 网关产品里不存在。AppKey 不是账号的 AK，VPC API 也没有这个概念。",
     },
     causes: [
       {
         en: "The account's access key id was used in the place of the app's AppKey.",
-        zh: "在 AppKey 的位置填了账号的AK。",
+        zh: "在 AppKey 的位置填了账号的 AK。",
         basis: "inferred",
       },
       {
@@ -663,7 +663,7 @@ export const entries = [
     fixes: [
       {
         en: "Copy AppKey and AppSecret of one and the same app from the API Gateway console and sign again.",
-        zh: "在 API网关控制台复制同一个应用的 AppKey 和 AppSecret，重新计算签名。",
+        zh: "在 API 网关控制台复制同一个应用的 AppKey 和 AppSecret，重新计算签名。",
         basis: "inferred",
       },
     ],
@@ -684,7 +684,7 @@ export const entries = [
     title: { en: "Client clock is too far from server time", zh: "客户端时间与服务器相差太大" },
     meaning: {
       en: "Documented for the API Gateway product, and handled by the JS SDK. The VPC API documents RequestExpired for a clock that is off, not this code.",
-      zh: "该错误码见于 API网关产品的文档，JS SDK 也会处理它。时间偏差在 VPC API 中对应的是 RequestExpired。",
+      zh: "该错误码见于 API 网关产品的文档，JS SDK 也会处理它。时间偏差在 VPC API 中对应的是 RequestExpired。",
     },
     causes: [
       {

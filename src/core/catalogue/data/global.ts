@@ -83,7 +83,7 @@ export const entries = [
       },
       {
         en: "List the VPCs with the same profile: if that works, key and account are fine and only the permission for the other resource is missing.",
-        zh: "用同一 profile 列出VPC：能列出就说明密钥和账号没问题，缺的只是另一类资源的权限。",
+        zh: "用同一 profile 列出 VPC：能列出就说明密钥和账号没问题，缺的只是另一类资源的权限。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },
@@ -105,7 +105,7 @@ export const entries = [
     title: { en: "Account has not passed real-name verification", zh: "账号未通过实名认证" },
     meaning: {
       en: "The VPC API serves only accounts that have passed real-name verification (实名认证); this one has not. Neither a permission policy nor a different request helps.",
-      zh: "只有通过实名认证的账号才能调用VPC接口，而该账号尚未通过。加权限、改请求都没有用。",
+      zh: "只有通过实名认证的账号才能调用 VPC 接口，而该账号尚未通过。加权限、改请求都没有用。",
     },
     causes: [
       {
@@ -151,7 +151,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The JSON you provided was well-formed and valid, but not appropriate forthis operation.",
-    title: { en: "JSON is valid but a field is missing or of the wrong type", zh: "JSON合法，但缺少字段或类型不符" },
+    title: { en: "JSON is valid but a field is missing or of the wrong type", zh: "JSON 合法，但缺少字段或类型不符" },
     meaning: {
       en: "The body was read as JSON, but a required field is missing or a value has the wrong type. Fields the service does not know are ignored and never cause this code.",
       zh: "请求体能解析为 JSON，但缺少必填字段，或值的类型不对。服务端不认识的字段会被直接忽略，不会引发此错误。",
@@ -208,7 +208,7 @@ export const entries = [
     title: { en: "Unclassified fault inside Baidu AI Cloud", zh: "百度智能云内部出现未归类的错误" },
     meaning: {
       en: "A fault on Baidu's side that has no code of its own. This is the platform-wide code; for the VPC backend itself the document has ServiceInternalError.",
-      zh: "百度智能云一侧出错，且没有更具体的错误码可用。这是各产品公共的错误码，VPC服务自身的内部错误另有 ServiceInternalError。",
+      zh: "百度智能云一侧出错，且没有更具体的错误码可用。这是各产品公共的错误码，VPC 服务自身的内部错误另有 ServiceInternalError。",
     },
     causes: [
       {
@@ -218,7 +218,7 @@ export const entries = [
       },
       {
         en: "The resource was still changing in the background; the Terraform provider retries creating and deleting VPCs and subnets on this code.",
-        zh: "资源在后台还没有变更完；官方 Terraform Provider 创建、删除VPC和子网时遇到此错误码都会重试。",
+        zh: "资源在后台还没有变更完；官方 Terraform Provider 创建、删除 VPC 和子网时遇到此错误码都会重试。",
         basis: "inferred",
       },
       {
@@ -361,7 +361,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "There was an error in the body of your HTTP request.",
-    title: { en: "Request body cannot be read", zh: "HTTP请求体无法读取" },
+    title: { en: "Request body cannot be read", zh: "HTTP 请求体无法读取" },
     meaning: {
       en: "The bytes of the body are at fault, such as their encoding; the JSON was not even looked at. Other services, Finance for one, reuse the code for a bad parameter.",
       zh: "问题出在请求体的字节上（例如编码不符），还没到解析 JSON 这一步。其他产品（如 Finance）会借用此错误码表示参数有误。",
@@ -458,7 +458,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The JSON you provided was not well-formed.",
-    title: { en: "Request body is not valid JSON", zh: "请求体不是合法的JSON" },
+    title: { en: "Request body is not valid JSON", zh: "请求体不是合法的 JSON" },
     meaning: {
       en: 'The body you sent cannot be parsed as JSON. With the message "Service json error message decode failed" it is the answer that was not JSON, and the Go SDK made up the code.',
       zh: "发送的请求体无法解析为 JSON。若消息是“Service json error message decode failed”，则是返回内容不是 JSON，错误码由 Go SDK 自行填写。",
@@ -513,10 +513,10 @@ export const entries = [
     httpStatus: 404,
     failureClass: "input",
     message: "The API version specified was invalid.",
-    title: { en: "API version in the path does not exist", zh: "路径中的API版本号不合法" },
+    title: { en: "API version in the path does not exist", zh: "路径中的 API 版本号不合法" },
     meaning: {
       en: "The version at the start of the path is wrong: VPC is /v1, only ordinary security groups are /v2. To an unknown path the live gateway answers ResourceNotFound instead.",
-      zh: "路径开头的版本号不对。VPC接口是 /v1，只有普通安全组的接口是 /v2。对于不认识的路径，线上网关返回的则是 ResourceNotFound。",
+      zh: "路径开头的版本号不对。VPC 接口是 /v1，只有普通安全组的接口是 /v2。对于不认识的路径，线上网关返回的则是 ResourceNotFound。",
     },
     causes: [
       {
@@ -571,7 +571,7 @@ export const entries = [
       },
       {
         en: "The call reaches into a second product, an EIP or a load balancer for instance, and that is the one not activated.",
-        zh: "本次调用涉及另一个产品（如EIP、负载均衡），没开通的其实是那个产品。",
+        zh: "本次调用涉及另一个产品（如 EIP、负载均衡），没开通的其实是那个产品。",
         basis: "inferred",
         check: "may-read.change",
       },
@@ -589,7 +589,7 @@ export const entries = [
       },
       {
         en: "Find out which product is meant: if listing the VPCs works, it is not VPC but the other product of the failed call.",
-        zh: "先确认缺的是哪个产品：如果能列出VPC，没开通的就不是VPC，而是失败调用涉及的其他产品。",
+        zh: "先确认缺的是哪个产品：如果能列出 VPC，没开通的就不是 VPC，而是失败调用涉及的其他产品。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },
@@ -611,12 +611,12 @@ export const entries = [
     title: { en: "If-Match header does not match the resource's ETag", zh: "If-Match 头域与 ETag 不一致" },
     meaning: {
       en: 'A conditional request did not hold. No VPC operation documents If-Match, and the document\'s "refer to the Etag" points to a section it does not contain.',
-      zh: "条件请求的前提不成立。VPC没有任何接口说明过 If-Match，文档里的“详见Etag”也指向一个并不存在的章节。",
+      zh: "条件请求的前提不成立。VPC 没有任何接口说明过 If-Match，文档里的“详见 Etag”也指向一个并不存在的章节。",
     },
     causes: [
       {
         en: "An HTTP library, cache or proxy added If-Match to the request; no VPC call asks for it.",
-        zh: "HTTP 库、缓存或代理自行加上了 If-Match 头域，而VPC接口都不需要它。",
+        zh: "HTTP 库、缓存或代理自行加上了 If-Match 头域，而 VPC 接口都不需要它。",
         basis: "inferred",
       },
       {
@@ -628,7 +628,7 @@ export const entries = [
     fixes: [
       {
         en: "Remove If-Match and the other conditional headers (If-None-Match, If-Unmodified-Since) from calls to VPC.",
-        zh: "调用VPC接口时去掉 If-Match 以及 If-None-Match、If-Unmodified-Since 等条件头域。",
+        zh: "调用 VPC 接口时去掉 If-Match 以及 If-None-Match、If-Unmodified-Since 等条件头域。",
         basis: "inferred",
       },
       {
@@ -687,7 +687,7 @@ export const entries = [
       },
       {
         en: 'Take the date from UTC, as datetime.now(timezone.utc). "Replace with x-bce-date" in the document seems to be meant for the implementer: a copy of an API guideline has it so.',
-        zh: "时间一律取 UTC，如 datetime.now(timezone.utc)。文档中的“要改成x-bce-date”似乎是写给服务端实现者的：一份公开的 API 规范副本如此。",
+        zh: "时间一律取 UTC，如 datetime.now(timezone.utc)。文档中的“要改成 x-bce-date”似乎是写给服务端实现者的：一份公开的 API 规范副本如此。",
         basis: "inferred",
       },
       {

@@ -45,7 +45,7 @@ export const entries = [
     causes: [
       {
         en: "CreatePeerConn breaks a rule: the two VPCs are the same, already have a connection, or are both relay VPCs.",
-        zh: "CreatePeerConn 违反限制：两端是同一个VPC、两端之间已有对等连接，或两端都是中继VPC。",
+        zh: "CreatePeerConn 违反限制：两端是同一个 VPC、两端之间已有对等连接，或两端都是中继 VPC。",
         basis: "inferred",
       },
       {
@@ -55,19 +55,19 @@ export const entries = [
       },
       {
         en: "An id of the wrong kind: localIfId is the interface (qpif-), peerConnId the connection (peerconn-).",
-        zh: "ID 类型不对：localIfId 是接口ID（qpif- 开头），peerConnId 是对等连接ID（peerconn- 开头）。",
+        zh: "ID 类型不对：localIfId 是接口 ID（qpif- 开头），peerConnId 是对等连接 ID（peerconn- 开头）。",
         basis: "inferred",
       },
       {
         en: "DNS synchronisation was switched on or off without role, which must be initiator or acceptor.",
-        zh: "开启或关闭同步DNS时没有传 role，该参数必须是 initiator 或 acceptor。",
+        zh: "开启或关闭同步 DNS 时没有传 role，该参数必须是 initiator 或 acceptor。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Before creating, list the connections of the local VPC and see whether one leads to the peer VPC already.",
-        zh: "创建之前，列出本端VPC的对等连接，看是否已有通往对端VPC的连接。",
+        zh: "创建之前，列出本端 VPC 的对等连接，看是否已有通往对端 VPC 的连接。",
         basis: "documented",
         command: "bcevpc call ListPeerConn vpcId=VPC_ID",
       },
@@ -117,7 +117,7 @@ export const entries = [
       },
       {
         en: "State: DNS synchronisation can be switched on or off only while the connection is available and no earlier switch is running.",
-        zh: "状态：只有对等连接可用、且DNS状态不是同步中或同步关闭中，才能开启或关闭同步DNS。",
+        zh: "状态：只有对等连接可用、且 DNS 状态不是同步中或同步关闭中，才能开启或关闭同步 DNS。",
         basis: "documented",
         check: "peering-state.state",
       },
@@ -143,7 +143,7 @@ export const entries = [
       },
       {
         en: "If your account is the acceptor, have the initiator's account run the operation. While DNS is switching, wait for it to end.",
-        zh: "如果你是接受端，请由发起端账号执行；DNS正在同步或关闭时，等它结束后再操作。",
+        zh: "如果你是接受端，请由发起端账号执行；DNS 正在同步或关闭时，等它结束后再操作。",
         basis: "documented",
       },
     ],
@@ -175,7 +175,7 @@ export const entries = [
       },
       {
         en: "peerAccountId was filled in although both VPCs belong to one account; it is only for connections across accounts.",
-        zh: "两端VPC属于同一账号，却填了 peerAccountId；该字段只在跨账号时才需要。",
+        zh: "两端 VPC 属于同一账号，却填了 peerAccountId；该字段只在跨账号时才需要。",
         basis: "inferred",
         check: "peering-account.own",
       },

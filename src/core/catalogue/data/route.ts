@@ -71,25 +71,25 @@ export const entries = [
     title: { en: "Quota of route rules is used up", zh: "路由规则数量超出配额" },
     meaning: {
       en: "The VPC may hold no more route rules. The name is a piece of text that the CCE CNI driver looks for in the answer: it may be part of a longer code.",
-      zh: "VPC的路由规则数量已达上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，可能只是更长错误码的一部分。",
+      zh: "VPC 的路由规则数量已达上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，可能只是更长错误码的一部分。",
     },
     causes: [
       {
         en: "The VPC has as many route entries as its quota allows, 50 by default.",
-        zh: "VPC的路由条目已用满配额，默认为 50 条。",
+        zh: "VPC 的路由条目已用满配额，默认为 50 条。",
         basis: "documented",
         check: "quota-used",
       },
       {
         en: "A CCE cluster in VPC route mode writes a rule for each Pod segment of each node, so adding nodes fills the table.",
-        zh: "VPC路由模式的 CCE 集群会为每个节点的每个 Pod 网段写一条规则，节点扩容会把路由表占满。",
+        zh: "VPC 路由模式的 CCE 集群会为每个节点的每个 Pod 网段写一条规则，节点扩容会把路由表占满。",
         basis: "observed",
       },
     ],
     fixes: [
       {
         en: "Count the rules of the VPC, and delete those whose next hop is gone with DeleteRoutingRules.",
-        zh: "统计VPC内的规则数量，用 DeleteRoutingRules 删除下一跳已不存在的规则。",
+        zh: "统计 VPC 内的规则数量，用 DeleteRoutingRules 删除下一跳已不存在的规则。",
         basis: "inferred",
         command: "bcevpc call QueryRoutingRules vpcId=VPC_ID",
       },

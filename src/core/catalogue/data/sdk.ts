@@ -26,7 +26,7 @@ export const entries = [
     httpStatus: null,
     failureClass: "input",
     message: "Service json error message decode failed",
-    title: { en: "Made by the SDK: the answer was not JSON", zh: "由SDK生成：返回内容不是JSON" },
+    title: { en: "Made by the SDK: the answer was not JSON", zh: "由 SDK 生成：返回内容不是 JSON" },
     meaning: {
       en: "The Go SDK, and with it the bce CLI and Terraform, could not read the error answer as JSON and wrote this code itself. It is not about the JSON you sent.",
       zh: "Go SDK（bce CLI 和 Terraform 也基于它）无法把错误返回解析成 JSON，于是自己填了这个错误码，指的不是你发送的 JSON。",
@@ -44,7 +44,7 @@ export const entries = [
       },
       {
         en: "A front-end of BCE sent its own HTML error page, as web servers do for 502 and 504.",
-        zh: "百度智能云的接入层返回了自己的 HTML 错误页，Web 服务器遇到502、504时常这样做。",
+        zh: "百度智能云的接入层返回了自己的 HTML 错误页，Web 服务器遇到 502、504 时常这样做。",
         basis: "inferred",
       },
     ],
@@ -75,10 +75,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "400 Bad Request",
-    title: { en: "Made by the SDK: 400 without a body", zh: "由SDK生成：400且响应体为空" },
+    title: { en: "Made by the SDK: 400 without a body", zh: "由 SDK 生成：400 且响应体为空" },
     meaning: {
       en: "Only a guess of the Go SDK. VPC itself explains a 400 in JSON, so a layer in front of it probably refused the request; your JSON may be fine.",
-      zh: "只是 Go SDK 的猜测。VPC 服务自己的400都带 JSON 说明，拒绝多半来自前面的一层，你发送的 JSON 不一定有错。",
+      zh: "只是 Go SDK 的猜测。VPC 服务自己的 400 都带 JSON 说明，拒绝多半来自前面的一层，你发送的 JSON 不一定有错。",
     },
     causes: [
       {
@@ -118,15 +118,15 @@ export const entries = [
     httpStatus: 403,
     failureClass: "permission",
     message: "403 Forbidden",
-    title: { en: "Made by the SDK: 403 without a body", zh: "由SDK生成：403且响应体为空" },
+    title: { en: "Made by the SDK: 403 without a body", zh: "由 SDK 生成：403 且响应体为空" },
     meaning: {
       en: "It does not prove that an IAM permission is missing: the Go SDK knew only the status, and a refused key or source IP can end in the same 403.",
-      zh: "不能证明缺少 IAM 权限：Go SDK 只知道状态是403，密钥被拒、来源IP受限也可能得到同样的结果。",
+      zh: "不能证明缺少 IAM 权限：Go SDK 只知道状态是 403，密钥被拒、来源 IP 受限也可能得到同样的结果。",
     },
     causes: [
       {
         en: "IAM refused key, signature or source IP and gave the reason only in the X-Bce-Error-* headers, as users of other clients have reported.",
-        zh: "IAM 拒绝了密钥、签名或来源IP，原因只写在 X-Bce-Error-* 响应头里；其他客户端的用户报告过这类返回。",
+        zh: "IAM 拒绝了密钥、签名或来源 IP，原因只写在 X-Bce-Error-* 响应头里；其他客户端的用户报告过这类返回。",
         basis: "inferred",
       },
       {
@@ -136,14 +136,14 @@ export const entries = [
       },
       {
         en: "The call was a HEAD request to BOS, whose answers have no body: any kind of 403 then looks alike.",
-        zh: "调用的是 BOS 的 HEAD 请求，这类返回没有响应体，任何原因的403看上去都一样。",
+        zh: "调用的是 BOS 的 HEAD 请求，这类返回没有响应体，任何原因的 403 看上去都一样。",
         basis: "observed",
       },
     ],
     fixes: [
       {
         en: "Before you change a policy, look at RequestId in the error: if it is empty, the 403 probably came from a proxy or firewall, not from BCE.",
-        zh: "修改权限策略之前先看错误里的 RequestId：为空说明这个403多半来自代理或防火墙，而不是百度智能云。",
+        zh: "修改权限策略之前先看错误里的 RequestId：为空说明这个 403 多半来自代理或防火墙，而不是百度智能云。",
         basis: "inferred",
       },
       {
@@ -167,10 +167,10 @@ export const entries = [
     httpStatus: 412,
     failureClass: "conflict",
     message: "412 Precondition Failed",
-    title: { en: "Made by the SDK: 412 without a body", zh: "由SDK生成：412且响应体为空" },
+    title: { en: "Made by the SDK: 412 without a body", zh: "由 SDK 生成：412 且响应体为空" },
     meaning: {
       en: "Named by the Go SDK after the status alone. No VPC operation takes If-Match, so the 412 hardly comes from the VPC service itself.",
-      zh: "Go SDK 只凭状态取了这个名字。VPC 的接口都没有 If-Match 头域，这个412基本不会来自 VPC 服务本身。",
+      zh: "Go SDK 只凭状态取了这个名字。VPC 的接口都没有 If-Match 头域，这个 412 基本不会来自 VPC 服务本身。",
     },
     causes: [
       {
@@ -180,7 +180,7 @@ export const entries = [
       },
       {
         en: "The failed call is not a VPC call: a conditional access to an object in BOS is the likelier place for a 412.",
-        zh: "出错的其实不是 VPC 调用：412更可能来自对 BOS 对象的条件访问。",
+        zh: "出错的其实不是 VPC 调用：412 更可能来自对 BOS 对象的条件访问。",
         basis: "inferred",
       },
     ],
@@ -205,7 +205,7 @@ export const entries = [
     httpStatus: 500,
     failureClass: "service",
     message: "500 Internal Server Error",
-    title: { en: "Made by the SDK: 500 without a body", zh: "由SDK生成：500且响应体为空" },
+    title: { en: "Made by the SDK: 500 without a body", zh: "由 SDK 生成：500 且响应体为空" },
     meaning: {
       en: "The VPC service reports its own failures in JSON; here something failed before any was written. By default the Go SDK had already retried three times.",
       zh: "VPC 服务内部出错会返回 JSON，这里没来得及写出就失败了。默认情况下，Go SDK 此前已自动重试了三次。",
@@ -244,10 +244,10 @@ export const entries = [
     httpStatus: 401,
     failureClass: "authorization",
     message: "401 Unauthorized",
-    title: { en: "Made by the SDK: 401 without a body", zh: "由SDK生成：401且响应体为空" },
+    title: { en: "Made by the SDK: 401 without a body", zh: "由 SDK 生成：401 且响应体为空" },
     meaning: {
       en: "The code is the status text of a bare 401. The VPC error tables contain no 401 at all: refused keys and signatures are 400 or 403 there.",
-      zh: "错误码取自空的401的状态文本。VPC 的错误码表里没有401：密钥或签名被拒时，表中给出的是400或403。",
+      zh: "错误码取自空的 401 的状态文本。VPC 的错误码表里没有 401：密钥或签名被拒时，表中给出的是 400 或 403。",
     },
     causes: [
       {
@@ -257,7 +257,7 @@ export const entries = [
       },
       {
         en: "The call went to another product, whose gateway answers failed authentication with 401, as the CCE agent's does.",
-        zh: "调用的是其他产品，其网关认证失败时返回401，例如 CCE Agent。",
+        zh: "调用的是其他产品，其网关认证失败时返回 401，例如 CCE Agent。",
         basis: "inferred",
       },
     ],
@@ -289,10 +289,10 @@ export const entries = [
     httpStatus: 404,
     failureClass: "not-found",
     message: "404 Not Found",
-    title: { en: "Made by the SDK: 404 without a body", zh: "由SDK生成：404且响应体为空" },
+    title: { en: "Made by the SDK: 404 without a body", zh: "由 SDK 生成：404 且响应体为空" },
     meaning: {
       en: "The code is the status text of a bare 404. A missing VPC resource is told in JSON (NoSuchObject, NoSuchNat), so doubt the path or the host, not the resource.",
-      zh: "错误码取自空的404的状态文本。VPC 资源不存在时会返回 JSON（NoSuchObject、NoSuchNat），所以该怀疑的是路径或域名，而不是资源。",
+      zh: "错误码取自空的 404 的状态文本。VPC 资源不存在时会返回 JSON（NoSuchObject、NoSuchNat），所以该怀疑的是路径或域名，而不是资源。",
     },
     causes: [
       {
@@ -302,12 +302,12 @@ export const entries = [
       },
       {
         en: "An empty id made another path, such as /v1/nat/ without a NAT gateway id.",
-        zh: "ID 为空，拼出了另一个路径，例如缺少NAT网关ID的 /v1/nat/。",
+        zh: "ID 为空，拼出了另一个路径，例如缺少 NAT 网关 ID 的 /v1/nat/。",
         basis: "inferred",
       },
       {
         en: "The access key was refused and only the headers said so: one gateway calls an unknown key NotFound as well.",
-        zh: "其实是AK被拒，只写在响应头里：有的网关把AK不存在也叫作 NotFound。",
+        zh: "其实是 AK 被拒，只写在响应头里：有的网关把 AK 不存在也叫作 NotFound。",
         basis: "inferred",
       },
     ],
@@ -338,7 +338,7 @@ export const entries = [
     httpStatus: 405,
     failureClass: "input",
     message: "405 Method Not Allowed",
-    title: { en: "Made by the SDK: 405 without a body", zh: "由SDK生成：405且响应体为空" },
+    title: { en: "Made by the SDK: 405 without a body", zh: "由 SDK 生成：405 且响应体为空" },
     meaning: {
       en: 'The server knows the path but not with this HTTP method. The code is only the status text; a server that writes "405 Not Allowed" makes it NotAllowed.',
       zh: "服务器认识这个路径，但不接受这种 HTTP 方法。错误码只是状态文本：服务器若写 405 Not Allowed，错误码就变成 NotAllowed。",
@@ -346,7 +346,7 @@ export const entries = [
     causes: [
       {
         en: "A redirect from http to https turned POST, PUT or DELETE into GET, as Go's HTTP client does on 301 and 302.",
-        zh: "http 到 https 的重定向把 POST、PUT、DELETE 变成了 GET，Go 的 HTTP 客户端遇到301、302就会这样处理。",
+        zh: "http 到 https 的重定向把 POST、PUT、DELETE 变成了 GET，Go 的 HTTP 客户端遇到 301、302 就会这样处理。",
         basis: "inferred",
       },
       {
@@ -382,10 +382,10 @@ export const entries = [
     httpStatus: 413,
     failureClass: "input",
     message: "413 Request Entity Too Large",
-    title: { en: "Made by the SDK: 413 without a body", zh: "由SDK生成：413且响应体为空" },
+    title: { en: "Made by the SDK: 413 without a body", zh: "由 SDK 生成：413 且响应体为空" },
     meaning: {
       en: 'A proxy or front-end found the request too large. It is not a quota: VPC\'s LimitExceeded is also 413 but comes as JSON. "Payload Too Large" in the status line gives PayloadTooLarge.',
-      zh: "代理或接入层认为请求过大。这不是配额问题：VPC 的 LimitExceeded 也是413，但带有 JSON。状态文本若为 Payload Too Large，错误码则是 PayloadTooLarge。",
+      zh: "代理或接入层认为请求过大。这不是配额问题：VPC 的 LimitExceeded 也是 413，但带有 JSON。状态文本若为 Payload Too Large，错误码则是 PayloadTooLarge。",
     },
     causes: [
       {
@@ -425,10 +425,10 @@ export const entries = [
     httpStatus: 429,
     failureClass: "throttle",
     message: "429 Too Many Requests",
-    title: { en: "Made by the SDK: 429 without a body", zh: "由SDK生成：429且响应体为空" },
+    title: { en: "Made by the SDK: 429 without a body", zh: "由 SDK 生成：429 且响应体为空" },
     meaning: {
       en: "A front layer throttles the caller. The code is only the status text; no VPC table has a 429, and the Go SDK does not repeat such a call by itself.",
-      zh: "前面的某一层在限流。错误码只是状态文本；VPC 的错误码表里没有429，Go SDK 遇到它也不会自动重试。",
+      zh: "前面的某一层在限流。错误码只是状态文本；VPC 的错误码表里没有 429，Go SDK 遇到它也不会自动重试。",
     },
     causes: [
       {
@@ -450,7 +450,7 @@ export const entries = [
       },
       {
         en: "Write the retry yourself, as the SDK has none for 429, and run Terraform with a lower -parallelism.",
-        zh: "SDK 不重试429，需要自己实现退避；Terraform 则调低 -parallelism。",
+        zh: "SDK 不重试 429，需要自己实现退避；Terraform 则调低 -parallelism。",
         basis: "observed",
       },
     ],
@@ -468,15 +468,15 @@ export const entries = [
     httpStatus: 502,
     failureClass: "service",
     message: "502 Bad Gateway",
-    title: { en: "Made by the SDK: 502 without a body", zh: "由SDK生成：502且响应体为空" },
+    title: { en: "Made by the SDK: 502 without a body", zh: "由 SDK 生成：502 且响应体为空" },
     meaning: {
       en: "A front-end or proxy got no usable answer from the server behind it. The Go SDK repeats a 502 by itself, so this is the result of the last try.",
-      zh: "接入层或代理没有从后端拿到可用的返回。Go SDK 会自动重试502，看到的是最后一次重试的结果。",
+      zh: "接入层或代理没有从后端拿到可用的返回。Go SDK 会自动重试 502，看到的是最后一次重试的结果。",
     },
     causes: [
       {
         en: 'The front-end has no working server behind it at the moment; the API Gateway product words its 502 "No available backend".',
-        zh: "接入层后面暂时没有可用的服务器；API网关产品对502的说明就是 No available backend。",
+        zh: "接入层后面暂时没有可用的服务器；API 网关产品对 502 的说明就是 No available backend。",
         basis: "inferred",
       },
       {
@@ -512,7 +512,7 @@ export const entries = [
     httpStatus: 503,
     failureClass: "service",
     message: "503 Service Unavailable",
-    title: { en: "Made by the SDK: 503 without a body", zh: "由SDK生成：503且响应体为空" },
+    title: { en: "Made by the SDK: 503 without a body", zh: "由 SDK 生成：503 且响应体为空" },
     meaning: {
       en: 'A front layer turned the call away for now. The code follows the status line: "503 Service Temporarily Unavailable", as nginx writes it, gives ServiceTemporarilyUnavailable.',
       zh: "前面的某一层暂时不接受请求。错误码取自状态行：nginx 写的是 503 Service Temporarily Unavailable，得到的就是 ServiceTemporarilyUnavailable。",
@@ -555,10 +555,10 @@ export const entries = [
     httpStatus: 504,
     failureClass: "service",
     message: "504 Gateway Timeout",
-    title: { en: "Made by the SDK: 504 without a body", zh: "由SDK生成：504且响应体为空" },
+    title: { en: "Made by the SDK: 504 without a body", zh: "由 SDK 生成：504 且响应体为空" },
     meaning: {
       en: 'A front-end or proxy stopped waiting for the server behind it. The Go SDK does not repeat a 504. "Gateway Time-out" in the status line gives the code GatewayTime-out.',
-      zh: "接入层或代理等后端超时。Go SDK 不会自动重试504。状态行若写作 Gateway Time-out，错误码就是 GatewayTime-out。",
+      zh: "接入层或代理等后端超时。Go SDK 不会自动重试 504。状态行若写作 Gateway Time-out，错误码就是 GatewayTime-out。",
     },
     causes: [
       {
@@ -575,7 +575,7 @@ export const entries = [
     fixes: [
       {
         en: "Repeat a create only with its first clientToken, good for 24 hours after its last use; without one, list first, e.g. the NAT gateways.",
-        zh: "重发创建请求时沿用第一次的 clientToken，它在最后一次使用后24小时内有效；当初没带的话，先查列表，例如NAT网关列表。",
+        zh: "重发创建请求时沿用第一次的 clientToken，它在最后一次使用后 24 小时内有效；当初没带的话，先查列表，例如 NAT 网关列表。",
         basis: "documented",
         command: "bcevpc call ListNat vpcId=VPC_ID",
       },
@@ -599,10 +599,10 @@ export const entries = [
     httpStatus: 404,
     failureClass: "not-found",
     message: "404 Not Found",
-    title: { en: "Made by the Ruby SDK: 404 without a body", zh: "由Ruby SDK生成：404且响应体为空" },
+    title: { en: "Made by the Ruby SDK: 404 without a body", zh: "由 Ruby SDK 生成：404 且响应体为空" },
     meaning: {
       en: "The Ruby SDK got an empty body and wrote the JSON itself, with the HTTP status as its code. Any other status looks alike: a bare 403 becomes code 403.",
-      zh: "Ruby SDK 收到空响应体后自己拼出一段 JSON，把 HTTP 状态当作错误码。其他状态同理，空的403会得到错误码403。",
+      zh: "Ruby SDK 收到空响应体后自己拼出一段 JSON，把 HTTP 状态当作错误码。其他状态同理，空的 403 会得到错误码 403。",
     },
     causes: [
       {
@@ -642,10 +642,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: null,
-    title: { en: "Code of unknown origin that SDKs retry on", zh: "来源不明、SDK会据此重试的错误码" },
+    title: { en: "Code of unknown origin that SDKs retry on", zh: "来源不明、SDK 会据此重试的错误码" },
     meaning: {
       en: "The Go SDK and the BOS client of the JS SDK retry a 400 with this code. Nothing shows whether a client or a service makes it; no VPC answer with it is known.",
-      zh: "Go SDK 和 JS SDK 的 BOS 客户端遇到带这个错误码的400会重试。没有资料说明它由客户端还是服务端产生，也没有 VPC 返回它的记录。",
+      zh: "Go SDK 和 JS SDK 的 BOS 客户端遇到带这个错误码的 400 会重试。没有资料说明它由客户端还是服务端产生，也没有 VPC 返回它的记录。",
     },
     causes: [
       {

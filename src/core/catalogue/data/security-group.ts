@@ -225,7 +225,7 @@ export const entries = [
       },
       {
         en: "Look for the group's id in securityGroupIds of the VPC's ENIs.",
-        zh: "查询该VPC的弹性网卡，看 securityGroupIds 中是否还有这个安全组ID。",
+        zh: "查询该 VPC 的弹性网卡，看 securityGroupIds 中是否还有这个安全组 ID。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },

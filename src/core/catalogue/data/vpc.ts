@@ -73,12 +73,12 @@ export const entries = [
     title: { en: "Request is wrong, cause not named", zh: "请求有误，未指明具体原因" },
     meaning: {
       en: "The VPC service refuses the request for a fault that has no code of its own. The same code stands for several things, and the answer does not name the parameter.",
-      zh: "请求中存在没有专门错误码的问题，被VPC服务拒绝。同一个错误码可能代表多种情况，返回中也不会指出是哪个参数。",
+      zh: "请求中存在没有专门错误码的问题，被 VPC 服务拒绝。同一个错误码可能代表多种情况，返回中也不会指出是哪个参数。",
     },
     causes: [
       {
         en: 'A value breaks a rule without a code of its own: a VPC or subnet named "default" or longer than 65 characters, a maxKeys above 1000.',
-        zh: "某个取值违反了没有专门错误码的限制，例如VPC、子网名称为 default 或超过 65 个字符，maxKeys 超过 1000。",
+        zh: "某个取值违反了没有专门错误码的限制，例如 VPC、子网名称为 default 或超过 65 个字符，maxKeys 超过 1000。",
         basis: "inferred",
       },
       {
@@ -88,14 +88,14 @@ export const entries = [
       },
       {
         en: "While adding private IPs it can mean too many of them: the CCE CNI driver reads it as the IP limit of the interface being exceeded.",
-        zh: "增加内网IP时，可能是IP太多：CCE 的 CNI 插件就把它当作弹性网卡IP数量超限处理。",
+        zh: "增加内网 IP 时，可能是 IP 太多：CCE 的 CNI 插件就把它当作弹性网卡 IP 数量超限处理。",
         basis: "observed",
       },
     ],
     fixes: [
       {
         en: "Adding private IPs: ask for at most 10 in a call, and count those the interface already has.",
-        zh: "增加内网IP时，单次最多申请 10 个，并核对弹性网卡上已有多少个IP。",
+        zh: "增加内网 IP 时，单次最多申请 10 个，并核对弹性网卡上已有多少个 IP。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -123,12 +123,12 @@ export const entries = [
     title: { en: "Object named in the request does not exist", zh: "请求指定的对象不存在" },
     meaning: {
       en: "An id in the path, the query or the body leads to no resource. The answer does not say which id, and real messages can differ from the documented one.",
-      zh: "路径、查询参数或请求体中的某个ID找不到对应的资源。返回中不会说明是哪个ID，实际消息也可能与文档不同。",
+      zh: "路径、查询参数或请求体中的某个 ID 找不到对应的资源。返回中不会说明是哪个 ID，实际消息也可能与文档不同。",
     },
     causes: [
       {
         en: "The resource has been deleted, in the console or by another tool, while a script or state file still holds its id.",
-        zh: "资源已在控制台或被其他工具删除，而脚本、状态文件里还留着它的ID。",
+        zh: "资源已在控制台或被其他工具删除，而脚本、状态文件里还留着它的 ID。",
         basis: "inferred",
       },
       {
@@ -138,14 +138,14 @@ export const entries = [
       },
       {
         en: "The id is of a neighbouring kind: a route to a peering connection wants its interface qpif-…, not peerconn-…; ips- and ipg- are two different resources.",
-        zh: "用成了相近资源的ID：指向对等连接的路由要填接口ID qpif-…，而不是 peerconn-…；ips- 与 ipg- 也是两种资源。",
+        zh: "用成了相近资源的 ID：指向对等连接的路由要填接口 ID qpif-…，而不是 peerconn-…；ips- 与 ipg- 也是两种资源。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Start from the VPCs that the region really has, and follow their ids down to the missing object.",
-        zh: "先列出该地域实际存在的VPC，再顺着ID逐级核对缺失的对象。",
+        zh: "先列出该地域实际存在的 VPC，再顺着 ID 逐级核对缺失的对象。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },
@@ -178,17 +178,17 @@ export const entries = [
     title: { en: "Account does not exist", zh: "账号不存在" },
     meaning: {
       en: "The missing object is an account, not a network resource. The text is the example body of the document, which states no HTTP status for it.",
-      zh: "找不到的对象是账号，而不是网络资源。这段消息是文档中的返回示例，文档没有给出对应的HTTP状态码。",
+      zh: "找不到的对象是账号，而不是网络资源。这段消息是文档中的返回示例，文档没有给出对应的 HTTP 状态码。",
     },
     causes: [
       {
         en: "The VPC service has no record of the account that signed the call, for instance one just opened or already closed.",
-        zh: "VPC服务查不到签名所属的账号，例如账号刚注册或已注销。",
+        zh: "VPC 服务查不到签名所属的账号，例如账号刚注册或已注销。",
         basis: "inferred",
       },
       {
         en: "peerAccountId of a cross-account peering connection is not an account id, or not that of the peer.",
-        zh: "跨账号创建对等连接时，peerAccountId 填的不是账号ID，或不是对端账号的ID。",
+        zh: "跨账号创建对等连接时，peerAccountId 填的不是账号 ID，或不是对端账号的 ID。",
         basis: "inferred",
       },
     ],
@@ -201,7 +201,7 @@ export const entries = [
       },
       {
         en: "For CreatePeerConn, have the peer read out the account id in its own console; leave peerAccountId out within one account.",
-        zh: "调用 CreatePeerConn 时，请对端在自己的控制台核对账号ID；同账号的对等连接不要填 peerAccountId。",
+        zh: "调用 CreatePeerConn 时，请对端在自己的控制台核对账号 ID；同账号的对等连接不要填 peerAccountId。",
         basis: "inferred",
       },
     ],
@@ -219,27 +219,27 @@ export const entries = [
     httpStatus: 500,
     failureClass: "service",
     message: "Internal service occurs error.",
-    title: { en: "VPC service failed internally", zh: "VPC服务内部错误" },
+    title: { en: "VPC service failed internally", zh: "VPC 服务内部错误" },
     meaning: {
       en: "The fault lies with the VPC service, not with the request. The answer leaves open whether a change was made before it failed.",
-      zh: "问题出在VPC服务端，与请求本身无关。仅凭返回无法判断出错前变更是否已经生效。",
+      zh: "问题出在 VPC 服务端，与请求本身无关。仅凭返回无法判断出错前变更是否已经生效。",
     },
     causes: [
       {
         en: "The VPC service, or a system it depends on, failed while it was handling the call.",
-        zh: "VPC服务或其依赖的系统在处理请求时出错。",
+        zh: "VPC 服务或其依赖的系统在处理请求时出错。",
         basis: "documented",
       },
     ],
     fixes: [
       {
         en: "Repeat a read call as it is; repeat a write call only with the clientToken of the first attempt, valid for 24 hours after its last use.",
-        zh: "查询类请求可原样重试；写操作只在带上首次请求的 clientToken 时重试，该Token 自最后一次使用起 24 小时内有效。",
+        zh: "查询类请求可原样重试；写操作只在带上首次请求的 clientToken 时重试，该 Token 自最后一次使用起 24 小时内有效。",
         basis: "documented",
       },
       {
         en: "After a failed create look for duplicates: the Go SDK and the bce CLI repeat a 500 on their own, POST included, and add no clientToken.",
-        zh: "创建失败后先查有没有重复资源：Go SDK 和 bce CLI 遇到 500 会自动重试，包括POST请求，且不会自动补 clientToken。",
+        zh: "创建失败后先查有没有重复资源：Go SDK 和 bce CLI 遇到 500 会自动重试，包括 POST 请求，且不会自动补 clientToken。",
         basis: "observed",
       },
       openTicketWithRequestId,
@@ -258,7 +258,7 @@ export const entries = [
     httpStatus: 413,
     failureClass: "quota",
     message: "Limit exceeded for current request.",
-    title: { en: "Quota of a VPC resource is used up", zh: "VPC资源超出配额" },
+    title: { en: "Quota of a VPC resource is used up", zh: "VPC 资源超出配额" },
     meaning: {
       en: "Creating one more would exceed a quota; the answer does not say which. Despite HTTP 413, the size of the request plays no part.",
       zh: "再创建就会超出配额，返回中不会说明是哪一项。虽然是 HTTP 413，但与请求大小无关。",
@@ -266,7 +266,7 @@ export const entries = [
     causes: [
       {
         en: "The account has 10 VPCs in the region (default VPC included), or the VPC has 10 subnets or 5 secondary CIDRs. These are default quotas.",
-        zh: "已达默认配额：该地域有 10 个VPC（含默认VPC），或该VPC有 10 个子网或 5 个辅助网段。",
+        zh: "已达默认配额：该地域有 10 个 VPC（含默认 VPC），或该 VPC 有 10 个子网或 5 个辅助网段。",
         basis: "documented",
         check: "quota-used.network",
       },
@@ -314,13 +314,13 @@ export const entries = [
     causes: [
       {
         en: "An earlier change of the resource is still running; for VPN gateways and BCC instances the Terraform provider repeats the call.",
-        zh: "资源上一次变更尚未完成；对VPN网关和云服务器 BCC，Terraform Provider 遇到该错误码会重试。",
+        zh: "资源上一次变更尚未完成；对 VPN 网关和云服务器 BCC，Terraform Provider 遇到该错误码会重试。",
         basis: "observed",
         check: "release-bar.running",
       },
       {
         en: "Release protection (deleteProtect) is on. NAT, VPN and IPv6 gateways and peering connections can have it.",
-        zh: "开启了释放保护（deleteProtect）。NAT网关、VPN网关、IPv6网关和对等连接都有这一开关。",
+        zh: "开启了释放保护（deleteProtect）。NAT 网关、VPN 网关、IPv6 网关和对等连接都有这一开关。",
         basis: "inferred",
         check: "release-bar.protected",
       },
@@ -332,7 +332,7 @@ export const entries = [
       },
       {
         en: "A prepaid NAT gateway or peering connection is to be released before it has expired.",
-        zh: "预付费的NAT网关或对等连接尚未到期就要释放。",
+        zh: "预付费的 NAT 网关或对等连接尚未到期就要释放。",
         basis: "inferred",
         check: "release-bar.prepaid",
       },
@@ -340,7 +340,7 @@ export const entries = [
     fixes: [
       {
         en: "Read the status in the detail of the resource, and repeat the call when the change has ended. This shows a NAT gateway.",
-        zh: "查看资源详情中的状态，等变更结束后再重试。以NAT网关为例。",
+        zh: "查看资源详情中的状态，等变更结束后再重试。以 NAT 网关为例。",
         basis: "inferred",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
@@ -368,12 +368,12 @@ export const entries = [
     title: { en: "Subnet CIDR overlaps another subnet", zh: "子网网段与其他子网重叠" },
     meaning: {
       en: "The CIDR of the new subnet shares addresses with a subnet of the same VPC. Subnets may not overlap, not even in part.",
-      zh: "新子网的网段与同一VPC内的已有子网有地址重叠。子网网段不能重叠，部分重叠也不行。",
+      zh: "新子网的网段与同一 VPC 内的已有子网有地址重叠。子网网段不能重叠，部分重叠也不行。",
     },
     causes: [
       {
         en: "A subnet with this CIDR, a larger one around it or a smaller one inside it exists in the VPC.",
-        zh: "VPC内已有网段相同的子网，或已有子网的网段包含了它、被它包含。",
+        zh: "VPC 内已有网段相同的子网，或已有子网的网段包含了它、被它包含。",
         basis: "documented",
         check: "cidr-overlap",
       },
@@ -392,7 +392,7 @@ export const entries = [
     fixes: [
       {
         en: "Compare cidr with the CIDR of every subnet in the VPC, and choose a block that touches none of them.",
-        zh: "列出VPC内所有子网，逐个对照网段，选一段互不重叠的 cidr。",
+        zh: "列出 VPC 内所有子网，逐个对照网段，选一段互不重叠的 cidr。",
         basis: "documented",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
       },
@@ -422,15 +422,15 @@ export const entries = [
     httpStatus: 409,
     failureClass: "state",
     message: "Delete failed, please delete bcc, blb, nat, vpn, rds and so on in the VPC.",
-    title: { en: "VPC still holds resources", zh: "VPC内还有未释放的资源" },
+    title: { en: "VPC still holds resources", zh: "VPC 内还有未释放的资源" },
     meaning: {
       en: 'The VPC is not deleted because products still use it. The list in the message is not complete, as its "and so on" says.',
-      zh: "VPC内仍有产品在使用，无法删除。消息中的清单并不完整，末尾还有“and so on”（等等）。",
+      zh: "VPC 内仍有产品在使用，无法删除。消息中的清单并不完整，末尾还有“and so on”（等等）。",
     },
     causes: [
       {
         en: "Cloud servers (BCC), load balancers (BLB), NAT or VPN gateways, databases (RDS) or the like are left in the VPC.",
-        zh: "VPC内还有云服务器 BCC、负载均衡 BLB、NAT网关、VPN网关、RDS 等资源。",
+        zh: "VPC 内还有云服务器 BCC、负载均衡 BLB、NAT 网关、VPN 网关、RDS 等资源。",
         basis: "documented",
         check: "left-inside",
       },
@@ -441,20 +441,20 @@ export const entries = [
       },
       {
         en: "Someone else put a resource there: another team, a CCE cluster, or a service that places network interfaces in the VPC.",
-        zh: "其他人或其他产品在该VPC内创建了资源，例如别的团队、CCE 集群，或会在VPC内放置网卡的服务。",
+        zh: "其他人或其他产品在该 VPC 内创建了资源，例如别的团队、CCE 集群，或会在 VPC 内放置网卡的服务。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "List the addresses in use in the VPC together with the product that holds each.",
-        zh: "查询VPC内被占用的内网IP及占用它的产品。",
+        zh: "查询 VPC 内被占用的内网 IP 及占用它的产品。",
         basis: "documented",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID",
       },
       {
         en: "Release, with their data, what nobody needs: instances, load balancers and databases first, then NAT (this command) and VPN gateways, the subnets, the VPC last.",
-        zh: "确认无人使用后按顺序清理（数据会一并删除）：先释放实例、负载均衡和数据库，再释放NAT网关（可用下面的命令列出）和VPN网关，然后删除子网，最后删除VPC。",
+        zh: "确认无人使用后按顺序清理（数据会一并删除）：先释放实例、负载均衡和数据库，再释放 NAT 网关（可用下面的命令列出）和 VPN 网关，然后删除子网，最后删除 VPC。",
         basis: "inferred",
         command: "bcevpc call ListNat vpcId=VPC_ID",
       },
@@ -478,20 +478,20 @@ export const entries = [
     httpStatus: null,
     failureClass: "state",
     message: null,
-    title: { en: "VPC may not be deleted at the moment", zh: "VPC暂不允许删除" },
+    title: { en: "VPC may not be deleted at the moment", zh: "VPC 暂不允许删除" },
     meaning: {
       en: "The service refuses to delete the VPC for now. The code is known from the Terraform provider, which repeats the deletion on it; no official text exists.",
-      zh: "服务端暂时拒绝删除该VPC。该错误码见于 Terraform Provider，它会据此重试删除，官方没有给出说明。",
+      zh: "服务端暂时拒绝删除该 VPC。该错误码见于 Terraform Provider，它会据此重试删除，官方没有给出说明。",
     },
     causes: [
       {
         en: "A subnet or gateway of the VPC was deleted a moment ago, and the removal is not finished yet.",
-        zh: "VPC内的子网或网关刚被删除，后台还没有清理完。",
+        zh: "VPC 内的子网或网关刚被删除，后台还没有清理完。",
         basis: "inferred",
       },
       {
         en: "Something is still in the VPC that the deletion order left out, often made by hand beside Terraform.",
-        zh: "VPC内还有遗漏的资源，常见的是绕过 Terraform 手工创建的。",
+        zh: "VPC 内还有遗漏的资源，常见的是绕过 Terraform 手工创建的。",
         basis: "inferred",
         check: "left-inside",
       },
@@ -504,7 +504,7 @@ export const entries = [
       },
       {
         en: "If it keeps being refused, see which subnets the VPC still has and empty them.",
-        zh: "一直被拒绝时，看看VPC内还剩哪些子网，逐个清空。",
+        zh: "一直被拒绝时，看看 VPC 内还剩哪些子网，逐个清空。",
         basis: "inferred",
         command: "bcevpc call QuerySpecifiedVpc vpcId=VPC_ID",
       },
@@ -548,7 +548,7 @@ export const entries = [
       },
       {
         en: "Look at what still holds addresses in the subnet; an entry that never goes away is the one to follow up.",
-        zh: "查看子网内还有谁占用IP，一直不消失的那一项就是排查对象。",
+        zh: "查看子网内还有谁占用 IP，一直不消失的那一项就是排查对象。",
         basis: "inferred",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",
       },
@@ -570,30 +570,30 @@ export const entries = [
     title: { en: "Subnet is still in use", zh: "子网仍在使用，无法删除" },
     meaning: {
       en: "The subnet, or a subnet of the VPC, still serves something and cannot be deleted. The Terraform provider knows the code, in capitals, and repeats the deletion.",
-      zh: "子网（或VPC内的某个子网）仍被使用，不能删除。该错误码（全大写）见于 Terraform Provider，它会重试删除。",
+      zh: "子网（或 VPC 内的某个子网）仍被使用，不能删除。该错误码（全大写）见于 Terraform Provider，它会重试删除。",
     },
     causes: [
       {
         en: "Instances, elastic network interfaces, load balancers or databases still have an address of the subnet.",
-        zh: "子网内还有实例、弹性网卡、负载均衡或数据库占用IP。",
+        zh: "子网内还有实例、弹性网卡、负载均衡或数据库占用 IP。",
         basis: "inferred",
         check: "left-inside",
       },
       {
         en: "They were released just before, and their addresses come back with a delay.",
-        zh: "资源刚刚释放，IP还没有完全归还子网。",
+        zh: "资源刚刚释放，IP 还没有完全归还子网。",
         basis: "inferred",
       },
       {
         en: "Elastic network interfaces outlived their instance: detached, but not deleted, each keeps its IPs.",
-        zh: "实例已释放，弹性网卡却还在：网卡只卸载不删除，会一直占用IP。",
+        zh: "实例已释放，弹性网卡却还在：网卡只卸载不删除，会一直占用 IP。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "See which product holds an address of this subnet.",
-        zh: "查看是哪些产品占用了该子网的IP。",
+        zh: "查看是哪些产品占用了该子网的 IP。",
         basis: "documented",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",
       },
@@ -632,7 +632,7 @@ export const entries = [
       },
       {
         en: "Outside CCE: another quota of the VPC is used up; the entry LimitExceeded lists the defaults.",
-        zh: "不在 CCE 场景时，则是VPC的其他配额用完，可对照 LimitExceeded 条目列出的各项默认配额。",
+        zh: "不在 CCE 场景时，则是 VPC 的其他配额用完，可对照 LimitExceeded 条目列出的各项默认配额。",
         basis: "inferred",
       },
     ],

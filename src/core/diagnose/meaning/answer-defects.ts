@@ -62,7 +62,7 @@ const defects = {
     title: { en: `A web page instead of an API answer (HTTP ${facts.status})`, zh: `返回的是网页，不是接口结果（HTTP ${facts.status}）` },
     meaning: {
       en: `The body is HTML${quoted(facts.pageTitle).en}. The VPC API answers JSON only, so a proxy, a load balancer or another web server wrote this.${sentBy(facts).en}`,
-      zh: `返回体是HTML页面${quoted(facts.pageTitle).zh}。VPC 接口只返回JSON，这是代理、负载均衡或其他网站服务器给出的。${sentBy(facts).zh}`,
+      zh: `返回体是 HTML 页面${quoted(facts.pageTitle).zh}。VPC 接口只返回 JSON，这是代理、负载均衡或其他网站服务器给出的。${sentBy(facts).zh}`,
     },
     steps: isServerFailure(facts) ? [tryLater, checkProxy] : [checkProxy, checkEndpoint],
   }),
@@ -73,7 +73,7 @@ const defects = {
       facts.status < 400
         ? {
             en: `A GET of the VPC API always answers JSON; something on the way dropped the body or answered in its place.${sentBy(facts).en}`,
-            zh: `VPC 的 GET 接口必定返回JSON；返回体在途中丢失，或由其他程序代为应答。${sentBy(facts).zh}`,
+            zh: `VPC 的 GET 接口必定返回 JSON；返回体在途中丢失，或由其他程序代为应答。${sentBy(facts).zh}`,
           }
         : {
             en: `No error code came, so the status is all there is to go by. SDKs make up a code here (the Go SDK says AccessDenied for any 403).${sentBy(facts).en}`,
@@ -86,7 +86,7 @@ const defects = {
     title: { en: `The JSON breaks off (HTTP ${facts.status})`, zh: `JSON 不完整（HTTP ${facts.status}）` },
     meaning: {
       en: `The body begins as JSON and ends after ${facts.length} bytes in the middle. A proxy or a connection that broke down cut it off; the work itself may be done.${sentBy(facts).en}`,
-      zh: `返回体以JSON开头，但在第 ${facts.length} 字节处中断。它被代理或断开的连接截断；操作本身可能已经完成。${sentBy(facts).zh}`,
+      zh: `返回体以 JSON 开头，但在第 ${facts.length} 字节处中断。它被代理或断开的连接截断；操作本身可能已经完成。${sentBy(facts).zh}`,
     },
     steps: [
       {
@@ -104,13 +104,16 @@ const defects = {
     },
     meaning: {
       en: `The VPC API answers application/json. This body is no JSON, so it is not the API's.${sentBy(facts).en}`,
-      zh: `VPC 接口返回 application/json。此返回体不是JSON，并非来自该接口。${sentBy(facts).zh}`,
+      zh: `VPC 接口返回 application/json。此返回体不是 JSON，并非来自该接口。${sentBy(facts).zh}`,
     },
     steps: isServerFailure(facts) ? [tryLater, checkProxy] : [checkEndpoint, checkProxy],
   }),
   "malformed-json": (facts) => ({
     origin: "proxy",
-    title: { en: `The body says it is JSON and is not (HTTP ${facts.status})`, zh: `返回体声明为JSON，实际却不是（HTTP ${facts.status}）` },
+    title: {
+      en: `The body says it is JSON and is not (HTTP ${facts.status})`,
+      zh: `返回体声明为 JSON，实际却不是（HTTP ${facts.status}）`,
+    },
     meaning: {
       en: `It is ${facts.length} bytes long and cannot be parsed. SDKs call this MalformedJSON, which is then their own verdict and not the service's.${sentBy(facts).en}`,
       zh: `返回体共 ${facts.length} 字节，无法解析。SDK 会把这种情况报为 MalformedJSON，那是 SDK 自己的判断，不是服务端返回的。${sentBy(facts).zh}`,
@@ -122,7 +125,7 @@ const defects = {
     title: { en: `HTTP ${facts.status} without an error code`, zh: `HTTP ${facts.status}，没有错误码` },
     meaning: {
       en: `The body is JSON, but it lacks the code that every BCE error has, so another server or a gateway wrote it.${sentBy(facts).en}`,
-      zh: `返回体是JSON，但没有 BCE 错误必有的 code，应由其他服务器或网关给出。${sentBy(facts).zh}`,
+      zh: `返回体是 JSON，但没有 BCE 错误必有的 code，应由其他服务器或网关给出。${sentBy(facts).zh}`,
     },
     steps: isServerFailure(facts) ? [tryLater, checkEndpoint] : [checkEndpoint, checkProxy],
   }),

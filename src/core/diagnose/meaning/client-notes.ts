@@ -41,7 +41,7 @@ export const clientNotes = {
     hidden: ["code"],
     note: {
       en: "The Go SDK found JSON without a code in the answer. A gateway may have put the code into the header X-Bce-Error-Code, which this SDK does not read; curl -i shows the answer.",
-      zh: "Go SDK 从返回的JSON中没有读到错误码。网关可能把它放在该 SDK 不读取的 X-Bce-Error-Code 响应头中，可用 curl -i 查看。",
+      zh: "Go SDK 从返回的 JSON 中没有读到错误码。网关可能把它放在该 SDK 不读取的 X-Bce-Error-Code 响应头中，可用 curl -i 查看。",
     },
   },
   "bce-cli": {
@@ -69,28 +69,28 @@ export const clientNotes = {
     hidden: ["message"],
     note: {
       en: "For a status of 500 and above, bce-sdk-java puts the header dump in the place of the service's message. baiducloud-java-sdk keeps the message; with the request id, a ticket finds it too.",
-      zh: "状态码为500及以上时，bce-sdk-java 用响应头替换了服务端的错误消息。baiducloud-java-sdk 会保留消息；凭 requestId 提交工单也能查到。",
+      zh: "状态码为 500 及以上时，bce-sdk-java 用响应头替换了服务端的错误消息。baiducloud-java-sdk 会保留消息；凭 requestId 提交工单也能查到。",
     },
   },
   "java-null": {
     hidden: ["code"],
     note: {
       en: "Error Code: null means that the Java SDK read no code: the answer had no body or no JSON. A gateway may have put it into the header X-Bce-Error-Code, which this SDK does not read; the wire log of org.apache.http shows it.",
-      zh: "Error Code: null 表示 Java SDK 没读到错误码：返回体为空或不是JSON。网关可能把它放在该 SDK 不读取的 X-Bce-Error-Code 响应头中，打开 org.apache.http 的 wire 日志即可看到。",
+      zh: "Error Code: null 表示 Java SDK 没读到错误码：返回体为空或不是 JSON。网关可能把它放在该 SDK 不读取的 X-Bce-Error-Code 响应头中，打开 org.apache.http 的 wire 日志即可看到。",
     },
   },
   php: {
     hidden: ["code"],
     note: {
       en: "The PHP SDK read no code: the answer had no body or no JSON. $e->getStatusCode() and the headers of the same request sent with curl -i tell more.",
-      zh: "PHP SDK 没有读到错误码：返回体为空或不是JSON。可查看 $e->getStatusCode()，或用 curl -i 发送同一请求查看响应头。",
+      zh: "PHP SDK 没有读到错误码：返回体为空或不是 JSON。可查看 $e->getStatusCode()，或用 curl -i 发送同一请求查看响应头。",
     },
   },
   "js-empty": {
     hidden: ["code", "message"],
     note: {
       en: "@baiducloud/sdk found no JSON in the answer, so code and message are missing; a gateway's X-Bce-Error-Code header is not read by it. curl -i shows the headers.",
-      zh: "@baiducloud/sdk 没有从返回体中读到JSON，因此缺少错误码和消息；它也不读取网关的 X-Bce-Error-Code 响应头，可用 curl -i 查看。",
+      zh: "@baiducloud/sdk 没有从返回体中读到 JSON，因此缺少错误码和消息；它也不读取网关的 X-Bce-Error-Code 响应头，可用 curl -i 查看。",
     },
   },
   "js-object": {

@@ -68,7 +68,7 @@ const answeredFailures = {
     title: { en: `A BCE answer without a body${statusOf(facts).en}`, zh: `BCE 返回了空的响应体${statusOf(facts).zh}` },
     meaning: {
       en: "An error answer came without a body; when it has X-Bce-Request-Id, BCE wrote it. A HEAD request never gets a body, so every kind of 403 looks alike there; to any other request the code was lost or never written.",
-      zh: "收到的错误返回没有响应体；若带有 X-Bce-Request-Id，则确由百度智能云返回。HEAD 请求的返回不带响应体，各种403看上去都一样；其他请求则是错误码没有写出或在途中丢失。",
+      zh: "收到的错误返回没有响应体；若带有 X-Bce-Request-Id，则确由百度智能云返回。HEAD 请求的返回不带响应体，各种 403 看上去都一样；其他请求则是错误码没有写出或在途中丢失。",
     },
     steps: [
       {
@@ -84,17 +84,17 @@ const answeredFailures = {
     title: { en: `A web page instead of an API answer${statusOf(facts).en}`, zh: `返回的是网页，不是接口结果${statusOf(facts).zh}` },
     meaning: {
       en: "The client put an HTML page in the place of the error message. The VPC API answers JSON only, so something in between wrote it.",
-      zh: "客户端把一个HTML页面当成了错误消息。VPC 接口只返回JSON，这个页面由中间设备或其他服务器给出。",
+      zh: "客户端把一个 HTML 页面当成了错误消息。VPC 接口只返回 JSON，这个页面由中间设备或其他服务器给出。",
     },
     steps: [checkProxy, checkEndpoint, seeAnswer],
     retryable: null,
   }),
   "not-json": () => ({
     origin: "proxy",
-    title: { en: "The answer was not JSON", zh: "返回内容不是JSON" },
+    title: { en: "The answer was not JSON", zh: "返回内容不是 JSON" },
     meaning: {
       en: "The SDK tried to read the error's body as JSON and failed. BCE writes its errors as JSON: a web page of a proxy, a portal or another web server came instead. Your own request need not be wrong.",
-      zh: "SDK 把错误的返回体当作JSON解析时失败。百度智能云的错误都是JSON，收到的应是代理、认证页或其他网站服务器的网页，你的请求本身不一定有错。",
+      zh: "SDK 把错误的返回体当作 JSON 解析时失败。百度智能云的错误都是 JSON，收到的应是代理、认证页或其他网站服务器的网页，你的请求本身不一定有错。",
     },
     steps: [checkProxy, checkEndpoint, seeAnswer],
     retryable: null,
@@ -117,7 +117,7 @@ const answeredFailures = {
   }),
   "no-request-id": () => ({
     origin: "proxy",
-    title: { en: "The answer was JSON, but no BCE error", zh: "返回是JSON，但不是 BCE 的错误格式" },
+    title: { en: "The answer was JSON, but no BCE error", zh: "返回是 JSON，但不是 BCE 的错误格式" },
     meaning: {
       en: "The client looked for code, message and requestId in the error's body and did not find them all. BCE errors have them, so another server or a gateway of your own may have written the body.",
       zh: "客户端在错误返回体中没有找全 code、message 和 requestId。百度智能云的错误都带有它们，该返回体可能由其他服务器或自建网关给出。",

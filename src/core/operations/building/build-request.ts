@@ -61,7 +61,7 @@ function readArgument(argument: Argument, parameter: Parameter | null): { value:
   }
   return problem("argument", name, "stop", {
     en: `${name}:= takes JSON; a text is written ${name}=…`,
-    zh: `${name}:= 的取值应为JSON；文本请写作 ${name}=…`,
+    zh: `${name}:= 的取值应为 JSON；文本请写作 ${name}=…`,
   });
 }
 
@@ -114,7 +114,7 @@ function pathProblem(name: string, value: string): Problem | null {
   if (value === "") return stop("is empty, which would make another path", "为空，会变成另一个路径");
   if (value.includes("/")) return stop("holds a slash, which would make another path", "含有斜杠，会变成另一个路径");
   if (/^\{\w*\}$/u.test(value)) return stop(`is the placeholder ${value}`, `为占位符 ${value}`);
-  if (value === "." || value === "..") return stop(`is "${value}", which HTTP clients resolve`, `为“${value}”，会被HTTP客户端解析掉`);
+  if (value === "." || value === "..") return stop(`is "${value}", which HTTP clients resolve`, `为“${value}”，会被 HTTP 客户端解析掉`);
   return null;
 }
 

@@ -17,7 +17,7 @@ const notUtf8 = (): Finding =>
   finding({
     rule: "body-encoding",
     in: "body",
-    text: { en: "the body is not UTF-8", zh: "请求体不是UTF-8编码" },
+    text: { en: "the body is not UTF-8", zh: "请求体不是 UTF-8 编码" },
     instead: { en: "convert it first: iconv -f gb18030 -t utf-8", zh: "请先转换：iconv -f gb18030 -t utf-8" },
     entry: "global/InvalidHTTPRequest",
   });
@@ -27,7 +27,7 @@ function notJson(text: string): Finding {
   return finding({
     rule: "json-syntax",
     in: "body",
-    text: { en: `the body is not JSON: ${reason.en}`, zh: `请求体不是合法的JSON：${reason.zh}` },
+    text: { en: `the body is not JSON: ${reason.en}`, zh: `请求体不是合法的 JSON：${reason.zh}` },
     entry: "global/MalformedJSON",
     position: { line, column },
   });

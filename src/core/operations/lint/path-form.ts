@@ -14,7 +14,7 @@ export function pathForm(path: string): Finding[] {
         rule: "path-encoding",
         in: "path",
         value: bad,
-        text: { en: `${shown(bad)} is not the percent-encoding of UTF-8`, zh: `${shown(bad)} 不是UTF-8的百分号编码` },
+        text: { en: `${shown(bad)} is not the percent-encoding of UTF-8`, zh: `${shown(bad)} 不是 UTF-8 的百分号编码` },
         ...uri,
       }),
     ];

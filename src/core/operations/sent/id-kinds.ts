@@ -36,7 +36,7 @@ export function wrongKinds(sent: readonly SentValue[]): readonly WrongKind[] {
       const name = one.items.length > 1 ? `${one.name}[${index}]` : one.name;
       const text = {
         en: `${due.prefix}… is due (${due.resource.en}); ${kind.prefix}… is another kind of id (${kind.resource.en})`,
-        zh: `此处应为 ${due.prefix}…（${due.resource.zh}）；${kind.prefix}… 是${kind.resource.zh}的ID`,
+        zh: `此处应为 ${due.prefix}…（${due.resource.zh}）；${kind.prefix}… 是${kind.resource.zh}的 ID`,
       };
       return [{ name, in: one.in, value, text }];
     });

@@ -108,7 +108,7 @@ export const constraints: readonly Constraint[] = [
     entry: "vpc/BadRequest",
     text: {
       en: "a new rule names its subnet, direction, source and destination addresses",
-      zh: "新规则必须写明子网、方向、源IP和目的IP",
+      zh: "新规则必须写明子网、方向、源 IP 和目的 IP",
     },
     ...given(["aclRules.subnetId", "aclRules.direction", "aclRules.sourceIpAddress", "aclRules.destinationIpAddress"]),
   },
@@ -127,7 +127,7 @@ export const constraints: readonly Constraint[] = [
     entry: "vpc/BadRequest",
     text: {
       en: "an address is one IP or a CIDR of the rule's ipVersion (4 without one); all addresses are 0.0.0.0/0 or ::/0",
-      zh: "地址是与规则的 ipVersion（缺省为 4）一致的单个IP或网段；全部地址写作 0.0.0.0/0 或 ::/0",
+      zh: "地址是与规则的 ipVersion（缺省为 4）一致的单个 IP 或网段；全部地址写作 0.0.0.0/0 或 ::/0",
     },
     ...each(
       addresses,

@@ -82,7 +82,7 @@ const valueRows = (operation: string, prefix: string): Constraint[] => [
     entry: "nat/DnatRuleEipInvalid",
     text: {
       en: "publicIpAddress is an IPv4 address that is bound to the gateway for DNAT",
-      zh: "publicIpAddress 是已绑定到网关、用于DNAT的 IPv4 地址",
+      zh: "publicIpAddress 是已绑定到网关、用于 DNAT 的 IPv4 地址",
     },
     ...each([`${prefix}publicIpAddress`], (value) => typeof value !== "string" || isIpv4(value)),
   },
@@ -124,7 +124,7 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/DnatRuleEipNotAllowEmpty",
-    text: { en: "a rule has a public IP, publicIpAddress", zh: "规则必须有公网IP publicIpAddress" },
+    text: { en: "a rule has a public IP, publicIpAddress", zh: "规则必须有公网 IP publicIpAddress" },
     ...given([`${prefix}publicIpAddress`]),
   },
   {
@@ -140,7 +140,7 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/DnatRuleInternalIpInvalid",
-    text: { en: "a rule has a private IP, privateIpAddress", zh: "规则必须有内网IP privateIpAddress" },
+    text: { en: "a rule has a private IP, privateIpAddress", zh: "规则必须有内网 IP privateIpAddress" },
     ...given([`${prefix}privateIpAddress`]),
   },
   portsGiven(operation, prefix, "public"),

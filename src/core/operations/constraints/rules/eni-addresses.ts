@@ -19,7 +19,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["AddEniIp", "BatchAddEniIp", "BatchDeleteEniIp", "BindEniEip"],
     ...stated,
     entry: "eni/PrivateIpFormatInvalidException",
-    text: { en: "a private address is one IP, without a prefix length or port", zh: "内网IP是单个IP地址，不带掩码或端口" },
+    text: { en: "a private address is one IP, without a prefix length or port", zh: "内网 IP 是单个 IP 地址，不带掩码或端口" },
     ...each(["privateIpAddress", "privateIpAddresses[]"], (value) => isAddress(value)),
   },
   {
@@ -27,7 +27,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["DeleteEniIp"],
     ...stated,
     entry: "eni/PrivateIpFormatInvalidException",
-    text: { en: "the path ends with one IP address", zh: "路径末尾是单个IP地址" },
+    text: { en: "the path ends with one IP address", zh: "路径末尾是单个 IP 地址" },
     ...each(["path:privateIpAddress"], (value) => isAddress(value)),
   },
   {
@@ -51,7 +51,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddPrivateIpCrossSubnet"],
     ...stated,
     entry: "eni/PrivateIpFormatInvalidException",
-    text: { en: "a private address is one IP, without a prefix length or port", zh: "内网IP是单个IP地址，不带掩码或端口" },
+    text: { en: "a private address is one IP, without a prefix length or port", zh: "内网 IP 是单个 IP 地址，不带掩码或端口" },
     ...each(["privateIps.privateIpAddress"], (value) => !isText(value) || isAddress(value)),
   },
   {
@@ -85,7 +85,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni", ...batches],
     ...inferred,
     entry: "eni/PrivateIpInUseException",
-    text: { en: "an address stands once only", zh: "同一个IP不能重复" },
+    text: { en: "an address stands once only", zh: "同一个 IP 不能重复" },
     ...distinct(
       ["privateIpAddresses[]", "privateIps.privateIpAddress", "privateIpSet.privateIpAddress", "ipv6PrivateIpSet.privateIpAddress"],
       (value) => (isAddress(value) ? value : null),
@@ -148,7 +148,7 @@ export const constraints: readonly Constraint[] = [
     operations: [...batches, "BatchDeleteEniIp"],
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "one call takes 10 addresses at most", zh: "一次调用最多 10 个IP" },
+    text: { en: "one call takes 10 addresses at most", zh: "一次调用最多 10 个 IP" },
     ...atMost(["privateIpAddresses", "privateIps"], 10),
   },
   {

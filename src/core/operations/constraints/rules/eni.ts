@@ -194,7 +194,7 @@ export const constraints: readonly Constraint[] = [
     entry: "vpc/BadRequest",
     text: {
       en: 'one entry of privateIpSet is the primary address: "primary": true',
-      zh: 'privateIpSet 中必须有且只有一个主IP："primary": true',
+      zh: 'privateIpSet 中必须有且只有一个主 IP："primary": true',
     },
     ...each(["privateIpSet"], (value) => !Array.isArray(value) || primaries(value) === 1),
   },
@@ -203,7 +203,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "no IPv6 address is primary", zh: "IPv6 地址不能是主IP" },
+    text: { en: "no IPv6 address is primary", zh: "IPv6 地址不能是主 IP" },
     ...each(["ipv6PrivateIpSet"], (value) => primaries(value) === 0),
   },
   {

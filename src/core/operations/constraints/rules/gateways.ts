@@ -157,7 +157,7 @@ const others: readonly Constraint[] = [
     entry,
     text: {
       en: "an empty sourceIps goes with sourceIpNum: how many addresses to take",
-      zh: "sourceIps 为空时必须填 sourceIpNum，指明自动分配的IP个数",
+      zh: "sourceIps 为空时必须填 sourceIpNum，指明自动分配的 IP 个数",
     },
     ...given(["sourceIpNum"], ({ sourceIps }) => Array.isArray(sourceIps) && sourceIps.length === 0),
   },
@@ -174,7 +174,7 @@ const others: readonly Constraint[] = [
     operations: ["CreateIpGroup", "AddIpAddressToIpGroup", "RemoveIpAddressFromIpGroup"],
     ...documented,
     entry,
-    text: { en: "one call takes 10 addresses at most", zh: "一次最多 10 个IP地址" },
+    text: { en: "one call takes 10 addresses at most", zh: "一次最多 10 个 IP 地址" },
     ...atMost(["ipAddressInfo"], 10),
   },
   {
@@ -182,7 +182,7 @@ const others: readonly Constraint[] = [
     operations: ["CreateIpSet", "AddIpGroupToIpSet", "RemoveIpGroupFromIpSet"],
     ...documented,
     entry,
-    text: { en: "one call takes 5 address groups at most", zh: "一次最多 5 个IP地址组" },
+    text: { en: "one call takes 5 address groups at most", zh: "一次最多 5 个 IP 地址组" },
     ...atMost(["ipSetIds"], 5),
   },
   {
@@ -190,7 +190,10 @@ const others: readonly Constraint[] = [
     operations: ["CreateIpSet", "AddIpGroupToIpSet", "RemoveIpGroupFromIpSet"],
     ...documented,
     entry: "vpc/NoSuchObject",
-    text: { en: "ipSetIds holds address groups, ips-…, not families, ipg-…", zh: "ipSetIds 中填IP地址组（ips-…），不是IP地址族（ipg-…）" },
+    text: {
+      en: "ipSetIds holds address groups, ips-…, not families, ipg-…",
+      zh: "ipSetIds 中填 IP 地址组（ips-…），不是 IP 地址族（ipg-…）",
+    },
     ...each(["ipSetIds[]"], matches(/^ips-/u)),
   },
 ];

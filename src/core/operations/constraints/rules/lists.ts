@@ -43,7 +43,7 @@ export const constraints: readonly Constraint[] = [
     operations: operations.filter(({ method }) => method !== "GET").map(({ name }) => name),
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "clientToken has 1 to 64 ASCII characters", zh: "clientToken 由 1 至 64 个ASCII字符组成" },
+    text: { en: "clientToken has 1 to 64 ASCII characters", zh: "clientToken 由 1 至 64 个 ASCII 字符组成" },
     ...each(["query:clientToken"], (value) => typeof value === "string" && /^[\u0020-\u007e]{1,64}$/u.test(value)),
   },
 ];

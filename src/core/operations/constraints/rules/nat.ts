@@ -53,7 +53,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["ListNat"],
     ...stated,
     entry: "nat/RequestVpcIdEmpty",
-    text: { en: "gateways are listed by VPC: vpcId is not empty", zh: "NAT网关按 VPC 列出：vpcId 不能为空" },
+    text: { en: "gateways are listed by VPC: vpcId is not empty", zh: "NAT 网关按 VPC 列出：vpcId 不能为空" },
     ...given(["query:vpcId"]),
   },
   {
@@ -71,7 +71,7 @@ export const constraints: readonly Constraint[] = [
     entry: "nat/BadRequest",
     text: {
       en: "the name of a gateway begins with a letter and has 1 to 65 letters, digits and - _ / . or blanks",
-      zh: "NAT网关名称以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
+      zh: "NAT 网关名称以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
     },
     ...each(["name"], (value) => typeof value !== "string" || /^[A-Za-z][\w /.-]{0,64}$/u.test(value)),
   },
@@ -178,7 +178,7 @@ export const constraints: readonly Constraint[] = [
     operations: inPath,
     ...stated,
     entry: "nat/NatIdInvalid",
-    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT网关的 ID 为 nat- 加字母、数字" },
+    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT 网关的 ID 为 nat- 加字母、数字" },
     ...each(["path:natId"], natId),
   },
   {
@@ -186,7 +186,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["ListNat"],
     ...stated,
     entry: "nat/NatIdInvalid",
-    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT网关的 ID 为 nat- 加字母、数字" },
+    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT 网关的 ID 为 nat- 加字母、数字" },
     ...each(["query:natId"], natId),
   },
   {
@@ -194,7 +194,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddSnatRules"],
     ...stated,
     entry: "nat/NatIdInvalid",
-    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT网关的 ID 为 nat- 加字母、数字" },
+    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT 网关的 ID 为 nat- 加字母、数字" },
     ...each(["natId"], natId),
   },
   {

@@ -111,7 +111,7 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     entry: own("RuleCIDRAddressError"),
     text: {
       en: 'an address is "all", one IP or a CIDR of the rule\'s ethertype (IPv4 without one)',
-      zh: "地址是 all、单个IP或网段，版本与 ethertype（缺省 IPv4）一致",
+      zh: "地址是 all、单个 IP 或网段，版本与 ethertype（缺省 IPv4）一致",
     },
     ...each(
       [`${prefix}sourceIp`, `${prefix}destIp`],
@@ -195,7 +195,7 @@ export const constraints: readonly Constraint[] = [
     entry,
     text: {
       en: "a rule has one peer: an address or a group, of the source or of the destination",
-      zh: "规则只有一个对端：来源或目的，IP或安全组，只能填一个",
+      zh: "规则只有一个对端：来源或目的，IP 或安全组，只能填一个",
     },
     ...count(["sourceIp", "sourceGroupId", "destIp", "destGroupId"], atMostOne),
   },
@@ -204,7 +204,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateSecurityGroupRules"],
     ...stated,
     entry: own("RuleCIDRAddressError"),
-    text: { en: 'an address is "all", one IP or a CIDR', zh: "地址是 all、单个IP或网段" },
+    text: { en: 'an address is "all", one IP or a CIDR', zh: "地址是 all、单个 IP 或网段" },
     ...each(["sourceIp", "destIp"], (value) => value === "all" || !isText(value) || isAddressRange(value)),
   },
   {

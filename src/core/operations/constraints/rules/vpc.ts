@@ -141,7 +141,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["QueryVpcIntranetIp"],
     ...documented,
     entry,
-    text: { en: "one call takes 100 addresses at most", zh: "一次最多查询 100 个IP" },
+    text: { en: "one call takes 100 addresses at most", zh: "一次最多查询 100 个 IP" },
     ...each(["query:privateIpAddresses"], (value) => String(value).split(",").length <= 100),
   },
   {

@@ -25,7 +25,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateVpn"],
     ...documented,
     entry,
-    text: { en: "maxConnection is for gateways of type SSL only", zh: "只有 SSL 类型的VPN网关才填 maxConnection" },
+    text: { en: "maxConnection is for gateways of type SSL only", zh: "只有 SSL 类型的 VPN 网关才填 maxConnection" },
     ...each(["maxConnection"], (_value, { type }) => type === "SSL"),
   },
   {
