@@ -49,7 +49,7 @@ export function titleOf(found: Found): Bilingual {
   const status = found.httpStatus ?? entry?.httpStatus ?? null;
   const about = [
     ...(service !== undefined && services.length === 1 ? [serviceNames[service]] : []),
-    ...(!known && failure === null && found.origin !== "sdk" ? [{ en: "unknown code", zh: "未知的错误码" }] : []),
+    ...(!known && failure === null && found.origin !== "sdk" ? [{ en: "unknown code", zh: "未收录的错误码" }] : []),
     // The title of a failure tells its status.
     ...(status === null || failure !== null ? [] : [same(`HTTP ${status}`)]),
   ];
@@ -78,10 +78,10 @@ export function meaningOf({ entry, meaning, candidates, code, httpStatus, origin
   const unknown =
     origin === "sdk"
       ? {
-          en: "The client library made this code of the HTTP status; the service did not send it",
+          en: "The client library made up this code from the HTTP status; the service did not send it",
           zh: "该错误码由客户端根据状态码生成，服务端并未返回",
         }
-      : { en: "bcevpc does not know this code", zh: "bcevpc 未收录该错误码" };
+      : { en: "Unknown error code", zh: "未收录的错误码" };
   const all = joined([unknown, ...guesses], "; ", "；");
   return { en: `${all.en}.`, zh: `${all.zh}。` };
 }
@@ -92,7 +92,7 @@ export function fixOf({ entry, steps, candidates, code }: Found): Bilingual | nu
   if (fix) return fix.command === undefined ? fix : { en: `${fix.en} $ ${fix.command}`, zh: `${fix.zh} $ ${fix.command}` };
   const name = code ?? candidates[0]?.id;
   if (candidates.length === 0 || name === undefined) return null;
-  return { en: `See what tells them apart: bcevpc explain ${shellWord(name)}`, zh: `查看如何区分：bcevpc explain ${shellWord(name)}` };
+  return { en: `To tell them apart: bcevpc explain ${shellWord(name)}`, zh: `查看如何区分：bcevpc explain ${shellWord(name)}` };
 }
 
 export const placeText = ({ file, line }: Place): Bilingual =>
@@ -133,9 +133,9 @@ function bodyOf(kind: Kind, language: Language): string {
   // Chinese sets a blank before a file's name, but none before its own words.
   const where = { en: at.en, zh: place?.file == null ? at.zh : ` ${at.zh}` };
   const times = timesText(count);
-  const came = count === 1 ? { en: `Came once, at ${where.en}`, zh: `出现 1 次，位于${where.zh}` } : null;
+  const came = count === 1 ? { en: `Occurs once, at ${where.en}`, zh: `出现 1 次，位于${where.zh}` } : null;
   const summary = joined(
-    [came ?? { en: `Came ${times.en}, first at ${where.en}`, zh: `出现 ${times.zh}，首次位于${where.zh}` }, ...(ids ? [ids] : [])],
+    [came ?? { en: `Occurs ${times.en}, first at ${where.en}`, zh: `出现 ${times.zh}，首次位于${where.zh}` }, ...(ids ? [ids] : [])],
     "; ",
     "；",
   );
@@ -176,8 +176,8 @@ function restCommand(kinds: readonly Kind[], beyond: Beyond, language: Language)
   const list = joined([...named, ...(kinds.length > named.length || beyond.count > 0 ? [same("…")] : [])], ", ", "、");
   const title = { en: `${number.en} more kinds of BCE errors`, zh: `另有 ${number.zh.trim()} 种 BCE 错误` };
   const body = {
-    en: `${errors} errors of ${number.en} more kinds are not shown, because GitHub shows ${mostAnnotations} annotations a step: ${list.en}\nTo see all: run the same command with --summary or --json instead of --format github.`,
-    zh: `另有 ${number.zh.trim()} 种共 ${errors} 个错误未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解：${list.zh}\n 查看全部：将 --format github 换成 --summary 或 --json 后重新运行同一命令。`,
+    en: `${errors} errors of ${number.en} more kinds are not shown, because GitHub shows at most ${mostAnnotations} annotations per step: ${list.en}\nTo see all: run the same command with --summary or --json instead of --format github.`,
+    zh: `另有 ${number.zh.trim()} 种共 ${errors} 个错误未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解：${list.zh}\n查看全部：将 --format github 换成 --summary 或 --json 后重新运行同一命令。`,
   };
   return annotation("error", sayInline(title, language), sayInline(body, language), undefined);
 }

@@ -134,7 +134,7 @@ function resultOf(kind: Kind, ruleIndex: number, language: Language): object {
 }
 
 const beyondNote = ({ count }: Beyond): Bilingual => ({
-  en: `${count} more errors of further kinds or files are not in this document. To see all: --summary or --ndjson.`,
+  en: `${count} more errors of other kinds or in other files are not in this document. To see all: --summary or --ndjson.`,
   zh: `另有 ${count} 个属于其他种类或文件的错误未收入本文档。查看全部：--summary 或 --ndjson。`,
 });
 

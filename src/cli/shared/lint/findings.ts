@@ -126,14 +126,14 @@ function summaryLines(all: readonly Linted[], { language, width }: View): string
     ...new Set(all.flatMap(({ findings }) => findings.flatMap(({ entry, level }) => (entry && level === "error" ? [entry.id] : [])))),
   ];
   const counted = {
-    en: `${plural(errors, "error")}, ${plural(warnings, "warning")} in ${plural(all.length, "request")}; nothing was sent`,
-    zh: `${all.length} 个请求，${errors} 个错误，${warnings} 个警告；没有发送任何请求`,
+    en: `${plural(errors, "error")}, ${plural(warnings, "warning")} in ${plural(all.length, "request")} (nothing was sent)`,
+    zh: `${all.length} 个请求，${errors} 个错误，${warnings} 个警告（没有发送任何请求）`,
   };
   const none = {
-    en: `${plural(all.length, "request")}: no problems found; nothing was sent`,
-    zh: `${all.length} 个请求：未发现问题；没有发送任何请求`,
+    en: `${plural(all.length, "request")} checked, no problems found (nothing was sent)`,
+    zh: `${all.length} 个请求已检查，未发现问题（没有发送任何请求）`,
   };
-  const more = { en: `more on a code: bcevpc explain ${ids[0]}`, zh: `查看错误码详情：bcevpc explain ${ids[0]}` };
+  const more = { en: `more about a code: bcevpc explain ${ids[0]}`, zh: `查看错误码详情：bcevpc explain ${ids[0]}` };
   return [
     ...hang("", sayInline(errors + warnings === 0 ? none : counted, language), width),
     ...(ids.length === 0 ? [] : hang("", sayInline(more, language), width)),

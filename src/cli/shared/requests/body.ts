@@ -85,11 +85,11 @@ export async function checkedBody(context: Context, data: string): Promise<Buffe
     const file = data === "-" || data.startsWith("@");
     throw new UsageError(
       {
-        en: `the body is not JSON: ${name}, line ${line}, column ${column}${why}`,
+        en: `the body is not valid JSON: ${name}, line ${line}, column ${column}${why}`,
         zh: `请求体不是合法的 JSON：${name} 第 ${line} 行第 ${column} 列${why}`,
       },
       [
-        { en: "the service would answer MalformedJSON; nothing was sent", zh: "服务端会返回 MalformedJSON；请求没有发出" },
+        { en: "the service would answer MalformedJSON (nothing was sent)", zh: "服务端会返回 MalformedJSON（请求没有发出）" },
         ...(file ? [] : [{ en: "to send a file: -d @body.json", zh: "发送文件：-d @body.json" }]),
       ],
     );

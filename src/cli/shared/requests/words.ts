@@ -10,7 +10,7 @@ export type RequestWords =
 export const isMethod = (word: string): boolean => methods.some((method) => method === word.trim().toUpperCase());
 
 const lacksPath = (method: string): UsageError =>
-  new UsageError({ en: `${method} lacks a path`, zh: `${method} 之后缺少路径` }, [
+  new UsageError({ en: `missing path after ${method}`, zh: `${method} 之后缺少路径` }, [
     {
       en: `write a path such as ${method} /v1/vpc, or the name of an operation: ListNat vpcId=VPC_ID`,
       zh: `请写路径，如 ${method} /v1/vpc；或写接口名：ListNat vpcId=VPC_ID`,
@@ -20,8 +20,8 @@ const lacksPath = (method: string): UsageError =>
 const tooMany = (first: string, second: string): UsageError =>
   new UsageError({ en: `too many arguments after ${first} ${second}`, zh: `${first} ${second} 之后的参数过多` }, [
     {
-      en: "with a path, the query is given with -q name=value and the body with -d; key=value goes with the name of an operation",
-      zh: "写路径时，查询参数用 -q 名称=值，请求体用 -d；key=value 需与接口名一起使用",
+      en: "with a path, use -q name=value for the query and -d for the body; key=value needs an operation name",
+      zh: "写路径时，查询参数用 -q 名称=值，请求体用 -d；key=value 只能与接口名一起使用",
     },
   ]);
 

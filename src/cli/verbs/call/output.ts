@@ -47,10 +47,10 @@ async function compile(expression: string | undefined): Promise<Select | null> {
   } catch (error) {
     throw new UsageError(
       {
-        en: `--query is no JMESPath expression: ${cleanLine((error as Error).message)}`,
+        en: `invalid JMESPath expression for --query: ${cleanLine((error as Error).message)}`,
         zh: `--query 不是合法的 JMESPath 表达式：${cleanLine((error as Error).message)}`,
       },
-      [{ en: "an example: --query 'vpcs[].{id: vpcId, name: name}'", zh: "示例：--query 'vpcs[].{id: vpcId, name: name}'" }],
+      [{ en: "example: --query 'vpcs[].{id: vpcId, name: name}'", zh: "示例：--query 'vpcs[].{id: vpcId, name: name}'" }],
     );
   }
 }
@@ -85,7 +85,7 @@ function refuseCombinations(options: OutputOptions): void {
     [options.include === true && options.format !== undefined && options.format !== "raw", "--include", "--format"],
   ];
   for (const [clash, one, other] of clashes)
-    if (clash) throw new UsageError({ en: `${one} and ${other} contradict each other`, zh: `${one} 与 ${other} 不能同时使用` });
+    if (clash) throw new UsageError({ en: `${one} and ${other} cannot be used together`, zh: `${one} 与 ${other} 不能同时使用` });
 }
 
 const cannotWrite = (file: string, error: unknown): unknown => {
@@ -159,8 +159,8 @@ async function renderDocument(content: unknown, { view, io }: Context, { format,
 const doesNotFit = (error: unknown): UsageError => {
   const reason = cleanLine(error instanceof Error ? error.message : String(error));
   return new UsageError({
-    en: `--query does not fit this answer: ${reason}; the whole of it is printed instead`,
-    zh: `--query 不适用于本次返回：${reason}；已改为输出完整内容`,
+    en: `--query does not fit this answer: ${reason}. The whole answer is printed instead`,
+    zh: `--query 不适用于本次返回：${reason}。已改为输出完整内容`,
   });
 };
 

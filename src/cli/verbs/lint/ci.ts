@@ -33,13 +33,11 @@ function messageOf({ request, finding }: Placed, language: Language): string {
       ? []
       : [
           {
-            en: `${level === "error" ? "Meets" : "May meet"} ${meetsText(entry).en}`,
+            en: `${level === "error" ? "Fails with" : "May fail with"} ${meetsText(entry).en}`,
             zh: `${level === "error" ? "将返回" : "可能返回"} ${meetsText(entry).zh}`,
           },
         ]),
-    ...(liveEntry === null
-      ? []
-      : [{ en: `The live gateway answers ${meetsText(liveEntry).en}`, zh: `线上网关返回 ${meetsText(liveEntry).zh}` }]),
+    ...(liveEntry === null ? [] : [{ en: `In practice: ${meetsText(liveEntry).en}`, zh: `线上实测：${meetsText(liveEntry).zh}` }]),
     {
       en: `${basisNames[basis].en}, ${confidenceNames[confidence].en}`,
       zh: `${basisNames[basis].zh}，${confidenceNames[confidence].zh}`,
@@ -58,10 +56,10 @@ export function renderLintGithub(all: readonly Linted[], language: Language): st
     const shown = found.length <= mostAnnotations ? found : found.slice(0, mostAnnotations - 1);
     const rest = found.length - shown.length + all.reduce((sum, { omitted }) => sum + omitted[level], 0);
     const more: Bilingual = {
-      en: `${rest} more findings are not shown, because GitHub shows ${mostAnnotations} annotations a step. To see more: the same command with --json instead of --format github.`,
+      en: `${rest} more findings are not shown, because GitHub shows at most ${mostAnnotations} annotations per step. To see all: run the same command with --json instead of --format github.`,
       zh: `另有 ${rest} 项未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解。查看更多：将 --format github 换成 --json 后重新运行。`,
     };
-    const title: Bilingual = { en: `${rest} more findings of bcevpc lint`, zh: `bcevpc lint 另有 ${rest} 项` };
+    const title: Bilingual = { en: `${rest} more findings from bcevpc lint`, zh: `bcevpc lint 另有 ${rest} 项` };
     return [
       ...shown.map((one) => annotation(level, titleOf(one.finding), messageOf(one, language), placeOf(one.request))),
       ...(rest === 0 ? [] : [annotation(level, sayInline(title, language), sayInline(more, language), undefined)]),

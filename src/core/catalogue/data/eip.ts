@@ -37,41 +37,41 @@ export const entries = [
     message: null,
     title: { en: "EIP does not exist in this region", zh: "该地域下没有这个 EIP" },
     meaning: {
-      en: "The EIP service of the region has no such address. Only the Terraform provider names the code; the NAT table has NoSuchEip for this.",
+      en: "The EIP service of the region has no such address. The code is known only from the Terraform provider; the NAT table lists NoSuchEip for this case.",
       zh: "所调用地域的 EIP 服务里没有这个地址。该错误码只见于 Terraform Provider 源码；NAT 错误码表中同类情况是 NoSuchEip。",
     },
     causes: [
       {
-        en: "The EIP was released, by hand or by another tool, while this one still refers to it.",
+        en: "The EIP was released by hand or by another tool, while this tool still refers to it.",
         zh: "EIP 已被人工或其他工具释放，而当前工具仍在引用它。",
         basis: "inferred",
         check: "eip-elsewhere",
       },
       {
         en: "The call went to another region: each has its own endpoint, eip.{region}.baidubce.com.",
-        zh: "调用了别的地域：每个地域有各自的域名 eip.{region}.baidubce.com。",
+        zh: "调用了别的地域：每个地域有各自的接入点 eip.{region}.baidubce.com。",
         basis: "inferred",
         check: "eip-elsewhere.region",
       },
       {
-        en: "A name or an id was given where the API wants the address itself, such as 180.76.122.3.",
+        en: "A name or an id was sent where the API requires the address itself, such as 180.76.122.3.",
         zh: "接口要求填 IP 地址本身（如 180.76.122.3），却填了名称或 ID。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "List the EIPs of the region; if the address was released by mistake, see whether the EIP recycle bin still has it.",
+        en: "List the EIPs of the region; if the address was released by mistake, check whether the EIP recycle bin still has it.",
         zh: "查询该地域的 EIP 列表；如果是误释放，到 EIP 回收站看看能否恢复。",
         basis: "inferred",
       },
       {
-        en: "On a delete, treat it as done: a Kubernetes controller that took a missing EIP for a failure retried endlessly.",
+        en: "If you are deleting, treat it as done: a Kubernetes controller that treated a missing EIP as a failure retried endlessly.",
         zh: "如果是在删除，视为已完成即可：曾有 Kubernetes 控制器把 EIP 不存在当作失败，结果不停重试。",
         basis: "observed",
       },
       {
-        en: "In Terraform, check the plan: the provider drops such an EIP from the state and would order a new one.",
+        en: "In Terraform, check the plan: the provider removes such an EIP from the state and plans to order a new one.",
         zh: "使用 Terraform 时仔细看 plan：Provider 会把该 EIP 移出状态，并计划重新购买一个。",
         basis: "observed",
       },
@@ -92,7 +92,7 @@ export const entries = [
     message: null,
     title: { en: "EIP could not be unbound", zh: "EIP 解绑失败" },
     meaning: {
-      en: "The EIP is still bound. A public operations skill lists the code, with 400, among the BLB errors, so expect it when a BLB gives up its EIP.",
+      en: "The EIP is still bound. A public operations skill lists the code, with 400, among the BLB errors, so expect it when unbinding an EIP from a BLB.",
       zh: "EIP 没有解绑成功。该错误码见于公开的运维技能（skill）中的 BLB 错误列表，状态码为 400，多出现在 BLB 解绑 EIP 时。",
     },
     causes: [
@@ -102,12 +102,12 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The EIP is bound to nothing: only a bound EIP can be unbound.",
+        en: "The EIP is not bound to anything: only a bound EIP can be unbound.",
         zh: "EIP 当前没有绑定任何实例，只有已绑定的 EIP 才能解绑。",
         basis: "documented",
       },
       {
-        en: "It belongs to a BLB bought with public access: an older EIP guide says that such an EIP can be replaced but not unbound.",
+        en: "It belongs to a BLB ordered with public access: an older EIP guide says that such an EIP can be replaced but not unbound.",
         zh: "该 EIP 属于购买时开通公网的 BLB：较早的 EIP 操作指南说明，这种 EIP 只能更换，不能解绑。",
         basis: "documented",
       },
@@ -119,7 +119,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "If it is binded and still cannot be unbound, open a ticket (工单) that names the EIP and the BLB.",
+        en: "If it is binded and still cannot be unbound, open a ticket (工单) and name the EIP and the BLB.",
         zh: "如果一直是 binded 却解绑不了，提交工单，写明 EIP 地址和 BLB 的 ID。",
         basis: "inferred",
       },
@@ -140,24 +140,24 @@ export const entries = [
     message: "uuid: ${orderId}, accountId: ${accountId}",
     title: { en: "The order of the EIP was not found", zh: "没有找到 EIP 的订单" },
     meaning: {
-      en: "The service that carries out EIP orders does not find the order. Reported once, with accountId: null, so the order was looked up without an account.",
+      en: "The service that executes EIP orders cannot find the order. Reported once, with accountId: null, so the order was looked up without an account.",
       zh: "执行 EIP 订单的服务找不到该订单。仅见一例公开记录，其中 accountId 为 null，即查询订单时没有带账号。",
     },
     causes: [
       {
-        en: "The order is new and not yet visible to the service that carries it out, or it belongs to another account.",
+        en: "The order is new and not yet visible to the service that executes it, or it belongs to another account.",
         zh: "订单刚生成，执行服务还查不到；或订单属于另一个账号。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Look in the console's order list whether the EIP was bought; do not order again before you know.",
+        en: "Check the order list in the console to see whether the EIP was ordered; do not order again before you know.",
         zh: "先在控制台订单列表确认 EIP 是否已购买，确认之前不要重复下单。",
         basis: "inferred",
       },
       {
-        en: "If the order is there and the EIP is not, open a ticket (工单) with the uuid of the message.",
+        en: "If the order exists but the EIP does not, open a ticket (工单) with the uuid from the message.",
         zh: "订单存在而 EIP 没有出现时，提交工单并附上消息中的 uuid。",
         basis: "inferred",
       },

@@ -24,7 +24,7 @@ export const kinds: Record<Parameter["type"], Bilingual> = {
 export const shownOf = (parameter: string, value: unknown): string => shownValue(textOfValue(withoutSecrets(parameter, value)));
 
 export const sayDisputed = (isDisputed: boolean, text: Bilingual): Bilingual =>
-  isDisputed ? { en: `${text.en}; sources contradict each other here`, zh: `${text.zh}；各资料对此说法不一` } : text;
+  isDisputed ? { en: `${text.en}; the sources disagree on this`, zh: `${text.zh}；各资料对此说法不一` } : text;
 
 export const isDisputed = ({ disputed = [] }: Parameter, what: "required" | "type" | "enum"): boolean => disputed.includes(what);
 
