@@ -24,7 +24,7 @@ export function readHeaders(text: string, from: number): { readonly headers: Hea
     if (/^[ \t]/u.test(line) && last) last[1] = `${last[1]} ${line.trim()}`.trim();
     else if (name === undefined)
       throw brokenAt(lineAt(text, at - 1), {
-        en: "invalid header line: expected "name: value", or an empty line before the body",
+        en: 'invalid header line: expected "name: value", or an empty line before the body',
         zh: "头域格式错误：应为“名称: 值”，或在请求体之前有一个空行",
       });
     else headers.push([name, value.trim()]);

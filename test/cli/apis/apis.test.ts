@@ -33,7 +33,7 @@ describe("bcevpc apis", () => {
     assert.deepEqual(await foundBy("--group", "nat", "vpcId"), ["ListNat", "CreateNat"]);
     const refused = await bcevpc(["apis", "--group", "natt"]);
     assert.equal(refused.code, 2);
-    assert.match(refused.stderr, /there is no group natt[\s\S]*parameter-template/);
+    assert.match(refused.stderr, /unknown group natt[\s\S]*parameter-template/);
   });
 
   it("finds the same by English and Chinese words, best first", async () => {
@@ -94,7 +94,7 @@ describe("bcevpc apis", () => {
       /\n {6}reservationLength +Integer\n/,
       /\n {2}ipVersion +String · default v4\n/,
       /\n {2}spec +String · one of small, medium, large\n/,
-      /\nWhat the values must meet\n {2}- .*\[RequestVpcIdEmpty, certain\]\n/,
+      /\nRules for values\n {2}- .*\[RequestVpcIdEmpty, certain\]\n/,
       /\n {2}RequestSpecEmpty +400 {2}Size/,
       /\n {2}NoSuchEip +404 {2}[\s\S]*\[inferred\]\n/,
       /\n {2}As any call {2}NoSuchObject, OperationDenied/,
@@ -162,7 +162,7 @@ describe("bcevpc apis", () => {
     const { stderr } = await bcevpc(["apis", "PATCH", "/v1/nowhere", "--lang", "zh"]);
     assert.equal(stderr, "VPC 接口中没有 PATCH /v1/nowhere 这个请求。\n查看全部：bcevpc apis\n");
     const none = await bcevpc(["apis", "zzzzqqq"]);
-    assert.deepEqual([none.stdout, none.stderr, none.code], ["", "No operation matches. All of them: bcevpc apis\n", 1]);
+    assert.deepEqual([none.stdout, none.stderr, none.code], ["", "No operation matches. To list all: bcevpc apis\n", 1]);
   });
 
   it("gives one line with tabs an operation with --plain", async () => {

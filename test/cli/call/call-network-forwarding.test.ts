@@ -35,7 +35,11 @@ describe("an http request through an HTTP proxy", { concurrency: 4 }, () => {
       ["http://example.com", true],
     ] as const) {
       const { stderr } = await getFrom(origin, [], { ALL_PROXY: proxy.url, COLUMNS: "400" });
-      assert.equal(/http, not https: everything but the secret key goes over the network in clear/.test(stderr), warned, origin);
+      assert.equal(
+        /the endpoint uses http, not https: everything except the secret key is sent in clear text/.test(stderr),
+        warned,
+        origin,
+      );
     }
   });
 

@@ -37,7 +37,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
 
   it("is said to want a user name and password when there are none and when they are wrong", async (t) => {
     const { url } = await httpProxy(t, { credentials: "alice:open-sesame" });
-    const title = `The proxy ${url} wants a user name and password (407)`;
+    const title = `The proxy ${url} requires a user name and password (407)`;
     await assertSilence(through(url), {
       failure: "proxy-authentication",
       origin: "proxy",
@@ -194,7 +194,7 @@ describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-unreachable",
       origin: "proxy",
       retryable: true,
-      en: [`The proxy ${url} cannot be reached`, "taken from ALL_PROXY", "The service was not asked."],
+      en: [`The proxy ${url} cannot be reached`, "taken from ALL_PROXY", "The request did not reach the service."],
       zh: [`无法连接代理 ${url}`, "代理地址来自 ALL_PROXY", "请求没有到达服务端"],
     });
   });
@@ -216,7 +216,7 @@ describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom("https://no-such.invalid", args, { ALL_PROXY: url, ...env }), {
       failure: "name-not-found",
       retryable: null,
-      en: ["The name no-such.invalid does not exist", "write socks5h:// in place of socks5://"],
+      en: ["Cannot resolve no-such.invalid", "write socks5h:// in place of socks5://"],
       zh: ["域名 no-such.invalid 不存在", "把 socks5:// 写作 socks5h://"],
     });
     assert.deepEqual(targets, []);

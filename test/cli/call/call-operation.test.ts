@@ -119,8 +119,8 @@ describe("a call of an operation", () => {
       await refused(["CreateNat", "-d", '{"name":"a","vpcid":"v"}']),
       /no parameter vpcid; did you mean vpcId\?[\s\S]*missing: vpcId, billing/,
     );
-    assert.match(await refused(["CreateNat", "-d", "[]"]), /the body of CreateNat is a JSON object/);
-    assert.match(await refused(["GetNat", "natId=nat-1", "-d", "{}"]), /GetNat is a GET, which has no body/);
+    assert.match(await refused(["CreateNat", "-d", "[]"]), /the body of CreateNat must be a JSON object/);
+    assert.match(await refused(["GetNat", "natId=nat-1", "-d", "{}"]), /GetNat is a GET request, which has no body/);
   });
 
   it("carries a client token, follows pages and selects as any call", async () => {
@@ -151,17 +151,17 @@ describe("a call of an operation is refused with 2 and nothing is sent", () => {
     const args = ["CreateNat", "vpcID=vpc-1", "deleteProtect=yes"];
     assert.equal(
       await refused(args),
-      `error: CreateNat cannot be sent like this, for 3 reasons:
-  - there is no parameter vpcID; did you mean vpcId?
+      `error: CreateNat cannot be sent, for 3 reasons:
+  - unknown parameter vpcID; did you mean vpcId?
   - deleteProtect is true or false, not yes
   - missing: name, vpcId, billing
-  its parameters: bcevpc apis CreateNat
-  to send it all the same: --force
+  parameters: bcevpc apis CreateNat
+  to send it anyway: --force
 `,
     );
     assert.match(
       await refused([...args, "--lang", "zh"]),
-      /^错误：CreateNat 不能这样发送，共 3 处问题：\n {2}- 没有参数 vpcID；你是不是想用 vpcId？\n/,
+      /^错误：CreateNat 不能发送，共 3 处问题：\n {2}- 没有参数 vpcID；你是不是想用 vpcId？\n/,
     );
     assert.match(await refused(["GetNat"], { input: "nat-1\n" }), /^error: GetNat: missing: natId\n/);
   });
@@ -174,7 +174,7 @@ describe("a call of an operation is refused with 2 and nothing is sent", () => {
   it("when a word is no argument, and when a method and a path are followed by more", async () => {
     assert.match(await refused(["GetNat", "nat-1", "a..b=c"]), /for 2 reasons:\n.*"nat-1" is no key=value\n.*"a\.\.b" is no name/);
     assert.match(await refused(["GET", "/v1/vpc", "maxKeys=1"]), /too many arguments after GET \/v1\/vpc[\s\S]*-q name=value/);
-    assert.match(await refused(["GET"]), /GET lacks a path/);
+    assert.match(await refused(["GET"]), /missing path after GET/);
     assert.match(await refused(["PATCH", "/v1/vpc"]), /no operation PATCH, and no method of this name\n {2}methods: GET/);
   });
 

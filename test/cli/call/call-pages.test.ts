@@ -93,8 +93,8 @@ describe("--max-items", { concurrency: 4 }, () => {
 
   it("and --paginate are refused where they make no sense", async () => {
     const local = ["--endpoint", "http://127.0.0.1:1"];
-    assert.match((await call(["GET", "/v1/vpc", ...local, "--max-items", "3"])).stderr, /--max-items goes with --paginate/);
-    assert.match((await call(["POST", "/v1/vpc", ...local, "--paginate"])).stderr, /--paginate goes with GET only/);
+    assert.match((await call(["GET", "/v1/vpc", ...local, "--max-items", "3"])).stderr, /--max-items requires --paginate/);
+    assert.match((await call(["POST", "/v1/vpc", ...local, "--paginate"])).stderr, /--paginate requires GET/);
     for (const value of ["0", "-1", "x", "1.5"])
       assert.equal((await call(["GET", "/v1/vpc", ...local, "--paginate", `--max-items=${value}`])).code, 2);
   });
@@ -130,7 +130,7 @@ describe("a sequence of pages that cannot be followed", { concurrency: 4 }, () =
       /page 1 is truncated but names no nextMarker/,
       /却没有 nextMarker/,
     ],
-    ["a page without a list", [{ body: { vpc: { vpcId: "v" } } }], 1, /page 1 holds no list, only: vpc/, /第 1 页中没有列表，只有：vpc/],
+    ["a page without a list", [{ body: { vpc: { vpcId: "v" } } }], 1, /page 1 contains no list, only: vpc/, /第 1 页中没有列表，只有：vpc/],
     [
       "a later page with another list",
       [page([1], "a"), { body: { subnets: [2] } }],

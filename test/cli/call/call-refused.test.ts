@@ -76,11 +76,11 @@ describe("stderr of call --json", () => {
     assert.equal(code, "NoSuchNat");
     assert.deepEqual(
       warnings.map(({ en }: { en: string }) => en),
-      ["the secret access key holds white space"],
+      ["the secret access key contains white space"],
     );
     server.answer({ status: 200, body: { vpcs: [] } });
     const done = await callTo(server, ["GET", "/v1/vpc", "--json"], { env });
     assert.equal(done.code, 0);
-    assert.match(done.stderr, /^warning: the secret access key holds white space/);
+    assert.match(done.stderr, /^warning: the secret access key contains white space/);
   });
 });

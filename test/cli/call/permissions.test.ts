@@ -66,7 +66,7 @@ describe("AccessDenied", () => {
     const input = ["/v1/subnet", "/v1/subnet", "/v1/acl/rule"].map((path, index) => failure(path, ids[index] ?? "")).join("");
     const { stdout } = await bcevpc([], { input });
     assert.deepEqual(
-      [...stdout.matchAll(/Permission of a custom policy: (\w+)/gu)].map(([, name]) => name),
+      [...stdout.matchAll(/Permission in a custom policy: (\w+)/gu)].map(([, name]) => name),
       ["SUBNET_READ", "ACL_READ"],
     );
     const unknown = await bcevpc([], { input: JSON.stringify(errorBody("AccessDenied", "Access denied.")) });

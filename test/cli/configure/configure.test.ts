@@ -141,7 +141,7 @@ describe("bcevpc configure", () => {
 
     it("warns of keys that look damaged or come from elsewhere, and stores them as they are", async () => {
       const cases: readonly (readonly [string, RegExp])[] = [
-        [" ALTAKabc", /Access Key Id holds white space/],
+        [" ALTAKabc", /Access Key Id contains white space/],
         ['"ALTAKabc"', /Access Key Id is in quotes/],
         ["LTAI5tAbCdEfGhIjKlMnOpQr", /Alibaba Cloud/],
         ["AKIAIOSFODNN7EXAMPLE", /AWS/],
@@ -159,18 +159,18 @@ describe("bcevpc configure", () => {
         assert.equal(profile("p").access_key_id, given);
       }
       const { stderr } = await configure(`set p --access-key-id ${id} --secret-stdin`, { input: `${secret} \n` });
-      assert.match(stderr, /Secret Access Key holds white space/);
+      assert.match(stderr, /Secret Access Key contains white space/);
       assert.doesNotMatch((await make("p")).stderr, /warning/);
     });
 
     it("refuses what cannot be stored, before anything is written", async () => {
       const cases: readonly (readonly [string, RegExp, string?])[] = [
-        ["set p --region bj", /there is no profile p yet[\s\S]*--access-key-id and\s+--secret-stdin/],
+        ["set p --region bj", /unknown profile p yet[\s\S]*--access-key-id and\s+--secret-stdin/],
         [`set p --access-key-id ${id}`, /a new one needs --secret-stdin/],
         ["set p --secret-stdin", /a new one needs --access-key-id/, secret],
-        ["set p --region mars", /there is no region mars[\s\S]*gz \(Guangzhou\)/],
+        ["set p --region mars", /unknown region mars[\s\S]*gz \(Guangzhou\)/],
         ["set p --endpoint ftp://x", /only http and https/],
-        ["set p --language fr", /there is no language fr[\s\S]*zh-CN, en-US/],
+        ["set p --language fr", /unsupported language fr[\s\S]*zh-CN, en-US/],
         [`set p --access-key-id= --secret-stdin`, /Access Key Id is empty/, secret],
         [`set p --access-key-id ${id} --secret-stdin`, /--secret-stdin: standard input is closed, a terminal or\s+\/dev\/null/],
         [`set p --access-key-id ${id} --secret-stdin`, /standard input is empty/, "\n"],
@@ -315,7 +315,7 @@ describe("bcevpc configure", () => {
       put(two);
       const before = readFileSync(file, "utf8");
       const { stdout, stderr, code } = await configure("use default");
-      assert.deepEqual([code, stdout, stderr], [0, "", "The current profile is default now.\n"]);
+      assert.deepEqual([code, stdout, stderr], [0, "", "The current profile is now default.\n"]);
       assert.equal(readFileSync(file, "utf8"), before.replace('"current": "work"', '"current": "default"'));
     });
 
@@ -342,18 +342,18 @@ describe("bcevpc configure", () => {
       for (const action of ["use", "delete"]) {
         const { stderr, code } = await configure(action);
         assert.equal(code, 2);
-        assert.match(stderr, new RegExp(`${action} needs the name of a profile[\\s\\S]*bcevpc configure list`));
+        assert.match(stderr, new RegExp(`missing argument for ${action}: profile name[\\s\\S]*bcevpc configure list`));
       }
     });
   });
 
   it("exits 2 for an action or an option that does not belong, and says which one was meant", async () => {
     const cases: readonly (readonly [string, RegExp])[] = [
-      ["gett", /configure has no action gett[\s\S]*did you mean bcevpc configure get\?/],
+      ["gett", /unknown action gett[\s\S]*did you mean bcevpc configure get\?/],
       ["remove", /has no action remove[\s\S]*set, get, list, use, delete/],
       ["prod", /has no action prod[\s\S]*bcevpc configure set prod/],
       ["toString", /has no action toString/],
-      ["get work --region gz", /get changes no settings/],
+      ["get work --region gz", /get does not change settings/],
       ["list work", /list shows every profile[\s\S]*configure get work/],
       ["get a b", /too many arguments/],
     ];
@@ -362,7 +362,7 @@ describe("bcevpc configure", () => {
       assert.deepEqual([code, stdout], [2, ""], args);
       assert.match(stderr, sentence);
     }
-    assert.match((await configure("gett --lang zh")).stderr, /^错误：configure 没有 gett 操作\n {2}你是不是想用 bcevpc configure get？/);
+    assert.match((await configure("gett --lang zh")).stderr, /^错误：未知操作 gett\n {2}你是不是想用 bcevpc configure get？/);
   });
 
   it("exits 3 for a profile that does not exist, with the names of those that do", async () => {
@@ -371,7 +371,7 @@ describe("bcevpc configure", () => {
     for (const args of ["get nobody", "use nobody", "delete nobody --yes", "delete nobody"]) {
       const { stdout, stderr, code } = await configure(args);
       assert.deepEqual([code, stdout], [3, ""], args);
-      assert.match(stderr, /there is no profile nobody[\s\S]*default, work/);
+      assert.match(stderr, /unknown profile nobody[\s\S]*default, work/);
     }
     assert.deepEqual(readFileSync(file), before);
   });
@@ -395,7 +395,7 @@ describe("bcevpc configure", () => {
     writeFileSync(join(home, ".bce"), "mine");
     const { stderr, code } = await make("p");
     assert.equal(code, 3);
-    assert.match(stderr, /~\/\.bce is not a folder/);
+    assert.match(stderr, /~\/\.bce is not a directory/);
     assert.equal(readFileSync(join(home, ".bce"), "utf8"), "mine");
   });
 

@@ -77,7 +77,7 @@ describe("several inputs", () => {
       ],
     );
     assert.equal(code, 2);
-    assert.match(stderr.replaceAll(/\s+/g, " "), /directory: it is a directory; name the files in it/);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /directory: it is a directory; pass the files in it/);
   });
 
   it("each have their own occurrences: one request id in two files is two", async () => {

@@ -38,7 +38,7 @@ describe("decode --format github", () => {
     const [first = "", second = "", ...rest] = stdout.split("\n");
     assert.match(
       first,
-      /^::error file=.*app\.log,line=2,title=RateLimit .*::Came 8 times, first at .*app\.log:2; first request ids: 00000001-[^,]*, 00000002-[^,]*, 00000004-[^,]*\.%0A/,
+      /^::error file=.*app\.log,line=2,title=RateLimit .*::Occurs 8 times, first at .*app\.log:2; first request ids: 00000001-[^,]*, 00000002-[^,]*, 00000004-[^,]*\.%0A/,
     );
     assert.match(second, /^::error file=.*app\.log,line=1,title=NoSuchNat \(NAT gateway%2C HTTP 404\)::Came 4 times/);
     assert.deepEqual(rest, [""]);
@@ -138,7 +138,7 @@ describe("decode --timeline", () => {
 
   it("says in one line that no error has a time, and prints nothing without an error", async () => {
     const untimed = await bcevpc(["--timeline"], { input: body(1, "NoSuchNat") });
-    assert.deepEqual([untimed.stdout, untimed.code], ["The one error found has no time, so there is no timeline.\n", 0]);
+    assert.deepEqual([untimed.stdout, untimed.code], ["The error has no time, so there is no timeline.\n", 0]);
     const none = await bcevpc(["--timeline"], { input: "fine\n" });
     assert.deepEqual([none.stdout, none.code], ["", 1]);
   });

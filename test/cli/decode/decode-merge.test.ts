@@ -108,7 +108,7 @@ describe("decode --merge", () => {
           const name = `bad-${n}.json`;
           const { stdout, stderr, code } = await bcevpc(["decode", "--merge", "--json", goodFile, file(name, text)]);
           assert.deepEqual([code, stdout], [2, ""], text);
-          assert.match(stderr.replaceAll(/\s+/g, " "), new RegExp(`${name.replaceAll(/\s/g, "")} is no summary of decode`), text);
+          assert.match(stderr.replaceAll(/\s+/g, " "), new RegExp(`${name.replaceAll(/\s/g, "")} is not a decode summary`), text);
         }
       }),
     );

@@ -29,7 +29,7 @@ describe("a method", () => {
     for (const text of ["PATCH", "options", "GETS", "G ET", ""])
       assert.match(
         refusal(() => parseMethod(text)),
-        /^there is no method .*\nmethods: GET, POST, PUT, DELETE, HEAD$/,
+        /^unknown method .*\nmethods: GET, POST, PUT, DELETE, HEAD$/,
       );
   });
 
@@ -81,7 +81,7 @@ describe("a target", () => {
     for (const text of ["", "  ", "?bind", "&bind"])
       assert.match(
         refusal(() => parseTarget(text)),
-        /there is no path/,
+        /the path is missing/,
       );
   });
 

@@ -494,7 +494,7 @@ export const entries = [
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
       {
-        en: "When cleaning up, treat this code as "already deleted", as the CNI driver does, provided the id begins with eni-.",
+        en: 'When cleaning up, treat this code as "already deleted", as the CNI driver does, provided the id begins with eni-.',
         zh: "清理资源时，只要 ID 以 eni- 开头，可像 CNI 插件那样视为已删除。",
         basis: "observed",
       },

@@ -89,7 +89,7 @@ describe("the lint of a body", () => {
   it("finds missing, misspelt and unknown members", () => {
     const { findings } = lintOf("POST", "/v1/vpc", { Name: "web", cidr: "10.0.0.0/16" });
     assert.deepEqual(findings.map(briefly), ["error missing name global/InappropriateJSON", "warning unknown-parameter Name "]);
-    assert.equal(findings[0]?.instead?.en, "Name stands there; the name is name");
+    assert.equal(findings[0]?.instead?.en, "the request has Name; the correct name is name");
     assert.deepEqual(
       found("POST", "/v1/nat", { name: "a", vpcId: "vpc-1", cuNum: 1, billing: { payment: "x", paymentTiming: "Postpaid" } }),
       ["warning missing clientToken nat/BadRequest", "warning unknown-parameter billing.payment "],
@@ -171,7 +171,7 @@ describe("the lint of values", () => {
 
   it("says what to write for a value that is nearly right", () => {
     assert.equal(only("POST", "/v1/vpc", { name: "a", cidr: "10.1.2.3/16" }).instead?.en, "write 10.1.0.0/16");
-    assert.equal(only("PUT", "/v1/acl/rule/ar-1", { protocol: "TCP" }).instead?.en, "write tcp; the case of letters counts");
+    assert.equal(only("PUT", "/v1/acl/rule/ar-1", { protocol: "TCP" }).instead?.en, "write tcp; it is case-sensitive");
   });
 
   it("suggests no number that lost digits on the way", () => {

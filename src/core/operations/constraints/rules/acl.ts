@@ -142,7 +142,7 @@ export const constraints: readonly Constraint[] = [
     basis: "inferred",
     entry: "vpc/BadRequest",
     text: {
-      en: "the API may return "all" as an address, but when writing a rule use 0.0.0.0/0 or ::/0",
+      en: 'the API may return "all" as an address, but when writing a rule use 0.0.0.0/0 or ::/0',
       zh: "查询到的规则中可能用 all 表示全部地址，但写入规则时请用 0.0.0.0/0 或 ::/0",
     },
     ...each(addresses, (value) => value !== "all"),
