@@ -125,7 +125,7 @@ export const entries = [
       },
       nameTheSigningMistake,
       {
-        en: "Compare your canonical request and signing key with the correct ones, line by line; set --timestamp to the time that was signed. Baidu's online signature tool shows them too, but asks for the secret key.",
+        en: "Compare your canonical request and signing key with the correct ones, line by line; set --timestamp to the time that was signed. Baidu's online signing tool shows them too, but needs the secret key.",
         zh: "逐行对照规范请求和签名密钥的正确值，--timestamp 填写当时签名的时间。官方在线签名工具也能给出这些中间结果，但要求填写 SK。",
         basis: "documented",
         command: "bcevpc sign GET /v1/vpc --timestamp TIMESTAMP",

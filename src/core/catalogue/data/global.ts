@@ -766,7 +766,7 @@ export const entries = [
       "The request signature we calculated does not match the signature you provided. Check yourSecret Access Key and signing method. Consultthe service documentation for details.",
     title: { en: "Signature differs from the one the server computed", zh: "签名与服务端验证不一致" },
     meaning: {
-      en: 'The server signed the request as received and got another result. Documented with 400, seen with 403; in practice the gateway sends IamSignatureInvalid, "cause: Fail to authn user: Signature does not match".',
+      en: 'The server signed the received request and got a different result. Documented with 400, seen with 403; in practice IamSignatureInvalid, "cause: Fail to authn user: Signature does not match".',
       zh: "服务端按收到的请求重算，签名不同。文档写 400，实际见到的是 403；线上网关返回 IamSignatureInvalid，cause 为 Fail to authn user: Signature does not match。",
     },
     causes: [

@@ -60,8 +60,8 @@ function readArgument(argument: Argument, parameter: Parameter | null): { value:
     // Said below, without the words of a parser.
   }
   return problem("argument", name, "stop", {
-    en: `${name}:= expects JSON; for text use ${name}=…`,
-    zh: `${name}:= 的取值应为 JSON；文本请用 ${name}=…`,
+    en: `${name}:= expects JSON; for a string use ${name}=…`,
+    zh: `${name}:= 的取值应为 JSON；字符串请用 ${name}=…`,
   });
 }
 

@@ -12,7 +12,7 @@ export interface Given extends Violation {
 }
 
 export const kinds: Record<Parameter["type"], Bilingual> = {
-  String: { en: "a text", zh: "字符串" },
+  String: { en: "a string", zh: "字符串" },
   Integer: { en: "an integer", zh: "整数" },
   Long: { en: "an integer", zh: "整数" },
   Boolean: { en: "true or false", zh: "布尔值 true 或 false" },

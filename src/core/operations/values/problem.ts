@@ -63,7 +63,7 @@ export function misplacedProblem(name: string, place: Parameter["in"]): Problem 
 }
 
 const kinds: Record<Parameter["type"], Bilingual> = {
-  String: { en: "a text", zh: "字符串" },
+  String: { en: "a string", zh: "字符串" },
   Integer: { en: "an integer", zh: "整数" },
   Long: { en: "an integer", zh: "整数" },
   Boolean: { en: "true or false", zh: " true 或 false" },

@@ -25,7 +25,7 @@ describe("what is wrong with the arguments of an operation", () => {
   it("is said all at once", async () => {
     assert.deepEqual(inEnglish(await problems("CreateNat", "vpcID=vpc-1", "deleteProtect=yes", "billing.paymentTiming=prepaid")), [
       "refuse: unknown parameter vpcID; did you mean vpcId?",
-      "refuse: deleteProtect is true or false, not yes",
+      "refuse: deleteProtect must be true or false, not yes",
       "refuse: billing.paymentTiming must be one of Prepaid, Postpaid, not prepaid",
       "refuse: name is missing",
       "refuse: vpcId is missing",
@@ -57,13 +57,13 @@ describe("what is wrong with the arguments of an operation", () => {
 
   it("tells a wrong type with what to write, and shows no value of a secret", async () => {
     assert.deepEqual(await said("CreateNat", "billing=Prepaid", "name:=3", "tags=a", 'bindEips=["1.1.1.1"]', "cuNum:=1.5"), [
-      "refuse: billing is an object, not Prepaid: write billing.paymentTiming=… / billing:='{…}'",
-      "refuse: name is a text, not 3: write name=3",
-      "refuse: tags is a list, not a: write tags[0].tagKey=… / tags:='[…]'",
-      `refuse: bindEips is a list, not ["1.1.1.1"]: write bindEips[]=… / bindEips:='[…]'`,
-      "warn: cuNum is an integer, not 1.5; the sources disagree on this",
+      "refuse: billing must be an object, not Prepaid: write billing.paymentTiming=… / billing:='{…}'",
+      "refuse: name must be a string, not 3: write name=3",
+      "refuse: tags must be a list, not a: write tags[0].tagKey=… / tags:='[…]'",
+      `refuse: bindEips must be a list, not ["1.1.1.1"]: write bindEips[]=… / bindEips:='[…]'`,
+      "warn: cuNum must be an integer, not 1.5; the sources disagree on this",
     ]);
-    assert.deepEqual(await said("UpdateSslVpnUsers", "vpnId=v", "userId=u", 'password:={"a":"hidden"}'), ["refuse: password is a text"]);
+    assert.deepEqual(await said("UpdateSslVpnUsers", "vpnId=v", "userId=u", 'password:={"a":"hidden"}'), ["refuse: password must be a string"]);
   });
 
   it("only warns where sources disagree on a type, and sends what has the form of another type as that type", async () => {
@@ -75,7 +75,7 @@ describe("what is wrong with the arguments of an operation", () => {
     assert.deepEqual(body, { deleteProtect: true });
     assert.ok(all.some(({ kind, weight }) => kind === "type" && weight === "warn"));
     assert.deepEqual(await said("CreateDnatRule", "publicPort=80-90"), [
-      "warn: publicPort is an integer, not 80-90; the sources disagree on this",
+      "warn: publicPort must be an integer, not 80-90; the sources disagree on this",
     ]);
   });
 
@@ -92,9 +92,9 @@ describe("what is wrong with the arguments of an operation", () => {
       [["AddAclRule", "aclRules[].action=deny", "aclRules.x=1"], "stop: aclRules.x: aclRules is already a list"],
       [["CreateNat", "billing.x=1", "billing[]=1"], "stop: billing[]: billing is already an object"],
       [["CreateNat", "name=a", "name.b=c"], "stop: name.b: name already has a value"],
-      [["CreateNat", "name:=a"], "stop: name:= expects JSON; for text use name=…"],
-      [["CreateNat", `tags:=${"[".repeat(50_000)}`], "stop: tags:= expects JSON; for text use tags=…"],
-      [["CreateNat", `tags:=${"[".repeat(100)}${"]".repeat(100)}`], "stop: tags:= expects JSON; for text use tags=…"],
+      [["CreateNat", "name:=a"], "stop: name:= expects JSON; for a string use name=…"],
+      [["CreateNat", `tags:=${"[".repeat(50_000)}`], "stop: tags:= expects JSON; for a string use tags=…"],
+      [["CreateNat", `tags:=${"[".repeat(100)}${"]".repeat(100)}`], "stop: tags:= expects JSON; for a string use tags=…"],
     ];
     for (const [[name = "", ...words], text] of cases) assert.ok(inEnglish(await problems(name, ...words)).includes(text), text);
   });
@@ -104,7 +104,7 @@ describe("what is wrong with the arguments of an operation", () => {
     assert.deepEqual(
       all.map(({ text }) => text.zh),
       [
-        "没有参数 vpcID；你是不是想用 vpcId？",
+        "未知参数 vpcID；你是不是想用 vpcId？",
         "deleteProtect 必须为 true 或 false，而不是 yes",
         "billing.paymentTiming 只能取 Prepaid、Postpaid，而不是 prepaid",
         "缺少 name",
@@ -116,7 +116,7 @@ describe("what is wrong with the arguments of an operation", () => {
 
   it("holds nothing that a terminal would obey", async () => {
     const [text = ""] = await said("CreateNat", "deleteProtect=\u001b[31m\u202eyes");
-    assert.equal(text, "refuse: deleteProtect is true or false, not yes");
+    assert.equal(text, "refuse: deleteProtect must be true or false, not yes");
     const operation = await findOperation("CreateNat");
     assert.ok(operation);
     const [unknown] = buildRequest(operation, [], { body: { "\u001b[31mx\ny": 1 } }).problems;

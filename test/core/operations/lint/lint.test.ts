@@ -59,7 +59,7 @@ describe("the lint of a path", () => {
   it("says what becomes of a request whose action is lost", () => {
     const [first, ...others] = lintOf("PUT", "/v1/nat/nat-1?Bind", { eips: ["1.2.3.4"] }).findings;
     assert.deepEqual(first && briefly(first), "error action-case Bind nat/RequestNameEmpty");
-    assert.match(others.find(({ parameter }) => parameter === "eips")?.instead?.en ?? "", /goes with \?bind or \?unbind/);
+    assert.match(others.find(({ parameter }) => parameter === "eips")?.instead?.en ?? "", /requires the action \?bind or \?unbind/);
   });
 
   it("finds broken encoding, an encoded query, placeholders and empty parts", () => {
@@ -163,7 +163,7 @@ describe("the lint of values", () => {
     const { rule, text, must } = only("GET", "/v1/vpc/sbn-1");
     assert.equal(rule, "id-prefix");
     assert.match(text.en, /another kind of resource: subnet/);
-    assert.match(must?.en ?? "", /begins with vpc-/);
+    assert.match(must?.en ?? "", /expected vpc-… \(VPC\)/);
     assert.deepEqual(found("PUT", "/v1/peerconn/peerconn-1", { localIfId: "peerconn-1" }), [
       "error UpdatePeerConn.localIfId localIfId peering/BadRequest",
     ]);
@@ -181,8 +181,8 @@ describe("the lint of values", () => {
   });
 
   it("says where a parameter goes that stands in another place", () => {
-    assert.equal(only("GET", "/v1/nat/nat-1?natId=nat-1").instead?.en, "it goes in the path");
-    assert.equal(only("PUT", "/v1/nat/nat-1", { name: "a", clientToken: "b" }).instead?.en, "it goes in the query");
+    assert.equal(only("GET", "/v1/nat/nat-1?natId=nat-1").instead?.en, "it belongs in the path");
+    assert.equal(only("PUT", "/v1/nat/nat-1", { name: "a", clientToken: "b" }).instead?.en, "it belongs in the query");
     assert.equal(only("PUT", "/v1/nat/nat-1?name=a", { name: "a" }).instead?.zh, "它属于请求体");
   });
 
