@@ -192,7 +192,7 @@ const formats: Readonly<Record<ParameterQuestion["kind"], Bilingual>> = {
 };
 
 const optional: Bilingual = { en: " (Enter leaves it out)", zh: "（回车表示不填）" };
-const noJson: Bilingual = { en: "this is no JSON", zh: "不是合法的 JSON" };
+const noJson: Bilingual = { en: "this is not valid JSON", zh: "不是合法的 JSON" };
 
 /** Asks for one parameter; an empty answer leaves it out. */
 function askForParameter(question: ParameterQuestion, io: Io, view: View): Promise<string> {

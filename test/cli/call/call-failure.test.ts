@@ -92,7 +92,7 @@ describe("a call that fails", () => {
   it("says whether sending it again is safe", async () => {
     const answer = { status: 500, body: errorBody("InternalError") };
     for (const [args, words] of [
-      [["POST", "/v1/vpc"], "not safe: this POST may have been carried out"],
+      [["POST", "/v1/vpc"], "not safe: the POST may already have been executed"],
       [["DELETE", "/v1/vpc/x", "--yes"], "not safe: this DELETE"],
       [["PUT", "/v1/vpc/x", "-q", "clientToken="], "not safe: this PUT"],
       [["POST", "/v1/vpc", "--client-token", "tok-1"], "safe with the same client token: -q clientToken=tok-1"],
@@ -146,7 +146,7 @@ describe("an answer that is none of the API", () => {
       "A redirect (HTTP 302), not followed",
       "收到重定向",
     ],
-    "the proxy's own": [{ status: 407, body: "" }, 6, "The proxy wants a user name and password", "代理要求用户名和密码"],
+    "the proxy's own": [{ status: 407, body: "" }, 6, "The proxy requires a user name and password", "代理要求用户名和密码"],
   };
 
   for (const [name, [answer, exit, en, zh]] of Object.entries(answers))

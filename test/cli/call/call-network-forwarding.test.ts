@@ -72,7 +72,7 @@ describe("an http request through an HTTP proxy", { concurrency: 4 }, () => {
     const proxy = await httpProxy(t, { credentials: "alice:open-sesame" });
     const { code, stderr } = await getFrom(origin, [], { HTTP_PROXY: proxy.url, COLUMNS: "400" });
     assert.deepEqual([code, connections()], [6, 0]);
-    assert.match(stderr, /^The proxy .*wants a user name and password \((?:HTTP )?407\)\n/);
+    assert.match(stderr, /^The proxy .*requires a user name and password \((?:HTTP )?407\)\n/);
   });
 
   it("explains the page that the proxy puts in place of an answer", async (t) => {

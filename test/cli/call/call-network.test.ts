@@ -48,7 +48,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
         retryable: true,
         en: [
           `The connection to ${host} was lost before the answer arrived`,
-          "Whether the request was carried out is not known. System error: ECONNRESET.",
+          "It is not known whether the request was executed. System error: ECONNRESET.",
           "A GET can simply be sent again; --retry 3 does so",
           "Retry    can help",
         ],
@@ -73,7 +73,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     const post = ["POST", "/v1/vpc", "-d", "{}", "--endpoint", `http://${host}`];
     const { code, stderr } = await call(post, { COLUMNS: "400" });
     assert.equal(code, 6);
-    assert.match(stderr, /Whether the request was carried out is not known\.[\s\S]*not safe: this POST may have been carried out/);
+    assert.match(stderr, /It is not known whether the request was executed\.[\s\S]*not safe: the POST may already have been executed/);
     assert.equal(failureOf(await call([...post, "--json"]))["safeToRetry"], false);
   });
 

@@ -79,7 +79,7 @@ describe("--dry-run", () => {
 
   it("works without keys, without a region and without both, and says what stands for them", async () => {
     for (const [args, env, stands, missing] of [
-      [[], {}, ["host: bcc.REGION.baidubce.com", "bce-auth-v1/ACCESS_KEY_ID/"], /no access key is configured[\s\S]*no region is chosen/],
+      [[], {}, ["host: bcc.REGION.baidubce.com", "bce-auth-v1/ACCESS_KEY_ID/"], /no access key is configured[\s\S]*no region is set/],
       [
         ["--region", "gz"],
         {},

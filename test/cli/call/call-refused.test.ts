@@ -20,7 +20,7 @@ describe("a call whose signature is refused keeps its diagnosis", () => {
       const { stderr, code } = await callTo(server, ["GET", "/v1/vpc"], { env });
       assert.equal(code, 7, stderr);
       assert.match(stderr, /^IamSignatureInvalid · HTTP 403/m);
-      assert.match(stderr.replaceAll(/\s+/g, " "), /is not that of the access key 0123…/);
+      assert.match(stderr.replaceAll(/\s+/g, " "), /does not belong to the access key 0123…/);
     }
   });
 
@@ -56,8 +56,8 @@ describe("a profile", () => {
       (await bcevpc(["call", "GET", "/v1/vpc", "--region", "bj", ...args], { env: { HOME } })).stderr;
     assert.match(await ask("--profile", "chinese"), /没有/);
     assert.match(await ask("--profile=chinese"), /没有/);
-    assert.match(await ask(), /there is no access key/);
-    assert.match(await ask("--profile", "chinese", "--lang", "en"), /there is no access key/);
+    assert.match(await ask(), /no access key is set/);
+    assert.match(await ask("--profile", "chinese", "--lang", "en"), /no access key is set/);
   });
 });
 

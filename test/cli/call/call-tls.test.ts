@@ -51,7 +51,7 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, args, env), {
       failure: "certificate-self-signed",
       retryable: null,
-      en: [`${host} uses a self-signed certificate`, "--cacert FILE. bcevpc has no option to skip the check.", "$ openssl s_client"],
+      en: [`${host} uses a self-signed certificate`, "--cacert FILE. bcevpc has no option to skip verification.", "$ openssl s_client"],
       zh: [`${host} 使用自签名证书`, "--cacert 文件。bcevpc 不提供跳过校验的选项", "$ openssl s_client"],
     });
     assert.equal(requests.length, 0);
@@ -81,7 +81,7 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, [...trust, ...args], env), {
       failure: "certificate-wrong-host",
       retryable: null,
-      en: ["The certificate is not that of 127.0.0.1", "Another server answers under this name", "$ openssl s_client"],
+      en: ["The certificate does not match 127.0.0.1", "Another server answers under this name", "$ openssl s_client"],
       zh: ["证书与域名 127.0.0.1 不符", "以该域名应答的是另一台服务器", "$ openssl s_client"],
     });
     assert.equal(requests.length, 0);

@@ -35,7 +35,7 @@ describe("AccessDenied", () => {
 
   it("says of an operation without documented names that there are none", async () => {
     const { stderr } = await callTo(server, ["POST", "/v1/nat", "-d", "{}"]);
-    assert.match(stderr.replaceAll(/\s+/g, " "), /CreateNat changes NAT gateways\. The documents name no system policy for that/u);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /CreateNat changes NAT gateways\. The documentation names no system policy for this/u);
     assert.equal(policyIn(stderr), null);
   });
 

@@ -109,7 +109,7 @@ describe("a decoded", () => {
     assert.equal(found?.proof?.command.endsWith(" --region gz"), true);
     assert.ok((found?.constraints.length ?? 0) > 0);
     const { stdout } = await bcevpc(["decode"], { input: har });
-    assert.match(stdout, /\nParameter {3}sourceCIDR = 10\.0\.0\.300\/24, in the body\nRule {8}sourceCIDR is /);
+    assert.match(stdout, /\nParameter {3}sourceCIDR = 10\.0\.0\.300\/24, in the body\nRule {8}sourceCIDR must be /);
   });
 
   it("transcript points at it, of curl -v only as far as it shows the request", async () => {

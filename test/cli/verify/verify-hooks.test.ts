@@ -23,7 +23,7 @@ describe("a call whose signature is refused", () => {
     const text = stderr.replaceAll(/\s+/g, " ");
     assert.match(
       text,
-      /Cause The secret \(environment, BCE_ACCESS_KEY_ID\) is not that of the access key 0123…: the request was signed rightly/,
+      /Cause The secret \(environment, BCE_ACCESS_KEY_ID\) does not belong to the access key 0123…: the request was signed rightly/,
     );
     const chinese = await callTo(server, ["GET", "/v1/vpc", "--lang", "zh"]);
     assert.match(

@@ -19,7 +19,7 @@ const heads = {
 
 const retries: Record<"true" | "false" | "null", Bilingual> = {
   true: { en: "helps", zh: "有用" },
-  false: { en: "no", zh: "没有用" },
+  false: { en: "no", zh: "无效" },
   null: { en: "depends", zh: "视情况" },
 };
 

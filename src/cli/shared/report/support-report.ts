@@ -60,7 +60,7 @@ export interface SupportReport {
   /** What it is about, in a few words. */
   readonly subject: Bilingual;
   readonly incidents: readonly Incident[];
-  /** What was tried or looked at, one sentence each. */
+  /** Steps taken or looked at, one sentence each. */
   readonly tried: readonly Bilingual[];
 }
 
@@ -109,7 +109,7 @@ const headings = {
   failure: { en: "Failure", zh: "故障" },
   request: { en: "Request", zh: "请求" },
   says: { en: "Diagnosis by bcevpc", zh: "bcevpc 的判断" },
-  tried: { en: "What was tried", zh: "已做的排查" },
+  tried: { en: "Steps taken", zh: "已做的排查" },
   versions: { en: "Versions", zh: "版本" },
   none: { en: "Nothing failed.", zh: "没有失败的请求。" },
 } as const satisfies Record<string, Bilingual>;

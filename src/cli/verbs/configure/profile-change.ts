@@ -99,7 +99,7 @@ async function secretLines(context: Context, wanted: readonly Wanted[]): Promise
   if (text === "") throw wrongInput(wanted, { en: "is empty", zh: "为空" });
   if (lines.length !== wanted.length)
     throw wrongInput(wanted, {
-      en: `holds ${lines.length} lines instead of ${wanted.length}`,
+      en: `has ${lines.length} lines instead of ${wanted.length}`,
       zh: `有 ${lines.length} 行，应为 ${wanted.length} 行`,
     });
   if (lines.includes("")) throw wrongInput(wanted, { en: "has an empty line", zh: "有空行" });

@@ -137,7 +137,7 @@ const diffTitle: Bilingual = {
 };
 const expectedTitle: Bilingual = {
   en: "Canonical request expected by the service; \\n marks a signed line feed",
-  zh: "服务端计算的规范请求；\\n表示参与签名的换行",
+  zh: "服务端计算的规范请求；\\n 表示参与签名的换行",
 };
 
 function requestLines({ expected, signed, verdict }: Verification, view: View): string[] {

@@ -33,7 +33,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Then run the deployment again; Terraform creates what is still missing and leaves the VPC and subnets as they are.",
+        en: "Then run the deployment again; Terraform creates the missing resources and leaves the VPC and subnets unchanged.",
         zh: "认证后再次执行部署即可，Terraform 会补建缺少的资源，已建好的 VPC 和子网不受影响。",
         basis: "inferred",
       },
@@ -55,7 +55,7 @@ export const entries = [
     title: { en: "Account has an unpaid bill", zh: "账号存在欠费账单" },
     meaning: {
       en: "The account owes money, so the call is refused; despite the 403, no permission policy helps. Seen on object storage (BOS). The real message may have more words around this text.",
-      zh: "账号欠费，调用被拒绝；虽然是 403，改权限策略没有用。已见于对象存储 BOS，实际消息中这段文字前后可能还有其他内容。",
+      zh: "账号欠费，调用被拒绝；虽然是 403，改权限策略无效。已见于对象存储 BOS，实际消息中这段文字前后可能还有其他内容。",
     },
     causes: [
       {

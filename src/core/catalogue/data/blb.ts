@@ -128,7 +128,7 @@ export const entries = [
     message: "Subnet information error.",
     title: { en: "Subnet cannot host a load balancer", zh: "该子网不能创建负载均衡" },
     meaning: {
-      en: "The BLB cannot be created in this subnet. The message does not say what is wrong with it, and the 403 does not mean a missing permission.",
+      en: "The BLB cannot be created in this subnet. The message does not say why, and the 403 does not mean a missing permission.",
       zh: "指定的子网不能用来创建 BLB。消息没有说明子网哪里不对，403 也不代表缺少权限。",
     },
     causes: [

@@ -67,7 +67,7 @@ export const entries = [
     title: { en: "Node has all its ENIs and all their IPs in use", zh: "节点的 ENI 数量达到配额限制" },
     meaning: {
       en: "A Pod event of CCE: the node has the maximum number of ENIs, and all their secondary IPs are in use. Waiting does not help.",
-      zh: "CCE 的 Pod 事件：节点挂载的 ENI 已达配额，且这些 ENI 的辅助 IP 也已达配额，等待没有用。",
+      zh: "CCE 的 Pod 事件：节点挂载的 ENI 已达配额，且这些 ENI 的辅助 IP 也已达配额，等待无效。",
     },
     causes: [
       {

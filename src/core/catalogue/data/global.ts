@@ -105,7 +105,7 @@ export const entries = [
     title: { en: "Account has not passed real-name verification", zh: "账号未通过实名认证" },
     meaning: {
       en: "The VPC API serves only accounts that have passed real-name verification; this account has not. Neither a permission policy nor a different request helps.",
-      zh: "只有通过实名认证的账号才能调用 VPC 接口，而该账号尚未通过。加权限、改请求都没有用。",
+      zh: "只有通过实名认证的账号才能调用 VPC 接口，而该账号尚未通过。加权限、改请求都无效。",
     },
     causes: [
       {
@@ -223,7 +223,7 @@ export const entries = [
       },
       {
         en: 'If the message reads "500 Internal Server Error", the Go SDK derived the code from an empty answer; see sdk/InternalError.',
-        zh: "消息若为“500 Internal Server Error”，则是 Go SDK 由空响应体推出的错误码，见 sdk/InternalError。",
+        zh: "消息若为“500 Internal Server Error”，则是 Go SDK 由空返回体推出的错误码，见 sdk/InternalError。",
         basis: "observed",
       },
     ],

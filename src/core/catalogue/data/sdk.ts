@@ -75,7 +75,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "400 Bad Request",
-    title: { en: "Made by the SDK: 400 without a body", zh: "由 SDK 生成：400 且响应体为空" },
+    title: { en: "Made by the SDK: 400 without a body", zh: "由 SDK 生成：400 且返回体为空" },
     meaning: {
       en: "Only a guess by the Go SDK. VPC itself explains a 400 in JSON, so a layer in front of it probably refused the request; your JSON may be fine.",
       zh: "只是 Go SDK 的猜测。VPC 服务自己的 400 都带 JSON 说明，拒绝多半来自前面的一层，你发送的 JSON 不一定有错。",
@@ -118,7 +118,7 @@ export const entries = [
     httpStatus: 403,
     failureClass: "permission",
     message: "403 Forbidden",
-    title: { en: "Made by the SDK: 403 without a body", zh: "由 SDK 生成：403 且响应体为空" },
+    title: { en: "Made by the SDK: 403 without a body", zh: "由 SDK 生成：403 且返回体为空" },
     meaning: {
       en: "This does not prove that an IAM permission is missing: the Go SDK knew only the status, and a refused key or source IP can give the same 403.",
       zh: "不能证明缺少 IAM 权限：Go SDK 只知道状态是 403，密钥被拒、来源 IP 受限也可能得到同样的结果。",
@@ -136,7 +136,7 @@ export const entries = [
       },
       {
         en: "The call was a HEAD request to BOS, whose answers have no body: any kind of 403 then looks alike.",
-        zh: "调用的是 BOS 的 HEAD 请求，这类返回没有响应体，任何原因的 403 看上去都一样。",
+        zh: "调用的是 BOS 的 HEAD 请求，这类返回没有返回体，任何原因的 403 看上去都一样。",
         basis: "observed",
       },
     ],
@@ -167,7 +167,7 @@ export const entries = [
     httpStatus: 412,
     failureClass: "conflict",
     message: "412 Precondition Failed",
-    title: { en: "Made by the SDK: 412 without a body", zh: "由 SDK 生成：412 且响应体为空" },
+    title: { en: "Made by the SDK: 412 without a body", zh: "由 SDK 生成：412 且返回体为空" },
     meaning: {
       en: "The Go SDK derived the code from the status alone. No VPC operation uses If-Match, so the 412 probably does not come from the VPC service.",
       zh: "Go SDK 仅凭状态码得出这个错误码。VPC 的接口都没有 If-Match 头域，这个 412 基本不会来自 VPC 服务本身。",
@@ -205,7 +205,7 @@ export const entries = [
     httpStatus: 500,
     failureClass: "service",
     message: "500 Internal Server Error",
-    title: { en: "Made by the SDK: 500 without a body", zh: "由 SDK 生成：500 且响应体为空" },
+    title: { en: "Made by the SDK: 500 without a body", zh: "由 SDK 生成：500 且返回体为空" },
     meaning: {
       en: "The VPC service reports its own failures in JSON; here something failed before any was written. By default the Go SDK has already retried three times.",
       zh: "VPC 服务内部出错会返回 JSON，这里没来得及写出就失败了。默认情况下，Go SDK 此前已自动重试了三次。",
@@ -244,7 +244,7 @@ export const entries = [
     httpStatus: 401,
     failureClass: "authorization",
     message: "401 Unauthorized",
-    title: { en: "Made by the SDK: 401 without a body", zh: "由 SDK 生成：401 且响应体为空" },
+    title: { en: "Made by the SDK: 401 without a body", zh: "由 SDK 生成：401 且返回体为空" },
     meaning: {
       en: "The code is the status text of an empty 401. The VPC error tables contain no 401: refused keys and signatures are 400 or 403 there.",
       zh: "错误码取自空的 401 的状态文本。VPC 的错误码表里没有 401：密钥或签名被拒时，表中给出的是 400 或 403。",
@@ -289,7 +289,7 @@ export const entries = [
     httpStatus: 404,
     failureClass: "not-found",
     message: "404 Not Found",
-    title: { en: "Made by the SDK: 404 without a body", zh: "由 SDK 生成：404 且响应体为空" },
+    title: { en: "Made by the SDK: 404 without a body", zh: "由 SDK 生成：404 且返回体为空" },
     meaning: {
       en: "The code is the status text of an empty 404. A missing VPC resource is reported in JSON (NoSuchObject, NoSuchNat), so the path or the host is probably wrong, not the resource.",
       zh: "错误码取自空的 404 的状态文本。VPC 资源不存在时会返回 JSON（NoSuchObject、NoSuchNat），所以该怀疑的是路径或域名，而不是资源。",
@@ -338,7 +338,7 @@ export const entries = [
     httpStatus: 405,
     failureClass: "input",
     message: "405 Method Not Allowed",
-    title: { en: "Made by the SDK: 405 without a body", zh: "由 SDK 生成：405 且响应体为空" },
+    title: { en: "Made by the SDK: 405 without a body", zh: "由 SDK 生成：405 且返回体为空" },
     meaning: {
       en: 'The server knows the path, but not with this HTTP method. The code is only the status text; "405 Not Allowed" gives NotAllowed.',
       zh: "服务器认识这个路径，但不接受这种 HTTP 方法。错误码只是状态文本：服务器若写 405 Not Allowed，错误码就变成 NotAllowed。",
@@ -382,7 +382,7 @@ export const entries = [
     httpStatus: 413,
     failureClass: "input",
     message: "413 Request Entity Too Large",
-    title: { en: "Made by the SDK: 413 without a body", zh: "由 SDK 生成：413 且响应体为空" },
+    title: { en: "Made by the SDK: 413 without a body", zh: "由 SDK 生成：413 且返回体为空" },
     meaning: {
       en: 'A proxy or front-end refused the request as too large. It is not a quota: VPC\'s LimitExceeded is also 413 but comes as JSON. "Payload Too Large" in the status line gives PayloadTooLarge.',
       zh: "代理或接入层认为请求过大。这不是配额问题：VPC 的 LimitExceeded 也是 413，但带有 JSON。状态文本若为 Payload Too Large，错误码则是 PayloadTooLarge。",
@@ -425,7 +425,7 @@ export const entries = [
     httpStatus: 429,
     failureClass: "throttle",
     message: "429 Too Many Requests",
-    title: { en: "Made by the SDK: 429 without a body", zh: "由 SDK 生成：429 且响应体为空" },
+    title: { en: "Made by the SDK: 429 without a body", zh: "由 SDK 生成：429 且返回体为空" },
     meaning: {
       en: "A layer in front throttles the caller. The code is only the status text; no VPC table has a 429, and the Go SDK does not retry such a call.",
       zh: "前面的某一层在限流。错误码只是状态文本；VPC 的错误码表里没有 429，Go SDK 遇到它也不会自动重试。",
@@ -468,7 +468,7 @@ export const entries = [
     httpStatus: 502,
     failureClass: "service",
     message: "502 Bad Gateway",
-    title: { en: "Made by the SDK: 502 without a body", zh: "由 SDK 生成：502 且响应体为空" },
+    title: { en: "Made by the SDK: 502 without a body", zh: "由 SDK 生成：502 且返回体为空" },
     meaning: {
       en: "A front-end or proxy got no usable answer from the server behind it. The Go SDK retries a 502 by itself, so this is the result of the last attempt.",
       zh: "接入层或代理没有从后端拿到可用的返回。Go SDK 会自动重试 502，看到的是最后一次重试的结果。",
@@ -512,7 +512,7 @@ export const entries = [
     httpStatus: 503,
     failureClass: "service",
     message: "503 Service Unavailable",
-    title: { en: "Made by the SDK: 503 without a body", zh: "由 SDK 生成：503 且响应体为空" },
+    title: { en: "Made by the SDK: 503 without a body", zh: "由 SDK 生成：503 且返回体为空" },
     meaning: {
       en: 'A layer in front does not accept the call at the moment. The code comes from the status line: "503 Service Temporarily Unavailable", as nginx writes it, gives ServiceTemporarilyUnavailable.',
       zh: "前面的某一层暂时不接受请求。错误码取自状态行：nginx 写的是 503 Service Temporarily Unavailable，得到的就是 ServiceTemporarilyUnavailable。",
@@ -555,7 +555,7 @@ export const entries = [
     httpStatus: 504,
     failureClass: "service",
     message: "504 Gateway Timeout",
-    title: { en: "Made by the SDK: 504 without a body", zh: "由 SDK 生成：504 且响应体为空" },
+    title: { en: "Made by the SDK: 504 without a body", zh: "由 SDK 生成：504 且返回体为空" },
     meaning: {
       en: 'A front-end or proxy stopped waiting for the server behind it. The Go SDK does not retry a 504. "Gateway Time-out" in the status line gives the code GatewayTime-out.',
       zh: "接入层或代理等后端超时。Go SDK 不会自动重试 504。状态行若写作 Gateway Time-out，错误码就是 GatewayTime-out。",
@@ -599,10 +599,10 @@ export const entries = [
     httpStatus: 404,
     failureClass: "not-found",
     message: "404 Not Found",
-    title: { en: "Made by the Ruby SDK: 404 without a body", zh: "由 Ruby SDK 生成：404 且响应体为空" },
+    title: { en: "Made by the Ruby SDK: 404 without a body", zh: "由 Ruby SDK 生成：404 且返回体为空" },
     meaning: {
       en: "The Ruby SDK got an empty body and wrote the JSON itself, with the HTTP status as the code. Other statuses look the same: an empty 403 becomes code 403.",
-      zh: "Ruby SDK 收到空响应体后自己拼出一段 JSON，把 HTTP 状态码当作错误码。其他状态同理，空的 403 会得到错误码 403。",
+      zh: "Ruby SDK 收到空返回体后自己拼出一段 JSON，把 HTTP 状态码当作错误码。其他状态同理，空的 403 会得到错误码 403。",
     },
     causes: [
       {
@@ -624,7 +624,7 @@ export const entries = [
       },
       {
         en: "Repeat the HEAD as a GET: its answer may have a body, and with it the real code, such as NoSuchKey.",
-        zh: "把 HEAD 换成 GET 再请求一次：GET 的返回可以带响应体，能看到真正的错误码，如 NoSuchKey。",
+        zh: "把 HEAD 换成 GET 再请求一次：GET 的返回可以带返回体，能看到真正的错误码，如 NoSuchKey。",
         basis: "inferred",
       },
     ],
@@ -678,12 +678,12 @@ export const entries = [
     title: { en: "The Go SDK found nothing to read", zh: "Go SDK 没有读到任何内容" },
     meaning: {
       en: "Not a code: the Go SDK prints only this when a 2xx answer has no body, or when the connection was closed before any answer.",
-      zh: "这不是错误码：返回 2xx 但响应体为空，或还没收到内容连接就断开时，Go SDK 只会打印这几个字母。",
+      zh: "这不是错误码：返回 2xx 但返回体为空，或还没收到内容连接就断开时，Go SDK 只会打印这几个字母。",
     },
     causes: [
       {
         en: "GetPeerConnDetail asked for a peering connection that no longer exists: the answer is 2xx with an empty body. The Terraform provider treats EOF as deleted.",
-        zh: "GetPeerConnDetail 查询的对等连接已不存在：返回 2xx 且响应体为空。Terraform Provider 把 EOF 当作已删除。",
+        zh: "GetPeerConnDetail 查询的对等连接已不存在：返回 2xx 且返回体为空。Terraform Provider 把 EOF 当作已删除。",
         basis: "observed",
       },
       {

@@ -422,7 +422,7 @@ export const entries = [
     httpStatus: 409,
     failureClass: "state",
     message: "Delete failed, please delete bcc, blb, nat, vpn, rds and so on in the VPC.",
-    title: { en: "VPC still holds resources", zh: "VPC 内还有未释放的资源" },
+    title: { en: "VPC still contains resources", zh: "VPC 内还有未释放的资源" },
     meaning: {
       en: 'The VPC cannot be deleted because products still use it. The list in the message is not complete, as it ends with "and so on".',
       zh: "VPC 内仍有产品在使用，无法删除。消息中的清单并不完整，末尾还有“and so on”（等等）。",

@@ -56,7 +56,7 @@ const feedMistakes: readonly Mistake[] = [
     zh: "规范请求用了 CRLF 换行，而不是 LF",
     fix: {
       en: "join the lines with \\n; on Windows, do not use the system line ending",
-      zh: "各行用 \\n连接，在 Windows 上不要用系统换行符",
+      zh: "各行用 \\n 连接，在 Windows 上不要用系统换行符",
     },
     changes: () => [
       text((whole) => whole.replaceAll("\n", "\r\n")),
