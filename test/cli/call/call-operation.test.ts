@@ -172,7 +172,10 @@ describe("a call of an operation is refused with 2 and nothing is sent", () => {
   });
 
   it("when a word is no argument, and when a method and a path are followed by more", async () => {
-    assert.match(await refused(["GetNat", "nat-1", "a..b=c"]), /for 2 reasons:\n.*invalid argument "nat-1": expected key=value\n.*invalid argument "a\.\.b"/);
+    assert.match(
+      await refused(["GetNat", "nat-1", "a..b=c"]),
+      /for 2 reasons:\n.*invalid argument "nat-1": expected key=value\n.*invalid argument "a\.\.b"/,
+    );
     assert.match(await refused(["GET", "/v1/vpc", "maxKeys=1"]), /too many arguments after GET \/v1\/vpc[\s\S]*-q name=value/);
     assert.match(await refused(["GET"]), /missing path after GET/);
     assert.match(await refused(["PATCH", "/v1/vpc"]), /no operation PATCH, and no method of this name\n {2}methods: GET/);

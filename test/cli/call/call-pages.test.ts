@@ -109,13 +109,7 @@ describe("a sequence of pages that cannot be followed", { concurrency: 4 }, () =
       /page 3 repeats the marker "a"/,
       /第 3 页再次给出标记“a”/,
     ],
-    [
-      "a page that leads to itself",
-      [page([1], "a"), page([2], "a")],
-      2,
-      /page 2 repeats the marker "a".*never end/,
-      /继续下去会无限循环/,
-    ],
+    ["a page that leads to itself", [page([1], "a"), page([2], "a")], 2, /page 2 repeats the marker "a".*never end/, /继续下去会无限循环/],
     [
       "a page with more to come and no marker",
       [{ body: { vpcs: [1], isTruncated: true } }],

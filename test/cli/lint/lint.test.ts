@@ -40,10 +40,10 @@ describe("bcevpc lint METHOD PATH", () => {
     const [line = "", carets = ""] = stdout.split("\n").slice(3);
     assert.equal(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1), '"Small"');
     for (const text of [
-      "rule: spec is small, medium or large",
+      "rule: spec must be small, medium or large",
       "help: write small",
       "fails with: SpecInvalid (HTTP 400): The request's param spec is invalid.",
-      "documented, certain",
+      "certainty: certain [doc]",
     ])
       assert.ok(stdout.includes(text), text);
     assert.match(stdout, /\n1 error, 0 warnings in 1 request \(nothing was sent\)\nmore about a code: bcevpc explain nat\/SpecInvalid\n$/);
@@ -68,7 +68,7 @@ describe("bcevpc lint METHOD PATH", () => {
   it("exits 0 with warnings alone, and without a finding", async () => {
     const warned = await bcevpc(["lint", "PUT", "/v1/acl/rule/ar-1", "-d", '{"position":6000}']);
     assert.equal(warned.code, 0);
-    assert.match(warned.stdout, /^warning\[InvalidPosition\][\s\S]*documented, disputed[\s\S]*0 errors, 1 warning/);
+    assert.match(warned.stdout, /^warning\[InvalidPosition\][\s\S]*disputed \[doc\][\s\S]*0 errors, 1 warning/);
     const clean = await bcevpc(["lint", "GET", "/v1/vpc"]);
     assert.deepEqual([clean.code, clean.stdout], [0, "1 request checked, no problems found (nothing was sent)\n"]);
   });

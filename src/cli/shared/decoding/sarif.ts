@@ -1,10 +1,11 @@
 import type { Cause, Entry, Fix } from "../../../core/catalogue/entry.js";
-import { basisNames, labels } from "../../../core/catalogue/labels.js";
+import { labels, unmarked } from "../../../core/catalogue/labels.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { jsonText } from "../../../core/text/json-text.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
 import type { View } from "../../view.js";
+import { marked } from "../errors/marks.js";
 import {
   aboutTexts,
   type Beyond,
@@ -35,7 +36,7 @@ const isUrl = (text: string | null): text is string => text !== null && URL.canP
 /** A cause or fix as an item of a list; `code` wraps the command. */
 function item(one: Cause | Fix, language: Language, code: string): string {
   const command = "command" in one && one.command !== undefined ? ` ${code}${one.command}${code}` : "";
-  return `${sayInline(one, language)} [${sayInline(basisNames[one.basis], language)}]${command}`;
+  return `${marked(sayInline(one, language), one.basis, language)}${command}`;
 }
 
 /** Characters that Markdown would take for markup. */
@@ -55,15 +56,18 @@ export function helpOf({ meaning, causes, fixes, sources }: Entry, language: Lan
   const links = sources.map(({ title, url }) => (isUrl(url) ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)));
   const plain = sources.map(({ title, url }) => (url === null ? title : `${title}, ${url}`));
   const label = sayInline(labels.sources, language);
+  const legend = [...causes, ...fixes].some(({ basis }) => basis === "inferred") ? [sayInline(unmarked, language)] : [];
   return {
     text: [
       sayInline(meaning, language),
       ...parts.map(([heading, items]) => list(heading, items, "", "")),
+      ...legend,
       [label, ...plain].join("\n"),
     ].join("\n\n"),
     markdown: [
       sayInline(meaning, language),
       ...parts.map(([heading, items]) => list(heading, items, "`", "**")),
+      ...legend,
       `**${label}**\n\n${links.map((link) => `- ${link}`).join("\n")}`,
     ].join("\n\n"),
   };

@@ -1,11 +1,11 @@
 import type { Entry } from "../../../core/catalogue/entry.js";
-import { basisNames } from "../../../core/catalogue/labels.js";
+import { unmarked } from "../../../core/catalogue/labels.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
 import { annotation, mostAnnotations, type Place } from "../../shared/decoding/github.js";
 import { helpOf, locationOf, sarifLog } from "../../shared/decoding/sarif.js";
-import { confidenceNames, meetsText } from "../../shared/lint/findings.js";
+import { certaintyOf, meetsText } from "../../shared/lint/findings.js";
 import { type Linted, type LintedFinding, omittedText } from "../../shared/lint/report.js";
 import type { View } from "../../view.js";
 
@@ -38,10 +38,8 @@ function messageOf({ request, finding }: Placed, language: Language): string {
           },
         ]),
     ...(liveEntry === null ? [] : [{ en: `In practice: ${meetsText(liveEntry).en}`, zh: `线上实测：${meetsText(liveEntry).zh}` }]),
-    {
-      en: `${basisNames[basis].en}, ${confidenceNames[confidence].en}`,
-      zh: `${basisNames[basis].zh}，${confidenceNames[confidence].zh}`,
-    },
+    certaintyOf(confidence, basis),
+    ...(basis === "inferred" ? [unmarked] : []),
   ];
   return parts.map((part) => sayInline(part, language)).join("\n");
 }
