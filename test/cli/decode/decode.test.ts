@@ -52,7 +52,7 @@ describe("bcevpc decode and the bare command", () => {
 
   it("show the entries of several services when nothing tells them apart", async () => {
     const { stdout } = await bcevpc([], { input: body("BadRequest", "Bad request parameters or illegal request.") });
-    assert.match(stdout, /Several services answer this code/);
+    assert.match(stdout, /Several services use this code/);
     assert.match(stdout, /\nvpc\/BadRequest · VPC · HTTP 400 · /);
     assert.match(stdout, /\nnat\/BadRequest · NAT gateway · HTTP 400 · /);
     assert.match(stdout, /\nAll of them:\n {2}\$ bcevpc explain BadRequest\n/);

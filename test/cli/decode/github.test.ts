@@ -67,7 +67,7 @@ describe("annotations for GitHub", () => {
 
   it("speak the language that is asked for", () => {
     const [chinese = ""] = renderGithub([kind(nat)], none, "zh");
-    assert.match(chinese, /title=NoSuchNat（NAT网关，HTTP 404）::出现 1 次，位于 app\.log:12；requestId：a-1。.*处理办法：/);
+    assert.match(chinese, /title=NoSuchNat（NAT 网关，HTTP 404）::出现 1 次，位于 app\.log:12；requestId：a-1。.*处理办法：/);
     const [both = ""] = renderGithub([kind(nat)], none, "both");
     assert.match(both, /What to do: .* \/ 处理办法：/);
   });

@@ -114,7 +114,7 @@ describe("bcevpc doctor on the way to the service", { concurrency: 4 }, () => {
       tls.text.en,
       "TLS is intercepted: the certificate of bcc.bj.baidubce.com was issued by Company Root, not a public authority",
     );
-    assert.match(tls.text.zh, /TLS连接在途中被拦截.*Company Root/);
+    assert.match(tls.text.zh, /TLS 连接在途中被拦截.*Company Root/);
     assert.deepEqual([checkOf(result, "proxy").status, checkOf(result, "request").status, result.code], ["ok", "ok", 1]);
     assert.deepEqual(proxy.requests.map(({ target }) => target).slice(0, 1), ["bcc.bj.baidubce.com:443"]);
   });
