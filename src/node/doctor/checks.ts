@@ -48,7 +48,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: "endpoint",
-    title: { en: "endpoint", zh: "接入点（endpoint）" },
+    title: { en: "endpoint", zh: "接入点" },
     about: { en: "endpoint and region, and whether they serve the VPC API", zh: "接入点和地域，以及是否提供 VPC 接口" },
     network: false,
     needs: [],

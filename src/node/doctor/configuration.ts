@@ -33,7 +33,7 @@ function winner(name: Bilingual, shown: string, source: Bilingual, all: readonly
 
 const names = {
   key: { en: "access key", zh: "访问密钥" },
-  endpoint: { en: "endpoint", zh: "接入点（endpoint）" },
+  endpoint: { en: "endpoint", zh: "接入点" },
 } as const satisfies Record<string, Bilingual>;
 
 /** The official CLI asks in another order, which explains why the two may act as different users. */

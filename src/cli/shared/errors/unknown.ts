@@ -44,7 +44,7 @@ function otherServices(code: string, ids: readonly string[], called: Service | n
   const last = others.pop() ?? "";
   const asked = called === null ? { en: "the service called", zh: "所调用的服务" } : serviceNames[called];
   return {
-    en: `${code} belongs to ${others.length === 0 ? last : `${others.join(", ")} and ${last}`}, not of ${asked.en}:`,
+    en: `${code} belongs to ${others.length === 0 ? last : `${others.join(", ")} and ${last}`}, not to ${asked.en}:`,
     zh: `${code} 是${services.map(({ zh }) => zh).join("、")}的错误码，不属于${asked.zh}：`,
   };
 }

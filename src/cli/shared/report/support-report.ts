@@ -92,7 +92,7 @@ const labels = {
   requestId: { en: "Request id", zh: "requestId" },
   utc: { en: "Time (UTC)", zh: "时间（UTC）" },
   beijing: { en: "Time (Beijing)", zh: "时间（北京）" },
-  endpoint: { en: "Endpoint", zh: "接入点（endpoint）" },
+  endpoint: { en: "Endpoint", zh: "接入点" },
   region: { en: "Region", zh: "地域" },
   operation: { en: "Operation", zh: "接口" },
   request: { en: "Request", zh: "请求" },

@@ -26,7 +26,7 @@ const labels = {
   secretAccessKey: { en: "Secret Access Key", zh: "Secret Access Key" },
   securityToken: { en: "Security Token", zh: "安全令牌" },
   region: { en: "Region", zh: "地域" },
-  endpoint: { en: "Endpoint", zh: "接入点（endpoint）" },
+  endpoint: { en: "Endpoint", zh: "接入点" },
   language: { en: "Language", zh: "语言" },
 } as const satisfies Record<string, Bilingual>;
 
