@@ -59,7 +59,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "If you are deleting, treat it as success: a Kubernetes controller that did not could not remove services whose BLB had been deleted by hand.",
+        en: "If you are deleting, treat it as success: a Kubernetes controller that treated it as an error could not remove services whose BLB was deleted by hand.",
         zh: "删除时把它当作成功：手工删掉 BLB 后，对应的 Kubernetes Service 曾因控制器报错而一直删不掉。",
         basis: "observed",
       },

@@ -118,7 +118,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       verdict: "confirmed",
       cause: isAll ? "nat-rule-conflict.all" : isSame ? "nat-rule-conflict" : "nat-rule-conflict.range",
       text: {
-        en: `${asked} ${isSame ? "is" : "conflicts with"} the ${kind.name} rule ${shown} of ${natId}${isSame ? " already" : `, which uses ${taken}`}.`,
+        en: `${asked} ${isSame ? "is already" : "conflicts with"} the ${kind.name} rule ${shown} of ${natId}${isSame ? "" : `, which uses ${taken}`}.`,
         zh: `${asked} 与 ${natId} 的 ${kind.name} 规则 ${shown} ${isSame ? "相同" : `冲突，后者占用 ${taken}`}。`,
       },
       action: kind.name === "SNAT" ? snatAction(subject, wanted, rule) : dnatAction(subject, wanted, others),

@@ -128,7 +128,7 @@ export const headerFormMistakes: readonly Mistake[] = [
     id: "content-md5.other",
     en: "Content-MD5 was signed as {detail}, but sent differently",
     zh: "参与签名的 Content-MD5 是 {detail}，与发送的不同",
-    fix: { en: "sign the Base64 of the 16 bytes, as it is sent", zh: "应为 16 字节摘要的 Base64，与发送的一致" },
+    fix: { en: "sign the Base64 of the 16 bytes, exactly as sent", zh: "应为 16 字节摘要的 Base64，与发送的一致" },
     changes: (facts) => alone([...new Set(otherDigests(facts))].map((value) => ({ ...withOneValue("content-md5", value), detail: value }))),
   },
 ];
