@@ -59,7 +59,7 @@ describe("compressed input", () => {
     const long = gzipSync(`${body(1)}\n${Array.from({ length: 5000 }, (_, n) => `${n} ${Math.sin(n)}`).join("\n")}`);
     const { errors, stderr, code } = await errorsOf([file("cut.gz", long.subarray(0, long.length - 2000))]);
     assert.deepEqual([errors.length, code], [1, 2]);
-    assert.match(stderr.replaceAll(/\s+/g, " "), /cut\.gz breaks off or is damaged as a compressed file/);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /cut\.gz is incomplete or damaged as a compressed file/);
   });
 });
 
@@ -77,7 +77,7 @@ describe("several inputs", () => {
       ],
     );
     assert.equal(code, 2);
-    assert.match(stderr.replaceAll(/\s+/g, " "), /directory: it is a directory; name the files in it/);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /directory: it is a directory; pass the files in it/);
   });
 
   it("each have their own occurrences: one request id in two files is two", async () => {

@@ -40,13 +40,13 @@ describe("bcevpc lint METHOD PATH", () => {
     const [line = "", carets = ""] = stdout.split("\n").slice(3);
     assert.equal(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1), '"Small"');
     for (const text of [
-      "rule: spec is small, medium or large",
+      "rule: spec must be small, medium or large",
       "help: write small",
       "fails with: SpecInvalid (HTTP 400): The request's param spec is invalid.",
-      "documented, certain",
+      "certainty: certain [doc]",
     ])
       assert.ok(stdout.includes(text), text);
-    assert.match(stdout, /\n1 error, 0 warnings in 1 request; nothing was sent\nmore on a code: bcevpc explain nat\/SpecInvalid\n$/);
+    assert.match(stdout, /\n1 error, 0 warnings in 1 request \(nothing was sent\)\nmore about a code: bcevpc explain nat\/SpecInvalid\n$/);
   });
 
   it("finds broken percent-encoding in a path, as typed and in a curl command", async () => {
@@ -68,9 +68,9 @@ describe("bcevpc lint METHOD PATH", () => {
   it("exits 0 with warnings alone, and without a finding", async () => {
     const warned = await bcevpc(["lint", "PUT", "/v1/acl/rule/ar-1", "-d", '{"position":6000}']);
     assert.equal(warned.code, 0);
-    assert.match(warned.stdout, /^warning\[InvalidPosition\][\s\S]*documented, disputed[\s\S]*0 errors, 1 warning/);
+    assert.match(warned.stdout, /^warning\[InvalidPosition\][\s\S]*disputed \[doc\][\s\S]*0 errors, 1 warning/);
     const clean = await bcevpc(["lint", "GET", "/v1/vpc"]);
-    assert.deepEqual([clean.code, clean.stdout], [0, "1 request: no problems found; nothing was sent\n"]);
+    assert.deepEqual([clean.code, clean.stdout], [0, "1 request checked, no problems found (nothing was sent)\n"]);
   });
 
   it("reads a body from a file and from standard input, and says where it is no JSON", async () => {
@@ -79,7 +79,7 @@ describe("bcevpc lint METHOD PATH", () => {
     assert.equal(code, 1);
     assert.match(
       stdout,
-      /error\[MalformedJSON\]: the body is not JSON: the comma before this is one too\n {2}many\n --> POST \/v1\/vpc \(CreateVpc\), body 4:1\n/,
+      /error\[MalformedJSON\]: the body is not valid JSON: the comma before this is one too\n {2}many\n --> POST \/v1\/vpc \(CreateVpc\), body 4:1\n/,
     );
     const piped = await bcevpc(["lint", "POST", "/v1/vpc", "-d", "-"], { input: '{"name":"default","cidr":"10.0.0.0/16"}' });
     assert.match(piped.stdout, /name is default/);
@@ -89,7 +89,7 @@ describe("bcevpc lint METHOD PATH", () => {
     const { stdout, code } = await bcevpc(["lint", "CreateNat", "name=web", "vpcId=vpc-1", "spec=Small", "billing.paymentTiming=Prepaid"]);
     assert.equal(code, 1);
     assert.match(stdout, /error\[SpecInvalid\][\s\S]*error\[ReservationEmpty\]/);
-    assert.match((await bcevpc(["lint", "GetNat"])).stdout, /error\[NatIdInvalid\]: \{natId\} was not filled in/);
+    assert.match((await bcevpc(["lint", "GetNat"])).stdout, /error\[NatIdInvalid\]: placeholder {natId} was not replaced/);
   });
 
   it("is told in Chinese, and at 50 columns", async () => {
@@ -129,14 +129,14 @@ describe("bcevpc lint METHOD PATH", () => {
   it("refuses what it cannot use, with exit 2", async () => {
     const cases: readonly (readonly [string[], RegExp])[] = [
       [["lint"], /nothing to lint: standard input is closed/],
-      [["lint", "GET"], /GET lacks a path/],
+      [["lint", "GET"], /missing path after GET/],
       [["lint", "GET", "/v1/vpc", "more"], /unexpected argument "more"/],
       [["lint", "no-such.har"], /cannot read no-such\.har: there is no such file/],
       [["lint", "CreateNatt", "name=web"], /there is no operation CreateNatt.*\n.*did you mean CreateNat/],
       [["lint", har, "-q", "a=b"], /-q and -d go with METHOD PATH/],
       [["lint", fileOf("empty.txt", "")], /the input is empty/],
       [["lint", fileOf("other.txt", "nothing at all\n")], /there\s+is\s+no\s+request\s+in\s+the\s+input/],
-      [["lint", "GET", "bcc.bj.baidubce.com/v1/vpc"], /the host lacks its scheme/],
+      [["lint", "GET", "bcc.bj.baidubce.com/v1/vpc"], /the scheme is missing/],
       [["lint", "GET", "/v1/vpc", "--format", "xml"], /invalid value "xml" for --format/],
     ];
     for (const [args, sentence] of cases) {

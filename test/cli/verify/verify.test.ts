@@ -52,7 +52,7 @@ describe("bcevpc verify", () => {
     const input = asHttp(signedWith(unsorted));
     const { stdout, code } = await verify(input);
     assert.equal(code, 1);
-    assert.match(stdout, /1\. the query was signed unsorted, in the order of the URL \[query\.unsorted\]\n +Fix: sort/);
+    assert.match(stdout, /1\. the query was signed in the order of the URL, unsorted \[query\.unsorted\]\n +Fix: sort/);
     assert.match(stdout, /\n {2}- bind=&maxKeys=10\\n\n {2}\+ maxKeys=10&bind=\\n\n/);
     const chinese = await verify(input, ["--lang", "zh"]);
     assert.match(chinese.stdout, /签名错误，由以下错误造成：\n {2}1\. 查询参数没有排序/);

@@ -79,7 +79,7 @@ class InvestigateOutput implements DecodeOutput {
 /** The settings to read with; null when there are none, which is said in one line: the errors are explained all the same. */
 async function settingsOf(context: CallContext, options: InvestigateOptions): Promise<Settings | null> {
   const say = ({ text }: ConfigurationError): void =>
-    note(context, sayInline({ en: `not looked into: ${text.en}`, zh: `未进一步排查：${text.zh}` }, context.errorView.language));
+    note(context, sayInline({ en: `not investigated: ${text.en}`, zh: `未排查：${text.zh}` }, context.errorView.language));
   try {
     const settings = await settingsFor(context, options, null);
     if (settings.credentials && settings.endpoint) return settings;

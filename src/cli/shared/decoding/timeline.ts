@@ -158,14 +158,14 @@ const caption = ({ length }: Plot, maximum: number): Bilingual => ({
 });
 
 const untimedNote = (untimed: number): Bilingual => ({
-  en: `${plural(untimed, "error")} without a time ${untimed === 1 ? "is" : "are"} not in the plot.`,
+  en: `${plural(untimed, "error")} without a time ${untimed === 1 ? "is" : "are"} not shown in the plot.`,
   zh: `另有 ${untimed} 个错误没有时间，未计入图中。`,
 });
 
 const noneTimed = (untimed: number): Bilingual => ({
   en:
     untimed === 1
-      ? "The one error found has no time, so there is no timeline."
+      ? "The error has no time, so there is no timeline."
       : `None of the ${untimed} errors has a time, so there is no timeline.`,
   zh: `找到的 ${untimed} 个错误都没有时间，无法绘制时间分布。`,
 });

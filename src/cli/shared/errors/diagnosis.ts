@@ -25,7 +25,7 @@ const names = {
   cause: { en: "Cause", zh: "原因" },
   action: { en: "Do", zh: "处理" },
   ruledOut: { en: "Ruled out", zh: "已排除" },
-  checked: { en: "Not settled", zh: "未能确定" },
+  checked: { en: "Undecided", zh: "未能确定" },
 } as const satisfies Record<string, Bilingual>;
 
 /** Lines that a report of one error takes at most at 80 columns: with its cause, and without. */

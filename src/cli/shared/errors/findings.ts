@@ -17,24 +17,24 @@ import { renderUnknown } from "./unknown.js";
 import { verdictLines } from "./verdict.js";
 
 const severalServices: Bilingual = {
-  en: "Several services answer this code, and nothing in the input tells them apart:",
-  zh: "多个服务都会返回这个错误码，仅凭输入无法区分：",
+  en: "Several services use this code, and the input does not show which one answered:",
+  zh: "多个服务都会返回这个错误码，输入中看不出是哪一个：",
 };
 const severalCauses: Bilingual = {
-  en: "This code comes for several reasons, and the one in this message is not among those known:",
-  zh: "这个错误码对应多种原因，此消息给出的不在已知之列：",
+  en: "This code has several known reasons, and the message gives another one:",
+  zh: "这个错误码有多种已知原因，这条消息给出的不在其中：",
 };
 
 const severalCodes: Bilingual = {
-  en: "The client does not print the code, and this message is that of several codes:",
+  en: "The client does not print the code, and several codes share this message:",
   zh: "客户端没有打印错误码，而这条消息对应多个错误码：",
 };
 const severalOfMessage = (code: string): Bilingual => ({
-  en: `The client does not print the code. This message is that of ${code}, which several services answer:`,
+  en: `The client does not print the code. The message belongs to ${code}, which several services use:`,
   zh: `客户端没有打印错误码。这条消息对应 ${code}，多个服务都会返回它：`,
 });
 const codeByMessage = (code: string): Bilingual => ({
-  en: `The client does not print the code. This message is that of ${code}:`,
+  en: `The client does not print the code. The message belongs to ${code}:`,
   zh: `客户端没有打印错误码。这条消息对应 ${code}：`,
 });
 
@@ -44,8 +44,8 @@ const alsoNamed: Bilingual = { en: "Also: ", zh: "此外还有：" };
 const wholePages: Bilingual = { en: "All of them:", zh: "查看全部：" };
 /** A code under which the service or a client passes on the failure of another one. */
 const reasonOfOther = (code: string, entry: Entry): Bilingual => ({
-  en: `${code} comes here with the reason of ${entry.code}:`,
-  zh: `这里的 ${code} 与 ${entry.code} 是同一原因：`,
+  en: `${code} has the same cause here as ${entry.code}:`,
+  zh: `这里的 ${code} 与 ${entry.code} 原因相同：`,
 });
 
 const placeOf = ({ file, line }: Found): Bilingual =>
@@ -101,8 +101,8 @@ const paragraph = (text: Bilingual, { language, width }: View): string =>
 
 /** A code that the client made of the status, which is all it had. */
 const madeOfStatus = ({ code, httpStatus }: Found): Bilingual => ({
-  en: `The answer was HTTP ${httpStatus} without a body it could read, and the client made the code ${code} of that. The service did not send it.`,
-  zh: `返回为 HTTP ${httpStatus}，没有可解析的返回体，错误码 ${code} 由客户端根据状态码自行生成，服务端并未返回。`,
+  en: `The answer was HTTP ${httpStatus} without a readable body, so the client made up the code ${code} from the status. The service did not send it.`,
+  zh: `返回为 HTTP ${httpStatus}，返回体无法解析，错误码 ${code} 由客户端根据状态码生成，服务端并未返回。`,
 });
 
 /** What can be done about a code of which nothing is known. */
@@ -111,7 +111,7 @@ function whereToLook({ requestId, message }: Found): Bilingual {
     requestId === null ? { en: "the request id of the call", zh: "该次调用的 requestId" } : { en: "the request id", zh: " requestId" };
   const words = message === null ? { en: "", zh: "" } : { en: " and the message below", zh: " 和下面的错误消息" };
   return {
-    en: `The error page of the product you called may list it. For a ticket (工单), give ${id.en}${words.en}.`,
+    en: `The error code page of the product may list it. In a ticket (工单), quote ${id.en}${words.en}.`,
     zh: `可在所调用产品的错误码文档中查找。提交工单时请附上${id.zh}${words.zh}。`,
   };
 }

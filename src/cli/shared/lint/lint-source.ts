@@ -37,13 +37,13 @@ function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findi
     return [
       ...known,
       notLookedAt({
-        en: `the body is in ${bodyFile}; to look at it: -d ${shellWord(`@${bodyFile}`)}`,
+        en: `the body is in ${bodyFile}; to check it: -d ${shellWord(`@${bodyFile}`)}`,
         zh: `请求体在 ${bodyFile} 中；要检查它请用 -d ${shellWord(`@${bodyFile}`)}`,
       }),
     ];
   const names = unexpanded.join(", ");
   return isInBody
-    ? [...known, notLookedAt({ en: `a shell fills in ${names}; the body was not looked at`, zh: `${names} 由 shell 填入；未检查请求体` })]
+    ? [...known, notLookedAt({ en: `the shell fills in ${names}; the body was not checked`, zh: `${names} 由 shell 填入；未检查请求体` })]
     : known;
 }
 

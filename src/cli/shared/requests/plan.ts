@@ -34,7 +34,7 @@ async function planPath(context: CallContext, { method, target, args }: PathWord
   const { origin, path, query: inPath } = parseTarget(target);
   if (options.data !== undefined && (verb === "GET" || verb === "HEAD"))
     throw new UsageError({ en: `a ${verb} has no body`, zh: `${verb} 请求没有请求体` }, [
-      { en: "query parameters are given with -q name=value", zh: "查询参数请用 -q 名称=值" },
+      { en: "for query parameters use -q name=value", zh: "查询参数请用 -q 名称=值" },
     ]);
   const given = [...inPath, ...(options.param ?? []).map(parseQueryOption)];
   const query = options.force ? given : await withKnownActions(context, verb, path, given);

@@ -10,7 +10,7 @@ export type RequestWords =
 export const isMethod = (word: string): boolean => methods.some((method) => method === word.trim().toUpperCase());
 
 const lacksPath = (method: string): UsageError =>
-  new UsageError({ en: `${method} lacks a path`, zh: `${method} 之后缺少路径` }, [
+  new UsageError({ en: `missing path after ${method}`, zh: `${method} 之后缺少路径` }, [
     {
       en: `write a path such as ${method} /v1/vpc, or the name of an operation: ListNat vpcId=VPC_ID`,
       zh: `请写路径，如 ${method} /v1/vpc；或写接口名：ListNat vpcId=VPC_ID`,

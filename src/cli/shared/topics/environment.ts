@@ -6,14 +6,14 @@ const variables: readonly (readonly [names: string, meaning: Bilingual])[] = [
     "BCE_ACCESS_KEY_ID",
     { en: "access key id; overrides the current profile, not --profile", zh: "访问密钥 AK；优先于当前配置档，低于 --profile" },
   ],
-  ["BCE_SECRET_ACCESS_KEY", { en: "its secret access key", zh: "与之配对的 SK" }],
-  ["BCE_SECURITY_TOKEN", { en: "session token of a temporary (STS) key", zh: "临时凭证（STS）的令牌" }],
-  ["BCE_REGION", { en: "region, such as bj", zh: "地域，如 bj" }],
+  ["BCE_SECRET_ACCESS_KEY", { en: "secret access key for it", zh: "与之配对的 SK" }],
+  ["BCE_SECURITY_TOKEN", { en: "session token for temporary (STS) keys", zh: "临时凭证（STS）的令牌" }],
+  ["BCE_REGION", { en: "region, e.g. bj", zh: "地域，如 bj" }],
   [
     "BAIDUCLOUD_ACCESS_KEY",
     {
-      en: "the same for Terraform, with BAIDUCLOUD_SECRET_KEY, BAIDUCLOUD_SESSION_TOKEN and BAIDUCLOUD_REGION; used when the BCE_ pair is incomplete, never half of each",
-      zh: "Terraform 使用的同类变量，另有 BAIDUCLOUD_SECRET_KEY、BAIDUCLOUD_SESSION_TOKEN、BAIDUCLOUD_REGION；BCE_ 的一对不完整时采用，不会两组各取一半",
+      en: "the Terraform variables, with BAIDUCLOUD_SECRET_KEY, BAIDUCLOUD_SESSION_TOKEN and BAIDUCLOUD_REGION; used only if the BCE_ pair is incomplete (the pairs are never mixed)",
+      zh: "Terraform 使用的同类变量，另有 BAIDUCLOUD_SECRET_KEY、BAIDUCLOUD_SESSION_TOKEN、BAIDUCLOUD_REGION；仅在 BCE_ 那一对不完整时使用，两组不会混用",
     },
   ],
   [
@@ -31,8 +31,8 @@ const variables: readonly (readonly [names: string, meaning: Bilingual])[] = [
     },
   ],
   ["ALL_PROXY", { en: "proxy if neither of the two above is set", zh: "以上两个变量未设置时使用的代理" }],
-  ["NO_PROXY", { en: "hosts to reach without a proxy; * for all", zh: "不经代理直接访问的主机；* 表示全部" }],
-  ["NODE_EXTRA_CA_CERTS", { en: "file of additional certificate authorities to trust", zh: "额外信任的证书机构文件" }],
+  ["NO_PROXY", { en: "hosts to reach without a proxy; * for all", zh: "不经代理直接访问的域名；* 表示全部" }],
+  ["NODE_EXTRA_CA_CERTS", { en: "file with additional trusted certificate authorities", zh: "额外信任的证书机构文件" }],
   ["BCEVPC_LANG", { en: "output language: en, zh or both", zh: "输出语言：en、zh 或 both" }],
   [
     "BCE_LANGUAGE",

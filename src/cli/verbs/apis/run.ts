@@ -16,7 +16,7 @@ export interface ApisOptions {
 
 function checkGroup(group: string | undefined): OperationGroup | undefined {
   if (group === undefined || isOperationGroup(group)) return group;
-  throw new UsageError({ en: `there is no group ${clean(group)}`, zh: `没有名为 ${clean(group)} 的分组` }, [
+  throw new UsageError({ en: `unknown group ${clean(group)}`, zh: `未知分组 ${clean(group)}` }, [
     { en: `groups: ${operationGroups.join(", ")}`, zh: `可用的分组：${operationGroups.join("、")}` },
   ]);
 }

@@ -30,12 +30,12 @@ function safety({ method, safeToRetry, clientToken, httpStatus }: CallFailure): 
   if (method === "GET" || method === "HEAD" || (httpStatus !== null && httpStatus < 500)) return null;
   if (safeToRetry && clientToken !== null)
     return {
-      en: `safe with the same token: -q ${shellWord(`clientToken=${clientToken}`)} (the service remembers it for 24 h)`,
-      zh: `带同一令牌重发是安全的：-q ${shellWord(`clientToken=${clientToken}`)}（服务端记录 24 小时）`,
+      en: `safe with the same client token: -q ${shellWord(`clientToken=${clientToken}`)} (the service remembers it for 24 h)`,
+      zh: `带同一 clientToken 重发是安全的：-q ${shellWord(`clientToken=${clientToken}`)}（服务端记录 24 小时）`,
     };
   return {
-    en: `not safe: this ${method} may have been carried out. Look first, or use --client-token auto where the operation takes one`,
-    zh: `不安全：此 ${method} 可能已被执行。请先查询，或在接口支持时加 --client-token auto`,
+    en: `not safe: the ${method} may already have been executed. Check first, or use --client-token auto if the operation supports it`,
+    zh: `不安全：该 ${method} 可能已被执行。请先查询；接口支持时可加 --client-token auto`,
   };
 }
 
@@ -60,7 +60,7 @@ function rowsOf(failure: CallFailure, { language }: View, full: boolean): Fact[]
       : [
           [
             names.wait,
-            sayInline({ en: `${retryAfterSeconds} s: the service asks for it`, zh: `${retryAfterSeconds} 秒：服务端要求` }, language),
+            sayInline({ en: `${retryAfterSeconds} s, as the service asks`, zh: `${retryAfterSeconds} 秒（服务端要求）` }, language),
           ] as const,
         ]),
     ...(clock && !isClockSaid ? [[names.clock, sayInline(clockStatement(clock).text, language)] as const] : []),

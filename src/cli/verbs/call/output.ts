@@ -73,11 +73,11 @@ function refuseCombinations(options: OutputOptions): void {
     [options.include === true && options.format !== undefined && options.format !== "raw", "--include", "--format"],
   ];
   if (options.raw && options.query === undefined)
-    throw new UsageError({ en: "--raw needs --query", zh: "--raw 需与 --query 一起使用" }, [
-      { en: "an example: --query vpcs[0].vpcId --raw", zh: "示例：--query vpcs[0].vpcId --raw" },
+    throw new UsageError({ en: "--raw requires --query", zh: "--raw 需与 --query 一起使用" }, [
+      { en: "example: --query vpcs[0].vpcId --raw", zh: "示例：--query vpcs[0].vpcId --raw" },
     ]);
   for (const [clash, first, second] of clashes)
-    if (clash) throw new UsageError({ en: `${first} and ${second} contradict each other`, zh: `${first} 与 ${second} 不能同时使用` });
+    if (clash) throw new UsageError({ en: `${first} and ${second} cannot be used together`, zh: `${first} 与 ${second} 不能同时使用` });
 }
 
 const cannotWrite = (file: string, error: unknown): unknown => {
@@ -162,8 +162,8 @@ async function renderDocument(content: unknown, { view, io }: Context, { format,
 const doesNotFit = (error: unknown): UsageError => {
   const reason = cleanLine(error instanceof Error ? error.message : String(error));
   return new UsageError({
-    en: `--query does not fit this answer: ${reason}; the whole of it is printed instead`,
-    zh: `--query 不适用于本次返回：${reason}；已改为输出完整内容`,
+    en: `--query does not fit this answer: ${reason}. The whole answer is printed instead`,
+    zh: `--query 不适用于本次返回：${reason}。已改为输出完整内容`,
   });
 };
 

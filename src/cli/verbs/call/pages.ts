@@ -5,7 +5,7 @@ import { PageSequenceError } from "../../../node/client/pages.js";
 
 const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) => { en: string; zh: string }> = {
   "repeated-marker": ({ detail, pages }) => ({
-    en: `page ${pages} gives the marker "${cleanLine(detail)}" a second time: following it would go round in a circle`,
+    en: `page ${pages} repeats the marker "${cleanLine(detail)}": following it would never end`,
     zh: `第 ${pages} 页再次给出标记“${cleanLine(detail)}”，继续下去会无限循环`,
   }),
   "no-marker": ({ pages }) => ({
@@ -13,7 +13,7 @@ const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) 
     zh: `第 ${pages} 页标明未完（isTruncated），却没有 nextMarker`,
   }),
   "no-list": ({ detail, pages }) => ({
-    en: `page ${pages} holds no list, only: ${cleanLine(detail)}`,
+    en: `page ${pages} contains no list, only: ${cleanLine(detail)}`,
     zh: `第 ${pages} 页中没有列表，只有：${cleanLine(detail)}`,
   }),
   "other-list": ({ detail, pages }) => ({

@@ -183,8 +183,8 @@ async function mayBeSent(
 ): Promise<boolean> {
   if (origin.startsWith("http:") && !isLoopback(new URL(origin)))
     context.notices.warn({
-      en: "http, not https: everything but the secret key goes over the network in clear",
-      zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
+      en: "the endpoint uses http, not https: everything except the secret key is sent in clear text",
+      zh: "接入点使用 http 而非 https：除 SK 外，所有内容都以明文传输",
     });
   if (await consentTo(context, asked, { method: plan.method, target: `${host}${plan.path}` }, options.yes)) return true;
   note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));

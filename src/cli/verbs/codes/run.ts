@@ -34,7 +34,7 @@ export async function codes(context: Context, words: readonly string[], options:
   note(
     context,
     sayInline(
-      { en: "No code matches. All of them: bcevpc codes", zh: "没有匹配的错误码。查看全部：bcevpc codes" },
+      { en: "No code matches. To list all: bcevpc codes", zh: "没有匹配的错误码。查看全部：bcevpc codes" },
       context.errorView.language,
     ),
   );

@@ -39,9 +39,9 @@ function isSummary(value: unknown): value is Summary {
 }
 
 const noSummary = (file: string): UsageError =>
-  new UsageError({ en: `${clean(file)} is no summary of decode`, zh: `${clean(file)} 不是 decode 的汇总` }, [
+  new UsageError({ en: `${clean(file)} is not a decode summary`, zh: `${clean(file)} 不是 decode 的汇总` }, [
     {
-      en: `make it with: bcevpc decode --summary --json part.log > ${shellWord(file)}`,
+      en: `to create one: bcevpc decode --summary --json part.log > ${shellWord(file)}`,
       zh: `生成方法：bcevpc decode --summary --json part.log > ${shellWord(file)}`,
     },
   ]);
@@ -99,7 +99,7 @@ const isMergeable = ({ annotate, only, follow, ndjson, timeline, quiet, failOn, 
 export async function mergeSummaries(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   if (!isMergeable(options))
     throw new UsageError({
-      en: "--merge prints a summary: a table, or a document with --json; other outputs need the logs themselves",
+      en: "--merge prints only a summary: a table, or a document with --json; other outputs need the logs themselves",
       zh: "--merge 只输出汇总：表格，或加 --json 输出文档；其他输出需要日志本身",
     });
   const json = options.json === true || options.format === "json";

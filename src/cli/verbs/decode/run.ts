@@ -33,7 +33,7 @@ const encodingNames: Record<Exclude<TextEncoding, "utf-8">, Bilingual> = {
   "utf-16be": { en: "read as UTF-16 BE", zh: "以 UTF-16 BE 读取" },
   gb18030: { en: "lines that are not valid UTF-8 were read as GB18030", zh: "不是合法 UTF-8 的行按 GB18030 读取" },
   mixed: {
-    en: "lines that are not valid UTF-8 were read as GB18030; what is neither is shown as \ufffd",
+    en: "lines that are not valid UTF-8 were read as GB18030; bytes valid in neither are shown as \ufffd",
     zh: "不是合法 UTF-8 的行按 GB18030 读取，两者都不是的字节显示为 \ufffd",
   },
 };
@@ -62,19 +62,19 @@ function stopOnInterrupt({ io }: Context): { stop: Stop; release: () => void } {
 
 const brokenArchive = (file: string | null): UsageError =>
   new UsageError({
-    en: `${nameOf(file)} breaks off or is damaged as a compressed file; what could be read of it was searched`,
-    zh: `${nameOf(file)} 作为压缩文件不完整或已损坏；能读出的部分已查找`,
+    en: `${nameOf(file)} is incomplete or damaged as a compressed file; the readable part was searched`,
+    zh: `${nameOf(file)} 作为压缩文件不完整或已损坏；已查找能读出的部分`,
   });
 
 const wideArchive = (file: string | null): UsageError =>
   new UsageError(
     {
-      en: `${nameOf(file)} was packed with a larger window than bcevpc keeps in memory`,
+      en: `${nameOf(file)} was compressed with a larger window than bcevpc keeps in memory`,
       zh: `${nameOf(file)} 压缩时使用的窗口过大，bcevpc 不会为其占用这么多内存`,
     },
     [
       {
-        en: `unpack it first: zstd -dc --long=31 ${shellWord(file ?? "FILE")} | bcevpc decode`,
+        en: `decompress it first: zstd -dc --long=31 ${shellWord(file ?? "FILE")} | bcevpc decode`,
         zh: `请先解压：zstd -dc --long=31 ${shellWord(file ?? "FILE")} | bcevpc decode`,
       },
     ],
@@ -97,17 +97,17 @@ async function readInput(scan: InputScan, file: string, open: () => Source | Pro
 }
 
 const notToFollow = (): UsageError =>
-  new UsageError({ en: "--follow takes one file, and no pipe", zh: "--follow 只能跟踪一个文件，不能是管道" }, [
+  new UsageError({ en: "--follow takes one file, not a pipe", zh: "--follow 只能跟踪一个文件，不能是管道" }, [
     {
-      en: "bcevpc decode --follow app.log; a pipe is followed as it is: tail -F a.log b.log | bcevpc",
-      zh: "bcevpc decode --follow app.log；管道本身就是实时的：tail -F a.log b.log | bcevpc",
+      en: "bcevpc decode --follow app.log; a pipe needs no --follow: tail -F a.log b.log | bcevpc",
+      zh: "bcevpc decode --follow app.log；管道无需 --follow：tail -F a.log b.log | bcevpc",
     },
   ]);
 
 const notInvestigated = (): UsageError =>
   new UsageError({
-    en: "--investigate looks into errors at the end of the input, which --follow never reaches",
-    zh: "--investigate 在输入结束后才排查，而 --follow 没有结束",
+    en: "--investigate and --follow cannot be used together: the input must end before errors are investigated",
+    zh: "--investigate 与 --follow 不能同时使用：输入结束后才能排查",
   });
 
 async function follow(files: readonly string[]): Promise<Source> {

@@ -114,7 +114,7 @@ export function renderVerdict(results: readonly CheckResult[], notes: readonly B
   const notRun: Bilingual[] =
     missing.length === 0
       ? []
-      : [{ en: `Not run, and so no pass: ${listed(missing, "en")}.`, zh: `未能执行、不算通过：${listed(missing, "zh")}。` }];
+      : [{ en: `Skipped (not counted as passed): ${listed(missing, "en")}.`, zh: `已跳过（不计为通过）：${listed(missing, "zh")}。` }];
   const lines = [found, ...notRun, ...notes].flatMap((text) => paragraph("", text, view));
   return ["", ...lines].join("\n");
 }

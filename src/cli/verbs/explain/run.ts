@@ -64,7 +64,7 @@ function splitList(text: string): string[] {
 
 const nothingToExplain = (): UsageError =>
   new UsageError({ en: "no error code to explain", zh: "没有要解释的错误码" }, [
-    { en: "name one: bcevpc explain NoSuchNat", zh: "请给出错误码：bcevpc explain NoSuchNat" },
+    { en: "for example: bcevpc explain NoSuchNat", zh: "例如：bcevpc explain NoSuchNat" },
     { en: "or search by words: bcevpc codes quota", zh: "或按词搜索：bcevpc codes 配额" },
   ]);
 

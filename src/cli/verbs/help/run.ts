@@ -26,7 +26,7 @@ export interface HelpOptions {
 
 const onlyTopics = (): UsageError => {
   const topics = Object.keys(helpTopics);
-  return new UsageError({ en: "only topics can be printed with --json", zh: "只有主题可以用 --json 输出" }, [
+  return new UsageError({ en: "--json works only with a topic", zh: "--json 只能用于主题" }, [
     { en: `topics: ${topics.join(", ")}`, zh: `主题：${topics.join("、")}` },
   ]);
 };
@@ -68,8 +68,8 @@ export async function help<Command extends HelpedCommand>(
       ...program.commands.map((candidate) => candidate.name()).filter((name) => !name.startsWith("_")),
       ...Object.keys(helpTopics),
     ].join(", ");
-    throw new UsageError({ en: `there is no help on ${cleanLine(topic)}`, zh: `没有关于 ${cleanLine(topic)} 的帮助` }, [
-      { en: `there is help on: ${known}`, zh: `可查看：${known}` },
+    throw new UsageError({ en: `unknown command or topic ${cleanLine(topic)}`, zh: `未知的命令或主题 ${cleanLine(topic)}` }, [
+      { en: `available: ${known}`, zh: `可查看：${known}` },
     ]);
   }
   const page = helpTopics[topic];

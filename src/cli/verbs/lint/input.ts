@@ -61,7 +61,7 @@ async function typedRequest(
 
 const noRequest = (): UsageError =>
   new UsageError({ en: "nothing to lint: standard input is closed or /dev/null", zh: "没有可检查的请求：标准输入已关闭或为 /dev/null" }, [
-    { en: "name a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "写明请求：bcevpc lint POST /v1/vpc -d @body.json" },
+    { en: "pass a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "给出请求：bcevpc lint POST /v1/vpc -d @body.json" },
     {
       en: "or a file of captured requests, or pipe one in: pbpaste | bcevpc lint",
       zh: "或指定抓包文件，或用管道传入：pbpaste | bcevpc lint",
@@ -111,7 +111,7 @@ async function operationRequest(
 
 function refuseRequestOptions({ param, data }: LintRequestOptions): void {
   if (param !== undefined || data !== undefined)
-    throw new UsageError({ en: "-q and -d go with METHOD PATH or an operation", zh: "-q 和 -d 需与 方法 路径 或接口名一起使用" });
+    throw new UsageError({ en: "-q and -d require METHOD PATH or an operation", zh: "-q 和 -d 需与 方法 路径 或接口名一起使用" });
 }
 
 /** Whether the first word is a file rather than a part of a request: it is there, or looks like one. */
@@ -148,10 +148,10 @@ export async function lintSources(
     sources.push(...own.map((request) => capturedSource(request, file)));
   }
   if (sources.length === 0)
-    throw new UsageError({ en: "none of the requests goes to the VPC API", zh: "其中没有发往 VPC 接口的请求" }, [
+    throw new UsageError({ en: "none of the requests is for the VPC API", zh: "其中没有发往 VPC 接口的请求" }, [
       {
-        en: "its hosts are bcc.REGION.baidubce.com, its paths begin with /v1/ or /v2/",
-        zh: "其域名为 bcc.地域.baidubce.com，路径以 /v1/ 或 /v2/ 开头",
+        en: "VPC hosts are bcc.REGION.baidubce.com, and paths begin with /v1/ or /v2/",
+        zh: "VPC 的接入点为 bcc.地域.baidubce.com，路径以 /v1/ 或 /v2/ 开头",
       },
     ]);
   return { sources, skipped };

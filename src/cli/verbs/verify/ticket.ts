@@ -17,7 +17,7 @@ function triedOf({ mistakes, signedHeaders, expiresAt }: Verification, source: B
   const covered = signedHeaders.map((name) => cleanLine(name)).join(", ");
   return [
     {
-      en: `The signature was computed again with the secret from ${source.en}.`,
+      en: `The signature was recomputed with the secret from ${source.en}.`,
       zh: `已用密钥重新计算签名，密钥来自${source.zh}。`,
     },
     ...(covered === "" ? [] : [{ en: `It covers the headers ${covered}.`, zh: `签名覆盖的头域：${covered}。` }]),

@@ -66,46 +66,46 @@ export const entries = [
     httpStatus: 400,
     failureClass: "quota",
     message: "The subnet has no more Ip to allocate.",
-    title: { en: "Subnet has no free IP address left", zh: "子网没有可分配的IP" },
+    title: { en: "Subnet has no free IP address left", zh: "子网没有可分配的 IP" },
     meaning: {
-      en: 'The subnet cannot supply the private IPs asked for. In CCE look for the CNI driver\'s log line "subnet has no more IP" or a FailedCreateENI event.',
-      zh: "子网剩余的IP不够本次分配。在 CCE 中表现为 CNI 插件日志“subnet has no more IP”，或出现在 FailedCreateENI 事件里。",
+      en: 'The subnet does not have enough private IPs. In CCE, look for the CNI driver\'s log line "subnet has no more IP" or a FailedCreateENI event.',
+      zh: "子网剩余的 IP 不够本次分配。在 CCE 中表现为 CNI 插件日志“subnet has no more IP”，或出现在 FailedCreateENI 事件里。",
     },
     causes: [
       {
-        en: "The subnet is used up: instances, interfaces, load balancers and Pods with a VPC address each take one.",
-        zh: "子网IP已用完：实例、弹性网卡、负载均衡以及使用VPC内网IP的 Pod 都会占用。",
+        en: "All addresses are in use: instances, interfaces, load balancers and Pods with a VPC address each take one.",
+        zh: "子网 IP 已用完：实例、弹性网卡、负载均衡以及使用 VPC 内网 IP 的 Pod 都会占用。",
         basis: "documented",
         check: "subnet-full",
       },
       {
-        en: "A few addresses are free, but fewer than privateIpAddressCount asks for.",
-        zh: "子网还有少量空闲IP，但少于 privateIpAddressCount 申请的数量。",
+        en: "A few addresses are free, but fewer than privateIpAddressCount requests.",
+        zh: "子网还有少量空闲 IP，但少于 privateIpAddressCount 申请的数量。",
         basis: "inferred",
         check: "subnet-full.count",
       },
       {
-        en: "What is left belongs to reserved segments of the subnet: availableIp is above 0 while availableUnreservedIp is 0.",
-        zh: "剩余IP都在子网的预留网段内：availableIp 大于 0，而 availableUnreservedIp 为 0。",
+        en: "The remaining addresses belong to reserved segments of the subnet: availableIp is above 0, but availableUnreservedIp is 0.",
+        zh: "剩余 IP 都在子网的预留网段内：availableIp 大于 0，而 availableUnreservedIp 为 0。",
         basis: "inferred",
         check: "subnet-full.reserved",
       },
     ],
     fixes: [
       {
-        en: "Read availableIp and availableUnreservedIp of the subnet.",
+        en: "Check availableIp and availableUnreservedIp of the subnet.",
         zh: "查看该子网的 availableIp 和 availableUnreservedIp。",
         basis: "documented",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
       {
-        en: "Take another subnet in the same zone, or create a larger one: UpdateSubnet cannot change the CIDR of a subnet.",
+        en: "Use another subnet in the same zone, or create a larger one: UpdateSubnet cannot change the CIDR of a subnet.",
         zh: "改用同一可用区的其他子网，或新建更大的子网；已有子网的网段无法通过 UpdateSubnet 修改。",
         basis: "documented",
       },
       {
-        en: "Find out what holds the addresses and release it; deleting an unattached interface gives back all of its IPs.",
-        zh: "查清IP被谁占用并释放；删除未挂载的弹性网卡会退还它的全部内网IP。",
+        en: "Find out what uses the addresses and release it; deleting an unattached interface returns all of its IPs.",
+        zh: "查清 IP 被谁占用并释放；删除未挂载的弹性网卡会退还它的全部内网 IP。",
         basis: "documented",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",
       },
@@ -124,21 +124,21 @@ export const entries = [
     httpStatus: 403,
     failureClass: "quota",
     message: "The device's memory can not attach more ip.",
-    title: { en: "Instance memory allows no more IPs on the ENI", zh: "实例内存规格不支持添加更多IP" },
+    title: { en: "Instance memory allows no more IPs on the ENI", zh: "实例内存规格不支持添加更多 IP" },
     meaning: {
-      en: "The instance's memory limits how many private IPs an attached interface may have; the limit is reached. HTTP 403 does not point to permissions here.",
-      zh: "弹性网卡可配置的内网IP数量取决于所挂载实例的内存，现已达到上限。虽然返回 403，但与权限无关。",
+      en: "The memory of the instance limits how many private IPs an attached interface can have, and the limit is reached. This 403 is not about permissions.",
+      zh: "弹性网卡可配置的内网 IP 数量取决于所挂载实例的内存，现已达到上限。虽然返回 403，但与权限无关。",
     },
     causes: [
       {
-        en: "The interface already has as many IPs as the memory of its instance allows, by a table on the quota page that could not be read; no interface has more than 40.",
+        en: "The interface already has as many IPs as the memory of its instance allows, according to a table on the quota page that could not be read; no interface can have more than 40.",
         zh: "弹性网卡的 IP 数已达到实例内存对应的上限（配额页有对照表，其数值未能读到）；任何网卡最多 40 个 IP。",
         basis: "documented",
         check: "quota-used",
       },
       {
-        en: "The interface got its IPs while unattached or on a larger instance; the instance to attach it to now allows fewer.",
-        zh: "这些IP是在网卡未挂载时或在更大规格的实例上添加的，现在要挂载的实例容不下这么多。",
+        en: "The interface got its IPs while unattached or on a larger instance; the instance it is now attached to allows fewer.",
+        zh: "这些 IP 是在网卡未挂载时或在更大规格的实例上添加的，现在要挂载的实例容不下这么多。",
         basis: "inferred",
       },
     ],
@@ -151,7 +151,7 @@ export const entries = [
       },
       {
         en: "Delete unused secondary IPs with BatchDeleteEniIp, or attach a second interface to the instance and add the IPs there.",
-        zh: "用 BatchDeleteEniIp 删除不再使用的辅助IP，或给实例再挂载一块弹性网卡，把IP加到那块网卡上。",
+        zh: "用 BatchDeleteEniIp 删除不再使用的辅助 IP，或给实例再挂载一块弹性网卡，把 IP 加到那块网卡上。",
         basis: "inferred",
       },
       {
@@ -176,37 +176,37 @@ export const entries = [
     message: "he deviceId is not same with eni's deviceId.",
     title: { en: "Instance is not the one holding the ENI", zh: "弹性网卡并未挂载在该实例上" },
     meaning: {
-      en: 'instanceId is not the instance that holds the interface. The message calls it deviceId and has lost its first letter ("he" for "The").',
+      en: 'The interface is not attached to instanceId. The message calls it deviceId and has lost its first letter ("he" for "The").',
       zh: "请求中的 instanceId 与弹性网卡实际挂载的实例不一致。消息里把它称作 deviceId，开头的 The 还少了首字母。",
     },
     causes: [
       {
-        en: "The interface has been moved to another instance, but the request still names the former one.",
-        zh: "弹性网卡已改挂到别的实例，请求里用的还是原来的实例ID。",
+        en: "The interface was moved to another instance, but the request still names the previous one.",
+        zh: "弹性网卡已改挂到别的实例，请求里用的还是原来的实例 ID。",
         basis: "inferred",
         check: "eni-holder",
       },
       {
-        en: "instanceId holds an IP address, as the ENIC sample of the Go SDK guide does, instead of an id such as i-PSCezwEn.",
-        zh: "instanceId 填成了IP地址（Go SDK 的 ENIC 文档示例就是这样写的），而不是 i-PSCezwEn 这样的实例ID。",
+        en: "instanceId is an IP address, as in the ENIC sample of the Go SDK guide, instead of an id such as i-PSCezwEn.",
+        zh: "instanceId 填成了 IP 地址（Go SDK 的 ENIC 文档示例就是这样写的），而不是 i-PSCezwEn 这样的实例 ID。",
         basis: "inferred",
       },
       {
-        en: "The interface is attached to no instance, so no id can match.",
-        zh: "弹性网卡并未挂载到任何实例，填什么ID都对不上。",
+        en: "The interface is not attached to any instance, so no id can match.",
+        zh: "弹性网卡并未挂载到任何实例，填什么 ID 都对不上。",
         basis: "inferred",
         check: "eni-holder.none",
       },
     ],
     fixes: [
       {
-        en: "Read instanceId in the detail of the interface and detach with exactly that value.",
+        en: "Look up instanceId in the details of the interface and detach with exactly that value.",
         zh: "查询弹性网卡详情，用其中的 instanceId 发起卸载。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "If the detail shows status available and no instanceId, skip the detach: it is already done.",
+        en: "If the details show status available and no instanceId, skip the detach: it is already done.",
         zh: "若详情中 status 为 available 且 instanceId 为空，说明已经卸载，无需再调用。",
         basis: "inferred",
       },
@@ -227,7 +227,7 @@ export const entries = [
     message: "The vm status is not allowed to operate.",
     title: { en: "Instance state forbids attaching or detaching", zh: "实例当前状态不能挂载或卸载弹性网卡" },
     meaning: {
-      en: "The server's state forbids the operation. An interface can be attached only to a running or stopped server; for detaching no states are documented.",
+      en: "The state of the server does not allow the operation. An interface can be attached only to a running or stopped server; the states for detaching are not documented.",
       zh: "云服务器当前的状态不允许该操作。只有运行中或已关机的云服务器才能挂载弹性网卡；卸载时的状态要求，文档没有写明。",
     },
     causes: [
@@ -238,7 +238,7 @@ export const entries = [
         check: "instance-state",
       },
       {
-        en: "The server has expired or is in arrears, which counts as neither running nor stopped.",
+        en: "The server has expired or is in arrears, so it is neither running nor stopped.",
         zh: "云服务器已到期或欠费，既不算运行中，也不算已关机。",
         basis: "inferred",
       },
@@ -269,28 +269,28 @@ export const entries = [
     httpStatus: 403,
     failureClass: "state",
     message: "The eni and device not in same az or not in same vpc.",
-    title: { en: "ENI and instance differ in zone or VPC", zh: "弹性网卡与实例不在同一可用区或VPC" },
+    title: { en: "ENI and instance differ in zone or VPC", zh: "弹性网卡与实例不在同一可用区或 VPC" },
     meaning: {
       en: "An interface attaches only to an instance in its own VPC and zone; the subnets may differ. The official explanation names only the zone, the message both.",
-      zh: "弹性网卡只能挂载到同一VPC、同一可用区的实例，子网可以不同。文档的解释只提到可用区，消息则两者都提到。",
+      zh: "弹性网卡只能挂载到同一 VPC、同一可用区的实例，子网可以不同。文档的解释只提到可用区，消息则两者都提到。",
     },
     causes: [
       {
-        en: "The subnet given to CreateEni is in another zone than the instance; an interface has the zone of its subnet.",
+        en: "The subnet used in CreateEni is in a different zone than the instance; an interface is in the zone of its subnet.",
         zh: "CreateEni 所用子网与实例不在同一可用区；弹性网卡的可用区由子网决定。",
         basis: "documented",
         check: "instance-place.zone",
       },
       {
         en: "The zone is right, but the instance is in another VPC, often the default VPC.",
-        zh: "可用区一致，但实例在另一个VPC，常见的是默认VPC。",
+        zh: "可用区一致，但实例在另一个 VPC，常见的是默认 VPC。",
         basis: "inferred",
         check: "instance-place.vpc",
       },
     ],
     fixes: [
       {
-        en: "Compare zoneName and vpcId of the interface with those of the instance.",
+        en: "Compare zoneName and vpcId of the interface and of the instance.",
         zh: "对照弹性网卡与实例的 zoneName 和 vpcId。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
@@ -316,39 +316,39 @@ export const entries = [
     httpStatus: 403,
     failureClass: "state",
     message: "The subnet's type can not allow bind eip.",
-    title: { en: "ENI in a NAT subnet cannot bind an EIP", zh: "NAT专属子网中的弹性网卡不能绑定EIP" },
+    title: { en: "ENI in a NAT subnet cannot bind an EIP", zh: "NAT 专属子网中的弹性网卡不能绑定 EIP" },
     meaning: {
-      en: "An interface in a subnet reserved for NAT (type BCC_NAT) cannot have an EIP. Despite HTTP 403 only the subnet type matters, not the EIP or permissions.",
-      zh: "NAT专属子网（类型 BCC_NAT）中的弹性网卡不能绑定EIP。虽然返回 403，但只与子网类型有关，与EIP和权限无关。",
+      en: "An interface in a subnet reserved for NAT (type BCC_NAT) cannot have an EIP. Despite HTTP 403, the cause is only the subnet type, not the EIP or permissions.",
+      zh: "NAT 专属子网（类型 BCC_NAT）中的弹性网卡不能绑定 EIP。虽然返回 403，但只与子网类型有关，与 EIP 和权限无关。",
     },
     causes: [
       {
         en: "The interface was created in a subnet reserved for NAT, and BindEniEip was called for it.",
-        zh: "弹性网卡建在NAT专属子网中，又对它调用了 BindEniEip。",
+        zh: "弹性网卡建在 NAT 专属子网中，又对它调用了 BindEniEip。",
         basis: "documented",
         check: "nat-subnet",
       },
       {
-        en: "CreateEni names such a subnet and carries a publicIpAddress in privateIpSet.",
-        zh: "CreateEni 选用了NAT专属子网，同时在 privateIpSet 中填了 publicIpAddress。",
+        en: "CreateEni uses such a subnet and sets a publicIpAddress in privateIpSet.",
+        zh: "CreateEni 选用了 NAT 专属子网，同时在 privateIpSet 中填了 publicIpAddress。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Look at subnetType: BCC_NAT confirms it.",
+        en: "Check subnetType: BCC_NAT confirms this cause.",
         zh: "查看子网的 subnetType，若为 BCC_NAT 即可确认。",
         basis: "inferred",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
       {
         en: "Create the interface in a subnet of type BCC when it needs an EIP of its own.",
-        zh: "需要单独绑定EIP时，把弹性网卡建在类型为 BCC 的子网中。",
+        zh: "需要单独绑定 EIP 时，把弹性网卡建在类型为 BCC 的子网中。",
         basis: "inferred",
       },
       {
-        en: "Or stay in the subnet and go through a NAT gateway: an SNAT rule for outgoing traffic, a DNAT rule for incoming.",
-        zh: "如需保留在该子网，改走NAT网关：访问公网配SNAT规则，对外提供服务配DNAT规则。",
+        en: "Or keep the subnet and use a NAT gateway: an SNAT rule for outgoing traffic, a DNAT rule for incoming.",
+        zh: "如需保留在该子网，改走 NAT 网关：访问公网配 SNAT 规则，对外提供服务配 DNAT 规则。",
         basis: "inferred",
       },
     ],
@@ -366,34 +366,34 @@ export const entries = [
     httpStatus: 403,
     failureClass: "state",
     message: "The privateIp is invalid or primary Ip is not allowed to delete.",
-    title: { en: "Primary IP of the ENI cannot be deleted", zh: "弹性网卡的主IP不能删除" },
+    title: { en: "Primary IP of the ENI cannot be deleted", zh: "弹性网卡的主 IP 不能删除" },
     meaning: {
-      en: "The address to delete is the interface's primary IP, which cannot be removed from it, or is invalid. The official explanation names only the first case.",
-      zh: "要删除的是弹性网卡的主IP（主IP不能单独删除），或者IP本身无效。文档解释只写了前一种情况。",
+      en: "The address to delete is the primary IP of the interface, which cannot be removed, or is not valid. The official explanation mentions only the first case.",
+      zh: "要删除的是弹性网卡的主 IP（主 IP 不能单独删除），或者 IP 本身无效。文档解释只写了前一种情况。",
     },
     causes: [
       {
-        en: "The address is the primary IP, often because a script deletes everything in privateIpSet, the entry with primary true included.",
-        zh: "要删除的是主IP，常见于脚本删除 privateIpSet 里的全部IP，没有跳过 primary 为 true 的那个。",
+        en: "The address is the primary IP, often because a script deletes everything in privateIpSet, including the entry with primary true.",
+        zh: "要删除的是主 IP，常见于脚本删除 privateIpSet 里的全部 IP，没有跳过 primary 为 true 的那个。",
         basis: "documented",
         check: "primary-address",
       },
       {
-        en: "The address is a secondary IP of another interface and is not on this one.",
-        zh: "该IP是另一块弹性网卡的辅助IP，并不在这块网卡上。",
+        en: "The address is a secondary IP of another interface, not of this one.",
+        zh: "该 IP 是另一块弹性网卡的辅助 IP，并不在这块网卡上。",
         basis: "inferred",
         check: "primary-address.other",
       },
     ],
     fixes: [
       {
-        en: "Read privateIpSet and delete only addresses whose primary is false.",
-        zh: "查看 privateIpSet，只删除 primary 为 false 的辅助IP。",
+        en: "Check privateIpSet and delete only addresses with primary false.",
+        zh: "查看 privateIpSet，只删除 primary 为 false 的辅助 IP。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "To give up the primary IP as well, detach the interface and delete it with RemoveEni: traffic through it stops, and all its IPs are returned.",
+        en: "To release the primary IP as well, detach the interface and delete it with RemoveEni: traffic through it stops, and all its IPs are returned.",
         zh: "确实要释放主 IP 时，先卸载弹性网卡，再用 RemoveEni 删除：经过它的流量会中断，其全部内网 IP 会一并退还。",
         basis: "documented",
       },
@@ -419,13 +419,13 @@ export const entries = [
     },
     causes: [
       {
-        en: "The interface is still attaching or detaching. In these states it can be neither deleted nor bound to an EIP or unbound from one.",
-        zh: "弹性网卡还在挂载中或卸载中，此时不能绑定、解绑EIP，也不能删除。",
+        en: "The interface is still attaching or detaching. In these states it cannot be deleted, and EIPs cannot be bound or unbound.",
+        zh: "弹性网卡还在挂载中或卸载中，此时不能绑定、解绑 EIP，也不能删除。",
         basis: "documented",
         check: "eni-state.passing",
       },
       {
-        en: "RemoveEni was called for an interface that is inuse, that is, attached to an instance.",
+        en: "RemoveEni was called for an interface that is inuse (attached to an instance).",
         zh: "对已挂载（inuse）的弹性网卡调用了 RemoveEni。",
         basis: "documented",
         check: "eni-state.inuse",
@@ -439,7 +439,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Read the state. attaching and detaching end by themselves; the Terraform provider waits up to 10 minutes for inuse after attaching.",
+        en: "Check the state. attaching and detaching end by themselves; the Terraform provider waits up to 10 minutes for inuse after attaching.",
         zh: "查询当前状态。attaching、detaching 会自行结束，Terraform Provider 挂载后最多等 10 分钟直到 inuse。",
         basis: "observed",
         command: "bcevpc call GetEniStatus eniId=ENI_ID",
@@ -464,9 +464,9 @@ export const entries = [
     httpStatus: 400,
     failureClass: "not-found",
     message: "The param eniId is invalid.",
-    title: { en: "ENI id is invalid or no longer known", zh: "弹性网卡ID无效或已不存在" },
+    title: { en: "ENI id is invalid or no longer known", zh: "弹性网卡 ID 无效或已不存在" },
     meaning: {
-      en: "The service does not accept eniId. A deleted interface can give this answer too, with 400 instead of 404. The real message has no final full stop.",
+      en: "eniId is not valid. A deleted interface can give this answer too, with 400 instead of 404. The real message has no final full stop.",
       zh: "服务端不认可 eniId。弹性网卡已删除时也可能这样返回，状态码是 400 而非 404。实际消息末尾没有文档中的句点。",
     },
     causes: [
@@ -476,26 +476,26 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "eniId holds the id of something else (i-…, sbn-…), a name, or a cut id; ids of interfaces begin with eni-.",
-        zh: "eniId 填成了其他资源的ID（i-…、sbn-…）、名称，或ID被截断；弹性网卡ID以 eni- 开头。",
+        en: "eniId is the id of another resource (i-…, sbn-…), a name, or a truncated id; interface ids begin with eni-.",
+        zh: "eniId 填成了其他资源的 ID（i-…、sbn-…）、名称，或 ID 被截断；弹性网卡 ID 以 eni- 开头。",
         basis: "inferred",
       },
       {
-        en: "The literal text {eniId} went out: the bce CLI leaves it in the path when --eniId is not given.",
-        zh: "路径中的 {eniId} 原样发出：bce 命令行缺少 --eniId 时不会替换它。",
+        en: "The literal text {eniId} was sent: the bce CLI leaves it in the path when --eniId is missing.",
+        zh: "路径中的 {eniId} 原样发出：bce CLI 缺少 --eniId 时不会替换它。",
         basis: "observed",
       },
     ],
     fixes: [
       {
         en: "List the interfaces of the VPC, in the right region, and copy the id from there.",
-        zh: "在正确的地域列出VPC内的弹性网卡，从中复制ID。",
+        zh: "在正确的地域列出 VPC 内的弹性网卡，从中复制 ID。",
         basis: "documented",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
       {
-        en: "When cleaning up, treat the code as deleted, as the CNI driver does, provided the id begins with eni-.",
-        zh: "清理资源时，只要ID以 eni- 开头，可像 CNI 插件那样视为已删除。",
+        en: 'When cleaning up, treat this code as "already deleted", as the CNI driver does, provided the id begins with eni-.',
+        zh: "清理资源时，只要 ID 以 eni- 开头，可像 CNI 插件那样视为已删除。",
         basis: "observed",
       },
     ],
@@ -513,35 +513,35 @@ export const entries = [
     httpStatus: 400,
     failureClass: "conflict",
     message: "The ip is inuse.",
-    title: { en: "Private IP is already in use", zh: "内网IP已被占用" },
+    title: { en: "Private IP is already in use", zh: "内网 IP 已被占用" },
     meaning: {
-      en: "The private IP asked for is taken. If several were asked for, the answer does not say which.",
-      zh: "指定的内网IP已被占用。一次指定多个IP时，返回中不会说明是哪一个。",
+      en: "The requested private IP is already in use. If several were requested, the answer does not say which one.",
+      zh: "指定的内网 IP 已被占用。一次指定多个 IP 时，返回中不会说明是哪一个。",
     },
     causes: [
       {
         en: "Another instance, interface, load balancer or HAVIP in the subnet has the address.",
-        zh: "该IP已被子网内的其他实例、弹性网卡、负载均衡或高可用虚拟IP使用。",
+        zh: "该 IP 已被子网内的其他实例、弹性网卡、负载均衡或高可用虚拟 IP 使用。",
         basis: "documented",
         check: "address-holder",
       },
       {
-        en: "An earlier attempt of the same call succeeded unnoticed, and the address is already on this interface.",
-        zh: "同一请求此前其实已经成功，IP就在这块弹性网卡上。",
+        en: "An earlier attempt of the same call succeeded without being noticed, so the address is already on this interface.",
+        zh: "同一请求此前其实已经成功，IP 就在这块弹性网卡上。",
         basis: "inferred",
         check: "address-holder.own",
       },
     ],
     fixes: [
       {
-        en: "Ask who has the address: privateIpAddressType in the answer names the kind of holder.",
-        zh: "查询该IP的占用者，返回中的 privateIpAddressType 会说明占用类型。",
+        en: "Find out who uses the address: privateIpAddressType in the answer names the type of resource.",
+        zh: "查询该 IP 的占用者，返回中的 privateIpAddressType 会说明占用类型。",
         basis: "documented",
         command: "bcevpc call QueryVpcIntranetIp vpcId=VPC_ID privateIpAddresses=IP",
       },
       {
-        en: "If any address will do, let the service choose: an empty string as privateIpAddress, or privateIpAddressCount in BatchAddEniIp.",
-        zh: "不要求固定IP时交给系统分配：privateIpAddress 传空字符串，或在 BatchAddEniIp 中用 privateIpAddressCount。",
+        en: "If any address will do, let the service choose: send an empty string as privateIpAddress, or use privateIpAddressCount in BatchAddEniIp.",
+        zh: "不要求固定 IP 时交给系统分配：privateIpAddress 传空字符串，或在 BatchAddEniIp 中用 privateIpAddressCount。",
         basis: "documented",
       },
     ],
@@ -561,7 +561,7 @@ export const entries = [
     message: "The subnetType is invalid,not allow create eni in subnet which type is BBC and BBC_NAT.",
     title: { en: "Subnet type does not allow ENIs", zh: "该类型的子网不能创建弹性网卡" },
     meaning: {
-      en: "Interfaces cannot be created in subnets of type BBC or BBC_NAT. The subnet calls list BCC, BBC and BCC_NAT; BBC_NAT occurs in this message only.",
+      en: "Interfaces cannot be created in subnets of type BBC or BBC_NAT. The subnet operations list BCC, BBC and BCC_NAT; BBC_NAT occurs only in this message.",
       zh: "类型为 BBC、BBC_NAT 的子网不能创建弹性网卡。子网接口列出的类型是 BCC、BBC、BCC_NAT，BBC_NAT 只在这条消息里出现。",
     },
     causes: [
@@ -572,14 +572,14 @@ export const entries = [
         check: "subnet-type",
       },
       {
-        en: "A script took the first subnet of the zone without looking at its type.",
+        en: "A script took the first subnet of the zone without checking its type.",
         zh: "脚本直接取了可用区内的第一个子网，没有按类型筛选。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Choose a subnet of type BCC in the zone of the instance that will get the interface.",
+        en: "Choose a subnet of type BCC in the zone of the target instance.",
         zh: "在目标实例所在可用区选一个类型为 BCC 的子网。",
         basis: "inferred",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID subnetType=BCC",
@@ -606,12 +606,12 @@ export const entries = [
     message: "maxkeys ${maxKeys} invalid",
     title: { en: "Page size of the ENI list is not valid", zh: "弹性网卡列表的 maxKeys 不合法" },
     meaning: {
-      en: "maxKeys, the number of interfaces on a page, is out of range. The message repeats the value that was sent and writes the name in lower case.",
+      en: "maxKeys, the number of interfaces per page, is out of range. The message repeats the value sent and writes the name in lower case.",
       zh: "每页数量 maxKeys 超出允许范围。消息会带上实际传入的值，并把参数名写成了全小写。",
     },
     causes: [
       {
-        en: "maxKeys is above 1000, for instance to fetch all interfaces at once.",
+        en: "maxKeys is above 1000, for example to fetch all interfaces at once.",
         zh: "maxKeys 大于 1000，例如想一次取回全部弹性网卡。",
         basis: "documented",
       },
@@ -623,7 +623,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Send a number from 1 to 1000, or leave maxKeys out: the default is 1000 already.",
+        en: "Send a number from 1 to 1000, or omit maxKeys: the default is 1000.",
         zh: "maxKeys 填 1–1000，或干脆不填，默认就是 1000。",
         basis: "documented",
         command: "bcevpc call ListEni vpcId=VPC_ID maxKeys=1000",
@@ -648,19 +648,19 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "eniId is blank",
-    title: { en: "ENI id is missing or blank", zh: "弹性网卡ID为空" },
+    title: { en: "ENI id is missing or blank", zh: "弹性网卡 ID 为空" },
     meaning: {
-      en: "eniId is empty or consists of blanks. It is part of the path, /v1/eni/{eniId}, except for GetEniQuota, which has it in the query.",
+      en: "eniId is empty or blank. It is part of the path, /v1/eni/{eniId}, except for GetEniQuota, where it is in the query.",
       zh: "eniId 为空或只有空格。它位于路径 /v1/eni/{eniId} 中，只有 GetEniQuota 放在查询参数里。",
     },
     causes: [
       {
-        en: "The variable with the id holds only blanks, sent as %20; an empty one would change the path and give another error.",
-        zh: "存放ID的变量里只有空格，被编码为 %20；如果完全为空，路径就变了，报的会是别的错误。",
+        en: "The variable with the id contains only blanks, sent as %20; an empty one would change the path and give another error.",
+        zh: "存放 ID 的变量里只有空格，被编码为 %20；如果完全为空，路径就变了，报的会是别的错误。",
         basis: "inferred",
       },
       {
-        en: "GetEniQuota was called with eniId= and nothing behind it.",
+        en: "GetEniQuota was called with eniId= and no value.",
         zh: "调用 GetEniQuota 时写了 eniId=，后面却没有值。",
         basis: "inferred",
       },
@@ -668,12 +668,12 @@ export const entries = [
     fixes: [
       {
         en: "Print the URL before sending; /v1/eni/ must be followed by eni- and the rest of the id.",
-        zh: "发送前打印URL，/v1/eni/ 后面应当是以 eni- 开头的完整ID。",
+        zh: "发送前打印 URL，/v1/eni/ 后面应当是以 eni- 开头的完整 ID。",
         basis: "inferred",
       },
       {
         en: "Take the id from eniId in the answer of CreateEni, or from the list.",
-        zh: "从 CreateEni 返回的 eniId 或弹性网卡列表中取得ID。",
+        zh: "从 CreateEni 返回的 eniId 或弹性网卡列表中取得 ID。",
         basis: "documented",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
@@ -692,9 +692,9 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "instanceId is blank",
-    title: { en: "Instance id for attach or detach is missing", zh: "挂载或卸载时实例ID为空" },
+    title: { en: "Instance id for attach or detach is missing", zh: "挂载或卸载时实例 ID 为空" },
     meaning: {
-      en: "instanceId is missing or blank in the JSON body. Attaching and detaching both require it, although a detach could do without.",
+      en: "instanceId is missing or blank in the JSON body. Both attaching and detaching require it, although a detach would not need it.",
       zh: "请求体中没有 instanceId 或其值为空。挂载和卸载都必须填写，即使卸载时实例本已确定。",
     },
     causes: [
@@ -744,8 +744,8 @@ export const entries = [
     message: "resource: ${resourceId} not found!",
     title: { en: "Resource used by the ENI call does not exist", zh: "弹性网卡请求引用的资源不存在" },
     meaning: {
-      en: "One of the ids in an ENI call does not exist. Unlike with NoSuchObject, the message says which: the real id is in place of ${resourceId}.",
-      zh: "弹性网卡请求中的某个ID找不到资源。与 NoSuchObject 不同，消息会在 ${resourceId} 处给出具体的ID。",
+      en: "One of the ids in an ENI call does not exist. Unlike NoSuchObject, the message says which one: it shows the id instead of ${resourceId}.",
+      zh: "弹性网卡请求中的某个 ID 找不到资源。与 NoSuchObject 不同，消息会在 ${resourceId} 处给出具体的 ID。",
     },
     causes: [
       {
@@ -761,13 +761,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Tell the kind from the prefix in the message: eni- interface, sbn- subnet, g- or esg- security group, i- instance. Then correct that parameter.",
-        zh: "根据消息中ID的前缀判断资源类型：eni- 弹性网卡，sbn- 子网，g-、esg- 安全组，i- 实例，再修正对应参数。",
+        en: "The prefix of the id in the message shows the type: eni- interface, sbn- subnet, g- or esg- security group, i- instance. Correct that parameter.",
+        zh: "根据消息中 ID 的前缀判断资源类型：eni- 弹性网卡，sbn- 子网，g-、esg- 安全组，i- 实例，再修正对应参数。",
         basis: "documented",
       },
       {
-        en: "For a subnet, take the id from the subnets of the VPC.",
-        zh: "如果是子网，从VPC的子网列表中重新取ID。",
+        en: "For a subnet, copy the id from the subnet list of the VPC.",
+        zh: "如果是子网，从 VPC 的子网列表中重新取 ID。",
         basis: "documented",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
       },
@@ -786,27 +786,27 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "PrivateIp is blank",
-    title: { en: "Private IP is missing in the ENI call", zh: "弹性网卡请求缺少内网IP" },
+    title: { en: "Private IP is missing in the ENI call", zh: "弹性网卡请求缺少内网 IP" },
     meaning: {
-      en: "privateIpAddress is missing or blank where it must be named. AddEniIp and BindEniEip have it in the body, DeleteEniIp in the path.",
-      zh: "必须指明内网IP的地方，privateIpAddress 缺失或为空。AddEniIp、BindEniEip 放在请求体中，DeleteEniIp 放在路径中。",
+      en: "privateIpAddress is missing or blank, but is required. AddEniIp and BindEniEip have it in the body, DeleteEniIp in the path.",
+      zh: "必须指明内网 IP 的地方，privateIpAddress 缺失或为空。AddEniIp、BindEniEip 放在请求体中，DeleteEniIp 放在路径中。",
     },
     causes: [
       {
-        en: "BindEniEip names the EIP only. An EIP is bound to one private IP, so that IP must be given even if it is the only one.",
-        zh: "BindEniEip 只填了EIP。EIP绑定在某个内网IP上，即使网卡只有一个IP也要写明。",
+        en: "BindEniEip has only the EIP. An EIP is bound to a private IP, so that IP must be sent too, even if it is the only one.",
+        zh: "BindEniEip 只填了 EIP。EIP 绑定在某个内网 IP 上，即使网卡只有一个 IP 也要写明。",
         basis: "inferred",
       },
       {
-        en: "AddEniIp was sent without the field or with null; for automatic assignment the documents ask for an empty string.",
+        en: "AddEniIp was sent without the field or with null; for automatic assignment the documentation requires an empty string.",
         zh: "AddEniIp 没有带该字段，或传了 null；要自动分配，文档要求传空字符串。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Read the addresses of the interface in privateIpSet and name the one that is meant.",
-        zh: "从 privateIpSet 中查出弹性网卡的内网IP，填入要操作的那一个。",
+        en: "Look up the addresses of the interface in privateIpSet and send the one you mean.",
+        zh: "从 privateIpSet 中查出弹性网卡的内网 IP，填入要操作的那一个。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -830,33 +830,33 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "Eip is blank",
-    title: { en: "EIP is missing in the ENI call", zh: "弹性网卡请求缺少EIP" },
+    title: { en: "EIP is missing in the ENI call", zh: "弹性网卡请求缺少 EIP" },
     meaning: {
-      en: "The EIP to bind or unbind is missing. No parameter is called Eip, as the message has it: the body field is publicIpAddress.",
-      zh: "没有指明要绑定或解绑的EIP。消息写的是 Eip，但参数名其实是请求体中的 publicIpAddress。",
+      en: "The EIP to bind or unbind is missing. The message says Eip, but the field in the body is publicIpAddress.",
+      zh: "没有指明要绑定或解绑的 EIP。消息写的是 Eip，但参数名其实是请求体中的 publicIpAddress。",
     },
     causes: [
       {
-        en: "The body has eip or publicIp, taken from the message or another product, instead of publicIpAddress, and it was ignored.",
+        en: "The body has eip or publicIp, copied from the message or another product, instead of publicIpAddress, so it was ignored.",
         zh: "请求体里写的是 eip 或 publicIp（照抄了消息或其他产品的写法），不是 publicIpAddress，因而被忽略。",
         basis: "inferred",
       },
       {
         en: "The EIP had not been created yet when the script read its address, and the variable stayed empty.",
-        zh: "脚本读取地址时EIP还没有创建完成，变量为空。",
+        zh: "脚本读取地址时 EIP 还没有创建完成，变量为空。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Send the address of the EIP, not its id or name, as publicIpAddress in the body.",
-        zh: "在请求体中用 publicIpAddress 传EIP的IP地址，而不是EIP的ID或名称。",
+        zh: "在请求体中用 publicIpAddress 传 EIP 的 IP 地址，而不是 EIP 的 ID 或名称。",
         basis: "documented",
         command: "bcevpc apis BindEniEip",
       },
       {
         en: "For unbinding, copy publicIpAddress from privateIpSet of the interface; if it is empty there, no EIP is bound.",
-        zh: "解绑时从弹性网卡 privateIpSet 中复制 publicIpAddress；若那里为空，说明没有绑定EIP。",
+        zh: "解绑时从弹性网卡 privateIpSet 中复制 publicIpAddress；若那里为空，说明没有绑定 EIP。",
         basis: "inferred",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -887,25 +887,25 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "Enterprise groups were sent to ?bindSg, which reads securityGroupIds only; they go to ?bindEsg.",
+        en: "Enterprise groups were sent to ?bindSg, which reads only securityGroupIds; use ?bindEsg for them.",
         zh: "把企业安全组发给了 ?bindSg，它只读取 securityGroupIds；企业安全组应走 ?bindEsg。",
         basis: "inferred",
       },
       {
-        en: "CreateEni carries neither securityGroupIds nor enterpriseSecurityGroupIds.",
+        en: "CreateEni has neither securityGroupIds nor enterpriseSecurityGroupIds.",
         zh: "CreateEni 中 securityGroupIds 和 enterpriseSecurityGroupIds 都没有填。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Send the complete list of groups the interface should have: the call replaces the present groups of both kinds, which the detail shows.",
+        en: "Send the complete list of groups the interface should have: the call replaces the current groups of both kinds, shown in the details.",
         zh: "传入弹性网卡最终要加入的全部安全组：该操作会移出现有的普通安全组和企业安全组，可先在详情中查看。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "For enterprise groups call UpdateEniEnterpriseSecurityGroup. Either call replaces all groups of the interface, ordinary and enterprise ones: send the whole list.",
+        en: "For enterprise groups call UpdateEniEnterpriseSecurityGroup. Both calls replace all groups of the interface, ordinary and enterprise: send the complete list.",
         zh: "企业安全组请改用 UpdateEniEnterpriseSecurityGroup。两个接口都会替换网卡现有的全部安全组（普通和企业），要提交完整列表。",
         basis: "documented",
         command: "bcevpc apis UpdateEniEnterpriseSecurityGroup",
@@ -925,10 +925,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "conflict",
     message: "privateIpAddresses or privateIpAddressCount can only be specified in one request.",
-    title: { en: "Private IPs and their count were both given", zh: "内网IP列表与数量不能同时指定" },
+    title: { en: "Private IPs and their count were both sent", zh: "内网 IP 列表与数量不能同时指定" },
     meaning: {
       en: "BatchAddEniIp takes either the addresses or their number, and this request has both. At least one is required, so send exactly one.",
-      zh: "BatchAddEniIp 要么指定IP，要么指定数量，本次请求两者都填了。而两者又至少要有一个，所以应当只填其一。",
+      zh: "BatchAddEniIp 要么指定 IP，要么指定数量，本次请求两者都填了。而两者又至少要有一个，所以应当只填其一。",
     },
     causes: [
       {
@@ -937,20 +937,20 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "A request object was reused and still holds the count of the first call beside the new list.",
-        zh: "复用了请求对象，上一次的数量没有清掉，这次又设置了IP列表。",
+        en: "A request object was reused and still contains the count of the first call beside the new list.",
+        zh: "复用了请求对象，上一次的数量没有清掉，这次又设置了 IP 列表。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "For fixed addresses send privateIpAddresses alone, at most 10 in one call.",
-        zh: "需要固定IP时只填 privateIpAddresses，单次最多 10 个。",
+        en: "For fixed addresses send only privateIpAddresses, at most 10 per call.",
+        zh: "需要固定 IP 时只填 privateIpAddresses，单次最多 10 个。",
         basis: "documented",
         command: "bcevpc call BatchAddEniIp eniId=ENI_ID privateIpAddresses=IP",
       },
       {
-        en: "For any free addresses send privateIpAddressCount alone, from 1 to 10.",
+        en: "For any free addresses send only privateIpAddressCount, from 1 to 10.",
         zh: "由系统分配时只填 privateIpAddressCount，取值 1–10。",
         basis: "documented",
         command: "bcevpc call BatchAddEniIp eniId=ENI_ID privateIpAddressCount=1",
@@ -970,38 +970,38 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The PrivateIp address is invalid.",
-    title: { en: "Private IP is not a valid address", zh: "内网IP格式不合法" },
+    title: { en: "Private IP is not a valid address", zh: "内网 IP 格式不合法" },
     meaning: {
-      en: "A private IP in the request cannot be read as an IPv4 or IPv6 address. In a batch the answer does not say which one.",
-      zh: "请求中的内网IP不是合法的IPv4或IPv6地址。批量操作时，返回中不会说明是哪一个。",
+      en: "A private IP in the request is not a valid IPv4 or IPv6 address. In a batch the answer does not say which one.",
+      zh: "请求中的内网 IP 不是合法的 IPv4 或 IPv6 地址。批量操作时，返回中不会说明是哪一个。",
     },
     causes: [
       {
-        en: "The value has a mask (192.168.0.8/24), is a range, holds several addresses with commas, or has blanks around it.",
-        zh: "值里带了掩码（192.168.0.8/24）、写成了地址段、用逗号拼了多个IP，或首尾有空格。",
+        en: "The value has a mask (192.168.0.8/24), is a range, contains several addresses separated by commas, or has blanks around it.",
+        zh: "值里带了掩码（192.168.0.8/24）、写成了地址段、用逗号拼了多个 IP，或首尾有空格。",
         basis: "inferred",
       },
       {
         en: "The address does not match isIpv6: an IPv6 address without isIpv6 true, or an IPv4 address with it.",
-        zh: "地址类型与 isIpv6 不符：传了IPv6地址却没有把 isIpv6 设为 true，或反过来。",
+        zh: "地址类型与 isIpv6 不符：传了 IPv6 地址却没有把 isIpv6 设为 true，或反过来。",
         basis: "inferred",
       },
       {
-        en: "DeleteEniIp carries the address in the path, and the colons of an IPv6 address were not percent-encoded.",
-        zh: "DeleteEniIp 的IP在路径中，IPv6地址里的冒号没有做百分号编码。",
+        en: "DeleteEniIp has the address in the path, and the colons of an IPv6 address were not percent-encoded.",
+        zh: "DeleteEniIp 的 IP 在路径中，IPv6 地址里的冒号没有做百分号编码。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: 'Make every address an element of its own, without a mask: ["192.168.0.8","192.168.0.9"].',
-        zh: '每个IP单独作为一个元素，不带掩码，如 ["192.168.0.8","192.168.0.9"]。',
+        en: 'Send every address as a separate element, without a mask: ["192.168.0.8","192.168.0.9"].',
+        zh: '每个 IP 单独作为一个元素，不带掩码，如 ["192.168.0.8","192.168.0.9"]。',
         basis: "documented",
         command: "bcevpc lint POST /v1/eni/ENI_ID/privateIp/batchAdd -d @BODY.json",
       },
       {
         en: "For IPv6 set isIpv6 to true; the subnet must have an IPv6 segment, shown as ipv6Cidr.",
-        zh: "新增IPv6地址时把 isIpv6 设为 true，且子网需已分配IPv6网段（ipv6Cidr）。",
+        zh: "新增 IPv6 地址时把 isIpv6 设为 true，且子网需已分配 IPv6 网段（ipv6Cidr）。",
         basis: "documented",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
@@ -1020,20 +1020,20 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The PrivateIp address is not in subnet cidr.",
-    title: { en: "Private IP lies outside the subnet of the ENI", zh: "内网IP不在弹性网卡所在子网内" },
+    title: { en: "Private IP is outside the subnet of the ENI", zh: "内网 IP 不在弹性网卡所在子网内" },
     meaning: {
-      en: "The address is well formed, but not in the CIDR of the interface's subnet. Being in the VPC is not enough.",
-      zh: "IP格式正确，但不在弹性网卡所在子网的网段内。只在VPC网段内是不够的。",
+      en: "The address is valid, but not in the CIDR of the interface's subnet. It is not enough to be in the VPC.",
+      zh: "IP 格式正确，但不在弹性网卡所在子网的网段内。只在 VPC 网段内是不够的。",
     },
     causes: [
       {
-        en: "The address belongs to another subnet of the VPC than the interface does.",
-        zh: "该IP属于VPC内的另一个子网，不是弹性网卡所在的子网。",
+        en: "The address belongs to a different subnet of the VPC than the interface.",
+        zh: "该 IP 属于 VPC 内的另一个子网，不是弹性网卡所在的子网。",
         basis: "documented",
         check: "address-outside",
       },
       {
-        en: "In CreateEni subnetId and privateIpSet come from two environments, for instance test and production.",
+        en: "In CreateEni, subnetId and privateIpSet come from different environments, for example test and production.",
         zh: "CreateEni 中的 subnetId 与 privateIpSet 取自不同环境，例如一个是测试、一个是生产。",
         basis: "inferred",
       },
@@ -1041,13 +1041,13 @@ export const entries = [
     fixes: [
       {
         en: "Compare the address with cidr of the subnet, and choose one inside it.",
-        zh: "对照子网的 cidr，换成网段内的IP。",
+        zh: "对照子网的 cidr，换成网段内的 IP。",
         basis: "documented",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
       {
-        en: "For an address of another subnet the Go SDK has BatchAddPrivateIpCrossSubnet, which names a subnetId beside each address in privateIps.",
-        zh: "确需使用其他子网的IP时，Go SDK 提供 BatchAddPrivateIpCrossSubnet，在 privateIps 中为每个IP指定 subnetId。",
+        en: "For an address of another subnet, the Go SDK has BatchAddPrivateIpCrossSubnet, which sets a subnetId for each address in privateIps.",
+        zh: "确需使用其他子网的 IP 时，Go SDK 提供 BatchAddPrivateIpCrossSubnet，在 privateIps 中为每个 IP 指定 subnetId。",
         basis: "observed",
       },
     ],
@@ -1065,33 +1065,33 @@ export const entries = [
     httpStatus: 400,
     failureClass: "not-found",
     message: "The ips [${ips}] is invalid",
-    title: { en: "Listed IPs are not on the ENI", zh: "所列IP不在弹性网卡上" },
+    title: { en: "Listed IPs are not on the ENI", zh: "所列 IP 不在弹性网卡上" },
     meaning: {
       en: "The addresses in brackets are not on the interface. The VPC table has this code with 404 for any missing object; here it came with 400.",
-      zh: "方括号中的IP不在弹性网卡上。VPC错误码表里的同名错误码是 404，泛指对象不存在；这里实际返回的是 400。",
+      zh: "方括号中的 IP 不在弹性网卡上。VPC 错误码表里的同名错误码是 404，泛指对象不存在；这里实际返回的是 400。",
     },
     causes: [
       {
-        en: "The addresses were already removed or never on this interface; the CCE CNI driver quotes this answer in a test for BBC private IPs that are not found.",
-        zh: "IP已被移除，或从来不在这块网卡上；CCE 的 CNI 插件在“BBC 内网IP不存在”的测试中引用了这条返回。",
+        en: "The addresses were already removed, or were never on this interface; the CCE CNI driver quotes this answer in a test for BBC private IPs that are not found.",
+        zh: "IP 已被移除，或从来不在这块网卡上；CCE 的 CNI 插件在“BBC 内网 IP 不存在”的测试中引用了这条返回。",
         basis: "observed",
       },
       {
         en: "eniId and the addresses come from two interfaces of the same instance.",
-        zh: "eniId 与IP分别来自同一实例的两块网卡。",
+        zh: "eniId 与 IP 分别来自同一实例的两块网卡。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Find the interface that holds the address, if any.",
-        zh: "查一查该IP现在在哪块弹性网卡上。",
+        en: "Find the interface that has the address, if any.",
+        zh: "查一查该 IP 现在在哪块弹性网卡上。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID privateIpAddress=IP",
       },
       {
-        en: "When the addresses were to be removed anyway, drop those in brackets from the list and send the rest.",
-        zh: "如果本来就是要移除这些IP，把方括号中的IP从列表去掉，其余的重新提交。",
+        en: "If you wanted to remove the addresses anyway, drop the ones in brackets from the list and send the rest.",
+        zh: "如果本来就是要移除这些 IP，把方括号中的 IP 从列表去掉，其余的重新提交。",
         basis: "inferred",
       },
     ],
@@ -1109,33 +1109,33 @@ export const entries = [
     httpStatus: null,
     failureClass: "not-found",
     message: null,
-    title: { en: "Private IP to delete is not on the ENI", zh: "要删除的内网IP不在弹性网卡上" },
+    title: { en: "Private IP to delete is not on the ENI", zh: "要删除的内网 IP 不在弹性网卡上" },
     meaning: {
-      en: "The private IP is not on the interface. The name is a text that the CCE CNI driver looks for in answers, ignoring case; it may be part of a longer code.",
-      zh: "该内网IP不属于这块弹性网卡。该名称来自 CCE 的 CNI 插件，按子串匹配且不区分大小写，可能只是更长错误码的一部分。",
+      en: "The private IP is not on the interface. The CCE CNI driver looks for this text in answers, ignoring case; it may be part of a longer code.",
+      zh: "该内网 IP 不属于这块弹性网卡。该名称来自 CCE 的 CNI 插件，按子串匹配且不区分大小写，可能只是更长错误码的一部分。",
     },
     causes: [
       {
         en: "The secondary IP was deleted already, by another process or by a first attempt whose answer was lost.",
-        zh: "该辅助IP已被其他进程删除，或首次删除其实成功了，只是没有收到返回。",
+        zh: "该辅助 IP 已被其他进程删除，或首次删除其实成功了，只是没有收到返回。",
         basis: "inferred",
       },
       {
-        en: 'The address is on another interface than the one in the path; the driver explains the code as "IP not on this ENI".',
-        zh: "该IP在别的弹性网卡上，不在路径指定的这一块；CNI 插件的注释即解释为“IP 不属于弹性网卡”。",
+        en: 'The address is on a different interface than the one in the path; the driver explains the code as "IP not on this ENI".',
+        zh: "该 IP 在别的弹性网卡上，不在路径指定的这一块；CNI 插件的注释即解释为“IP 不属于弹性网卡”。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "See which interface of the VPC has the address now; no result means that no interface has it.",
-        zh: "查询VPC内哪块弹性网卡持有该IP，没有结果即表示不在任何网卡上。",
+        en: "Check which interface of the VPC has the address now; no result means that no interface has it.",
+        zh: "查询 VPC 内哪块弹性网卡持有该 IP，没有结果即表示不在任何网卡上。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID privateIpAddress=IP",
       },
       {
-        en: "Let clean-up jobs continue on this code instead of failing: the address is off the interface, as intended.",
-        zh: "清理任务遇到该错误码可直接继续，不必报失败：IP已不在该网卡上，目的已达到。",
+        en: "Let clean-up jobs continue after this code instead of failing: the address is no longer on the interface, as intended.",
+        zh: "清理任务遇到该错误码可直接继续，不必报失败：IP 已不在该网卡上，目的已达到。",
         basis: "inferred",
       },
     ],
@@ -1153,34 +1153,34 @@ export const entries = [
     httpStatus: null,
     failureClass: "quota",
     message: null,
-    title: { en: "Too many private IPs for the ENI", zh: "弹性网卡内网IP数量超限" },
+    title: { en: "Too many private IPs for the ENI", zh: "弹性网卡内网 IP 数量超限" },
     meaning: {
-      en: "The interface would get more IPs than it may have. The name is a piece of text that the CCE CNI driver searches for; the real code may be longer.",
-      zh: "增加IP后会超过弹性网卡的数量上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，实际错误码可能更长。",
+      en: "The interface would get more IPs than allowed. The CCE CNI driver looks for this text in answers; the real code may be longer.",
+      zh: "增加 IP 后会超过弹性网卡的数量上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，实际错误码可能更长。",
     },
     causes: [
       {
-        en: "The interface is at its limit. The driver reads this text, and BadRequest too, as too many private IPs on a BBC interface.",
-        zh: "弹性网卡的IP已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网IP超限”。",
+        en: "The interface is at its limit. The driver treats this text, and also BadRequest, as too many private IPs on a BBC interface.",
+        zh: "弹性网卡的 IP 已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网 IP 超限”。",
         basis: "observed",
         check: "quota-used",
       },
       {
-        en: "Some IPs would still fit, but the batch asks for more than that.",
-        zh: "还能再加几个IP，但这一批申请的数量超过了余量。",
+        en: "Some IPs can still be added, but the batch requests more than that.",
+        zh: "还能再加几个 IP，但这一批申请的数量超过了余量。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Count the IPs the interface has, primary IP included, before asking for more.",
-        zh: "先数清弹性网卡现有多少个IP（含主IP），再决定申请数量。",
+        en: "Count the IPs of the interface, including the primary IP, before you request more.",
+        zh: "先数清弹性网卡现有多少个 IP（含主 IP），再决定申请数量。",
         basis: "inferred",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
       {
-        en: "Delete idle secondary IPs, or spread the addresses over another interface of the instance.",
-        zh: "删除闲置的辅助IP，或把IP分散到该实例的另一块弹性网卡上。",
+        en: "Delete unused secondary IPs, or put some addresses on another interface of the instance.",
+        zh: "删除闲置的辅助 IP，或把 IP 分散到该实例的另一块弹性网卡上。",
         basis: "inferred",
       },
     ],
@@ -1201,30 +1201,30 @@ export const entries = [
     title: { en: "ENI does not exist for the ENI API", zh: "弹性网卡接口查不到该网卡" },
     meaning: {
       en: "GetEniDetail finds no interface with the id in the message. No official table has the code; the source of the CCE CNI driver quotes a real answer.",
-      zh: "GetEniDetail 查不到消息中的网卡ID。官方错误码表没有收录它，CCE 的 CNI 插件源码注释里引用了一条真实返回。",
+      zh: "GetEniDetail 查不到消息中的网卡 ID。官方错误码表没有收录它，CCE 的 CNI 插件源码注释里引用了一条真实返回。",
     },
     causes: [
       {
-        en: "The id is that of an RDMA interface (HPC or ERI); the driver notes that the ENI query does not find these.",
-        zh: "该ID属于RDMA网卡（HPC 或 ERI），CNI 插件注明弹性网卡查询接口查不到这类网卡。",
+        en: "The id belongs to an RDMA interface (HPC or ERI); the driver notes that the ENI query does not find these.",
+        zh: "该 ID 属于 RDMA 网卡（HPC 或 ERI），CNI 插件注明弹性网卡查询接口查不到这类网卡。",
         basis: "observed",
       },
       {
-        en: "The interface has been deleted, or it belongs to another region than the endpoint.",
-        zh: "弹性网卡已删除，或不在当前服务域名对应的地域。",
+        en: "The interface has been deleted, or it is in a different region than the endpoint.",
+        zh: "弹性网卡已删除，或不在当前接入点对应的地域。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Check whether the id is among the interfaces of the VPC.",
-        zh: "确认VPC的弹性网卡列表中是否有这个ID。",
+        zh: "确认 VPC 的弹性网卡列表中是否有这个 ID。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
       {
         en: "Leave RDMA interfaces out of scripts that query or change ENIs, as the CNI driver does.",
-        zh: "脚本查询或变更弹性网卡时跳过RDMA网卡，CNI 插件也是这样处理的。",
+        zh: "脚本查询或变更弹性网卡时跳过 RDMA 网卡，CNI 插件也是这样处理的。",
         basis: "observed",
       },
     ],
@@ -1244,19 +1244,19 @@ export const entries = [
     message: null,
     title: { en: "The private IP to release is invalid", zh: "要释放的内网 IP 无效" },
     meaning: {
-      en: "Releasing private IPs was refused because one of them is not valid. Known from the CCE CNI driver only, which passes over it when it releases IPs.",
+      en: "Releasing private IPs was refused because one of them is not valid. Known only from the CCE CNI driver, which ignores this error when it releases IPs.",
       zh: "释放内网 IP 被拒绝，原因是其中的 IP 无效。该写法只见于 CCE 的 CNI 插件，它在释放 IP 时忽略此错误。",
     },
     causes: [
       {
-        en: "The address is no longer on the interface: it was released before, by an earlier attempt or by another tool.",
+        en: "The address is no longer on the interface: an earlier attempt or another tool released it.",
         zh: "该地址已不在弹性网卡上：此前已被释放，或被其他工具释放。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Compare with the addresses that the interface has; if it is not among them, the release is done.",
+        en: "Compare it with the addresses of the interface; if it is not among them, it is already released.",
         zh: "与弹性网卡现有的地址比对：不在其中，说明已经释放。",
         basis: "inferred",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",

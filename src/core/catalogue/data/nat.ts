@@ -94,14 +94,14 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param vpcId cannot be empty.",
-    title: { en: "NAT gateway call lacks vpcId", zh: "NAT网关请求缺少 vpcId" },
+    title: { en: "vpcId is missing in the NAT gateway call", zh: "NAT 网关请求缺少 vpcId" },
     meaning: {
-      en: "CreateNat (in the body) and ListNat (in the query) must name the VPC; vpcId is empty or missing.",
-      zh: "CreateNat（请求体）和 ListNat（查询参数）都必须指明VPC，而 vpcId 为空或根本没有传。",
+      en: "CreateNat (body) and ListNat (query) require vpcId; it is empty or missing.",
+      zh: "CreateNat（请求体）和 ListNat（查询参数）都必须指明 VPC，而 vpcId 为空或根本没有传。",
     },
     causes: [
       {
-        en: "ListNat was called without vpcId to list every gateway. It needs one VPC; bce-sdk-go sends an unset VpcId as an empty parameter.",
+        en: "ListNat was called without vpcId to list all gateways. It requires one VPC; bce-sdk-go sends an unset VpcId as an empty parameter.",
         zh: "想用 ListNat 列出全部网关而没填 vpcId。该参数必填；bce-sdk-go 未给 VpcId 赋值时，会发出空的 vpcId。",
         basis: "observed",
       },
@@ -111,21 +111,21 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "GetNat was called with an empty natId: GET /v1/nat/ can be taken for the list, which asks for vpcId.",
+        en: "GetNat was called with an empty natId: GET /v1/nat/ is treated as the list operation, which requires vpcId.",
         zh: "调用 GetNat 时 natId 为空，GET /v1/nat/ 被当成列表接口，于是要求 vpcId。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Take the id from the VPC list and put it in the body of CreateNat or the query of ListNat.",
-        zh: "从VPC列表中取得 vpcId，放进 CreateNat 的请求体或 ListNat 的查询参数。",
+        en: "Copy the id from the VPC list and put it in the body of CreateNat or the query of ListNat.",
+        zh: "从 VPC 列表中取得 vpcId，放进 CreateNat 的请求体或 ListNat 的查询参数。",
         basis: "documented",
         command: "bcevpc call GET /v1/vpc",
       },
       {
         en: "To see the gateways of every VPC, call ListNat once for each VPC.",
-        zh: "要查看所有VPC的NAT网关，请逐个VPC调用 ListNat。",
+        zh: "要查看所有 VPC 的 NAT 网关，请逐个 VPC 调用 ListNat。",
         basis: "inferred",
       },
     ],
@@ -143,9 +143,9 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param natId cannot be empty.",
-    title: { en: "NAT gateway call lacks natId", zh: "NAT网关请求缺少 natId" },
+    title: { en: "natId is missing in the NAT gateway call", zh: "NAT 网关请求缺少 natId" },
     meaning: {
-      en: "natId is empty. Of the calls that can raise this code, only BatchAddSnatRules has natId in the body; the others have it in the path.",
+      en: "natId is empty. Among the calls that can return this code, only BatchAddSnatRules has natId in the body; the others have it in the path.",
       zh: "natId 为空。会返回该错误码的接口中，只有 BatchAddSnatRules 把 natId 放在请求体里，其余都在路径中。",
     },
     causes: [
@@ -155,12 +155,12 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "natId was put into each element of snatRules instead of beside the list.",
+        en: "natId was put into each element of snatRules instead of next to the list.",
         zh: "natId 写进了 snatRules 的每个元素，而不是与 snatRules 同级。",
         basis: "inferred",
       },
       {
-        en: "natId in the path consists of blanks. A fully empty one changes the path and ends in another error.",
+        en: "natId in the path contains only blanks. A completely empty one changes the path and gives another error.",
         zh: "路径中的 natId 只有空格。若完全为空，路径就变了，得到的会是别的错误。",
         basis: "inferred",
       },
@@ -174,7 +174,7 @@ export const entries = [
       },
       {
         en: "Check for an empty natId before building the path; the id is in the gateway list of the VPC.",
-        zh: "拼接路径之前先判断 natId 是否为空；可在VPC的NAT网关列表中查到它。",
+        zh: "拼接路径之前先判断 natId 是否为空；可在 VPC 的 NAT 网关列表中查到它。",
         basis: "inferred",
         command: "bcevpc call ListNat vpcId=VPC_ID",
       },
@@ -193,48 +193,48 @@ export const entries = [
     httpStatus: 404,
     failureClass: "not-found",
     message: "The specified nat is not found.",
-    title: { en: "NAT gateway not found in this region and account", zh: "当前地域和账号下没有这个NAT网关" },
+    title: { en: "NAT gateway not found in this region and account", zh: "当前地域和账号下没有这个 NAT 网关" },
     meaning: {
       en: "Your account has no NAT gateway with this natId in the region of the request.",
-      zh: "在本次请求的地域内，你的账号下没有 ID 为该 natId 的NAT网关。",
+      zh: "在本次请求的地域内，你的账号下没有 ID 为该 natId 的 NAT 网关。",
     },
     causes: [
       {
         en: "The gateway was released, but a script or configuration still uses its id.",
-        zh: "NAT网关已被释放，而脚本或配置里还在用它的 ID。",
+        zh: "NAT 网关已被释放，而脚本或配置里还在用它的 ID。",
         basis: "inferred",
       },
       {
-        en: "The gateway is in another region than the endpoint: bcc.bj.baidubce.com knows only gateways in Beijing.",
-        zh: "NAT网关不在请求的地域：bcc.bj.baidubce.com 只能查到北京的NAT网关。",
+        en: "The gateway is in a different region than the endpoint: bcc.bj.baidubce.com has only gateways in Beijing.",
+        zh: "NAT 网关不在请求的地域：bcc.bj.baidubce.com 只能查到北京的 NAT 网关。",
         basis: "inferred",
       },
       {
-        en: "The gateway belongs to another account than the access key.",
-        zh: "NAT网关属于另一个账号，不是当前 AK 所属的账号。",
+        en: "The gateway belongs to a different account than the access key.",
+        zh: "NAT 网关属于另一个账号，不是当前 AK 所属的账号。",
         basis: "inferred",
       },
       {
-        en: "natId is mistyped, cut off, or the id of another resource; ids of NAT gateways start with nat-.",
-        zh: "natId 输错、被截断，或填成了别的资源的 ID；NAT网关的 ID 以 nat- 开头。",
+        en: "natId is mistyped, truncated, or the id of another resource; NAT gateway ids start with nat-.",
+        zh: "natId 输错、被截断，或填成了别的资源的 ID；NAT 网关的 ID 以 nat- 开头。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "List the NAT gateways of the VPC and look for the id.",
-        zh: "列出该VPC的NAT网关，看其中有没有这个 ID。",
+        zh: "列出该 VPC 的 NAT 网关，看其中有没有这个 ID。",
         basis: "documented",
         command: "bcevpc call ListNat vpcId=VPC_ID",
       },
       {
         en: "If the VPC is not found either, the region or the access key is wrong: check which profile is in use.",
-        zh: "如果连VPC也查不到，说明地域或 AK 不对，先确认正在使用哪个 profile。",
+        zh: "如果连 VPC 也查不到，说明地域或 AK 不对，先确认正在使用哪个配置档。",
         basis: "inferred",
         command: "bcevpc configure list",
       },
       {
-        en: "If it was released, remove the id where it is still used. After ReleaseNat treat the code as success, as the Terraform provider does.",
+        en: "If it was released, remove the id where it is still used. After ReleaseNat, treat this code as success, as the Terraform provider does.",
         zh: "如果已释放，从仍在引用的地方删掉这个 ID；若是 ReleaseNat 返回该错误码，可像 Terraform Provider 那样视为成功。",
         basis: "observed",
       },
@@ -253,26 +253,26 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param name cannot be empty.",
-    title: { en: "NAT gateway name is missing", zh: "未填写NAT网关名称" },
+    title: { en: "NAT gateway name is missing", zh: "未填写 NAT 网关名称" },
     meaning: {
-      en: "CreateNat and ModifyNat require name in the body. It is the name of the gateway; rules have ruleName instead.",
-      zh: "CreateNat 和 ModifyNat 的请求体必须带 name，即NAT网关的名称；规则的名称是另一个字段 ruleName。",
+      en: "CreateNat and ModifyNat require name, the name of the gateway, in the body; rules use ruleName instead.",
+      zh: "CreateNat 和 ModifyNat 的请求体必须带 name，即 NAT 网关的名称；规则的名称是另一个字段 ruleName。",
     },
     causes: [
       {
-        en: "ModifyNat was called without name. Renaming is all it does, so name cannot be left out.",
+        en: "ModifyNat was called without name. It can only rename the gateway, so name is required.",
         zh: "调用 ModifyNat 时没有传 name。该接口只能修改名称，不能省略它。",
         basis: "documented",
       },
       {
-        en: "The body has natName or ruleName instead; the API ignores keys it does not know, so name stays empty.",
+        en: "The body has natName or ruleName instead; the API ignores unknown keys, so name is missing.",
         zh: "请求体里写成了 natName 或 ruleName。不认识的字段会被忽略，name 就成了空值。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Send a name of 1 to 65 characters that starts with a letter and has only letters, digits and - _ / . in it.",
+        en: "Send a name of 1 to 65 characters that starts with a letter and contains only letters, digits and - _ / .",
         zh: "填写 1–65 个字符的 name：以字母开头，由大小写字母、数字和 - _ / . 组成。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat -d @BODY.json",
@@ -292,19 +292,19 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param spec cannot be empty.",
-    title: { en: "Size (spec) of the new NAT gateway is missing", zh: "创建NAT网关未指定规格（spec）" },
+    title: { en: "Size (spec) of the new NAT gateway is missing", zh: "创建 NAT 网关未指定规格（spec）" },
     meaning: {
-      en: "CreateNat takes spec (ordinary gateway) or cuNum (enhanced gateway), and found no spec. The newer API metadata lists only cuNum.",
+      en: "CreateNat needs spec (ordinary gateway) or cuNum (enhanced gateway), and spec is missing. The newer API metadata lists only cuNum.",
       zh: "CreateNat 的 spec（普通型）与 cuNum（增强型）二选一，而这里缺少 spec。新版 API 元数据只列出了 cuNum。",
     },
     causes: [
       {
-        en: "The body has neither spec nor cuNum, or has cuNum under a key that the service does not know.",
+        en: "The body has neither spec nor cuNum, or the key of cuNum is misspelt and was ignored.",
         zh: "请求体里既没有 spec 也没有 cuNum，或 cuNum 的字段名写错而被忽略。",
         basis: "inferred",
       },
       {
-        en: "bce-sdk-go always writes spec: with only CuNum set it goes out as an empty string, which may count as missing.",
+        en: "bce-sdk-go always sends spec: if only CuNum is set, spec is an empty string, which may be treated as missing.",
         zh: "bce-sdk-go 总会写出 spec：只设置 CuNum 时，发出的 spec 是空字符串，可能被当成没填。",
         basis: "observed",
       },
@@ -312,7 +312,7 @@ export const entries = [
     fixes: [
       {
         en: "Ordinary gateway: send spec small, medium or large (for up to 5, 10 or 15 EIPs) and leave cuNum out.",
-        zh: "普通型：spec 填 small、medium 或 large（分别最多绑定 5、10、15 个公网IP），不要传 cuNum。",
+        zh: "普通型：spec 填 small、medium 或 large（分别最多绑定 5、10、15 个公网 IP），不要传 cuNum。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat -d @BODY.json",
       },
@@ -336,10 +336,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param billing cannot be empty.",
-    title: { en: "NAT gateway order lacks the billing block", zh: "NAT网关订单缺少计费信息（billing）" },
+    title: { en: "billing is missing in the NAT gateway order", zh: "NAT 网关订单缺少计费信息（billing）" },
     meaning: {
-      en: "Creating or renewing a NAT gateway places an order, so the body needs the billing object; it is missing or null.",
-      zh: "创建和续费NAT网关都会产生订单，请求体必须带 billing 对象，而这里没有或为 null。",
+      en: "Creating or renewing a NAT gateway places an order, so the body must contain billing; it is missing or null.",
+      zh: "创建和续费 NAT 网关都会产生订单，请求体必须带 billing 对象，而这里没有或为 null。",
     },
     causes: [
       {
@@ -348,25 +348,25 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "A renewal (PurchaseReservedNat) was sent without a body because the path already names the gateway.",
+        en: "A renewal (PurchaseReservedNat) was sent without a body, because natId is already in the path.",
         zh: "续费（PurchaseReservedNat）时以为路径中已有 natId，就没有带请求体。",
         basis: "inferred",
       },
       {
-        en: "Billing was left nil in bce-sdk-go, which sends it as null.",
+        en: "Billing was left nil in bce-sdk-go, which sends null.",
         zh: "使用 bce-sdk-go 时 Billing 留空，发出的 billing 是 null。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "When creating, send billing with paymentTiming Prepaid or Postpaid, and with reservation if it is Prepaid.",
+        en: "When creating, send billing with paymentTiming Prepaid or Postpaid; for Prepaid, add reservation.",
         zh: "创建时：billing 中填 paymentTiming（Prepaid 或 Postpaid），选 Prepaid 时再加上 reservation。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat -d @BODY.json",
       },
       {
-        en: "When renewing, send billing with reservation; paymentTiming is not needed there.",
+        en: "When renewing, send billing with reservation; paymentTiming is not needed.",
         zh: "续费时：billing 中填 reservation 即可，不需要 paymentTiming。",
         basis: "documented",
       },
@@ -385,10 +385,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param spec is invalid.",
-    title: { en: "Size (spec) of the new NAT gateway is not valid", zh: "NAT网关规格（spec）取值不合法" },
+    title: { en: "Size (spec) of the new NAT gateway is not valid", zh: "NAT 网关规格（spec）取值不合法" },
     meaning: {
-      en: "spec of CreateNat is not small, medium or large, or does not fit the rest of the order.",
-      zh: "CreateNat 的 spec 不是 small、medium、large 之一，或与订单中的其他参数矛盾。",
+      en: "spec of CreateNat must be small, medium or large, and must match the rest of the order.",
+      zh: "CreateNat 的 spec 只能是 small、medium 或 large，且不能与订单中的其他参数矛盾。",
     },
     causes: [
       {
@@ -397,12 +397,12 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "spec was sent together with cuNum; only one of the two may be given.",
+        en: "spec was sent together with cuNum; only one of the two is allowed.",
         zh: "同时传了 spec 和 cuNum，这两个参数只能二选一。",
         basis: "documented",
       },
       {
-        en: "An enhanced gateway was meant. spec applies to ordinary gateways only; enhanced ones are sized in CU.",
+        en: "You wanted an enhanced gateway. spec applies only to ordinary gateways; enhanced ones are sized in CU.",
         zh: "想创建的是增强型网关。spec 仅适用于普通型，增强型用 CU 数量（cuNum）表示规格。",
         basis: "documented",
       },
@@ -415,7 +415,7 @@ export const entries = [
         command: "bcevpc lint POST /v1/nat -d @BODY.json",
       },
       {
-        en: "For an enhanced gateway remove spec and send cuNum, an integer; the range given for ResizeNat is 1 to 100.",
+        en: "For an enhanced gateway, remove spec and send cuNum, an integer; ResizeNat documents a range of 1 to 100.",
         zh: "增强型：去掉 spec，改传整数 cuNum；变配接口 ResizeNat 允许的范围是 1–100。",
         basis: "documented",
       },
@@ -434,19 +434,19 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param paymentTiming cannot be empty.",
-    title: { en: "NAT gateway order lacks paymentTiming", zh: "创建NAT网关未指定付费方式" },
+    title: { en: "paymentTiming is missing in the NAT gateway order", zh: "创建 NAT 网关未指定付费方式" },
     meaning: {
-      en: "CreateNat found the billing block, but no paymentTiming in it, and cannot tell a prepaid from a postpaid order.",
+      en: "CreateNat received billing without paymentTiming, so it is unknown whether the order is prepaid or postpaid.",
       zh: "CreateNat 收到了 billing，但其中没有 paymentTiming，无法判断是预付费还是后付费。",
     },
     causes: [
       {
-        en: "The billing block of a renewal was reused. PurchaseReservedNat needs no paymentTiming, CreateNat does.",
+        en: "The billing object of a renewal was reused. PurchaseReservedNat needs no paymentTiming, but CreateNat does.",
         zh: "沿用了续费请求的 billing。PurchaseReservedNat 不需要 paymentTiming，CreateNat 则必须有。",
         basis: "inferred",
       },
       {
-        en: "paymentTiming was put into reservation or beside billing; its place is billing.paymentTiming.",
+        en: "paymentTiming was put into reservation or next to billing; it must be billing.paymentTiming.",
         zh: "paymentTiming 放进了 reservation 或与 billing 同级，正确位置是 billing.paymentTiming。",
         basis: "inferred",
       },
@@ -475,8 +475,8 @@ export const entries = [
     message: "The request's param paymentTiming is invalid.",
     title: { en: "NAT gateway payment is neither Prepaid nor Postpaid", zh: "付费方式不是 Prepaid 或 Postpaid" },
     meaning: {
-      en: "billing.paymentTiming of CreateNat has a value other than Prepaid and Postpaid.",
-      zh: "CreateNat 的 billing.paymentTiming 只能是 Prepaid（预付费）或 Postpaid（后付费），而传入的是其他值。",
+      en: "billing.paymentTiming of CreateNat must be Prepaid or Postpaid.",
+      zh: "CreateNat 的 billing.paymentTiming 只能是 Prepaid（预付费）或 Postpaid（后付费）。",
     },
     causes: [
       {
@@ -485,8 +485,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The value comes from another field or vendor, such as ByTraffic (how an EIP is metered) or PayAsYouGo.",
-        zh: "填了其他字段或其他厂商的取值，如 ByTraffic（EIP的计费方式）、PayAsYouGo。",
+        en: "The value belongs to another field or vendor, such as ByTraffic (billing method of an EIP) or PayAsYouGo.",
+        zh: "填了其他字段或其他厂商的取值，如 ByTraffic（EIP 的计费方式）、PayAsYouGo。",
         basis: "inferred",
       },
     ],
@@ -512,24 +512,24 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param reservation cannot be empty when paymentiming is Preaid.",
-    title: { en: "Prepaid NAT gateway order lacks its term", zh: "预付费NAT网关未填写购买时长" },
+    title: { en: "Prepaid NAT gateway order has no term", zh: "预付费 NAT 网关未填写购买时长" },
     meaning: {
-      en: "A prepaid order must say for how long, in reservation. The documented message misspells paymentTiming and Prepaid.",
+      en: "A prepaid order must set its term in reservation. The documented message misspells paymentTiming and Prepaid.",
       zh: "预付费订单必须用 reservation 指明购买时长。消息中的 paymentiming、Preaid 是 paymentTiming、Prepaid 的误写。",
     },
     causes: [
       {
-        en: "billing holds paymentTiming Prepaid and nothing else.",
+        en: "billing contains only paymentTiming Prepaid.",
         zh: "billing 里只有 paymentTiming=Prepaid，没有 reservation。",
         basis: "documented",
       },
       {
-        en: "reservation, or its members reservationLength and reservationTimeUnit, are outside the billing block.",
+        en: "reservation, or its members reservationLength and reservationTimeUnit, are outside billing.",
         zh: "reservation（或其中的 reservationLength、reservationTimeUnit）写在了 billing 之外。",
         basis: "inferred",
       },
       {
-        en: "A renewal with PurchaseReservedNat does not say for how many months.",
+        en: "A renewal with PurchaseReservedNat does not set the number of months.",
         zh: "用 PurchaseReservedNat 续费时没有写明续几个月。",
         basis: "inferred",
       },
@@ -542,7 +542,7 @@ export const entries = [
         command: "bcevpc lint POST /v1/nat -d @BODY.json",
       },
       {
-        en: "If no fixed term is wanted, create the gateway with paymentTiming Postpaid and without reservation.",
+        en: "If you do not want a fixed term, create the gateway with paymentTiming Postpaid and without reservation.",
         zh: "如果不需要固定时长，创建时改用 Postpaid，并去掉 reservation。",
         basis: "documented",
       },
@@ -561,14 +561,14 @@ export const entries = [
     httpStatus: 500,
     failureClass: "service",
     message: "Create nat gateway order error.",
-    title: { en: "NAT gateway order could not be placed", zh: "NAT网关订单创建失败" },
+    title: { en: "NAT gateway order could not be placed", zh: "NAT 网关订单创建失败" },
     meaning: {
-      en: "CreateNat places an order, and that order was not made. Despite status 500 the reason may lie with the account, not the service.",
+      en: "CreateNat places an order, and the order failed. Despite status 500, the cause may be the account, not the service.",
       zh: "CreateNat 需要先创建订单，而订单没有创建成功。虽然状态码是 500，原因也可能在账号一侧。",
     },
     causes: [
       {
-        en: "The order was refused: too little balance for a prepaid gateway, an unpaid bill, or a quota that is used up.",
+        en: "The order was refused: the balance is too low for a prepaid gateway, a bill is unpaid, or a quota is used up.",
         zh: "订单被拒绝：余额不足以支付预付费网关、账号欠费，或配额已用完。",
         basis: "inferred",
       },
@@ -580,12 +580,12 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Look in the console for arrears, a low balance or an unpaid order, and settle it before ordering again.",
+        en: "Check the console for arrears, a low balance or an unpaid order, and settle it before you order again.",
         zh: "在控制台查看账号是否欠费、余额是否充足、有无待支付的订单，处理后再下单。",
         basis: "inferred",
       },
       {
-        en: "Before a second attempt, see whether the gateway exists after all, and reuse the clientToken so that it is not bought twice.",
+        en: "Before a second attempt, check whether the gateway exists after all, and reuse the clientToken so that it is not ordered twice.",
         zh: "再次下单前，先确认网关是否其实已创建，并沿用原来的 clientToken，以免重复购买。",
         basis: "inferred",
         command: "bcevpc call ListNat vpcId=VPC_ID",
@@ -606,34 +606,34 @@ export const entries = [
     httpStatus: 500,
     failureClass: "state",
     message: "The VPC in the creation request has no subnet.",
-    title: { en: "VPC has no subnet, so no NAT gateway can be made", zh: "VPC内没有子网，无法创建NAT网关" },
+    title: { en: "VPC has no subnet, so no NAT gateway can be created", zh: "VPC 内没有子网，无法创建 NAT 网关" },
     meaning: {
-      en: "The VPC named in CreateNat contains no subnet. The code misspells subnet; despite status 500 the caller has to act.",
-      zh: "CreateNat 指定的VPC内没有任何子网。错误码中的 subnat 是 subnet 的误写；状态码虽是 500，仍需调用方处理。",
+      en: "The VPC in CreateNat contains no subnet. The code misspells subnet; despite status 500, the caller must act.",
+      zh: "CreateNat 指定的 VPC 内没有任何子网。错误码中的 subnat 是 subnet 的误写；状态码虽是 500，仍需调用方处理。",
     },
     causes: [
       {
         en: "The VPC is new and its subnets do not exist yet, as when a template creates subnet and gateway in parallel.",
-        zh: "VPC刚创建，子网还没有建好，例如模板并行创建子网和NAT网关。",
+        zh: "VPC 刚创建，子网还没有建好，例如模板并行创建子网和 NAT 网关。",
         basis: "inferred",
         check: "vpc-empty",
       },
       {
-        en: "vpcId is that of another VPC, one without subnets.",
-        zh: "vpcId 填成了另一个没有子网的VPC。",
+        en: "vpcId belongs to another VPC that has no subnets.",
+        zh: "vpcId 填成了另一个没有子网的 VPC。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "List the subnets of the VPC; if there are none, create one with CreateSubnet and send CreateNat again.",
-        zh: "列出该VPC的子网；如果为空，先用 CreateSubnet 创建子网，再调用 CreateNat。",
+        zh: "列出该 VPC 的子网；如果为空，先用 CreateSubnet 创建子网，再调用 CreateNat。",
         basis: "documented",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
       },
       {
-        en: "In Terraform give the gateway a depends_on for the subnet; on its own it refers only to the VPC.",
-        zh: "在 Terraform 中给NAT网关加上对子网的 depends_on，因为它本身只引用VPC。",
+        en: "In Terraform, give the gateway a depends_on for the subnet; by itself it refers only to the VPC.",
+        zh: "在 Terraform 中给 NAT 网关加上对子网的 depends_on，因为它本身只引用 VPC。",
         basis: "inferred",
       },
     ],
@@ -651,38 +651,38 @@ export const entries = [
     httpStatus: 404,
     failureClass: "not-found",
     message: "The specified eip is not found.",
-    title: { en: "EIP given for the NAT gateway does not exist", zh: "为NAT网关指定的EIP不存在" },
+    title: { en: "EIP for the NAT gateway does not exist", zh: "为 NAT 网关指定的 EIP 不存在" },
     meaning: {
-      en: "An entry of bindEips, eips or dnatEips matches no EIP of this account and region. With several, the message does not say which.",
-      zh: "bindEips、eips 或 dnatEips 中有一项不是本账号、本地域的弹性公网IP (EIP)；有多项时，消息不会指出是哪一个。",
+      en: "An entry in bindEips, eips or dnatEips is not an EIP of this account and region. If there are several, the message does not say which one.",
+      zh: "bindEips、eips 或 dnatEips 中有一项不是本账号、本地域的弹性公网 IP (EIP)；有多项时，消息不会指出是哪一个。",
     },
     causes: [
       {
-        en: "The EIP has been released, or the address was mistyped.",
-        zh: "该EIP已释放，或地址填写有误。",
+        en: "The EIP was released, or the address is mistyped.",
+        zh: "该 EIP 已释放，或地址填写有误。",
         basis: "inferred",
         check: "eip-elsewhere",
       },
       {
-        en: "The EIP is in another region or account than the gateway.",
-        zh: "该EIP与NAT网关不在同一地域或不属于同一账号。",
+        en: "The EIP is in a different region or account than the gateway.",
+        zh: "该 EIP 与 NAT 网关不在同一地域或不属于同一账号。",
         basis: "inferred",
         check: "eip-elsewhere.region",
       },
       {
-        en: "An id or a name was sent. The documentation asks for EIP IDs, yet its examples show addresses such as 180.76.186.174.",
-        zh: "填的是EIP的 ID 或名称。文档写的虽是“EIP ID列表”，示例中用的却是地址，如 180.76.186.174。",
+        en: "An id or a name was sent. The documentation says EIP IDs, but its examples show addresses such as 180.76.186.174.",
+        zh: "填的是 EIP 的 ID 或名称。文档写的虽是“EIP ID 列表”，示例中用的却是地址，如 180.76.186.174。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Look the address up among the EIPs of the gateway's region, and send that address.",
-        zh: "在NAT网关所在地域的EIP列表中找到该地址，按原样传入。",
+        en: "Look up the address among the EIPs of the gateway's region, and send it unchanged.",
+        zh: "在 NAT 网关所在地域的 EIP 列表中找到该地址，按原样传入。",
         basis: "inferred",
       },
       {
-        en: "To unbind, take the address from eips, dnatEips or bindEips in the details of the gateway.",
+        en: "To unbind, copy the address from eips, dnatEips or bindEips in the details of the gateway.",
         zh: "解绑时，以网关详情中 eips、dnatEips、bindEips 列出的地址为准。",
         basis: "documented",
         command: "bcevpc call GetNat natId=NAT_ID",
@@ -702,50 +702,50 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param eip is invalid.",
-    title: { en: "EIP list does not suit this NAT gateway", zh: "EIP参数不合法或不适用于该NAT网关" },
+    title: { en: "EIP list is not valid for this NAT gateway", zh: "EIP 参数不合法或不适用于该 NAT 网关" },
     meaning: {
-      en: "The EIPs in the request cannot be used as given. No field is called eip, as the message says; they are bindEips, eips and dnatEips.",
-      zh: "请求中的EIP不合法，或不适用于该网关。消息里的 eip 不是实际字段名，对应 bindEips、eips 或 dnatEips。",
+      en: "The EIPs in the request are not valid for this gateway. The message says eip, but the fields are bindEips, eips and dnatEips.",
+      zh: "请求中的 EIP 不合法，或不适用于该网关。消息里的 eip 不是实际字段名，对应 bindEips、eips 或 dnatEips。",
     },
     causes: [
       {
         en: "An ordinary gateway already has an EIP, which must be unbound first; only EIPs of the same shared bandwidth may be added.",
-        zh: "普通型NAT网关已绑定EIP，必须先解绑才能再绑定；只有已绑定共享带宽时，才能继续绑定该共享带宽中的其他IP。",
+        zh: "普通型 NAT 网关已绑定 EIP，必须先解绑才能再绑定；只有已绑定共享带宽时，才能继续绑定该共享带宽中的其他 IP。",
         basis: "documented",
         check: "eip-elsewhere.bound",
       },
       {
-        en: "The EIPs do not go together: an ordinary gateway takes one, or several of one shared bandwidth; an enhanced one only EIPs of one shared bandwidth or of none.",
-        zh: "多个EIP不能一起绑定：普通型只能绑定一个EIP或同一共享带宽中的多个IP；增强型的多个EIP须同属一个共享带宽，或都不在共享带宽内。",
+        en: "The EIPs cannot be bound together: an ordinary gateway allows one, or several of one shared bandwidth; an enhanced one only EIPs of the same shared bandwidth, or of none.",
+        zh: "多个 EIP 不能一起绑定：普通型只能绑定一个 EIP 或同一共享带宽中的多个 IP；增强型的多个 EIP 须同属一个共享带宽，或都不在共享带宽内。",
         basis: "documented",
       },
       {
-        en: "The field belongs to the other kind of gateway: bindEips is for enhanced ones, eips and dnatEips for ordinary ones.",
+        en: "The field belongs to the other type of gateway: bindEips is for enhanced ones, eips and dnatEips for ordinary ones.",
         zh: "字段与网关类型不符：bindEips 用于增强型，eips、dnatEips 用于普通型。",
         basis: "documented",
         check: "eip-elsewhere.member",
       },
       {
-        en: "An element is not an IP address, or the list came as one string with commas.",
-        zh: "列表中有元素不是IP地址，或把多个地址用逗号拼成了一个字符串。",
+        en: "An element is not an IP address, or the list is a single string with commas.",
+        zh: "列表中有元素不是 IP 地址，或把多个地址用逗号拼成了一个字符串。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "See what is bound already, in eips, dnatEips and bindEips, and unbind it before you bind another EIP. Rules that use it have no way out meanwhile.",
+        en: "Check the EIPs already bound in eips, dnatEips and bindEips, and unbind them before you bind another. Rules that use them cannot reach the internet meanwhile.",
         zh: "查看网关详情中的 eips、dnatEips、bindEips，先解绑已有的 EIP，再绑定新的。期间使用它的规则无法出公网。",
         basis: "documented",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
       {
-        en: "Use bindEips when the details show cuNum (enhanced gateway), and eips or dnatEips when they show spec.",
+        en: "Use bindEips if the details show cuNum (enhanced gateway), and eips or dnatEips if they show spec.",
         zh: "详情中有 cuNum（增强型）时用 bindEips，有 spec（普通型）时用 eips 或 dnatEips。",
         basis: "inferred",
       },
       {
-        en: "With Terraform, replace an EIP in two applies, removing first: the provider binds new EIPs before it unbinds old ones.",
-        zh: "用 Terraform 更换EIP时分两次 apply，先删后加：Provider 会先绑定新EIP，再解绑旧EIP。",
+        en: "With Terraform, replace an EIP in two applies, removing the old one first: the provider binds new EIPs before it unbinds old ones.",
+        zh: "用 Terraform 更换 EIP 时分两次 apply，先删后加：Provider 会先绑定新 EIP，再解绑旧 EIP。",
         basis: "observed",
       },
     ],
@@ -763,38 +763,38 @@ export const entries = [
     httpStatus: 400,
     failureClass: "state",
     message: "Postpaid nat cannot be renewed.",
-    title: { en: "Pay-as-you-go NAT gateway cannot be renewed", zh: "后付费NAT网关不能续费" },
+    title: { en: "Pay-as-you-go NAT gateway cannot be renewed", zh: "后付费 NAT 网关不能续费" },
     meaning: {
       en: "PurchaseReservedNat extends the term of a prepaid gateway. This gateway is postpaid and has no term to extend.",
       zh: "PurchaseReservedNat 用于延长预付费网关的到期时间，而该网关是后付费的，没有到期时间可延长。",
     },
     causes: [
       {
-        en: "A renewal job runs over all NAT gateways without looking at paymentTiming.",
+        en: "A renewal job processes all NAT gateways without checking paymentTiming.",
         zh: "批量续费任务没有区分 paymentTiming，把后付费网关也包含在内。",
         basis: "inferred",
       },
       {
-        en: "natId is not that of the prepaid gateway that is about to expire.",
+        en: "natId is wrong: it is not the prepaid gateway that is about to expire.",
         zh: "natId 填错了，并不是那个即将到期的预付费网关。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Nothing needs renewing here: a postpaid gateway runs until it is released, as long as the account is not in arrears.",
+        en: "No renewal is needed: a postpaid gateway runs until it is released, as long as the account is not in arrears.",
         zh: "无需续费：只要账号不欠费，后付费网关会一直运行到被释放。",
         basis: "inferred",
       },
       {
-        en: "Read paymentTiming of the gateway and renew only those that say Prepaid.",
+        en: "Check paymentTiming of the gateways and renew only those with Prepaid.",
         zh: "查看网关的 paymentTiming，只对 Prepaid 的网关续费。",
         basis: "documented",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
       {
-        en: "For a fixed term order a new gateway as Prepaid; no NAT operation converts an existing one.",
-        zh: "如果需要按固定时长购买，请新建 Prepaid 网关；NAT接口中没有转换付费方式的操作。",
+        en: "For a fixed term, order a new Prepaid gateway; no NAT operation converts an existing one.",
+        zh: "如果需要按固定时长购买，请新建 Prepaid 网关；NAT 接口中没有转换付费方式的操作。",
         basis: "inferred",
       },
     ],
@@ -812,10 +812,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param reservationLength is invalid.",
-    title: { en: "Term of the prepaid NAT gateway is not on offer", zh: "NAT网关购买时长不在可选范围内" },
+    title: { en: "Term of the prepaid NAT gateway is not available", zh: "NAT 网关购买时长不在可选范围内" },
     meaning: {
-      en: "reservationLength is not one of the terms that can be bought: 1 to 9, 12, 24 or 36 months.",
-      zh: "reservationLength 不在可购买的时长之内：1–9、12、24、36（个月）。",
+      en: "reservationLength must be one of the available terms: 1 to 9, 12, 24 or 36 months.",
+      zh: "reservationLength 必须是可购买的时长：1–9、12、24 或 36 个月。",
     },
     causes: [
       {
@@ -824,12 +824,12 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Days were counted instead of months, so that 30 was meant as one month.",
+        en: "Days were sent instead of months, for example 30 for one month.",
         zh: "按天数填写，例如用 30 表示一个月。",
         basis: "inferred",
       },
       {
-        en: "The value is 0: bce-sdk-go sends that when Reservation is given and ReservationLength is not.",
+        en: "The value is 0: bce-sdk-go sends 0 if Reservation is set but ReservationLength is not.",
         zh: "值为 0：bce-sdk-go 中设置了 Reservation 却没给 ReservationLength 赋值时就会如此。",
         basis: "observed",
       },
@@ -856,14 +856,14 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The request's param reservationTimeUnit is invalid.",
-    title: { en: "Term of a prepaid NAT gateway must be in months", zh: "预付费NAT网关只能按月购买" },
+    title: { en: "Term of a prepaid NAT gateway must be in months", zh: "预付费 NAT 网关只能按月购买" },
     meaning: {
-      en: "reservationTimeUnit is not month, the only unit by which prepaid NAT gateways are sold.",
-      zh: "reservationTimeUnit 不是 month；预付费NAT网关目前只支持按月购买。",
+      en: "reservationTimeUnit must be month, the only unit for prepaid NAT gateways.",
+      zh: "reservationTimeUnit 只能是 month；预付费 NAT 网关目前只支持按月购买。",
     },
     causes: [
       {
-        en: "The term was ordered by year or day.",
+        en: "The unit is year or day.",
         zh: "按年或按天下单，填了 year、day。",
         basis: "documented",
       },
@@ -895,20 +895,20 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The natId is invalid",
-    title: { en: "natId is not the id of a NAT gateway", zh: "natId 不是合法的NAT网关ID" },
+    title: { en: "natId is not the id of a NAT gateway", zh: "natId 不是合法的 NAT 网关 ID" },
     meaning: {
-      en: "The value of natId is not a valid id. Going by name and status, this is about the form; a well-formed id without a gateway gives NoSuchNat.",
+      en: "natId is not a valid id. By its name and status, this code is about the format; a well-formed id without a gateway gives NoSuchNat.",
       zh: "natId 的值不是合法的 ID。从错误码和状态码看，它针对格式；格式正确但网关不存在时是 NoSuchNat。",
     },
     causes: [
       {
-        en: "The id of something else was sent, such as vpc- or rule-, or the name of the gateway; its id starts with nat-.",
-        zh: "传的是别的资源 ID（如 vpc-、rule- 开头）或网关名称；NAT网关ID以 nat- 开头。",
+        en: "The id of another resource (such as vpc- or rule-) or the name of the gateway was sent; its id starts with nat-.",
+        zh: "传的是别的资源 ID（如 vpc-、rule- 开头）或网关名称；NAT 网关 ID 以 nat- 开头。",
         basis: "inferred",
       },
       {
         en: "The bce CLI ran without --natId. It does not check required parameters and leaves the text {natId} in the path.",
-        zh: "bce 命令行漏了 --natId。它不检查必填参数，路径里会原样留下 {natId}。",
+        zh: "bce CLI 漏了 --natId。它不检查必填参数，路径里会原样留下 {natId}。",
         basis: "observed",
       },
       {
@@ -919,7 +919,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Look the gateway up by its name and copy the id, nat- included.",
+        en: "Find the gateway by its name and copy the id, including nat-.",
         zh: "按名称查询网关，复制完整的 ID（包括 nat-）。",
         basis: "documented",
         command: "bcevpc call ListNat vpcId=VPC_ID name=NAT_NAME",
@@ -939,27 +939,27 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The snat rule source address is invalid",
-    title: { en: "Source address of the SNAT rule cannot be used", zh: "SNAT规则的源地址不可用" },
+    title: { en: "Source address of the SNAT rule cannot be used", zh: "SNAT 规则的源地址不可用" },
     meaning: {
-      en: "sourceCIDR, the private address or segment that an SNAT rule translates, is refused. CidrFormatIllegal is the code for bad notation.",
-      zh: "SNAT规则的 sourceCIDR（需要转换的内网IP或网段）不被接受。如果只是写法错误，对应的错误码是 CidrFormatIllegal。",
+      en: "sourceCIDR, the private address or segment that an SNAT rule translates, is not accepted. For a wrong format the code is CidrFormatIllegal.",
+      zh: "SNAT 规则的 sourceCIDR（需要转换的内网 IP 或网段）不被接受。如果只是写法错误，对应的错误码是 CidrFormatIllegal。",
     },
     causes: [
       {
         en: "The segment is not inside the gateway's VPC, or is wider than the VPC.",
-        zh: "该网段不在NAT网关所属的VPC内，或范围比VPC还大。",
+        zh: "该网段不在 NAT 网关所属的 VPC 内，或范围比 VPC 还大。",
         basis: "inferred",
       },
       {
         en: "An EIP or another public address was put in sourceCIDR; EIPs go into publicIpsAddress.",
-        zh: "把EIP或其他公网IP填进了 sourceCIDR；EIP应填在 publicIpsAddress 中。",
+        zh: "把 EIP 或其他公网 IP 填进了 sourceCIDR；EIP 应填在 publicIpsAddress 中。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Use a private IP or the cidr of a subnet from the gateway's own VPC.",
-        zh: "改用网关所在VPC内的内网IP，或其子网的 cidr。",
+        en: "Use a private IP or a subnet cidr from the gateway's own VPC.",
+        zh: "改用网关所在 VPC 内的内网 IP，或其子网的 cidr。",
         basis: "inferred",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
       },
@@ -978,10 +978,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "Cidr format is illegal.",
-    title: { en: "Source segment of the SNAT rule is malformed", zh: "SNAT规则的源网段格式错误" },
+    title: { en: "Source segment of the SNAT rule is malformed", zh: "SNAT 规则的源网段格式错误" },
     meaning: {
-      en: "sourceCIDR of an SNAT rule is not written as one IP or one segment in CIDR notation.",
-      zh: "SNAT规则的 sourceCIDR 不是一个IP，也不是一个 CIDR 格式的网段。",
+      en: "sourceCIDR of an SNAT rule must be one IP or one segment in CIDR notation.",
+      zh: "SNAT 规则的 sourceCIDR 必须是一个 IP 或一个 CIDR 格式的网段。",
     },
     causes: [
       {
@@ -990,7 +990,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "Several segments were joined by commas, or a range such as 192.168.1.1-192.168.1.20 was given.",
+        en: "Several segments were joined by commas, or a range such as 192.168.1.1-192.168.1.20 was sent.",
         zh: "用逗号拼接了多个网段，或写成了 192.168.1.1-192.168.1.20 这样的范围。",
         basis: "inferred",
       },
@@ -1002,13 +1002,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Give one IP (192.168.1.5) or one segment (192.168.1.0/24) in each rule.",
-        zh: "每条规则只写一个IP（192.168.1.5）或一个网段（192.168.1.0/24）。",
+        en: "Use one IP (192.168.1.5) or one segment (192.168.1.0/24) per rule.",
+        zh: "每条规则只写一个 IP（192.168.1.5）或一个网段（192.168.1.0/24）。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat/NAT_ID/snatRule -d @BODY.json",
       },
       {
-        en: "For several segments make one element of snatRules each, and send them with BatchAddSnatRules.",
+        en: "For several segments, use one element of snatRules each, and send them with BatchAddSnatRules.",
         zh: "有多个网段时，在 snatRules 中各写一个元素，用 BatchAddSnatRules 批量创建。",
         basis: "documented",
         command: "bcevpc apis BatchAddSnatRules",
@@ -1028,15 +1028,15 @@ export const entries = [
     httpStatus: 400,
     failureClass: "conflict",
     message: "The snat rule source address is conflict",
-    title: { en: "SNAT source collides with another rule", zh: "SNAT规则的源网段与其他规则冲突" },
+    title: { en: "SNAT source conflicts with another rule", zh: "SNAT 规则的源网段与其他规则冲突" },
     meaning: {
-      en: "sourceCIDR overlaps the source of another SNAT rule, so it would be unclear which EIP the traffic leaves through.",
-      zh: "sourceCIDR 与另一条SNAT规则的源网段重叠，无法确定这部分流量走哪个EIP。",
+      en: "sourceCIDR overlaps the source of another SNAT rule, so it would be unclear which EIP the traffic uses.",
+      zh: "sourceCIDR 与另一条 SNAT 规则的源网段重叠，无法确定这部分流量走哪个 EIP。",
     },
     causes: [
       {
         en: "An SNAT rule of this gateway already has the same segment, or one that overlaps it.",
-        zh: "该网关已有源网段相同或重叠的SNAT规则。",
+        zh: "该网关已有源网段相同或重叠的 SNAT 规则。",
         basis: "inferred",
         check: "nat-rule-conflict",
       },
@@ -1054,7 +1054,7 @@ export const entries = [
     fixes: [
       {
         en: "List the SNAT rules of the gateway and compare their sourceCIDR with yours.",
-        zh: "列出该网关的SNAT规则，对比各条的 sourceCIDR。",
+        zh: "列出该网关的 SNAT 规则，对比各条的 sourceCIDR。",
         basis: "documented",
         command: "bcevpc call ListSnatRule natId=NAT_ID",
       },
@@ -1078,40 +1078,40 @@ export const entries = [
     httpStatus: 400,
     failureClass: "quota",
     message: "Limit exceeded for current request.",
-    title: { en: "Limit of NAT gateways, EIPs or rules is reached", zh: "NAT网关、EIP或规则数量超限" },
+    title: { en: "Limit of NAT gateways, EIPs or rules is reached", zh: "NAT 网关、EIP 或规则数量超限" },
     meaning: {
       en: "A NAT quota would be exceeded; the message does not say which. Status 400 sets it apart from the VPC code of the same name (413).",
-      zh: "超出了NAT相关的某项配额，消息没有说明是哪一项。状态码为 400，而VPC的同名错误码为 413。",
+      zh: "超出了 NAT 相关的某项配额，消息没有说明是哪一项。状态码为 400，而 VPC 的同名错误码为 413。",
     },
     causes: [
       {
-        en: "The VPC already has its maximum of NAT gateways; the published quota is 3 per VPC.",
-        zh: "VPC内的NAT网关已达上限；公开的配额是每个VPC最多 3 个。",
+        en: "The VPC already has the maximum number of NAT gateways; the published quota is 3 per VPC.",
+        zh: "VPC 内的 NAT 网关已达上限；公开的配额是每个 VPC 最多 3 个。",
         basis: "documented",
         check: "quota-used.gateways",
       },
       {
-        en: "Too many EIPs, SNAT and DNAT together. Ordinary: 5 (small), 10 (medium), 15 (large); enhanced: 5 per CU, at most 50.",
-        zh: "EIP过多（SNAT与DNAT合计）。普通型：small 5、medium 10、large 15 个；增强型：每个 CU 5 个，最多 50 个。",
+        en: "Too many EIPs (SNAT and DNAT together). Ordinary: 5 (small), 10 (medium), 15 (large); enhanced: 5 per CU, at most 50.",
+        zh: "EIP 过多（SNAT 与 DNAT 合计）。普通型：small 5、medium 10、large 15 个；增强型：每个 CU 5 个，最多 50 个。",
         basis: "documented",
         check: "quota-used.eips",
       },
       {
-        en: "The gateway has its maximum of SNAT or DNAT rules; a batch counts every element.",
-        zh: "网关的SNAT或DNAT规则数已达上限；批量创建时每个元素都计数。",
+        en: "The gateway has the maximum number of SNAT or DNAT rules; in a batch, every element counts.",
+        zh: "网关的 SNAT 或 DNAT 规则数已达上限；批量创建时每个元素都计数。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Count first: gateways with ListNat, bound EIPs with GetNat, rules with ListSnatRule and ListDnatRule.",
-        zh: "先核对数量：网关用 ListNat，已绑定的EIP用 GetNat，规则用 ListSnatRule 和 ListDnatRule。",
+        zh: "先核对数量：网关用 ListNat，已绑定的 EIP 用 GetNat，规则用 ListSnatRule 和 ListDnatRule。",
         basis: "inferred",
         command: "bcevpc call ListNat vpcId=VPC_ID",
       },
       {
-        en: "For more EIPs, give an enhanced gateway more CU with ResizeNat; the call does not support ordinary gateways.",
-        zh: "需要更多EIP时，用 ResizeNat 增加增强型网关的 CU；该接口不支持普通型网关。",
+        en: "For more EIPs, give an enhanced gateway more CU with ResizeNat, which does not support ordinary gateways.",
+        zh: "需要更多 EIP 时，用 ResizeNat 增加增强型网关的 CU；该接口不支持普通型网关。",
         basis: "documented",
       },
       raiseQuota,
@@ -1139,9 +1139,9 @@ export const entries = [
     httpStatus: 404,
     failureClass: "not-found",
     message: "The rule id is not exist",
-    title: { en: "No SNAT or DNAT rule with this id on the NAT gateway", zh: "NAT网关上没有此 ruleId 的规则" },
+    title: { en: "NAT gateway has no SNAT or DNAT rule with this id", zh: "NAT 网关上没有此 ruleId 的规则" },
     meaning: {
-      en: "No rule with this ruleId was found under the gateway and the kind of rule (snatRule or dnatRule) that the path names.",
+      en: "The gateway in the path has no rule of this type (snatRule or dnatRule) with this ruleId.",
       zh: "在路径指定的网关和规则类型（snatRule 或 dnatRule）下，没有找到这个 ruleId。",
     },
     causes: [
@@ -1152,14 +1152,14 @@ export const entries = [
         check: "nat-rule-elsewhere.gone",
       },
       {
-        en: "The id of an SNAT rule went to dnatRule or the reverse; ids of both kinds start with rule-.",
-        zh: "把SNAT规则的 ID 用在了 dnatRule 路径（或相反）；两类规则的 ID 都以 rule- 开头。",
+        en: "The id of an SNAT rule was sent to dnatRule or the reverse; both kinds of ids start with rule-.",
+        zh: "把 SNAT 规则的 ID 用在了 dnatRule 路径（或相反）；两类规则的 ID 都以 rule- 开头。",
         basis: "inferred",
         check: "nat-rule-elsewhere.kind",
       },
       {
-        en: "The rule belongs to another gateway than the one in the path.",
-        zh: "该规则属于另一个NAT网关，而不是路径中的 natId。",
+        en: "The rule belongs to a different gateway than the one in the path.",
+        zh: "该规则属于另一个 NAT 网关，而不是路径中的 natId。",
         basis: "inferred",
         check: "nat-rule-elsewhere.gateway",
       },
@@ -1167,18 +1167,18 @@ export const entries = [
     fixes: [
       {
         en: "Look for the id among the SNAT rules of the gateway.",
-        zh: "在该网关的SNAT规则中查找这个 ID。",
+        zh: "在该网关的 SNAT 规则中查找这个 ID。",
         basis: "documented",
         command: "bcevpc call ListSnatRule natId=NAT_ID",
       },
       {
-        en: "Look among its DNAT rules too, and use the path of the kind where the id turns up.",
-        zh: "再查DNAT规则；ID 出现在哪一类，就用哪一类的路径。",
+        en: "Check its DNAT rules too, and use the path of the kind where you find the id.",
+        zh: "再查 DNAT 规则；ID 出现在哪一类，就用哪一类的路径。",
         basis: "documented",
         command: "bcevpc call ListDnatRule natId=NAT_ID",
       },
       {
-        en: "If it is in neither list and you were deleting, nothing is left to do.",
+        en: "If it is in neither list and you were deleting it, there is nothing left to do.",
         zh: "如果两个列表中都没有，而你正要删除它，就不必再处理。",
         basis: "inferred",
       },
@@ -1197,37 +1197,37 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "Bad request parameters or illegal request.",
-    title: { en: "NAT request refused without naming a parameter", zh: "NAT请求被拒绝，未指明哪个参数有误" },
+    title: { en: "NAT request refused, no parameter named", zh: "NAT 请求被拒绝，未指明哪个参数有误" },
     meaning: {
-      en: "A NAT call is wrong in a way that no specific NAT code covers. VPC uses the same code and message, peering the same code.",
-      zh: "NAT请求有误，但没有专门的错误码可对应。VPC也用同样的错误码和消息，对等连接则只有错误码相同。",
+      en: "The NAT request has an error without a specific NAT code. VPC uses the same code and message, peering only the same code.",
+      zh: "NAT 请求有误，但没有专门的错误码可对应。VPC 也用同样的错误码和消息，对等连接则只有错误码相同。",
     },
     causes: [
       {
-        en: "The call does not suit the gateway: ResizeNat works for enhanced gateways only, with cuNum from 1 to 100.",
+        en: "The gateway does not support the call: ResizeNat works only for enhanced gateways, with cuNum from 1 to 100.",
         zh: "操作不适用于该网关：ResizeNat 只支持增强型网关，且 cuNum 须在 1–100 之间。",
         basis: "inferred",
       },
       {
-        en: "ReleaseNat was called on a prepaid gateway that has not expired, or on one under release protection.",
+        en: "ReleaseNat was called on a prepaid gateway that has not expired, or on a gateway with release protection.",
         zh: "对未到期的预付费网关，或开启了释放保护的网关调用了 ReleaseNat。",
         basis: "inferred",
       },
       {
-        en: "name or ruleName breaks its rule: 1 to 65 characters, starting with a letter.",
+        en: "name or ruleName is not valid: it must have 1 to 65 characters and start with a letter.",
         zh: "name 或 ruleName 不符合要求：须以字母开头，长度 1–65。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Read the gateway: cuNum or spec, paymentTiming and deleteProtect show whether the call suits it.",
+        en: "Check the details of the gateway: cuNum or spec, paymentTiming and deleteProtect show whether it supports the call.",
         zh: "查看网关详情，根据 cuNum 或 spec、paymentTiming、deleteProtect 判断该操作是否适用。",
         basis: "inferred",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
       {
-        en: "To release, set deleteProtect to false with UpdateNatReleaseProtectionSwitch; a prepaid gateway has to expire first.",
+        en: "To release it, set deleteProtect to false with UpdateNatReleaseProtectionSwitch; a prepaid gateway must expire first.",
         zh: "要释放网关，先用 UpdateNatReleaseProtectionSwitch 把 deleteProtect 设为 false；预付费网关须等到期后才能释放。",
         basis: "documented",
       },
@@ -1246,34 +1246,34 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The snat rule eips is invalid",
-    title: { en: "SNAT rule names an EIP it cannot use", zh: "SNAT规则的公网IP不可用" },
+    title: { en: "SNAT rule uses an EIP that is not available", zh: "SNAT 规则的公网 IP 不可用" },
     meaning: {
-      en: "publicIpsAddress, the EIPs that an SNAT rule translates to, holds an address the gateway cannot use for SNAT.",
-      zh: "SNAT规则的 publicIpsAddress 中，有网关不能用于SNAT的公网IP。",
+      en: "publicIpsAddress, the EIPs of an SNAT rule, contains an address that the gateway cannot use for SNAT.",
+      zh: "SNAT 规则的 publicIpsAddress 中，有网关不能用于 SNAT 的公网 IP。",
     },
     causes: [
       {
-        en: "The EIP is not bound to this gateway, or only for DNAT (dnatEips). SNAT rules use those in eips or bindEips.",
-        zh: "该EIP没有绑定到此网关，或只绑定为DNAT EIP（dnatEips）。SNAT规则只能用 eips 或 bindEips 中的EIP。",
+        en: "The EIP is not bound to this gateway, or only for DNAT (dnatEips). SNAT rules can use only the EIPs in eips or bindEips.",
+        zh: "该 EIP 没有绑定到此网关，或只绑定为 DNAT EIP（dnatEips）。SNAT 规则只能用 eips 或 bindEips 中的 EIP。",
         basis: "documented",
         check: "rule-eip",
       },
       {
-        en: "publicIpsAddress was sent as a string. It is a list, although the example on its documentation page shows a string.",
+        en: "publicIpsAddress was sent as a string. It must be a list, although the example in the documentation shows a string.",
         zh: "publicIpsAddress 传成了字符串。它的类型是列表，只是官方文档的请求示例写成了字符串。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Take addresses from eips or bindEips of the gateway and send them as a JSON array, even a single one.",
+        en: "Use addresses from eips or bindEips of the gateway, and send them as a JSON array, even a single one.",
         zh: "从网关详情的 eips 或 bindEips 中取地址，以 JSON 数组传入，只有一个也要用数组。",
         basis: "documented",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
       {
         en: "If the EIP is not listed, bind it first: bindEips on an enhanced gateway, eips on an ordinary one.",
-        zh: "如果列表中没有该EIP，先绑定：增强型网关用 bindEips，普通型用 eips。",
+        zh: "如果列表中没有该 EIP，先绑定：增强型网关用 bindEips，普通型用 eips。",
         basis: "documented",
       },
     ],
@@ -1291,10 +1291,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "conflict",
     message: "The DnatRule's protocol Ip and port has exist.",
-    title: { en: "DNAT rule for this EIP, protocol and port exists", zh: "相同协议、公网IP和端口的DNAT规则已存在" },
+    title: { en: "DNAT rule for this EIP, protocol and port exists", zh: "相同协议、公网 IP 和端口的 DNAT 规则已存在" },
     meaning: {
-      en: "Another DNAT rule already uses this protocol, public IP and public port. Each such combination can lead to one target only.",
-      zh: "已有DNAT规则占用了相同的协议、公网IP和公网端口，同一组合只能转发到一个目标。",
+      en: "Another DNAT rule already uses this protocol, public IP and public port. Each combination can have only one target.",
+      zh: "已有 DNAT 规则占用了相同的协议、公网 IP 和公网端口，同一组合只能转发到一个目标。",
     },
     causes: [
       {
@@ -1310,8 +1310,8 @@ export const entries = [
         check: "nat-rule-conflict.range",
       },
       {
-        en: "A rule with protocol all maps the whole EIP to one instance and leaves no port for others.",
-        zh: "已有 protocol 为 all 的规则，整个EIP都映射给了一个实例，没有端口可再分配。",
+        en: "A rule with protocol all maps the whole EIP to one instance, so no port is left for other rules.",
+        zh: "已有 protocol 为 all 的规则，整个 EIP 都映射给了一个实例，没有端口可再分配。",
         basis: "inferred",
         check: "nat-rule-conflict.all",
       },
@@ -1319,13 +1319,13 @@ export const entries = [
     fixes: [
       {
         en: "List the DNAT rules and look for the same publicIpAddress with the same protocol, or with all.",
-        zh: "列出DNAT规则，找出 publicIpAddress 相同、协议相同或为 all 的那一条。",
+        zh: "列出 DNAT 规则，找出 publicIpAddress 相同、协议相同或为 all 的那一条。",
         basis: "inferred",
         command: "bcevpc call ListDnatRule natId=NAT_ID",
       },
       {
-        en: "Take another public port or another DNAT EIP, or point the existing rule at the new target with UpdateDnatRule.",
-        zh: "换一个公网端口或DNAT EIP，或用 UpdateDnatRule 把已有规则改到新的目标。",
+        en: "Use another public port or another DNAT EIP, or change the target of the existing rule with UpdateDnatRule.",
+        zh: "换一个公网端口或 DNAT EIP，或用 UpdateDnatRule 把已有规则改到新的目标。",
         basis: "inferred",
       },
     ],
@@ -1343,27 +1343,27 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The DnatRule's protocol is invalid.",
-    title: { en: "DNAT rule protocol is not TCP, UDP or all", zh: "DNAT规则的协议不是 TCP、UDP 或 all" },
+    title: { en: "DNAT rule protocol is not TCP, UDP or all", zh: "DNAT 规则的协议不是 TCP、UDP 或 all" },
     meaning: {
-      en: "protocol of a DNAT rule must be TCP, UDP or all; another value was sent.",
-      zh: "DNAT规则的 protocol 只支持 TCP、UDP、all，而传入的是其他值。",
+      en: "protocol of a DNAT rule must be TCP, UDP or all.",
+      zh: "DNAT 规则的 protocol 只能是 TCP、UDP 或 all。",
     },
     causes: [
       {
-        en: "The case is wrong: DNAT rules want TCP, UDP and all, written like this; ACL rules want tcp and udp.",
-        zh: "大小写不对：DNAT规则中 TCP、UDP 大写，all 小写；ACL规则才写 tcp、udp。",
+        en: "The case is wrong: DNAT rules use TCP, UDP and all; ACL rules use tcp and udp.",
+        zh: "大小写不对：DNAT 规则中 TCP、UDP 大写，all 小写；ACL 规则才写 tcp、udp。",
         basis: "inferred",
       },
       {
-        en: "icmp or a protocol number was given; DNAT maps TCP or UDP ports, or the whole address with all.",
-        zh: "填了 icmp 或协议号；DNAT只能映射 TCP、UDP 端口，或用 all 映射整个IP。",
+        en: "icmp or a protocol number was sent; DNAT maps TCP or UDP ports, or the whole address with all.",
+        zh: "填了 icmp 或协议号；DNAT 只能映射 TCP、UDP 端口，或用 all 映射整个 IP。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "Send TCP or UDP with ports, or all without ports to map the whole EIP to one private IP.",
-        zh: "映射端口用 TCP 或 UDP；要把整个EIP映射到一个内网IP，用 all 且不填端口。",
+        zh: "映射端口用 TCP 或 UDP；要把整个 EIP 映射到一个内网 IP，用 all 且不填端口。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat/NAT_ID/dnatRule -d @BODY.json",
       },
@@ -1382,19 +1382,19 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The DnatRule's internal port is invalid.",
-    title: { en: "Private port of the DNAT rule is not valid", zh: "DNAT规则的内网端口不合法" },
+    title: { en: "Private port of the DNAT rule is not valid", zh: "DNAT 规则的内网端口不合法" },
     meaning: {
-      en: "privatePort or privatePortRange, the port on the instance behind the rule, cannot be used as given.",
-      zh: "DNAT规则的内网端口（privatePort 或 privatePortRange，即后端实例的端口）不合法。",
+      en: "privatePort or privatePortRange, the port on the target instance of the rule, is not valid.",
+      zh: "DNAT 规则的内网端口（privatePort 或 privatePortRange，即后端实例的端口）不合法。",
     },
     causes: [
       {
-        en: "privatePort and privatePortRange are both set; a rule takes one of them.",
+        en: "privatePort and privatePortRange are both set; a rule can have only one of them.",
         zh: "同时填了 privatePort 和 privatePortRange，而一条规则只能填其中一个。",
         basis: "documented",
       },
       {
-        en: "The rule is TCP or UDP and has no private port, because only the public one was filled in.",
+        en: "The protocol is TCP or UDP, but only the public port is set, not the private one.",
         zh: "协议为 TCP 或 UDP，却只填了公网端口，没有填内网端口。",
         basis: "inferred",
       },
@@ -1406,13 +1406,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "For TCP or UDP give privatePort, 1 to 65535, or privatePortRange such as 80-90, but not both.",
+        en: "For TCP or UDP, set privatePort (1 to 65535) or privatePortRange (such as 80-90), not both.",
         zh: "TCP 或 UDP 规则填 privatePort（1–65535）或 privatePortRange（如 80-90），不要同时填。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat/NAT_ID/dnatRule -d @BODY.json",
       },
       {
-        en: "Mirror the public side: port to port, and range to a range of the same length.",
+        en: "Match the public side: a port to a port, a range to a range of the same length.",
         zh: "与公网端口对应：单个端口对单个端口，范围对同样长度的范围。",
         basis: "inferred",
       },
@@ -1431,10 +1431,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The DnatRule's public port is invalid.",
-    title: { en: "Public port of the DNAT rule is not valid", zh: "DNAT规则的公网端口不合法" },
+    title: { en: "Public port of the DNAT rule is not valid", zh: "DNAT 规则的公网端口不合法" },
     meaning: {
-      en: "publicPort or publicPortRange, the port on the EIP that the rule opens, cannot be used as given.",
-      zh: "DNAT规则的公网端口（publicPort 或 publicPortRange，即EIP上开放的端口）不合法。",
+      en: "publicPort or publicPortRange, the port that the rule opens on the EIP, is not valid.",
+      zh: "DNAT 规则的公网端口（publicPort 或 publicPortRange，即 EIP 上开放的端口）不合法。",
     },
     causes: [
       {
@@ -1455,7 +1455,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "For TCP or UDP send either publicPort or publicPortRange; write the range as 80-90, lower end first.",
+        en: "For TCP or UDP, set either publicPort or publicPortRange; write a range as 80-90, the lower port first.",
         zh: "TCP 或 UDP 规则只填 publicPort 或 publicPortRange 其中一项；范围写成 80-90，小的在前。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat/NAT_ID/dnatRule -d @BODY.json",
@@ -1480,38 +1480,38 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The DnatRule's internalIp not allow empty.",
-    title: { en: "DNAT rule lacks a usable private IP", zh: "DNAT规则的内网IP缺失或不合法" },
+    title: { en: "DNAT rule has no valid private IP", zh: "DNAT 规则的内网 IP 缺失或不合法" },
     meaning: {
-      en: "privateIpAddress, the target of the DNAT rule, is missing or unusable. The message speaks of an empty value, the code of an invalid one.",
-      zh: "DNAT规则的目标 privateIpAddress 缺失或不合法。错误码说的是“不合法”，消息说的却是“不能为空”。",
+      en: "privateIpAddress, the target of the DNAT rule, is missing or not valid. The message says it is empty, the code says it is not valid.",
+      zh: "DNAT 规则的目标 privateIpAddress 缺失或不合法。错误码说的是“不合法”，消息说的却是“不能为空”。",
     },
     causes: [
       {
-        en: "privateIpAddress is missing, or was named internalIp after the message; unknown keys are ignored.",
+        en: "privateIpAddress is missing, or was called internalIp as in the message; unknown keys are ignored.",
         zh: "没有填 privateIpAddress，或照着消息写成了 internalIp，而未知字段会被忽略。",
         basis: "inferred",
       },
       {
-        en: "One element of rules in BatchAddDnatRules lacks it; the message does not say which.",
+        en: "It is missing in one element of rules in BatchAddDnatRules; the message does not say which one.",
         zh: "BatchAddDnatRules 的 rules 中有一条没有填，消息不会指出是哪一条。",
         basis: "inferred",
       },
       {
         en: "The value is a segment, an instance id or a host name instead of a single private IP of the VPC.",
-        zh: "填的不是VPC内的单个内网IP，而是网段、实例ID或主机名。",
+        zh: "填的不是 VPC 内的单个内网 IP，而是网段、实例 ID 或主机名。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Set privateIpAddress in each rule to the private IP of the instance to reach.",
-        zh: "把 privateIpAddress 填成目标实例的内网IP，每条规则一个。",
+        en: "Set privateIpAddress in each rule to the private IP of the target instance.",
+        zh: "把 privateIpAddress 填成目标实例的内网 IP，每条规则一个。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat/NAT_ID/dnatRule -d @BODY.json",
       },
       {
         en: "Check that the address is in use in the gateway's VPC.",
-        zh: "确认该内网IP在网关所属的VPC内正在使用。",
+        zh: "确认该内网 IP 在网关所属的 VPC 内正在使用。",
         basis: "inferred",
         command: "bcevpc call QueryVpcIntranetIp vpcId=VPC_ID privateIpAddresses=IP",
       },
@@ -1530,20 +1530,20 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The DnatRule's eip not allow empty.",
-    title: { en: "DNAT rule does not name its EIP", zh: "DNAT规则未填写公网IP" },
+    title: { en: "publicIpAddress is missing in the DNAT rule", zh: "DNAT 规则未填写公网 IP" },
     meaning: {
-      en: "The rule has no publicIpAddress. A gateway without a DNAT EIP gives DnatEipEmpty instead, a wrong address DnatRuleEipInvalid.",
-      zh: "规则里没有填 publicIpAddress。网关没有绑定DNAT EIP时是 DnatEipEmpty，地址填错时是 DnatRuleEipInvalid。",
+      en: "The rule has no publicIpAddress. A gateway without a DNAT EIP gives DnatEipEmpty instead, and a wrong address gives DnatRuleEipInvalid.",
+      zh: "规则里没有填 publicIpAddress。网关没有绑定 DNAT EIP 时是 DnatEipEmpty，地址填错时是 DnatRuleEipInvalid。",
     },
     causes: [
       {
-        en: "publicIpAddress was left out because the gateway has only one EIP; it is not chosen automatically.",
-        zh: "网关只有一个EIP，就没填 publicIpAddress；系统不会自动选用。",
+        en: "publicIpAddress was omitted because the gateway has only one EIP, but it is not chosen automatically.",
+        zh: "网关只有一个 EIP，就没填 publicIpAddress；系统不会自动选用。",
         basis: "inferred",
       },
       {
-        en: "The field of SNAT rules, publicIpsAddress (a list), was used; DNAT rules want publicIpAddress (one string).",
-        zh: "用了SNAT规则的字段 publicIpsAddress（列表）；DNAT规则的字段是 publicIpAddress（单个字符串）。",
+        en: "The SNAT field publicIpsAddress (a list) was used; DNAT rules use publicIpAddress (a string).",
+        zh: "用了 SNAT 规则的字段 publicIpsAddress（列表）；DNAT 规则的字段是 publicIpAddress（单个字符串）。",
         basis: "inferred",
       },
     ],
@@ -1569,10 +1569,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "state",
     message: "The NatGateway is not bind dnat eip.",
-    title: { en: "NAT gateway has no DNAT EIP", zh: "NAT网关未绑定DNAT EIP" },
+    title: { en: "NAT gateway has no DNAT EIP", zh: "NAT 网关未绑定 DNAT EIP" },
     meaning: {
-      en: "The gateway has no EIP for DNAT, so it accepts no DNAT rule, whatever publicIpAddress the rule names.",
-      zh: "该网关还没有可用于DNAT的EIP，无论规则里填哪个 publicIpAddress，都不能配置DNAT规则。",
+      en: "The gateway has no EIP for DNAT, so no DNAT rule can be created, whatever its publicIpAddress is.",
+      zh: "该网关还没有可用于 DNAT 的 EIP，无论规则里填哪个 publicIpAddress，都不能配置 DNAT 规则。",
     },
     causes: [
       {
@@ -1583,15 +1583,15 @@ export const entries = [
       },
       {
         en: "Its EIPs are bound for SNAT only (eips); an ordinary gateway has separate EIPs for SNAT and DNAT.",
-        zh: "EIP只绑定给了SNAT（eips）；普通型网关的SNAT EIP和DNAT EIP是分开的。",
+        zh: "EIP 只绑定给了 SNAT（eips）；普通型网关的 SNAT EIP 和 DNAT EIP 是分开的。",
         basis: "inferred",
         check: "rule-eip.other",
       },
     ],
     fixes: [
       {
-        en: "Enhanced gateway: bind an EIP with bindEips; it then serves SNAT and DNAT rules alike.",
-        zh: "增强型网关：用 bindEips 绑定EIP，绑定后SNAT和DNAT规则都能使用。",
+        en: "Enhanced gateway: bind an EIP with bindEips; both SNAT and DNAT rules can then use it.",
+        zh: "增强型网关：用 bindEips 绑定 EIP，绑定后 SNAT 和 DNAT 规则都能使用。",
         basis: "documented",
         command: "bcevpc call NatBindEip natId=NAT_ID bindEips=EIP_ADDRESS",
       },
@@ -1616,39 +1616,39 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The DnatRule’s eip is invalid.",
-    title: { en: "EIP of the DNAT rule is not a DNAT EIP of the gateway", zh: "DNAT规则的公网IP不是该网关的DNAT EIP" },
+    title: { en: "EIP of the DNAT rule is not a DNAT EIP of the gateway", zh: "DNAT 规则的公网 IP 不是该网关的 DNAT EIP" },
     meaning: {
-      en: "publicIpAddress of the rule is not one of the EIPs that this gateway has for DNAT.",
-      zh: "规则中的 publicIpAddress 不在该网关已绑定的DNAT EIP之内。",
+      en: "publicIpAddress of the rule is not one of the DNAT EIPs of this gateway.",
+      zh: "规则中的 publicIpAddress 不在该网关已绑定的 DNAT EIP 之内。",
     },
     causes: [
       {
         en: "The EIP is not bound to this gateway, or, on an ordinary gateway, is bound for SNAT only (eips).",
-        zh: "该EIP没有绑定到此网关，或在普通型网关上只绑定给了SNAT（eips）。",
+        zh: "该 EIP 没有绑定到此网关，或在普通型网关上只绑定给了 SNAT（eips）。",
         basis: "documented",
         check: "rule-eip",
       },
       {
-        en: "The gateway has been given another EIP, but the rule still names the old one.",
-        zh: "网关已更换EIP，而规则里仍是旧地址。",
+        en: "The gateway now has another EIP, but the rule still uses the old one.",
+        zh: "网关已更换 EIP，而规则里仍是旧地址。",
         basis: "inferred",
       },
       {
         en: "publicIpAddress and privateIpAddress were swapped, or the EIP's id was sent instead of its address.",
-        zh: "publicIpAddress 与 privateIpAddress 填反了，或填的是EIP的 ID 而不是地址。",
+        zh: "publicIpAddress 与 privateIpAddress 填反了，或填的是 EIP 的 ID 而不是地址。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Find out which gateway of the VPC has the address.",
-        zh: "按该地址查询，看它绑定在VPC内的哪个NAT网关上。",
+        en: "Find the gateway of the VPC that has the address.",
+        zh: "按该地址查询，看它绑定在 VPC 内的哪个 NAT 网关上。",
         basis: "documented",
         command: "bcevpc call ListNat vpcId=VPC_ID ip=EIP_ADDRESS",
       },
       {
-        en: "Use an address from dnatEips or bindEips of this gateway, or bind the EIP there before writing the rule.",
-        zh: "改用此网关 dnatEips 或 bindEips 中的地址，或先把EIP绑定上来再配置规则。",
+        en: "Use an address from dnatEips or bindEips of this gateway, or bind the EIP to it before creating the rule.",
+        zh: "改用此网关 dnatEips 或 bindEips 中的地址，或先把 EIP 绑定上来再配置规则。",
         basis: "documented",
       },
     ],
@@ -1666,34 +1666,34 @@ export const entries = [
     httpStatus: 400,
     failureClass: "not-found",
     message: "The DnatRule's id invalid.",
-    title: { en: "ruleId is not the id of a DNAT rule", zh: "ruleId 不是合法的DNAT规则ID" },
+    title: { en: "ruleId is not the id of a DNAT rule", zh: "ruleId 不是合法的 DNAT 规则 ID" },
     meaning: {
-      en: "The ruleId of a DNAT call is not a valid id. For a rule that no longer exists the table has RuleIdNotExist (404).",
-      zh: "DNAT接口收到的 ruleId 不是合法的规则ID。如果只是规则已不存在，对应的是 RuleIdNotExist（404）。",
+      en: "The ruleId of the DNAT call is not a valid id. A rule that no longer exists gives RuleIdNotExist (404).",
+      zh: "DNAT 接口收到的 ruleId 不是合法的规则 ID。如果只是规则已不存在，对应的是 RuleIdNotExist（404）。",
     },
     causes: [
       {
-        en: "ruleName or natId was sent in place of ruleId, which starts with rule-.",
-        zh: "ruleId 处填成了 ruleName 或 natId；规则ID以 rule- 开头。",
+        en: "ruleName or natId was sent instead of ruleId, which starts with rule-.",
+        zh: "ruleId 处填成了 ruleName 或 natId；规则 ID 以 rule- 开头。",
         basis: "inferred",
         check: "nat-rule-elsewhere.name",
       },
       {
-        en: "It is the id of an SNAT rule, which looks the same.",
-        zh: "用了SNAT规则的 ID，它与DNAT规则ID外观相同。",
+        en: "The id belongs to an SNAT rule; the ids of both kinds look the same.",
+        zh: "用了 SNAT 规则的 ID，它与 DNAT 规则 ID 外观相同。",
         basis: "inferred",
         check: "nat-rule-elsewhere.kind",
       },
       {
         en: "The bce CLI ran without --ruleId and sent the literal text {ruleId}.",
-        zh: "bce 命令行漏了 --ruleId，把 {ruleId} 原样发了出去。",
+        zh: "bce CLI 漏了 --ruleId，把 {ruleId} 原样发了出去。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Take ruleId from the list of DNAT rules of this gateway.",
-        zh: "从该网关的DNAT规则列表中取 ruleId。",
+        en: "Copy ruleId from the list of DNAT rules of this gateway.",
+        zh: "从该网关的 DNAT 规则列表中取 ruleId。",
         basis: "documented",
         command: "bcevpc call ListDnatRule natId=NAT_ID",
       },

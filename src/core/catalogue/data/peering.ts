@@ -39,45 +39,45 @@ export const entries = [
     message: "BadRequest",
     title: { en: "Peering request refused without a reason", zh: "对等连接请求被拒绝，未说明原因" },
     meaning: {
-      en: "A parameter of a peering call is wrong. The message only repeats the code, so check the request itself for which one.",
+      en: "A parameter of a peering call is wrong. The message only repeats the code, so look for the parameter in the request.",
       zh: "对等连接请求的参数有误。消息只是重复错误码，需要对照请求本身找出是哪个参数。",
     },
     causes: [
       {
-        en: "CreatePeerConn breaks a rule: the two VPCs are the same, already have a connection, or are both relay VPCs.",
-        zh: "CreatePeerConn 违反限制：两端是同一个VPC、两端之间已有对等连接，或两端都是中继VPC。",
+        en: "CreatePeerConn is not allowed: the two VPCs are the same, are already connected, or are both relay VPCs.",
+        zh: "CreatePeerConn 违反限制：两端是同一个 VPC、两端之间已有对等连接，或两端都是中继 VPC。",
         basis: "inferred",
       },
       {
-        en: "A connection within one region was ordered as Prepaid; there only Postpaid is possible.",
+        en: "A connection within one region was ordered as Prepaid; only Postpaid is possible there.",
         zh: "同地域的对等连接选了 Prepaid，而同地域只支持后付费（Postpaid）。",
         basis: "inferred",
       },
       {
         en: "An id of the wrong kind: localIfId is the interface (qpif-), peerConnId the connection (peerconn-).",
-        zh: "ID 类型不对：localIfId 是接口ID（qpif- 开头），peerConnId 是对等连接ID（peerconn- 开头）。",
+        zh: "ID 类型不对：localIfId 是接口 ID（qpif- 开头），peerConnId 是对等连接 ID（peerconn- 开头）。",
         basis: "inferred",
       },
       {
-        en: "DNS synchronisation was switched on or off without role, which must be initiator or acceptor.",
-        zh: "开启或关闭同步DNS时没有传 role，该参数必须是 initiator 或 acceptor。",
+        en: "DNS synchronisation was enabled or disabled without role, which must be initiator or acceptor.",
+        zh: "开启或关闭同步 DNS 时没有传 role，该参数必须是 initiator 或 acceptor。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Before creating, list the connections of the local VPC and see whether one leads to the peer VPC already.",
-        zh: "创建之前，列出本端VPC的对等连接，看是否已有通往对端VPC的连接。",
+        en: "Before creating, list the connections of the local VPC and check whether one already leads to the peer VPC.",
+        zh: "创建之前，列出本端 VPC 的对等连接，看是否已有通往对端 VPC 的连接。",
         basis: "documented",
         command: "bcevpc call ListPeerConn vpcId=VPC_ID",
       },
       {
-        en: "For two VPCs of one region set billing.paymentTiming to Postpaid and drop reservation.",
+        en: "For two VPCs in the same region, set billing.paymentTiming to Postpaid and remove reservation.",
         zh: "两端在同一地域时，把 billing.paymentTiming 设为 Postpaid，并去掉 reservation。",
         basis: "documented",
       },
       {
-        en: "Copy localIfId from the details of the connection. Within one region pass role too, or either end may be returned.",
+        en: "Copy localIfId from the details of the connection. Within one region, pass role too; otherwise either end may be returned.",
         zh: "从对等连接详情中复制 localIfId；同地域的对等连接要带上 role，否则会随机返回一端的信息。",
         basis: "documented",
         command: "bcevpc call GetPeerConn peerConnId=PEERCONN_ID role=initiator",
@@ -99,7 +99,7 @@ export const entries = [
     message: "The peerConn does not support this operation",
     title: { en: "Peering connection does not allow this operation now", zh: "对等连接当前不支持该操作" },
     meaning: {
-      en: "The connection exists, but its billing, its state or your side of it forbids the operation. The message does not say which.",
+      en: "The connection exists, but its billing, its state or your side of it does not allow the operation. The message does not say which.",
       zh: "对等连接存在，但它的付费方式、状态，或你所在的一端不允许该操作；消息没有说明是哪一种。",
     },
     causes: [
@@ -110,19 +110,19 @@ export const entries = [
         check: "peering-state.billing",
       },
       {
-        en: "Side: across accounts only the initiator may release, renew or change the bandwidth.",
+        en: "Side: across accounts, only the initiator can release, renew or change the bandwidth.",
         zh: "所在端：跨账号时，只有发起端能释放、续费和升降级带宽。",
         basis: "documented",
         check: "peering-state.side",
       },
       {
-        en: "State: DNS synchronisation can be switched on or off only while the connection is available and no earlier switch is running.",
-        zh: "状态：只有对等连接可用、且DNS状态不是同步中或同步关闭中，才能开启或关闭同步DNS。",
+        en: "State: DNS synchronisation can be enabled or disabled only while the connection is available and no earlier change is running.",
+        zh: "状态：只有对等连接可用、且 DNS 状态不是同步中或同步关闭中，才能开启或关闭同步 DNS。",
         basis: "documented",
         check: "peering-state.state",
       },
       {
-        en: "Accepting or rejecting comes too late: requests lapse after 7 days, and within one account they are accepted automatically.",
+        en: "It is too late to accept or reject: requests expire after 7 days, and within one account they are accepted automatically.",
         zh: "接受或拒绝得太晚：连接请求 7 天后超时；同账号的连接则由系统自动接受，无需处理。",
         basis: "inferred",
         check: "peering-state.answered",
@@ -130,20 +130,20 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Read role, status, dnsStatus and paymentTiming of the connection; they show which restriction applies.",
+        en: "Check role, status, dnsStatus and paymentTiming of the connection; they show which restriction applies.",
         zh: "查看对等连接的 role、status、dnsStatus 和 paymentTiming，判断受哪一条限制。",
         basis: "inferred",
         command: "bcevpc call GetPeerConn peerConnId=PEERCONN_ID",
       },
       {
-        en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn, which covers connections within the border (境内) only.",
+        en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn, which works only for connections within mainland China (境内).",
         zh: "要提前放弃未到期的预付费对等连接，可用 RefundPeerConn 退订，仅支持境内的对等连接。",
         basis: "inferred",
         command: "bcevpc apis RefundPeerConn",
       },
       {
-        en: "If your account is the acceptor, have the initiator's account run the operation. While DNS is switching, wait for it to end.",
-        zh: "如果你是接受端，请由发起端账号执行；DNS正在同步或关闭时，等它结束后再操作。",
+        en: "If your account is the acceptor, ask the initiator's account to run the operation. While a DNS change is running, wait for it to end.",
+        zh: "如果你是接收端，请由发起端账号执行；DNS 正在同步或关闭时，等它结束后再操作。",
         basis: "documented",
       },
     ],
@@ -163,7 +163,7 @@ export const entries = [
     message: "diff account are not allowed to set PeerIfName",
     title: { en: "Peer interface name is not allowed across accounts", zh: "跨账号对等连接不能设置对端接口名称" },
     meaning: {
-      en: 'CreatePeerConn set peerIfName for a connection to another account; the interface there is not yours to name. The English table mistakenly says "peer API names".',
+      en: 'CreatePeerConn set peerIfName for a connection to another account, but you cannot name an interface of that account. The English table mistakenly says "peer API names".',
       zh: "CreatePeerConn 创建跨账号对等连接时设置了 peerIfName，而对端接口属于另一个账号，不能由本端命名。英文错误码表误写成了“peer API names”。",
     },
     causes: [
@@ -174,15 +174,15 @@ export const entries = [
         check: "peering-account",
       },
       {
-        en: "peerAccountId was filled in although both VPCs belong to one account; it is only for connections across accounts.",
-        zh: "两端VPC属于同一账号，却填了 peerAccountId；该字段只在跨账号时才需要。",
+        en: "peerAccountId was set although both VPCs belong to one account; it is only for connections across accounts.",
+        zh: "两端 VPC 属于同一账号，却填了 peerAccountId；该字段只在跨账号时才需要。",
         basis: "inferred",
         check: "peering-account.own",
       },
     ],
     fixes: [
       {
-        en: "Across accounts remove peerIfName from the body; localIfName, the name of your own end, may stay.",
+        en: "Across accounts, remove peerIfName from the body; localIfName, the name of your own end, can stay.",
         zh: "跨账号时，从请求体中去掉 peerIfName；本端接口名称 localIfName 可以保留。",
         basis: "documented",
         command: "bcevpc lint POST /v1/peerconn -d @BODY.json",
@@ -214,18 +214,18 @@ export const entries = [
     message: "The prepay peerConn only support enlarge bandwidth",
     title: { en: "Prepaid peering bandwidth can only be raised", zh: "预付费对等连接只能升级带宽" },
     meaning: {
-      en: "UpdatePeerConnBandwidth asked a prepaid connection for less bandwidth. Prepaid bandwidth can be raised but not lowered.",
+      en: "UpdatePeerConnBandwidth tried to lower the bandwidth of a prepaid connection. Prepaid bandwidth can only be raised.",
       zh: "UpdatePeerConnBandwidth 要降低预付费对等连接的带宽，而预付费只能进行带宽升级，不能降级。",
     },
     causes: [
       {
-        en: "newBandwidthInMbps is below the present bandwidth.",
+        en: "newBandwidthInMbps is below the current bandwidth.",
         zh: "newBandwidthInMbps 小于当前带宽。",
         basis: "documented",
         check: "peering-bandwidth",
       },
       {
-        en: "newBandwidthInMbps equals the present bandwidth, which is no increase.",
+        en: "newBandwidthInMbps equals the current bandwidth, so it is not an increase.",
         zh: "newBandwidthInMbps 与当前带宽相同，不算升级。",
         basis: "inferred",
         check: "peering-bandwidth.same",
@@ -238,7 +238,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Read bandwidthInMbps and paymentTiming of the connection, and send a larger total as newBandwidthInMbps.",
+        en: "Check bandwidthInMbps and paymentTiming of the connection, and send a larger total as newBandwidthInMbps.",
         zh: "查看对等连接的 bandwidthInMbps 和 paymentTiming，把 newBandwidthInMbps 设为更大的总带宽。",
         basis: "documented",
         command: "bcevpc call GetPeerConn peerConnId=PEERCONN_ID",

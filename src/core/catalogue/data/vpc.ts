@@ -72,30 +72,30 @@ export const entries = [
     message: "Bad request parameters or illegal request.",
     title: { en: "Request is wrong, cause not named", zh: "请求有误，未指明具体原因" },
     meaning: {
-      en: "The VPC service refuses the request for a fault that has no code of its own. The same code stands for several things, and the answer does not name the parameter.",
-      zh: "请求中存在没有专门错误码的问题，被VPC服务拒绝。同一个错误码可能代表多种情况，返回中也不会指出是哪个参数。",
+      en: "The request has an error without a specific code. The same code is used for several cases, and the answer does not name the parameter.",
+      zh: "请求有误，但没有专门的错误码可对应。同一个错误码可能代表多种情况，返回中也不会指出是哪个参数。",
     },
     causes: [
       {
-        en: 'A value breaks a rule without a code of its own: a VPC or subnet named "default" or longer than 65 characters, a maxKeys above 1000.',
-        zh: "某个取值违反了没有专门错误码的限制，例如VPC、子网名称为 default 或超过 65 个字符，maxKeys 超过 1000。",
+        en: 'A value breaks a rule that has no specific code: a VPC or subnet named "default" or longer than 65 characters, a maxKeys above 1000.',
+        zh: "某个取值违反了没有专门错误码的限制，例如 VPC、子网名称为 default 或超过 65 个字符，maxKeys 超过 1000。",
         basis: "inferred",
       },
       {
-        en: "Alternatives are mixed up: QueryRoutingRules takes either routeTableId or vpcId, QueryVpcIntranetIp needs privateIpAddresses or privateIpRange.",
+        en: "Alternative parameters are mixed up: QueryRoutingRules accepts either routeTableId or vpcId, QueryVpcIntranetIp needs privateIpAddresses or privateIpRange.",
         zh: "多选一的参数没有选对：QueryRoutingRules 的 routeTableId 与 vpcId 只能填一个，QueryVpcIntranetIp 要填 privateIpAddresses 或 privateIpRange。",
         basis: "inferred",
       },
       {
-        en: "While adding private IPs it can mean too many of them: the CCE CNI driver reads it as the IP limit of the interface being exceeded.",
-        zh: "增加内网IP时，可能是IP太多：CCE 的 CNI 插件就把它当作弹性网卡IP数量超限处理。",
+        en: "When adding private IPs, it can mean too many of them: the CCE CNI driver treats it as exceeding the IP limit of the interface.",
+        zh: "增加内网 IP 时，可能是 IP 太多：CCE 的 CNI 插件就把它当作弹性网卡 IP 数量超限处理。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Adding private IPs: ask for at most 10 in a call, and count those the interface already has.",
-        zh: "增加内网IP时，单次最多申请 10 个，并核对弹性网卡上已有多少个IP。",
+        en: "When adding private IPs, request at most 10 per call, and count the ones the interface already has.",
+        zh: "增加内网 IP 时，单次最多申请 10 个，并核对弹性网卡上已有多少个 IP。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
       },
@@ -122,41 +122,41 @@ export const entries = [
     message: "The specified object is not found or resource do not exist.",
     title: { en: "Object named in the request does not exist", zh: "请求指定的对象不存在" },
     meaning: {
-      en: "An id in the path, the query or the body leads to no resource. The answer does not say which id, and real messages can differ from the documented one.",
-      zh: "路径、查询参数或请求体中的某个ID找不到对应的资源。返回中不会说明是哪个ID，实际消息也可能与文档不同。",
+      en: "No resource exists for an id in the path, query or body. The answer does not say which id, and real messages can differ from the documented one.",
+      zh: "路径、查询参数或请求体中的某个 ID 找不到对应的资源。返回中不会说明是哪个 ID，实际消息也可能与文档不同。",
     },
     causes: [
       {
-        en: "The resource has been deleted, in the console or by another tool, while a script or state file still holds its id.",
-        zh: "资源已在控制台或被其他工具删除，而脚本、状态文件里还留着它的ID。",
+        en: "The resource has been deleted, in the console or by another tool, while a script or state file still has its id.",
+        zh: "资源已在控制台或被其他工具删除，而脚本、状态文件里还留着它的 ID。",
         basis: "inferred",
       },
       {
-        en: "The call went to another region: bcc.bj.baidubce.com does not know a resource that was made through bcc.gz.baidubce.com.",
+        en: "The call went to another region: bcc.bj.baidubce.com does not have a resource that was created through bcc.gz.baidubce.com.",
         zh: "请求发到了别的地域：在 bcc.gz.baidubce.com 创建的资源，通过 bcc.bj.baidubce.com 查不到。",
         basis: "inferred",
       },
       {
-        en: "The id is of a neighbouring kind: a route to a peering connection wants its interface qpif-…, not peerconn-…; ips- and ipg- are two different resources.",
-        zh: "用成了相近资源的ID：指向对等连接的路由要填接口ID qpif-…，而不是 peerconn-…；ips- 与 ipg- 也是两种资源。",
+        en: "The id is of a similar kind: a route to a peering connection needs its interface qpif-…, not peerconn-…; ips- and ipg- are different resources.",
+        zh: "用成了相近资源的 ID：指向对等连接的路由要填接口 ID qpif-…，而不是 peerconn-…；ips- 与 ipg- 也是两种资源。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Start from the VPCs that the region really has, and follow their ids down to the missing object.",
-        zh: "先列出该地域实际存在的VPC，再顺着ID逐级核对缺失的对象。",
+        en: "Start with the VPCs that exist in the region, and follow the ids down to the missing object.",
+        zh: "先列出该地域实际存在的 VPC，再顺着 ID 逐级核对缺失的对象。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },
       {
-        en: "See the region in the CLI's current profile; it must be the one in which the resource was created.",
-        zh: "查看 CLI 当前 profile 的地域，必须与资源所在地域一致。",
+        en: "Check the region in the current profile of the CLI; the resource must be in this region.",
+        zh: "查看 CLI 当前配置档的地域，必须与资源所在地域一致。",
         basis: "inferred",
         command: "bcevpc configure get",
       },
       {
-        en: 'When deleting, take it as done: the Terraform provider, too, treats the code as "already gone".',
+        en: 'When deleting, treat it as done: the Terraform provider also treats this code as "already gone".',
         zh: "如果本来就是删除操作，可视为已完成：Terraform Provider 也把它当作资源已不存在。",
         basis: "observed",
       },
@@ -177,31 +177,31 @@ export const entries = [
     message: "account not exist",
     title: { en: "Account does not exist", zh: "账号不存在" },
     meaning: {
-      en: "The missing object is an account, not a network resource. The text is the example body of the document, which states no HTTP status for it.",
-      zh: "找不到的对象是账号，而不是网络资源。这段消息是文档中的返回示例，文档没有给出对应的HTTP状态码。",
+      en: "The missing object is an account, not a network resource. The text is the example in the document, which gives no HTTP status for it.",
+      zh: "找不到的对象是账号，而不是网络资源。这段消息是文档中的返回示例，文档没有给出对应的 HTTP 状态码。",
     },
     causes: [
       {
-        en: "The VPC service has no record of the account that signed the call, for instance one just opened or already closed.",
-        zh: "VPC服务查不到签名所属的账号，例如账号刚注册或已注销。",
+        en: "The VPC service has no record of the account that signed the call, for example because it was just opened or already closed.",
+        zh: "VPC 服务查不到签名所属的账号，例如账号刚注册或已注销。",
         basis: "inferred",
       },
       {
-        en: "peerAccountId of a cross-account peering connection is not an account id, or not that of the peer.",
-        zh: "跨账号创建对等连接时，peerAccountId 填的不是账号ID，或不是对端账号的ID。",
+        en: "peerAccountId of a cross-account peering connection is not an account id, or not the id of the peer.",
+        zh: "跨账号创建对等连接时，peerAccountId 填的不是账号 ID，或不是对端账号的 ID。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "See the first 4 characters of the access key in the CLI's current profile, and in the console to which account it belongs.",
-        zh: "查看 CLI 当前 profile 中访问密钥的前 4 位，并在控制台确认它属于哪个账号。",
+        en: "Check the first 4 characters of the access key in the current profile of the CLI, and look up its account in the console.",
+        zh: "查看 CLI 当前配置档中访问密钥的前 4 位，并在控制台确认它属于哪个账号。",
         basis: "inferred",
         command: "bcevpc configure get",
       },
       {
-        en: "For CreatePeerConn, have the peer read out the account id in its own console; leave peerAccountId out within one account.",
-        zh: "调用 CreatePeerConn 时，请对端在自己的控制台核对账号ID；同账号的对等连接不要填 peerAccountId。",
+        en: "For CreatePeerConn, ask the peer to check the account id in its own console; within one account, omit peerAccountId.",
+        zh: "调用 CreatePeerConn 时，请对端在自己的控制台核对账号 ID；同账号的对等连接不要填 peerAccountId。",
         basis: "inferred",
       },
     ],
@@ -219,27 +219,27 @@ export const entries = [
     httpStatus: 500,
     failureClass: "service",
     message: "Internal service occurs error.",
-    title: { en: "VPC service failed internally", zh: "VPC服务内部错误" },
+    title: { en: "VPC service failed internally", zh: "VPC 服务内部错误" },
     meaning: {
-      en: "The fault lies with the VPC service, not with the request. The answer leaves open whether a change was made before it failed.",
-      zh: "问题出在VPC服务端，与请求本身无关。仅凭返回无法判断出错前变更是否已经生效。",
+      en: "The VPC service failed; the request itself is fine. The answer does not say whether a change was made before it failed.",
+      zh: "问题出在 VPC 服务端，与请求本身无关。仅凭返回无法判断出错前变更是否已经生效。",
     },
     causes: [
       {
         en: "The VPC service, or a system it depends on, failed while it was handling the call.",
-        zh: "VPC服务或其依赖的系统在处理请求时出错。",
+        zh: "VPC 服务或其依赖的系统在处理请求时出错。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Repeat a read call as it is; repeat a write call only with the clientToken of the first attempt, valid for 24 hours after its last use.",
-        zh: "查询类请求可原样重试；写操作只在带上首次请求的 clientToken 时重试，该Token 自最后一次使用起 24 小时内有效。",
+        en: "Repeat a read call unchanged; repeat a write call only with the clientToken of the first attempt, valid for 24 hours after its last use.",
+        zh: "查询类请求可原样重试；写操作只在带上首次请求的 clientToken 时重试，该 Token 自最后一次使用起 24 小时内有效。",
         basis: "documented",
       },
       {
-        en: "After a failed create look for duplicates: the Go SDK and the bce CLI repeat a 500 on their own, POST included, and add no clientToken.",
-        zh: "创建失败后先查有没有重复资源：Go SDK 和 bce CLI 遇到 500 会自动重试，包括POST请求，且不会自动补 clientToken。",
+        en: "After a failed create look for duplicates: the Go SDK and the bce CLI retry a 500 by themselves, including POST, and add no clientToken.",
+        zh: "创建失败后先查有没有重复资源：Go SDK 和 bce CLI 遇到 500 会自动重试，包括 POST 请求，且不会自动补 clientToken。",
         basis: "observed",
       },
       openTicketWithRequestId,
@@ -258,15 +258,15 @@ export const entries = [
     httpStatus: 413,
     failureClass: "quota",
     message: "Limit exceeded for current request.",
-    title: { en: "Quota of a VPC resource is used up", zh: "VPC资源超出配额" },
+    title: { en: "Quota of a VPC resource is used up", zh: "VPC 资源超出配额" },
     meaning: {
-      en: "Creating one more would exceed a quota; the answer does not say which. Despite HTTP 413, the size of the request plays no part.",
+      en: "Creating one more would exceed a quota; the answer does not say which. Despite HTTP 413, this is not about the size of the request.",
       zh: "再创建就会超出配额，返回中不会说明是哪一项。虽然是 HTTP 413，但与请求大小无关。",
     },
     causes: [
       {
         en: "The account has 10 VPCs in the region (default VPC included), or the VPC has 10 subnets or 5 secondary CIDRs. These are default quotas.",
-        zh: "已达默认配额：该地域有 10 个VPC（含默认VPC），或该VPC有 10 个子网或 5 个辅助网段。",
+        zh: "已达默认配额：该地域有 10 个 VPC（含默认 VPC），或该 VPC 有 10 个子网或 5 个辅助网段。",
         basis: "documented",
         check: "quota-used.network",
       },
@@ -277,7 +277,7 @@ export const entries = [
         check: "quota-used.contents",
       },
       {
-        en: "The rules are full: 100 in each direction of an ordinary security group, 150 of an enterprise one or of an ACL.",
+        en: "The rules have reached the limit: 100 per direction in an ordinary security group, 150 in an enterprise one or an ACL.",
         zh: "规则已满：普通安全组每个方向 100 条，企业安全组和 ACL 每个方向 150 条。",
         basis: "documented",
         check: "quota-used.rules",
@@ -285,7 +285,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Count the resources of the kind and delete those not used. The command lists the subnets of a VPC.",
+        en: "Count the resources of this kind and delete unused ones. For example, the command lists the subnets of a VPC.",
         zh: "统计该类资源的现有数量，清理不再使用的。以子网为例，可用下面的命令列出。",
         basis: "inferred",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
@@ -306,41 +306,41 @@ export const entries = [
     httpStatus: 409,
     failureClass: "state",
     message: "Operation not available.",
-    title: { en: "Resource cannot take this operation now", zh: "资源当前不可执行该操作" },
+    title: { en: "Resource does not allow this operation now", zh: "资源当前不可执行该操作" },
     meaning: {
-      en: "The request is well formed, but the resource cannot take it in its present state. It is not about permission: that would be AccessDenied.",
+      en: "The request is valid, but the current state of the resource does not allow it. This is not about permissions: that would be AccessDenied.",
       zh: "请求本身没有问题，但资源在当前状态下不可操作。这与权限无关，权限不足会返回 AccessDenied。",
     },
     causes: [
       {
-        en: "An earlier change of the resource is still running; for VPN gateways and BCC instances the Terraform provider repeats the call.",
-        zh: "资源上一次变更尚未完成；对VPN网关和云服务器 BCC，Terraform Provider 遇到该错误码会重试。",
+        en: "An earlier change of the resource is still running; for VPN gateways and BCC instances the Terraform provider retries the call.",
+        zh: "资源上一次变更尚未完成；对 VPN 网关和云服务器 BCC，Terraform Provider 遇到该错误码会重试。",
         basis: "observed",
         check: "release-bar.running",
       },
       {
         en: "Release protection (deleteProtect) is on. NAT, VPN and IPv6 gateways and peering connections can have it.",
-        zh: "开启了释放保护（deleteProtect）。NAT网关、VPN网关、IPv6网关和对等连接都有这一开关。",
+        zh: "开启了释放保护（deleteProtect）。NAT 网关、VPN 网关、IPv6 网关和对等连接都有这一开关。",
         basis: "inferred",
         check: "release-bar.protected",
       },
       {
-        en: "The rule to add to an ordinary security group is there already: the page states 409 for it without a code. In an enterprise group it is 400, Esg.EsgRuleDuplicated.",
+        en: "The rule to add to an ordinary security group already exists: the page gives 409 without a code. In an enterprise group it is 400, Esg.EsgRuleDuplicated.",
         zh: "要添加的普通安全组规则已存在：文档说明会报 409，但没有给出错误码。企业安全组则是 400（Esg.EsgRuleDuplicated）。",
         basis: "inferred",
         check: "group-rule-repeated",
       },
       {
-        en: "A prepaid NAT gateway or peering connection is to be released before it has expired.",
-        zh: "预付费的NAT网关或对等连接尚未到期就要释放。",
+        en: "You are releasing a prepaid NAT gateway or peering connection that has not expired.",
+        zh: "预付费的 NAT 网关或对等连接尚未到期就要释放。",
         basis: "inferred",
         check: "release-bar.prepaid",
       },
     ],
     fixes: [
       {
-        en: "Read the status in the detail of the resource, and repeat the call when the change has ended. This shows a NAT gateway.",
-        zh: "查看资源详情中的状态，等变更结束后再重试。以NAT网关为例。",
+        en: "Check the status in the details of the resource, and repeat the call when the change has ended. The example is a NAT gateway.",
+        zh: "查看资源详情中的状态，等变更结束后再重试。以 NAT 网关为例。",
         basis: "inferred",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
@@ -367,18 +367,18 @@ export const entries = [
     message: "This subnet's cidr has conflict with other subnets'.",
     title: { en: "Subnet CIDR overlaps another subnet", zh: "子网网段与其他子网重叠" },
     meaning: {
-      en: "The CIDR of the new subnet shares addresses with a subnet of the same VPC. Subnets may not overlap, not even in part.",
-      zh: "新子网的网段与同一VPC内的已有子网有地址重叠。子网网段不能重叠，部分重叠也不行。",
+      en: "The CIDR of the new subnet overlaps a subnet of the same VPC. Subnets must not overlap, not even partly.",
+      zh: "新子网的网段与同一 VPC 内的已有子网有地址重叠。子网网段不能重叠，部分重叠也不行。",
     },
     causes: [
       {
-        en: "A subnet with this CIDR, a larger one around it or a smaller one inside it exists in the VPC.",
-        zh: "VPC内已有网段相同的子网，或已有子网的网段包含了它、被它包含。",
+        en: "The VPC already has a subnet with this CIDR, with a larger one around it, or with a smaller one inside it.",
+        zh: "VPC 内已有网段相同的子网，或已有子网的网段包含了它、被它包含。",
         basis: "documented",
         check: "cidr-overlap",
       },
       {
-        en: "The prefix is shorter than intended: 192.168.0.0/20 reaches to 192.168.15.255 and so covers 192.168.1.0/24.",
+        en: "The prefix is shorter than intended: 192.168.0.0/20 extends to 192.168.15.255, so it includes 192.168.1.0/24.",
         zh: "掩码写小了：192.168.0.0/20 一直到 192.168.15.255，已经把 192.168.1.0/24 包含在内。",
         basis: "inferred",
       },
@@ -391,19 +391,19 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Compare cidr with the CIDR of every subnet in the VPC, and choose a block that touches none of them.",
-        zh: "列出VPC内所有子网，逐个对照网段，选一段互不重叠的 cidr。",
+        en: "Compare cidr with the CIDR of every subnet in the VPC, and choose a block that overlaps none of them.",
+        zh: "列出 VPC 内所有子网，逐个对照网段，选一段互不重叠的 cidr。",
         basis: "documented",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
       },
       {
-        en: "When the VPC is full, give it another secondary CIDR. secondaryCidr of UpdateVpc REPLACES the list: read the present ranges first and send all of them with the new one.",
+        en: "If the VPC is full, add a secondary CIDR. secondaryCidr of UpdateVpc REPLACES the list: read the current ranges first and send all of them with the new one.",
         zh: "VPC 网段已分完时可再加一个辅助网段。UpdateVpc 的 secondaryCidr 是替换式更新：先查出现有的辅助网段，再连同新网段一起提交，否则原有的会被移除。",
         basis: "documented",
         command: "bcevpc call QuerySpecifiedVpc vpcId=VPC_ID",
       },
       {
-        en: "Then name the new range as vpcSecondaryCidr in CreateSubnet.",
+        en: "Then set vpcSecondaryCidr to the new range in CreateSubnet.",
         zh: "之后在 CreateSubnet 中用 vpcSecondaryCidr 指定该辅助网段。",
         basis: "inferred",
       },
@@ -422,44 +422,44 @@ export const entries = [
     httpStatus: 409,
     failureClass: "state",
     message: "Delete failed, please delete bcc, blb, nat, vpn, rds and so on in the VPC.",
-    title: { en: "VPC still holds resources", zh: "VPC内还有未释放的资源" },
+    title: { en: "VPC still contains resources", zh: "VPC 内还有未释放的资源" },
     meaning: {
-      en: 'The VPC is not deleted because products still use it. The list in the message is not complete, as its "and so on" says.',
-      zh: "VPC内仍有产品在使用，无法删除。消息中的清单并不完整，末尾还有“and so on”（等等）。",
+      en: 'The VPC cannot be deleted because products still use it. The list in the message is not complete, as it ends with "and so on".',
+      zh: "VPC 内仍有产品在使用，无法删除。消息中的清单并不完整，末尾还有“and so on”（等等）。",
     },
     causes: [
       {
-        en: "Cloud servers (BCC), load balancers (BLB), NAT or VPN gateways, databases (RDS) or the like are left in the VPC.",
-        zh: "VPC内还有云服务器 BCC、负载均衡 BLB、NAT网关、VPN网关、RDS 等资源。",
+        en: "Cloud servers (BCC), load balancers (BLB), NAT or VPN gateways, databases (RDS) or similar resources are still in the VPC.",
+        zh: "VPC 内还有云服务器 BCC、负载均衡 BLB、NAT 网关、VPN 网关、RDS 等资源。",
         basis: "documented",
         check: "left-inside",
       },
       {
-        en: "They are being released, but the release runs on in the background. Terraform repeats a subnet deletion that gets this code.",
+        en: "They are being released, but the release is still running in the background. On this code, Terraform retries deleting a subnet.",
         zh: "资源已提交释放，但后台尚未完成。Terraform Provider 删除子网时遇到该错误码会重试。",
         basis: "observed",
       },
       {
-        en: "Someone else put a resource there: another team, a CCE cluster, or a service that places network interfaces in the VPC.",
-        zh: "其他人或其他产品在该VPC内创建了资源，例如别的团队、CCE 集群，或会在VPC内放置网卡的服务。",
+        en: "Someone else created a resource there: another team, a CCE cluster, or a service that puts network interfaces in the VPC.",
+        zh: "其他人或其他产品在该 VPC 内创建了资源，例如别的团队、CCE 集群，或会在 VPC 内放置网卡的服务。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "List the addresses in use in the VPC together with the product that holds each.",
-        zh: "查询VPC内被占用的内网IP及占用它的产品。",
+        en: "List the addresses in use in the VPC and the product that uses each.",
+        zh: "查询 VPC 内被占用的内网 IP 及占用它的产品。",
         basis: "documented",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID",
       },
       {
-        en: "Release, with their data, what nobody needs: instances, load balancers and databases first, then NAT (this command) and VPN gateways, the subnets, the VPC last.",
-        zh: "确认无人使用后按顺序清理（数据会一并删除）：先释放实例、负载均衡和数据库，再释放NAT网关（可用下面的命令列出）和VPN网关，然后删除子网，最后删除VPC。",
+        en: "Delete what nobody needs, including its data: instances, load balancers and databases first, then NAT (this command) and VPN gateways, the subnets, and the VPC last.",
+        zh: "确认无人使用后按顺序清理（数据会一并删除）：先释放实例、负载均衡和数据库，再释放 NAT 网关（可用下面的命令列出）和 VPN 网关，然后删除子网，最后删除 VPC。",
         basis: "inferred",
         command: "bcevpc call ListNat vpcId=VPC_ID",
       },
       {
-        en: "When nothing is listed any more, wait and delete again; Terraform keeps retrying a subnet deletion on this code for up to 20 minutes.",
+        en: "When the list is empty, wait and delete again; on this code Terraform retries a subnet deletion for up to 20 minutes.",
         zh: "列表已清空仍报错时，稍等再删；Terraform Provider 删除子网遇到该错误码，默认最多重试 20 分钟。",
         basis: "observed",
       },
@@ -478,7 +478,7 @@ export const entries = [
     httpStatus: null,
     failureClass: "state",
     message: null,
-    title: { en: "VPC may not be deleted at the moment", zh: "VPC暂不允许删除" },
+    title: { en: "VPC cannot be deleted at the moment", zh: "VPC 暂不允许删除" },
     meaning: {
       en: "The service refuses to delete the VPC for now. The code is known from the Terraform provider, which repeats the deletion on it; no official text is known.",
       zh: "服务端暂时拒绝删除该VPC。该错误码见于 Terraform Provider，它会据此重试删除，未见官方说明。",
@@ -486,25 +486,25 @@ export const entries = [
     causes: [
       {
         en: "A subnet or gateway of the VPC was deleted a moment ago, and the removal is not finished yet.",
-        zh: "VPC内的子网或网关刚被删除，后台还没有清理完。",
+        zh: "VPC 内的子网或网关刚被删除，后台还没有清理完。",
         basis: "inferred",
       },
       {
-        en: "Something is still in the VPC that the deletion order left out, often made by hand beside Terraform.",
-        zh: "VPC内还有遗漏的资源，常见的是绕过 Terraform 手工创建的。",
+        en: "The VPC still contains a resource that the deletion order missed, often one created by hand outside Terraform.",
+        zh: "VPC 内还有遗漏的资源，常见的是绕过 Terraform 手工创建的。",
         basis: "inferred",
         check: "left-inside",
       },
     ],
     fixes: [
       {
-        en: "Repeat the deletion for some minutes; the Terraform provider does so for up to 20 minutes by default.",
+        en: "Retry the deletion for some minutes; by default the Terraform provider does so for up to 20 minutes.",
         zh: "每隔一会儿重试一次删除，持续数分钟；Terraform Provider 默认最多重试 20 分钟。",
         basis: "observed",
       },
       {
-        en: "If it keeps being refused, see which subnets the VPC still has and empty them.",
-        zh: "一直被拒绝时，看看VPC内还剩哪些子网，逐个清空。",
+        en: "If it is still refused, check which subnets the VPC still has and empty them.",
+        zh: "一直被拒绝时，看看 VPC 内还剩哪些子网，逐个清空。",
         basis: "inferred",
         command: "bcevpc call QuerySpecifiedVpc vpcId=VPC_ID",
       },
@@ -523,32 +523,32 @@ export const entries = [
     httpStatus: null,
     failureClass: "state",
     message: null,
-    title: { en: "Subnet cannot be operated on at the moment", zh: "子网暂不允许操作" },
+    title: { en: "Subnet does not allow changes at the moment", zh: "子网暂不允许操作" },
     meaning: {
       en: "The subnet is not open to changes right now. The code is known from the Terraform provider: it repeats the deletion of a subnet on it.",
       zh: "子网当前不接受变更。该错误码见于 Terraform Provider，它在删除子网时据此重试。",
     },
     causes: [
       {
-        en: "The subnet is in the middle of another operation, such as an instance being created in it or removed from it.",
+        en: "Another operation is running in the subnet, for example an instance is being created in it or removed from it.",
         zh: "子网正处于其他操作中，例如正在其中创建或释放实例。",
         basis: "inferred",
       },
       {
-        en: "Two tools or two Terraform runs work on the subnet at the same time.",
+        en: "Two tools or two Terraform runs change the subnet at the same time.",
         zh: "两个工具，或两次 Terraform 执行，同时在操作这个子网。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Let the other operation end, then delete the subnet again with the same clientToken, as the Terraform provider does.",
+        en: "Wait for the other operation to end, then delete the subnet again with the same clientToken, as the Terraform provider does.",
         zh: "等其他操作结束后，用同一个 clientToken 再次删除，Terraform Provider 就是这样做的。",
         basis: "observed",
       },
       {
-        en: "Look at what still holds addresses in the subnet; an entry that never goes away is the one to follow up.",
-        zh: "查看子网内还有谁占用IP，一直不消失的那一项就是排查对象。",
+        en: "Check what still uses addresses in the subnet; follow up the entry that never goes away.",
+        zh: "查看子网内还有谁占用 IP，一直不消失的那一项就是排查对象。",
         basis: "inferred",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",
       },
@@ -569,36 +569,36 @@ export const entries = [
     message: null,
     title: { en: "Subnet is still in use", zh: "子网仍在使用，无法删除" },
     meaning: {
-      en: "The subnet, or a subnet of the VPC, still serves something and cannot be deleted. The Terraform provider knows the code, in capitals, and repeats the deletion.",
-      zh: "子网（或VPC内的某个子网）仍被使用，不能删除。该错误码（全大写）见于 Terraform Provider，它会重试删除。",
+      en: "The subnet, or a subnet of the VPC, is still in use and cannot be deleted. The Terraform provider knows the code, in upper case, and retries the deletion.",
+      zh: "子网（或 VPC 内的某个子网）仍被使用，不能删除。该错误码（全大写）见于 Terraform Provider，它会重试删除。",
     },
     causes: [
       {
         en: "Instances, elastic network interfaces, load balancers or databases still have an address of the subnet.",
-        zh: "子网内还有实例、弹性网卡、负载均衡或数据库占用IP。",
+        zh: "子网内还有实例、弹性网卡、负载均衡或数据库占用 IP。",
         basis: "inferred",
         check: "left-inside",
       },
       {
-        en: "They were released just before, and their addresses come back with a delay.",
-        zh: "资源刚刚释放，IP还没有完全归还子网。",
+        en: "They were just released, and their addresses are returned with a delay.",
+        zh: "资源刚刚释放，IP 还没有完全归还子网。",
         basis: "inferred",
       },
       {
-        en: "Elastic network interfaces outlived their instance: detached, but not deleted, each keeps its IPs.",
-        zh: "实例已释放，弹性网卡却还在：网卡只卸载不删除，会一直占用IP。",
+        en: "Elastic network interfaces remain after their instance was released: detached but not deleted, each keeps its IPs.",
+        zh: "实例已释放，弹性网卡却还在：网卡只卸载不删除，会一直占用 IP。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "See which product holds an address of this subnet.",
-        zh: "查看是哪些产品占用了该子网的IP。",
+        en: "Check which product uses an address of this subnet.",
+        zh: "查看是哪些产品占用了该子网的 IP。",
         basis: "documented",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",
       },
       {
-        en: "Find interfaces with the status available in the subnet; delete with RemoveEni those that nobody keeps for later.",
+        en: "Find interfaces with status available in the subnet; delete those that are no longer needed with RemoveEni.",
         zh: "找出该子网内状态为 available 的弹性网卡，确认不再使用后用 RemoveEni 删除。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
@@ -620,25 +620,25 @@ export const entries = [
     message: null,
     title: { en: "Quota limit is exceeded", zh: "超出配额上限" },
     meaning: {
-      en: "A quota is used up. The CCE CNI driver looks for this text, and for LimitExceeded alone, anywhere in an answer: it may be part of a longer code.",
+      en: "A quota is used up. The CCE CNI driver looks for this text, and also for LimitExceeded alone, in answers: it may be part of a longer code.",
       zh: "配额已用完。CCE 的 CNI 插件按子串匹配它以及 LimitExceeded，因此它可能只是更长错误码的一部分。",
     },
     causes: [
       {
-        en: "The route table is full. The driver tests for the code after CreateRouteRule and then raises the Kubernetes event RouteRuleExceededQuota.",
+        en: "The route table is full. After CreateRouteRule the driver checks for this code and raises the Kubernetes event RouteRuleExceededQuota.",
         zh: "路由表已满。CNI 插件在创建路由规则后检查该错误码，并上报 Kubernetes 事件 RouteRuleExceededQuota。",
         basis: "observed",
         check: "quota-used",
       },
       {
         en: "Outside CCE: another quota of the VPC is used up; the entry LimitExceeded lists the defaults.",
-        zh: "不在 CCE 场景时，则是VPC的其他配额用完，可对照 LimitExceeded 条目列出的各项默认配额。",
+        zh: "不在 CCE 场景时，则是 VPC 的其他配额用完，可对照 LimitExceeded 条目列出的各项默认配额。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Count the rules of the route table in which the CCE cluster writes its Pod routes.",
+        en: "Count the rules of the route table that contains the Pod routes of the CCE cluster.",
         zh: "统计 CCE 集群写入 Pod 路由的那张路由表有多少条规则。",
         basis: "inferred",
         command: "bcevpc call QueryRoutingRules vpcId=VPC_ID",

@@ -21,7 +21,7 @@ export const operations = [
   {
     name: "ClosePeerConnSyncDns",
     group: "peering",
-    title: { en: "Disable DNS synchronization for the peering connections", zh: "关闭对等连接同步DNS" },
+    title: { en: "Disable DNS synchronization for the peering connections", zh: "关闭对等连接同步 DNS" },
     method: "PUT",
     path: "/v1/peerconn/{peerConnId}",
     flags: ["close"],
@@ -107,7 +107,7 @@ export const operations = [
   {
     name: "OpenPeerConnSyncDns",
     group: "peering",
-    title: { en: "Enable DNS synchronization for the peering connections", zh: "开启对等连接同步DNS" },
+    title: { en: "Enable DNS synchronization for the peering connections", zh: "开启对等连接同步 DNS" },
     method: "PUT",
     path: "/v1/peerconn/{peerConnId}",
     flags: ["open"],

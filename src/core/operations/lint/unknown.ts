@@ -15,8 +15,8 @@ const anyQuery: ReadonlySet<string> = new Set(["authorization", "clienttoken"]);
 function unknownFinding(unknown: Violation, nearest: readonly string[], elsewhere: Bilingual | null): Finding {
   const near = nearest.length === 0 ? null : { en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` };
   const text = {
-    en: `the operation has no parameter ${shownValue(unknown.parameter)}; the service passes over it`,
-    zh: `该接口没有参数 ${shownValue(unknown.parameter)}，服务端会忽略它`,
+    en: `unknown parameter ${shownValue(unknown.parameter)}; the service ignores it`,
+    zh: `未知参数 ${shownValue(unknown.parameter)}，服务端会忽略它`,
   };
   return findingOn(unknown, { rule: "unknown-parameter", level: "warning", text, instead: elsewhere ?? near });
 }
@@ -58,7 +58,7 @@ const placeNames: Record<Place, Bilingual> = {
 
 /** Where a parameter goes that stands in another place. */
 const rightPlace = (parameter: Parameter | undefined): Bilingual | null =>
-  parameter ? { en: `it goes in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
+  parameter ? { en: `it belongs in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
 
 /** Names that the operation does not have, with what they may be meant for. */
 export function unknownFindings(operation: Operation, { query, body, firstItems }: LintRequest, elsewhere: ElsewhereHint): Finding[] {

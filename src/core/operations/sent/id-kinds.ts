@@ -35,8 +35,8 @@ export function wrongKinds(sent: readonly SentValue[]): readonly WrongKind[] {
       if (!kind || kind.prefix === due.prefix) return [];
       const name = sentValue.items.length > 1 ? `${sentValue.name}[${index}]` : sentValue.name;
       const text = {
-        en: `${due.prefix}… is due (${due.resource.en}); ${kind.prefix}… is another kind of id (${kind.resource.en})`,
-        zh: `此处应为 ${due.prefix}…（${due.resource.zh}）；${kind.prefix}… 是${kind.resource.zh}的ID`,
+        en: `expected ${due.prefix}… (${due.resource.en}), got ${kind.prefix}… (${kind.resource.en})`,
+        zh: `应为 ${due.prefix}…（${due.resource.zh}），实际是 ${kind.prefix}…（${kind.resource.zh}）`,
       };
       return [{ name, in: sentValue.in, value, text }];
     });

@@ -11,32 +11,32 @@ const right: VerdictTexts = { title: { en: "The signature is right.", zh: "签�
 
 const tooOld: VerdictTexts = {
   title: {
-    en: "The signature is right, but its time is over: the service answers RequestExpired.",
+    en: "The signature is right, but it has expired: the service answers RequestExpired.",
     zh: "签名正确，但已过期：服务端会返回 RequestExpired。",
   },
   meaning: null,
 };
 const tooEarly: VerdictTexts = {
   title: {
-    en: "The signature is right, but its time has not come: the service answers RequestExpired.",
+    en: "The signature is right, but it is not valid yet: the service answers RequestExpired.",
     zh: "签名正确，但尚未到生效时间：服务端会返回 RequestExpired。",
   },
   meaning: null,
 };
 
 const unexplained: VerdictTexts = {
-  title: { en: "The signature is wrong, and no known mistake gives it.", zh: "签名错误，且没有已知的错误能得到它。" },
+  title: { en: "The signature is wrong, and no known mistake explains it.", zh: "签名错误，已知的错误都不能解释它。" },
   meaning: {
-    en: "Every mistake of the table was tried, and the likely ones two at a time. So either another secret signed than the one used here, or the request was changed after it was signed, or it was signed in a way that is not in the table.",
-    zh: "已逐个尝试表中的每个错误，并对常见的错误两两组合。因此：要么签名用的不是这里的密钥，要么请求在签名之后被改动过，要么签名方式不在表中。",
+    en: "All known mistakes were tried, the likely ones in pairs too. Either another secret was used than the one here, or the request was changed after signing, or it was signed in an unknown way.",
+    zh: "已尝试所有已知的错误，常见的还两两组合过。因此：要么签名用的不是这里的密钥，要么请求在签名之后被改动过，要么签名方式未知。",
   },
 };
 
 const tooLarge: VerdictTexts = {
   ...unexplained,
   meaning: {
-    en: "The request is far larger than any of the API, so not all mistakes were tried.",
-    zh: "该请求远大于接口的任何请求，没有逐个尝试所有错误。",
+    en: "The request is much larger than any API request, so not all mistakes were tried.",
+    zh: "该请求远大于任何接口请求，没有尝试所有错误。",
   },
 };
 
@@ -55,8 +55,8 @@ export function verdictTexts({ verdict, mistakes, isReproduced, isSearched, brok
   if (!isReproduced)
     return {
       title: {
-        en: "The Authorization is wrong; its signature could not be reproduced beyond that.",
-        zh: "Authorization 有误；除此之外，未能重现它的签名。",
+        en: "The Authorization header is malformed, so the signature could not be checked further.",
+        zh: "Authorization 头域格式有误，无法进一步校验签名。",
       },
       meaning: null,
     };
@@ -64,8 +64,8 @@ export function verdictTexts({ verdict, mistakes, isReproduced, isSearched, brok
   return {
     title:
       count === 1
-        ? { en: "The signature is wrong. This mistake made it:", zh: "签名错误，由以下错误造成：" }
-        : { en: `The signature is wrong. These ${count} mistakes made it:`, zh: `签名错误，由以下 ${count} 个错误共同造成：` },
+        ? { en: "The signature is wrong because of this mistake:", zh: "签名错误，由以下错误造成：" }
+        : { en: `The signature is wrong because of these ${count} mistakes:`, zh: `签名错误，由以下 ${count} 个错误共同造成：` },
     meaning: null,
   };
 }
@@ -79,21 +79,21 @@ export function unexplainedSteps({
   const id = accessKeyId === null ? "" : ` (${maskedId(accessKeyId)})`;
   return [
     {
-      en: `see that the secret used here belongs to the access key id of the request${id}: --profile names another, --ask-secret takes it from the keyboard`,
-      zh: `确认这里的密钥与请求的 Access Key Id${id} 是一对：可用 --profile 换一个配置，或用 --ask-secret 输入`,
+      en: `check that the secret used here belongs to the access key id of the request${id}; to use another: --profile or --ask-secret`,
+      zh: `确认这里的密钥与请求的 Access Key Id${id} 是一对；换用其他密钥：--profile 或 --ask-secret`,
     },
     ...(lacksBody
       ? [
           {
-            en: "give the body too, with --data: the capture lacks it, and mistakes made with the body could not be tried",
-            zh: "用 --data 补上请求体：捕获的内容中没有它，与请求体有关的错误无法尝试",
+            en: "add the body with --data: the captured request has none, so mistakes that involve the body could not be tried",
+            zh: "用 --data 补上请求体：捕获的请求中没有，与请求体有关的错误无法尝试",
           },
         ]
       : []),
     ...(changeable.length > 0
       ? [
           {
-            en: `compare what was signed with what arrived: HTTP libraries and proxies change ${changeable.join(", ")}`,
+            en: `compare the signed request with the one that arrived: HTTP libraries and proxies change ${changeable.join(", ")}`,
             zh: `比较签名时与到达时的内容：HTTP 库和代理会改动 ${changeable.join("、")}`,
           },
         ]

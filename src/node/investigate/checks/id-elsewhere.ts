@@ -43,7 +43,7 @@ async function inAnotherRegion(subject: Subject, look: Look, reads: ResourceRead
       en: `The ${resource.en} ${shownAs(id, item)} is in ${there_.en}; the request went to ${here.en}.`,
       zh: `${resource.zh} ${shownAs(id, item)} 在 ${there_.zh}，而请求发到了 ${here.zh}。`,
     },
-    action: command === null ? null : { en: `Ask ${there_.en} instead.`, zh: `改为请求 ${there_.zh}。`, command },
+    action: command === null ? null : { en: `Call ${there_.en} instead.`, zh: `改为请求 ${there_.zh}。`, command },
   };
   return { judgement, unread: [] };
 }
@@ -67,10 +67,10 @@ async function misspelt(subject: Subject, look: Look, reads: ResourceReads, { id
   const resource = kind?.resource ?? { en: "resource", zh: "资源" };
   const off =
     letters === 0
-      ? { en: "it differs in case only", zh: "只差大小写" }
+      ? { en: "only the case differs", zh: "只差大小写" }
       : letters === 1
-        ? { en: "one letter off", zh: "差一个字符" }
-        : { en: `${letters} letters off`, zh: `差 ${letters} 个字符` };
+        ? { en: "one letter differs", zh: "差一个字符" }
+        : { en: `${letters} letters differ`, zh: `差 ${letters} 个字符` };
   const command = callAgain(subject, parameter === null ? {} : { [parameter]: other }, subject.here);
   return {
     verdict: "confirmed",
@@ -78,7 +78,7 @@ async function misspelt(subject: Subject, look: Look, reads: ResourceReads, { id
       en: `There is no ${resource.en} ${id}, but ${shownAs(other, item)}: ${off.en}.`,
       zh: `没有${resource.zh} ${id}，但有 ${shownAs(other, item)}：${off.zh}。`,
     },
-    action: command === null ? null : { en: "Use the id that is there.", zh: "改用存在的 ID。", command },
+    action: command === null ? null : { en: "Use the existing id.", zh: "改用存在的 ID。", command },
   };
 }
 
@@ -88,11 +88,11 @@ const nowhere = ({ id, kind }: NamedId, { elsewhere, here }: Subject): Judgement
   const where =
     count > 1
       ? { en: `in none of the ${count} regions of this account`, zh: `在该账号的 ${count} 个地域中都不存在` }
-      : { en: `not at ${asked(here).en}, the only place that was asked`, zh: `在 ${asked(here).zh} 不存在（只查了这一处）` };
+      : { en: `not in ${asked(here).en}, the only place that was checked`, zh: `在 ${asked(here).zh} 不存在（只查了这一处）` };
   return {
     verdict: count > 1 ? "confirmed" : "unknown",
     text: {
-      en: `The ${resource.en} ${id} is ${where.en}: it was released, or is another account's.`,
+      en: `The ${resource.en} ${id} is ${where.en}: it was released, or belongs to another account.`,
       zh: `${resource.zh} ${id} ${where.zh}：已被释放，或属于其他账号。`,
     },
     action: null,
@@ -109,7 +109,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     return {
       verdict: "ruledOut",
       text: {
-        en: `the ${resource.en} ${named.id} is there now, in ${asked(subject.here).en}`,
+        en: `the ${resource.en} ${named.id} exists now, in ${asked(subject.here).en}`,
         zh: `${resource.zh} ${named.id} 现在存在于 ${asked(subject.here).zh}`,
       },
       action: null,

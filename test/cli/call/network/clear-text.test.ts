@@ -39,6 +39,6 @@ describe("http without TLS", () => {
   it("is not taken from a URL against an endpoint of https", async () => {
     const { stderr, code } = await bcevpc(["call", "GET", "http://api.example/v1/vpc", "--endpoint", "https://api.example"], { env: keys });
     assert.equal(code, 2);
-    assert.match(stderr, /the URL names http:\/\/api\.example and --endpoint names https:\/\/api\.example/);
+    assert.match(stderr, /the URL and --endpoint differ: http:\/\/api\.example and https:\/\/api\.example/);
   });
 });

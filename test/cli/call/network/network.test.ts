@@ -14,7 +14,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`https://${host}`, args, env), {
       failure: found ? failure : "name-server-failed",
       retryable: found ? null : true,
-      en: [found ? `The name ${host} does not exist` : `DNS gave no answer about ${host}`, `$ nslookup ${host}`, "HTTPS_PROXY"],
+      en: [found ? `Cannot resolve ${host}` : `DNS did not answer for ${host}`, `$ nslookup ${host}`, "HTTPS_PROXY"],
       zh: [found ? `域名 ${host} 不存在` : `DNS 没有应答对 ${host} 的查询`, `$ nslookup ${host}`, "HTTPS_PROXY"],
     });
   });
@@ -47,8 +47,8 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
         failure: "reset",
         retryable: true,
         en: [
-          `The connection to ${host} broke before the answer came`,
-          "Whether the request was carried out is not known. The system says ECONNRESET.",
+          `The connection to ${host} was lost before the answer arrived`,
+          "It is not known whether the request was executed. System error: ECONNRESET.",
           "A GET can simply be sent again; --retry 3 does so",
           "Retry    can help",
         ],
@@ -65,7 +65,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
   for (const fault of breaks)
     it(`says the same when the server ${fault}`, async (t) => {
       const { host } = await brokenServer(t, fault);
-      await assertBriefly((env) => getFrom(`http://${host}`, [], env), `The connection to ${host} broke before the answer came`);
+      await assertBriefly((env) => getFrom(`http://${host}`, [], env), `The connection to ${host} was lost before the answer arrived`);
     });
 
   it("says of a POST that broke off that it may have been carried out and is not safe to repeat", async (t) => {
@@ -73,7 +73,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     const post = ["POST", "/v1/vpc", "-d", "{}", "--endpoint", `http://${host}`];
     const { code, stderr } = await call(post, { COLUMNS: "400" });
     assert.equal(code, 6);
-    assert.match(stderr, /Whether the request was carried out is not known\.[\s\S]*not safe: this POST may have been carried out/);
+    assert.match(stderr, /It is not known whether the request was executed\.[\s\S]*not safe: the POST may already have been executed/);
     assert.equal(failureOf(await call([...post, "--json"]))["safeToRetry"], false);
   });
 
@@ -94,7 +94,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       const { origin, requests } = await apiServer(t, [{ status, headers: { location: `${other.origin}/v1/vpc` }, body: "" }]);
       const { code, stderr } = await getFrom(origin);
       assert.deepEqual([code, requests.length, other.connections()], [6, 1, 0], String(status));
-      assert.ok(stderr.startsWith(`A redirect (HTTP ${status}), which is not followed\n`), stderr);
+      assert.ok(stderr.startsWith(`A redirect (HTTP ${status}), not followed\n`), stderr);
     }
   });
 

@@ -37,7 +37,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
 
   it("is said to want a user name and password when there are none and when they are wrong", async (t) => {
     const { url } = await httpProxy(t, { credentials: "alice:open-sesame" });
-    const title = `The proxy ${url} wants a user name and password (407)`;
+    const title = `The proxy ${url} requires a user name and password (407)`;
     await assertSilence(through(url), {
       failure: "proxy-authentication",
       origin: "proxy",
@@ -57,7 +57,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-refused",
       origin: "proxy",
       retryable: null,
-      en: [`The proxy ${url} opens no tunnel to ${target} (403)`, "403 means its rules forbid the host", "Have localhost:"],
+      en: [`The proxy ${url} refused a tunnel to ${target} (403)`, "403 means its rules forbid the host", "Ask for localhost:"],
       zh: [`代理 ${url} 拒绝建立到 ${target} 的隧道（403）`, "403 表示代理规则禁止该域名", "放行 localhost:"],
     });
   });
@@ -65,7 +65,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
   it("is said the same of with 502 and 504, which are not taken for the service's either", async (t) => {
     for (const status of [502, 504]) {
       const { url } = await httpProxy(t, { refuse: status });
-      const title = `The proxy ${url} opens no tunnel to ${target} (${status})`;
+      const title = `The proxy ${url} refused a tunnel to ${target} (${status})`;
       await assertBriefly((env) => through(url)([], env), title, "502 to 504 that it cannot reach it");
     }
   });
@@ -157,7 +157,7 @@ describe("a proxy that does not go on", { concurrency: 8 }, () => {
     const { url } = await httpProxy(t, { hangs: true });
     const { code, stderr } = await through(url, ["--timeout", "0.7"])([], {});
     assert.equal(code, 6);
-    assert.match(stderr, /^Not done within 0\.7 s\n/);
+    assert.match(stderr, /^Not finished within 0\.7 s\n/);
   });
 
   it("is left behind at once at Ctrl-C", async (t) => {
@@ -194,7 +194,7 @@ describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-unreachable",
       origin: "proxy",
       retryable: true,
-      en: [`The proxy ${url} cannot be reached`, "taken from ALL_PROXY", "The service was not asked."],
+      en: [`The proxy ${url} cannot be reached`, "comes from ALL_PROXY", "The request did not reach the service."],
       zh: [`无法连接代理 ${url}`, "代理地址来自 ALL_PROXY", "请求没有到达服务端"],
     });
   });
@@ -216,7 +216,7 @@ describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom("https://no-such.invalid", args, { ALL_PROXY: url, ...env }), {
       failure: "name-not-found",
       retryable: null,
-      en: ["The name no-such.invalid does not exist", "write socks5h:// in place of socks5://"],
+      en: ["Cannot resolve no-such.invalid", "use socks5h:// instead of socks5://"],
       zh: ["域名 no-such.invalid 不存在", "把 socks5:// 写作 socks5h://"],
     });
     assert.deepEqual(targets, []);
