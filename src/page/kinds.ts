@@ -63,6 +63,9 @@ export class Kinds {
   }
 }
 
+/** A time without the milliseconds that most logs do not have. */
+export const shownTime = (time: string | null): string => time?.replace(/\.000Z$/u, "Z") ?? "";
+
 const texts = {
   several: { en: "It can be one of several:", zh: "可能是以下之一：" },
   unknown: { en: "Unknown error code. What its name and status suggest:", zh: "未收录的错误码。名称和状态码提示：" },
@@ -102,7 +105,7 @@ function circumstances(found: Found): Content {
 }
 
 const span = ({ firstSeen, lastSeen }: Kind): string =>
-  firstSeen === null ? "" : firstSeen === lastSeen ? firstSeen : `${firstSeen} – ${lastSeen}`;
+  firstSeen === lastSeen ? shownTime(firstSeen) : `${shownTime(firstSeen)} – ${shownTime(lastSeen)}`;
 
 /** A kind of error explained once, with its request ids. `level` is that of its heading's place. */
 export function kindArticle(kind: Kind, hasLinks: boolean): Html {

@@ -40,7 +40,8 @@ dd{margin:0}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92em}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
-td.number,th.number{text-align:right}
+th,td.time{white-space:nowrap}
+td.number{text-align:right}
 caption{text-align:left;font-weight:600;padding:.4rem 0}
 svg{display:block;width:100%;height:auto}
 svg text{fill:currentColor;font:12px system-ui,sans-serif}

@@ -57,7 +57,7 @@ describe("decode --format html, in a browser,", () => {
     );
     assert.match(await page.locator("article").last().innerText(), /Unknown error code/);
     assert.equal(await page.locator("tr[data-row]").count(), 60);
-    assert.match(await page.locator("tr[data-row]").nth(1).innerText(), /2026-11-20T10:01:00\.000Z\s+\S+app\.log:2\s+RateLimit/);
+    assert.match(await page.locator("tr[data-row]").nth(1).innerText(), /2026-11-20T10:01:00Z\s+\S+app\.log:2\s+RateLimit/);
     assert.deepEqual(faults, []);
     await context.close();
   });

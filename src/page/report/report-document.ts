@@ -3,7 +3,7 @@ import type { Buckets } from "../../core/diagnose/stream/timeline.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { documentOf, type PageLanguage } from "../document.js";
 import { both, type Content, html, inBoth } from "../html.js";
-import { type Kind, keyOf, kindArticle, nameOf } from "../kinds.js";
+import { type Kind, keyOf, kindArticle, nameOf, shownTime } from "../kinds.js";
 import { timelineSvg } from "./timeline-svg.js";
 
 const texts = {
@@ -65,10 +65,10 @@ const meaningOf = ({ entry, title, candidates }: Found): Content => {
 };
 
 const kindRow = ({ first, count, firstSeen, lastSeen }: Kind): Content =>
-  html`<tr><td><code>${both(nameOf(first))}</code></td><td class="number">${count}</td><td>${firstSeen}</td><td>${lastSeen}</td><td>${meaningOf(first)}</td></tr>`;
+  html`<tr><td><code>${both(nameOf(first))}</code></td><td class="number">${count}</td><td class="time">${shownTime(firstSeen)}</td><td class="time">${shownTime(lastSeen)}</td><td>${meaningOf(first)}</td></tr>`;
 
 const errorRow = (found: Found): Content =>
-  html`<tr data-row="${keyOf(found)}"><td>${found.time}</td><td>${placeOf(found)}</td><td><code>${both(nameOf(found))}</code></td><td><code>${found.requestId}</code></td><td><code>${found.source ?? found.message}</code></td></tr>`;
+  html`<tr data-row="${keyOf(found)}"><td class="time">${shownTime(found.time)}</td><td>${placeOf(found)}</td><td><code>${both(nameOf(found))}</code></td><td><code>${found.requestId}</code></td><td><code>${found.source ?? found.message}</code></td></tr>`;
 
 const filters = (
   kinds: readonly Kind[],
