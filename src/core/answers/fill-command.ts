@@ -1,9 +1,7 @@
 import type { Found } from "../diagnose/found.js";
 import { idOf } from "../operations/model/resource-ids.js";
-import { kindOf } from "../operations/sent/id-kinds.js";
+import { idsIn, kindOf } from "../operations/sent/id-kinds.js";
 import { shellWord } from "../text/shell.js";
-
-const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{4,40}\b/gu;
 
 /** The parameter that a placeholder in a path stands for. */
 const inPath: Readonly<Record<string, string>> = { VPC_ID: "vpcId", NAT_ID: "natId", SUBNET_ID: "subnetId", ENI_ID: "eniId" };
@@ -20,7 +18,7 @@ function textsOf({ called, values, message, context }: Known): string[] {
 function idFor(parameter: string, known: Known): string | null {
   const due = idOf(parameter);
   if (!due) return null;
-  for (const text of textsOf(known)) for (const [id] of text.matchAll(anyId)) if (kindOf(id)?.prefix === due.prefix) return id;
+  for (const text of textsOf(known)) for (const id of idsIn(text)) if (kindOf(id)?.prefix === due.prefix) return id;
   return null;
 }
 
