@@ -1,6 +1,10 @@
-import type { Found } from "../diagnose/found.js";
+import type { Called, Found } from "../diagnose/found.js";
+import { operationShapes } from "../operations/lookup/operation-index.js";
 import { idOf } from "../operations/model/resource-ids.js";
 import { idsIn, kindOf } from "../operations/sent/id-kinds.js";
+import { cleanLine } from "../text/clean.js";
+import { isSecretName } from "../text/mask.js";
+import { maskBody } from "../text/mask-body.js";
 import { shellWord } from "../text/shell.js";
 
 /** The parameter that a placeholder in a path stands for. */
@@ -22,11 +26,28 @@ function idFor(parameter: string, known: Known): string | null {
   return null;
 }
 
+/** A check of the request, with a path of its own or none. */
+const requestToFill = /^bcevpc lint (?:METHOD PATH|[A-Z]{3,6} \/\S+)(?: -d @[A-Z]+\.json)?$/u;
+/** A longer body does not stand in a command. */
+const longestBody = 160;
+
+/** The check of the request that failed. */
+function lintOf({ operation, request: { path, query, body } }: Called): string {
+  const method = operationShapes.find(({ name }) => name === operation)?.method ?? "METHOD";
+  const names = query.map(([name, value]) => (value === null ? name : `${name}=${value}`));
+  const target = cleanLine(path + (names.length === 0 ? "" : `?${names.join("&")}`));
+  const isShown = typeof body === "string" && body.length <= longestBody && maskBody(body) === body;
+  const data = isShown ? shellWord(cleanLine(body)) : "@BODY.json";
+  return `bcevpc lint ${method} ${shellWord(target)}${body === null || body === "" || method === "GET" ? "" : ` -d ${data}`}`;
+}
+
 /**
  * A command of the catalogue with the ids of this failure in the place of its placeholders, for the region that was asked.
  * A placeholder for what is not known stays.
  */
 export function fillCommand(command: string, known: Known): string {
+  const { called } = known;
+  if (called && requestToFill.test(command) && !called.request.query.some(([name]) => isSecretName(name))) return lintOf(called);
   const named = command.replaceAll(/\b(\w+)=([A-Z][A-Z_]{2,})\b/gu, (whole, parameter: string) => {
     const id = idFor(parameter, known);
     return id === null ? whole : shellWord(`${parameter}=${id}`);

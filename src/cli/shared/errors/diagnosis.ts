@@ -1,5 +1,6 @@
+import { adviceFor } from "../../../core/answers/advice.js";
 import { fillCommand } from "../../../core/answers/fill-command.js";
-import type { Entry } from "../../../core/catalogue/entry.js";
+import type { Cause, Entry, Fix } from "../../../core/catalogue/entry.js";
 import { labels } from "../../../core/catalogue/labels.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import type { CheckVerdict, Investigation } from "../../../core/diagnose/investigation.js";
@@ -89,24 +90,26 @@ function otherRows(investigation: Investigation | null, language: View["language
 }
 
 /** What to do, with commands for this failure. */
-const fixesOf = ({ fixes }: Entry, found: Found): Entry["fixes"][number][] =>
-  fixes.map((fix) => (fix.command === undefined ? fix : { ...fix, command: fillCommand(fix.command, found) }));
+const fixesOf = (entry: Entry, found: Found): Fix[] =>
+  adviceFor(entry, found.operation).fixes.map((fix) =>
+    fix.command === undefined ? fix : { ...fix, command: fillCommand(fix.command, found) },
+  );
 /** What the service said, where the entry's documented message is another. */
 export const messageRow = ({ message, entry, failure, origin }: Found): Fact[] =>
   // The words of a client that got no answer stand in the explanation.
   message === null || message === entry?.message || (failure !== null && origin === "client") ? [] : [[labels.message, message]];
 
 /** The causes that no check ruled out. */
-function openCauses({ causes }: Entry, investigation: Investigation | null): Entry["causes"][number][] {
+function openCauses(entry: Entry, { operation }: Found, investigation: Investigation | null): readonly Cause[] {
   const ruledOut = new Set(investigation?.checks.flatMap(({ verdict, cause }) => (verdict === "ruledOut" ? [cause] : [])));
-  return causes.filter((_cause, index) => !ruledOut.has(index));
+  return adviceFor(entry, operation).causes.filter((cause) => !ruledOut.has(entry.causes.indexOf(cause)));
 }
 
 const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
 
 /** The likeliest causes and what to do about them, and what of the request they are about. */
 function openQuestion(extent: Extent, entry: Entry, found: Found, { investigation, instead = [] }: Circumstances, view: View): string[] {
-  const causes = openCauses(entry, investigation);
+  const causes = openCauses(entry, found, investigation);
   const fixes = instead.length > 0 ? [] : fixesOf(entry, found);
   const bases = found.constraints.map(({ basis }) => basis);
   return ["", ...adviceLists({ causes, fixes }, extent, bases, view), ...spaced(instead)];

@@ -1,3 +1,4 @@
+import { type Advice, adviceFor } from "../../../core/answers/advice.js";
 import type { Basis, Entry } from "../../../core/catalogue/entry.js";
 import { evidenceNames, labels, retryVerdicts } from "../../../core/catalogue/labels.js";
 import { serviceNames } from "../../../core/catalogue/service-names.js";
@@ -72,12 +73,6 @@ function numbered(label: Bilingual, items: readonly Statement[], shown: number, 
     style.heading(sayInline(label, view.language)) + (hidden === 0 ? "" : style.quiet(sayInline(rest, view.language))),
     ...visible.flatMap((item, index) => statement(`  ${index + 1}. `, item, page)),
   ];
-}
-
-/** What may have caused an error and what to do about it. */
-interface Advice {
-  readonly causes: readonly Statement[];
-  readonly fixes: readonly Statement[];
 }
 
 interface Shown {
@@ -168,19 +163,20 @@ export const shortLegend = (entries: readonly Entry[], view: View): string[] =>
   );
 
 /** One entry in a few lines, the likeliest cause and the first thing to do: for codes that several services share. */
-export function renderShortExplanation(entry: Entry, view: View): string {
+export function renderShortExplanation(entry: Entry, operation: string | null, view: View): string {
   const page: Page = { view, style: styleFor(view.color), full: false };
   const { language, width } = view;
   const status = entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`];
   const about = [sayInline(serviceNames[entry.service], language), ...status, sayInline(entry.title, language)];
   const [first = "", ...rest] = wrap([entry.id, ...about].join(" · "), width);
   const meaning = firstSentence(entry.meaning);
+  const { causes, fixes } = adviceFor(entry, operation);
   return [
     page.style.code(entry.id) + page.style.title(first.slice(entry.id.length)),
     ...rest.map(page.style.title),
     ...say(meaning, language).flatMap((text) => wrap(text, width)),
     ...(language === "en" ? hang("中文  ", meaning.zh, width) : []),
-    ...statement(`  ${sayInline(labels.shortWhy, language)}`, entry.causes[0], page),
-    ...statement(`  ${sayInline(labels.shortFix, language)}`, entry.fixes[0], page),
+    ...causes.slice(0, 1).flatMap((cause) => statement(`  ${sayInline(labels.shortWhy, language)}`, cause, page)),
+    ...fixes.slice(0, 1).flatMap((fix) => statement(`  ${sayInline(labels.shortFix, language)}`, fix, page)),
   ].join("\n");
 }

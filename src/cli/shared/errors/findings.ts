@@ -130,13 +130,13 @@ function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual 
 }
 
 /** The likeliest of the entries that an error can be in short, and the others by name. */
-function candidatesOf({ candidates, code }: Found, view: View): string[] {
+function candidatesOf({ candidates, code, operation }: Found, view: View): string[] {
   const shown = candidates.slice(0, shownCandidates);
   const others = candidates.slice(shownCandidates).map(({ id }) => id);
   const asked = code ?? candidates[0]?.code ?? "";
   const label = sayInline(others.length > 0 ? alsoNamed : wholePages, view.language);
   return [
-    ...shown.map((entry) => renderShortExplanation(entry, view)),
+    ...shown.map((entry) => renderShortExplanation(entry, operation, view)),
     ...shortLegend(shown, view),
     ...(others.length > 0 ? hang(label, others.join(", "), view.width) : [label]),
     `  ${styleFor(view.color).command(`$ bcevpc explain ${asked}`)}`,
