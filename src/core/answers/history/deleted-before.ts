@@ -24,6 +24,7 @@ function judge(found: Found, history: History): Judgement | null {
   const isDelete = found.operation?.startsWith("Delete") === true || found.operation?.startsWith("Release") === true;
   return {
     verdict: "confirmed",
+    cause: "id-elsewhere.gone",
     text: isDelete
       ? {
           en: `${id} was deleted already on line ${line} (${shown}): this second delete had nothing left to do.`,
