@@ -6,7 +6,7 @@ import type { Found } from "../../../core/diagnose/found.js";
 import type { CheckVerdict, Investigation } from "../../../core/diagnose/investigation.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
-import { hang, wrap } from "../../../core/text/wrap.js";
+import { displayWidth, fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
@@ -37,6 +37,8 @@ interface Extent {
   readonly meaning: "whole" | "first";
   readonly causes: number;
   readonly fixes: number;
+  /** Without legends, and each fact of the request on one line. */
+  readonly isBrief?: true;
 }
 
 const extents: readonly Extent[] = [
@@ -44,6 +46,7 @@ const extents: readonly Extent[] = [
   { meaning: "first", causes: 2, fixes: 2 },
   { meaning: "first", causes: 2, fixes: 1 },
   { meaning: "first", causes: 1, fixes: 1 },
+  { meaning: "first", causes: 1, fixes: 1, isBrief: true },
 ];
 
 /** Code, status and title in one line. */
@@ -112,7 +115,20 @@ function openQuestion(extent: Extent, entry: Entry, found: Found, { investigatio
   const causes = openCauses(entry, found, investigation);
   const fixes = instead.length > 0 ? [] : fixesOf(entry, found);
   const bases = found.constraints.map(({ basis }) => basis);
-  return ["", ...adviceLists({ causes, fixes }, extent, bases, view), ...spaced(instead)];
+  return ["", ...adviceLists({ causes, fixes }, extent, extent.isBrief ? null : bases, view), ...spaced(instead)];
+}
+
+/** Rows with what continues them behind them, none longer than a line; a command to check with is left to the whole report. */
+function onOneLineEach(facts: readonly Fact[], { language, width }: View): Fact[] {
+  const joined: Fact[] = [];
+  for (const [name, value, kind] of facts) {
+    const before = joined.at(-1);
+    if (kind === "command") continue;
+    if (name.en === "" && before) joined[joined.length - 1] = [before[0], `${before[1]}; ${value}`];
+    else joined.push([name, value]);
+  }
+  const room = width - 2 - Math.max(...joined.map(([name]) => displayWidth(sayInline(name, language))));
+  return joined.map(([name, value]) => [name, fit(value, room)]);
 }
 
 /** The report of an error whose entry is known. */
@@ -132,17 +148,19 @@ function reportAt(extent: Extent, entry: Entry, found: Found, circumstances: Cir
     ...rows,
     ...otherRows(investigation, language),
   ];
+  const shown = extent.isBrief ? onOneLineEach(facts, view) : facts;
   return [
     ...heading(entry.code, entry.title, found.httpStatus ?? entry.httpStatus, view),
     ...meaningLines(meaning, found.message ?? entry.message, view),
     ...(isOpen ? openQuestion(extent, entry, found, circumstances, view) : ["", ...renderFacts(conclusion, view)]),
-    ...spaced(facts.length === 0 ? [] : renderFacts(facts, view)),
+    ...spaced(shown.length === 0 ? [] : renderFacts(shown, view)),
   ];
 }
 
-/** The report of an error whose entry is known, as long as fits a look: the cause first where it is known, else the likeliest. */
-export function renderDiagnosis(entry: Entry, found: Found, circumstances: Circumstances, view: View): string {
-  const room = Math.ceil((circumstances.investigation?.conclusion ? most.concluded : most.open) * Math.max(1, 80 / view.width));
+/** The report of an error whose entry is known, as long as fits a look besides what else is said: the cause first where it is known, else the likeliest. */
+export function renderDiagnosis(entry: Entry, found: Found, circumstances: Circumstances, taken: number, view: View): string {
+  const lines = circumstances.investigation?.conclusion ? most.concluded : most.open;
+  const room = Math.ceil(lines * Math.max(1, 80 / view.width)) - taken;
   const reports = extents.map((extent) => () => reportAt(extent, entry, found, circumstances, view));
   let report: string[] = [];
   for (const make of reports) {

@@ -80,17 +80,17 @@ interface Shown {
   readonly fixes: number;
 }
 
-function adviceOn(page: Page, { causes, fixes }: Advice, shown: Shown, others: readonly Basis[]): string[] {
+function adviceOn(page: Page, { causes, fixes }: Advice, shown: Shown, others: readonly Basis[] | null): string[] {
   const visible = [...causes.slice(0, page.full ? causes.length : shown.causes), ...fixes.slice(0, page.full ? fixes.length : shown.fixes)];
   return [
     ...(causes.length === 0 ? [] : numbered(labels.why, causes, shown.causes, page)),
     ...(fixes.length === 0 ? [] : numbered(labels.fix, fixes, shown.fixes, page)),
-    ...legend([...visible.map(({ basis }) => basis), ...others], page.view),
+    ...(others === null ? [] : legend([...visible.map(({ basis }) => basis), ...others], page.view)),
   ];
 }
 
-/** The first causes and fixes as two numbered lists, with the legend of their marks and of those of `others`. */
-export const adviceLists = (advice: Advice, shown: Shown, others: readonly Basis[], view: View): string[] =>
+/** The first causes and fixes as two numbered lists, with the legend of their marks and of those of `others`; without it for null. */
+export const adviceLists = (advice: Advice, shown: Shown, others: readonly Basis[] | null, view: View): string[] =>
   adviceOn({ view, style: styleFor(view.color), full: false }, advice, shown, others);
 
 /** The first few names and how many follow; one more than a few is named as well. */

@@ -72,7 +72,7 @@ export function renderCallFailure(failure: CallFailure, view: View, full: boolea
   const { failed, nearest, permissions, investigation } = failure;
   const rows = rowsOf(failure, view, full);
   if (failed.kind === "verdict") return [...verdictLines(failed.verdict, view), "", ...renderFacts(rows, view)].join("\n");
-  const needed = permissions ? [renderPermissions(permissions, view)] : [];
+  const needed = permissions ? [renderPermissions(permissions, view, full)] : [];
   const instead = full || !failed.found.entry ? [] : needed.flatMap((text) => text.split("\n"));
   const report = renderFound(failed.found, { full, nearest, investigation, rows, instead }, view);
   return instead.length > 0 || needed.length === 0 ? report : [report, "", ...needed].join("\n");
