@@ -37,8 +37,8 @@ interface Extent {
   readonly meaning: "whole" | "first";
   readonly causes: number;
   readonly fixes: number;
-  /** Without legends, and each fact of the request on one line. */
-  readonly isBrief?: true;
+  /** Without legends and further commands; `cut` with each fact of the request on one line as well. */
+  readonly brief?: "joined" | "cut";
 }
 
 const extents: readonly Extent[] = [
@@ -46,7 +46,8 @@ const extents: readonly Extent[] = [
   { meaning: "first", causes: 2, fixes: 2 },
   { meaning: "first", causes: 2, fixes: 1 },
   { meaning: "first", causes: 1, fixes: 1 },
-  { meaning: "first", causes: 1, fixes: 1, isBrief: true },
+  { meaning: "first", causes: 1, fixes: 1, brief: "joined" },
+  { meaning: "first", causes: 1, fixes: 1, brief: "cut" },
 ];
 
 /** Code, status and title in one line. */
@@ -115,11 +116,11 @@ function openQuestion(extent: Extent, entry: Entry, found: Found, { investigatio
   const causes = openCauses(entry, found, investigation);
   const fixes = instead.length > 0 ? [] : fixesOf(entry, found);
   const bases = found.constraints.map(({ basis }) => basis);
-  return ["", ...adviceLists({ causes, fixes }, extent, extent.isBrief ? null : bases, view), ...spaced(instead)];
+  return ["", ...adviceLists({ causes, fixes }, extent, extent.brief ? null : bases, view), ...spaced(instead)];
 }
 
-/** Rows with what continues them behind them, none longer than a line; a command to check with is left to the whole report. */
-function onOneLineEach(facts: readonly Fact[], { language, width }: View): Fact[] {
+/** Rows with what continues them behind them, without a command to check with, which the whole report gives. */
+function briefly(facts: readonly Fact[], brief: "joined" | "cut", { language, width }: View): Fact[] {
   const joined: Fact[] = [];
   for (const [name, value, kind] of facts) {
     const before = joined.at(-1);
@@ -127,6 +128,7 @@ function onOneLineEach(facts: readonly Fact[], { language, width }: View): Fact[
     if (name.en === "" && before) joined[joined.length - 1] = [before[0], `${before[1]}; ${value}`];
     else joined.push([name, value]);
   }
+  if (brief === "joined") return joined;
   const room = width - 2 - Math.max(...joined.map(([name]) => displayWidth(sayInline(name, language))));
   return joined.map(([name, value]) => [name, fit(value, room)]);
 }
@@ -148,7 +150,7 @@ function reportAt(extent: Extent, entry: Entry, found: Found, circumstances: Cir
     ...rows,
     ...otherRows(investigation, language),
   ];
-  const shown = extent.isBrief ? onOneLineEach(facts, view) : facts;
+  const shown = extent.brief ? briefly(facts, extent.brief, view) : facts;
   return [
     ...heading(entry.code, entry.title, found.httpStatus ?? entry.httpStatus, view),
     ...meaningLines(meaning, found.message ?? entry.message, view),

@@ -49,7 +49,8 @@ function rowsOf(failure: CallFailure, { language }: View, full: boolean): Fact[]
   const { method, path, host, operation, requestId, attempts, retryAfterSeconds, clock, httpStatus, failed, investigation } = failure;
   const name = operation === null ? "" : ` (${operation})`;
   const status = httpStatus === null || (failed.kind === "error" && isStatusSaid(failed.found)) ? "" : `, HTTP ${httpStatus}`;
-  const isClockSaid = !full && investigation?.checks.some(({ id }) => id === "clock") === true;
+  const isRight = clock !== null && !clock.broken.date && !clock.broken.expiry;
+  const isClockSaid = !full && (investigation?.checks.some(({ id }) => id === "clock") === true || (isRight && investigation?.conclusion != null));
   return [
     [names.request, `${method} ${path}${name}, ${host}${status}`],
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),

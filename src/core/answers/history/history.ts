@@ -109,13 +109,15 @@ export class History {
     const feeds = feedsIn(text);
     const first = lines - feeds + (text.endsWith("\n") ? 1 : 0);
     const { requests, deletions } = tracesIn(plainLines(text), first);
-    const cut = bytes.indexOf(0x0a, Math.max(0, bytes.length - overlap)) + 1;
-    const keptFrom = bytes.length <= overlap ? first : first + feedsIn(fromUtf8(bytes.subarray(0, cut)));
+    const from = Math.max(0, bytes.length - overlap);
+    // Without a line feed in what is kept, it begins in the middle of a line.
+    const cut = from === 0 ? 0 : Math.max(bytes.indexOf(0x0a, from) + 1, from);
+    const keptFrom = first + feedsIn(fromUtf8(bytes.subarray(0, cut)));
     const isKept = ({ line }: { readonly line: number }): boolean => line >= keptFrom;
     this.requests = [...this.requests, ...requests.filter((one) => !isKept(one))].slice(-mostKept);
     this.deletions = [...this.deletions, ...deletions.filter((one) => !isKept(one))].slice(-mostKept);
     this.last = { requests: requests.filter(isKept), deletions: deletions.filter(isKept) };
-    const kept = bytes.length <= overlap ? bytes : bytes.slice(cut);
+    const kept = bytes.slice(cut);
     this.unread = [kept];
     this.length = kept.length;
   }
