@@ -13,6 +13,8 @@ import { joinBytes } from "../text/bytes.js";
 import { clean } from "../text/clean.js";
 import { asUtf8, decodeLines, type TextEncoding } from "../text/encoding.js";
 import { calledBy } from "./called.js";
+import { History } from "./history/history.js";
+import { withHistory } from "./history/with-history.js";
 import { type InputFacts, recordOf, recordOfCall } from "./record.js";
 
 /** An input: its bytes as they come, unpacked. */
@@ -76,6 +78,20 @@ class Beginning {
   }
 }
 
+/** What one input has shown so far. */
+interface InputReading {
+  readonly facts: InputFacts;
+  readonly occurrences: Occurrences;
+  readonly history: History;
+}
+
+/** The errors of one chunk, and how far it reaches. */
+interface Batch {
+  readonly errors: readonly PlacedError[];
+  readonly settledLine: number;
+  readonly quietOffset: number;
+}
+
 /** Finds the errors of inputs, one after the other, and gives them to an output. */
 export class InputScan {
   private readonly tally = new Tally();
@@ -105,69 +121,88 @@ export class InputScan {
       return decoded.text;
     };
     let scanner: Scanner | HarScanner = new Scanner(book, { now, decode });
-    const occurrences = new Occurrences();
+    const reading: InputReading = { facts, occurrences: new Occurrences(), history: new History() };
+    const { occurrences, history } = reading;
     const beginning = new Beginning();
     const text = asUtf8(chunks, (wide) => onEncoding(file, wide));
+    let before: Batch | null = null;
     try {
       for await (const event of readEvents(text, stop)) {
         if (event.kind === "chunk") {
           this.output.bytes?.(event.chunk);
           if (beginning.isEmpty && beginsAsHar(event.chunk)) scanner = new HarScanner(book, { now, decode });
           beginning.take(event.chunk);
-          await this.take(facts, occurrences, scanner.push(event.chunk));
-          this.settle(occurrences.settle(scanner.settledLine));
-          this.output.reached?.(scanner.quietOffset, false);
+          history.take(event.chunk);
+          const errors = scanner.push(event.chunk);
+          // Given one chunk later: what an error means can depend on those around it.
+          await this.give(reading, before, scanner.lines);
+          before = { errors, settledLine: scanner.settledLine, quietOffset: scanner.quietOffset };
         } else {
-          await this.take(facts, occurrences, scanner.pause());
-          for (const occurrence of occurrences.pending) this.show(occurrence);
+          await this.give(reading, before, scanner.lines);
+          before = null;
+          await this.take(reading, scanner.pause(), scanner.lines);
+          for (const occurrence of occurrences.pending) this.show(reading, occurrence);
           this.output.reached?.(Number.POSITIVE_INFINITY, false);
         }
         await this.output.drained?.();
         if (isRead && !isRead()) return;
       }
     } finally {
-      await this.take(facts, occurrences, scanner.end());
-      if (!occurrences.hasAny) await this.lookAgain(facts, beginning, occurrences);
-      this.settle(occurrences.end());
+      await this.take(reading, [...(before?.errors ?? []), ...scanner.end()], scanner.lines);
+      if (!occurrences.hasAny) await this.lookAgain(reading, beginning);
+      this.settle(reading, occurrences.end());
       this.output.reached?.(Number.POSITIVE_INFINITY, true);
       this.lines += scanner.lines;
     }
   }
 
+  /** Gives what a chunk had; `lines` is how many there are by now. */
+  private async give(reading: InputReading, batch: Batch | null, lines: number): Promise<void> {
+    if (!batch) return;
+    await this.take(reading, batch.errors, lines);
+    this.settle(reading, reading.occurrences.settle(batch.settledLine));
+    this.output.reached?.(batch.quietOffset, false);
+  }
+
   /** An input in which no form was found: a short one may be a code or a message alone, any may name one. */
-  private async lookAgain(facts: InputFacts, beginning: Beginning, occurrences: Occurrences): Promise<void> {
+  private async lookAgain(reading: InputReading, beginning: Beginning): Promise<void> {
     const { book, now } = this.options;
     const { text } = decodeLines(beginning.bytes);
     const plain = plainLines(text);
     const piece = { text, plain, bytes: beginning.bytes, offset: 0, line: 1 };
     const errors = beginning.isWhole ? placeErrors(errorsInShort(plain, book), piece, now) : [];
-    await this.take(
-      facts,
-      occurrences,
-      errors.map((error) => error.placed()),
-    );
-    if (!occurrences.hasAny && this.tally.isEmpty) this.hint ??= hintIn(plain, facts.file, 1, book);
+    const placed = errors.map((error) => error.placed());
+    await this.take(reading, placed, text.split("\n").length);
+    if (!reading.occurrences.hasAny && this.tally.isEmpty) this.hint ??= hintIn(plain, reading.facts.file, 1, book);
   }
 
-  private async take(facts: InputFacts, occurrences: Occurrences, errors: readonly PlacedError[]): Promise<void> {
+  /** Takes the errors that came together; each is shown with what the others say of it. */
+  private async take({ facts, occurrences, history }: InputReading, errors: readonly PlacedError[], lines: number): Promise<void> {
+    if (errors.length === 0) return;
+    const fresh: Occurrence[] = [];
     for (const error of errors) {
       const called = error.raw.request && calledBy(error.raw.request);
       const found = called ? await recordOfCall(error, called, facts) : recordOf(error, facts);
       const occurrence = occurrences.add({ found, block: error.block, lastLine: error.lastLine });
-      if (occurrence && !waits(occurrence.found)) this.output.found(occurrence.found, occurrence.endLine);
+      if (occurrence) fresh.push(occurrence);
     }
+    history.note(
+      fresh.map(({ found }) => found),
+      lines,
+    );
+    for (const { found, endLine } of fresh) if (!waits(found)) this.output.found(withHistory(found, history), endLine);
   }
 
-  private settle(settled: readonly Occurrence[]): void {
+  private settle(reading: InputReading, settled: readonly Occurrence[]): void {
     for (const occurrence of settled) {
-      this.show(occurrence, true);
+      this.show(reading, occurrence, true);
       this.tally.add(occurrence.found);
     }
   }
 
-  private show(occurrence: Occurrence, evenIfWaiting = false): void {
+  private show({ history }: InputReading, occurrence: Occurrence, evenIfWaiting = false): void {
     if (occurrence.isShown || (!evenIfWaiting && waits(occurrence.found))) return;
     occurrence.isShown = true;
-    this.output.settled(occurrence.found);
+    this.output.settled(withHistory(occurrence.found, history));
   }
 }

@@ -10,7 +10,7 @@ import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
 import { contextText } from "./context.js";
-import { type Circumstances, conclusionRows, messageRow, renderDiagnosis } from "./diagnosis.js";
+import { type Circumstances, conclusionRows, heading, messageRow, renderDiagnosis } from "./diagnosis.js";
 import { renderExplanation, renderShortExplanation, shortLegend } from "./explanation.js";
 import { pointing } from "./pointing.js";
 import { renderUnknown } from "./unknown.js";
@@ -48,7 +48,8 @@ const reasonOfOther = (code: string, entry: Entry): Bilingual => ({
   zh: `这里的 ${code} 与 ${entry.code} 原因相同：`,
 });
 
-const placeOf = ({ file, line }: Found): Bilingual =>
+/** Where an error stands. */
+export const placeOf = ({ file, line }: Found): Bilingual =>
   file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
 
 /** Whether the heading of an error has its status: it has of one code, known or not. */
@@ -73,14 +74,6 @@ function occurrenceRows(error: Found, { language, width }: View): Fact[] {
       requestId === null ? sayInline({ en: "none printed", zh: "未打印" }, language) : requestId + cut,
     ],
   ];
-}
-
-/** Where an error stands and its request id, in one line. */
-function occurrence(error: Found): Bilingual {
-  const place = placeOf(error);
-  const { requestId } = error;
-  if (requestId === null) return place;
-  return { en: `${place.en}: request id ${requestId}`, zh: `${place.zh}：requestId ${requestId}` };
 }
 
 /** The server's own words, when they say something the entry's documented message does not. */
@@ -130,13 +123,13 @@ function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual 
 }
 
 /** The likeliest of the entries that an error can be in short, and the others by name. */
-function candidatesOf({ candidates, code }: Found, view: View): string[] {
+function candidatesOf({ candidates, code, operation }: Found, view: View): string[] {
   const shown = candidates.slice(0, shownCandidates);
   const others = candidates.slice(shownCandidates).map(({ id }) => id);
   const asked = code ?? candidates[0]?.code ?? "";
   const label = sayInline(others.length > 0 ? alsoNamed : wholePages, view.language);
   return [
-    ...shown.map((entry) => renderShortExplanation(entry, view)),
+    ...shown.map((entry) => renderShortExplanation(entry, operation, view)),
     ...shortLegend(shown, view),
     ...(others.length > 0 ? hang(label, others.join(", "), view.width) : [label]),
     `  ${styleFor(view.color).command(`$ bcevpc explain ${asked}`)}`,
@@ -151,6 +144,15 @@ function explanationOf(found: Found, view: View, full: boolean, nearest: readonl
   const introduction = paragraph(candidatesIntroduction(found), view);
   if (full) return [introduction, ...found.candidates.map((entry) => renderExplanation(entry, view, { full }))].join("\n\n");
   return [introduction, ...candidatesOf(found, view)].join("\n");
+}
+
+/** The first line for an error whose cause is known and whose entry is not. */
+function concludedHeading(found: Found, view: View, nearest: readonly string[]): string {
+  const { candidates, code, httpStatus } = found;
+  const ids = candidates.map(({ id }) => id);
+  if (ids.length > 0 && code !== null)
+    return heading(code, { en: `one of ${ids.join(", ")}`, zh: `可能是 ${ids.join("、")}` }, httpStatus, view).join("\n");
+  return explanationOf(found, view, false, nearest).split("\n")[0] ?? "";
 }
 
 /** What the client that printed the error left out, and how to get it. */
@@ -182,9 +184,24 @@ function foreword({ entry, code, hidden }: Found, view: View): string[] {
 export function renderFound(found: Found, options: FoundOptions, view: View): string {
   const { full, nearest, investigation, rows } = options;
   const { entry } = found;
-  if (entry && !full) return [...foreword(found, view), renderDiagnosis(entry, found, options, view), ...noteOf(found, view)].join("\n");
+  if (entry && !full) {
+    const [before, note] = [foreword(found, view), noteOf(found, view)];
+    const taken = before.flatMap((text) => text.split("\n")).length + note.length;
+    return [...before, renderDiagnosis(entry, found, options, taken, view), ...note].join("\n");
+  }
   const concluded = investigation ? conclusionRows(investigation, view.language) : [];
-  const pointed = full || concluded.length === 0 ? pointing(found, view) : [];
+  if (!full && concluded.length > 0) {
+    const facts = [...messageRow(found), ...rows];
+    return [
+      concludedHeading(found, view, nearest),
+      "",
+      ...renderFacts(concluded, view),
+      ...noteOf(found, view),
+      "",
+      ...renderFacts(facts, view),
+    ].join("\n");
+  }
+  const pointed = pointing(found, view);
   const facts = full ? rows : [...pointed, ...messageRow(found), ...rows];
   return [
     ...(concluded.length === 0 ? [] : [...renderFacts(concluded, view), ""]),
@@ -200,31 +217,3 @@ export function renderFound(found: Found, options: FoundOptions, view: View): st
 /** One error with the place it stands at. */
 export const renderFinding = (found: Found, view: View, full: boolean): string =>
   renderFound(found, { full, nearest: [], investigation: found.investigation, rows: occurrenceRows(found, view) }, view);
-
-/** An error that came again: what was explained of it, how often it came, and its first places. */
-export interface Repeat {
-  readonly first: Found;
-  readonly count: number;
-  readonly places: readonly Found[];
-}
-
-const repeatName = ({ code, title }: Found): Bilingual => (code === null ? (title ?? { en: "?", zh: "?" }) : { en: code, zh: code });
-
-function repeatLine({ first, count, places }: Repeat, { language, width }: View): string[] {
-  const name = repeatName(first);
-  const rest = count - places.length;
-  const all = (pick: (text: Bilingual) => string, more: string, between: string): string =>
-    [...places.map((place) => pick(occurrence(place))), ...(rest > 0 ? [more] : [])].join(between);
-  const text = {
-    en: `${name.en}: ${all(({ en }) => en, `and ${rest} more`, "; ")}`,
-    zh: `${name.zh}：${all(({ zh }) => zh, `另有 ${rest} 处`, "；")}`,
-  };
-  return hang(`${String(count).padStart(5)} × `, sayInline(text, language), width);
-}
-
-/** What came more than once. */
-export const renderRepeats = (repeats: readonly Repeat[], view: View): string =>
-  [
-    styleFor(view.color).heading(sayInline({ en: "Repeated errors", zh: "重复出现的错误" }, view.language)),
-    ...repeats.flatMap((repeat) => repeatLine(repeat, view)),
-  ].join("\n");

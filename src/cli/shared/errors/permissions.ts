@@ -45,21 +45,17 @@ const policyTitle: Bilingual = {
   zh: "最小的自定义策略，授予该子用户：",
 };
 
-/** The permissions and policies of one operation, below what is said of AccessDenied. */
-export function renderPermissions(advice: PermissionAdvice, view: View): string {
+/** The permissions and policies of one operation, below what is said of AccessDenied; in few lines unless all is asked for. */
+export function renderPermissions(advice: PermissionAdvice, view: View, full: boolean): string {
   const style = styleFor(view.color);
-  const source = advice.sources[0];
+  const source = full ? advice.sources[0] : undefined;
+  const { policy } = advice;
+  // On one line, however long it is: it is to be copied.
+  const lines = policy && (full ? policyText(policy).split("\n") : [JSON.stringify(policy)]);
   return [
     style.heading(marked(sayInline(title, view.language), "documented", view.language)),
     ...permissionSentences(advice).flatMap((text) => hang("  ", sayInline(text, view.language), view.width)),
-    ...(advice.policy
-      ? [
-          ...hang("  ", sayInline(policyTitle, view.language), view.width),
-          ...policyText(advice.policy)
-            .split("\n")
-            .map((line) => `    ${line}`),
-        ]
-      : []),
+    ...(lines ? [...hang("  ", sayInline(policyTitle, view.language), view.width), ...lines.map((line) => `    ${line}`)] : []),
     ...(source?.url ? hang("  ", source.url, view.width).map(style.quiet) : []),
   ].join("\n");
 }

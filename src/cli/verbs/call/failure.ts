@@ -49,7 +49,8 @@ function rowsOf(failure: CallFailure, { language }: View, full: boolean): Fact[]
   const { method, path, host, operation, requestId, attempts, retryAfterSeconds, clock, httpStatus, failed, investigation } = failure;
   const name = operation === null ? "" : ` (${operation})`;
   const status = httpStatus === null || (failed.kind === "error" && isStatusSaid(failed.found)) ? "" : `, HTTP ${httpStatus}`;
-  const isClockSaid = !full && investigation?.checks.some(({ id }) => id === "clock") === true;
+  const isRight = clock !== null && !clock.broken.date && !clock.broken.expiry;
+  const isClockSaid = !full && (investigation?.checks.some(({ id }) => id === "clock") === true || (isRight && investigation?.conclusion != null));
   return [
     [names.request, `${method} ${path}${name}, ${host}${status}`],
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),
@@ -72,7 +73,7 @@ export function renderCallFailure(failure: CallFailure, view: View, full: boolea
   const { failed, nearest, permissions, investigation } = failure;
   const rows = rowsOf(failure, view, full);
   if (failed.kind === "verdict") return [...verdictLines(failed.verdict, view), "", ...renderFacts(rows, view)].join("\n");
-  const needed = permissions ? [renderPermissions(permissions, view)] : [];
+  const needed = permissions ? [renderPermissions(permissions, view, full)] : [];
   const instead = full || !failed.found.entry ? [] : needed.flatMap((text) => text.split("\n"));
   const report = renderFound(failed.found, { full, nearest, investigation, rows, instead }, view);
   return instead.length > 0 || needed.length === 0 ? report : [report, "", ...needed].join("\n");

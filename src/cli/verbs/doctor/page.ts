@@ -77,7 +77,7 @@ function fixLines({ fixes }: Pick<CheckResult, "fixes">, view: View): string[] {
 /** What a denied operation needs, with the policy to paste. */
 function adviceLines({ advice }: CheckResult, view: View): string[] {
   if (!advice) return [];
-  const lines = renderPermissions(advice, { ...view, width: view.width - indent.length }).split("\n");
+  const lines = renderPermissions(advice, { ...view, width: view.width - indent.length }, true).split("\n");
   return lines.map((line) => indent + line);
 }
 

@@ -72,7 +72,9 @@ const nothingToExplain = (): UsageError =>
 function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): string {
   const sent = entries.filter(({ evidence }) => evidence !== "client-made");
   const paged = (entry: Entry): boolean => full || entries.length === 1 || (sent.length === 1 && entry === sent[0]);
-  const texts = entries.map((entry) => (paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
+  const texts = entries.map((entry) =>
+    paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, null, view),
+  );
   const below = shortLegend(
     entries.filter((entry) => !paged(entry)),
     view,

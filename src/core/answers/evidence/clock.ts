@@ -25,6 +25,7 @@ function judge({ clock, error }: Evidence): Judgement | null {
     : { en: "", zh: "" };
   return {
     verdict: "confirmed",
+    cause: isBeijingOffset(seconds) ? "clock.zone" : "clock",
     text: {
       en: `This machine's clock is ${apart.en} ${way.en} the service's (±${uncertainty} s)${beijing.en}.`,
       zh: `本机时钟比服务端${way.zh} ${apart.zh}（误差 ±${uncertainty} 秒）${beijing.zh}。`,

@@ -150,6 +150,7 @@ export const entries = [
         en: "The same rules were added twice, for example by a repeated script or a retry without clientToken.",
         zh: "同一批规则被添加了两次，例如脚本重复执行，或重试时没有带 clientToken。",
         basis: "inferred",
+        operations: ["AddAclRule"],
       },
       {
         en: "Two elements of aclRules in this request have the same position.",
@@ -168,6 +169,7 @@ export const entries = [
         en: "To change the rule that uses the position, call UpdateAclRules on it instead of adding a new one.",
         zh: "如果本意是修改占用该优先级的规则，请对它调用 UpdateAclRules，而不是新增。",
         basis: "inferred",
+        operations: ["AddAclRule"],
       },
     ],
     retryable: false,

@@ -64,16 +64,19 @@ export const entries = [
         en: "The group was deleted, but a script or a state file still has its esg-… id.",
         zh: "该企业安全组已被删除，而脚本或状态文件中仍保留着它的 esg- ID。",
         basis: "inferred",
+        check: "id-elsewhere.gone",
       },
       {
         en: "The id belongs to an ordinary security group (g-…) or a rule (esgr-…); enterprise security group ids begin with esg-.",
         zh: "填成了普通安全组（g-…）或规则（esgr-…）的 ID，企业安全组的 ID 以 esg- 开头。",
         basis: "inferred",
+        check: "id-elsewhere.kind",
       },
       {
         en: "The request went to a different region than the one where the group was created.",
         zh: "请求的地域不是创建该企业安全组的地域。",
         basis: "inferred",
+        check: "id-elsewhere.region",
       },
     ],
     fixes: [

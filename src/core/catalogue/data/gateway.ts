@@ -50,11 +50,13 @@ export const entries = [
         en: "The key is the API Key of an application (Qianfan or another AI service), not an access key id of the account.",
         zh: "填的是应用的 API Key（千帆等 AI 应用），而不是账号的 AK，两套密钥不能混用。",
         basis: "observed",
+        check: "key-shape",
       },
       {
         en: "The access key was deleted or disabled, its id was cut short or got a blank when it was copied, or id and secret were swapped.",
         zh: "该 AK 已被删除或禁用，复制时少了字符、带了空格，或者 AK 和 SK 填反了。",
         basis: "inferred",
+        check: "same-key",
       },
       {
         en: "A different key is sent than you think: the official CLI prefers its config file and uses BCE_ACCESS_KEY_ID only for empty fields.",
@@ -99,6 +101,7 @@ export const entries = [
         en: "The secret key does not belong to this access key id.",
         zh: "SK 与 AK 不是一对。",
         basis: "documented",
+        check: "secret",
       },
       {
         en: "The path or query was not signed as sent: a trailing slash, a query folded into the path, or ?bind signed as bind instead of bind=.",
@@ -295,6 +298,7 @@ export const entries = [
         en: "The secret key is wrong or empty: the Qianfan SDK gives only these two reasons for this text.",
         zh: "SK 填错或为空，千帆 SDK 对这条消息只给出这两种解释。",
         basis: "observed",
+        check: "secret",
       },
       {
         en: "The content changed after signing, for example a file was rebuilt before its upload, so the signed length is wrong.",
@@ -691,11 +695,13 @@ export const entries = [
         en: "The clock of the machine or of the user's browser is wrong.",
         zh: "本机或用户浏览器所在设备的系统时间不准。",
         basis: "documented",
+        check: "clock",
       },
       {
         en: "Local time was written as if it were UTC: Beijing time with a Z at the end is 8 hours ahead.",
         zh: "把本地时间当作 UTC 写出：北京时间后面直接加 Z，会快 8 小时。",
         basis: "inferred",
+        check: "clock.zone",
       },
     ],
     fixes: [

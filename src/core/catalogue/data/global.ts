@@ -264,11 +264,13 @@ export const entries = [
         en: "The key is of another kind: the API Key of an application (Qianfan, AI services) or a bce-v3 key instead of the account's AK.",
         zh: "用错了密钥体系：填的是应用的 API Key（千帆、AI 服务等）或 bce-v3 开头的 API Key，而不是账号的 AK。",
         basis: "observed",
+        check: "key-shape",
       },
       {
         en: "The AK was deleted or disabled in the console while the program kept using it.",
         zh: "AK 已在控制台删除或禁用，程序还在使用。",
         basis: "inferred",
+        check: "same-key",
       },
       {
         en: "A character was lost, or a quote, blank or line break was added, when the AK was copied into a file, secret or variable.",
@@ -661,16 +663,19 @@ export const entries = [
         en: "The machine's clock is more than 30 minutes off, for example after a virtual machine was suspended or without NTP.",
         zh: "本机时钟偏差超过 30 分钟，常见于虚机挂起后恢复，或没有配置 NTP。",
         basis: "documented",
+        check: "clock",
       },
       {
         en: 'Beijing time is labelled Z, which puts the date 8 hours ahead: in Python datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ").',
         zh: '把北京时间直接标成了 Z，等于快了 8 小时，例如 Python 的 datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")。',
         basis: "observed",
+        check: "clock.zone",
       },
       {
         en: "A retry reused the old signature after a long timeout: bce-sdk-go signs only once, before its retries (issue 106).",
         zh: "长时间超时后重试仍用旧签名：bce-sdk-go 只在重试循环之前签名一次（issue 106）。",
         basis: "observed",
+        check: "expired-requests.once",
       },
       {
         en: "A signed URL or Authorization header was stored or queued and used after its expiry.",
@@ -774,6 +779,7 @@ export const entries = [
         en: "The SK does not belong to this AK: it was truncated, or taken from another profile or another key.",
         zh: "SK 与 AK 不配对：SK 被截断，或取自另一个配置档、另一对密钥。",
         basis: "documented",
+        check: "secret",
       },
       {
         en: "The request as sent differs from the signed one: query encoded into the path (%3F), a slash at its end, a port in Host, another x-bce-date.",

@@ -33,11 +33,13 @@ export const entries = [
         zh: "新规则只有下一跳不同。这仍算重复，CNI 插件也是先删旧规则再建新规则。",
         basis: "observed",
         check: "route-repeated.hop",
+        operations: ["CreateRoutingRules"],
       },
       {
         en: "The first attempt timed out after it had created the rule, and the retry carried no clientToken.",
         zh: "首次请求虽然超时，规则其实已经建好，而重试时没有带 clientToken。",
         basis: "inferred",
+        operations: ["CreateRoutingRules"],
       },
     ],
     fixes: [
@@ -52,6 +54,7 @@ export const entries = [
         zh: "单线路由只换下一跳时，用 UpdateRoutingRules 传入新的 nexthopId；要换下一跳类型，则删除后重建，期间路由中断。",
         basis: "inferred",
         command: "bcevpc apis UpdateRoutingRules",
+        operations: ["CreateRoutingRules"],
       },
     ],
     retryable: false,

@@ -609,11 +609,13 @@ export const entries = [
         en: "The group (g-…) or the rule (r-…) was deleted, but its id is still used somewhere.",
         zh: "安全组（g-…）或规则（r-…）已删除，而别处还在使用它的 ID。",
         basis: "inferred",
+        check: "id-elsewhere.gone",
       },
       {
         en: "The id belongs to an enterprise group (esg-…), which has its own operations.",
         zh: "填成了企业安全组（esg-…）的 ID，企业安全组有单独的接口。",
         basis: "inferred",
+        check: "id-elsewhere.kind",
       },
     ],
     fixes: [

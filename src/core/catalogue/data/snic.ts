@@ -24,11 +24,13 @@ export const entries = [
         en: "The SNIC was deleted, or it is in a different region than the one called.",
         zh: "服务网卡已删除，或不在所调用的地域。",
         basis: "inferred",
+        check: "id-elsewhere",
       },
       {
         en: "The id belongs to a network interface (eni-…): a SNIC is another kind of resource.",
         zh: "填成了弹性网卡（eni-…）的 ID，服务网卡是另一种资源。",
         basis: "inferred",
+        check: "id-elsewhere.kind",
       },
     ],
     fixes: [

@@ -29,11 +29,13 @@ export const entries = [
         en: "An STS client of an older Go SDK was reused: it signs every request with the time when it was created.",
         zh: "一直复用旧版 Go SDK 的 STS 客户端：它始终用客户端创建时的时间签名。",
         basis: "observed",
+        check: "expired-requests.once",
       },
       {
         en: "The clock of the machine is wrong.",
         zh: "本机时钟不准。",
         basis: "inferred",
+        check: "clock",
       },
     ],
     fixes: [

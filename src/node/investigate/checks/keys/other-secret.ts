@@ -16,6 +16,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       const command = callWith(subject, {}, place) ?? outcome.call.command;
       return {
         verdict: "confirmed",
+        cause: "secret",
         text: {
           en: `The secret key that signed the call does not belong to its access key id; the secret in the profile works (${name}).`,
           zh: `签名所用的 SK 与该 AK 不是一对；profile（配置档）中的 SK 可用（${name}）。`,
