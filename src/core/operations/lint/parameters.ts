@@ -4,7 +4,7 @@ import { constraintsOf } from "../constraints/constraints.js";
 import { isItem } from "../constraints/request-values.js";
 import type { Operation, Parameter } from "../model/operation.js";
 import { isTrueNetwork, trueNetwork } from "../values/addresses.js";
-import { type Finding, findingOn } from "./finding.js";
+import { type Draft, draftOn, type Finding } from "./finding.js";
 import { isDisputed, shownOf, walk } from "./given.js";
 import { type Holders, missingFindings } from "./missing.js";
 import { type ElsewhereHint, unknownFindings } from "./unknown.js";
@@ -20,23 +20,22 @@ function nearlyRight(value: unknown, definition: Parameter | undefined): Bilingu
   return (definition && inOtherCase(value, definition)) ?? exact;
 }
 
-function constraintFinding(constraint: Constraint, violation: Violation, definition: Parameter | undefined): Finding {
+function constraintFinding(constraint: Constraint, violation: Violation, definition: Parameter | undefined): Draft {
   const { id, confidence, basis, text, entry, liveEntry, notice = false } = constraint;
   const { parameter, value } = violation;
-  const shown = shownOf(parameter, value);
-  return findingOn(violation, {
-    rule: id,
-    level: confidence === "disputed" || notice ? "warning" : "error",
-    confidence,
-    basis,
-    text:
-      value === undefined
-        ? { en: `${parameter} is missing`, zh: `缺少 ${parameter}` }
-        : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
-    must: text,
-    instead: nearlyRight(value, definition),
-    entry,
-    liveEntry: liveEntry ?? null,
+  const level = confidence === "disputed" || notice ? "warning" : "error";
+  return draftOn(violation, { rule: id, level, confidence, entry }, () => {
+    const shown = shownOf(parameter, value);
+    return {
+      basis,
+      text:
+        value === undefined
+          ? { en: `${parameter} is missing`, zh: `缺少 ${parameter}` }
+          : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
+      must: text,
+      instead: nearlyRight(value, definition),
+      liveEntry: liveEntry ?? null,
+    };
   });
 }
 
@@ -57,12 +56,16 @@ const holdersOf = ({ path, query, body }: LintRequest): Holders => ({
 export type ViolationsOf = (constraint: Constraint) => readonly Violation[];
 
 /** What is wrong with the parameters of a request: types, constraints, values that are not stated, missing and unknown names. */
-export function parameterFindings(
+export const parameterFindings = (operation: Operation, request: LintRequest): Finding[] =>
+  parameterDrafts(operation, request).map(({ tell }) => tell());
+
+/** The same, to be told or counted. */
+export function parameterDrafts(
   operation: Operation,
   request: LintRequest,
   elsewhere: ElsewhereHint = () => null,
   violationsOf: ViolationsOf = (constraint) => constraint.check(request),
-): Finding[] {
+): Draft[] {
   const holders = holdersOf(request);
   const given = operation.parameters
     .filter(({ name, in: place }) => Object.hasOwn(holders[place], name))
