@@ -20,7 +20,7 @@ function nearlyRight(value: unknown, definition: Parameter | undefined): Bilingu
   return (definition && inOtherCase(value, definition)) ?? exact;
 }
 
-function constraintFinding(constraint: Constraint, violation: Violation, definition: Parameter | undefined): Draft {
+function constraintFinding(constraint: Constraint, violation: Violation, definitionOf: (value: Violation) => Parameter | undefined): Draft {
   const { id, confidence, basis, text, entry, liveEntry, notice = false } = constraint;
   const { parameter, value } = violation;
   const level = confidence === "disputed" || notice ? "warning" : "error";
@@ -33,7 +33,7 @@ function constraintFinding(constraint: Constraint, violation: Violation, definit
           ? { en: `${parameter} is missing`, zh: `缺少 ${parameter}` }
           : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
       must: text,
-      instead: nearlyRight(value, definition),
+      instead: nearlyRight(value, definitionOf(violation)),
       liveEntry: liveEntry ?? null,
     };
   });
@@ -75,18 +75,20 @@ export function parameterDrafts(
     .filter(({ value, in: place, definition }) => value !== null && !(value === "" && isUnset(place, definition)));
   const types = given.filter((value) => !fitsType(value)).map((value) => typeFinding(operation, value));
   const mistyped = new Set(types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf));
-  const isBelow = (key: string): boolean => mistyped.size > 0 && holdersOfKey(key).some((holder) => mistyped.has(holder));
-  const definitions = new Map(given.map((value) => [keyOf(value), value.definition]));
+  const isBelow = (draft: Draft): boolean => mistyped.size > 0 && holdersOfKey(keyOf(draft)).some((holder) => mistyped.has(holder));
+  let definitions: ReadonlyMap<string, Parameter> | undefined;
+  const definitionOf = (value: Violation): Parameter | undefined => {
+    definitions ??= new Map(given.map((each) => [keyOf(each), each.definition]));
+    return definitions.get(keyOf(value));
+  };
   const rules = constraintsOf(operation)
-    .flatMap((constraint) =>
-      violationsOf(constraint).map((broken) => constraintFinding(constraint, broken, definitions.get(keyOf(broken)))),
-    )
-    .filter((finding) => !isBelow(keyOf(finding)));
+    .flatMap((constraint) => violationsOf(constraint).map((broken) => constraintFinding(constraint, broken, definitionOf)))
+    .filter((finding) => !isBelow(finding));
   const reported = new Set([...rules, ...types].map(keyOf));
   const others = given.filter((value) => !reported.has(keyOf(value)));
-  const ruled = new Set(rules.map(keyOf));
+  const isRuled = (draft: Draft): boolean => rules.some((rule) => rule.in === draft.in && rule.parameter === draft.parameter);
   return [
-    ...types.filter((finding) => finding.in === "body" || !ruled.has(keyOf(finding))),
+    ...types.filter((finding) => finding.in === "body" || !isRuled(finding)),
     ...rules,
     ...others.flatMap((value) => enumFinding(operation, value) ?? idFinding(operation, value) ?? []),
     ...missingFindings(operation, holders, reported),

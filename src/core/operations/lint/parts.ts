@@ -2,7 +2,7 @@ import type { Constraint, LintRequest, Violation } from "../constraints/constrai
 import { isItem } from "../constraints/request-values.js";
 
 /** Items of a list that are looked at together: what is found in them is told or counted before the next ones are looked at. */
-const partLength = 1000;
+const partLength = 100;
 
 /** Longer lists among the members of a body; they are looked at part by part, so that memory does not grow with them. */
 export function longLists(body: unknown): readonly string[] {
