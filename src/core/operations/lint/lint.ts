@@ -8,7 +8,7 @@ import { pathIds } from "../model/path-template.js";
 import { type ReadBody, readBody } from "./body.js";
 import { type Draft, drafted, type Finding, finding, type LintInput } from "./finding.js";
 import { parameterDrafts, type ViolationsOf } from "./parameters.js";
-import { longLists, partsOf, wholeViolations } from "./parts.js";
+import { checksByPart, longLists, partsOf } from "./parts.js";
 import { actionCase, pathFinding } from "./path.js";
 import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
 import { surest } from "./surest.js";
@@ -76,16 +76,13 @@ interface ReadInput {
 function* findingsByPart(operation: Operation, request: LintRequest, elsewhere: ElsewhereHint): Generator<Draft[]> {
   const lists = longLists(request.body);
   if (lists.length === 0) return yield parameterDrafts(operation, request, elsewhere);
-  const whole = wholeViolations(constraintsOf(operation), request, lists);
+  const checks = checksByPart(constraintsOf(operation), request, lists);
   const isInList = ({ in: place, parameter }: Draft): boolean =>
     place === "body" && lists.some((name) => parameter?.startsWith(`${name}[`));
   let number = 0;
   for (const part of partsOf(request, lists)) {
     const those = number;
-    const violationsOf: ViolationsOf = (constraint) => {
-      const known = whole.get(constraint);
-      return known ? (known.get(those) ?? []) : constraint.check(part);
-    };
+    const violationsOf: ViolationsOf = (constraint) => checks.get(constraint)?.(part, those) ?? [];
     const found = parameterDrafts(operation, part, elsewhere, violationsOf);
     yield number === 0 ? found : found.filter(isInList);
     number += 1;
