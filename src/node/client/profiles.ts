@@ -1,6 +1,8 @@
 import { ConfigurationError } from "../../core/refusals.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { isRecord } from "../../core/text/is-record.js";
+import { profileShape, repeated } from "../../core/text/mistyped.js";
+import { shellWord } from "../../core/text/shell.js";
 import { configText } from "../config-text.js";
 import { Secret } from "./secret.js";
 
@@ -101,10 +103,13 @@ export function profileNamed(config: ConfigFile | null, name: string): Profile {
   const found = config?.profiles.find((profile) => profile.name === name);
   if (found) return found;
   const names = (config?.profiles ?? []).map((profile) => cleanLine(profile.name)).join(", ");
-  throw new ConfigurationError({ en: `unknown profile ${cleanLine(name)}`, zh: `没有名为 ${cleanLine(name)} 的配置档` }, [
+  const shown = repeated(cleanLine(name), profileShape);
+  throw new ConfigurationError({ en: `unknown profile ${shown}`, zh: `没有名为 ${shown} 的配置档` }, [
     names === ""
       ? { en: `${shownConfigPath} has no profiles yet`, zh: `${shownConfigPath} 中还没有配置档` }
       : { en: `profiles: ${names}`, zh: `已有的配置档：${names}` },
-    { en: `to create it: bcevpc configure set ${cleanLine(name)}`, zh: `新建：bcevpc configure set ${cleanLine(name)}` },
+    ...(shown === name
+      ? [{ en: `to create it: bcevpc configure set ${shellWord(name)}`, zh: `新建：bcevpc configure set ${shellWord(name)}` }]
+      : []),
   ]);
 }

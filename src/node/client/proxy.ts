@@ -2,6 +2,7 @@ import type { Agent } from "node:http";
 import { checkServerIdentity, type DetailedPeerCertificate } from "node:tls";
 import { UsageError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
+import { looksLikeKey } from "../../core/text/mistyped.js";
 
 /** The proxy of a request and who asked for it. */
 export interface ChosenProxy {
@@ -44,6 +45,7 @@ function parseProxy(text: string, source: Bilingual): ChosenProxy {
     !url ||
     agentOf[url.protocol] === undefined ||
     url.hostname === "" ||
+    looksLikeKey(url.hostname) ||
     decoded(url.username) === null ||
     decoded(url.password) === null
   )

@@ -2,6 +2,7 @@ import { regions as knownRegions, type Region } from "../../core/operations/mode
 import { UsageError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { regionShape, repeated } from "../../core/text/mistyped.js";
 import { badEndpoint, type Endpoint, parseEndpoint, regionEndpoint } from "./endpoint.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,10 +36,11 @@ function parseRegionEndpoints(text: string): RegionEndpoints {
       const found = endpoints.get(region.trim().toLowerCase());
       if (found) return found;
       const list = names.join(", ");
+      const shown = repeated(region.trim(), regionShape);
       throw new UsageError(
         {
-          en: `BCEVPC_ENDPOINT has no endpoint for region ${cleanLine(region)}`,
-          zh: `BCEVPC_ENDPOINT 中没有地域 ${cleanLine(region)} 的接入点`,
+          en: `BCEVPC_ENDPOINT has no endpoint for region ${shown}`,
+          zh: `BCEVPC_ENDPOINT 中没有地域 ${shown} 的接入点`,
         },
         [{ en: `available: ${list}`, zh: `已有：${list}` }],
       );

@@ -3,7 +3,6 @@ import { type Method, wirePath } from "../../core/requests/target.js";
 import type { QueryItem } from "../../core/signature/canonical-request.js";
 import { bceTimestamp, defaultExpires, type Signing, sign } from "../../core/signature/sign.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
-import { cleanLine } from "../../core/text/clean.js";
 import { hashWithNode } from "../hashing.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Credentials } from "./settings.js";
@@ -43,17 +42,23 @@ const reserved: Readonly<Record<string, Bilingual>> = {
   connection: { en: "bcevpc manages the connection", zh: "连接由 bcevpc 管理" },
 };
 
+/** Only what can be the name of a header is repeated: behind it a token may follow. */
+function notHeader(text: string): UsageError {
+  const [name = "(redacted)"] = /^[A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){0,4}(?![^\s=])/u.exec(text) ?? [];
+  const shown = name === text ? name : `${name}…`;
+  return new UsageError({
+    en: `invalid header "${shown}": expected -H 'name: value'`,
+    zh: `请求头“${shown}”无效：应为 -H 'name: value'`,
+  });
+}
+
 /**
  * `-H 'name: value'`.
  * @throws {UsageError} when it is no header, or one that cannot be given.
  */
 export function parseHeaderOption(text: string): readonly [name: string, value: string] {
   const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/su.exec(text) ?? [];
-  if (name === undefined || value === undefined)
-    throw new UsageError({
-      en: `invalid header "${cleanLine(text)}": expected -H 'name: value'`,
-      zh: `请求头“${cleanLine(text)}”无效：应为 -H 'name: value'`,
-    });
+  if (name === undefined || value === undefined) throw notHeader(text);
   const reason = Object.hasOwn(reserved, name.toLowerCase()) ? reserved[name.toLowerCase()] : undefined;
   if (reason) throw new UsageError({ en: `header ${name} cannot be set: ${reason.en}`, zh: `不能设置请求头 ${name}：${reason.zh}` });
   if (/[^\t\u0020-\u007e]/u.test(value))

@@ -43,7 +43,7 @@ export const constraints: readonly Constraint[] = [
       const four = each(["privateIpSet.privateIpAddress"], (value) => !isText(value) || isIpv4(value));
       const six = each(["ipv6PrivateIpSet.privateIpAddress"], (value) => !isText(value) || isIpv6(value));
       const check: Constraint["check"] = (request) => [...four.check(request), ...six.check(request)];
-      return { parameters: [...four.parameters, ...six.parameters], check };
+      return { parameters: [...four.parameters, ...six.parameters], check, perItem: true };
     })(),
   },
   {
@@ -75,6 +75,7 @@ export const constraints: readonly Constraint[] = [
       zh: "IPv6 地址必须把 isIpv6 设为 true，IPv4 地址则不能",
     },
     parameters: ["privateIps.privateIpAddress", "isIpv6"],
+    perItem: true,
     check: (request) => {
       const flag = typeof request.body === "object" && request.body !== null && "isIpv6" in request.body && request.body.isIpv6 === true;
       return each(["privateIps.privateIpAddress"], (value) => !isAddress(value) || isIpv6(value) === flag).check(request);
