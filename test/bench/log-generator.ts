@@ -42,6 +42,9 @@ const errors: readonly Line[] = [
 
 const pick = (lines: readonly Line[], n: number): string => lines[n % lines.length]?.(n) ?? "";
 
+/** The n-th error of a log that is nothing but errors. */
+export const errorLine = (n: number): string => pick(errors, n);
+
 /** The n-th line, from 1. */
 export const logLine = (n: number): string => (n % errorEvery === 0 ? pick(errors, n / errorEvery) : pick(ordinary, n));
 

@@ -7,12 +7,14 @@ import { type PlacedError, placeErrors } from "../diagnose/stream/place-errors.j
 import { plainLines } from "../diagnose/stream/plain-lines.js";
 import { readEvents, type Stop } from "../diagnose/stream/read-loop.js";
 import { Scanner } from "../diagnose/stream/scanner.js";
+import { ShapedError } from "../diagnose/stream/shaped-error.js";
 import { errorsInShort } from "../diagnose/stream/short-input.js";
 import { Tally } from "../diagnose/stream/tally.js";
 import { joinBytes } from "../text/bytes.js";
 import { clean } from "../text/clean.js";
 import { asUtf8, decodeLines, type TextEncoding } from "../text/encoding.js";
 import { calledBy } from "./called.js";
+import { RecentErrors } from "./recent-errors.js";
 import { type InputFacts, recordOf, recordOfCall } from "./record.js";
 
 /** An input: its bytes as they come, unpacked. */
@@ -32,6 +34,8 @@ export interface ScanSink {
   bytes?(chunk: Uint8Array): void;
   /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
   reached?(offset: number, isEnd: boolean): void;
+  /** Whether it wants to know no error, only how many there are. */
+  readonly countsOnly?: boolean;
   /** Settles when what was given is taken: no more is read until then. */
   drained?(): Promise<void>;
 }
@@ -40,6 +44,8 @@ export interface ScanOptions {
   readonly book: CodeBook;
   readonly service: string | undefined;
   readonly stop: Stop;
+  /** Reads every line anew, also one like an earlier one: slower by far, with the same result. */
+  readonly isThorough?: boolean;
   now(): number;
   /** Whether anyone still reads what is given. */
   readonly isRead?: () => boolean;
@@ -79,6 +85,8 @@ class Beginning {
 /** Finds the errors of inputs, one after the other, and gives them to an output. */
 export class InputScan {
   private readonly tally = new Tally();
+  /** Errors of the last lines that are counted and not built; null where all are. */
+  private recent: RecentErrors | null = null;
   private lines = 0;
   /** Something that may be what is left of an error, for when nothing is found. */
   hint: Hint | null = null;
@@ -94,7 +102,7 @@ export class InputScan {
 
   /** Reads one input to its end, or to the stop. */
   async read({ file, chunks }: ScanInput): Promise<void> {
-    const { book, service, stop, now, isRead, onEncoding } = this.options;
+    const { book, service, stop, now, isRead, onEncoding, isThorough = false } = this.options;
     const facts: InputFacts = { book, service, file: file === null ? null : clean(file) };
     let encoding: TextEncoding = "utf-8";
     const decode = (bytes: Uint8Array, line: number): string => {
@@ -104,8 +112,9 @@ export class InputScan {
       if (this.tally.isEmpty) this.hint ??= thrownObjectIn(decoded.text, file, line);
       return decoded.text;
     };
-    let scanner: Scanner | HarScanner = new Scanner(book, { now, decode });
+    let scanner: Scanner | HarScanner = new Scanner(book, { now, decode, isThorough });
     const occurrences = new Occurrences();
+    this.recent = this.output.countsOnly ? new RecentErrors(this.tally, (error) => recordOf(error, facts)) : null;
     const beginning = new Beginning();
     const text = asUtf8(chunks, (wide) => onEncoding(file, wide));
     try {
@@ -129,6 +138,7 @@ export class InputScan {
       await this.take(facts, occurrences, scanner.end());
       if (!occurrences.hasAny) await this.lookAgain(facts, beginning, occurrences);
       this.settle(occurrences.end());
+      this.recent?.end();
       this.output.reached?.(Number.POSITIVE_INFINITY, true);
       this.lines += scanner.lines;
     }
@@ -151,11 +161,28 @@ export class InputScan {
 
   private async take(facts: InputFacts, occurrences: Occurrences, errors: readonly PlacedError[]): Promise<void> {
     for (const error of errors) {
-      const called = error.raw.request && calledBy(error.raw.request);
-      const found = called ? await recordOfCall(error, called, facts) : recordOf(error, facts);
-      const occurrence = occurrences.add({ found, block: error.block, lastLine: error.lastLine });
-      if (occurrence && !waits(occurrence.found)) this.output.found(occurrence.found, occurrence.endLine);
+      if (this.isCounted(error, occurrences)) continue;
+      // What it may repeat comes first.
+      for (const earlier of this.recent?.giveBack() ?? []) await this.build(facts, occurrences, earlier);
+      await this.build(facts, occurrences, error);
     }
+  }
+
+  /** Counts an error that cannot be one of those that were built. */
+  private isCounted(error: PlacedError, occurrences: Occurrences): boolean {
+    if (!this.recent || !(error instanceof ShapedError)) return false;
+    if (occurrences.pending.length > 0) this.settle(occurrences.settle(error.line));
+    const isTaken = this.recent.take(error, occurrences);
+    occurrences.hasAny ||= isTaken;
+    return isTaken;
+  }
+
+  private async build(facts: InputFacts, occurrences: Occurrences, error: PlacedError): Promise<void> {
+    const { request } = error.raw;
+    const called = request && calledBy(request);
+    const found = called ? await recordOfCall(error, called, facts) : recordOf(error, facts);
+    const occurrence = occurrences.add({ found, block: error.block, lastLine: error.lastLine });
+    if (occurrence && !waits(occurrence.found)) this.output.found(occurrence.found, occurrence.endLine);
   }
 
   private settle(settled: readonly Occurrence[]): void {

@@ -60,6 +60,15 @@ const needles = [
   needle("api error ", near),
 ];
 
+/** What forms that reach far contain. */
+export const farNeedle = new RegExp(
+  needles
+    .filter(({ reach }) => reach === far)
+    .map(({ text }) => text.replaceAll(/[\]()[{}]/gu, String.raw`\$&`))
+    .join("|"),
+  "u",
+);
+
 let search: ByteSearch | null = null;
 const byteSearch = (): ByteSearch => {
   search ??= new ByteSearch(needles);

@@ -102,7 +102,7 @@ class Places {
 }
 
 /** So much of the text around an error tells of its context. */
-const reach = 1500;
+export const reach = 1500;
 
 function aroundOf({ plain }: Piece, { start, end }: RawError): Around {
   const before = plain.slice(Math.max(0, start - reach), start);
