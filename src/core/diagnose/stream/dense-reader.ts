@@ -1,6 +1,7 @@
+import { endsInObject } from "../forms/reading/object-literals.js";
 import { shareStatus } from "../forms/reading/status-beside.js";
 import type { CodeBook } from "../meaning/code-book.js";
-import type { ErrorPattern, LineShape } from "./line-shape.js";
+import type { LineShape } from "./line-shape.js";
 import { LineTimes } from "./line-time.js";
 import { farNeedle, farthest } from "./needles.js";
 import { ShapeBook } from "./shape-book.js";
@@ -26,44 +27,47 @@ export interface DensePart {
   readonly errors: ShapedError[] | null;
 }
 
-/** The token that is the request id, where no other text of the error differs. */
-const idToken = ({ message, requestId }: ErrorPattern): number =>
-  message === null && requestId?.tokens.length === 1 && requestId.parts.every((part) => part === "") ? (requestId.tokens[0] ?? -1) : -1;
+/** How far behind a line what begins in it may reach: a traceback, or an object that is not closed. */
+const reachOf = (line: string): number => (farNeedle.test(line) || endsInObject(line) ? farthest.after : farthest.before);
 
 const carriageReturn = 0x0d;
 
 /** Parts of a piece as its lines come: those that are known, until one is not. */
 class Parts {
   readonly all: DensePart[] = [];
-  /** Where the lines that are known begin, each with its errors. */
-  private starts: number[] = [];
+  /** Lines that are known, behind each other: where the first begins, where they end, and their errors. */
+  private start = 0;
   private ends: number[] = [];
-  private errors: (readonly ShapedError[])[] = [];
+  private errors: ShapedError[] = [];
+  /** How many errors there are before each of these lines. */
+  private counts: number[] = [];
 
   constructor(
     /** Up to here lines have to be read with what stands before them. */
     public slowTo: number,
   ) {}
 
-  known(start: number, end: number, errors: readonly ShapedError[]): void {
+  /** Takes a line that is known; gives where its errors go, or null where they have to be read otherwise. */
+  known(start: number, end: number): ShapedError[] | null {
     if (start < this.slowTo) {
       this.extend(start, end);
-      return;
+      return null;
     }
-    this.starts.push(start);
+    this.counts.push(this.errors.length);
+    if (this.ends.length === 0) this.start = start;
     this.ends.push(end);
-    this.errors.push(errors);
+    return this.errors;
   }
 
   unknown(start: number, end: number, reach: number): void {
     const from = start - farthest.before;
     let kept = this.ends.length;
     while (kept > 0 && (this.ends[kept - 1] ?? 0) > from) kept -= 1;
-    const first = this.starts[kept] ?? start;
+    const first = kept === this.ends.length ? start : kept === 0 ? this.start : (this.ends[kept - 1] ?? start);
     this.flush(kept);
-    this.starts = [];
     this.ends = [];
     this.errors = [];
+    this.counts = [];
     this.extend(first, end);
     this.slowTo = Math.max(this.slowTo, end + reach);
   }
@@ -83,8 +87,8 @@ class Parts {
 
   private flush(count: number): void {
     if (count === 0) return;
-    const errors = this.errors.slice(0, count).flat();
-    this.all.push({ start: this.starts[0] ?? 0, end: this.ends[count - 1] ?? 0, errors });
+    const errors = count === this.ends.length ? this.errors : this.errors.slice(0, this.counts[count]);
+    this.all.push({ start: this.start, end: this.ends[count - 1] ?? 0, errors });
   }
 }
 
@@ -124,8 +128,10 @@ export class DenseReader {
       const shape = isWhole ? this.shapes.shapeOf(text, from, end, now) : null;
       const isBeside = shape !== null && before !== null && shareStatus(before.beside, shape.beside);
       if (end > from || shape === null) before = shape;
-      if (shape?.errors && !isBeside) parts.known(byte, byteEnd, this.errorsOf(shape, text, from, end, line, now));
-      else parts.unknown(byte, byteEnd, farNeedle.test(text.slice(from, to)) ? farthest.after : farthest.before);
+      if (shape?.errors && !isBeside) {
+        const errors = parts.known(byte, byteEnd);
+        if (errors) this.addErrors(errors, shape, text, from, end, line, now);
+      } else parts.unknown(byte, byteEnd, reachOf(text.slice(from, to)));
       from = to + 1;
       byte = byteEnd;
     }
@@ -133,17 +139,15 @@ export class DenseReader {
     return { parts: parts.all, slowTo: parts.slowTo };
   }
 
-  private errorsOf(shape: LineShape, text: string, from: number, to: number, line: number, now: number): readonly ShapedError[] {
+  private addErrors(to: ShapedError[], shape: LineShape, text: string, from: number, end: number, line: number, now: number): void {
     const { errors } = shape;
-    if (errors === null || errors.length === 0) return none;
+    if (errors === null || errors.length === 0) return;
     const { tokens } = this.shapes;
-    const time = this.times.of(shape.time, tokens, text, from, to, now);
-    return errors.map((pattern) => {
-      const token = idToken(pattern);
+    const time = this.times.of(shape.time, tokens, text, from, end, now);
+    for (const pattern of errors) {
+      const token = pattern.idToken;
       const id = token < 0 ? null : text.slice(tokens.starts[token], tokens.ends[token]);
-      return new ShapedError(pattern, shape, text, from, to, line, time, id);
-    });
+      to.push(new ShapedError(pattern, shape, text, from, end, line, time, id));
+    }
   }
 }
-
-const none: readonly ShapedError[] = [];

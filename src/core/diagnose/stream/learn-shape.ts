@@ -121,10 +121,15 @@ function patternOf(line: Line, free: readonly boolean[], text: string | null): T
   return tokens.length === 0 ? null : { parts: [...parts, text.slice(at)], tokens };
 }
 
+/** The token that is the request id, where no other text of the error differs. */
+const idToken = ({ message, requestId }: Pick<ErrorPattern, "message" | "requestId">): number =>
+  message === null && requestId?.tokens.length === 1 && requestId.parts.every((part) => part === "") ? (requestId.tokens[0] ?? -1) : -1;
+
 function errorPattern(line: Line, free: readonly boolean[], raw: RawError): ErrorPattern | null {
   const [start, end] = [placeOf(line, free, raw.start), placeOf(line, free, raw.end)];
   if (!start || !end || !raw.complete || raw.time !== null || raw.request !== null) return null;
-  return { raw, start, end, message: patternOf(line, free, raw.message), requestId: patternOf(line, free, raw.requestId) };
+  const [message, requestId] = [patternOf(line, free, raw.message), patternOf(line, free, raw.requestId)];
+  return { raw, start, end, message, requestId, idToken: idToken({ message, requestId }) };
 }
 
 function shapeOf(line: Line, free: readonly boolean[], book: CodeBook): LineShape | null {

@@ -23,6 +23,8 @@ export interface ErrorPattern {
   /** Null for a text that all lines have in common. */
   readonly message: TextPattern | null;
   readonly requestId: TextPattern | null;
+  /** The token that is the request id, where no other text differs; negative where there is none. */
+  readonly idToken: number;
 }
 
 /** Where the time of a line is: in a token in the usual form, at its beginning in that of klog, to be looked for, or nowhere. */
@@ -43,19 +45,14 @@ export interface LineShape {
   readonly time: TimePlace;
 }
 
-/** Whether a line is of a shape, letter for letter. */
+/** Whether a line is of a shape, letter for letter; reads its tokens. */
 export function isOfShape({ literals, kinds, fixed }: LineShape, tokens: LineTokens, text: string, from: number, to: number): boolean {
-  const { count, starts, ends } = tokens;
-  if (count !== kinds.length) return false;
-  let at = from;
-  for (let index = 0; index <= count; index += 1) {
-    const literal = literals[index] ?? "";
-    const end = index === count ? to : (starts[index] ?? to);
-    if (end - at !== literal.length || !text.startsWith(literal, at)) return false;
-    if (index === count) return true;
-    at = ends[index] ?? to;
+  if (!tokens.match(literals, kinds, text, from, to)) return false;
+  const { starts, ends } = tokens;
+  for (let index = 0; index < fixed.length; index += 1) {
     const same = fixed[index] ?? null;
-    if (tokens.kinds[index] !== kinds[index] || (same !== null && (at - end !== same.length || !text.startsWith(same, end)))) return false;
+    const start = starts[index] ?? to;
+    if (same !== null && ((ends[index] ?? to) - start !== same.length || !text.startsWith(same, start))) return false;
   }
   return true;
 }

@@ -5,8 +5,8 @@ import { timeOf } from "./timestamps.js";
 /** `2026-11-20T10:00`, `E1120 10:00`. */
 const minuteLength = 16;
 const klogMinuteLength = 11;
-/** `E1120`, and where the seconds stand behind it. */
-const klogLength = 5;
+/** A zone behind a time. */
+const longestZone = 7;
 /** A time stands this near to the beginning of its line. */
 const reach = 400;
 const longestFraction = 9;
@@ -25,12 +25,33 @@ export function timePlaceOf(text: string, { count, kinds, starts, ends }: LineTo
   return found === undefined ? "anywhere" : { token, zone: found };
 }
 
-const mostMinutes = 1000;
+const [dot, digitFive] = [0x2e, 0x35];
+
+/** What a minute is in RFC 3339: lines that follow each other are mostly of the same. */
+class Minutes {
+  private text = "-";
+  private zone = "";
+  private begin: string | null = null;
+  /** Whether a time of this minute is written as in RFC 3339, with `Z` behind it. */
+  isCanonical = false;
+
+  /** The beginning of the time; null where the whole has to be read. */
+  of(text: string, start: number, end: number, zone: string, now: number): string | null {
+    if (this.zone === zone && text.slice(start, end) === this.text) return this.begin;
+    this.text = text.slice(start, end);
+    this.zone = zone;
+    const first = timeOf(`${this.text}:00${zone}`, now)?.slice(0, minuteLength) ?? null;
+    // 24:00 is the first minute of the next day, and has one second.
+    this.begin = first?.endsWith("T00:00") && !this.text.endsWith("00:00") && zone.length < 2 ? null : first;
+    this.isCanonical = this.begin === this.text && zone === "Z";
+    return this.begin;
+  }
+}
 
 /** Reads the times of many lines of a few shapes: all but the seconds are looked up. */
 export class LineTimes {
-  /** The beginning of an RFC 3339 time by that of a line's time and its zone; null where it has to be read. */
-  private readonly minutes = new Map<string, string | null>();
+  private readonly klogs = new Minutes();
+  private readonly dates = new Minutes();
 
   /** What `timeOf` gives of a line. */
   of(place: TimePlace, { starts, ends }: LineTokens, text: string, from: number, to: number, now: number): string | null {
@@ -50,31 +71,25 @@ export class LineTimes {
       const end = ends[1] ?? to;
       const isUsual =
         klog.test(text.slice(from, starts[1])) && text[from + klogMinuteLength + 3] === "." && end - from - klogMinuteLength >= 7;
-      const minute = isUsual ? text.slice(from, from + klogMinuteLength) : null;
-      if (minute !== null)
-        return this.whole(minute, `${minute}:00`, text.slice(from + klogMinuteLength + 1, from + klogMinuteLength + 7), now);
-    } else if (typeof place === "object") {
-      const [start, end] = [starts[place.token] ?? from, ends[place.token] ?? to];
-      const fraction = end - start - minuteLength - 4;
-      if (end + klogLength - from < reach && fraction <= longestFraction) {
-        const minute = text.slice(start, start + minuteLength);
-        return this.whole(minute + place.zone, `${minute}:00${place.zone}`, text.slice(start + minuteLength + 1, end), now);
-      }
+      return isUsual ? this.whole(this.klogs, text, from, from + klogMinuteLength, from + klogMinuteLength + 7, "", now) : undefined;
     }
-    return undefined;
+    if (typeof place === "string") return undefined;
+    const [start, end] = [starts[place.token] ?? from, ends[place.token] ?? to];
+    if (end + longestZone - from >= reach || end - start - minuteLength - 4 > longestFraction) return undefined;
+    return this.whole(this.dates, text, start, start + minuteLength, end, place.zone, now);
   }
 
-  private whole(key: string, firstSecond: string, seconds: string, now: number): string | undefined {
-    let minute = this.minutes.get(key);
-    if (minute === undefined) {
-      const first = timeOf(firstSecond, now)?.slice(0, minuteLength) ?? null;
-      // 24:00 is the first minute of the next day, and has one second.
-      minute = first?.endsWith("T00:00") && !/00:00/u.test(firstSecond) ? null : first;
-      if (this.minutes.size >= mostMinutes) this.minutes.clear();
-      this.minutes.set(key, minute);
+  /** The time whose minute stands up to one offset, and whose seconds end at another. */
+  private whole(minutes: Minutes, text: string, start: number, at: number, end: number, zone: string, now: number): string | undefined {
+    const begin = minutes.of(text, start, at, zone, now);
+    if (begin === null || text.charCodeAt(at + 1) > digitFive) return undefined;
+    const fraction = end - at - 4;
+    if (fraction === 3 && text.charCodeAt(at + 3) === dot) {
+      // Most logs write it as it is written here.
+      if (minutes.isCanonical) return text.slice(start, end + 1);
+      return `${begin}${text.slice(at, at + 7)}Z`;
     }
-    if (minute === null || seconds > "6") return undefined;
-    const fraction = seconds.length < 4 ? "000" : seconds.slice(3, 6).padEnd(3, "0");
-    return `${minute}:${seconds.slice(0, 2)}.${fraction}Z`;
+    const digits = fraction <= 0 ? "000" : text.slice(at + 4, Math.min(end, at + 7)).padEnd(3, "0");
+    return `${begin}:${text.slice(at + 1, at + 3)}.${digits}Z`;
   }
 }

@@ -90,7 +90,10 @@ export class Scanner {
     const placed = stretches.flatMap((stretch) => this.readLines(stretch, false));
     this.open = stretches
       .filter(({ end }) => end > length)
-      .map((stretch) => ({ ...stretch, start: Math.max(stretch.start, this.unread(length - stretch.reach) - farthest.before) }));
+      .map((stretch) => ({
+        ...stretch,
+        start: Math.max(stretch.start, Math.min(length - stretch.reach, this.readTo - this.offset) - farthest.before),
+      }));
     this.forget();
     return placed;
   }
@@ -106,11 +109,6 @@ export class Scanner {
     const placed = this.open.flatMap((stretch) => this.readLines(stretch, true));
     this.open = [];
     return placed;
-  }
-
-  /** An offset in `kept`, or where what was read ends if that is before it. */
-  private unread(at: number): number {
-    return Math.min(at, this.readTo - this.offset);
   }
 
   /** Where forms may stand by a needle that one chunk begins and the next one ends. */

@@ -123,6 +123,11 @@ export class Tally {
       this.total += 1;
       row.count += 1;
       row.httpStatus ??= sighting.httpStatus;
+      // In most logs each time is later than all before it.
+      if (time !== null && row.lastSeen !== null && time > row.lastSeen && (row.ids[shownIds - 1]?.time ?? null) !== null) {
+        row.lastSeen = time;
+        return;
+      }
       row.firstSeen = earlier(row.firstSeen, time);
       row.lastSeen = later(row.lastSeen, time);
       const seen = { id, time };
