@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { services } from "../../core/catalogue/entry.js";
 import { decodeFormats } from "../shared/decoding/formats.js";
-import { type Builder, reportOption } from "./builder.js";
+import { type Builder, collect, reportOption } from "./builder.js";
 
 /** The options that let errors which were read be looked into with calls. */
 const withInvestigating = ({ option }: Builder, command: Command): Command =>
@@ -92,6 +92,31 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
       }),
     )
     .addOption(option("--only", { en: "the same without the lines in which there is no error", zh: "同上，但略去没有错误的行" }))
+    .addOption(
+      option("--since <time>", {
+        en: "only errors from then on: 2h, '2026-11-28 09:30', 2026-11-28T09:30:00+08:00",
+        zh: "只看此后的错误：2h、'2026-11-28 09:30'、2026-11-28T09:30:00+08:00",
+      }),
+    )
+    .addOption(option("--until <time>", { en: "only errors before then", zh: "只看此前的错误" }))
+    .addOption(
+      option("--where <condition>", {
+        en: "only errors with code=A,B, request=ID, operation=NAME or status=5xx; several must all hold",
+        zh: "只看满足条件的错误：code=A,B、request=ID、operation=接口名、status=5xx；给出多个时须同时满足",
+      }).argParser(collect),
+    )
+    .addOption(
+      option("--zone <zone>", {
+        en: "zone of times written without one: +08:00, Asia/Shanghai (default UTC)",
+        zh: "没有写时区的时间所属的时区：+08:00、Asia/Shanghai（默认 UTC）",
+      }),
+    )
+    .addOption(
+      option("--allow-empty", {
+        en: "exit 0 also when no error is found",
+        zh: "没有找到错误时也以 0 退出",
+      }),
+    )
     .addOption(reportOption(builder))
     .addOption(option("-q, --quiet", { en: "print nothing; the exit code tells", zh: "不输出内容，仅以退出码表示结果" }))
     .addOption(

@@ -2,6 +2,7 @@ import type { Found, Summary } from "../diagnose/found.js";
 import type { CodeBook } from "../diagnose/meaning/code-book.js";
 import { beginsAsHar, HarScanner } from "../diagnose/stream/har-scanner.js";
 import { type Hint, hintIn, thrownObjectIn } from "../diagnose/stream/hints.js";
+import { LocalZone } from "../diagnose/stream/local-zone.js";
 import { type Occurrence, Occurrences } from "../diagnose/stream/occurrences.js";
 import { type PlacedError, placeErrors } from "../diagnose/stream/place-errors.js";
 import { plainLines } from "../diagnose/stream/plain-lines.js";
@@ -44,6 +45,10 @@ export interface ScanOptions {
   readonly book: CodeBook;
   readonly service: string | undefined;
   readonly stop: Stop;
+  /** Of times that are written without one; UTC where it is absent. */
+  readonly zone?: LocalZone;
+  /** Which errors are wanted; all where it is absent. */
+  readonly isWanted?: (error: Found) => boolean;
   /** Reads every line anew, also one like an earlier one: slower by far, with the same result. */
   readonly isThorough?: boolean;
   now(): number;
@@ -102,7 +107,7 @@ export class InputScan {
 
   /** Reads one input to its end, or to the stop. */
   async read({ file, chunks }: ScanInput): Promise<void> {
-    const { book, service, stop, now, isRead, onEncoding, isThorough = false } = this.options;
+    const { book, service, stop, now, isRead, onEncoding, isThorough = false, zone = new LocalZone() } = this.options;
     const facts: InputFacts = { book, service, file: file === null ? null : clean(file) };
     let encoding: TextEncoding = "utf-8";
     const decode = (bytes: Uint8Array, line: number): string => {
@@ -112,16 +117,16 @@ export class InputScan {
       if (this.tally.isEmpty) this.hint ??= thrownObjectIn(decoded.text, file, line);
       return decoded.text;
     };
-    let scanner: Scanner | HarScanner = new Scanner(book, { now, decode, isThorough });
+    let scanner: Scanner | HarScanner = new Scanner(book, { now, decode, isThorough, zone });
     const occurrences = new Occurrences();
-    this.recent = this.output.countsOnly ? new RecentErrors(this.tally, (error) => recordOf(error, facts)) : null;
+    this.recent = this.output.countsOnly && !this.options.isWanted ? new RecentErrors(this.tally, (error) => recordOf(error, facts)) : null;
     const beginning = new Beginning();
     const text = asUtf8(chunks, (wide) => onEncoding(file, wide));
     try {
       for await (const event of readEvents(text, stop)) {
         if (event.kind === "chunk") {
           this.output.bytes?.(event.chunk);
-          if (beginning.isEmpty && beginsAsHar(event.chunk)) scanner = new HarScanner(book, { now, decode });
+          if (beginning.isEmpty && beginsAsHar(event.chunk)) scanner = new HarScanner(book, { now, decode, zone });
           beginning.take(event.chunk);
           await this.take(facts, occurrences, scanner.push(event.chunk));
           this.settle(occurrences.settle(scanner.settledLine));
@@ -182,19 +187,23 @@ export class InputScan {
     const called = request && calledBy(request);
     const found = called ? await recordOfCall(error, called, facts) : recordOf(error, facts);
     const occurrence = occurrences.add({ found, block: error.block, lastLine: error.lastLine });
-    if (occurrence && !waits(occurrence.found)) this.output.found(occurrence.found, occurrence.endLine);
+    if (occurrence && !waits(occurrence.found) && this.isWanted(occurrence.found)) this.output.found(occurrence.found, occurrence.endLine);
   }
 
   private settle(settled: readonly Occurrence[]): void {
     for (const occurrence of settled) {
       this.show(occurrence, true);
-      this.tally.add(occurrence.found);
+      if (this.isWanted(occurrence.found)) this.tally.add(occurrence.found);
     }
+  }
+
+  private isWanted(error: Found): boolean {
+    return this.options.isWanted?.(error) ?? true;
   }
 
   private show(occurrence: Occurrence, evenIfWaiting = false): void {
     if (occurrence.isShown || (!evenIfWaiting && waits(occurrence.found))) return;
     occurrence.isShown = true;
-    this.output.settled(occurrence.found);
+    if (this.isWanted(occurrence.found)) this.output.settled(occurrence.found);
   }
 }

@@ -110,5 +110,5 @@ export async function mergeSummaries(context: Context, files: readonly string[],
     }
   const whole = tally.summary(lines);
   await (json ? jsonOutput(context, false) : summaryOutput(context)).end(whole);
-  return whole.total > 0 ? exitCodes.done : exitCodes.negative;
+  return whole.total > 0 || options.allowEmpty ? exitCodes.done : exitCodes.negative;
 }

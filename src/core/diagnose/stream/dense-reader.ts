@@ -3,6 +3,7 @@ import { shareStatus } from "../forms/reading/status-beside.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import type { LineShape } from "./line-shape.js";
 import { LineTimes } from "./line-time.js";
+import { LocalZone } from "./local-zone.js";
 import { farNeedle, farthest } from "./needles.js";
 import { ShapeBook } from "./shape-book.js";
 import { ShapedError } from "./shaped-error.js";
@@ -95,12 +96,13 @@ class Parts {
 /** Reads lines whose shapes are known by themselves, and says which parts of a text have to be read as a whole. */
 export class DenseReader {
   private readonly shapes: ShapeBook;
-  private readonly times = new LineTimes();
+  private readonly times: LineTimes;
   /** The first line that was left out, as an offset of the input, and the shape of the one before it. */
   private resume: { readonly at: number; readonly before: LineShape | null } = { at: 0, before: null };
 
-  constructor(book: CodeBook) {
+  constructor(book: CodeBook, zone: LocalZone = new LocalZone()) {
     this.shapes = new ShapeBook(book);
+    this.times = new LineTimes(zone);
   }
 
   /**

@@ -103,7 +103,7 @@ export class HarScanner {
     const text = this.facts.decode(bytes, line);
     const piece = { text, plain: text, bytes, offset: this.offset + this.entryStart, line };
     this.entryStart = -1;
-    return placeErrors(detect(text, this.book), piece, () => this.facts.now()).map((error) => error.placed());
+    return placeErrors(detect(text, this.book), piece, () => this.facts.now(), this.facts.zone).map((error) => error.placed());
   }
 
   /** Drops what no entry needs any more. */

@@ -1,5 +1,6 @@
 import type { TimePlace } from "./line-shape.js";
 import { type LineTokens, tokenKinds } from "./line-tokens.js";
+import { LocalZone } from "./local-zone.js";
 import { timeOf } from "./timestamps.js";
 
 /** `2026-11-20T10:00`, `E1120 10:00`. */
@@ -35,14 +36,16 @@ class Minutes {
   /** Whether a time of this minute is written as in RFC 3339, with `Z` behind it. */
   isCanonical = false;
 
+  constructor(private readonly local: LocalZone) {}
+
   /** The beginning of the time; null where the whole has to be read. */
   of(text: string, start: number, end: number, zone: string, now: number): string | null {
     if (this.zone === zone && text.slice(start, end) === this.text) return this.begin;
     this.text = text.slice(start, end);
     this.zone = zone;
-    const first = timeOf(`${this.text}:00${zone}`, now)?.slice(0, minuteLength) ?? null;
+    const first = timeOf(`${this.text}:00${zone}`, now, this.local)?.slice(0, minuteLength) ?? null;
     // 24:00 is the first minute of the next day, and has one second.
-    this.begin = first?.endsWith("T00:00") && !this.text.endsWith("00:00") && zone.length < 2 ? null : first;
+    this.begin = first?.endsWith("T00:00") && /\D24:00$/u.test(this.text) ? null : first;
     this.isCanonical = this.begin === this.text && zone === "Z";
     return this.begin;
   }
@@ -50,13 +53,18 @@ class Minutes {
 
 /** Reads the times of many lines of a few shapes: all but the seconds are looked up. */
 export class LineTimes {
-  private readonly klogs = new Minutes();
-  private readonly dates = new Minutes();
+  private readonly klogs: Minutes;
+  private readonly dates: Minutes;
+
+  constructor(private readonly local = new LocalZone()) {
+    this.klogs = new Minutes(local);
+    this.dates = new Minutes(local);
+  }
 
   /** What `timeOf` gives of a line. */
   of(place: TimePlace, { starts, ends }: LineTokens, text: string, from: number, to: number, now: number): string | null {
     if (place === "nowhere") return null;
-    return this.quick(place, { starts, ends }, text, from, to, now) ?? timeOf(text.slice(from, Math.min(to, from + reach)), now);
+    return this.quick(place, { starts, ends }, text, from, to, now) ?? timeOf(text.slice(from, to), now, this.local);
   }
 
   private quick(

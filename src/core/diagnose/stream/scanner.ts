@@ -2,6 +2,7 @@ import { detect } from "../detect.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import { type DensePart, DenseReader, type LinesPiece } from "./dense-reader.js";
 import { LineCounter } from "./line-counter.js";
+import type { LocalZone } from "./local-zone.js";
 import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./needles.js";
 import { type PlacedError, placeErrors, type ReadError } from "./place-errors.js";
 import { plainLines } from "./plain-lines.js";
@@ -13,6 +14,8 @@ export interface ScanFacts {
   now(): number;
   /** The text of bytes that are marked; `line` is the number of their first line. */
   decode(bytes: Uint8Array, line: number): string;
+  /** Of times that are written without one; UTC where it is absent. */
+  readonly zone?: LocalZone;
   /** Reads every line anew, also one like an earlier one: slower by far, with the same result. */
   readonly isThorough?: boolean;
 }
@@ -56,7 +59,7 @@ export class Scanner {
     private readonly book: CodeBook,
     private readonly facts: ScanFacts,
   ) {
-    this.dense = new DenseReader(book);
+    this.dense = new DenseReader(book, facts.zone);
   }
 
   /** Lines so far; a last one without its line feed counts. */
@@ -215,7 +218,7 @@ export class Scanner {
     const text = this.facts.decode(bytes, line);
     const plain = plainLines(text);
     const place = { text, plain, bytes, offset: this.offset + from, line };
-    return placeErrors(detect(plain, this.book), place, () => this.facts.now());
+    return placeErrors(detect(plain, this.book), place, () => this.facts.now(), this.facts.zone);
   }
 
   /** The beginning of the line at an offset; of a line longer than any form, the offset itself, at a whole character. */
