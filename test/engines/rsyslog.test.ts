@@ -73,7 +73,9 @@ describe("rsyslog with decode as the program of omprog", () => {
     );
     await send(port, 0, 500);
     await until(() => records(output).length === 500);
-    const [child = ""] = execFileSync("pgrep", ["-P", String(daemon.pid)], { encoding: "utf8" }).trim().split("\n");
+    const [child = ""] = execFileSync("pgrep", ["-P", String(daemon.pid)], { encoding: "utf8" })
+      .trim()
+      .split("\n");
     process.kill(Number(child), "SIGKILL");
     // What was on its way to the one that was killed is lost.
     let next = 500;

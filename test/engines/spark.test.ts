@@ -12,7 +12,13 @@ import { installSpark } from "./spark/install.js";
 const folder = temporaryFolder("spark");
 const logs = join(folder, "logs");
 const spark = installSpark();
-const environment = { ...process.env, SPARK_LOCAL_IP: "127.0.0.1", PYSPARK_PYTHON: spark.python, SPARK_LOCAL_DIRS: folder };
+const environment = {
+  ...process.env,
+  SPARK_HOME: spark.home,
+  SPARK_LOCAL_IP: "127.0.0.1",
+  PYSPARK_PYTHON: spark.python,
+  SPARK_LOCAL_DIRS: folder,
+};
 
 /** A log in four parts, one of them packed and one empty. */
 function writeParts(): string {
@@ -42,7 +48,7 @@ const submit = (script: string, master: string, output: string, command: string)
   new Promise((resolve, reject) => {
     const path = new URL(`spark/${script}`, import.meta.url).pathname;
     execFile(spark.python, [path, master, logs, output, command], { env: environment, maxBuffer: 1 << 26 }, (error, _stdout, stderr) =>
-      error ? reject(new Error(stderr.slice(-4000))) : resolve(stderr),
+      error ? reject(new Error(stderr.slice(0, 6000))) : resolve(stderr),
     );
   });
 
@@ -90,7 +96,11 @@ describe("Spark", () => {
   });
 
   it("gives the same on a cluster of two workers, through pipes of lines", async () => {
-    const master = await start("master.Master", ["--host", "127.0.0.1", "--port", "0", "--webui-port", "0"], /(spark:\/\/127\.0\.0\.1:\d+)/);
+    const master = await start(
+      "master.Master",
+      ["--host", "127.0.0.1", "--port", "0", "--webui-port", "0"],
+      /(spark:\/\/127\.0\.0\.1:\d+)/,
+    );
     for (const name of ["one", "two"])
       await start(
         "worker.Worker",

@@ -24,9 +24,8 @@ const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: M
 
 const lineFeed = 0x0a;
 
-/** Bytes of a stretch that are read at once. */
+/** Bytes that are read as a whole, and bytes of lines that are looked up, at once. */
 const longestStep = 128 * 1024;
-/** Bytes of lines that are looked up at once. */
 const longestPiece = 256 * 1024;
 
 /** A log of the Go SDK waits for the error it belongs to. */
@@ -217,8 +216,12 @@ export class Scanner {
     const line = this.counter.lineAt(this.kept, from);
     const text = this.facts.decode(bytes, line);
     const plain = plainLines(text);
-    const place = { text, plain, bytes, offset: this.offset + from, line };
-    return placeErrors(detect(plain, this.book), place, () => this.facts.now(), this.facts.zone);
+    return placeErrors(
+      detect(plain, this.book),
+      { text, plain, bytes, offset: this.offset + from, line },
+      () => this.facts.now(),
+      this.facts.zone,
+    );
   }
 
   /** The beginning of the line at an offset; of a line longer than any form, the offset itself, at a whole character. */
