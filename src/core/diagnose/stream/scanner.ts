@@ -2,23 +2,11 @@ import { detect } from "../detect.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import { type DensePart, DenseReader, type LinesPiece } from "./dense-reader.js";
 import { LineCounter } from "./line-counter.js";
-import type { LocalZone } from "./local-zone.js";
 import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./needles.js";
 import { type PlacedError, placeErrors, type ReadError } from "./place-errors.js";
 import { plainLines } from "./plain-lines.js";
+import type { ScanFacts } from "./scan-facts.js";
 import { Window } from "./window.js";
-
-/** What a scanner needs besides bytes. */
-export interface ScanFacts {
-  /** Milliseconds since 1970, for times without a year. */
-  now(): number;
-  /** The text of bytes that are marked; `line` is the number of their first line. */
-  decode(bytes: Uint8Array, line: number): string;
-  /** Of times that are written without one; UTC where it is absent. */
-  readonly zone?: LocalZone;
-  /** Reads every line anew, also one like an earlier one: slower by far, with the same result. */
-  readonly isThorough?: boolean;
-}
 
 const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
 
