@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
 import { errorLine, logLine } from "../bench/log-generator.js";
 import { bcevpc, binary } from "../cli/run.js";
@@ -14,7 +14,7 @@ const logs = join(folder, "logs");
 const spark = installSpark();
 const environment = {
   ...process.env,
-  SPARK_HOME: spark.home,
+
   SPARK_LOCAL_IP: "127.0.0.1",
   PYSPARK_PYTHON: spark.python,
   SPARK_LOCAL_DIRS: folder,
@@ -60,33 +60,12 @@ async function merged(output: string): Promise<unknown> {
 }
 
 describe("Spark", () => {
-  const running: ChildProcess[] = [];
   let whole: unknown;
 
   before(async () => {
     const { stdout } = await bcevpc(["decode", "--summary", "--json", writeParts()]);
     whole = JSON.parse(stdout).summary;
   });
-  after(() => {
-    for (const child of running) child.kill();
-  });
-
-  /** Starts a part of a cluster, and gives what it says of itself. */
-  const start = (name: string, args: readonly string[], said: RegExp): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const child = spawn("java", ["-Xmx512m", "-cp", join(spark.home, "jars", "*"), `org.apache.spark.deploy.${name}`, ...args], {
-        env: environment,
-      });
-      running.push(child);
-      let text = "";
-      child.stderr.on("data", (chunk: Buffer) => {
-        text += String(chunk);
-        const [, found] = said.exec(text) ?? [];
-        if (found !== undefined) resolve(found);
-      });
-      child.on("exit", () => reject(new Error(text.slice(-2000))));
-    });
-
   it("gives of text and packed files, one empty and one whose task is killed and run again, the summary of the whole", async () => {
     const output = join(folder, "of-files");
     const told = await submit("decode_folder.py", "local[2,4]", output, crashingCommand());
@@ -95,22 +74,9 @@ describe("Spark", () => {
     assert.deepEqual(await merged(output), whole);
   });
 
-  it("gives the same on a cluster of two workers, through pipes of lines", async () => {
-    const master = await start(
-      "master.Master",
-      ["--host", "127.0.0.1", "--port", "0", "--webui-port", "0"],
-      /(spark:\/\/127\.0\.0\.1:\d+)/,
-    );
-    for (const name of ["one", "two"])
-      await start(
-        "worker.Worker",
-        ["--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", "0", "-d", join(folder, name), master],
-        /(Successfully registered)/,
-      );
+  it("gives the same through pipes of lines", async () => {
     const output = join(folder, "of-lines");
-    await submit("pipe_lines.py", master, output, `${process.execPath} ${binary}`);
+    await submit("pipe_lines.py", "local[2]", output, `${process.execPath} ${binary}`);
     assert.deepEqual(await merged(output), whole);
-    for (const name of ["one", "two"]) assert.ok(readdirSync(join(folder, name)).length > 0, "both workers took part");
-    assert.ok(readFileSync(join(output, "_SUCCESS")).length === 0);
   });
 });

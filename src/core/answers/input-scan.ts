@@ -8,7 +8,7 @@ import { type PlacedError, placeErrors } from "../diagnose/stream/place-errors.j
 import { plainLines } from "../diagnose/stream/plain-lines.js";
 import { readEvents, type Stop } from "../diagnose/stream/read-loop.js";
 import { Scanner } from "../diagnose/stream/scanner.js";
-import { ShapedError } from "../diagnose/stream/shaped-error.js";
+import { ShapedError } from "../diagnose/stream/shapes/shaped-error.js";
 import { errorsInShort } from "../diagnose/stream/short-input.js";
 import { Tally } from "../diagnose/stream/tally.js";
 import { joinBytes } from "../text/bytes.js";

@@ -1,8 +1,8 @@
 import { isUuid } from "../diagnose/forms/reading/request-id.js";
 import type { Found } from "../diagnose/found.js";
-import type { ErrorPattern } from "../diagnose/stream/line-shape.js";
 import { lookBack, type Occurrences } from "../diagnose/stream/occurrences.js";
-import type { ShapedError } from "../diagnose/stream/shaped-error.js";
+import type { ErrorPattern } from "../diagnose/stream/shapes/line-shape.js";
+import type { ShapedError } from "../diagnose/stream/shapes/shaped-error.js";
 import type { Counter, Tally } from "../diagnose/stream/tally.js";
 
 /** Whether an error is another one than all whose request id is another. */

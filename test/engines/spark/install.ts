@@ -5,8 +5,8 @@ import { join } from "node:path";
 
 const requirements = new URL("requirements.txt", import.meta.url).pathname;
 
-/** A Python with PySpark, made once and kept outside of this folder: its interpreter and the home of Spark. */
-export function installSpark(): { readonly python: string; readonly home: string } {
+/** A Python with PySpark, made once and kept outside of this folder: its interpreter. */
+export function installSpark(): { readonly python: string } {
   const folder = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "bcevpc-ci", "pyspark-3.5.3");
   const python = join(folder, "bin", "python");
   const isThere = (): boolean => {
@@ -21,6 +21,5 @@ export function installSpark(): { readonly python: string; readonly home: string
     execFileSync("python3", ["-m", "venv", "--clear", folder]);
     execFileSync(python, ["-m", "pip", "install", "--quiet", "-r", requirements]);
   }
-  const home = execFileSync(python, ["-c", "import os, pyspark; print(os.path.dirname(pyspark.__file__))"], { encoding: "utf8" }).trim();
-  return { python, home };
+  return { python };
 }

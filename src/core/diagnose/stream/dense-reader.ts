@@ -1,12 +1,12 @@
 import { endsInObject } from "../forms/reading/object-literals.js";
 import { shareStatus } from "../forms/reading/status-beside.js";
 import type { CodeBook } from "../meaning/code-book.js";
-import type { LineShape } from "./line-shape.js";
-import { LineTimes } from "./line-time.js";
 import { LocalZone } from "./local-zone.js";
 import { farNeedle, farthest } from "./needles.js";
-import { ShapeBook } from "./shape-book.js";
-import { ShapedError } from "./shaped-error.js";
+import type { LineShape } from "./shapes/line-shape.js";
+import { LineTimes } from "./shapes/line-time.js";
+import { ShapeBook } from "./shapes/shape-book.js";
+import { ShapedError } from "./shapes/shaped-error.js";
 
 /** Whole lines of an input, and the number of the first. */
 export interface LinesPiece {

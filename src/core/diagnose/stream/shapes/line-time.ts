@@ -1,7 +1,7 @@
+import { LocalZone } from "../local-zone.js";
+import { timeOf } from "../timestamps.js";
 import type { TimePlace } from "./line-shape.js";
 import { type LineTokens, tokenKinds } from "./line-tokens.js";
-import { LocalZone } from "./local-zone.js";
-import { timeOf } from "./timestamps.js";
 
 /** `2026-11-20T10:00`, `E1120 10:00`. */
 const minuteLength = 16;

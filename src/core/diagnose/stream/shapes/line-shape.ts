@@ -1,5 +1,5 @@
-import type { Beside } from "../forms/reading/status-beside.js";
-import type { RawError } from "../found.js";
+import type { Beside } from "../../forms/reading/status-beside.js";
+import type { RawError } from "../../found.js";
 import type { LineTokens } from "./line-tokens.js";
 
 /** A place in the lines of a shape: an offset behind the end of a token, or of the beginning of the line for -1. */

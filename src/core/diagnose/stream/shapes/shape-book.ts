@@ -1,4 +1,4 @@
-import type { CodeBook } from "../meaning/code-book.js";
+import type { CodeBook } from "../../meaning/code-book.js";
 import { learnShape } from "./learn-shape.js";
 import { isOfShape, type LineShape } from "./line-shape.js";
 import { LineTokens } from "./line-tokens.js";

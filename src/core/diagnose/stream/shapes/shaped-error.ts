@@ -1,7 +1,7 @@
-import type { RawError } from "../found.js";
+import type { RawError } from "../../found.js";
+import { type Around, type PlacedError, reach } from "../place-errors.js";
 import { type ErrorPattern, type LineShape, offsetOf, rawOf } from "./line-shape.js";
 import { LineTokens } from "./line-tokens.js";
-import { type Around, type PlacedError, reach } from "./place-errors.js";
 
 const tokens = new LineTokens();
 

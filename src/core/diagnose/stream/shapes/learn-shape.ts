@@ -1,13 +1,13 @@
-import { unsafeSigns } from "../../text/clean.js";
-import { detect, isBody, standsAlone } from "../detect.js";
-import { type Beside, besideOf } from "../forms/reading/status-beside.js";
-import type { RawError } from "../found.js";
-import type { CodeBook } from "../meaning/code-book.js";
+import { unsafeSigns } from "../../../text/clean.js";
+import { detect, isBody, standsAlone } from "../../detect.js";
+import { type Beside, besideOf } from "../../forms/reading/status-beside.js";
+import type { RawError } from "../../found.js";
+import type { CodeBook } from "../../meaning/code-book.js";
+import { plainLines } from "../plain-lines.js";
+import { timeOf } from "../timestamps.js";
 import { type ErrorPattern, type LineShape, offsetOf, type Place, rawOf, type TextPattern } from "./line-shape.js";
 import { LineTimes, timePlaceOf } from "./line-time.js";
 import { LineTokens, tokenKinds } from "./line-tokens.js";
-import { plainLines } from "./plain-lines.js";
-import { timeOf } from "./timestamps.js";
 
 /** A line with its tokens. */
 interface Line {
