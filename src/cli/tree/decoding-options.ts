@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { services } from "../../core/catalogue/entry.js";
 import { decodeFormats } from "../shared/decoding/formats.js";
-import { type Builder, listing, reportOption } from "./builder.js";
+import { type Builder, collect, listing, reportOption } from "./builder.js";
 
 /** The options that let errors which were read be looked into with calls. */
 const withInvestigating = ({ option, seldom }: Builder, command: Command): Command =>
@@ -90,6 +90,31 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
     )
     .addOption(
       seldom("--only", { en: "same as --annotate, without the lines that have no error", zh: "同 --annotate，但略去没有错误的行" }),
+    )
+    .addOption(
+      option("--since <time>", {
+        en: "only errors from then on: 2h, '2026-11-28 09:30', 2026-11-28T09:30:00+08:00",
+        zh: "只看此后的错误：2h、'2026-11-28 09:30'、2026-11-28T09:30:00+08:00",
+      }),
+    )
+    .addOption(option("--until <time>", { en: "only errors before then", zh: "只看此前的错误" }))
+    .addOption(
+      option("--where <condition>", {
+        en: "only errors with code=A,B, request=ID, operation=NAME or status=5xx; several must all hold",
+        zh: "只看满足条件的错误：code=A,B、request=ID、operation=接口名、status=5xx；给出多个时须同时满足",
+      }).argParser(collect),
+    )
+    .addOption(
+      seldom("--zone <zone>", {
+        en: "zone of times written without one: +08:00, Asia/Shanghai",
+        zh: "没有写时区的时间所属的时区：+08:00、Asia/Shanghai",
+      }).default(undefined, "UTC"),
+    )
+    .addOption(
+      seldom("--allow-empty", {
+        en: "exit 0 even if no error is found",
+        zh: "没有找到错误时也以 0 退出",
+      }),
     )
     .addOption(reportOption(builder))
     .addOption(option("--quiet", { en: "no output, only the exit code", zh: "不输出内容，只给出退出码" }))

@@ -56,7 +56,10 @@ const hostPart = (text: string): string =>
 export function badEndpoint(text: string, reason: { en: string; zh: string }): UsageError {
   const shown = hostPart(text);
   return new UsageError({ en: `invalid endpoint "${shown}": ${reason.en}`, zh: `接入点“${shown}”无效：${reason.zh}` }, [
-    { en: "for example https://bcc.bj.baidubce.com or http://127.0.0.1:8080", zh: "例如 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080" },
+    {
+      en: "for example https://bcc.bj.baidubce.com or http://127.0.0.1:8080",
+      zh: "例如 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080",
+    },
   ]);
 }
 

@@ -18,7 +18,7 @@ function timelineOf(errors: readonly Found[]): Timeline {
 
 const render = (errors: readonly Found[], width = 80, language: View["language"] = "en"): string[] => {
   const timeline = timelineOf(errors);
-  return renderTimeline(timeline.buckets(), timeline.untimed, view(width, language)).split("\n");
+  return renderTimeline(timeline.buckets(), timeline.untimed, null, view(width, language)).split("\n");
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -14,6 +14,7 @@ export function jsonOutput({ io, view }: Context, withErrors: boolean, fields: F
     isBegun = true;
   };
   return {
+    countsOnly: !withErrors,
     found: () => undefined,
     settled: (error: Found) => {
       if (withErrors) write(document.error(error));
@@ -34,6 +35,7 @@ export function ndjsonOutput(context: Context, fields: Fields = null): DecodeOut
 
 /** `--summary`: the table alone; with `full` the request ids as well. */
 export const summaryOutput = (context: Context, full: boolean): DecodeOutput => ({
+  countsOnly: true,
   found: () => undefined,
   settled: () => undefined,
   end: (summary) => {
@@ -42,4 +44,9 @@ export const summaryOutput = (context: Context, full: boolean): DecodeOutput => 
 });
 
 /** `--quiet`: nothing but the exit code. */
-export const quietOutput = (): DecodeOutput => ({ found: () => undefined, settled: () => undefined, end: () => undefined });
+export const quietOutput = (): DecodeOutput => ({
+  countsOnly: true,
+  found: () => undefined,
+  settled: () => undefined,
+  end: () => undefined,
+});

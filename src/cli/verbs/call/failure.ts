@@ -50,7 +50,8 @@ function rowsOf(failure: CallFailure, { language }: View, full: boolean): Fact[]
   const name = operation === null ? "" : ` (${operation})`;
   const status = httpStatus === null || (failed.kind === "error" && isStatusSaid(failed.found)) ? "" : `, HTTP ${httpStatus}`;
   const isRight = clock !== null && !clock.broken.date && !clock.broken.expiry;
-  const isClockSaid = !full && (investigation?.checks.some(({ id }) => id === "clock") === true || (isRight && investigation?.conclusion != null));
+  const isClockSaid =
+    !full && (investigation?.checks.some(({ id }) => id === "clock") === true || (isRight && investigation?.conclusion != null));
   return [
     [names.request, `${method} ${path}${name}, ${host}${status}`],
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),

@@ -58,6 +58,10 @@ export class FailOn implements DecodeOutput {
     private readonly output: DecodeOutput,
   ) {}
 
+  get countsOnly(): boolean {
+    return this.wanted === undefined && this.output.countsOnly === true;
+  }
+
   found(error: Found, lastLine: number): void {
     this.output.found(error, lastLine);
   }

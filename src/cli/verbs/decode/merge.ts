@@ -73,7 +73,7 @@ function parseDocument(text: string): unknown {
   }
 }
 
-/** The documents in a file: one, or several one after the other, a line each, as `cat` and Spark join them. */
+/** The documents in a file: none in what Spark writes for an empty partition, one, or several, a line each, as `cat` and Spark join them. */
 function summariesIn(text: string, file: string): Summary[] {
   const whole = parseDocument(text);
   const documents =
@@ -84,7 +84,7 @@ function summariesIn(text: string, file: string): Summary[] {
           .map(parseDocument)
       : [whole];
   const summaries = documents.map((document) => (isRecord(document) ? document["summary"] : null));
-  if (summaries.length === 0 || !summaries.every(isSummary)) throw noSummary(file);
+  if (!summaries.every(isSummary)) throw noSummary(file);
   return summaries;
 }
 
@@ -105,12 +105,16 @@ export async function mergeSummaries(context: Context, files: readonly string[],
   const json = options.json === true || options.format === "json";
   const tally = new Tally();
   let lines = 0;
-  for (const file of files.length === 0 ? ["-"] : files)
+  const names = files.length === 0 ? ["-"] : files;
+  let count = 0;
+  for (const file of names)
     for (const summary of summariesIn(await readText(context, file), file)) {
       tally.merge(summary);
       lines += summary.lines;
+      count += 1;
     }
+  if (count === 0) throw noSummary(names[0] ?? "-");
   const whole = tally.summary(lines);
   await (json ? jsonOutput(context, false) : summaryOutput(context, options.full === true)).end(whole);
-  return whole.total > 0 ? exitCodes.done : exitCodes.negative;
+  return whole.total > 0 || options.allowEmpty ? exitCodes.done : exitCodes.negative;
 }

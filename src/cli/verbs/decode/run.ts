@@ -1,6 +1,8 @@
 import { InputScan } from "../../../core/answers/input-scan.js";
+import { Question, type QuestionOptions } from "../../../core/answers/question.js";
 import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
 import { checkService } from "../../../core/catalogue/check-service.js";
+import type { Found } from "../../../core/diagnose/found.js";
 import { codeBook } from "../../../core/diagnose/meaning/code-book.js";
 import { Stop } from "../../../core/diagnose/stream/read-loop.js";
 import { UsageError } from "../../../core/refusals.js";
@@ -21,11 +23,12 @@ import { openSource, type Source, unreadable } from "../../shared/requests/sourc
 import { checkFailOn, FailOn } from "./fail-on.js";
 import { ProgressBar } from "./progress.js";
 
-export interface DecodeOptions extends FormatOptions, ReportFileOptions, InvestigateOptions {
+export interface DecodeOptions extends FormatOptions, ReportFileOptions, InvestigateOptions, QuestionOptions {
   readonly service?: string;
   readonly follow?: boolean;
   readonly merge?: boolean;
   readonly failOn?: string;
+  readonly allowEmpty?: boolean;
 }
 
 const encodingNames: Record<Exclude<TextEncoding, "utf-8">, Bilingual> = {
@@ -127,12 +130,26 @@ async function outputFor(context: Context, options: DecodeOptions): Promise<Deco
   return (await import("../../shared/decoding/investigate-output.js")).withInvestigation(context, options, output);
 }
 
+/** What has to be known of an answer to a question about time. */
+function answered({ hasTimes, untimed, zone }: Question, options: DecodeOptions): Bilingual[] {
+  const skipped: Bilingual = {
+    en: `${untimed} ${untimed === 1 ? "error has no time and was" : "errors have no time and were"} left out.`,
+    zh: `另有 ${untimed} 个错误没有时间，未计入。`,
+  };
+  const assumed: Bilingual = {
+    en: "Times without a zone were read as UTC; --zone names another.",
+    zh: "没有写时区的时间按 UTC 读取，可用 --zone 指定时区。",
+  };
+  return [...(untimed > 0 ? [skipped] : []), ...(hasTimes && zone.isUsed && options.zone === undefined ? [assumed] : [])];
+}
+
 /** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
 export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   checkService(options.service);
   const doubt = await checkFailOn(options.failOn);
   if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
   const { io, errorView } = context;
+  const question = new Question(options, io.now());
   io.saveMemory();
   const tell = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
   /** With `--json` a failure is alone on stderr: what else there is to say waits until there is none. */
@@ -146,6 +163,8 @@ export async function decode(context: Context, files: readonly string[], options
     book: codeBook(await loadEveryEntry()),
     service: options.service,
     stop,
+    zone: question.zone,
+    ...(question.isOpen ? {} : { isWanted: (error: Found) => question.isWanted(error) }),
     now: io.now,
     isRead: () => io.out.isOpen,
     onEncoding: (file, encoding) => {
@@ -168,6 +187,7 @@ export async function decode(context: Context, files: readonly string[], options
   const { summary, hint } = scan;
   if (failure && failures.length === names.length && summary.total === 0) throw failure;
   await failOn.end(summary);
+  if (!options.quiet) for (const text of answered(question, options)) say(text);
   if (summary.total === 0 && !options.quiet && io.out.isOpen) {
     say(stop.isRequested && summary.lines === 0 ? nothingWritten(last) : nothingFound(summary.lines));
     if (hint) {
@@ -181,5 +201,5 @@ export async function decode(context: Context, files: readonly string[], options
   if (failure) throw failure;
   for (const text of held) tell(text);
   if (options.failOn !== undefined) return failOn.isHit ? exitCodes.negative : exitCodes.done;
-  return summary.total > 0 ? exitCodes.done : exitCodes.negative;
+  return summary.total > 0 || options.allowEmpty ? exitCodes.done : exitCodes.negative;
 }

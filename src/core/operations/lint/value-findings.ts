@@ -36,7 +36,10 @@ export function typeFinding(operation: Operation, given: GivenValue): Draft {
     const plain = shownOf(parameter, value);
     const shown = typeof value === "string" ? `"${plain === '""' ? "" : plain}"` : plain;
     return {
-      text: sayDisputed(doubtful, { en: `${parameter} must be ${kind.en}, not ${shown}`, zh: `${parameter} 必须为${kind.zh}，而不是 ${shown}` }),
+      text: sayDisputed(doubtful, {
+        en: `${parameter} must be ${kind.en}, not ${shown}`,
+        zh: `${parameter} 必须为${kind.zh}，而不是 ${shown}`,
+      }),
       instead: inBody ? writeAs(value, definition) : null,
       otherEntries: inBody ? [badRequestOf(operation)] : [],
     };

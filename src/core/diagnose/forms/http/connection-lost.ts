@@ -67,5 +67,7 @@ export const connectionLost: Detector = {
     "getaddrinfo E",
     "network socket disconnected",
   ],
+  // The host may stand on the lines around.
+  isWithin: (line) => !all.some(({ pattern }) => line.search(pattern) >= 0),
   find: (text) => all.flatMap((words) => [...text.matchAll(words.pattern)].flatMap((match) => read(text, match, words))),
 };

@@ -74,5 +74,7 @@ export const statusWords: Detector = {
     "remote server returned",
     "does not indicate success",
   ],
+  // The host may stand on the lines around.
+  isWithin: (line) => !all.some(({ pattern }) => line.search(pattern) >= 0),
   find: (text) => all.flatMap((words) => [...text.matchAll(words.pattern)].flatMap((match) => read(text, match, words))),
 };
