@@ -14,6 +14,7 @@ import { jsonBody } from "./http/json-body.js";
 import { noAnswer } from "./http/no-answer.js";
 import { statusOnly } from "./http/status-only.js";
 import { statusWords } from "./http/status-words.js";
+import { printedAttributes } from "./literals/attributes.js";
 import { jsObject } from "./literals/js-object.js";
 import { keyValues } from "./literals/key-values.js";
 import { python } from "./python/python.js";
@@ -71,5 +72,6 @@ export const detectors: readonly Detector[] = [
   jsObject,
   headerLines,
   keyValues,
+  printedAttributes,
   gatewayCause,
 ];

@@ -58,6 +58,10 @@ const needles = [
   needle("\xe9\x94\x99\xe8\xaf\xaf", near),
   needle("\xb4\xed\xce\xf3", near),
   needle("api error ", near),
+  // The status at the end of printed attributes.
+  needle(" 40", near, "line-end"),
+  needle(" 42", near, "line-end"),
+  needle(" 50", near, "line-end"),
 ];
 
 let search: ByteSearch | null = null;

@@ -8,7 +8,7 @@ const jsKey = /[{,]\s*status_code:/u;
 /** `{'requestId': 'R', 'code': 'C', 'message': "M"}`: an error body as Python prints a dictionary. */
 export const pythonRepr: Detector = {
   format: "python-repr",
-  marks: ["'code'"],
+  marks: ["'code'", "'error_code'", "'errorCode'"],
   find: (text) =>
     findObjectLiterals(text, errorMembers, "loose")
       .filter(({ start }) => /^\{\s*[ub]?'/u.test(text.slice(start, start + 80)) && !jsKey.test(text.slice(start, start + 1000)))
