@@ -30,7 +30,7 @@ const value =
   /(?: from baidu)?\\{0,7}["']?\]?\s{0,24}\xef\xbc\x9a|(?: from baidu)?\\{0,7}(?:\x1b\[|["']?(?:\x1b\[|\]?\s{0,24}(?:=>|[:=]\s{0,24}\x1b\[)))|(?: from baidu)?\\{0,7}["']?\]?\s{0,24}[:=]\s{0,24}(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\])|: (?:\W\[\d{1,3}m)?\d/y;
 const tails: Readonly<Record<Needle["tail"], (text: string, at: number) => boolean>> = {
   anything: () => true,
-  "upper-case": (text, at) => /^[A-Z]/.test(text.slice(at, at + 1)),
+  "upper-case": (text, at) => /^[A-Z[]/.test(text.slice(at, at + 1)),
   "failed-status": (text, at) => /^.(?:\..)? [45]\d\d/s.test(text.slice(at, at + 8)),
   "line-end": (text, at) => /^\d(?:[ \t]{0,7}(?:[\n\r\0]|$)|["')\]\\])/.test(text.slice(at, at + 9)),
   value: (text, at) => {

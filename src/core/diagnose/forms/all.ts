@@ -22,6 +22,7 @@ import { pythonNotJson } from "./python/python-not-json.js";
 import { pythonPrint } from "./python/python-print.js";
 import { pythonRepr } from "./python/python-repr.js";
 import { axios } from "./script/axios.js";
+import { errorWords } from "./script/error-words.js";
 import { java } from "./script/java.js";
 import { jsHidden } from "./script/js-hidden.js";
 import { jsSdk } from "./script/js-sdk.js";
@@ -73,5 +74,6 @@ export const detectors: readonly Detector[] = [
   headerLines,
   keyValues,
   printedAttributes,
+  errorWords,
   gatewayCause,
 ];

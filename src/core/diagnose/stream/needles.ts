@@ -33,6 +33,7 @@ const needles = [
   needle("cause: ", near, "upper-case"),
   needle("Id:", near),
   needle("x-bce-", near),
+  needle("Error: ", near, "upper-case"),
   needle("KeyError", far),
   needle("Bce", behind),
   needle("Object]", far),

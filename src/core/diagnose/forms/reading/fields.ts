@@ -35,7 +35,7 @@ const dumped =
 /** Bare values; that of a message goes on to the end of its line. */
 const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
   code: /[A-Za-z0-9][\w.-]{0,127}/uy,
-  requestId: /[\w.-]{1,128}/uy,
+  requestId: /[\w.*-]{1,128}/uy,
   status: /\d{3}(?!\d)/uy,
 };
 /** Behind a bare message the next name begins, in the notation of its own. */

@@ -18,7 +18,7 @@ export let reached: i32 = 0;
 const maxNeedles: i32 = 32;
 const maxLength: i32 = 32;
 const bucketCount: i32 = 8;
-/** What must follow the text of a needle: anything, an upper-case letter, a code's value, a version and a failed status, a digit at the end of a line. */
+/** What must follow the text of a needle: anything, an upper-case letter or a bracket, a code's value, a version and a failed status, a digit at the end of a line. */
 const upperCase: i32 = 1;
 const value: i32 = 2;
 const failedStatus: i32 = 3;
@@ -172,7 +172,7 @@ function fits(needle: i32, start: usize): bool {
   const length: i32 = load<u8>(lengths + needle);
   if (memory.compare(start, texts + needle * maxLength, length) !== 0) return false;
   const tail: i32 = load<u8>(tails + needle);
-  if (tail === upperCase) return load<u8>(start + length) >= 65 && load<u8>(start + length) <= 90;
+  if (tail === upperCase) return load<u8>(start + length) >= 65 && load<u8>(start + length) <= 91;
   if (tail === lineEnd) return isLineEnd(start + length);
   if (tail === failedStatus) return isFailedStatus(start + length);
   return tail !== value || isCodeValue(start + length);
