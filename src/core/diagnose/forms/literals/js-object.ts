@@ -30,6 +30,6 @@ export const jsObject: Detector = {
         if (!error) return [];
         const isStruct = structName.test(text.slice(Math.max(0, object.start - 2), object.start));
         const isForeign = error.foreign && !(isStruct && !object.members.has("HostId"));
-        return [{ ...error, foreign: isForeign, loose: !(hasOwnNames(object) && isUuid(error.requestId ?? "")) }];
+        return [{ ...error, foreign: isForeign, loose: error.loose || !(hasOwnNames(object) && isUuid(error.requestId ?? "")) }];
       }),
 };

@@ -28,7 +28,7 @@ function kindOf(message: string | null, literal: string): FailureName | null {
 function readWithoutCode(text: string, object: ObjectLiteral): RawError | null {
   const { start, end, closed } = object;
   const httpStatus = memberStatus(text, object, ["status_code"]);
-  if (httpStatus === null || !closed || object.members.has("code")) return null;
+  if (httpStatus === null || !closed || memberText(text, object, ["code"]) !== null) return null;
   const message = memberText(text, object, ["message"]);
   const kind = kindOf(message, text.slice(start, Math.min(end, start + longestObject)));
   if (kind === null) return null;
