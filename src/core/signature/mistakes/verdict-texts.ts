@@ -1,6 +1,6 @@
-import type { Verification } from "./verification.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import { maskedId } from "../../text/mask.js";
+import type { Verification } from "./verification.js";
 
 interface VerdictTexts {
   readonly title: Bilingual;
