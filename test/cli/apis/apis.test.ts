@@ -74,7 +74,7 @@ describe("bcevpc apis", () => {
 
   it("says what replaces what is there, and which parameters only an SDK has", async () => {
     const vpc = (await bcevpc(["apis", "UpdateVpc"])).stdout;
-    assert.match(vpc, /\n {2}! secondaryCidr replaces the whole list: existing ranges that are not in it are\n {4}removed/);
+    assert.match(vpc, /\n {2}! secondaryCidr replaces the whole list: existing ranges that are not in it\n {4}are removed/);
     assert.match((await bcevpc(["apis", "UpdateVpc", "--lang", "zh"])).stdout, /\n {2}! secondaryCidr 是替换式更新/);
     assert.match((await bcevpc(["apis", "CreateEni"])).stdout, /\n {2}instanceId +String · .*only in\s+bce-sdk-go/);
     const group = (await bcevpc(["apis", "AuthorizeSecurityGroupRules"])).stdout;
@@ -97,7 +97,7 @@ describe("bcevpc apis", () => {
       /\nRules for values\n {2}- .*\[RequestVpcIdEmpty, certain\]\n/,
       /\n {2}RequestSpecEmpty +400 {2}Size/,
       /\n {2}NoSuchEip +404 {2}[\s\S]*\[inferred\]\n/,
-      /\n {2}As any call {2}NoSuchObject, OperationDenied/,
+      /\n {2}Any call {2}NoSuchObject, OperationDenied/,
       /\nVerify\n {2}\$ bcevpc call ListNat vpcId=vpc-a4sg6vsfzbra\n/,
       /\nExample\n {2}\$ bcevpc call CreateNat name=web_1 vpcId=vpc-a4sg6vsfzbra cuNum=1 \\\n {6}billing\.paymentTiming=Postpaid\n/,
       /\nAlso called {2}CreateNatGateway\nSources {2,}openapi-meta:schema\/vpc\/CreateNat\.json\n/,

@@ -37,7 +37,7 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
   it("tells of a signature of its own that is refused what that proves, and how to mend the pair where it is kept", async (t) => {
     const mismatch = refusal(403, "IamSignatureInvalid", "IamSignatureInvalid, cause: Fail to authn user: Signature does not match");
     const fromEnvironment = checkOf(await at(t, mismatch), "request");
-    assert.ok(fromEnvironment.details.some(({ en }) => /^checked: what was sent is rightly signed .*BCE_ACCESS_KEY_ID/u.test(en)));
+    assert.ok(fromEnvironment.details.some(({ en }) => /^checked: the request was signed correctly .*BCE_ACCESS_KEY_ID/u.test(en)));
     assert.deepEqual(commandsOf(fromEnvironment), ["bcevpc explain gateway/IamSignatureInvalid.signature-mismatch"]);
     assert.match(fromEnvironment.fixes[0]?.en ?? "", /set the variables anew/u);
     const HOME = homeWith({

@@ -29,8 +29,8 @@ describe("bcevpc doctor on configuration", { concurrency: 4 }, () => {
     });
     assert.deepEqual(stdout.split("\n").slice(0, 8), [
       "✓ configuration  access key 0123… from environment, BCE_ACCESS_KEY_ID",
-      "      shadows ALTA… from environment, BAIDUCLOUD_ACCESS_KEY",
-      "      shadows ALTA… from profile work of ~/.bce/config.json",
+      "      overrides ALTA… from environment, BAIDUCLOUD_ACCESS_KEY",
+      "      overrides ALTA… from profile work of ~/.bce/config.json",
       "    endpoint https://bcc.su.baidubce.com from --region",
       "      shadows bj from environment, BCE_REGION",
       "      shadows gz from profile work of ~/.bce/config.json",
@@ -139,7 +139,7 @@ describe("bcevpc doctor on endpoints", { concurrency: 4 }, () => {
 
   it("finds hosts where the VPC API is not", async () => {
     for (const [endpoint, says] of [
-      ["https://vpc.bj.baidubce.com", /is not where the VPC API answers: that is bcc\.REGION\.baidubce\.com/],
+      ["https://vpc.bj.baidubce.com", /is not a VPC endpoint: those are bcc\.REGION\.baidubce\.com/],
       ["https://bcc.tokyo.baidubce.com", /unknown region tokyo/],
       ["http://bcc.bj.baidubce.com", /http, not https/],
     ] as const) {

@@ -104,7 +104,7 @@ describe("bcevpc explain", () => {
   it("says that a code is known when only the narrowing fails", async () => {
     const { stderr, code } = await bcevpc(["explain", "NoSuchNat", "--status", "500"]);
     assert.equal(code, 1);
-    assert.match(stderr, /NoSuchNat is known, but not with the service, status or message given/);
+    assert.match(stderr, /NoSuchNat is known, but not with this service, status or message/);
   });
 
   it("fits the screen of 24 lines at 80 columns for four codes in five, and no line is wider at 80 or 50 columns", async () => {

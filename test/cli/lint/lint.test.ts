@@ -79,7 +79,7 @@ describe("bcevpc lint METHOD PATH", () => {
     assert.equal(code, 1);
     assert.match(
       stdout,
-      /error\[MalformedJSON\]: the body is not valid JSON: the comma before this is one too\n {2}many\n --> POST \/v1\/vpc \(CreateVpc\), body 4:1\n/,
+      /error\[MalformedJSON\]: the body is not valid JSON: the comma before this is\n {2}superfluous\n --> POST \/v1\/vpc \(CreateVpc\), body 4:1\n/,
     );
     const piped = await bcevpc(["lint", "POST", "/v1/vpc", "-d", "-"], { input: '{"name":"default","cidr":"10.0.0.0/16"}' });
     assert.match(piped.stdout, /name is default/);
@@ -132,7 +132,7 @@ describe("bcevpc lint METHOD PATH", () => {
       [["lint", "GET"], /missing path after GET/],
       [["lint", "GET", "/v1/vpc", "more"], /unexpected argument "more"/],
       [["lint", "no-such.har"], /cannot read no-such\.har: there is no such file/],
-      [["lint", "CreateNatt", "name=web"], /there is no operation CreateNatt.*\n.*did you mean CreateNat/],
+      [["lint", "CreateNatt", "name=web"], /unknown operation or method: CreateNatt.*\n.*did you mean CreateNat/],
       [["lint", har, "-q", "a=b"], /-q and -d go with METHOD PATH/],
       [["lint", fileOf("empty.txt", "")], /the input is empty/],
       [["lint", fileOf("other.txt", "nothing at all\n")], /there\s+is\s+no\s+request\s+in\s+the\s+input/],
@@ -153,7 +153,7 @@ describe("bcevpc lint of captured requests", () => {
     assert.equal(code, 1);
     assert.match(stdout, /error\[BadRequest\]: maxKeys is 1001\n --> .*console\.har:\d+ {2}GET \/v1\/vpc/);
     assert.match(stdout, /2 errors, 0 warnings in 2 requests/);
-    assert.equal(stderr, "1 request goes to another service and was not looked at\n");
+    assert.equal(stderr, "1 request is for another service and was not checked\n");
   });
 
   it("reads a curl command on standard input, and does not judge what a shell fills in", async () => {
@@ -162,7 +162,7 @@ describe("bcevpc lint of captured requests", () => {
     const open = `curl -X PUT "https://bcc.bj.baidubce.com/v1/nat/$NAT_ID" -d "{\\"name\\":\\"$NAME\\"}"\n`;
     const { stdout, code } = await bcevpc(["lint", "-"], { input: open });
     assert.equal(code, 0);
-    assert.match(stdout, /warning: a shell fills in .*\$NAME/);
+    assert.match(stdout, /warning: the shell fills in .*\$NAME/);
   });
 
   it("is one JSON document that holds to its schema", async () => {
@@ -246,7 +246,7 @@ describe("bcevpc call --lint", () => {
   it("does not send a request with errors, and says why on stderr", async () => {
     const { stdout, stderr, code } = await call("POST", "/v1/vpc", "-d", '{"name":"default","cidr":"10.0.0.0/16"}');
     assert.deepEqual([code, stdout], [1, ""]);
-    assert.match(stderr, /^error\[BadRequest\]: name is default[\s\S]*Nothing was sent\. To send it all the same, leave --lint out\.\n$/);
+    assert.match(stderr, /^error\[BadRequest\]: name is default[\s\S]*Nothing was sent\. To send it anyway, remove --lint\.\n$/);
     assert.ok(!mock.stderr().includes("POST /v1/vpc"), mock.stderr());
   });
 
@@ -254,7 +254,7 @@ describe("bcevpc call --lint", () => {
     const { stdout, stderr, code } = await call("POST", "/v1/vpc", "-d", '{"name":"web","cidr":"10.0.0.0/16","colour":"red"}');
     assert.equal(code, 0);
     assert.match(stdout, /vpcId/);
-    assert.match(stderr, /warning: the operation has no parameter colour/);
+    assert.match(stderr, /warning: unknown parameter colour/);
   });
 
   it("puts one document on stderr with --json", async () => {

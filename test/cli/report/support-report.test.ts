@@ -29,7 +29,7 @@ describe("bcevpc call --report", () => {
     server.answer(noNat);
     const { stdout, stderr, code } = await callTo(server, ["GET", "/v1/nat/nat-x", "--report", file]);
     assert.deepEqual([code, stdout], [4, JSON.stringify(noNat.body)]);
-    assert.ok(stderr.replaceAll(/\s+/g, "").includes(`Thereportforasupportticketisin${file}.`));
+    assert.ok(stderr.replaceAll(/\s+/g, "").includes(`Reportforasupportticketwrittento${file}.`));
     assert.equal(statSync(file).mode & 0o777, 0o600);
     assert.deepEqual(readdirSync(folder), ["ticket.md"]);
     const expected: Readonly<Record<string, string>> = {
@@ -80,7 +80,7 @@ describe("bcevpc call --report", () => {
     await callTo(server, ["GET", "/v1/vpc", "--retry", "1", "--report", file]);
     assert.equal(row("Attempts"), "2");
     await bcevpc(["call", "GET", "/v1/vpc", "--endpoint", "http://127.0.0.1:1", "--report", file], { env: keys });
-    assert.deepEqual([row("HTTP status"), row("Request id")], ["not known", "not known"]);
+    assert.deepEqual([row("HTTP status"), row("Request id")], ["unknown", "unknown"]);
     assert.match(text(), /127\.0\.0\.1:1 refused the connection/u);
   });
 

@@ -109,18 +109,9 @@ const use: Action = async (context, given, options) => {
 async function confirmed(context: Context, profile: Profile): Promise<boolean> {
   const name = cleanLine(profile.name);
   if (!canAsk(context))
-    throw new UsageError(
-      {
-        en: `deleting ${name} needs a confirmation, and there is no terminal to ask on`,
-        zh: `删除 ${name} 需要确认，但没有可供确认的终端`,
-      },
-      [
-        {
-          en: `to delete it without confirmation: bcevpc configure delete ${name} --yes`,
-          zh: `直接删除：bcevpc configure delete ${name} --yes`,
-        },
-      ],
-    );
+    throw new UsageError({ en: `no terminal to confirm the deletion of ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
+      { en: `to skip the question: bcevpc configure delete ${name} --yes`, zh: `直接删除：bcevpc configure delete ${name} --yes` },
+    ]);
   const { askYes } = await import("../../prompts.js");
   const id = shownId(profile.accessKeyId) ?? "";
   const question = { en: `Delete profile ${name}${id && ` (${id})`}?`, zh: `删除配置档 ${name}${id && `（${id}）`}？` };
@@ -182,10 +173,7 @@ async function store(context: Context, name: string, change: ProfileChange, opti
   for (const { en, zh } of [...doubtsAbout(change), ...remarks(before, after, change)])
     tell(context, { en: `warning: ${en}`, zh: `警告：${zh}` });
   if (config.current !== name)
-    tell(context, {
-      en: `To make it the current profile: bcevpc configure use ${name}`,
-      zh: `设为当前配置档：bcevpc configure use ${name}`,
-    });
+    tell(context, { en: `To make it current: bcevpc configure use ${name}`, zh: `设为当前配置档：bcevpc configure use ${name}` });
   else if (!wasCurrent) tell(context, nowCurrent(name));
   return printChanged(context, config, [after], options);
 }

@@ -104,9 +104,13 @@ const listed = (results: readonly CheckResult[], language: "en" | "zh"): string 
 export function renderVerdict(results: readonly CheckResult[], notes: readonly Bilingual[], view: View): string {
   const findings = results.filter(({ status }) => status === "warning" || status === "failure");
   const missing = results.filter(({ status }) => status === "notRun");
+  const [passed, idle] = (["ok", "notApplicable"] as const).map((wanted) => results.filter(({ status }) => status === wanted).length);
   const found: Bilingual =
     findings.length === 0
-      ? { en: "Nothing was found.", zh: "没有发现问题。" }
+      ? {
+          en: `No problems found (${passed} ${passed === 1 ? "check" : "checks"} passed, ${idle} not applicable).`,
+          zh: `没有发现问题（${passed} 项检查通过，${idle} 项不适用）。`,
+        }
       : {
           en: `${findings.length} ${findings.length === 1 ? "finding" : "findings"}: ${listed(findings, "en")}.`,
           zh: `发现 ${findings.length} 个问题：${listed(findings, "zh")}。`,
