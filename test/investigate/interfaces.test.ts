@@ -231,11 +231,16 @@ describe("a resource to release", () => {
 });
 
 describe("a refused key", () => {
-  it("may read the kind of resource, so the right to change it is missing", async (t) => {
+  it("may read the kind of resource, so the right to change it is likely missing: inferred, and no conclusion", async (t) => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@DeleteVpc"]);
     const found = await failure("DeleteVpc", "vpcId=vpc-shop");
     assert.equal(found.code, "AccessDenied");
-    assert.match(found.investigation.conclusion?.en ?? "", /The key may read VPCs, subnets,.*so the permission to change VPCs is missing/);
+    assert.equal(found.investigation.conclusion, null);
+    assert.equal(verdictOf(found, "may-read"), "unknown");
+    assert.match(
+      textOf(found, "may-read"),
+      /The key may read VPCs, subnets,.*so it likely lacks the permission to change VPCs, which no read can show$/,
+    );
   });
 
   it("may not read one kind of resource, by the name of the right", async (t) => {

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly elsewhere: readonly Place[];
   /** The same place, by profiles that hold another secret of the same access key id. */
   readonly sameKey: readonly Place[];
+  /** Names of profiles with other keys, which are never used. */
+  readonly otherKeys: readonly string[];
   readonly send: Send;
   readonly signal: AbortSignal;
   readonly io: Io;
@@ -57,10 +59,10 @@ export class Investigator {
   }
 
   private async run(found: Found, called: AnsweredCall | null, evidence: readonly Finding[]): Promise<Investigation | null> {
-    const { sameKey, io } = this.around;
+    const { sameKey, otherKeys, io } = this.around;
     const { here, elsewhere } = this.placesFor(called);
     const started = io.now();
-    const subject = await subjectOf(found, called, { here, elsewhere, sameKey });
+    const subject = await subjectOf(found, called, { here, elsewhere, sameKey, otherKeys });
     // What the input itself shows to be the cause needs no reads.
     if (evidence.some(({ result }) => isShownByInput(result))) return conclusionOf(evidence, 0, 0);
     this.budget.begin();

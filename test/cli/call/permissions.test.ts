@@ -12,7 +12,7 @@ after(() => server.close());
 
 /** The policy in a text, as it would be pasted. */
 function policyIn(text: string): unknown {
-  const [policy = "null"] = /^ {4}\{\n(?: {5,}.*\n)+ {4}\}$/mu.exec(text) ?? [];
+  const [policy = "null"] = /^ {4}\{\n(?: {5,}.*\n)+ {4}\}$|^ {4}\{"version".*\}$/mu.exec(text) ?? [];
   return JSON.parse(policy);
 }
 

@@ -2,7 +2,7 @@ import type { FailureClass } from "../../catalogue/entry.js";
 import type { Found } from "../../diagnose/found.js";
 import { plainLines } from "../../diagnose/stream/plain-lines.js";
 import { fromUtf8, joinBytes } from "../../text/bytes.js";
-import { type Deletion, type Trace, tracesIn } from "./traces.js";
+import { type Deletion, type Trace, type Traces, tracesIn } from "./traces.js";
 
 /** An error of the input, as far as those after it need to know. */
 export interface Past {
@@ -18,7 +18,11 @@ export interface Past {
 }
 
 /** Bytes that have not been read for traces yet, at most; of older ones nothing is known. */
-const mostUnread = 1024 * 1024;
+const mostUnread = 256 * 1024;
+/** Bytes in which traces are looked for at all: what a long log shows is shown by then, and the rest is not slowed down. */
+const mostRead = 16 * 1024 * 1024;
+/** What stands in every text that shows requests or deletions. */
+const marks = ["DELETE ", "Delete", "Destruction complete", " /v1/", " /v2/", "bce-auth-v1/", '"method"'];
 /** A request and its answer are not further apart; the last bytes are read again with what follows them. */
 const overlap = 16 * 1024;
 /** So many requests, deletions and errors are remembered. */
@@ -30,23 +34,31 @@ const telling: ReadonlySet<FailureClass> = new Set(["not-found", "clock", "signa
 export const classesOf = ({ entry, candidates }: Pick<Found, "entry" | "candidates">): ReadonlySet<FailureClass> =>
   new Set((entry ? [entry] : candidates).map(({ failureClass }) => failureClass));
 
-const feedsIn = (text: string): number => text.split("\n").length - 1;
+const noTraces: Traces = { requests: [], deletions: [] };
+
+function feedsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}
 
 const stamp = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/u;
 
-/** What an input has shown besides the error at hand. Holds no more than the last megabyte and some thousand lines of it. */
+/** What an input has shown besides the error at hand. Holds no more than some hundred kilobytes and some thousand lines of it. */
 export class History {
   private unread: Uint8Array[] = [];
   private length = 0;
   private requests: Trace[] = [];
   private deletions: Deletion[] = [];
   /** What the bytes that are read again show. */
-  private last: { requests: readonly Trace[]; deletions: readonly Deletion[] } = { requests: [], deletions: [] };
+  private last: Traces = noTraces;
   private readonly past: Past[] = [];
+  private looked = 0;
   private readonly known = new Map<string, unknown>();
 
   /** Takes bytes of the input; they are looked at only when an error needs to know. */
   take(chunk: Uint8Array): void {
+    if (this.looked > mostRead) return;
     this.unread.push(chunk.slice());
     this.length += chunk.length;
     while (this.unread.length > 1 && this.length > mostUnread) this.length -= this.unread.shift()?.length ?? 0;
@@ -56,7 +68,7 @@ export class History {
   note(errors: readonly Found[], lines: number): void {
     this.known.clear();
     const told = errors.map((error) => ({ error, classes: classesOf(error) }));
-    if (told.some(({ classes }) => [...classes].some((one) => telling.has(one)))) this.read(lines);
+    if (this.looked <= mostRead && told.some(({ classes }) => [...classes].some((one) => telling.has(one)))) this.read(lines);
     for (const { error, classes } of told) this.past.push(this.pastOf(error, classes));
     if (this.past.length > mostKept) this.past.splice(0, this.past.length - mostKept);
     this.known.clear();
@@ -106,9 +118,10 @@ export class History {
   private read(lines: number): void {
     const bytes = joinBytes(this.unread);
     const text = fromUtf8(bytes);
+    this.looked += bytes.length;
     const feeds = feedsIn(text);
     const first = lines - feeds + (text.endsWith("\n") ? 1 : 0);
-    const { requests, deletions } = tracesIn(plainLines(text), first);
+    const { requests, deletions } = marks.some((mark) => text.includes(mark)) ? tracesIn(plainLines(text), first) : noTraces;
     const from = Math.max(0, bytes.length - overlap);
     // Without a line feed in what is kept, it begins in the middle of a line.
     const cut = from === 0 ? 0 : Math.max(bytes.indexOf(0x0a, from) + 1, from);

@@ -176,7 +176,8 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   }
   const { judgement, unread } = await inAnotherRegion(subject, read, reads, named);
   if (judgement) return judgement;
-  const slip = await misspelt(subject, read, reads, named);
+  // A place that gave no answer is not asked for its lists as well.
+  const slip = here.kind === "failed" ? null : await misspelt(subject, read, reads, named);
   if (slip) return slip;
   const closed = [...(here.kind === "refused" || here.kind === "failed" ? [subject.here] : []), ...unread];
   if (closed.length === 0) return nowhere(named, subject);

@@ -5,8 +5,8 @@ import { callWith } from "../../command.js";
 import type { Subject } from "../../subject.js";
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
-  const { sameKey } = subject;
-  if (sameKey.length === 0) return null;
+  const { sameKey, otherKeys } = subject;
+  if (sameKey.length === 0 && otherKeys.length === 0) return null;
   const tried: string[] = [];
   for (const place of sameKey) {
     const outcome = await read("QueryVpcList", { maxKeys: "1" }, place);
@@ -32,14 +32,22 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       };
     tried.push(name);
   }
-  return {
-    verdict: "ruledOut",
-    text: {
-      en: `no other profile has a working secret for this key (${tried.join("; ")})`,
-      zh: `其他 profile（配置档）中该 AK 的 SK 也不可用（${tried.join("；")}）`,
-    },
-    action: null,
-  };
+  const names = otherKeys.map(cleanLine);
+  const untried =
+    names.length === 0
+      ? { en: "", zh: "" }
+      : {
+          en: `; profiles of other keys were not tried: ${names.join(", ")}`,
+          zh: `；未尝试其他 AK 的 profile（配置档）：${names.join("、")}`,
+        };
+  const none =
+    tried.length === 0
+      ? { en: "no other profile holds this key", zh: "没有其他 profile（配置档）使用该 AK" }
+      : {
+          en: `no other profile has a working secret for this key (${tried.join("; ")})`,
+          zh: `其他 profile（配置档）中该 AK 的 SK 也不可用（${tried.join("；")}）`,
+        };
+  return { verdict: "unknown", text: { en: none.en + untried.en, zh: none.zh + untried.zh }, action: null };
 }
 
 /** Whether a profile of the same access key id holds the secret that works. Makes one call for each such profile. */
