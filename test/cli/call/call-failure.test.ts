@@ -159,7 +159,7 @@ describe("an answer that is none of the API", () => {
       includesAll(chinese, [zh.replaceAll(" ", ""), "处理办法1."]);
     });
 
-  it("is not followed where it redirects to, not even on the same host", async () => {
+  it("is not followed where it points to, not even on the same host", async () => {
     for (const status of [301, 302, 303, 307, 308]) {
       const { code, said } = await failing({ status, headers: { Location: `${server.url}/v1/other` }, body: "" }, [
         "POST",

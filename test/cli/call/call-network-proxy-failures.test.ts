@@ -72,7 +72,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
 
   it("is to be asked to allow the very port that was wanted", async (t) => {
     const { url } = await httpProxy(t, { refuse: 403 });
-    assert.match((await through(url)([], { COLUMNS: "400" })).stderr, new RegExp(`Have ${target} allowed on the proxy`));
+    assert.match((await through(url)([], { COLUMNS: "400" })).stderr, new RegExp(`Ask for ${target} to be allowed on the proxy`));
   });
 
   it("is said not to answer in HTTP when it answers CONNECT with something else", async (t) => {

@@ -235,7 +235,7 @@ describe("the configuration file", () => {
     await assert.rejects(
       () => found(own, { profile: "wrok" }),
       (error: ConfigurationError) =>
-        /no profile wrok/.test(error.text.en) && error.hints.some(({ en }) => en === "profiles: default, work"),
+        /unknown profile wrok/.test(error.text.en) && error.hints.some(({ en }) => en === "profiles: default, work"),
     );
     rmSync(file);
     forgetConfigText();
