@@ -131,7 +131,7 @@ describe("a secret key that is not that of its access key id", () => {
     const { env, right } = await home(t, (secret) => ({ wrong: "d".repeat(32), right: secret }));
     const { stderr } = await bcevpc(["call", "QueryVpcList", "--profile", "wrong", "--investigate", "--json"], { env });
     const { investigation } = JSON.parse(stderr);
-    assert.match(investigation.conclusion.en, /the one in the profile works \(--profile right\)/);
+    assert.match(investigation.conclusion.en, /the secret in the profile works \(--profile right\)/);
     assert.match(investigation.action.command, /^bcevpc call QueryVpcList .*--profile right$|^bcevpc call QueryVpcList --profile right$/);
     assert.ok(!stderr.includes(right) && !stderr.includes("d".repeat(32)));
   });

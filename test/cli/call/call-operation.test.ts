@@ -161,14 +161,14 @@ describe("a call of an operation is refused with 2 and nothing is sent", () => {
     );
     assert.match(
       await refused([...args, "--lang", "zh"]),
-      /^错误：CreateNat 不能发送，共 3 处问题：\n {2}- 没有参数 vpcID；你是不是想用 vpcId？\n/,
+      /^错误：CreateNat 不能发送，共 3 处问题：\n {2}- 未知参数 vpcID；你是不是想用 vpcId？\n/,
     );
     assert.match(await refused(["GetNat"], { input: "nat-1\n" }), /^error: GetNat: missing: natId\n/);
   });
 
   it("when there is no such operation, with the nearest", async () => {
     assert.match(await refused(["CreatNat", "name=a"]), /unknown operation or method: CreatNat[\s\S]*did you mean CreateNat\?/);
-    assert.match(await refused(["Zzzzzzz"]), /no operation Zzzzzzz[^?]*$/);
+    assert.match(await refused(["Zzzzzzz"]), /unknown operation or method: Zzzzzzz[^?]*$/);
   });
 
   it("when a word is no argument, of an operation or of a path", async () => {

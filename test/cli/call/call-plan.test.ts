@@ -34,7 +34,7 @@ describe("a call is refused with 2, before configuration is read and with nothin
       ["POST", "/v1/vpc", "-d", `@${file}`],
       /is not valid JSON: \S+body\.json,\s+line 3,\s+column 1[\s\S]*MalformedJSON \(nothing was sent\)/,
     );
-    await refused(["POST", "/v1/vpc", "-d", "-"], /is not JSON: stdin, line 2, column 5/, { input: '{"a":\n"b" x}' });
+    await refused(["POST", "/v1/vpc", "-d", "-"], /is not valid JSON: stdin, line 2, column 5/, { input: '{"a":\n"b" x}' });
     await refused(["POST", "/v1/vpc", "-d", ""], /is not valid JSON: -d, line 1, column 1/);
     await refused(["POST", "/v1/vpc", "-d", "{} // why"], /is not valid JSON: -d, line 1, column 4/);
   });
@@ -65,7 +65,7 @@ describe("a call is refused with 2, before configuration is read and with nothin
 
   it("when the path cannot be signed as it would be sent, or still has its placeholder", async () => {
     await refused(["GET", "/v1/../v1/vpc"], /the path contains "\.\."/);
-    await refused(["GET", "/v1/%2e/vpc"], /the path holds "\."/);
+    await refused(["GET", "/v1/%2e/vpc"], /the path contains "\."/);
     await refused(["GET", "/v1/vpc%2Fvpc-1"], /encoded slash/);
     await refused(["GET", "/v1/vpc/%FF"], /%FF is not the encoding of UTF-8/);
     await refused(["GET", "/v1/vpc/{vpcId}"], /\{vpcId\} is a placeholder/);
@@ -127,11 +127,11 @@ describe("a call is refused with 2, before configuration is read and with nothin
   it("when it takes something away by POST or PUT, named or by its path, and nobody can be asked", async () => {
     await refused(["DetachEniInstance", "eniId=eni-1", "instanceId=i-1"], /DetachEniInstance needs a confirmation[\s\S]*--yes/);
     await refused(["PUT", "/v1/eni/eni-1", "-q", "detach", "-d", "{}"], /DetachEniInstance needs a confirmation/);
-    await refused(["POST", "/v1/eni/eni-1/privateIp/batchDel", "-d", "{}"], /BatchDeleteEniIp asks first/, { input: "y\n" });
-    await refused(["PUT", "/v1/nat/nat-1", "-q", "unbind", "-d", '{"bindEips":[]}'], /NatUnBind\w+ asks first/);
-    await refused(["PUT", "/v1/eni/eni-1", "-q", "bindSg", "-d", "{}"], /UpdateEniSecurityGroup asks first/);
-    await refused(["PUT", "/v1/peerconn/peerconn-1", "-q", "reject"], /RejectPeerConn asks first/);
-    await refused(["CloseVpcRelay", "vpcId=vpc-1"], /CloseVpcRelay asks first/);
+    await refused(["POST", "/v1/eni/eni-1/privateIp/batchDel", "-d", "{}"], /BatchDeleteEniIp needs a confirmation/, { input: "y\n" });
+    await refused(["PUT", "/v1/nat/nat-1", "-q", "unbind", "-d", '{"bindEips":[]}'], /NatUnBind\w+ needs a confirmation/);
+    await refused(["PUT", "/v1/eni/eni-1", "-q", "bindSg", "-d", "{}"], /UpdateEniSecurityGroup needs a confirmation/);
+    await refused(["PUT", "/v1/peerconn/peerconn-1", "-q", "reject"], /RejectPeerConn needs a confirmation/);
+    await refused(["CloseVpcRelay", "vpcId=vpc-1"], /CloseVpcRelay needs a confirmation/);
     for (const args of [
       ["PUT", "/v1/eni/eni-1", "-q", "detach", "--yes"],
       ["PUT", "/v1/eni/eni-1", "-q", "attach"],
@@ -226,9 +226,9 @@ describe("without any configuration a call", () => {
   it("exits 3 and names only what is missing, a profile that is not there, or a file that cannot be parsed", async () => {
     for (const [args, env, words] of [
       [[], keys, /no region is set[\s\S]*--region bj/],
-      [["--region", "bj"], {}, /no access key to sign with[\s\S]*bcevpc\s+configure/],
+      [["--region", "bj"], {}, /no access key is set[\s\S]*bcevpc\s+configure/],
       [["--region", "bj"], { BCE_ACCESS_KEY_ID: "x" }, /BCE_ACCESS_KEY_ID is ignored: BCE_SECRET_ACCESS_KEY is not set/],
-      [["--profile", "work"], { ...keys, HOME: homeWith({ profiles: [{ name: "default" }] }) }, /no profile work[\s\S]*profiles: default/],
+      [["--profile", "work"], { ...keys, HOME: homeWith({ profiles: [{ name: "default" }] }) }, /unknown profile work[\s\S]*profiles: default/],
       [[], { ...keys, HOME: homeWith('{\n"profiles": [}') }, /~\/\.bce\/config\.json is not valid JSON: line 2, column 14/],
     ] as const) {
       const { code, stdout, stderr } = await bcevpc(["call", "GET", "/v1/vpc", ...args], { env });

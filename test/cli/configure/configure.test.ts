@@ -128,7 +128,7 @@ describe("bcevpc configure", () => {
       assert.match((await configure("set work --region su")).stderr, /requests always go to bcc\.gz\.baidubce\.com, whatever the region/);
       assert.doesNotMatch((await configure("set work --region su --endpoint=")).stderr, /warning/);
       put({ profiles: [{ name: "half", access_key_id: id }] });
-      assert.match((await configure("set half --region su")).stderr, /lacks half of its access key/);
+      assert.match((await configure("set half --region su")).stderr, /the access key of the profile is incomplete/);
     });
 
     it("keeps the current profile, and says how to change it", async () => {
@@ -166,7 +166,7 @@ describe("bcevpc configure", () => {
     it("refuses what cannot be stored, before anything is written", async () => {
       const cases: readonly (readonly [string, RegExp, string?])[] = [
         ["set p --region bj", /profile p does not exist yet[\s\S]*--access-key-id and\s+--secret-stdin/],
-        [`set p --access-key-id ${id}`, /a new one needs --secret-stdin/],
+        [`set p --access-key-id ${id}`, /a new profile needs --secret-stdin/],
         ["set p --secret-stdin", /a new one needs --access-key-id/, secret],
         ["set p --region mars", /unknown region mars[\s\S]*gz \(Guangzhou\)/],
         ["set p --endpoint ftp://x", /only http and https/],
@@ -253,7 +253,7 @@ describe("bcevpc configure", () => {
 
     it("say the same in Chinese, and fit 50 columns in either language", async () => {
       put(two);
-      assert.match((await configure("get default --lang zh")).stdout, /^配置档 {14}default\n认证模式 {11}AK\n/);
+      assert.match((await configure("get default --lang zh")).stdout, /^配置档 {13}default\n认证模式 {11}AK\n/);
       assert.match((await configure("list --lang zh")).stdout, /密钥（已设置）/);
       for (const args of ["get", "list", "get nobody", "set", "set p --region bj", "delete work", "gett", "set work --region su"])
         for (const language of ["en", "zh", "both"]) {
@@ -333,7 +333,7 @@ describe("bcevpc configure", () => {
       for (const input of [null, "y\n"]) {
         const { stderr, code } = await configure("delete work", { input });
         assert.equal(code, 2);
-        assert.match(stderr, /no terminal to ask on[\s\S]*delete work --yes/);
+        assert.match(stderr, /no terminal to confirm[\s\S]*delete work --yes/);
       }
       assert.deepEqual(readFileSync(file), before);
     });

@@ -179,8 +179,8 @@ describe("the profile store", () => {
       [`{"profiles":[{"secret_access_key":"${planted}`, /is not valid JSON: line 1/],
       [`{"profiles":[{"secret_access_key": ${planted}}]}`, /is not valid JSON: line 1, column 36/],
       [`// note\n{"secret":"${planted}"}`, /is not valid JSON: line 1/],
-      [`{"secret":"${planted}",}`, /is not JSON/],
-      ['{"account":0123}', /is not JSON/],
+      [`{"secret":"${planted}",}`, /is not valid JSON/],
+      ['{"account":0123}', /is not valid JSON/],
       ["[]", /does not contain a JSON object/],
       [`"${planted}"`, /does not contain a JSON object/],
       [`{"profiles":{"${planted}":1}}`, /no list of objects/],
@@ -226,7 +226,7 @@ describe("the profile store", () => {
     mkdirSync(join(process.env["HOME"], ".bce"));
     const link = join(process.env["HOME"], ".bce", "config.json");
     symlinkSync(link, link);
-    await refused(save("one"), /links lead round in a circle/);
+    await refused(save("one"), /symbolic links form a loop/);
   });
 
   it("changes nothing and lets go of the lock when the change itself is refused", async () => {

@@ -203,7 +203,7 @@ describe("bcevpc mock, started and stopped", () => {
     assert.equal(code, 2);
     assert.match(stderr, /BCEVPC_ENDPOINT has no endpoint for region su[\s\S]*bj, gz/);
     assert.equal(outside.code, 2);
-    assert.match(outside.stderr, /names the only hosts that may be asked/);
+    assert.match(outside.stderr, /only the hosts in\s+BCEVPC_ENDPOINT can be called/);
     assert.match(mock.stderr(), / gz POST \/v1\/vpc 200 CreateVpc /);
   });
 
@@ -239,7 +239,7 @@ describe("bcevpc mock, started and stopped", () => {
 
   it("refuses faults and seeds that are none, with what to write instead", async () => {
     for (const [args, message] of [
-      [["--fail", "NoSuchNatt"], /the catalogue has no code NoSuchNatt[\s\S]*NoSuchNat/],
+      [["--fail", "NoSuchNatt"], /unknown error code for --fail: NoSuchNatt[\s\S]*NoSuchNat/],
       [["--fail", "NoSuchNat@Nowhere"], /neither METHOD:PATH nor an operation/],
       [["--fail", "@GetNat"], /is no fault[\s\S]*CODE@METHOD:PATH/],
       [["--seed", "/nonexistent"], /cannot be read: ENOENT/],

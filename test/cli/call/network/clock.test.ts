@@ -44,7 +44,7 @@ describe("a RequestExpired", () => {
     assert.match(english, /This machine's clock is (8 h|8 h 1 s|7 h 59 min) ahead of the service's \(±[1-9] s\)/);
     assert.match(
       english,
-      /The date rule is broken: x-bce-date may be 30 min from the service's clock\. The signature's own expiry is not\./,
+      /The date limit is exceeded: x-bce-date must be within 30 min of the service's clock\. The signature itself has not expired\./,
     );
     assert.match(english, /8 h is the distance of Beijing time from UTC/);
     assert.match(english, /--clock server/);
@@ -76,7 +76,7 @@ describe("a RequestExpired", () => {
     assert.match(right, /Ruled out this machine's clock is right: \d s from the service's \(±\d s\)/);
     assert.doesNotMatch(right, /--clock server|timedatectl/);
     assert.match(await failAt(0, { lang: "zh" }), /已排除本机时钟没有问题：与服务端相差\d秒（误差±\d秒）/);
-    assert.match(await failAt(0, {}, "--full"), /Neither deadline is broken, so the clock is not the reason/);
+    assert.match(await failAt(0, {}, "--full"), /Neither limit is exceeded, so the clock is not the cause/);
     assert.match(await failAt(0, { lang: "zh" }, "--full"), /两个时限都没有超出，原因不在时钟/);
   });
 });

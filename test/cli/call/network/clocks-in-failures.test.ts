@@ -115,7 +115,7 @@ describe("the clocks in a failure", { concurrency: 4 }, () => {
       [
         -day,
         /Cause +This machine's clock is .* ahead of the service's \(±\d+ s\)\.\nDo +.*--clock server/,
-        /Clock .* The date rule is broken.*--clock server/,
+        /Clock .* The date limit is exceeded.*--clock server/,
       ],
     ] as const) {
       const { origin } = await apiServer(t, [livingAt(offset, expired)]);

@@ -15,7 +15,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       failure: found ? failure : "name-server-failed",
       retryable: found ? null : true,
       en: [found ? `Cannot resolve ${host}` : `DNS did not answer for ${host}`, `$ nslookup ${host}`, "HTTPS_PROXY"],
-      zh: [found ? `域名 ${host} 不存在` : `DNS 没有应答对 ${host} 的查询`, `$ nslookup ${host}`, "HTTPS_PROXY"],
+      zh: [found ? `无法解析域名 ${host}` : `DNS 没有应答对 ${host} 的查询`, `$ nslookup ${host}`, "HTTPS_PROXY"],
     });
   });
 
@@ -26,7 +26,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       retryable: true,
       en: [
         `${host} refused the connection`,
-        "Nothing listens on this port",
+        "Nothing is listening on this port",
         "Check that the server is running",
         `GET /v1/vpc (QueryVpcList), ${host}`,
       ],
@@ -49,7 +49,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
         en: [
           `The connection to ${host} was lost before the answer arrived`,
           "It is not known whether the request was executed. System error: ECONNRESET.",
-          "A GET can simply be sent again; --retry 3 does so",
+          "A GET can simply be resent; --retry 3 does this",
           "Retry    can help",
         ],
         zh: [`与 ${host} 的连接在收到返回之前中断`, "请求是否已被执行无法确定", "--retry 3", "重试  可能有用"],
@@ -83,7 +83,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       await assertSilence((args, env) => getFrom(`http://${host}`, args, env), {
         failure: "not-http",
         retryable: null,
-        en: [`${host} does not answer in HTTP`, "plain http to an https port looks like this", "Check scheme and port of the endpoint"],
+        en: [`${host} does not answer in HTTP`, "this happens with plain http to an https port", "Check scheme and port of the endpoint"],
         zh: [`${host} 返回的不是 HTTP`, "用 http 访问 https 端口时就会这样", "检查接入点（endpoint）的协议和端口"],
       });
     });
@@ -110,7 +110,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`https://${host}`, args, env), {
       failure: "not-tls",
       retryable: null,
-      en: [`${host} does not speak TLS on this port`, "a plain HTTP port", "write http:// in --endpoint"],
+      en: [`${host} does not speak TLS on this port`, "a plain HTTP port", "use http:// in --endpoint"],
       zh: [`${host} 的这个端口不使用 TLS`, "明文 HTTP 端口", "请在 --endpoint 中写 http://"],
     });
     assert.equal(requests.length, 0);

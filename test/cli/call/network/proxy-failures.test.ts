@@ -30,7 +30,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-unreachable",
       origin: "proxy",
       retryable: true,
-      en: [`The proxy ${proxy} cannot be reached`, "taken from HTTPS_PROXY", "(ECONNREFUSED)", "not asked", `$ ${exempting}`],
+      en: [`The proxy ${proxy} cannot be reached`, "comes from HTTPS_PROXY", "(ECONNREFUSED)", "not asked", `$ ${exempting}`],
       zh: [`无法连接代理 ${proxy}`, "代理地址来自 HTTPS_PROXY", "请求没有到达服务端", `$ ${exempting}`],
     });
   });
@@ -42,7 +42,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-authentication",
       origin: "proxy",
       retryable: null,
-      en: [title, "http://USER:PASSWORD@HOST:PORT. If they are there, they are wrong."],
+      en: [title, "http://USER:PASSWORD@HOST:PORT. If they are already there, they are wrong."],
       zh: [`代理 ${url} 要求用户名和密码（407）`, "http://用户名:密码@主机:端口。如果已经写了，则是用户名或密码有误。"],
     });
     const { code, stderr } = await through(url.replace("//", "//alice:wrong-word@"))(["-v"], { COLUMNS: "400" });
@@ -66,13 +66,13 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
     for (const status of [502, 504]) {
       const { url } = await httpProxy(t, { refuse: status });
       const title = `The proxy ${url} refused a tunnel to ${target} (${status})`;
-      await assertBriefly((env) => through(url)([], env), title, "502 to 504 that it cannot reach it");
+      await assertBriefly((env) => through(url)([], env), title, "502 to 504 that it cannot reach the host");
     }
   });
 
   it("is to be asked to allow the very port that was wanted", async (t) => {
     const { url } = await httpProxy(t, { refuse: 403 });
-    assert.match((await through(url)([], { COLUMNS: "400" })).stderr, new RegExp(`Have ${target} allowed on the proxy`));
+    assert.match((await through(url)([], { COLUMNS: "400" })).stderr, new RegExp(`Ask for ${target} to be allowed on the proxy`));
   });
 
   it("is said not to answer in HTTP when it answers CONNECT with something else", async (t) => {
@@ -83,7 +83,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       retryable: null,
       en: [
         `The proxy ${url} does not answer in HTTP`,
-        "taken from HTTPS_PROXY",
+        "comes from HTTPS_PROXY",
         "cannot be read",
         "not asked",
         "Correct scheme, host and port",
@@ -217,7 +217,7 @@ describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "name-not-found",
       retryable: null,
       en: ["Cannot resolve no-such.invalid", "use socks5h:// instead of socks5://"],
-      zh: ["域名 no-such.invalid 不存在", "把 socks5:// 写作 socks5h://"],
+      zh: ["无法解析域名 no-such.invalid", "把 socks5:// 写作 socks5h://"],
     });
     assert.deepEqual(targets, []);
   });
@@ -233,7 +233,7 @@ describe("an answer with more headers than are taken", () => {
       await assertSilence((args, env) => getFrom(origin, args, { ...proxy, ...env }), {
         failure: "long-head",
         retryable: null,
-        en: [/^The headers from 127\.0\.0\.1:\d+ are too long$/u, "It answers in HTTP", "HPE_HEADER_OVERFLOW"],
+        en: [/^The headers from 127\.0\.0\.1:\d+ are too long$/u, "The answer is HTTP", "HPE_HEADER_OVERFLOW"],
         zh: [/^127\.0\.0\.1:\d+ 返回的响应头过长$/u, "响应头超过上限"],
       });
   });

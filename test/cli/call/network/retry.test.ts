@@ -91,7 +91,7 @@ describe("bcevpc call --retry", { concurrency: 4 }, () => {
       const { origin, requests } = await apiServer(t, [busy(503, header), done]);
       const { code, stderr } = await getFrom(origin, ["--retry", "1", ...more]);
       assert.deepEqual([code, requests.length], [5, 1], stderr);
-      assert.match(stderr, new RegExp(`^\\* not sent again: the service asks to wait ${header} s, and at most `));
+      assert.match(stderr, new RegExp(`^\\* not retried: the service asks to wait ${header} s, but the limit is `));
       assert.match(stderr, new RegExp(`^Wait +${header} s, as the service asks$`, "mu"));
     }
   });

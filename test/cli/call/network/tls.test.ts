@@ -81,7 +81,7 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, [...trust, ...args], env), {
       failure: "certificate-wrong-host",
       retryable: null,
-      en: ["The certificate does not match 127.0.0.1", "Another server answers under this name", "$ openssl s_client"],
+      en: ["The certificate does not match 127.0.0.1", "Another server answers for this name", "$ openssl s_client"],
       zh: ["证书与域名 127.0.0.1 不符", "以该域名应答的是另一台服务器", "$ openssl s_client"],
     });
     assert.equal(requests.length, 0);

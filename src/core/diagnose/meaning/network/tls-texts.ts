@@ -30,7 +30,7 @@ export const tlsTexts: TextsOf<
   "certificate-not-yet-valid": (facts) => ({
     title: sentence({ en: `The certificate of ${theHost(facts).en} is not valid yet`, zh: `${theHost(facts).zh}的证书尚未生效` }),
     meaning: {
-      en: `By this machine's clock, it is not valid yet, so the clock is almost certainly slow.${clientsWords(facts).en}`,
+      en: `By this machine's clock, it is not valid yet, so the clock is almost certainly behind.${clientsWords(facts).en}`,
       zh: `按本机时钟判断，证书尚未到生效时间，几乎可以肯定是本机时钟偏慢。${clientsWords(facts).zh}`,
     },
     steps: [checkDate],
