@@ -97,8 +97,7 @@ function isToBce(text: string, start: number, end: number, { context }: Words): 
 const longestName = 30;
 
 /** Where the word begins that goes on at an offset: a pattern that begins with any word would be tried at every letter. */
-const wordStart = (text: string, at: number): number =>
-  at - (/\w*$/u.exec(text.slice(Math.max(0, at - longestName), at))?.[0].length ?? 0);
+const wordStart = (text: string, at: number): number => at - (/\w*$/u.exec(text.slice(Math.max(0, at - longestName), at))?.[0].length ?? 0);
 
 function read(text: string, match: RegExpExecArray, words: Words): RawError[] {
   const behind = match.index + match[0].length;
