@@ -65,10 +65,7 @@ describe("an SNAT rule that conflicts", () => {
     const { failure, says } = await scene(t, seed);
     const failed = await failure(...create("10.0.1.0/24"));
     assert.equal(failed.code, "SnatRuleSourceAddressConflict");
-    assert.equal(
-      failed.investigation.conclusion?.en,
-      "10.0.1.0/24 meets the SNAT rule rule-web (web) of nat-one, which takes 10.0.0.0/23.",
-    );
+    assert.equal(failed.investigation.conclusion?.en, "10.0.1.0/24 meets the SNAT rule rule-web (web) of nat-one, which uses 10.0.0.0/23.");
     assert.equal(failed.investigation.conclusion?.zh, "10.0.1.0/24 与 nat-one 的 SNAT 规则 rule-web (web) 冲突，后者占用 10.0.0.0/23。");
     assert.equal(causeOf(failed, "nat-rule-conflict"), 0);
     assert.match(await says(create("10.0.1.9")), /^Cause +10\.0\.1\.9 meets the SNAT rule rule-web \(web\) of nat-one/m);
@@ -133,14 +130,14 @@ describe("a DNAT rule that conflicts", () => {
     const range = await failure(...create("TCP", 9005));
     assert.equal(
       range.investigation.conclusion?.en,
-      "TCP 180.76.1.1:9005 meets the DNAT rule rule-many (many) of nat-one, which takes TCP 180.76.1.1:9000-9010.",
+      "TCP 180.76.1.1:9005 meets the DNAT rule rule-many (many) of nat-one, which uses TCP 180.76.1.1:9000-9010.",
     );
     assert.match(range.investigation.action?.command ?? "", /publicPort=9011/);
     assert.equal(causeOf(range, "nat-rule-conflict"), 1);
     const all = await failure(...create("UDP", 53, "180.76.1.2"));
     assert.equal(
       all.investigation.conclusion?.en,
-      "UDP 180.76.1.2:53 meets the DNAT rule rule-all (all) of nat-one, which takes all 180.76.1.2.",
+      "UDP 180.76.1.2:53 meets the DNAT rule rule-all (all) of nat-one, which uses all 180.76.1.2.",
     );
     assert.equal(all.investigation.action, null);
     assert.equal(causeOf(all, "nat-rule-conflict"), 2);
@@ -200,7 +197,7 @@ describe("a rule of a gateway that is not found", () => {
     const many = await scene(t, { ...seed, nats: ["one", "two", "three", "four", "five", "six"].map((name) => nat(`nat-${name}`)) });
     const some = await many.failure("DeleteDnatRule", "natId=nat-one", "ruleId=rule-gone");
     assert.equal(verdictOf(some, "nat-rule-elsewhere"), "unknown");
-    assert.equal(textOf(some, "nat-rule-elsewhere"), "only 4 of the other 5 NAT gateways were looked through");
+    assert.equal(textOf(some, "nat-rule-elsewhere"), "only 4 of the other 5 NAT gateways were checked");
     assert.equal(some.investigation.calls, 12);
   });
 
@@ -208,7 +205,7 @@ describe("a rule of a gateway that is not found", () => {
     const { failure } = await scene(t, seed, ["--fail", "RuleIdNotExist@DeleteSnatRule"]);
     const failed = await failure("DeleteSnatRule", "natId=nat-one", "ruleId=rule-web");
     assert.equal(verdictOf(failed, "nat-rule-elsewhere"), "ruledOut");
-    assert.equal(textOf(failed, "nat-rule-elsewhere"), "the SNAT rule rule-web (web) of nat-one is there now");
+    assert.equal(textOf(failed, "nat-rule-elsewhere"), "the SNAT rule rule-web (web) of nat-one exists now");
     const closed = await scene(t, seed, ["--fail", "AccessDenied@ListNat"]);
     const open = await closed.failure("DeleteDnatRule", "natId=nat-one", "ruleId=rule-gone");
     assert.equal(verdictOf(open, "nat-rule-elsewhere"), "unknown");
@@ -249,7 +246,7 @@ describe("a rule of a security group that is there already", () => {
     const { failure } = await scene(t, groups);
     const failed = await failure(...ordinary());
     assert.equal(failed.code, "OperationDenied");
-    assert.equal(failed.investigation.conclusion?.en, "g-web has the rule ingress tcp 22 10.0.0.0/8 already: r-ssh.");
+    assert.equal(failed.investigation.conclusion?.en, "g-web already has the rule ingress tcp 22 10.0.0.0/8: r-ssh.");
     assert.equal(failed.investigation.action?.command, "bcevpc call GetSecurityGroupDetails securityGroupId=g-web");
     assert.equal(causeOf(failed, "group-rule-repeated"), 2);
   });
@@ -259,14 +256,14 @@ describe("a rule of a security group that is there already", () => {
     const twice = { ...groups, securityGroupRules: [{ securityGroupRuleId: "r-own", securityGroupId: "g-web", ...peer }] };
     const { failure } = await scene(t, twice);
     const failed = await failure("AuthorizeSecurityGroupRules", "securityGroupId=g-web", `rule:=${JSON.stringify(peer)}`);
-    assert.equal(failed.investigation.conclusion?.en, "g-web has the rule ingress tcp 22 g-web already: r-own.");
+    assert.equal(failed.investigation.conclusion?.en, "g-web already has the rule ingress tcp 22 g-web: r-own.");
   });
 
   it("is left out of a batch for an enterprise group", async (t) => {
     const stage = await scene(t, groups);
     const failed = await stage.failure(...enterprise(rule({ action: "allow" }), rule({ action: "allow", portRange: "443" })));
     assert.equal(failed.code, "Esg.EsgRuleDuplicated");
-    assert.equal(failed.investigation.conclusion?.en, "esg-web has the rule ingress tcp 22 10.0.0.0/8 already: esgr-ssh.");
+    assert.equal(failed.investigation.conclusion?.en, "esg-web already has the rule ingress tcp 22 10.0.0.0/8: esgr-ssh.");
     assert.equal(causeOf(failed, "group-rule-repeated"), 0);
     const { command } = failed.investigation.action ?? assert.fail();
     assert.match(command, /"portRange":"443"/);

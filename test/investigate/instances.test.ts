@@ -91,7 +91,7 @@ describe("an instance that an interface was to be attached to", () => {
     const { checks, conclusion } = await look(...attach);
     assert.equal(conclusion, null);
     assert.equal(checks[0].verdict, "unknown");
-    assert.match(checks[0].text.en, /is in cn-bj-d and vpc-shop; the key may not read the instance i-web12345/);
+    assert.match(checks[0].text.en, /is in cn-bj-d and vpc-shop; the key is not allowed to read the instance i-web12345/);
   });
 
   for (const [status, verdict] of [

@@ -212,7 +212,7 @@ describe("a resource to release", () => {
   it("is protected", async (t) => {
     const found = await (await scene(t, seed)).failure("ReleasePeerConn", "peerConnId=peerconn-kept");
     assert.equal(found.code, "OperationDenied");
-    assert.equal(found.investigation.conclusion?.en, "The release protection of peerconn-kept is on (deleteProtect).");
+    assert.equal(found.investigation.conclusion?.en, "peerconn-kept has release protection (deleteProtect).");
     assert.equal(
       found.investigation.action?.command,
       "bcevpc call UpdatePeerConnDeleteProtect peerConnId=peerconn-kept deleteProtect=false",
@@ -235,16 +235,13 @@ describe("a refused key", () => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@DeleteVpc"]);
     const found = await failure("DeleteVpc", "vpcId=vpc-shop");
     assert.equal(found.code, "AccessDenied");
-    assert.match(
-      found.investigation.conclusion?.en ?? "",
-      /The key may read VPCs, subnets,.*so what is missing is the right to change VPCs/,
-    );
+    assert.match(found.investigation.conclusion?.en ?? "", /The key may read VPCs, subnets,.*so the permission to change VPCs is missing/);
   });
 
   it("may not read one kind of resource, by the name of the right", async (t) => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@GetPeerConn", "--fail", "AccessDenied@ListPeerConn"]);
     const found = await failure("GetPeerConn", "peerConnId=peerconn-free");
-    assert.match(found.investigation.conclusion?.en ?? "", /not peering connections; so what is missing is PEERCONN_READ/);
+    assert.match(found.investigation.conclusion?.en ?? "", /not peering connections; so PEERCONN_READ is missing/);
   });
 
   it("may read the kind of resource after all", async (t) => {

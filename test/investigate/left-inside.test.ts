@@ -112,7 +112,7 @@ describe("a VPC that cannot be deleted", () => {
     const { failure, says } = await scene(t, seed, ["--fail", "NotAllowDeleteVpc@DeleteVpc"]);
     const failed = await failure("DeleteVpc", "vpcId=vpc-empty");
     assert.equal(verdictOf(failed, "left-inside"), "ruledOut");
-    assert.equal(textOf(failed, "left-inside"), "nothing that can be listed is in vpc-empty now; a release may still be running");
+    assert.equal(textOf(failed, "left-inside"), "vpc-empty contains no resource that can be listed now; a release may still be running");
     assert.equal(failed.investigation.conclusion, null);
     assert.match(await says(["DeleteVpc", "vpcId=vpc-empty"]), /^Ruled out +nothing that can be listed is in vpc-empty now/m);
   });
@@ -121,7 +121,7 @@ describe("a VPC that cannot be deleted", () => {
     const { failure } = await scene(t, seed, ["--fail", "NotAllowDeleteVpc@DeleteVpc", "--fail", "AccessDenied@ListNat"]);
     const failed = await failure("DeleteVpc", "vpcId=vpc-empty");
     assert.equal(verdictOf(failed, "left-inside"), "unknown");
-    assert.match(textOf(failed, "left-inside"), /the key may not read its NAT gateways: answered AccessDenied/);
+    assert.match(textOf(failed, "left-inside"), /the key is not allowed to read its NAT gateways: answered AccessDenied/);
   });
 });
 

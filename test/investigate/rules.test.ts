@@ -81,7 +81,7 @@ describe("an ACL position that is taken", () => {
     for (const position of [300, 400]) {
       const failed = await failure(...add(acl(position)));
       assert.equal(verdictOf(failed, "rule-position"), "ruledOut");
-      assert.equal(textOf(failed, "rule-position"), `no rule there has the position ${position} (sbn-web) now`);
+      assert.equal(textOf(failed, "rule-position"), `no rule uses the position ${position} (sbn-web) now`);
     }
     assert.equal(verdictOf(await failure("UpdateAclRules", "aclRuleId=ar-first", "position=100"), "rule-position"), "ruledOut");
   });
@@ -135,7 +135,7 @@ describe("a route that is there already", () => {
     const failed = await stage.failure(...create("nat-two"));
     assert.equal(failed.code, "RouteRuleRepeated");
     const { conclusion, action, checks } = failed.investigation;
-    assert.equal(conclusion?.en, "0.0.0.0/0 → 172.16.0.0/16 is in rt-shop already: the rule rr-out leads it to nat nat-one.");
+    assert.equal(conclusion?.en, "0.0.0.0/0 → 172.16.0.0/16 is already in rt-shop: the rule rr-out, with the next hop nat nat-one.");
     assert.equal(action?.command, "bcevpc call UpdateRoutingRules routeRuleId=rr-out nexthopId=nat-two");
     assert.equal(checks.find(({ id }) => id === "route-repeated")?.cause, 1);
     await run(stage, action?.command);
@@ -223,7 +223,7 @@ describe("a security group that is in use", () => {
     const { failure } = await scene(t, seed, faults);
     const group = await failure("DeleteSecurityGroup", "securityGroupId=g-idle");
     assert.equal(verdictOf(group, "group-members"), "ruledOut");
-    assert.equal(textOf(group, "group-members"), "g-idle is bound to nothing that can be listed now");
+    assert.equal(textOf(group, "group-members"), "no resource that can be listed uses g-idle now");
     const other = await failure("DeleteEnterpriseSecurityGroup", "enterpriseSecurityGroupId=esg-idle");
     assert.equal(verdictOf(other, "group-members"), "ruledOut");
   });

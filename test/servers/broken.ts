@@ -5,6 +5,25 @@ import { type Listening, listen, type Owner } from "./listen.js";
 
 const head = (...lines: readonly string[]): string => ["HTTP/1.1 200 OK", "Content-Type: application/json", ...lines, "", ""].join("\r\n");
 
+/** Writes the same again and again, as fast as it is read. */
+function flood(socket: Socket, start: string, again: string): void {
+  socket.write(start);
+  const go = (): void => {
+    while (!socket.destroyed && socket.write(again));
+  };
+  socket.on("drain", go);
+  go();
+}
+
+/** Writes a little now and then, without end. */
+function trickle(socket: Socket, start: string, again: string): void {
+  socket.write(start);
+  const timer = setInterval(() => socket.write(again), 50);
+  socket.on("close", () => clearInterval(timer));
+}
+
+const longHeader = `X: ${"x".repeat(1000)}\r\n`;
+
 /** What may go wrong with a server once it has been asked something. */
 const faults = {
   resets: (socket) => socket.resetAndDestroy(),
@@ -20,6 +39,12 @@ const faults = {
   "speaks something else": (socket) => socket.write("SSH-2.0-OpenSSH_9.6\r\n"),
   "speaks garbage": (socket) => socket.end("blah blah\r\n\r\n"),
   "sends too many headers": (socket) => socket.end(`HTTP/1.1 200 OK\r\nX: ${"x".repeat(40_000)}\r\nContent-Length: 2\r\n\r\n{}`),
+  "sends headers without end": (socket) => flood(socket, "HTTP/1.1 200 OK\r\n", longHeader.repeat(64)),
+  "sends long headers and stalls": (socket) => socket.write(`HTTP/1.1 200 OK\r\n${longHeader.repeat(12)}\r\n`),
+  "trickles headers": (socket) => trickle(socket, "HTTP/1.1 200 OK\r\n", "X: y\r\n"),
+  "trickles early hints": (socket) => trickle(socket, "", "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
+  "trickles a body": (socket) => trickle(socket, head("Content-Length: 100000"), " "),
+  "trickles trailers": (socket) => trickle(socket, `${head("Transfer-Encoding: chunked")}2\r\n{}\r\n0\r\n`, "X: y\r\n"),
   "switches to another protocol": (socket) => socket.end("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"),
   "speaks TLS": (socket) => socket.end(Buffer.from("15030300020246", "hex")),
 } satisfies Record<string, (socket: Socket) => unknown>;
@@ -42,6 +67,7 @@ export async function brokenServer(owner: Owner, fault: Fault): Promise<BrokenSe
     socket.on("data", () => resolve());
     socket.once("data", () => faults[fault](socket));
     socket.on("end", () => socket.end());
+    socket.on("error", () => {});
   });
   const listening = await listen(owner, server);
   return { ...listening, host: `127.0.0.1:${listening.port}`, asked };

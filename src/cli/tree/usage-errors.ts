@@ -26,9 +26,12 @@ const missing = (name: string): Bilingual => {
   return { en: `missing argument: ${what.en}`, zh: `缺少参数：${what.zh}` };
 };
 
+/** An option without the value that was written on it. */
+const nameOf = (flag: string): string => /^(?:--[^=]*|-.)/u.exec(flag)?.[0] ?? flag;
+
 /** commander's refusals by its code, in both languages; `first` and `second` are what its message quotes. */
 const refusals: Readonly<Record<string, (first: string, second: string) => Bilingual>> = {
-  "commander.unknownOption": (flag) => ({ en: `unknown option ${flag}`, zh: `未知选项 ${flag}` }),
+  "commander.unknownOption": (flag) => ({ en: `unknown option ${nameOf(flag)}`, zh: `未知选项 ${nameOf(flag)}` }),
   "commander.optionMissingArgument": (flags) => ({ en: `missing value for option ${flags}`, zh: `选项 ${flags} 缺少取值` }),
   "commander.invalidArgument": (flags, value) => ({ en: `invalid value "${value}" for ${flags}`, zh: `${flags} 的取值“${value}”无效` }),
   "commander.excessArguments": () => ({ en: "too many arguments", zh: "参数过多" }),

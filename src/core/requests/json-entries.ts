@@ -4,6 +4,8 @@ import { type JSONPath, visit } from "jsonc-parser";
 interface Span {
   readonly start: number;
   readonly end: number;
+  /** Where the value of its member `request` begins, as an entry of a HAR file has it; its own start without one. */
+  readonly request: number;
 }
 
 /** The lists that requests are looked for in, the best first: of a HAR file, of a part of one, and a bare list. */
@@ -22,14 +24,19 @@ class EntryGatherer {
   private readonly open: { readonly list: Span[]; readonly depth: number }[] = [];
   private root: Span | null = null;
   private start = 0;
+  /** Where `request` of the entry that is open begins; undefined until it was met. */
+  private request: number | undefined;
+  private isRequestDue = false;
 
   get entries(): readonly Span[] {
     return this.lists.find((list) => list !== undefined) ?? (this.root ? [this.root] : []);
   }
 
   begin(offset: number, isArray: boolean, path: () => JSONPath): void {
-    if (this.isEntry) this.start = offset;
-    if (this.depth === 0) this.root = { start: offset, end: offset };
+    if (this.isRequestDue) this.request = offset;
+    this.isRequestDue = false;
+    if (this.isEntry) [this.start, this.request] = [offset, undefined];
+    if (this.depth === 0) this.root = { start: offset, end: offset, request: offset };
     const at = this.depth <= 2 ? listAt(path()) : -1;
     if (at >= 0 && this.lists[at] === undefined && (isArray || (listPaths[at]?.length ?? 0) > 0)) {
       const list: Span[] = [];
@@ -46,7 +53,14 @@ class EntryGatherer {
   }
 
   literal(start: number, end: number): void {
+    this.isRequestDue = false;
+    if (this.isEntry) this.request = undefined;
     this.add(start, end);
+  }
+
+  /** A member begins: of an entry, or of the whole where it is the only request. */
+  property(name: string): void {
+    this.isRequestDue = name === "request" && this.depth === (this.open.at(-1)?.depth ?? 0) + 1;
   }
 
   private get isEntry(): boolean {
@@ -54,8 +68,8 @@ class EntryGatherer {
   }
 
   private add(start: number, end: number): void {
-    if (this.isEntry) this.open.at(-1)?.list.push({ start, end });
-    if (this.depth === 0) this.root = { start: this.root?.start ?? start, end };
+    if (this.isEntry) this.open.at(-1)?.list.push({ start, end, request: this.request ?? start });
+    if (this.depth === 0) this.root = { start: this.root?.start ?? start, end, request: this.request ?? this.root?.start ?? start };
   }
 }
 
@@ -76,6 +90,7 @@ export function findEntries(text: string): Entries {
       onArrayBegin: (offset, _length, _line, _column, path) => gatherer.begin(offset, true, path),
       onObjectEnd: (offset, length) => gatherer.end(offset + length),
       onArrayEnd: (offset, length) => gatherer.end(offset + length),
+      onObjectProperty: (name) => gatherer.property(name),
       onLiteralValue: (_value, offset, length) => gatherer.literal(offset, offset + length),
       onError: (_code, offset) => {
         error ??= offset;

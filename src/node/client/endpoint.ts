@@ -1,6 +1,7 @@
 import { regionList, regions } from "../../core/operations/model/regions.js";
 import { UsageError } from "../../core/refusals.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { looksLikeKey, regionShape, repeated } from "../../core/text/mistyped.js";
 
 /** Where a request goes. */
 export interface Endpoint {
@@ -36,19 +37,31 @@ export function regionEndpoint(region: string): Endpoint {
   const id = region.trim().toLowerCase();
   const known = regions.find((candidate) => candidate.id === id);
   if (known) return toEndpoint(new URL(`https://bcc.${known.id}.baidubce.com`));
-  throw new UsageError({ en: `there is no region ${cleanLine(region)}`, zh: `没有地域 ${cleanLine(region)}` }, [
+  const shown = repeated(region.trim(), regionShape);
+  throw new UsageError({ en: `unknown region ${shown}`, zh: `未知地域 ${shown}` }, [
     { en: `regions: ${regionList.en}`, zh: `可用的地域：${regionList.zh}` },
     {
-      en: "for a host of another kind: --endpoint https://HOST",
-      zh: "其他域名请用 --endpoint https://域名",
+      en: "for another host: --endpoint https://HOST",
+      zh: "其他地址请用 --endpoint https://域名",
     },
   ]);
 }
 
-export const badEndpoint = (text: string, reason: { en: string; zh: string }): UsageError =>
-  new UsageError({ en: `"${cleanLine(text)}" is no endpoint: ${reason.en}`, zh: `“${cleanLine(text)}”不能作为域名：${reason.zh}` }, [
-    { en: "write https://bcc.bj.baidubce.com or http://127.0.0.1:8080", zh: "应写作 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080" },
+/** Scheme and host as they were written: what follows them may be a secret. */
+const hostPart = (text: string): string =>
+  cleanLine(text).replace(/^((?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*)([/?#].*)?$/isu, (_whole, host: string, rest?: string) =>
+    rest ? `${host}/…` : host,
+  );
+
+export function badEndpoint(text: string, reason: { en: string; zh: string }): UsageError {
+  const shown = hostPart(text);
+  return new UsageError({ en: `invalid endpoint "${shown}": ${reason.en}`, zh: `接入点“${shown}”无效：${reason.zh}` }, [
+    {
+      en: "for example https://bcc.bj.baidubce.com or http://127.0.0.1:8080",
+      zh: "例如 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080",
+    },
   ]);
+}
 
 /**
  * An endpoint as the user writes it: a URL of scheme and host only, or a bare host, which means https.
@@ -56,13 +69,13 @@ export const badEndpoint = (text: string, reason: { en: string; zh: string }): U
  */
 export function parseEndpoint(text: string): Endpoint {
   const url = tryUrl(withScheme(text));
-  if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的URL" });
+  if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的 URL" });
   if (url.username !== "" || url.password !== "")
-    throw new UsageError({ en: "an endpoint carries no user name or password", zh: "域名中不能带用户名和密码" });
+    throw new UsageError({ en: "an endpoint must not contain a user name or password", zh: "接入点不能带用户名和密码" });
+  if (looksLikeKey(url.hostname)) throw badEndpoint(text, { en: "it looks like a key, not a host", zh: "它像是密钥，而不是域名" });
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw badEndpoint(text, { en: "only http and https", zh: "仅支持 http 和 https" });
-  if (!/^\/?$/u.test(url.pathname) || url.search !== "")
-    throw badEndpoint(text, { en: "it is a host only, without a path", zh: "只写域名，不带路径" });
+    throw badEndpoint(text, { en: "only http and https are supported", zh: "仅支持 http 和 https" });
+  if (!/^\/?$/u.test(url.pathname) || url.search !== "") throw badEndpoint(text, { en: "it must not have a path", zh: "不能带路径" });
   return toEndpoint(url);
 }
 

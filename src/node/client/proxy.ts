@@ -2,6 +2,7 @@ import type { Agent } from "node:http";
 import { checkServerIdentity, type DetailedPeerCertificate } from "node:tls";
 import { UsageError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
+import { looksLikeKey } from "../../core/text/mistyped.js";
 
 /** The proxy of a request and who asked for it. */
 export interface ChosenProxy {
@@ -44,13 +45,14 @@ function parseProxy(text: string, source: Bilingual): ChosenProxy {
     !url ||
     agentOf[url.protocol] === undefined ||
     url.hostname === "" ||
+    looksLikeKey(url.hostname) ||
     decoded(url.username) === null ||
     decoded(url.password) === null
   )
-    throw new UsageError({ en: `${source.en} is no proxy address`, zh: `${source.zh} 不是合法的代理地址` }, [
+    throw new UsageError({ en: `invalid proxy address in ${source.en}`, zh: `${source.zh} 中的代理地址无效` }, [
       {
-        en: "write http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT",
-        zh: "应写作 http://主机:端口、https://主机:端口 或 socks5://主机:端口",
+        en: "expected http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT",
+        zh: "应为 http://主机:端口、https://主机:端口 或 socks5://主机:端口",
       },
       {
         en: "in a user name or password write % as %25, @ as %40, : as %3A and / as %2F",
@@ -108,8 +110,8 @@ export async function proxyAgent(
     return checkingFor(target, new SocksProxyAgent(url, options));
   }
   if (target.startsWith("https:")) {
-    const { HttpsProxyAgent } = await import("https-proxy-agent");
-    return checkingFor(target, new HttpsProxyAgent(url, options));
+    const { TunnelAgent } = await import("./tunnel.js");
+    return checkingFor(target, new TunnelAgent(url, options));
   }
   const { HttpProxyAgent } = await import("http-proxy-agent");
   return new HttpProxyAgent(url, options);

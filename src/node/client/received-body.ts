@@ -9,10 +9,10 @@ const betweenClearings = 4 * 1024 * 1024;
 export class ReceivedBody {
   private pieces: Buffer[] = [];
   private place: Buffer | null = null;
-  private length = 0;
+  length = 0;
   private clear: (() => void) | null = null;
 
-  constructor(private readonly longest: number) {}
+  constructor(readonly longest: number) {}
 
   /** Takes what came; false when it is more than may be kept. */
   take(piece: Buffer): boolean {

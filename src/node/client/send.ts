@@ -92,7 +92,6 @@ function client(got: Got, { deadlines, certificateAuthority }: SenderOptions): G
 /** What is known of a request on the way, for telling a proxy's failure from the service's. */
 interface Progress {
   connected: boolean;
-  proxyStatus: number | null;
   answeredAt: number;
 }
 
@@ -103,21 +102,23 @@ function lookedUp(error: unknown): string | null {
   return typeof cause === "object" && cause !== null ? lookedUp(cause) : null;
 }
 
+/** The name that the failure of a tunnel has already, inside what got makes of it; null of another failure. */
+function namedBefore(error: unknown): TransportError | null {
+  if (error instanceof TransportError) return error;
+  const { cause } = error as { readonly cause?: unknown };
+  return typeof cause === "object" && cause !== null ? namedBefore(cause) : null;
+}
+
 /** A failure before the tunnel stands is the proxy's: it could not be reached, or, without a word of the system, it would not. */
-function blame(error: unknown, { connected, proxyStatus }: Progress, proxy: ChosenProxy | null, targetName: string): TransportError {
+function blame(error: unknown, { connected }: Progress, proxy: ChosenProxy | null, targetName: string): TransportError {
+  const named = namedBefore(error);
+  if (named) return named;
   const failure = toTransportError(error);
-  if (!proxy || connected || proxyStatus === 200) return failure;
+  if (!proxy || connected) return failure;
   // Only a look-up that is not of the proxy asks for another name: that of socks5://, which leaves the proxy addresses alone.
   if (isSocks(proxy) && lookedUp(error) === targetName) return failure;
   const detail = failure.detail || (isSocks(proxy) ? codeInMessage(error) : "");
   return new TransportError(detail === "" ? "proxy-refused" : "proxy-unreachable", detail);
-}
-
-/** The refusal of a proxy to open a tunnel; null when it opened one. */
-function proxyRefusal(status: number | null): TransportError | null {
-  if (status === null || status === 200) return null;
-  if (!(status >= 100 && status <= 999)) return new TransportError("proxy-not-http", "");
-  return new TransportError(status === 407 ? "proxy-authentication" : "proxy-refused", String(status));
 }
 
 /**
@@ -132,9 +133,6 @@ function watch(
   abort: (reason: TransportError) => void,
 ): void {
   let timer = setTimeout(() => abort(new TransportError("proxy-timeout", "proxy")), connectDeadline);
-  request.once("proxyConnect", ({ statusCode }: { statusCode?: number }) => {
-    progress.proxyStatus = statusCode ?? null;
-  });
   request.once("socket", (socket: Socket) => {
     clearTimeout(timer);
     progress.connected = true;
@@ -149,16 +147,26 @@ function watch(
   request.once("close", () => clearTimeout(timer));
 }
 
-/** An answer to its end. `tooLong` is called when its body is longer than may be kept, and must end it. */
-function received(pending: Request, body: ReceivedBody, tooLong: () => void): Promise<Response> {
+/** Fewer bytes of a body in the time that may pass between two parts of it are none: a server could go on so for ever. */
+const leastProgress = 100;
+
+/** An answer to its end. `stop` must end it: it is called when the body is too long, or hardly goes on. */
+function received(pending: Request, body: ReceivedBody, firstByte: number, stop: (reason: TransportError) => void): Promise<Response> {
   return new Promise((resolve, reject) => {
     let response: Response;
+    let pace: NodeJS.Timeout | undefined;
+    let before = 0;
     pending.once("response", (head: Response) => {
       response = head;
+      pace = setInterval(() => {
+        if (body.length - before < leastProgress) stop(new TransportError("timeout-answer", "progress"));
+        before = body.length;
+      }, firstByte);
     });
     pending.on("data", (piece: Buffer) => {
-      if (!body.take(piece)) tooLong();
+      if (!body.take(piece)) stop(new TransportError("too-long", String(body.longest)));
     });
+    pending.once("close", () => clearInterval(pace));
     pending.once("end", () => resolve(response));
     pending.on("error", reject);
   });
@@ -173,7 +181,7 @@ export async function createSender(target: string, options: SenderOptions): Prom
   return {
     async send({ method, url, headers, body }, signal) {
       const stop = new AbortController();
-      const progress: Progress = { connected: false, proxyStatus: null, answeredAt: 0 };
+      const progress: Progress = { connected: false, answeredAt: 0 };
       const sentAt = now();
       const pending = send.stream(url, {
         method,
@@ -193,15 +201,11 @@ export async function createSender(target: string, options: SenderOptions): Prom
       const content = new ReceivedBody(longestBody);
       let response: Response;
       try {
-        response = await received(pending, content, () => stop.abort(new TransportError("too-long", String(longestBody))));
+        response = await received(pending, content, deadlines.firstByte, (reason) => stop.abort(reason));
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        throw stop.signal.aborted
-          ? stop.signal.reason
-          : (proxyRefusal(progress.proxyStatus) ?? blame(error, progress, proxy, new URL(url).hostname));
+        throw stop.signal.aborted ? stop.signal.reason : blame(error, progress, proxy, new URL(url).hostname);
       }
-      const refusal = proxyRefusal(progress.proxyStatus);
-      if (refusal) throw refusal;
       return {
         status: response.statusCode,
         statusText: response.statusMessage ?? "",

@@ -1,4 +1,5 @@
-import { causeOf, conclusionOf, type Finding } from "../../core/answers/evidence/conclude.js";
+import { conclusionOf, type Finding, findingOf } from "../../core/answers/evidence/conclude.js";
+import { historyChecks } from "../../core/answers/history/with-history.js";
 import type { AnsweredCall, Found } from "../../core/diagnose/found.js";
 import type { Investigation, InvestigationCall } from "../../core/diagnose/investigation.js";
 import type { Io } from "../io.js";
@@ -8,6 +9,9 @@ import type { Place } from "./places.js";
 import { Reader, type ReadOutcome, type Send } from "./reader.js";
 import { type Subject, subjectOf } from "./subject.js";
 import { checksFor } from "./table.js";
+
+const isShownByInput = ({ id, verdict }: Finding["result"]): boolean =>
+  verdict === "confirmed" && historyChecks.some((one) => one.id === id);
 
 /** Where and how an investigation reads. */
 export interface Surroundings {
@@ -57,6 +61,8 @@ export class Investigator {
     const { here, elsewhere } = this.placesFor(called);
     const started = io.now();
     const subject = await subjectOf(found, called, { here, elsewhere, sameKey });
+    // What the input itself shows to be the cause needs no reads.
+    if (evidence.some(({ result }) => isShownByInput(result))) return conclusionOf(evidence, 0, 0);
     this.budget.begin();
     const before = this.budget.made;
     const findings: Finding[] = [];
@@ -91,8 +97,6 @@ export class Investigator {
     };
     const judgement = await check.look(subject, look);
     if (!judgement) return null;
-    const { verdict, text, action, cause: name = check.id } = judgement;
-    const { entry } = subject.found;
-    return { result: { id: check.id, cause: causeOf(entry, name) ?? causeOf(entry, check.id), verdict, text, calls }, action };
+    return findingOf(check.id, judgement, subject.found.entry, calls);
   }
 }

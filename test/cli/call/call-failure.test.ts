@@ -57,7 +57,7 @@ describe("a call that fails", () => {
         "/v1/vpc",
         403,
         errorBody("IamSignatureInvalid", "IamSignatureInvalid, cause: Could not find credential."),
-        "IAM does not know the access key id",
+        "Access key id unknown to IAM",
       ],
       ["/v1/vpc", 403, errorBody("AccessDenied", "Access denied."), "AccessDenied · HTTP 403 · No permission"],
     ] as const)
@@ -92,11 +92,11 @@ describe("a call that fails", () => {
   it("says whether sending it again is safe", async () => {
     const answer = { status: 500, body: errorBody("InternalError") };
     for (const [args, words] of [
-      [["POST", "/v1/vpc"], "not safe: this POST may have been carried out"],
+      [["POST", "/v1/vpc"], "not safe: the POST may already have been executed"],
       [["DELETE", "/v1/vpc/x", "--yes"], "not safe: this DELETE"],
       [["PUT", "/v1/vpc/x", "-q", "clientToken="], "not safe: this PUT"],
-      [["POST", "/v1/vpc", "--client-token", "tok-1"], "safe with the same token: -q clientToken=tok-1"],
-      [["POST", "/v1/vpc?clientToken=tok-2"], "safe with the same token: -q clientToken=tok-2"],
+      [["POST", "/v1/vpc", "--client-token", "tok-1"], "safe with the same client token: -q clientToken=tok-1"],
+      [["POST", "/v1/vpc?clientToken=tok-2"], "safe with the same client token: -q clientToken=tok-2"],
     ] as const)
       includesAll((await failing(answer, args)).said, [words]);
     for (const args of [
@@ -131,7 +131,7 @@ describe("an answer that is none of the API", () => {
     ],
     "an empty body": [{ status: 403, body: "" }, 7, "HTTP 403 with an empty body", "返回体为空"],
     "an empty body of a GET": [{ body: "" }, 6, "HTTP 200 with an empty body", "返回体为空"],
-    "truncated JSON": [{ body: '{"vpcs":[{"vpcId":"' }, 6, "The JSON breaks off (HTTP 200)", "JSON 不完整"],
+    "truncated JSON": [{ body: '{"vpcs":[{"vpcId":"' }, 6, "The JSON is incomplete (HTTP 200)", "JSON 不完整"],
     "malformed JSON": [{ body: "{'vpcs':1}" }, 6, "The body says it is JSON and is not", "返回体声明为JSON，实际却不是"],
     "another content type": [
       { headers: { "Content-Type": "text/plain" }, body: "ok" },
@@ -143,10 +143,10 @@ describe("an answer that is none of the API", () => {
     "a redirect": [
       { status: 302, headers: { Location: "https://portal/login" }, body: "" },
       6,
-      "A redirect (HTTP 302), which is not followed",
+      "A redirect (HTTP 302), not followed",
       "收到重定向",
     ],
-    "the proxy's own": [{ status: 407, body: "" }, 6, "The proxy wants a user name and password", "代理要求用户名和密码"],
+    "the proxy's own": [{ status: 407, body: "" }, 6, "The proxy requires a user name and password", "代理要求用户名和密码"],
   };
 
   for (const [name, [answer, exit, en, zh]] of Object.entries(answers))

@@ -94,6 +94,7 @@ describe("what is sent again", () => {
       "not-tls",
       "other",
       "proxy-authentication",
+      "proxy-long-head",
       "proxy-not-http",
       "proxy-refused",
       "switched",

@@ -120,7 +120,7 @@ describe("keys", () => {
     for (const name of ["empty", "half"]) {
       const settings = await findSettings({ profile: name }, own, null);
       assert.equal(settings.credentials, null);
-      assert.match(settings.warnings[0]?.en ?? "", new RegExp(`profile ${name} holds no access key`));
+      assert.match(settings.warnings[0]?.en ?? "", new RegExp(`profile ${name} has no access key`));
     }
   });
 
@@ -219,7 +219,7 @@ describe("the configuration file", () => {
     forgetConfigText();
     store('{"profiles":[{"name":"default","secret_access_key":"planted-secret"');
     await assert.rejects(found, (error: ConfigurationError) => {
-      assert.match(error.text.en, /is not JSON: line 1, column \d+/);
+      assert.match(error.text.en, /is not valid JSON: line 1, column \d+/);
       assert.doesNotMatch(inspect(error, { depth: 9 }), /planted/);
       return true;
     });

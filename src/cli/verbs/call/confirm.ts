@@ -20,11 +20,11 @@ export function requireConsent({ io }: Context, asked: string | null, yes: boole
   if (asked === null || yes || (io.input.kind === "terminal" && io.err.isTerminal)) return;
   const what = asked === "DELETE" ? { en: "a DELETE", zh: "DELETE" } : { en: asked, zh: asked };
   throw new UsageError(
-    { en: `${what.en} asks first, and there is no terminal to ask on`, zh: `${what.zh} 需要确认，但没有可供确认的终端` },
+    { en: `${what.en} needs a confirmation, and there is no terminal to ask on`, zh: `${what.zh} 需要确认，但没有可供确认的终端` },
     [
       asked === "DELETE"
-        ? { en: "to delete without a question: --yes", zh: "不经确认直接删除：--yes" }
-        : { en: "to send it without a question: --yes", zh: "不经确认直接发送：--yes" },
+        ? { en: "to delete without confirmation: --yes", zh: "不经确认直接删除：--yes" }
+        : { en: "to send it without confirmation: --yes", zh: "不经确认直接发送：--yes" },
     ],
   );
 }

@@ -34,10 +34,10 @@ function sentence(first: BrokenConstraint, all: readonly BrokenConstraint[], ope
   return { en: `${name} is ${shown}: ${en}`, zh: `${name} 的值是 ${shown}：${zh}` };
 }
 
-const add: Bilingual = { en: `Add it; the value below is an example.`, zh: "补上该参数；下面的取值是示例。" };
+const add: Bilingual = { en: `Add it; the value below is only an example.`, zh: "补上该参数；下面的取值仅为示例。" };
 const change: Bilingual = {
-  en: "Send it with a value that fits; the one below is an example.",
-  zh: "改为符合要求的取值；下面的取值是示例。",
+  en: "Send a valid value; the one below is only an example.",
+  zh: "改为符合要求的取值；下面的取值仅为示例。",
 };
 
 /** Whether a parameter is not there that the operation requires. */

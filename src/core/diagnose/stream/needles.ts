@@ -65,6 +65,15 @@ const needles = [
   needle(" 50", near, "line-end"),
 ];
 
+/** What forms that reach far contain. */
+export const farNeedle = new RegExp(
+  needles
+    .filter(({ reach }) => reach === far)
+    .map(({ text }) => text.replaceAll(/[\]()[{}]/gu, String.raw`\$&`))
+    .join("|"),
+  "u",
+);
+
 let search: ByteSearch | null = null;
 const byteSearch = (): ByteSearch => {
   search ??= new ByteSearch(needles);
@@ -88,9 +97,17 @@ export interface Stretch {
  */
 export function stretchesIn(bytes: Uint8Array): Stretch[] {
   const found: Stretch[] = [];
+  let last: { -readonly [Key in keyof Stretch]: Stretch[Key] } | null = null;
   byteSearch().each(bytes, (at, index) => {
     const { before, after } = needles[index]?.reach ?? far;
-    found.push({ start: at - before, end: at + after, reach: before + after });
+    if (last && at - before <= last.end && at + after >= last.start) {
+      last.start = Math.min(last.start, at - before);
+      last.end = Math.max(last.end, at + after);
+      last.reach = Math.max(last.reach, before + after);
+      return;
+    }
+    last = { start: at - before, end: at + after, reach: before + after };
+    found.push(last);
   });
   return merged(found);
 }

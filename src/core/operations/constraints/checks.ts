@@ -2,7 +2,7 @@ import type { Constraint, Violation } from "./constraint.js";
 import { type Item, isAbsent, isEmpty, parameterOf, type Value, valuesAt } from "./request-values.js";
 
 /** The part of a constraint that says what is looked at and how. */
-type Check = Pick<Constraint, "parameters" | "check" | "perItem">;
+type Check = Pick<Constraint, "parameters" | "check" | "perItem" | "acrossParts">;
 
 const violation = ({ parameter, in: place, value }: Value): Violation => ({ parameter, in: place, value });
 
@@ -63,12 +63,11 @@ export const atMostOne = (number: number): boolean => number <= 1;
 export const distinct = (
   selectors: readonly string[],
   keyOf: (value: unknown, parent: Item) => string | null = (value) => String(value),
-): Check =>
-  over(
-    selectors,
-    (request) => {
-      const seen = new Set<string>();
-      return selectors
+): Check => {
+  const acrossParts = (): Constraint["check"] => {
+    const seen = new Set<string>();
+    return (request) =>
+      selectors
         .flatMap((selector) => valuesAt(request, selector))
         .filter(({ value, parent }) => {
           const key = keyOf(value, parent);
@@ -78,9 +77,9 @@ export const distinct = (
           return isRepeated;
         })
         .map(violation);
-    },
-    false,
-  );
+  };
+  return { ...over(selectors, (request) => acrossParts()(request), false), acrossParts };
+};
 
 /** A list has so many items at most. */
 export const atMost = (selectors: readonly string[], limit: number): Check =>

@@ -49,6 +49,8 @@ export interface Constraint {
   readonly notice?: true;
   /** Whether items of lists are looked at one by one, and never compared. */
   readonly perItem?: boolean;
+  /** Of one that compares the items of lists: a check that is told of them part by part, in their order, and remembers. */
+  readonly acrossParts?: () => Constraint["check"];
   /** What breaks it; nothing when it holds. */
   readonly check: (request: LintRequest) => readonly Violation[];
 }

@@ -62,19 +62,35 @@ function step(
   return isList ? [] : [{ parameter, in: place, value, parent: from.holder }];
 }
 
+/** Where objects are that members are looked for in, by the selector's steps up to them. */
+type Holders = readonly { readonly holder: Item; readonly prefix: string }[];
+
+/** Constraints ask the same request for the same objects again and again. */
+const knownHolders = new WeakMap<LintRequest, Map<string, Holders>>();
+
+function holdersAt(request: LintRequest, selector: string, place: Place, steps: readonly string[]): Holders {
+  const known = knownHolders.get(request) ?? new Map<string, Holders>();
+  knownHolders.set(request, known);
+  const key = selector.slice(0, selector.length - (steps.at(-1) ?? "").length);
+  const before = known.get(key);
+  if (before) return before;
+  const root = rootOf(request, place);
+  const way: Way = { place, firstItems: request.firstItems };
+  let holders: Holders = root ? [{ holder: root, prefix: "" }] : [];
+  for (const name of steps.slice(0, -1)) {
+    const found = holders.flatMap((from) => step(from, name, false, way));
+    holders = found.flatMap(({ parameter, value }) => (isItem(value) ? [{ holder: value, prefix: `${parameter}.` }] : []));
+  }
+  known.set(key, holders);
+  return holders;
+}
+
 /**
  * The values a selector stands for: a list on the way is gone through, and so is one it ends in when it ends in `[]`.
  * What is missing at its end counts as undefined; a selector whose holder is missing stands for nothing.
  */
 export function valuesAt(request: LintRequest, selector: string): Value[] {
   const { place, steps } = parseSelector(selector);
-  const root = rootOf(request, place);
   const way: Way = { place, firstItems: request.firstItems };
-  if (!root) return [];
-  let holders = [{ holder: root, prefix: "" }];
-  for (const name of steps.slice(0, -1)) {
-    const found = holders.flatMap((from) => step(from, name, false, way));
-    holders = found.flatMap(({ parameter, value }) => (isItem(value) ? [{ holder: value, prefix: `${parameter}.` }] : []));
-  }
-  return holders.flatMap((from) => step(from, steps.at(-1) ?? "", true, way));
+  return holdersAt(request, selector, place, steps).flatMap((from) => step(from, steps.at(-1) ?? "", true, way));
 }

@@ -80,9 +80,26 @@ export function withoutSecrets(parameter: string, value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, names && isLabelled(name) ? redacted : withoutSecrets(name, member)]));
 }
 
-/** A finding about one value. */
-export const findingOn = ({ parameter, in: place, value }: Violation, given: Omit<FindingParts, "in">): Finding =>
-  finding(Object.assign(given, { in: place, parameter, value: withoutSecrets(parameter, value) }));
+/** What findings are told apart and counted by. */
+export type Counted = Pick<Finding, "rule" | "level" | "confidence" | "in" | "parameter" | "entry">;
+
+/** A finding that is made only when it is told: of very many most are only counted. */
+export interface Draft extends Counted {
+  readonly tell: () => Finding;
+}
+
+export const drafted = (whole: Finding): Draft => ({ ...whole, tell: () => whole });
+
+/** A finding about one value. `words` makes what is said of it. */
+export function draftOn(
+  { parameter, in: place, value }: Violation,
+  { rule, level = "error", confidence = "certain", entry = null }: Pick<Finding, "rule"> & Partial<Counted>,
+  words: () => Pick<Finding, "text"> & Partial<Omit<Finding, keyof Counted | "value">>,
+): Draft {
+  const tell = (): Finding =>
+    finding({ ...words(), rule, level, confidence, entry, in: place, parameter, value: withoutSecrets(parameter, value) });
+  return { rule, level, confidence, entry, in: place, parameter, tell };
+}
 
 const badRequests: Readonly<Partial<Record<OperationGroup, string>>> = { nat: "nat/BadRequest", peering: "peering/BadRequest" };
 

@@ -6,9 +6,9 @@ import { matchOperation } from "../lookup/match.js";
 import type { Operation } from "../model/operation.js";
 import { pathIds } from "../model/path-template.js";
 import { type ReadBody, readBody } from "./body.js";
-import { type Finding, finding, type LintInput } from "./finding.js";
-import { parameterFindings, type ViolationsOf } from "./parameters.js";
-import { longLists, partsOf, wholeViolations } from "./parts.js";
+import { type Draft, drafted, type Finding, finding, type LintInput } from "./finding.js";
+import { parameterDrafts, type ViolationsOf } from "./parameters.js";
+import { checksByPart, longLists, partsOf } from "./parts.js";
 import { actionCase, pathFinding } from "./path.js";
 import { emptySegment, pathForm, placeholderIn } from "./path-form.js";
 import { surest } from "./surest.js";
@@ -35,7 +35,10 @@ const elsewhereOn =
     const owner = others.filter((other) => other.parameters.some((parameter) => parameter.name === name && parameter.in === "body"));
     if (owner.length === 0) return null;
     const actions = [...new Set(owner.map(({ flags }) => `?${flags.join("&")}`))];
-    return { en: `it goes with ${actions.join(" or ")}: add the action`, zh: `它属于 ${actions.join(" 或 ")}：请加上该动作` };
+    return {
+      en: `it requires the action ${actions.join(" or ")}: add it to the query`,
+      zh: `它要求动作 ${actions.join(" 或 ")}：请加到查询字符串中`,
+    };
   };
 
 /** An action in the wrong case, which leaves a request that another operation takes. */
@@ -57,7 +60,7 @@ const noBody = (operation: Operation): Finding =>
     rule: "no-body",
     level: "warning",
     in: "body",
-    text: { en: `${operation.name} takes no body; the service passes over it`, zh: `${operation.name} 没有请求体参数，服务端会忽略它` },
+    text: { en: `${operation.name} has no body; the service ignores it`, zh: `${operation.name} 没有请求体参数，服务端会忽略它` },
   });
 
 function* chained<Part>(first: Part, others: Iterable<Part>): Generator<Part> {
@@ -73,20 +76,17 @@ interface ReadInput {
 }
 
 /** Findings of a request with long lists: for each part of them. Those about all else stand in the first part. */
-function* findingsByPart(operation: Operation, request: LintRequest, elsewhere: ElsewhereHint): Generator<Finding[]> {
+function* findingsByPart(operation: Operation, request: LintRequest, elsewhere: ElsewhereHint): Generator<Draft[]> {
   const lists = longLists(request.body);
-  if (lists.length === 0) return yield parameterFindings(operation, request, elsewhere);
-  const whole = wholeViolations(constraintsOf(operation), request, lists);
-  const isInList = ({ in: place, parameter }: Finding): boolean =>
+  if (lists.length === 0) return yield parameterDrafts(operation, request, elsewhere);
+  const checks = checksByPart(constraintsOf(operation), request, lists);
+  const isInList = ({ in: place, parameter }: Draft): boolean =>
     place === "body" && lists.some((name) => parameter?.startsWith(`${name}[`));
   let number = 0;
   for (const part of partsOf(request, lists)) {
     const those = number;
-    const violationsOf: ViolationsOf = (constraint) => {
-      const known = whole.get(constraint);
-      return known ? (known.get(those) ?? []) : constraint.check(part);
-    };
-    const found = parameterFindings(operation, part, elsewhere, violationsOf);
+    const violationsOf: ViolationsOf = (constraint) => checks.get(constraint)?.(part, those) ?? [];
+    const found = parameterDrafts(operation, part, elsewhere, violationsOf);
     yield number === 0 ? found : found.filter(isInList);
     number += 1;
   }
@@ -97,7 +97,7 @@ function* operationFindings(
   operation: Operation,
   operations: readonly Operation[],
   { input, path, read }: ReadInput,
-): Generator<readonly Finding[]> {
+): Generator<readonly Draft[]> {
   const body = "value" in read ? read.value : undefined;
   const request: LintRequest = { path: pathIds(operation.path, path), query: input.query, body };
   const parts = findingsByPart(operation, request, elsewhereOn(operation, operations));
@@ -110,17 +110,17 @@ function firstFindings(
   operations: readonly Operation[],
   { input, read }: ReadInput,
   request: LintRequest,
-  found: readonly Finding[],
-): Finding[] {
+  found: readonly Draft[],
+): Draft[] {
   const hasNoBody = !operation.parameters.some((parameter) => parameter.in === "body");
   const actions = misspeltActions(operation, operations, input);
-  const ofBody = ({ in: place }: Finding): boolean => place === "body";
+  const ofBody = ({ in: place }: Draft): boolean => place === "body";
   const parameters = "finding" in read || (hasNoBody && request.body !== undefined) ? found.filter((flaw) => !ofBody(flaw)) : found;
   const meets = parameters.find(({ level, entry }) => level === "error" && entry !== null) ?? null;
   return [
-    ...actions.map(({ given, meant }) => actionCase(given, meant, { entry: meets?.entry ?? null, liveEntry: null })),
-    ...("finding" in read ? [read.finding] : []),
-    ...(hasNoBody && request.body !== undefined ? [noBody(operation)] : []),
+    ...actions.map(({ given, meant }) => drafted(actionCase(given, meant, { entry: meets?.entry ?? null, liveEntry: null }))),
+    ...("finding" in read ? [drafted(read.finding)] : []),
+    ...(hasNoBody && request.body !== undefined ? [drafted(noBody(operation))] : []),
     ...parameters.filter(
       (flaw) => !(flaw.rule === "unknown-parameter" && actions.some(({ meant }) => meant.toLowerCase() === flaw.parameter?.toLowerCase())),
     ),
@@ -128,12 +128,12 @@ function firstFindings(
 }
 
 /** The first findings of all parts, at most `most`, and how many more there are: those are counted and not kept. */
-function collected(operation: Operation, parts: Iterable<readonly Finding[]>, most: number): LintResult {
+function collected(operation: Operation, parts: Iterable<readonly Draft[]>, most: number): LintResult {
   const findings: Finding[] = [];
   const omitted = { error: 0, warning: 0 };
   for (const part of parts)
     for (const flaw of surest(part)) {
-      if (findings.length < most) findings.push(flaw);
+      if (findings.length < most) findings.push(flaw.tell());
       else omitted[flaw.level] += 1;
     }
   return { operation, findings, omitted };
@@ -157,13 +157,13 @@ export function lint(input: LintInput, operations: readonly Operation[], most = 
     return { operation: null, findings: [about, ...(empty && !placeholder ? [empty] : []), ...whole], omitted: nothingOmitted };
   }
   const parts = operationFindings(operation, operations, { input, path, read });
-  const findings: readonly Finding[] = parts.next().value ?? [];
+  const findings: readonly Draft[] = parts.next().value ?? [];
   const inPath = findings.find((flaw) => flaw.in === "path");
   const about = placeholder && {
     ...placeholder,
     ...(inPath && { entry: inPath.entry, liveEntry: null, otherEntries: ["global/InvalidURI"] }),
   };
   const others = placeholder ? findings.filter((flaw) => flaw.in !== "path") : findings;
-  const first = [...(about ? [about] : []), ...(empty ? [empty] : []), ...others];
+  const first = [...(about ? [drafted(about)] : []), ...(empty ? [drafted(empty)] : []), ...others];
   return collected(operation, chained(first, parts), most);
 }

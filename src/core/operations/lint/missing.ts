@@ -3,14 +3,14 @@ import type { Place } from "../constraints/constraint.js";
 import { constraintsOf } from "../constraints/constraints.js";
 import { type Item, isAbsent } from "../constraints/request-values.js";
 import type { Operation, Parameter } from "../model/operation.js";
-import { badRequestOf, type Finding, findingOn } from "./finding.js";
+import { badRequestOf, type Draft, draftOn } from "./finding.js";
 import { isDisputed, kinds, sayDisputed } from "./given.js";
 
 /** The parameters of a request by where they stand. */
 export type Holders = Readonly<Record<Place, Item>>;
 
 const tokenAdvice: Bilingual = {
-  en: "one edition of the documentation requires clientToken; with it, sending the request again creates nothing twice",
+  en: "one edition of the documentation requires clientToken; with it, resending the request does not create anything twice",
   zh: "有的文档版本要求填写 clientToken；带上它，重发请求不会重复创建",
 };
 
@@ -25,34 +25,35 @@ function misspelt({ name }: Parameter, holder: Item): Bilingual | null {
   const other = Object.keys(holder).find((key) => key !== name && fold(key) === fold(name));
   return other === undefined
     ? null
-    : { en: `${other} stands there; the name is ${name}`, zh: `请求中写的是 ${other}，正确的名称是 ${name}` };
+    : { en: `the request has ${other}; the correct name is ${name}`, zh: `请求中写的是 ${other}，正确的名称是 ${name}` };
 }
 
-function missingFinding(operation: Operation, definition: Parameter, holder: Item): Finding {
+function missingFinding(operation: Operation, definition: Parameter, holder: Item): Draft {
   const { name, in: place, type } = definition;
   const value = holder[name];
   const isBlank = typeof value === "string";
   const warns = name === "clientToken" || isDisputed(definition, "required");
   const inBody = place === "body" && !isBlank;
-  const text = isBlank ? { en: `${name} is blank`, zh: `${name} 为空白` } : { en: `${name} is missing`, zh: `缺少 ${name}` };
-  const must = {
-    en: `${operation.name} requires ${name}: ${kinds[type].en}`,
-    zh: `${operation.name} 必须填写 ${name}（${kinds[type].zh}）`,
-  };
-  return findingOn(
-    { parameter: name, in: place, value },
-    {
-      rule: isBlank ? "blank" : "missing",
-      level: warns ? "warning" : "error",
-      confidence: warns ? "disputed" : inBody ? "certain" : "likely",
+  const counted = {
+    rule: isBlank ? "blank" : "missing",
+    level: warns ? "warning" : "error",
+    confidence: warns ? "disputed" : inBody ? "certain" : "likely",
+    entry: inBody ? "global/InappropriateJSON" : badRequestOf(operation),
+  } as const;
+  return draftOn({ parameter: name, in: place, value }, counted, () => {
+    const text = isBlank ? { en: `${name} is blank`, zh: `${name} 为空白` } : { en: `${name} is missing`, zh: `缺少 ${name}` };
+    const must = {
+      en: `${operation.name} requires ${name}: ${kinds[type].en}`,
+      zh: `${operation.name} 必须填写 ${name}（${kinds[type].zh}）`,
+    };
+    return {
       basis: isBlank ? "inferred" : "documented",
       text: sayDisputed(warns, text),
       must: name === "clientToken" ? tokenAdvice : must,
       instead: misspelt(definition, holder),
-      entry: inBody ? "global/InappropriateJSON" : badRequestOf(operation),
       otherEntries: inBody ? [badRequestOf(operation)] : [],
-    },
-  );
+    };
+  });
 }
 
 /** Whether a constraint checks that this parameter or another one is there. */
@@ -60,7 +61,7 @@ const isAlternative = (operation: Operation, name: string): boolean =>
   constraintsOf(operation).some(({ parameters, id }) => parameters.includes(name) && /\.(?:size|peer)$/u.test(id));
 
 /** Required parameters that are not there, but for those of which something was said already (`place:name`). */
-export const missingFindings = (operation: Operation, holders: Holders, reported: ReadonlySet<string>): Finding[] =>
+export const missingFindings = (operation: Operation, holders: Holders, reported: ReadonlySet<string>): Draft[] =>
   operation.parameters
     .filter((parameter) => parameter.required || isDisputed(parameter, "required"))
     .filter(({ name, in: place }) => isAbsent(holders[place][name]) && !reported.has(`${place}:${name}`))

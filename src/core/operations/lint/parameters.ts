@@ -4,7 +4,7 @@ import { constraintsOf } from "../constraints/constraints.js";
 import { isItem } from "../constraints/request-values.js";
 import type { Operation, Parameter } from "../model/operation.js";
 import { isTrueNetwork, trueNetwork } from "../values/addresses.js";
-import { type Finding, findingOn } from "./finding.js";
+import { type Draft, draftOn, type Finding } from "./finding.js";
 import { isDisputed, shownOf, walk } from "./given.js";
 import { type Holders, missingFindings } from "./missing.js";
 import { type ElsewhereHint, unknownFindings } from "./unknown.js";
@@ -20,23 +20,22 @@ function nearlyRight(value: unknown, definition: Parameter | undefined): Bilingu
   return (definition && inOtherCase(value, definition)) ?? exact;
 }
 
-function constraintFinding(constraint: Constraint, violation: Violation, definition: Parameter | undefined): Finding {
+function constraintFinding(constraint: Constraint, violation: Violation, definitionOf: (value: Violation) => Parameter | undefined): Draft {
   const { id, confidence, basis, text, entry, liveEntry, notice = false } = constraint;
   const { parameter, value } = violation;
-  const shown = shownOf(parameter, value);
-  return findingOn(violation, {
-    rule: id,
-    level: confidence === "disputed" || notice ? "warning" : "error",
-    confidence,
-    basis,
-    text:
-      value === undefined
-        ? { en: `${parameter} is missing`, zh: `缺少 ${parameter}` }
-        : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
-    must: text,
-    instead: nearlyRight(value, definition),
-    entry,
-    liveEntry: liveEntry ?? null,
+  const level = confidence === "disputed" || notice ? "warning" : "error";
+  return draftOn(violation, { rule: id, level, confidence, entry }, () => {
+    const shown = shownOf(parameter, value);
+    return {
+      basis,
+      text:
+        value === undefined
+          ? { en: `${parameter} is missing`, zh: `缺少 ${parameter}` }
+          : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
+      must: text,
+      instead: nearlyRight(value, definitionOf(violation)),
+      liveEntry: liveEntry ?? null,
+    };
   });
 }
 
@@ -57,12 +56,16 @@ const holdersOf = ({ path, query, body }: LintRequest): Holders => ({
 export type ViolationsOf = (constraint: Constraint) => readonly Violation[];
 
 /** What is wrong with the parameters of a request: types, constraints, values that are not stated, missing and unknown names. */
-export function parameterFindings(
+export const parameterFindings = (operation: Operation, request: LintRequest): Finding[] =>
+  parameterDrafts(operation, request).map(({ tell }) => tell());
+
+/** The same, to be told or counted. */
+export function parameterDrafts(
   operation: Operation,
   request: LintRequest,
   elsewhere: ElsewhereHint = () => null,
   violationsOf: ViolationsOf = (constraint) => constraint.check(request),
-): Finding[] {
+): Draft[] {
   const holders = holdersOf(request);
   const given = operation.parameters
     .filter(({ name, in: place }) => Object.hasOwn(holders[place], name))
@@ -72,18 +75,20 @@ export function parameterFindings(
     .filter(({ value, in: place, definition }) => value !== null && !(value === "" && isUnset(place, definition)));
   const types = given.filter((value) => !fitsType(value)).map((value) => typeFinding(operation, value));
   const mistyped = new Set(types.filter(({ level, in: place }) => level === "error" && place === "body").map(keyOf));
-  const isBelow = (key: string): boolean => mistyped.size > 0 && holdersOfKey(key).some((holder) => mistyped.has(holder));
-  const definitions = new Map(given.map((value) => [keyOf(value), value.definition]));
+  const isBelow = (draft: Draft): boolean => mistyped.size > 0 && holdersOfKey(keyOf(draft)).some((holder) => mistyped.has(holder));
+  let definitions: ReadonlyMap<string, Parameter> | undefined;
+  const definitionOf = (value: Violation): Parameter | undefined => {
+    definitions ??= new Map(given.map((each) => [keyOf(each), each.definition]));
+    return definitions.get(keyOf(value));
+  };
   const rules = constraintsOf(operation)
-    .flatMap((constraint) =>
-      violationsOf(constraint).map((broken) => constraintFinding(constraint, broken, definitions.get(keyOf(broken)))),
-    )
-    .filter((finding) => !isBelow(keyOf(finding)));
+    .flatMap((constraint) => violationsOf(constraint).map((broken) => constraintFinding(constraint, broken, definitionOf)))
+    .filter((finding) => !isBelow(finding));
   const reported = new Set([...rules, ...types].map(keyOf));
   const others = given.filter((value) => !reported.has(keyOf(value)));
-  const ruled = new Set(rules.map(keyOf));
+  const isRuled = (draft: Draft): boolean => rules.some((rule) => rule.in === draft.in && rule.parameter === draft.parameter);
   return [
-    ...types.filter((finding) => finding.in === "body" || !ruled.has(keyOf(finding))),
+    ...types.filter((finding) => finding.in === "body" || !isRuled(finding)),
     ...rules,
     ...others.flatMap((value) => enumFinding(operation, value) ?? idFinding(operation, value) ?? []),
     ...missingFindings(operation, holders, reported),

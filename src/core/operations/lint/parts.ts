@@ -2,7 +2,7 @@ import type { Constraint, LintRequest, Violation } from "../constraints/constrai
 import { isItem } from "../constraints/request-values.js";
 
 /** Items of a list that are looked at together: what is found in them is told or counted before the next ones are looked at. */
-const partLength = 1000;
+const partLength = 100;
 
 /** Longer lists among the members of a body; they are looked at part by part, so that memory does not grow with them. */
 export function longLists(body: unknown): readonly string[] {
@@ -26,34 +26,46 @@ export function* partsOf(request: LintRequest, lists: readonly string[]): Genera
 }
 
 /** Whether a constraint looks at each item of these lists by itself. */
-export const isPerItem = ({ perItem = false, parameters }: Constraint, lists: readonly string[]): boolean =>
+const isPerItem = ({ perItem = false, parameters }: Constraint, lists: readonly string[]): boolean =>
   perItem && !parameters.some((name) => lists.includes(name));
-
-/** What breaks a constraint that compares the items of long lists, by the part its item stands in. */
-export type WholeViolations = ReadonlyMap<Constraint, ReadonlyMap<number, readonly Violation[]>>;
 
 const placeInList = /^([^.[]+)\[(\d+)\]/u;
 
 /** The number of the part that a parameter stands in; the first one for what stands in no long list. */
-export function partOf(parameter: string, lists: readonly string[]): number {
+function partOf(parameter: string, lists: readonly string[]): number {
   const [, name = "", index = "0"] = placeInList.exec(parameter) ?? [];
   return lists.includes(name) ? Math.floor(Number(index) / partLength) : 0;
 }
 
-/** Checks once what has to be checked of lists as wholes. */
-export function wholeViolations(constraints: readonly Constraint[], request: LintRequest, lists: readonly string[]): WholeViolations {
-  return new Map(
-    constraints
-      .filter((constraint) => !isPerItem(constraint, lists))
-      .map((constraint) => {
-        const byPart = new Map<number, Violation[]>();
-        for (const violation of constraint.check(request)) {
-          const part = partOf(violation.parameter, lists);
-          const those = byPart.get(part);
-          if (those) those.push(violation);
-          else byPart.set(part, [violation]);
-        }
-        return [constraint, byPart];
-      }),
-  );
+function groupByPart(violations: readonly Violation[], lists: readonly string[]): ReadonlyMap<number, readonly Violation[]> {
+  const byPart = new Map<number, Violation[]>();
+  for (const violation of violations) {
+    const part = partOf(violation.parameter, lists);
+    const those = byPart.get(part);
+    if (those) those.push(violation);
+    else byPart.set(part, [violation]);
+  }
+  return byPart;
 }
+
+/** Checks once what has to be checked of lists as wholes, and tells of each part what is broken in it. */
+function checkWhole({ check }: Constraint, request: LintRequest, lists: readonly string[]): CheckPart {
+  const byPart = groupByPart(check(request), lists);
+  return (_part, number) => byPart.get(number) ?? [];
+}
+
+/** What breaks a constraint in a part, by its number. */
+type CheckPart = (part: LintRequest, number: number) => readonly Violation[];
+
+/** How the constraints of an operation are checked part by part. */
+export const checksByPart = (
+  constraints: readonly Constraint[],
+  request: LintRequest,
+  lists: readonly string[],
+): ReadonlyMap<Constraint, CheckPart> =>
+  new Map(
+    constraints.map((constraint) => {
+      if (isPerItem(constraint, lists)) return [constraint, constraint.check];
+      return [constraint, constraint.acrossParts?.() ?? checkWhole(constraint, request, lists)];
+    }),
+  );

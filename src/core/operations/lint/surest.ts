@@ -1,13 +1,13 @@
-import type { Finding } from "./finding.js";
+import type { Counted } from "./finding.js";
 
 /** Of findings that say the same of a value the surest. */
-export function surest(findings: readonly Finding[]): Finding[] {
+export function surest<Told extends Counted>(findings: readonly Told[]): Told[] {
   const weight = { certain: 0, likely: 1, disputed: 2 } as const;
-  const best = new Map<string, Finding>();
-  const keyOf = (finding: Finding, index: number): string =>
-    JSON.stringify(
-      finding.parameter === null ? index : [finding.in, finding.parameter, finding.entry, finding.rule === "unknown-parameter"],
-    );
+  const best = new Map<string, Told>();
+  const keyOf = (finding: Told, index: number): string =>
+    finding.parameter === null
+      ? String(index)
+      : `${finding.in} ${finding.entry} ${finding.rule === "unknown-parameter"} ${finding.parameter}`;
   findings.forEach((finding, index) => {
     const key = keyOf(finding, index);
     const other = best.get(key);

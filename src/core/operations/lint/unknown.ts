@@ -4,7 +4,7 @@ import { isItem } from "../constraints/request-values.js";
 import type { Operation, Parameter } from "../model/operation.js";
 import { nearestParameters } from "../values/check-values.js";
 import { shownValue } from "../values/problem.js";
-import { type Finding, findingOn } from "./finding.js";
+import { type Draft, draftOn } from "./finding.js";
 
 /** What a name is that the operation does not have, but another one on its path. */
 export type ElsewhereHint = (name: string) => Bilingual | null;
@@ -12,13 +12,17 @@ export type ElsewhereHint = (name: string) => Bilingual | null;
 /** Query names that go with any request. */
 const anyQuery: ReadonlySet<string> = new Set(["authorization", "clienttoken"]);
 
-function unknownFinding(unknown: Violation, nearest: readonly string[], elsewhere: Bilingual | null): Finding {
-  const near = nearest.length === 0 ? null : { en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` };
-  const text = {
-    en: `the operation has no parameter ${shownValue(unknown.parameter)}; the service passes over it`,
-    zh: `该接口没有参数 ${shownValue(unknown.parameter)}，服务端会忽略它`,
-  };
-  return findingOn(unknown, { rule: "unknown-parameter", level: "warning", text, instead: elsewhere ?? near });
+function unknownFinding(unknown: Violation, nearest: () => readonly string[], elsewhere: Bilingual | null): Draft {
+  return draftOn(unknown, { rule: "unknown-parameter", level: "warning" }, () => {
+    const names = nearest();
+    const near = names.length === 0 ? null : { en: `did you mean ${names.join(", ")}?`, zh: `你是不是想用 ${names.join("、")}？` };
+    const shown = shownValue(unknown.parameter);
+    const text = {
+      en: `unknown parameter ${shown}; the service ignores it`,
+      zh: `未知参数 ${shown}，服务端会忽略它`,
+    };
+    return { text, instead: elsewhere ?? near };
+  });
 }
 
 function unknownMembers(
@@ -27,7 +31,7 @@ function unknownMembers(
   before: string,
   elsewhere: ElsewhereHint,
   firstItems?: LintRequest["firstItems"],
-): Finding[] {
+): Draft[] {
   if (!isItem(object)) return [];
   return Object.entries(object).flatMap(([name, value]) => {
     const known = parameters.find((parameter) => parameter.name === name);
@@ -36,7 +40,7 @@ function unknownMembers(
       return [
         unknownFinding(
           { parameter: full, in: "body", value },
-          nearestParameters(parameters, full, before),
+          () => nearestParameters(parameters, full, before),
           before === "" ? elsewhere(name) : null,
         ),
       ];
@@ -58,17 +62,17 @@ const placeNames: Record<Place, Bilingual> = {
 
 /** Where a parameter goes that stands in another place. */
 const rightPlace = (parameter: Parameter | undefined): Bilingual | null =>
-  parameter ? { en: `it goes in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
+  parameter ? { en: `it belongs in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
 
 /** Names that the operation does not have, with what they may be meant for. */
-export function unknownFindings(operation: Operation, { query, body, firstItems }: LintRequest, elsewhere: ElsewhereHint): Finding[] {
+export function unknownFindings(operation: Operation, { query, body, firstItems }: LintRequest, elsewhere: ElsewhereHint): Draft[] {
   const own = (place: Place): readonly Parameter[] => operation.parameters.filter((parameter) => parameter.in === place);
   const known = new Set([...operation.flags, ...own("query").map(({ name }) => name)]);
   const hint: ElsewhereHint = (name) => rightPlace(operation.parameters.find((parameter) => parameter.name === name)) ?? elsewhere(name);
   const items = query
     .filter(([name]) => !known.has(name) && !anyQuery.has(name.toLowerCase()))
     .map(([name, value]) =>
-      unknownFinding({ parameter: name, in: "query", value: value ?? "" }, nearestParameters(operation.parameters, name), hint(name)),
+      unknownFinding({ parameter: name, in: "query", value: value ?? "" }, () => nearestParameters(operation.parameters, name), hint(name)),
     );
   return [...items, ...unknownMembers(body, own("body"), "", hint, firstItems)];
 }

@@ -40,7 +40,7 @@ const all: readonly Words[] = [
     pattern: /\bHTTPS?ConnectionPool\(host='[^']{1,255}', port=\d{1,5}\): (?:Max retries exceeded|Read timed out)[^\n]{0,800}/gu,
     context: 0,
   },
-  { pattern: new RegExp(String.raw`Error: (?:${nodeWords})`, "gu"), context: around },
+  { pattern: new RegExp(`Error: (?:${nodeWords})`, "gu"), context: around },
   // requests and urllib3 without a host, httpx, aiohttp.
   { pattern: /\b(?:ConnectionError|ProtocolError): \('Connection (?:aborted|broken)[^\n]{1,400}/gu, context: around },
   {
@@ -127,6 +127,8 @@ function withoutCauses(text: string, errors: readonly RawError[]): RawError[] {
 export const connectionLost: Detector = {
   format: "no-answer",
   marks: ["baidubce.com", "bcebos.com"],
+  // The host may stand on the lines around.
+  isWithin: (line) => !all.some(({ pattern }) => line.search(pattern) >= 0),
   find: (text) =>
     withoutCauses(
       text,

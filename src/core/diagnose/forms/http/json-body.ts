@@ -1,6 +1,6 @@
 import type { Detector, RawError } from "../../found.js";
 import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
-import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
+import { endsInObject, findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import { unwrapLines } from "../reading/wrapped-lines.js";
 
 const format = "json";
@@ -19,6 +19,7 @@ const isBroken = ({ members }: ObjectLiteral): boolean => [...members.values()].
 export const jsonBody: Detector = {
   format,
   marks: ['"code"', '"Code"', '"errorCode"', '"error_code"'],
+  isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers).flatMap(
       (object) => (isBroken(object) ? readWrapped(text, object) : null) ?? readErrorLiteral(text, object, format) ?? [],

@@ -109,5 +109,7 @@ export const statusWords: Detector = {
     "Response{protocol",
     "responded with status",
   ],
+  // The host may stand on the lines around.
+  isWithin: (line) => !all.some(({ pattern }) => line.search(pattern) >= 0),
   find: (text) => all.flatMap((words) => [...text.matchAll(words.pattern)].flatMap((match) => read(text, match, words))),
 };

@@ -102,6 +102,14 @@ function inBlock(text: string, fields: readonly Field[], index: number): Field[]
   return record;
 }
 
+const isWholeRecord = (record: readonly Field[]): boolean => record.some(({ kind }) => kind === "message" || kind === "requestId");
+
+/** Whether a line has a code of which the rest is looked for on the lines around. */
+export const needsBlock = (line: string): boolean =>
+  byLine(line, fieldsIn(line)).some((one) =>
+    onLine(one.line).some((record) => record.some(({ kind, value }) => kind === "code" && value !== "") && !isWholeRecord(record)),
+  );
+
 /** The records of a text, one for each code: of its line, or where it stands alone there, of the block of lines around it. */
 export function recordsIn(text: string): FieldRecord[] {
   const fields = fieldsIn(text);
@@ -110,8 +118,7 @@ export function recordsIn(text: string): FieldRecord[] {
     return onLine(line).flatMap((record) => {
       const code = record.find(({ kind }) => kind === "code");
       if (!code || code.value === "") return [];
-      const isWhole = record.some(({ kind }) => kind === "message" || kind === "requestId");
-      return [recordOf(isWhole ? record : inBlock(text, fields, first + line.indexOf(code)))];
+      return [recordOf(isWholeRecord(record) ? record : inBlock(text, fields, first + line.indexOf(code)))];
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { Detector } from "../../found.js";
 import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
-import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
+import { endsInObject, findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import { isUuid } from "../reading/request-id.js";
 
 /** A name directly before the brace: a struct of Go or Rust, whose members may begin with capital letters. */
@@ -22,6 +22,7 @@ const hasOwnNames = ({ members }: ObjectLiteral): boolean =>
 export const jsObject: Detector = {
   format: "js-object",
   marks: ["code:", "Code:", "code=>", 'code"=>', 'code" =>', "'code' =>", "'code'=>"],
+  isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers, "loose")
       .filter((object) => codeNames.some((name) => object.members.has(name)) && isOwn(text, object))

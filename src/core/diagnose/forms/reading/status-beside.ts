@@ -69,6 +69,29 @@ function statusBehind(text: string, end: number): number | null {
   return status === undefined ? null : Number(status);
 }
 
+const onlyClosing = /^["'\])]{0,3}\s*$/u;
+
+/** What a line has to do with the status of a body on the next line or the one before. */
+export interface Beside {
+  /** Whether it may say the status of a body that begins the next line, or that ends the one before. */
+  readonly saysForNext: boolean;
+  readonly saysForLast: boolean;
+  /** Whether it begins with a body, or ends with one. */
+  readonly begins: boolean;
+  readonly ends: boolean;
+}
+
+/** `bodies` are the places of the bodies in the line. */
+export const besideOf = (line: string, bodies: readonly { readonly start: number; readonly end: number }[]): Beside => ({
+  saysForNext: lineBefore.test(line) || before.slice(0, -1).some((pattern) => pattern.test(line)),
+  saysForLast: behind.test(line),
+  begins: bodies.some(({ start }) => onlyOpening.test(line.slice(0, start))),
+  ends: bodies.some(({ end }) => onlyClosing.test(line.slice(end))),
+});
+
+/** Whether one of two lines may say the status of a body on the other. */
+export const shareStatus = (one: Beside, next: Beside): boolean => (one.saysForNext && next.begins) || (one.ends && next.saysForLast);
+
 /** Objects that begin before a body and may be around it, nearest first, are looked at up to this many. */
 const mostAround = 64;
 

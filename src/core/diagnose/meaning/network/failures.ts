@@ -25,6 +25,7 @@ export const networkFailures = {
   "proxy-authentication": null,
   "proxy-refused": null,
   "proxy-not-http": null,
+  "proxy-long-head": null,
   "not-http": null,
   "long-head": null,
   switched: null,

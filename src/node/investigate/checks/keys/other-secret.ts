@@ -16,8 +16,9 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       const command = callWith(subject, {}, place) ?? outcome.call.command;
       return {
         verdict: "confirmed",
+        cause: "secret",
         text: {
-          en: `The secret key that signed the call is not that of its access key id; the one in the profile works (${name}).`,
+          en: `The secret key that signed the call does not belong to its access key id; the secret in the profile works (${name}).`,
           zh: `签名所用的 SK 与该 AK 不是一对；profile（配置档）中的 SK 可用（${name}）。`,
         },
         action: { en: "Use that profile.", zh: "改用该 profile（配置档）。", command },
@@ -26,7 +27,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     if (outcome.kind !== "refused")
       return {
         verdict: "unknown",
-        text: { en: `another secret of this key (${name}) could not be tried`, zh: `无法验证该 AK 的另一个 SK（${name}）` },
+        text: { en: `another secret for this key (${name}) could not be tested`, zh: `无法验证该 AK 的另一个 SK（${name}）` },
         action: null,
       };
     tried.push(name);
@@ -34,7 +35,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   return {
     verdict: "ruledOut",
     text: {
-      en: `no other profile has a secret of this key that works (${tried.join("; ")})`,
+      en: `no other profile has a working secret for this key (${tried.join("; ")})`,
       zh: `其他 profile（配置档）中该 AK 的 SK 也不可用（${tried.join("；")}）`,
     },
     action: null,
