@@ -40,7 +40,7 @@ const all: readonly Words[] = [
     pattern: /\bHTTPS?ConnectionPool\(host='[^']{1,255}', port=\d{1,5}\): (?:Max retries exceeded|Read timed out)[^\n]{0,800}/gu,
     context: 0,
   },
-  { pattern: new RegExp(String.raw`\b[A-Z]?\w{0,30}Error: (?:${nodeWords})`, "gu"), context: around },
+  { pattern: new RegExp(`Error: (?:${nodeWords})`, "gu"), context: around },
   // requests and urllib3 without a host, httpx, aiohttp.
   { pattern: /\b(?:ConnectionError|ProtocolError): \('Connection (?:aborted|broken)[^\n]{1,400}/gu, context: around },
   {
@@ -94,10 +94,15 @@ function isToBce(text: string, start: number, end: number, { context }: Words): 
   return context > 0 && bceHost.test(text.slice(Math.max(0, start - context), end + context));
 }
 
+const longestName = 30;
+
+/** Where the word begins that goes on at an offset: a pattern that begins with any word would be tried at every letter. */
+const wordStart = (text: string, at: number): number => at - (/\w*$/u.exec(text.slice(Math.max(0, at - longestName), at))?.[0].length ?? 0);
+
 function read(text: string, match: RegExpExecArray, words: Words): RawError[] {
-  const [first] = match;
-  const start = match.index;
-  const behind = start + first.length;
+  const behind = match.index + match[0].length;
+  const start = wordStart(text, match.index);
+  const first = text.slice(start, behind);
   const end = words.isTraced ? traceEnd(text, behind) : behind;
   if (answered.test(first) || !isToBce(text, start, end, words)) return [];
   if (curlAnswered.test(first)) {

@@ -11,6 +11,7 @@ const isOwn = (text: string, { start, end, members }: ObjectLiteral): boolean =>
   !members.has("status_code") &&
   /[{,]\s*(?::?\w{1,40}\s?(?:=>|:)|["']\w{1,40}["']\s?=>)/u.test(text.slice(start, Math.min(end, start + 4096)));
 
+const codeNames = ["code", "Code", "errorCode", "error_code"] as const;
 const ownNames = ["requestId", "code", "message"] as const;
 
 /** Whether it has the members of BCE's body, in its spelling, and no other that an error may have. */
@@ -24,7 +25,7 @@ export const jsObject: Detector = {
   isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers, "loose")
-      .filter((object) => isOwn(text, object))
+      .filter((object) => codeNames.some((name) => object.members.has(name)) && isOwn(text, object))
       .flatMap((object) => {
         const error = readErrorLiteral(text, object, "js-object");
         if (!error) return [];

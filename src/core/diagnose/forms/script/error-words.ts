@@ -3,7 +3,7 @@ import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
 
 /** What a program's own client makes of an error: its code, its message and behind them the request id, on one line. */
 const form =
-  /\b\w{0,40}Error: (?:[A-Z]{3,7} https?:\/\/\S{1,500} [^\n]{0,20}?)?(?:(?:HTTP )?[([]?(?<status>[45]\d\d)[)\]]?:? )?\[?(?<code>[A-Z][a-z]\w{2,80}(?:\.\w{2,60}){0,2})(?:\]:?|:|,| -) (?<message>[^\n]{1,600}?)[ ,;([{]{1,3}(?:bce[ _-])?request[ _-]?id["']?[ :=#]{1,3}["']?(?<id>[0-9a-f]{8}-[0-9a-fx*-]{4,40})/giu;
+  /Error: (?:[A-Z]{3,7} https?:\/\/\S{1,500} [^\n]{0,20}?)?(?:(?:HTTP )?[([]?(?<status>[45]\d\d)[)\]]?:? )?\[?(?<code>[A-Z][a-z]\w{2,80}(?:\.\w{2,60}){0,2})(?:\]:?|:|,| -) (?<message>[^\n]{1,600}?)[ ,;([{]{1,3}(?:[Bb]ce[ _-])?[Rr]equest[ _-]?[Ii][Dd]["']?[ :=#]{1,3}["']?(?<id>[0-9a-f]{8}-[0-9a-fx*-]{4,40})/gu;
 const codeShape = /^[A-Z]/u;
 const contextLength = 300;
 
