@@ -82,7 +82,7 @@ const texts: readonly Text[] = files.flatMap((file) =>
 
 const slips = (language: string, habits: readonly Habit[]): string[] =>
   texts
-    .filter((one) => one.language === language)
+    .filter((text) => text.language === language)
     .flatMap(({ text, at }) =>
       habits.filter(([pattern]) => pattern.test(text.replaceAll(quotations, "…"))).map(([, instead]) => `${at}: ${text} → ${instead}`),
     );

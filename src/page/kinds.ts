@@ -84,7 +84,7 @@ function explanation(found: Found, hasLinks: boolean): Content {
   if (entry) return entryBody(entry, hasLinks);
   if (title && meaning) return html`<p><strong>${both(title)}</strong><br>${both(meaning)}</p>${statements(labels.fix, steps)}`;
   if (candidates.length > 0)
-    return html`<p>${both(texts.several)}</p>${candidates.map((one) => html`<details><summary><code>${one.id}</code> ${both(one.title)}</summary>${entryBody(one, hasLinks)}</details>`)}`;
+    return html`<p>${both(texts.several)}</p>${candidates.map((entry) => html`<details><summary><code>${entry.id}</code> ${both(entry.title)}</summary>${entryBody(entry, hasLinks)}</details>`)}`;
   const guesses = infer(origin === "sdk" ? null : code, httpStatus);
   return html`<p>${both(texts.unknown)}</p><ul>${guesses.map(({ from, suggests }) => html`<li><code>${from}</code> ${both(suggests)}</li>`)}</ul>${meaning ? html`<p>${both(meaning)}</p>` : null}`;
 }

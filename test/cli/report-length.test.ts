@@ -148,7 +148,7 @@ describe("the report of one error", () => {
   });
 
   it("calls a repetition unsafe only where the request may have been carried out", () => {
-    for (const { name, lines } of reports.filter((one) => one.name.startsWith("call")))
+    for (const { name, lines } of reports.filter((report) => report.name.startsWith("call")))
       if (/not safe|不安全/u.test(lines.join("\n"))) assert.match(lines.join("\n"), /HTTP 5\d\d/, name);
   });
 

@@ -118,9 +118,9 @@ describe("requests that expired", () => {
   });
 
   it("were all signed anew, in a log of errors alone", async () => {
-    const one = (hour: number) =>
+    const requestAt = (hour: number) =>
       `[Code: RequestExpired; Message: Request has expired. Timestamp date is 2026-11-28T0${hour}:00:00Z.; RequestId: 0c0cd3c2-4fd5-4a4a-9d3c-00000000000${hour}]`;
-    const errors = await said([1, 2, 3].map(one).join("\n"));
+    const errors = await said([1, 2, 3].map(requestAt).join("\n"));
     assert.match(conclusionOf(errors), /^The clock that signs is more than 30 min off\. All 3 requests/);
   });
 

@@ -100,7 +100,7 @@ describe("the limits of an investigation", () => {
           .join("\n\n");
         const { stdout, stderr } = await bcevpc(["decode", "--investigate", "--json", "-v"], { env, input });
         assert.deepEqual(
-          asked.filter((one) => !one.startsWith("GET ")),
+          asked.filter((request) => !request.startsWith("GET ")),
           [],
         );
         assert.ok(asked.length <= 30, String(asked.length));

@@ -114,24 +114,24 @@ const wide = 70;
 export function formatOverview(command: Command, helper: Help, view: View, { lead, uses, topics }: Overview): string {
   const style = styleFor(view.color);
   const text = (content: Bilingual): string => sayInline(content, view.language);
-  const groups = [...plain.groupItems([], helper.visibleCommands(command), (one) => one.helpGroup())];
+  const groups = [...plain.groupItems([], helper.visibleCommands(command), (item) => item.helpGroup())];
   const column = view.width < wide ? 0 : Math.max(...groups.map(([group]) => displayWidth(group))) + 2;
-  const nameWidth = Math.max(...command.commands.map((one) => one.name().length).filter((length) => length < 12)) + 2;
+  const nameWidth = Math.max(...command.commands.map((item) => item.name().length).filter((length) => length < 12)) + 2;
   const useWidth = Math.max(...uses.map(([line]) => line.length)) + 2;
   const rows = groups.flatMap(([group, commands]) => [
     ...(column === 0 ? [style.heading(group)] : []),
-    ...commands.flatMap((one, index) => {
+    ...commands.flatMap((item, index) => {
       const title = index === 0 && column > 0 ? style.heading(group) + " ".repeat(column - displayWidth(group)) : " ".repeat(column || 2);
-      const lines = wrap(helper.subcommandDescription(one), view.width - (column || 2) - nameWidth);
+      const lines = wrap(helper.subcommandDescription(item), view.width - (column || 2) - nameWidth);
       const indent = " ".repeat((column || 2) + nameWidth);
-      return lines.map((line, at) => (at === 0 ? title + style.command(one.name().padEnd(nameWidth)) + line : indent + line));
+      return lines.map((line, at) => (at === 0 ? title + style.command(item.name().padEnd(nameWidth)) + line : indent + line));
     }),
   ]);
   const firsts = uses.flatMap(([line, meaning]) => {
     const lines = wrap(text(meaning), view.width - 4 - useWidth);
     return useWidth + 24 > view.width
-      ? [`  ${style.command(line)}`, ...wrap(text(meaning), view.width - 6).map((one) => `      ${one}`)]
-      : [`  ${style.command(line.padEnd(useWidth))}${lines[0] ?? ""}`, ...lines.slice(1).map((one) => " ".repeat(useWidth + 2) + one)];
+      ? [`  ${style.command(line)}`, ...wrap(text(meaning), view.width - 6).map((row) => `      ${row}`)]
+      : [`  ${style.command(line.padEnd(useWidth))}${lines[0] ?? ""}`, ...lines.slice(1).map((row) => " ".repeat(useWidth + 2) + row)];
   });
   return [...wrap(text(lead), view.width), "", ...firsts, "", ...rows, "", ...wrap(text(more(topics)), view.width), ""].join("\n");
 }

@@ -132,5 +132,5 @@ export function standsAlone(line: string, book: CodeBook): boolean {
   if (!called.every((detector) => detector.isWithin?.(line) ?? false)) return false;
   // What anybody prints counts where the text around names Baidu.
   const kept = detectInLayer(line, book).filter(({ loose }) => !loose);
-  return candidatesIn(line, marks, book).every(({ raw }) => !raw.loose || kept.some((one) => overlap(one, raw)));
+  return candidatesIn(line, marks, book).every(({ raw }) => !raw.loose || kept.some((candidate) => overlap(candidate, raw)));
 }

@@ -11,7 +11,7 @@ import { type Subject, subjectOf } from "./subject.js";
 import { checksFor } from "./table.js";
 
 const isShownByInput = ({ id, verdict }: Finding["result"]): boolean =>
-  verdict === "confirmed" && historyChecks.some((one) => one.id === id);
+  verdict === "confirmed" && historyChecks.some((check) => check.id === id);
 
 /** Where and how an investigation reads. */
 export interface Surroundings {

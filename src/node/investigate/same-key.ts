@@ -26,8 +26,8 @@ export async function otherProfiles(
   const isSame = ({ credentials }: (typeof profiles)[number]): boolean => credentials.accessKeyId === accessKeyId;
   return {
     sameKey: profiles
-      .filter((one) => isSame(one) && one.credentials.secretAccessKey.reveal() !== secretAccessKey.reveal())
+      .filter((profile) => isSame(profile) && profile.credentials.secretAccessKey.reveal() !== secretAccessKey.reveal())
       .map(({ name, credentials }) => ({ ...placeOf(endpoint, flagsOf({ ...flags, profile: name })), credentials })),
-    otherKeys: profiles.filter((one) => !isSame(one)).map(({ name }) => name),
+    otherKeys: profiles.filter((profile) => !isSame(profile)).map(({ name }) => name),
   };
 }

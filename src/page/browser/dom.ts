@@ -1,4 +1,7 @@
-/** The element of the page that has this id. */
+/**
+ * The element of the page that has this id.
+ * @throws {Error} when there is none.
+ */
 export function byId<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
   const element = document.getElementById(id);
   if (!element) throw new Error(`the page has no ${id}`);

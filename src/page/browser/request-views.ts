@@ -29,7 +29,7 @@ export function startLint(): void {
   const check = async (): Promise<Content> => {
     if (request.value.trim() === "") return null;
     const all: Linted[] = [];
-    for (const one of requestsIn(request.value).slice(0, mostRequests)) all.push(await lint(one));
+    for (const found of requestsIn(request.value).slice(0, mostRequests)) all.push(await lint(found));
     return all.map(lintArticle);
   };
   request.addEventListener(

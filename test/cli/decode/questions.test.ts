@@ -64,7 +64,7 @@ describe("a question about errors", () => {
   it("asks by code, request, status, each of a list, and all of several conditions", async () => {
     const path = file(log);
     const ask = async (...where: string[]): Promise<Row[]> =>
-      summaryOf((await bcevpc(["decode", "--summary", "--json", ...where.flatMap((one) => ["--where", one]), path])).stdout);
+      summaryOf((await bcevpc(["decode", "--summary", "--json", ...where.flatMap((condition) => ["--where", condition]), path])).stdout);
     assert.deepEqual(await ask("code=ratelimit,NoSuchVpc"), [
       { code: "NoSuchVpc", count: 1 },
       { code: "RateLimit", count: 1 },

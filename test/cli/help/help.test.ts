@@ -29,7 +29,7 @@ describe("the help of the bare command", () => {
 
   it("names every command once, in four groups, and every topic", async () => {
     const lines = await linesOf([]);
-    for (const name of commands.filter((one) => one !== "help"))
+    for (const name of commands.filter((name) => name !== "help"))
       assert.equal(lines.filter((line) => new RegExp(`^.{16}${name} `, "u").test(line)).length, 1, name);
     for (const group of ["Explain", "Call and check", "Set up", "Test"])
       assert.ok(
@@ -123,7 +123,7 @@ describe("the manual", () => {
   const page = (name: string): string => readFileSync(new URL(`${name}.1`, folder), "utf8");
 
   it("has a page for each command, which package.json names", () => {
-    const names = ["bcevpc", ...commands.filter((one) => one !== "help").map((one) => `bcevpc-${one}`)].map((name) => `${name}.1`);
+    const names = ["bcevpc", ...commands.filter((name) => name !== "help").map((name) => `bcevpc-${name}`)].map((name) => `${name}.1`);
     assert.deepEqual(readdirSync(folder).sort(), names.sort());
     const { man }: { man: string[] } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
     assert.deepEqual(man.sort(), names.map((name) => `man/${name}`).sort());
@@ -131,7 +131,7 @@ describe("the manual", () => {
 
   it("has every option of the full help", async () => {
     const text = page("bcevpc-call").replaceAll("\\-", "-");
-    for (const line of (await linesOf(["call", "--help", "--full"])).filter((one) => optionLine.test(one))) {
+    for (const line of (await linesOf(["call", "--help", "--full"])).filter((text) => optionLine.test(text))) {
       const [, name = ""] = /--([\w-]+)/u.exec(line) ?? [];
       if (!/^(?:lang|color|no-color|no-pager|help)$/u.test(name)) assert.ok(text.includes(`-${name}`), name);
     }

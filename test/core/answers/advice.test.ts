@@ -14,14 +14,14 @@ describe("the advice on a code", () => {
   it("has something to say for every operation that can raise it", () => {
     for (const { id, causes, fixes, operations } of entries)
       for (const operation of operations) {
-        const { length } = [...causes, ...fixes].filter((one) => one.operations?.includes(operation) ?? true);
+        const { length } = [...causes, ...fixes].filter((point) => point.operations?.includes(operation) ?? true);
         assert.ok(length > 0, `${id}, ${operation}`);
       }
   });
 
   it("names operations that the API has and the code belongs to", () => {
     for (const { id, causes, fixes, operations } of entries)
-      for (const name of [...causes, ...fixes].flatMap((one) => one.operations ?? [])) {
+      for (const name of [...causes, ...fixes].flatMap((point) => point.operations ?? [])) {
         assert.ok(names.includes(name), `${id}: ${name}`);
         assert.ok(operations.length === 0 || operations.includes(name), `${id} is not raised by ${name}`);
       }

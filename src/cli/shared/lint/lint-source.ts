@@ -60,7 +60,7 @@ function softened(findings: readonly Finding[], host: string): readonly Finding[
       zh: `${host} 不是 VPC 接口的地址（bcc.地域.baidubce.com），以下均不确定`,
     },
   });
-  return [about, ...findings.map((one): Finding => ({ ...one, level: "warning", confidence: "likely", basis: "inferred" }))];
+  return [about, ...findings.map((finding): Finding => ({ ...finding, level: "warning", confidence: "likely", basis: "inferred" }))];
 }
 
 /** More findings of one request than anybody reads. */

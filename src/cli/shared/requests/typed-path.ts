@@ -50,6 +50,7 @@ function readValue(name: string, kind: "text" | "json", value: string): unknown 
  * Reads the words behind METHOD PATH as httpie does: `name=value` and `name:=json` go into the body, `name==value` into the
  * query, `Name:value` into the headers. A GET or HEAD has no body, so there all go into the query. `given` is the body of `-d`,
  * to which they add.
+ * @throws {UsageError} for a word that is none of these, or a body that they cannot be added to.
  */
 export async function readTypedParts(
   context: CallContext,

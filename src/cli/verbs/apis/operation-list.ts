@@ -51,14 +51,18 @@ function boxedTable(operations: readonly ListedOperation[], view: View): string 
 function plainLines(operations: readonly ListedOperation[], view: View): string {
   const style = styleFor(view.color);
   const nameWidth = Math.min(Math.max(...operations.map(({ name }) => name.length)), view.terminal ? Math.floor(view.width * 0.5) : 40);
-  const callWidth = Math.min(Math.max(...operations.map((one) => callOf(one).length)), 48);
+  const callWidth = Math.min(Math.max(...operations.map((operation) => callOf(operation).length)), 48);
   return operations
-    .flatMap((one) => {
-      const title = sayInline(one.title, view.language);
-      const start = `${padEnd(one.name, nameWidth)}  `;
-      if (!view.terminal) return [`${start}${padEnd(callOf(one), callWidth)}  ${title}`];
+    .flatMap((operation) => {
+      const title = sayInline(operation.title, view.language);
+      const start = `${padEnd(operation.name, nameWidth)}  `;
+      if (!view.terminal) return [`${start}${padEnd(callOf(operation), callWidth)}  ${title}`];
       const [first = "", ...rest] = hang(start, title, view.width);
-      return [style.command(one.name) + first.slice(one.name.length), ...rest, ...hang("    ", callOf(one), view.width).map(style.quiet)];
+      return [
+        style.command(operation.name) + first.slice(operation.name.length),
+        ...rest,
+        ...hang("    ", callOf(operation), view.width).map(style.quiet),
+      ];
     })
     .join("\n");
 }

@@ -44,7 +44,7 @@ function fitColumns(natural: readonly number[], least: readonly number[], availa
   const canGive = (index: number): number => (widths[index] ?? 0) - Math.min(least[index] ?? 0, natural[index] ?? 0);
   while (sum() > available) {
     const open = widths.map((_, index) => index).filter((index) => canGive(index) > 0);
-    const [widest] = open.toSorted((one, other) => (widths[other] ?? 0) - (widths[one] ?? 0));
+    const [widest] = open.toSorted((first, second) => (widths[second] ?? 0) - (widths[first] ?? 0));
     if (widest === undefined) return null;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }

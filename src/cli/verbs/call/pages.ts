@@ -40,7 +40,7 @@ export function refusePages(error: unknown): never {
   ]);
 }
 
-/** @throws UsageError for options of pages that do not go together */
+/** @throws {UsageError} for options of pages that do not go together */
 export function checkPageOptions(
   { paginate, maxItems }: { readonly paginate?: boolean; readonly maxItems?: number },
   method: string,

@@ -24,7 +24,7 @@ import { type Output, type OutputOptions, prepareOutput } from "./output.js";
 import { checkPageOptions, parsePage, refusePages } from "./pages.js";
 import { type ReportOptions, reportFailure } from "./report.js";
 import type { CallTicket } from "./ticket.js";
-import type { Seen, WaitOptions } from "./wait-until.js";
+import type { Observation, WaitOptions } from "./wait-until.js";
 
 export interface CallOptions
   extends Omit<PlanOptions, "query">,
@@ -76,7 +76,7 @@ const lookInto =
   };
 
 /** Asks by a function again and again, until the condition of `--wait-until` holds. */
-type WaitFor = (ask: () => Promise<Seen<CallOutcome>>) => Promise<{ readonly isReached: boolean; readonly result: CallOutcome }>;
+type WaitFor = (ask: () => Promise<Observation<CallOutcome>>) => Promise<{ readonly isReached: boolean; readonly result: CallOutcome }>;
 
 /** What came of one request, with what is to be printed about it: done later, when nothing waits any more. */
 type CallOutcome =

@@ -5,7 +5,7 @@ export type Select = (content: unknown) => unknown;
 
 /**
  * A JMESPath expression of an option as a function.
- * @throws UsageError for one that cannot be parsed
+ * @throws {UsageError} for one that cannot be parsed
  */
 export async function compileSelection(option: string, expression: string, example: string): Promise<Select> {
   const { compile: parse, TreeInterpreter } = await import("@jmespath-community/jmespath");

@@ -20,7 +20,7 @@ const usualPause = 5;
 const usualLimit = 300;
 
 /** What came of one request of a wait. */
-export interface Seen<Result> {
+export interface Observation<Result> {
   /** The body of the answer, whatever it says; null without an answer. */
   readonly body: Uint8Array | null;
   /** A failure that another request may get past, in a word. */
@@ -39,7 +39,7 @@ interface Condition {
 
 /**
  * What `--wait-until` asks for, checked; null without it.
- * @throws UsageError for an expression that is none, and for options that do not go together
+ * @throws {UsageError} for an expression that is none, and for options that do not go together
  */
 export async function conditionOf({ waitUntil, every, waitMaxTime, paginate }: WaitOptions, method: string): Promise<Condition | null> {
   if (waitUntil === undefined) {
@@ -78,7 +78,7 @@ function contentOf(body: Uint8Array | null): unknown {
 }
 
 /** Where the resource stands, in words. */
-function standing({ passing }: Seen<unknown>, content: unknown): Bilingual {
+function standing({ passing }: Observation<unknown>, content: unknown): Bilingual {
   if (passing !== null) return { en: `failed (${passing})`, zh: `失败（${passing}）` };
   const states = statesIn(content).map(cleanLine);
   const shown = states.slice(0, 5).join(", ") + (states.length > 5 ? ", …" : "");
@@ -115,13 +115,13 @@ const outOfTime = ({ text }: Condition, limit: number, { en, zh }: Bilingual): S
 /**
  * Asks again and again until the condition holds, and gives the answer of which it does; a failure that no other request
  * gets past ends it too.
- * @throws StateError when the condition cannot hold any more, or the time is over
+ * @throws {StateError} when the condition cannot hold any more, or the time is over
  */
 export async function waitUntil<Result>(
   context: CallContext,
   condition: Condition,
   { every = usualPause, waitMaxTime = usualLimit, json }: WaitOptions,
-  ask: () => Promise<Seen<Result>>,
+  ask: () => Promise<Observation<Result>>,
 ): Promise<{ readonly isReached: boolean; readonly result: Result }> {
   const { io, notices } = context;
   const startedAt = io.now();

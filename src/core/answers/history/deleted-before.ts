@@ -18,7 +18,7 @@ function judge(found: Found, history: History): Judgement | null {
   if (!classesOf(found).has("not-found")) return null;
   const deletion = idsOf(found)
     .map((id) => history.deletionOf(id, found.line))
-    .find((one) => one !== null);
+    .find((deletion) => deletion !== null);
   if (!deletion) return null;
   const { id, line, shown } = deletion;
   const isDelete = found.operation?.startsWith("Delete") === true || found.operation?.startsWith("Release") === true;

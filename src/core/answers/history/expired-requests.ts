@@ -42,10 +42,11 @@ const spread = (group: readonly Past[]): number => {
 function factsOf(history: History): Facts {
   const expired = history.errors.filter(({ classes }) => classes.size === 1 && classes.has("clock"));
   const byStamp = new Map<number, Past[]>();
-  for (const one of expired) if (one.signedAt !== null) byStamp.set(one.signedAt, [...(byStamp.get(one.signedAt) ?? []), one]);
+  for (const request of expired)
+    if (request.signedAt !== null) byStamp.set(request.signedAt, [...(byStamp.get(request.signedAt) ?? []), request]);
   const groups = [...byStamp.values()];
   const same = groups.find((group) => spread(group) >= apart) ?? [];
-  const skews = expired.flatMap((one) => skewOf(one) ?? []);
+  const skews = expired.flatMap((request) => skewOf(request) ?? []);
   return { expired, same, isSignedAnew: groups.length > 1 && same.length === 0, skews };
 }
 
@@ -102,7 +103,7 @@ function clockOff(skew: number | null, count: number): Judgement {
 /** What the times of signing say; null where they say nothing. */
 function bySigning({ expired, same, isSignedAnew, skews }: Facts, found: Found): Judgement | null {
   const [skew = null] = skews;
-  const isOneClock = skews.length > 0 && skews.every((one) => Math.abs(one - (skew ?? 0)) <= sameSkew);
+  const isOneClock = skews.length > 0 && skews.every((each) => Math.abs(each - (skew ?? 0)) <= sameSkew);
   // A date in the future can only come of a clock; one in the past is an old signature as well, unless each was signed anew.
   if (skew !== null && isOneClock && (skew < -allowed || (skew > allowed && isSignedAnew))) return clockOff(skew, expired.length);
   const [first, last] = [same[0], same.at(-1)];

@@ -68,7 +68,7 @@ export class History {
   note(errors: readonly Found[], lines: number): void {
     this.known.clear();
     const told = errors.map((error) => ({ error, classes: classesOf(error) }));
-    if (this.looked <= mostRead && told.some(({ classes }) => [...classes].some((one) => telling.has(one)))) this.read(lines);
+    if (this.looked <= mostRead && told.some(({ classes }) => [...classes].some((kind) => telling.has(kind)))) this.read(lines);
     for (const { error, classes } of told) this.past.push(this.pastOf(error, classes));
     if (this.past.length > mostKept) this.past.splice(0, this.past.length - mostKept);
     this.known.clear();
@@ -85,7 +85,7 @@ export class History {
 
   /** The last deletion of a resource before a line. */
   deletionOf(id: string, line: number): Deletion | null {
-    return [...this.deletions, ...this.last.deletions].findLast((one) => one.id === id && one.line < line) ?? null;
+    return [...this.deletions, ...this.last.deletions].findLast((deletion) => deletion.id === id && deletion.line < line) ?? null;
   }
 
   /** The request that an error answers: the nearest before it that says so. */
@@ -97,7 +97,7 @@ export class History {
       for (const trace of this.traces) paths.set(trace.path, [...(paths.get(trace.path) ?? []), trace]);
       return paths;
     });
-    return byPath.get(path)?.findLast((one) => one.line <= line) ?? null;
+    return byPath.get(path)?.findLast((request) => request.line <= line) ?? null;
   }
 
   /** What follows from all that is known so far, worked out once: a log may be nothing but errors. */
@@ -127,8 +127,8 @@ export class History {
     const cut = from === 0 ? 0 : Math.max(bytes.indexOf(0x0a, from) + 1, from);
     const keptFrom = first + feedsIn(fromUtf8(bytes.subarray(0, cut)));
     const isKept = ({ line }: { readonly line: number }): boolean => line >= keptFrom;
-    this.requests = [...this.requests, ...requests.filter((one) => !isKept(one))].slice(-mostKept);
-    this.deletions = [...this.deletions, ...deletions.filter((one) => !isKept(one))].slice(-mostKept);
+    this.requests = [...this.requests, ...requests.filter((request) => !isKept(request))].slice(-mostKept);
+    this.deletions = [...this.deletions, ...deletions.filter((deletion) => !isKept(deletion))].slice(-mostKept);
     this.last = { requests: requests.filter(isKept), deletions: deletions.filter(isKept) };
     const kept = bytes.slice(cut);
     this.unread = [kept];

@@ -2,7 +2,7 @@ import type { FailureClass } from "../../catalogue/entry.js";
 import type { History } from "./history.js";
 
 /** A request that got past signature, clock and key. */
-export interface Passed {
+export interface AnsweredRequest {
   readonly line: number;
   /** Whose, where the input shows it. */
   readonly keyId: string | null;
@@ -16,12 +16,12 @@ export interface Passed {
 const atTheDoor: ReadonlySet<FailureClass> = new Set(["signature", "authorization", "key", "clock", "throttle", "service"]);
 
 /** Requests of the input whose signature counted: those that were answered, and those whose errors come later than that. */
-export function passedIn({ traces, errors }: History): readonly Passed[] {
+export function passedIn({ traces, errors }: History): readonly AnsweredRequest[] {
   const answered = traces.flatMap(({ line, keyId, method, path, status }) =>
     status !== null && status < 400 && path.startsWith("/v") ? [{ line, keyId, isAllowed: true, shown: `${method} ${path}` }] : [],
   );
   const refusedLater = errors.flatMap(({ line, trace, classes, code }) => {
-    if (classes.size === 0 || [...classes].some((one) => atTheDoor.has(one))) return [];
+    if (classes.size === 0 || [...classes].some((kind) => atTheDoor.has(kind))) return [];
     return [{ line, keyId: trace?.keyId ?? null, isAllowed: !classes.has("permission") && !classes.has("account"), shown: code }];
   });
   return [...answered, ...refusedLater].sort((a, b) => a.line - b.line);

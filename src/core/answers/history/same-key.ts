@@ -4,7 +4,7 @@ import { maskedId } from "../../text/mask.js";
 import type { Judgement } from "../evidence/evidence.js";
 import { classesOf, type History, type Past } from "./history.js";
 import type { HistoryCheck } from "./history-check.js";
-import { type Passed, passedIn } from "./passed.js";
+import { type AnsweredRequest, passedIn } from "./passed.js";
 
 const keyText = (keyId: string | null): Bilingual =>
   keyId === null ? { en: "the key", zh: "该 AK" } : { en: `the key ${maskedId(keyId)}`, zh: `AK ${maskedId(keyId)}` };
@@ -13,7 +13,7 @@ const keyText = (keyId: string | null): Bilingual =>
 const alike = ({ errors }: History, kind: "signature" | "key", keyId: string | null): readonly Past[] =>
   errors.filter(({ classes, trace }) => classes.size === 1 && classes.has(kind) && (trace?.keyId ?? null) === keyId);
 
-function ofSignature(history: History, passed: readonly Passed[], keyId: string | null): Judgement | null {
+function ofSignature(history: History, passed: readonly AnsweredRequest[], keyId: string | null): Judgement | null {
   const key = keyText(keyId);
   const [other] = passed;
   if (other)
@@ -40,7 +40,7 @@ function ofSignature(history: History, passed: readonly Passed[], keyId: string 
 }
 
 /** A key that was known at first and is not any more. */
-function ofKey(found: Found, passed: readonly Passed[], keyId: string | null): Judgement | null {
+function ofKey(found: Found, passed: readonly AnsweredRequest[], keyId: string | null): Judgement | null {
   const before = passed.findLast(({ line, keyId: whose }) => line < found.line && whose !== null && whose === keyId);
   const after = passed.find(({ line, keyId: whose }) => line > found.line && whose !== null && whose === keyId);
   if (!before || after || keyId === null) return null;
@@ -54,7 +54,7 @@ function ofKey(found: Found, passed: readonly Passed[], keyId: string | null): J
   };
 }
 
-function ofPermission(passed: readonly Passed[], keyId: string | null): Judgement | null {
+function ofPermission(passed: readonly AnsweredRequest[], keyId: string | null): Judgement | null {
   const other = passed.find(({ isAllowed }) => isAllowed);
   if (!other) return null;
   const key = keyText(keyId);
@@ -74,7 +74,7 @@ function judge(found: Found, history: History): Judgement | null {
   if (classes.size !== 1 || (kind !== "signature" && kind !== "key" && kind !== "permission")) return null;
   const keyId = history.traceOf(found)?.keyId ?? null;
   // Requests of another key say nothing of this one, nor do those of an unknown key where it is known.
-  const passed = history.once("passed", () => passedIn(history)).filter((one) => one.keyId === keyId);
+  const passed = history.once("passed", () => passedIn(history)).filter((call) => call.keyId === keyId);
   if (kind === "signature") return ofSignature(history, passed, keyId);
   return kind === "key" ? ofKey(found, passed, keyId) : ofPermission(passed, keyId);
 }

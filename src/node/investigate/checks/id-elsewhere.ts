@@ -61,7 +61,7 @@ async function listedHere({ values, here }: Subject, look: Look, { all: [read, l
   const given = values["vpcId"];
   const vpcs = needsVpc && given === undefined ? await look("QueryVpcList", wholeList) : null;
   const found = vpcs?.kind === "value" ? itemsIn(vpcs.value, "vpcs").map((item) => textIn(item, "vpcId")) : [];
-  const places = needsVpc ? (given === undefined ? found.slice(0, mostVpcs) : [given].filter((one) => one !== id)) : [null];
+  const places = needsVpc ? (given === undefined ? found.slice(0, mostVpcs) : [given].filter((vpcId) => vpcId !== id)) : [null];
   const outcomes = await Promise.all(places.map((vpcId) => look(read, { ...wholeList, ...(vpcId === null ? {} : { vpcId }) }, here)));
   return outcomes.flatMap((outcome) => (outcome.kind === "value" ? itemsIn(outcome.value, list) : []));
 }
@@ -156,7 +156,7 @@ async function ofAnotherKind(
 const readsOf = ({ kind }: NamedId): ResourceReads | undefined => resourceReads.find(({ prefix }) => prefix === kind?.prefix);
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
-  const wrong = subject.ids.find((one) => dueInstead(one));
+  const wrong = subject.ids.find((named) => dueInstead(named));
   const due = wrong && dueInstead(wrong);
   if (wrong && due) return ofAnotherKind(subject, read, readsOf(wrong), wrong, due);
   const named = subject.ids.find(readsOf);

@@ -106,8 +106,8 @@ const isWholeRecord = (record: readonly Field[]): boolean => record.some(({ kind
 
 /** Whether a line has a code of which the rest is looked for on the lines around. */
 export const needsBlock = (line: string): boolean =>
-  byLine(line, fieldsIn(line)).some((one) =>
-    onLine(one.line).some((record) => record.some(({ kind, value }) => kind === "code" && value !== "") && !isWholeRecord(record)),
+  byLine(line, fieldsIn(line)).some((field) =>
+    onLine(field.line).some((record) => record.some(({ kind, value }) => kind === "code" && value !== "") && !isWholeRecord(record)),
   );
 
 /** The records of a text, one for each code: of its line, or where it stands alone there, of the block of lines around it. */

@@ -90,7 +90,7 @@ export const besideOf = (line: string, bodies: readonly { readonly start: number
 });
 
 /** Whether one of two lines may say the status of a body on the other. */
-export const shareStatus = (one: Beside, next: Beside): boolean => (one.saysForNext && next.begins) || (one.ends && next.saysForLast);
+export const shareStatus = (line: Beside, next: Beside): boolean => (line.saysForNext && next.begins) || (line.ends && next.saysForLast);
 
 /** Objects that begin before a body and may be around it, nearest first, are looked at up to this many. */
 const mostAround = 64;

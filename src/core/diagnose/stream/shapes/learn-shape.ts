@@ -136,7 +136,7 @@ function shapeOf(line: Line, free: readonly boolean[], book: CodeBook): LineShap
   const read = readAlone(line, book);
   const plainStart = read && placeOf(line, free, read.plainStart);
   const patterns = read?.errors.map((raw) => errorPattern(line, free, raw)) ?? [];
-  const errors = patterns.flatMap((one) => one ?? []);
+  const errors = patterns.flatMap((pattern) => pattern ?? []);
   if (!read || !plainStart || errors.length < patterns.length) return null;
   const { count, starts, ends, kinds } = line.tokens;
   const bounds = [0, ...Array.from({ length: count }, (_, index) => ends[index] ?? 0)];

@@ -39,7 +39,7 @@ export class ShapeBook {
       this.last = next;
       return next;
     }
-    const shape = recent.find((one) => isOfShape(one, tokens, text, from, to)) ?? this.find(text, from, to, now);
+    const shape = recent.find((candidate) => isOfShape(candidate, tokens, text, from, to)) ?? this.find(text, from, to, now);
     if (shape) {
       this.next.set(last, shape);
       this.last = shape;
