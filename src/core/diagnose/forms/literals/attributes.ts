@@ -35,5 +35,7 @@ function read(text: string, match: RegExpExecArray): RawError[] {
 export const printedAttributes: Detector = {
   format: "attributes",
   marks: [" 4", " 5", "\t4", "\t5", ",4", ",5"],
+  // A vendor may be named on the lines around.
+  isWithin: (line) => printedAttributes.find(line).length === 0,
   find: (text) => [...text.matchAll(tail)].flatMap((match) => read(text, match)),
 };

@@ -34,5 +34,7 @@ function read(text: string, match: RegExpExecArray): RawError[] {
 export const errorWords: Detector = {
   format: "error-words",
   marks: ["Error: "],
+  // A vendor may be named on the lines around.
+  isWithin: (line) => errorWords.find(line).length === 0,
   find: (text) => [...text.matchAll(form)].flatMap((match) => read(text, match)),
 };
