@@ -5,7 +5,7 @@ import { type ConnectionOptions, settingsFor, targetEndpoint } from "../../../no
 import { diagnoseCall, silence } from "../../../node/calls/diagnose.js";
 import type { LookInto } from "../../../node/calls/failure.js";
 import { openSession, type Session, type SessionOptions } from "../../../node/calls/session.js";
-import { type Endpoint, isLoopback } from "../../../node/client/endpoint.js";
+import type { Endpoint } from "../../../node/client/endpoint.js";
 import { followPages } from "../../../node/client/pages.js";
 import type { RequestPlan } from "../../../node/client/request.js";
 import { isPassing, isRetryableStatus } from "../../../node/client/retry.js";
@@ -19,7 +19,7 @@ import type { PlanOptions } from "../../shared/requests/complete-plan.js";
 import { planCall } from "../../shared/requests/plan.js";
 import type { PreviewOptions } from "../../shared/requests/preview.js";
 import { waiting } from "../../shared/requests/waiting.js";
-import { asksFirst, consentTo, requireConsent } from "./confirm.js";
+import { asksFirst, mayBeSent, requireConsent } from "./confirm.js";
 import { type Output, type OutputOptions, prepareOutput } from "./output.js";
 import { checkPageOptions, parsePage, refusePages } from "./pages.js";
 import { type ReportOptions, reportFailure } from "./report.js";
@@ -172,24 +172,6 @@ async function callPages(call: Call): Promise<ExitCode> {
 
 const sayToken = (context: Context, { clientToken }: CallPlan): void =>
   note(context, sayInline({ en: `client token: ${clientToken}`, zh: `clientToken：${clientToken}` }, context.errorView.language));
-
-/** http, or a call that is to change something without a yes. */
-async function mayBeSent(
-  context: CallContext,
-  plan: CallPlan,
-  { origin, host }: Endpoint,
-  asked: string | null,
-  options: CallOptions,
-): Promise<boolean> {
-  if (origin.startsWith("http:") && !isLoopback(new URL(origin)))
-    context.notices.warn({
-      en: "the endpoint uses http, not https: everything except the secret key is sent in clear text",
-      zh: "接入点使用 http 而非 https：除 SK 外，所有内容都以明文传输",
-    });
-  if (await consentTo(context, asked, { method: plan.method, target: `${host}${plan.path}` }, options.yes)) return true;
-  note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
-  return false;
-}
 
 /** Sends what is planned, with the session closed at the end. */
 async function sendPlanned(call: Omit<Call, "session">, waitFor: WaitFor | null): Promise<ExitCode> {
