@@ -109,7 +109,7 @@ describe("an address that is in use", () => {
     assert.equal(verdictOf(failed, "address-holder"), "unknown");
     assert.equal(
       textOf(failed, "address-holder"),
-      "the key is not allowed to read who has 10.0.1.7: answered AccessDenied; it needs VPC_READ",
+      "the key is not allowed to read the use of 10.0.1.7: answered AccessDenied; it needs VPC_READ",
     );
   });
 });

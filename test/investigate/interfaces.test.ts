@@ -103,7 +103,7 @@ describe("an interface", () => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@GetEniDetail"]);
     const found = await failure("RemoveEni", "eniId=eni-used");
     assert.equal(verdictOf(found, "eni-state"), "unknown");
-    assert.match(textOf(found, "eni-state"), /may not read the interface eni-used: .*it needs ENIC_READ/);
+    assert.match(textOf(found, "eni-state"), /not allowed to read the interface eni-used: .*it needs ENIC_READ/);
   });
 
   it("is detached from the instance that has it", async (t) => {
@@ -181,7 +181,7 @@ describe("a peering connection", () => {
 
   it("has more bandwidth than was asked for", async (t) => {
     const found = await (await scene(t, seed)).failure(...resize("peerconn-paid", 20));
-    assert.match(found.investigation.conclusion?.en ?? "", /has 100 Mbps; 20 Mbps is less than it has/);
+    assert.match(found.investigation.conclusion?.en ?? "", /has 100 Mbps; 20 Mbps is less than now/);
     assert.match(found.investigation.action?.command ?? "", /newBandwidthInMbps=120/);
   });
 
@@ -239,7 +239,7 @@ describe("a refused key", () => {
     assert.equal(verdictOf(found, "may-read"), "unknown");
     assert.match(
       textOf(found, "may-read"),
-      /The key may read VPCs, subnets,.*so it likely lacks the permission to change VPCs, which no read can show$/,
+      /The key can read VPCs, subnets,.*so it likely lacks the permission to change VPCs, which no read can show$/,
     );
   });
 

@@ -36,7 +36,7 @@ describe("a quota that is used up", () => {
     assert.equal(action?.command, "bcevpc call QueryVpcList");
     assert.equal(checks.find(({ id }) => id === "quota-used")?.cause, 0);
     assert.equal(calls, 1);
-    assert.match(await says(words), /^Cause +10 of 10 VPCs in bj: that is the default quota/m);
+    assert.match(await says(words), /^Cause +10 of 10 VPCs in bj: this is the default quota/m);
   });
 
   it("is told for subnets and secondary ranges of a VPC", async (t) => {
@@ -96,7 +96,7 @@ describe("a quota that is used up", () => {
     const groups = await failure("CreateSecurityGroup", "name=more", "vpcId=vpc-shop");
     assert.match(
       groups.investigation.conclusion?.en ?? "",
-      /^2\d security groups in the VPC vpc-shop, more than 20: that is the default quota/,
+      /^2\d security groups in the VPC vpc-shop, more than 20: this is the default quota/,
     );
     assert.equal(groups.investigation.checks.find(({ id }) => id === "quota-used")?.cause, 1);
     const added = JSON.stringify(rule(500, {}));
@@ -153,7 +153,7 @@ describe("a quota that is used up", () => {
     });
     const gateways = await failure("CreateNat", "name=more", "vpcId=vpc-shop", "cuNum=1", "billing.paymentTiming=Postpaid");
     assert.equal(gateways.code, "LimitExceeded");
-    assert.match(gateways.investigation.conclusion?.en ?? "", /^3 of 3 NAT gateways in the VPC vpc-shop: that is the default quota \(NAT/);
+    assert.match(gateways.investigation.conclusion?.en ?? "", /^3 of 3 NAT gateways in the VPC vpc-shop: this is the default quota \(NAT/);
     assert.equal(gateways.investigation.checks.find(({ id }) => id === "quota-used")?.cause, 0);
     const eips = await failure("NatBindEip", "natId=nat-big", 'bindEips:=["180.76.9.1","180.76.9.2"]');
     assert.match(eips.investigation.conclusion?.en ?? "", /^4 of 5 EIPs in the NAT gateway nat-big, and 2 more were requested: /);

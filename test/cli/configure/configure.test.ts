@@ -167,7 +167,7 @@ describe("bcevpc configure", () => {
       const cases: readonly (readonly [string, RegExp, string?])[] = [
         ["set p --region bj", /profile p does not exist yet[\s\S]*--access-key-id and\s+--secret-stdin/],
         [`set p --access-key-id ${id}`, /a new profile needs --secret-stdin/],
-        ["set p --secret-stdin", /a new one needs --access-key-id/, secret],
+        ["set p --secret-stdin", /a new profile needs --access-key-id/, secret],
         ["set p --region mars", /unknown region mars[\s\S]*gz \(Guangzhou\)/],
         ["set p --endpoint ftp://x", /only http and https/],
         ["set p --language fr", /unsupported language fr[\s\S]*zh-CN, en-US/],

@@ -124,7 +124,7 @@ describe("the clock of bcevpc doctor", { concurrency: 4 }, () => {
     const beijing = await clock(t, dated(-8 * 3600));
     assert.equal(beijing.status, "failure");
     assert.match(beijing.text.zh, /比服务端快 (?:8 小时|7 小时 59 分).*RequestExpired/);
-    assert.ok(beijing.details.some(({ en }) => en.startsWith("8 h is the distance of Beijing time")));
+    assert.ok(beijing.details.some(({ en }) => en.startsWith("8 h is the offset of Beijing time")));
     assert.ok(commandsOf(beijing).some((command) => /^bcevpc call GET \/v1\/vpc --clock server --endpoint \S+$/u.test(command)));
   });
 

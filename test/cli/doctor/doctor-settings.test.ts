@@ -19,7 +19,7 @@ function home(config: string | object): string {
 const offline = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) => examined(["--offline", ...args], env);
 
 describe("bcevpc doctor on configuration", { concurrency: 4 }, () => {
-  it("names the source of each setting and what it shadows", async () => {
+  it("names the source of each setting and what it overrides", async () => {
     const { stdout, code } = await doctor(["configuration", "--offline", "--region", "su"], {
       HOME: home({ current: "work", profiles: [other] }),
       BAIDUCLOUD_ACCESS_KEY: "ALTAKterraform01",
@@ -32,8 +32,8 @@ describe("bcevpc doctor on configuration", { concurrency: 4 }, () => {
       "      overrides ALTA… from environment, BAIDUCLOUD_ACCESS_KEY",
       "      overrides ALTA… from profile work of ~/.bce/config.json",
       "    endpoint https://bcc.su.baidubce.com from --region",
-      "      shadows bj from environment, BCE_REGION",
-      "      shadows gz from profile work of ~/.bce/config.json",
+      "      overrides bj from environment, BCE_REGION",
+      "      overrides gz from profile work of ~/.bce/config.json",
       "    the official bce CLI prefers the profile to the environment, so it uses the other key",
       "",
     ]);
@@ -140,7 +140,7 @@ describe("bcevpc doctor on endpoints", { concurrency: 4 }, () => {
   it("finds hosts where the VPC API is not", async () => {
     for (const [endpoint, says] of [
       ["https://vpc.bj.baidubce.com", /is not a VPC endpoint: those are bcc\.REGION\.baidubce\.com/],
-      ["https://bcc.tokyo.baidubce.com", /unknown region tokyo/],
+      ["https://bcc.tokyo.baidubce.com", /the official metadata has no region tokyo/],
       ["http://bcc.bj.baidubce.com", /http, not https/],
     ] as const) {
       const { status, text } = await about({ BCEVPC_ENDPOINT: endpoint });

@@ -240,7 +240,7 @@ describe("bcevpc mock, started and stopped", () => {
   it("refuses faults and seeds that are none, with what to write instead", async () => {
     for (const [args, message] of [
       [["--fail", "NoSuchNatt"], /unknown error code for --fail: NoSuchNatt[\s\S]*NoSuchNat/],
-      [["--fail", "NoSuchNat@Nowhere"], /neither METHOD:PATH nor an operation/],
+      [["--fail", "NoSuchNat@Nowhere"], /expected METHOD:PATH or an operation/],
       [["--fail", "@GetNat"], /is no fault[\s\S]*CODE@METHOD:PATH/],
       [["--seed", "/nonexistent"], /cannot be read: ENOENT/],
       [["--drop", "2"], /invalid value "2"/],

@@ -122,7 +122,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   }
   const all = asked.join(", ");
   const unread = answers.find(({ kind }) => kind !== "value");
-  if (unread) return notKnown(unread, { en: `which resource uses ${all}`, zh: `${all} 的占用情况` });
+  if (unread) return notKnown(unread, { en: `the use of ${all}`, zh: `${all} 的占用情况` });
   return {
     verdict: "ruledOut",
     text: { en: `no resource in ${vpcId} uses ${all} now`, zh: `${vpcId} 中目前没有资源占用 ${all}` },
