@@ -48,13 +48,14 @@ function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findi
 /** More findings of one request than anybody reads. */
 const mostFindings = 1000;
 
-/** Lints a request and looks up what it would meet. */
+/** Lints a request and looks up what it would meet. Of more findings than `most` the others are counted. */
 export async function lintSource(
   source: LintRequestSource,
   operations: readonly Operation[],
   entries = new EntriesById(),
+  most = mostFindings,
 ): Promise<LintedRequest> {
-  const { operation, findings, omitted } = lint(source.input, operations, mostFindings);
+  const { operation, findings, omitted } = lint(source.input, operations, Math.min(most, mostFindings));
   const { file, line, shown } = source;
   const known = knownFindings(source, findings);
   const markOf = markerFor(shown, known);

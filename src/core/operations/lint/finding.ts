@@ -81,10 +81,10 @@ export function withoutSecrets(parameter: string, value: unknown): unknown {
 }
 
 /** What findings are told apart and counted by. */
-export type Counted = Pick<Finding, "rule" | "level" | "confidence" | "in" | "parameter" | "entry">;
+export type FindingKey = Pick<Finding, "rule" | "level" | "confidence" | "in" | "parameter" | "entry">;
 
 /** A finding that is made only when it is told: of very many most are only counted. */
-export interface Draft extends Counted {
+export interface Draft extends FindingKey {
   readonly tell: () => Finding;
 }
 
@@ -93,8 +93,8 @@ export const drafted = (whole: Finding): Draft => ({ ...whole, tell: () => whole
 /** A finding about one value. `words` makes what is said of it. */
 export function draftOn(
   { parameter, in: place, value }: Violation,
-  { rule, level = "error", confidence = "certain", entry = null }: Pick<Finding, "rule"> & Partial<Counted>,
-  words: () => Pick<Finding, "text"> & Partial<Omit<Finding, keyof Counted | "value">>,
+  { rule, level = "error", confidence = "certain", entry = null }: Pick<Finding, "rule"> & Partial<FindingKey>,
+  words: () => Pick<Finding, "text"> & Partial<Omit<Finding, keyof FindingKey | "value">>,
 ): Draft {
   const tell = (): Finding =>
     finding({ ...words(), rule, level, confidence, entry, in: place, parameter, value: withoutSecrets(parameter, value) });

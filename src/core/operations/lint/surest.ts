@@ -1,7 +1,7 @@
-import type { Counted } from "./finding.js";
+import type { FindingKey } from "./finding.js";
 
 /** Of findings that say the same of a value the surest. */
-export function surest<Told extends Counted>(findings: readonly Told[]): Told[] {
+export function surest<Told extends FindingKey>(findings: readonly Told[]): Told[] {
   const weight = { certain: 0, likely: 1, disputed: 2 } as const;
   const best = new Map<string, Told>();
   const keyOf = (finding: Told, index: number): string =>
