@@ -7,6 +7,7 @@ import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { forgetConfigText } from "../config-text.js";
 import { configPath, homeFolder } from "../home-folder.js";
+import { removeLeftOvers } from "./left-overs.js";
 import { linkTarget, writePrivateFile } from "./private-file.js";
 import { type ConfigFile, parseConfig, shownConfigPath } from "./profiles.js";
 
@@ -182,6 +183,7 @@ export async function updateConfig(change: (config: ConfigFile) => ConfigDocumen
       const text = toText(change(before === null ? nothing : await parseConfig(withExactNumbers(before))));
       assertHeld();
       await writePrivateFile(target, text, `${target}.bcevpc-new`);
+      await removeLeftOvers(target).catch(() => {});
       forgetConfigText();
       return await parseConfig(text);
     } finally {

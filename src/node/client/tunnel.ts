@@ -65,7 +65,7 @@ function openTunnel(proxy: URL, target: string, { ca, signal }: TunnelOptions): 
   });
 }
 
-type Callback = (error: Error | null, stream: Duplex) => void;
+type ConnectionCallback = (error: Error | null, stream: Duplex) => void;
 
 /** Sends https requests through a CONNECT tunnel, over one kept connection. */
 export class TunnelAgent extends Agent {
@@ -76,7 +76,7 @@ export class TunnelAgent extends Agent {
     super({ keepAlive: true, maxSockets: 1 });
   }
 
-  override createConnection(options: RequestOptions, made?: Callback): undefined {
+  override createConnection(options: RequestOptions, made?: ConnectionCallback): undefined {
     const target = `${inUrl(options.host ?? "")}:${options.port}`;
     openTunnel(this.proxy, target, this.tunnel).then(
       (socket) => made?.(null, startTls({ ...(options as ConnectionOptions), socket })),

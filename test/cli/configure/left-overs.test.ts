@@ -22,6 +22,25 @@ describe("the configuration file", () => {
     assert.match(readFileSync(join(folder, "config.json"), "utf8"), /"gz"/);
   });
 
+  it("loses at the next write what version 0.4.0 left beside it, and no backup of anybody's", async () => {
+    const home = homeWith(store);
+    const folder = join(home, ".bce");
+    const now = String(Math.floor(Date.now() / 1000));
+    const left = ["config.json.123", "config.json.3141592653", "config.json.271828182"];
+    const kept = [
+      "config.json.20251128",
+      `config.json.${now}`,
+      "config.json.bak",
+      "config.json.1",
+      "config.json.old.123",
+      "other.json.123456",
+    ];
+    for (const name of [...left, ...kept]) writeFileSync(join(folder, name), JSON.stringify(store), { mode: 0o600 });
+    const { code, stderr } = await bcevpc(args, { env: { HOME: home } });
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(readdirSync(folder).toSorted(), ["config.json", ...kept].toSorted());
+  });
+
   it("is whole after kills at any moment, and the next write clears away what they left", async () => {
     const home = homeWith(store);
     const folder = join(home, ".bce");

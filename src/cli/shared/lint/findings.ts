@@ -6,7 +6,7 @@ import { displayWidth, fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { legend, marked } from "../errors/marks.js";
 import { type Style, styleFor } from "../look/style.js";
-import { countOf, type LintedFinding, type LintedRequest, type Mark, omittedText } from "./report.js";
+import { countOf, type LintedFinding, type LintedRequest, type Mark, omittedText, untoldText } from "./report.js";
 
 const levels = { error: { en: "error", zh: "错误" }, warning: { en: "warning", zh: "警告" } } as const;
 const confidenceNames = {
@@ -140,8 +140,7 @@ function summaryLines(all: readonly LintedRequest[], { language, width }: View):
   ];
 }
 
-const omittedLines = (request: LintedRequest, { language, width }: View): string[] => {
-  const text = omittedText(request);
+const omittedLines = (text: Bilingual | null, { language, width }: View): string[] => {
   return text === null ? [] : [...hang("", sayInline(text, language), width), ""];
 };
 
@@ -154,8 +153,9 @@ export const renderLint = (all: readonly LintedRequest[], view: View): string =>
   [
     ...all.flatMap((request) => [
       ...request.findings.map((finding) => [...findingLines(request, finding, view), ""].join("\n")),
-      ...omittedLines(request, view),
+      ...omittedLines(omittedText(request), view),
     ]),
+    ...omittedLines(untoldText(all), view),
     ...legendOf(all, view),
     ...summaryLines(all, view),
   ].join("\n");
@@ -165,5 +165,5 @@ export const renderLintFindings = (request: LintedRequest, view: View): string =
   [
     ...request.findings.map((finding) => findingLines(request, finding, view).join("\n")),
     ...legendOf([request], view).slice(0, 1),
-    ...omittedLines(request, view).slice(0, -1),
+    ...omittedLines(omittedText(request), view).slice(0, -1),
   ].join("\n\n");

@@ -66,13 +66,14 @@ function softened(findings: readonly Finding[], host: string): readonly Finding[
 /** More findings of one request than anybody reads. */
 const mostFindings = 1000;
 
-/** Lints a request and looks up what it would meet. */
+/** Lints a request and looks up what it would meet. Of more findings than `most` the others are counted. */
 export async function lintSource(
   source: LintRequestSource,
   operations: readonly Operation[],
   entries = new EntriesById(),
+  most = mostFindings,
 ): Promise<LintedRequest> {
-  const { operation, findings, omitted } = lint(source.input, operations, mostFindings);
+  const { operation, findings, omitted } = lint(source.input, operations, Math.min(most, mostFindings));
   const { file, line, shown } = source;
   const certain = knownFindings(source, findings);
   const known = source.foreignHost === null || certain.length === 0 ? certain : softened(certain, source.foreignHost);

@@ -41,14 +41,30 @@ export const countOf = (all: readonly LintedRequest[], level: Finding["level"]):
 
 export const omittedIn = ({ omitted: { error, warning } }: LintedRequest): number => error + warning;
 
-/** That of a request not all is told; null when it is. */
+/** That of a request not all is told; null when it is, or nothing. */
 export function omittedText(request: LintedRequest): Bilingual | null {
   const count = omittedIn(request);
   const { length } = request.findings;
-  return count === 0
+  return count === 0 || length === 0
     ? null
     : {
         en: `${count} more findings in this request are not shown; fix the first ${length}, then check again`,
         zh: `该请求另有 ${count} 项未列出；请先改正前 ${length} 项，再重新检查`,
       };
 }
+
+/** That of some requests nothing is told, since those before them had so much; null when there are none. */
+export function untoldText(all: readonly LintedRequest[]): Bilingual | null {
+  const untold = all.filter((request) => request.findings.length === 0 && omittedIn(request) > 0);
+  const count = untold.reduce((sum, request) => sum + omittedIn(request), 0);
+  return untold.length === 0
+    ? null
+    : {
+        en: `${count} findings in ${untold.length} more requests are not told; mend those before them, then look again`,
+        zh: `另有 ${untold.length} 个请求的 ${count} 项未列出；请先改正前面的请求，再重新检查`,
+      };
+}
+
+/** That not all is told, of each request and of those of which nothing is. */
+export const omittedTexts = (all: readonly LintedRequest[]): Bilingual[] =>
+  [...all.map(omittedText), untoldText(all)].filter((text) => text !== null);

@@ -7,7 +7,7 @@ import { annotation, mostAnnotations } from "../../shared/decoding/github-annota
 import type { Place } from "../../shared/decoding/kind-texts.js";
 import { helpOf, locationOf, sarifLog } from "../../shared/decoding/sarif.js";
 import { certaintyOf, meetsText } from "../../shared/lint/findings.js";
-import { type LintedFinding, type LintedRequest, omittedText } from "../../shared/lint/report.js";
+import { type LintedFinding, type LintedRequest, omittedTexts } from "../../shared/lint/report.js";
 import type { View } from "../../view.js";
 
 interface RequestFinding {
@@ -117,10 +117,7 @@ export function renderLintSarif(all: readonly LintedRequest[], version: string, 
   const indexes = new Map([...rules.keys()].map((rule, index) => [rule, index]));
   const content = {
     rules: [...rules.values()].map((result) => ruleOf(result, view.language)),
-    notifications: all
-      .map(omittedText)
-      .filter((text) => text !== null)
-      .map((text) => ({ level: "warning", message: { text: sayInline(text, view.language) } })),
+    notifications: omittedTexts(all).map((text) => ({ level: "warning", message: { text: sayInline(text, view.language) } })),
     results: results.map((result) => resultOf(result, indexes.get(result.finding.rule) ?? -1, view.language)),
   };
   return sarifLog(content, version, view);

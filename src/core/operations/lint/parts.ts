@@ -1,13 +1,19 @@
 import type { Constraint, LintRequest, Violation } from "../constraints/constraint.js";
 import { isItem } from "../constraints/request-values.js";
 
-/** Items of a list that are looked at together: what is found in them is told or counted before the next ones are looked at. */
-const partLength = 100;
+/** Lists up to this length are looked at as a whole, and what is found in them stands in one order. */
+const longestWhole = 1000;
+
+/**
+ * Items of a longer list that are looked at together: what is found in them is told or counted before the next ones are
+ * looked at. Of larger parts much lives long enough to be kept by V8 until it clears all its memory.
+ */
+const partLength = 30;
 
 /** Longer lists among the members of a body; they are looked at part by part, so that memory does not grow with them. */
 export function longLists(body: unknown): readonly string[] {
   if (!isItem(body)) return [];
-  return Object.entries(body).flatMap(([name, value]) => (Array.isArray(value) && value.length > partLength ? [name] : []));
+  return Object.entries(body).flatMap(([name, value]) => (Array.isArray(value) && value.length > longestWhole ? [name] : []));
 }
 
 const listOf = (body: unknown, name: string): readonly unknown[] => {
