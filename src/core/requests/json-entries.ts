@@ -1,4 +1,4 @@
-import { type JSONPath, visit } from "jsonc-parser";
+import { type JsonVisitor, scanJson } from "./json-scan.js";
 
 /** Where a value stands in its text. */
 interface Span {
@@ -11,15 +11,29 @@ interface Span {
 /** The lists that requests are looked for in, the best first: of a HAR file, of a part of one, and a bare list. */
 const listPaths: readonly (readonly string[])[] = [["log", "entries"], ["entries"], []];
 
+/** The names that lead to a value; null for the place in a list. */
+type Path = readonly (string | null)[];
+
 /** The place of a path among those of the lists; -1 when it is none of them. */
-const listAt = (path: JSONPath): number =>
-  path.length > 2 ? -1 : listPaths.findIndex((list) => list.length === path.length && list.every((name, at) => name === path[at]));
+const listAt = (path: Path): number =>
+  listPaths.findIndex((list) => list.length === path.length && list.every((name, at) => name === path[at]));
+
+/** The name of a member as it is meant. */
+function nameOf(text: string): string | null {
+  try {
+    return text.includes("\\") ? String(JSON.parse(text)) : text.slice(1, -1);
+  } catch {
+    return null;
+  }
+}
 
 /** Gathers the values of the lists while a document goes by; nothing else of it is kept. */
-class EntryGatherer {
+class EntryGatherer implements JsonVisitor {
   /** By list; undefined until it, or another value in its place, was met. The first of several of a name counts. */
   private readonly lists: (Span[] | undefined)[] = listPaths.map(() => undefined);
   private depth = 0;
+  /** The member that is open at each depth; null in a list. */
+  private readonly path: (string | null)[] = [];
   /** The list that is open now, and the depth of its values. */
   private readonly open: { readonly list: Span[]; readonly depth: number }[] = [];
   private root: Span | null = null;
@@ -32,17 +46,18 @@ class EntryGatherer {
     return this.lists.find((list) => list !== undefined) ?? (this.root ? [this.root] : []);
   }
 
-  begin(offset: number, isArray: boolean, path: () => JSONPath): void {
+  begin(offset: number, isList: boolean): void {
     if (this.isRequestDue) this.request = offset;
     this.isRequestDue = false;
     if (this.isEntry) [this.start, this.request] = [offset, undefined];
     if (this.depth === 0) this.root = { start: offset, end: offset, request: offset };
-    const at = this.depth <= 2 ? listAt(path()) : -1;
-    if (at >= 0 && this.lists[at] === undefined && (isArray || (listPaths[at]?.length ?? 0) > 0)) {
+    const at = this.depth <= 2 ? listAt(this.path.slice(0, this.depth)) : -1;
+    if (at >= 0 && this.lists[at] === undefined && (isList || (listPaths[at]?.length ?? 0) > 0)) {
       const list: Span[] = [];
       this.lists[at] = list;
-      if (isArray) this.open.push({ list, depth: this.depth + 1 });
+      if (isList) this.open.push({ list, depth: this.depth + 1 });
     }
+    this.path[this.depth] = null;
     this.depth += 1;
   }
 
@@ -52,14 +67,16 @@ class EntryGatherer {
     this.add(this.start, end);
   }
 
-  literal(start: number, end: number): void {
+  scalar(start: number, end: number): void {
     this.isRequestDue = false;
     if (this.isEntry) this.request = undefined;
     this.add(start, end);
   }
 
   /** A member begins: of an entry, or of the whole where it is the only request. */
-  property(name: string): void {
+  name(text: string): void {
+    const name = nameOf(text);
+    this.path[this.depth - 1] = name;
     this.isRequestDue = name === "request" && this.depth === (this.open.at(-1)?.depth ?? 0) + 1;
   }
 
@@ -82,21 +99,6 @@ export interface Entries {
 /** Finds where the requests of a document stand: the entries of a HAR file, the values of a list, or the whole. */
 export function findEntries(text: string): Entries {
   const gatherer = new EntryGatherer();
-  let error: number | null = null;
-  visit(
-    text,
-    {
-      onObjectBegin: (offset, _length, _line, _column, path) => gatherer.begin(offset, false, path),
-      onArrayBegin: (offset, _length, _line, _column, path) => gatherer.begin(offset, true, path),
-      onObjectEnd: (offset, length) => gatherer.end(offset + length),
-      onArrayEnd: (offset, length) => gatherer.end(offset + length),
-      onObjectProperty: (name) => gatherer.property(name),
-      onLiteralValue: (_value, offset, length) => gatherer.literal(offset, offset + length),
-      onError: (_code, offset) => {
-        error ??= offset;
-      },
-    },
-    { disallowComments: true },
-  );
+  const error = scanJson(text, gatherer);
   return { entries: gatherer.entries, error };
 }

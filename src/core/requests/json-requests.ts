@@ -73,11 +73,15 @@ function requestOf(entry: unknown): { readonly form: "har" | "json"; readonly va
   return { form: isHar ? "har" : "json", value: inner ?? entry };
 }
 
-/** Runs what follows nesting by calls, which ends after some thousand levels. */
-function followed<Value>(task: () => Value): Value {
+const notJson = (text: string, offset: number): CaptureError =>
+  brokenAt(lineAt(text, offset), { en: "this is not valid JSON", zh: "不是合法的 JSON" });
+
+/** The value between two offsets. Its texts are looked at here for the first time; nesting ends after some thousand levels. */
+function parsedPart(text: string, start: number, end: number): unknown {
   try {
-    return task();
+    return JSON.parse(text.slice(start, end));
   } catch (error) {
+    if (error instanceof SyntaxError) throw notJson(text, start);
     if (!(error instanceof RangeError)) throw error;
     throw new CaptureError({ en: "the JSON is nested too deeply", zh: "JSON 嵌套过深" });
   }
@@ -89,10 +93,10 @@ function followed<Value>(task: () => Value): Value {
  */
 export function jsonRequests(text: string): CapturedRequest[] {
   const lineOf = lineCounter(text);
-  const { entries, error } = followed(() => findEntries(text));
-  if (error !== null) throw brokenAt(lineAt(text, error), { en: "this is not valid JSON", zh: "不是合法的 JSON" });
+  const { entries, error } = findEntries(text);
+  if (error !== null) throw notJson(text, error);
   return entries.map(({ start, end, request }) => {
-    const { form, value } = requestOf(followed(() => JSON.parse(text.slice(start, end)) as unknown));
+    const { form, value } = requestOf(parsedPart(text, start, end));
     return toRequest(form, value, lineOf(request));
   });
 }
