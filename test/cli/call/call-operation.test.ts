@@ -178,7 +178,7 @@ describe("a call of an operation is refused with 2 and nothing is sent", () => {
     );
     assert.match(await refused(["GET", "/v1/vpc", "more"]), /unexpected argument "more"[\s\S]*name==value[\s\S]*-q bind/);
     assert.match(await refused(["GET"]), /missing path after GET/);
-    assert.match(await refused(["PATCH", "/v1/vpc"]), /no operation PATCH, and no method of this name\n {2}methods: GET/);
+    assert.match(await refused(["PATCH", "/v1/vpc"]), /unknown operation or method: PATCH\n {2}methods: GET/);
   });
 
   it("when a file cannot be read, is not UTF-8, or standard input would be read twice", async () => {

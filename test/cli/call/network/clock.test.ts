@@ -46,7 +46,7 @@ describe("a RequestExpired", () => {
       english,
       /The date limit is exceeded: x-bce-date must be within 30 min of the service's clock\. The signature itself has not expired\./,
     );
-    assert.match(english, /8 h is the distance of Beijing time from UTC/);
+    assert.match(english, /8 h is the offset of Beijing time from UTC/);
     assert.match(english, /--clock server/);
     if (process.platform === "linux") assert.match(english, /\$ sudo timedatectl set-ntp true/);
     const chinese = await failAt(-8 * hour, { lang: "zh" }, "--full");

@@ -30,7 +30,13 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-unreachable",
       origin: "proxy",
       retryable: true,
-      en: [`The proxy ${proxy} cannot be reached`, "comes from HTTPS_PROXY", "(ECONNREFUSED)", "not asked", `$ ${exempting}`],
+      en: [
+        `The proxy ${proxy} cannot be reached`,
+        "comes from HTTPS_PROXY",
+        "(ECONNREFUSED)",
+        "did not reach the service",
+        `$ ${exempting}`,
+      ],
       zh: [`无法连接代理 ${proxy}`, "代理地址来自 HTTPS_PROXY", "请求没有到达服务端", `$ ${exempting}`],
     });
   });
@@ -57,7 +63,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-refused",
       origin: "proxy",
       retryable: null,
-      en: [`The proxy ${url} refused a tunnel to ${target} (403)`, "403 means its rules forbid the host", "Ask for localhost:"],
+      en: [`The proxy ${url} refused a tunnel to ${target} (403)`, "403 means that its rules block the host", "Ask for localhost:"],
       zh: [`代理 ${url} 拒绝建立到 ${target} 的隧道（403）`, "403 表示代理规则禁止该域名", "放行 localhost:"],
     });
   });
@@ -84,9 +90,9 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       en: [
         `The proxy ${url} does not answer in HTTP`,
         "comes from HTTPS_PROXY",
-        "cannot be read",
-        "not asked",
-        "Correct scheme, host and port",
+        "is not valid",
+        "did not reach the service",
+        "Correct the scheme, host and port",
       ],
       zh: [`代理 ${url} 返回的不是 HTTP`, "无法解析", "请求没有到达服务端", "修正 HTTPS_PROXY"],
     });

@@ -40,7 +40,11 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, [...trust, ...args], env), {
       failure: "certificate-not-yet-valid",
       retryable: null,
-      en: [`The certificate of ${host} is not valid yet`, "the clock is almost certainly behind", "Compare this machine's clock"],
+      en: [
+        `The certificate of ${host} is not valid yet`,
+        "the clock is almost certainly behind",
+        "Check the date and time of this machine",
+      ],
       zh: [`${host} 的证书尚未生效`, "几乎可以肯定是本机时钟偏慢", "核对本机的日期和时间"],
     });
     assert.equal(requests.length, 0);
@@ -64,7 +68,7 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, args, env), {
       failure: "certificate-untrusted",
       retryable: null,
-      en: [unknown(host), "a company's proxy or security software opens TLS", "--cacert FILE, or NODE_EXTRA_CA_CERTS=FILE"],
+      en: [unknown(host), "a company proxy or security software intercepts TLS", "--cacert FILE, or NODE_EXTRA_CA_CERTS=FILE"],
       zh: [`${host} 的证书由本机不信任的机构签发`, "公司的代理或安全软件拦截了 TLS 连接", "NODE_EXTRA_CA_CERTS=文件"],
     });
     assert.equal(requests.length, 0);
