@@ -93,8 +93,8 @@ describe("a call that fails", () => {
     const answer = { status: 500, body: errorBody("InternalError") };
     for (const [args, words] of [
       [["POST", "/v1/vpc"], "not safe: the POST may already have been executed"],
-      [["DELETE", "/v1/vpc/x", "--yes"], "not safe: the DELETE"],
-      [["PUT", "/v1/vpc/x", "-q", "clientToken="], "not safe: the PUT"],
+      [["DELETE", "/v1/vpc/x", "--yes"], "not safe: the DELETE may already have been executed"],
+      [["PUT", "/v1/vpc/x", "-q", "clientToken="], "not safe: the PUT may already have been executed"],
       [["POST", "/v1/vpc", "--client-token", "tok-1"], "safe with the same client token: -q clientToken=tok-1"],
       [["POST", "/v1/vpc?clientToken=tok-2"], "safe with the same client token: -q clientToken=tok-2"],
     ] as const)

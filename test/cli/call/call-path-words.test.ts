@@ -57,7 +57,7 @@ describe("the words behind a method and a path", () => {
     assert.match(await refusal("POST", "/v1/vpc", "web"), /unexpected argument "web"[\s\S]*name=value/);
     assert.match(await refusal("POST", "/v1/vpc", "a:={"), /a:= takes JSON/);
     assert.match(await refusal("POST", "/v1/vpc", "-d", "[]", "a=b"), /a body that is a JSON object only/);
-    assert.match(await refusal("POST", "/v1/vpc", "a=1", "a.b=2"), /a has a value already/);
+    assert.match(await refusal("POST", "/v1/vpc", "a=1", "a.b=2"), /a already has a value/);
   });
 });
 
@@ -78,6 +78,6 @@ describe("--query with --raw", () => {
 
   it("prints what has members as JSON, and is refused without --query", async () => {
     assert.equal(await rawOf("--query", "vpcs[1]", "--raw"), '{"vpcId":"vpc-2","n":2,"d":null}\n');
-    assert.match(await refusal("GET", "/v1/vpc", "--raw"), /--raw needs --query/);
+    assert.match(await refusal("GET", "/v1/vpc", "--raw"), /--raw requires --query/);
   });
 });

@@ -77,9 +77,9 @@ describe("a call is refused with 2, before configuration is read and with nothin
     for (const name of ["Authorization", "HOST", "x-bce-date", "X-Bce-Security-Token", "Content-Length", "transfer-encoding", "Connection"])
       await refused(["GET", "/v1/vpc", "-H", `${name}: x`], new RegExp(`header ${name} cannot\\s+be\\s+set`));
     for (const header of ["no colon", ": x", "a b: c", ""])
-      await refused(["GET", "/v1/vpc", "-H", header], /is no header: write -H 'name: value'/);
-    await refused(["GET", "/v1/vpc", "-H", "x-name: 测试"], /header x-name may hold ASCII only/);
-    await refused(["GET", "/v1/vpc", "-H", "x-name: a\r\nx-evil: b"], /header x-name may hold ASCII only/);
+      await refused(["GET", "/v1/vpc", "-H", header], /invalid header "[^"]*": expected -H 'name: value'/);
+    await refused(["GET", "/v1/vpc", "-H", "x-name: 测试"], /the value of header x-name must be ASCII/);
+    await refused(["GET", "/v1/vpc", "-H", "x-name: a\r\nx-evil: b"], /the value of header x-name must be ASCII/);
   });
 
   it("when a query parameter has no name", async () => {
@@ -144,8 +144,8 @@ describe("a call is refused with 2, before configuration is read and with nothin
 
   it("when only the letter case of an action hides what it takes away", async () => {
     for (const [args, told] of [
-      [["/v1/eni/eni-1", "-q", "unbind"], /unbind is sent as unBind[\s\S]*UnbindEniEip asks first/],
-      [["/v1/eni/eni-1?DETACH"], /DETACH is sent as detach[\s\S]*DetachEniInstance asks first/],
+      [["/v1/eni/eni-1", "-q", "unbind"], /unbind is sent as unBind[\s\S]*UnbindEniEip needs a confirmation/],
+      [["/v1/eni/eni-1?DETACH"], /DETACH is sent as detach[\s\S]*DetachEniInstance needs a confirmation/],
     ] as const) {
       const { code, stderr } = await callTo(server, ["PUT", ...args, "-d", "{}"]);
       assert.deepEqual([code, server.requests.length], [2, 0]);

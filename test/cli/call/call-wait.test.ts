@@ -102,11 +102,11 @@ describe("a call that waits", () => {
 
   it("is refused for what would be done again and again, and where options contradict each other", async () => {
     for (const [args, told] of [
-      [["POST", "/v1/nat", "--wait-until", "a"], /--wait-until goes with GET only/],
-      [["GET", "/v1/nat", "--wait-until", "a["], /--wait-until is no JMESPath expression[\s\S]*an example: --wait-until/],
-      [["GET", "/v1/nat", "--wait-until", "a", "--paginate"], /contradict each other/],
-      [["GET", "/v1/nat", "--every", "1"], /--every goes with --wait-until/],
-      [["GET", "/v1/nat", "--wait-max-time", "1"], /--wait-max-time goes with --wait-until/],
+      [["POST", "/v1/nat", "--wait-until", "a"], /--wait-until requires GET, because the call is repeated/],
+      [["GET", "/v1/nat", "--wait-until", "a["], /invalid JMESPath expression for --wait-until[\s\S]*example: --wait-until/],
+      [["GET", "/v1/nat", "--wait-until", "a", "--paginate"], /--wait-until and --paginate cannot be used together/],
+      [["GET", "/v1/nat", "--every", "1"], /--every requires --wait-until/],
+      [["GET", "/v1/nat", "--wait-max-time", "1"], /--wait-max-time requires --wait-until/],
       [["GET", "/v1/nat", "--wait-until", "a", "--every", "0"], /invalid value "0"/],
     ] as const) {
       const { stderr, code } = await callTo(server, args);

@@ -45,7 +45,7 @@ export function checkPageOptions(
   { paginate, maxItems }: { readonly paginate?: boolean; readonly maxItems?: number },
   method: string,
 ): void {
-  if (paginate && method !== "GET") throw new UsageError({ en: "--paginate goes with GET only", zh: "--paginate 只能用于 GET" });
+  if (paginate && method !== "GET") throw new UsageError({ en: "--paginate requires GET", zh: "--paginate 只能用于 GET" });
   if (maxItems !== undefined && !paginate)
-    throw new UsageError({ en: "--max-items goes with --paginate", zh: "--max-items 需与 --paginate 一起使用" });
+    throw new UsageError({ en: "--max-items requires --paginate", zh: "--max-items 需与 --paginate 一起使用" });
 }

@@ -15,10 +15,10 @@ export async function compileSelection(option: string, expression: string, examp
   } catch (error) {
     throw new UsageError(
       {
-        en: `${option} is no JMESPath expression: ${cleanLine((error as Error).message)}`,
+        en: `invalid JMESPath expression for ${option}: ${cleanLine((error as Error).message)}`,
         zh: `${option} 不是合法的 JMESPath 表达式：${cleanLine((error as Error).message)}`,
       },
-      [{ en: `an example: ${option} ${example}`, zh: `示例：${option} ${example}` }],
+      [{ en: `example: ${option} ${example}`, zh: `示例：${option} ${example}` }],
     );
   }
 }

@@ -46,15 +46,16 @@ export async function conditionOf({ waitUntil, every, waitMaxTime, paginate }: W
     const [alone] = [every === undefined ? null : "--every", waitMaxTime === undefined ? null : "--wait-max-time"].filter(
       (name) => name !== null,
     );
-    if (alone !== undefined) throw new UsageError({ en: `${alone} goes with --wait-until`, zh: `${alone} 需与 --wait-until 一起使用` });
+    if (alone !== undefined) throw new UsageError({ en: `${alone} requires --wait-until`, zh: `${alone} 需与 --wait-until 一起使用` });
     return null;
   }
   if (method !== "GET" && method !== "HEAD")
-    throw new UsageError({ en: "--wait-until goes with GET only: the call is repeated", zh: "--wait-until 只能用于 GET：调用会重复发送" }, [
-      { en: "wait with the call that reads what was changed: GetNat, ListNat", zh: "请用读取结果的接口等待，如 GetNat、ListNat" },
-    ]);
+    throw new UsageError(
+      { en: "--wait-until requires GET, because the call is repeated", zh: "--wait-until 只能用于 GET：调用会重复发送" },
+      [{ en: "wait with the call that reads what was changed: GetNat, ListNat", zh: "请用读取结果的接口等待，如 GetNat、ListNat" }],
+    );
   if (paginate)
-    throw new UsageError({ en: "--wait-until and --paginate contradict each other", zh: "--wait-until 与 --paginate 不能同时使用" });
+    throw new UsageError({ en: "--wait-until and --paginate cannot be used together", zh: "--wait-until 与 --paginate 不能同时使用" });
   const select = await compileSelection("--wait-until", waitUntil, "\"status == 'active'\"");
   const holds = (content: unknown): boolean => {
     try {
