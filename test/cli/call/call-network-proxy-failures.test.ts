@@ -86,7 +86,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
         "comes from HTTPS_PROXY",
         "is not valid",
         "did not reach the service",
-        "Correct scheme, host and port",
+        "Correct the scheme, host and port",
       ],
       zh: [`代理 ${url} 返回的不是 HTTP`, "无法解析", "请求没有到达服务端", "修正 HTTPS_PROXY"],
     });

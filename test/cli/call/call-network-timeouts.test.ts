@@ -63,7 +63,7 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
       failure: "timeout-whole",
       retryable: null,
       en: ["Not finished within 0.7 s", "The request in progress was cancelled.", "Increase --timeout or omit it"],
-      zh: ["0.7 秒内未能完成", "进行中的请求被中断", "不使用 --timeout"],
+      zh: ["0.7 秒内未能完成", "进行中的请求被中断", "调大 --timeout"],
     });
     await idle();
   });
