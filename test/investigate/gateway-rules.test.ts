@@ -65,7 +65,10 @@ describe("an SNAT rule that conflicts", () => {
     const { failure, says } = await scene(t, seed);
     const failed = await failure(...create("10.0.1.0/24"));
     assert.equal(failed.code, "SnatRuleSourceAddressConflict");
-    assert.equal(failed.investigation.conclusion?.en, "10.0.1.0/24 conflicts with the SNAT rule rule-web (web) of nat-one, which uses 10.0.0.0/23.");
+    assert.equal(
+      failed.investigation.conclusion?.en,
+      "10.0.1.0/24 conflicts with the SNAT rule rule-web (web) of nat-one, which uses 10.0.0.0/23.",
+    );
     assert.equal(failed.investigation.conclusion?.zh, "10.0.1.0/24 与 nat-one 的 SNAT 规则 rule-web (web) 冲突，后者占用 10.0.0.0/23。");
     assert.equal(causeOf(failed, "nat-rule-conflict"), 0);
     assert.match(await says(create("10.0.1.9")), /^Cause +10\.0\.1\.9 conflicts with the SNAT rule rule-web \(web\) of nat-one/m);

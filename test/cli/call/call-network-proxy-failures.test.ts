@@ -30,7 +30,13 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-unreachable",
       origin: "proxy",
       retryable: true,
-      en: [`The proxy ${proxy} cannot be reached`, "comes from HTTPS_PROXY", "(ECONNREFUSED)", "did not reach the service", `$ ${exempting}`],
+      en: [
+        `The proxy ${proxy} cannot be reached`,
+        "comes from HTTPS_PROXY",
+        "(ECONNREFUSED)",
+        "did not reach the service",
+        `$ ${exempting}`,
+      ],
       zh: [`无法连接代理 ${proxy}`, "代理地址来自 HTTPS_PROXY", "请求没有到达服务端", `$ ${exempting}`],
     });
   });

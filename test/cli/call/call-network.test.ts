@@ -83,7 +83,11 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       await assertSilence((args, env) => getFrom(`http://${host}`, args, env), {
         failure: "not-http",
         retryable: null,
-        en: [`${host} does not answer in HTTP`, "this happens with plain http to an https port", "Check the scheme and port of the endpoint"],
+        en: [
+          `${host} does not answer in HTTP`,
+          "this happens with plain http to an https port",
+          "Check the scheme and port of the endpoint",
+        ],
         zh: [`${host} 返回的不是 HTTP`, "用 http 访问 https 端口时就会这样", "检查接入点（endpoint）的协议和端口"],
       });
     });

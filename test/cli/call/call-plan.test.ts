@@ -214,7 +214,11 @@ describe("without any configuration a call", () => {
       [[], keys, /no region is set[\s\S]*--region bj/],
       [["--region", "bj"], {}, /no access key is set[\s\S]*bcevpc\s+configure/],
       [["--region", "bj"], { BCE_ACCESS_KEY_ID: "x" }, /BCE_ACCESS_KEY_ID is ignored: BCE_SECRET_ACCESS_KEY is not set/],
-      [["--profile", "work"], { ...keys, HOME: homeWith({ profiles: [{ name: "default" }] }) }, /unknown profile work[\s\S]*profiles: default/],
+      [
+        ["--profile", "work"],
+        { ...keys, HOME: homeWith({ profiles: [{ name: "default" }] }) },
+        /unknown profile work[\s\S]*profiles: default/,
+      ],
       [[], { ...keys, HOME: homeWith('{\n"profiles": [}') }, /~\/\.bce\/config\.json is not valid JSON: line 2, column 14/],
     ] as const) {
       const { code, stdout, stderr } = await bcevpc(["call", "GET", "/v1/vpc", ...args], { env });

@@ -40,7 +40,11 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, [...trust, ...args], env), {
       failure: "certificate-not-yet-valid",
       retryable: null,
-      en: [`The certificate of ${host} is not valid yet`, "the clock is almost certainly behind", "Check the date and time of this machine"],
+      en: [
+        `The certificate of ${host} is not valid yet`,
+        "the clock is almost certainly behind",
+        "Check the date and time of this machine",
+      ],
       zh: [`${host} 的证书尚未生效`, "几乎可以肯定是本机时钟偏慢", "核对本机的日期和时间"],
     });
     assert.equal(requests.length, 0);

@@ -175,7 +175,7 @@ describe("bcevpc configure", () => {
         [`set p --access-key-id ${id} --secret-stdin`, /--secret-stdin: standard input is closed, a terminal or\s+\/dev\/null/],
         [`set p --access-key-id ${id} --secret-stdin`, /standard input is empty/, "\n"],
         [`set p --access-key-id ${id} --secret-stdin`, /has 2 lines instead of 1/, `${id}\n${secret}\n`],
-        [`set p --access-key-id ${id} --secret-stdin --token-stdin`, /holds 1 lines instead of 2/, `${secret}\n`],
+        [`set p --access-key-id ${id} --secret-stdin --token-stdin`, /has 1 lines instead of 2/, `${secret}\n`],
         [`set p --access-key-id ${id} --secret-stdin --token-stdin`, /has an empty line/, `\n${token}\n`],
         [`set p --access-key-id ${id} --secret-stdin`, /too long for a secret/, secret.repeat(10_000)],
         ["set", /nothing to set, and no terminal[\s\S]*--secret-stdin < FILE/],

@@ -33,7 +33,10 @@ describe("bcevpc doctor", { concurrency: 4 }, () => {
   it("does without the network with --offline, says what it left out, and refuses to be asked for both", async () => {
     const { stdout, code } = await doctor(["--offline", "--region", "bj"]);
     assert.equal(code, 0);
-    assert.match(stdout, /^No problems found \(4 checks passed, 1 not applicable\)\.\n8 checks need the network and were skipped \(--offline\)\.$/mu);
+    assert.match(
+      stdout,
+      /^No problems found \(4 checks passed, 1 not applicable\)\.\n8 checks need the network and were skipped \(--offline\)\.$/mu,
+    );
     for (const args of [
       ["dns", "--offline"],
       ["--regions", "--offline"],

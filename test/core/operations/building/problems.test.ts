@@ -63,7 +63,9 @@ describe("what is wrong with the arguments of an operation", () => {
       `refuse: bindEips must be a list, not ["1.1.1.1"]: write bindEips[]=… / bindEips:='[…]'`,
       "warn: cuNum must be an integer, not 1.5; the sources disagree on this",
     ]);
-    assert.deepEqual(await said("UpdateSslVpnUsers", "vpnId=v", "userId=u", 'password:={"a":"hidden"}'), ["refuse: password must be a string"]);
+    assert.deepEqual(await said("UpdateSslVpnUsers", "vpnId=v", "userId=u", 'password:={"a":"hidden"}'), [
+      "refuse: password must be a string",
+    ]);
   });
 
   it("only warns where sources disagree on a type, and sends what has the form of another type as that type", async () => {
