@@ -71,7 +71,7 @@ describe("an SNAT rule that conflicts", () => {
     );
     assert.equal(failed.investigation.conclusion?.zh, "10.0.1.0/24 与 nat-one 的 SNAT 规则 rule-web (web) 冲突，后者占用 10.0.0.0/23。");
     assert.equal(causeOf(failed, "nat-rule-conflict"), 0);
-    assert.match(await says(create("10.0.1.9")), /^Cause +10\.0\.1\.9 meets the SNAT rule rule-web \(web\) of nat-one/m);
+    assert.match(await says(create("10.0.1.9")), /^Cause +10\.0\.1\.9 conflicts with the SNAT rule rule-web \(web\) of nat-one/m);
   });
 
   it("is told how to change the one with the same source", async (t) => {
@@ -95,7 +95,7 @@ describe("an SNAT rule that conflicts", () => {
     assert.match(batch.investigation.conclusion?.en ?? "", /^10\.0\.1\.0\/24 conflicts with the SNAT rule rule-web/);
     const { ruleId } = await done(...create("10.0.30.0/24"));
     const changed = await failure("UpdateSnatRule", "natId=nat-one", `ruleId=${ruleId}`, "sourceCIDR=10.0.0.7");
-    assert.match(changed.investigation.conclusion?.en ?? "", /^10\.0\.0\.7 meets the SNAT rule rule-web/);
+    assert.match(changed.investigation.conclusion?.en ?? "", /^10\.0\.0\.7 conflicts with the SNAT rule rule-web/);
   });
 
   it("is ruled out where no rule has the source", async (t) => {

@@ -61,7 +61,7 @@ describe("an ACL position that is taken", () => {
       conclusion?.en,
       "Position 100 of the ingress rules of sbn-web is used by ar-first (allow tcp 10.0.0.0/8 → 10.0.1.0/24:80).",
     );
-    assert.match(conclusion?.zh ?? "", /^sbn-web 入方向规则的优先级 100 已被 ar-first/);
+    assert.match(conclusion?.zh ?? "", /^sbn-web 入站规则的优先级 100 已被 ar-first/);
     assert.match(action?.en ?? "", /^Use 103, /);
     assert.equal(checks.find(({ id }) => id === "rule-position")?.cause, 0);
     assert.match(await stage.says(add(acl(100))), /^Cause +Position 100 of the ingress rules of sbn-web is used by ar-first/m);

@@ -96,7 +96,7 @@ describe("bcevpc decode and the bare command", () => {
 
   it("refuse what cannot be read: a missing file, a directory, a path through a file, an endless one", async () => {
     for (const [path, reason] of [
-      [join(file("a.log", "x"), "b"), "no directory"],
+      [join(file("a.log", "x"), "b"), "not a directory"],
       [`/${"n".repeat(300)}`, "too long"],
       [join(folder, "missing.log"), "no such file"],
       [folder, "directory"],

@@ -133,7 +133,7 @@ describe("bcevpc lint METHOD PATH", () => {
       [["lint", "GET", "/v1/vpc", "more"], /unexpected argument "more"/],
       [["lint", "no-such.har"], /cannot read no-such\.har: there is no such file/],
       [["lint", "CreateNatt", "name=web"], /unknown operation or method: CreateNatt.*\n.*did you mean CreateNat/],
-      [["lint", har, "-q", "a=b"], /-q and -d go with METHOD PATH/],
+      [["lint", har, "-q", "a=b"], /-q and -d require METHOD PATH/],
       [["lint", fileOf("empty.txt", "")], /the input is empty/],
       [["lint", fileOf("other.txt", "nothing at all\n")], /there\s+is\s+no\s+request\s+in\s+the\s+input/],
       [["lint", "GET", "bcc.bj.baidubce.com/v1/vpc"], /the scheme is missing/],

@@ -28,7 +28,7 @@ describe("a call whose signature is refused", () => {
     const chinese = await callTo(server, ["GET", "/v1/vpc", "--lang", "zh"]);
     assert.match(
       chinese.stderr.replaceAll(/\s+/g, ""),
-      /原因密钥（来源：环境变量BCE_ACCESS_KEY_ID）与AccessKey0123…不是一对：用它签名的过程没有错误，仍被拒绝/,
+      /原因密钥（来源：环境变量BCE_ACCESS_KEY_ID）与AccessKey0123…不是一对：签名过程没有错误，请求仍被拒绝/,
     );
   });
 
@@ -91,7 +91,7 @@ describe("the mock's log of a refused signature", () => {
       assert.match(log, /\^ the signing key's raw bytes were used instead of its hex text \[key\.raw-digest\]/);
       assert.match(log, /no known mistake explains this signature[\s\S]*\n +GET\\n\n +\/v1\/vpc\\n\n +isDefault=false&maxKeys=10\\n/);
       assert.doesNotMatch(log.split("\n").find((line) => / 200 /.test(line)) ?? "", /\^/);
-      assert.match(log, /400 RequestExpired.*\n +\^ the timestamp is 8 h ahead .* Beijing time labelled Z .*\[local-time\]/);
+      assert.match(log, /400 RequestExpired.*\n +\^ the timestamp is 8 h ahead .* Beijing time labelled Z; .*\[local-time\]/);
       assert.ok(!log.includes(secretAccessKey));
     } finally {
       await mock.stop();

@@ -17,7 +17,7 @@ describe("bcevpc verify --report", () => {
     const text = readFileSync(file, "utf8");
     assert.equal(statSync(file).mode & 0o777, 0o600);
     assert.match(text, /^# Report for a support ticket: signature of \S+$/mu);
-    assert.match(text, /^Diagnosis by bcevpc: The signature is wrong\. This mistake made it:$/mu);
+    assert.match(text, /^Diagnosis by bcevpc: The signature is wrong because of this mistake:$/mu);
     assert.match(text, /^- Mistake found: .*unsorted/mu);
     assert.ok(text.includes(`\`${env.BCE_ACCESS_KEY_ID.slice(0, 4)}…\``));
     for (const hidden of [secret, env.BCE_ACCESS_KEY_ID]) assert.ok(![both.stdout, both.stderr, text].join("\n").includes(hidden), hidden);

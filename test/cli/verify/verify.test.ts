@@ -111,7 +111,7 @@ describe("bcevpc verify", () => {
       /Either another secret was used than the one here, or the request was changed after signing/,
     );
     assert.match(stdout.replaceAll(/\s+/g, " "), /proxies change host/);
-    assert.match(stdout.replaceAll(/\s+/g, " "), /Every mistake of the table was tried, and the likely ones two at a time\./);
+    assert.match(stdout.replaceAll(/\s+/g, " "), /All known mistakes were tried, the likely ones in pairs too\./);
   });
 
   it("asks for a body that the capture lacks, before it says that nothing gives the signature", async () => {

@@ -185,7 +185,7 @@ describe("the profile store", () => {
       [`"${planted}"`, /does not contain a JSON object/],
       [`{"profiles":{"${planted}":1}}`, /must have a list of objects/],
       [`{"profiles":["${planted}"]}`, /must have a list of objects/],
-      ['{"current":7}', /no text as current/],
+      ['{"current":7}', /must have a string as current/],
       [gbk, /is not UTF-8 text/],
       [Buffer.from(`{"profiles":[{"k":"${planted}"}]}`, "utf16le"), /is not (?:JSON|UTF-8)/],
     ];

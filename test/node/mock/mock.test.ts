@@ -241,7 +241,7 @@ describe("bcevpc mock, started and stopped", () => {
     for (const [args, message] of [
       [["--fail", "NoSuchNatt"], /unknown error code for --fail: NoSuchNatt[\s\S]*NoSuchNat/],
       [["--fail", "NoSuchNat@Nowhere"], /expected METHOD:PATH or an operation/],
-      [["--fail", "@GetNat"], /is no fault[\s\S]*CODE@METHOD:PATH/],
+      [["--fail", "@GetNat"], /invalid fault[\s\S]*CODE@METHOD:PATH/],
       [["--seed", "/nonexistent"], /cannot be read: ENOENT/],
       [["--drop", "2"], /invalid value "2"/],
       [["--port", "70000"], /invalid value "70000"/],

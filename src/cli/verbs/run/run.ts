@@ -59,7 +59,7 @@ function toCommandError(name: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   const shown = cleanLine(name);
   if (code === "ENOENT" || name === "")
-    return new CommandError(exitCodes.commandNotFound, { en: `command not found: ${shown}`, zh: `找不到命令：${shown}` }, [
+    return new CommandError(exitCodes.commandNotFound, { en: `command not found: "${shown}"`, zh: `找不到命令“${shown}”` }, [
       name.includes("/") ? interpreterHint : shellHint,
     ]);
   if (code === "EACCES") return new CommandError(exitCodes.notExecutable, { en: `"${shown}" is not executable`, zh: `“${shown}”不可执行` });
