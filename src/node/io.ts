@@ -85,6 +85,18 @@ function inputKind(host: NodeJS.Process): InputKind {
   }
 }
 
+/** The bytes of a file. Those of a long one are read into one place: joined pieces would be there twice. */
+async function readFile(path: string, limit: number): Promise<Buffer> {
+  const { size } = statSync(path);
+  // What the system makes as it is read says that it is empty.
+  if (size === 0) return readAll(createReadStream(path), limit);
+  if (size > limit) throw new InputTooLargeError(limit);
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  for await (const chunk of createReadStream(path, { end: size - 1 })) length += (chunk as Buffer).copy(bytes, length);
+  return bytes.subarray(0, length);
+}
+
 async function readAll(stream: NodeJS.ReadableStream, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -190,18 +202,24 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     env: host.env,
     // A terminal that was never given a size says 0.
     columns: (out.isTerminal && host.stdout.columns) || undefined,
+<<<<<<< HEAD
     // Asked when it is needed: the stream costs time.
     get rows() {
       return (out.isTerminal && host.stdout.rows) || undefined;
     },
     readFile: (path, limit) => readAll(createReadStream(path), limit),
+=======
+    readFile,
+>>>>>>> limits
     openFile: (path) => openFile(host, path),
     hasFile,
     // The space for new objects would grow to 50 MB, on Node 24 to 200 MB, however little of it is alive, and the old one to
-    // far more than what is alive in it before it is cleared.
+    // far more than what is alive in it before it is cleared; and where the first results of some code were kept, V8 would put
+    // all that it makes later among the old objects at once.
     saveMemory: () => {
       const { setFlagsFromString } = host.getBuiltinModule("node:v8");
-      for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=50"]) setFlagsFromString(flag);
+      for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=50", "--no-allocation-site-pretenuring"])
+        setFlagsFromString(flag);
     },
     now: () => Date.now(),
     platform: host.platform,

@@ -7,11 +7,3 @@ export function youngObjectCollector(): () => void {
   const collect: (options: { type: "minor" }) => void = process.getBuiltinModule("node:vm").runInNewContext("gc");
   return () => collect({ type: "minor" });
 }
-
-/**
- * From now on V8 puts no new objects among the old ones. It does so for code whose first results were kept, and then holds
- * hundreds of megabytes of what the next results left behind.
- */
-export function allocateYoung(): void {
-  process.getBuiltinModule("node:v8").setFlagsFromString("--no-allocation-site-pretenuring");
-}

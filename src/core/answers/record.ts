@@ -5,6 +5,7 @@ import { cleaned, hiddenBy, type Reading, readError } from "../diagnose/meaning/
 import type { ErrorSurroundings, PlacedError } from "../diagnose/stream/place-errors.js";
 import { findOperation } from "../operations/lookup/operations.js";
 import { maskBody } from "../text/mask-body.js";
+import { shellWord } from "../text/shell.js";
 import { contextOf, serviceAt } from "./context.js";
 import { conclusionOf, weigh } from "./evidence/conclude.js";
 import { concernsRequest } from "./failure-class.js";
@@ -92,7 +93,7 @@ function proofOf(context: ErrorContext | null): Found["proof"] {
   const read = id === null ? null : readOfId(id);
   return id === null || read === null
     ? null
-    : { operation: read.operation, command: `bcevpc call ${read.operation} ${read.parameter}=${id}` };
+    : { operation: read.operation, command: `bcevpc call ${read.operation} ${shellWord(`${read.parameter}=${id}`)}` };
 }
 
 /** Longer lines are cut. */

@@ -178,9 +178,9 @@ describe("bcevpc configure", () => {
         [`set p --access-key-id ${id} --secret-stdin --token-stdin`, /has 1 lines instead of 2/, `${secret}\n`],
         [`set p --access-key-id ${id} --secret-stdin --token-stdin`, /has an empty line/, `\n${token}\n`],
         [`set p --access-key-id ${id} --secret-stdin`, /too long for a secret/, secret.repeat(10_000)],
-        ["set", /nothing to set, and no terminal[\s\S]*--secret-stdin < FILE/],
-        ["", /nothing to set, and no terminal/],
-        ["set p", /nothing to set, and no terminal/],
+        ["set", /nothing to set, and there is no terminal[\s\S]*--secret-stdin < FILE/],
+        ["", /nothing to set, and there is no terminal/],
+        ["set p", /nothing to set, and there is no terminal/],
       ];
       for (const [args, sentence, input] of cases) {
         const { stdout, stderr, code } = await configure(args, { input: input ?? null });

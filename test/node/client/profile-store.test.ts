@@ -187,7 +187,7 @@ describe("the profile store", () => {
       [`{"profiles":["${planted}"]}`, /must have a list of objects/],
       ['{"current":7}', /must have a string as current/],
       [gbk, /is not UTF-8 text/],
-      [Buffer.from(`{"profiles":[{"k":"${planted}"}]}`, "utf16le"), /is not (?:JSON|UTF-8)/],
+      [Buffer.from(`{"profiles":[{"k":"${planted}"}]}`, "utf16le"), /is not (?:valid JSON|UTF-8)/],
     ];
     for (const [content, sentence] of broken) {
       put(content);

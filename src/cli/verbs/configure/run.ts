@@ -3,6 +3,7 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { say } from "../../../core/text/language.js";
 import { maskedId } from "../../../core/text/mask.js";
+import { shellWord } from "../../../core/text/shell.js";
 import { wrap } from "../../../core/text/wrap.js";
 import { type ProfileChange, withCurrent, withoutProfile, withProfile } from "../../../node/client/profile-edits.js";
 import { updateConfig } from "../../../node/client/profile-store.js";
@@ -76,7 +77,7 @@ const get: Action = async (context, name, { json }) => {
 const list: Action = async (context, name, { json }) => {
   if (name !== undefined)
     throw new UsageError({ en: "list shows every profile and takes no name", zh: "list 列出全部配置档，不接受名称" }, [
-      { en: `to show one: bcevpc configure get ${cleanLine(name)}`, zh: `查看单个配置档：bcevpc configure get ${cleanLine(name)}` },
+      { en: `to show one: bcevpc configure get ${shellWord(name)}`, zh: `查看单个配置档：bcevpc configure get ${shellWord(name)}` },
     ]);
   const config = await openConfig(context);
   const profiles = (config?.profiles ?? []).map((profile) => toShown(profile, config));
@@ -110,7 +111,10 @@ async function confirmed(context: Context, profile: Profile): Promise<boolean> {
   const name = cleanLine(profile.name);
   if (!canAsk(context))
     throw new UsageError({ en: `no terminal to confirm the deletion of ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
-      { en: `to skip the question: bcevpc configure delete ${name} --yes`, zh: `直接删除：bcevpc configure delete ${name} --yes` },
+      {
+        en: `to skip the question: bcevpc configure delete ${shellWord(profile.name)} --yes`,
+        zh: `直接删除：bcevpc configure delete ${shellWord(profile.name)} --yes`,
+      },
     ]);
   const { askYes } = await import("../../prompts.js");
   const id = shownId(profile.accessKeyId) ?? "";
@@ -134,8 +138,8 @@ const remove: Action = async (context, given, options) => {
 
 const howToSet = (name: string): readonly Bilingual[] => [
   {
-    en: `bcevpc configure set ${name} --access-key-id ID --secret-stdin < FILE`,
-    zh: `bcevpc configure set ${name} --access-key-id ID --secret-stdin < 文件`,
+    en: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < FILE`,
+    zh: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < 文件`,
   },
   { en: "the file must contain only the Secret Access Key", zh: "文件中只能有 Secret Access Key" },
   { en: "all options: bcevpc configure --help", zh: "全部选项：bcevpc configure --help" },
@@ -173,7 +177,10 @@ async function store(context: Context, name: string, change: ProfileChange, opti
   for (const { en, zh } of [...doubtsAbout(change), ...remarks(before, after, change)])
     tell(context, { en: `warning: ${en}`, zh: `警告：${zh}` });
   if (config.current !== name)
-    tell(context, { en: `To make it current: bcevpc configure use ${name}`, zh: `设为当前配置档：bcevpc configure use ${name}` });
+    tell(context, {
+      en: `To make it current: bcevpc configure use ${shellWord(name)}`,
+      zh: `设为当前配置档：bcevpc configure use ${shellWord(name)}`,
+    });
   else if (!wasCurrent) tell(context, nowCurrent(name));
   return printChanged(context, config, [after], options);
 }
@@ -204,7 +211,10 @@ async function unknownAction(action: string): Promise<UsageError> {
   const near = nearestWord(word, Object.keys(actions));
   return new UsageError({ en: `unknown action ${word}`, zh: `未知操作 ${word}` }, [
     near === null
-      ? { en: `to change the profile ${word}: bcevpc configure set ${word}`, zh: `修改配置档 ${word}：bcevpc configure set ${word}` }
+      ? {
+          en: `to change the profile ${word}: bcevpc configure set ${shellWord(word)}`,
+          zh: `修改配置档 ${word}：bcevpc configure set ${shellWord(word)}`,
+        }
       : { en: `did you mean bcevpc configure ${near}?`, zh: `你是不是想用 bcevpc configure ${near}？` },
     { en: `actions: ${Object.keys(actions).join(", ")}`, zh: `可用的操作：${Object.keys(actions).join("、")}` },
   ]);

@@ -2,7 +2,6 @@ import packageJson from "../../../../package.json" with { type: "json" };
 import { EntriesById } from "../../../core/answers/lint-record.js";
 import { loadOperations } from "../../../core/operations/lookup/operations.js";
 import { sayInline } from "../../../core/text/language.js";
-import { allocateYoung } from "../../../node/young-objects.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderLint } from "../../shared/lint/findings.js";
@@ -35,7 +34,7 @@ const mostTold = 10_000;
 
 /** `bcevpc lint METHOD PATH` or `lint FILE…`: which documented error a request would meet. Sends nothing. */
 export async function lintCommand(context: Context, words: readonly string[], options: LintOptions): Promise<ExitCode> {
-  allocateYoung();
+  context.io.saveMemory();
   const { sources, skipped } = await lintSources(context, words, options);
   const operations = await loadOperations();
   const entries = new EntriesById();

@@ -7,6 +7,7 @@ import { Stop } from "../../../core/diagnose/stream/read-loop.js";
 import { Tally } from "../../../core/diagnose/stream/tally.js";
 import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import { shellWord } from "../../../core/text/shell.js";
 import { type Child, hasControllingTerminal, Relay, startChild } from "../../../node/child.js";
 import { BrokenArchiveError, decompressed } from "../../../node/decompress.js";
 import type { Io, OutputStream } from "../../../node/io.js";
@@ -30,14 +31,11 @@ type Command = readonly [name: string, ...args: string[]];
 /** So many errors are held for `--json` until the child has ended. */
 const mostHeld = 1000;
 
-const plainWord = /^[\w@%+=:,./-]+$/u;
-const inShell = (word: string): string => (plainWord.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
-
 /** The command as it was typed: all that stands behind the first `--`, and nothing before it. */
 function checkCommand(argv: readonly string[], words: readonly string[]): Command {
   const at = argv.indexOf("--");
   const [name, ...args] = words;
-  const right = words.length === 0 ? "terraform apply" : cleanLine(words.map(inShell).join(" "));
+  const right = words.length === 0 ? "terraform apply" : words.map(shellWord).join(" ");
   const hint = { en: `write: bcevpc run -- ${right}`, zh: `写作：bcevpc run -- ${right}` };
   if (at < 0 || words.length !== argv.length - at - 1)
     throw new UsageError({ en: "missing -- before the command", zh: "命令之前缺少 --" }, [hint]);

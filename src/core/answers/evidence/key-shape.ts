@@ -1,5 +1,6 @@
 import { accessKeyDoubt } from "../../signature/key-shape.js";
 import { maskedId } from "../../text/mask.js";
+import { shellWord } from "../../text/shell.js";
 import { concernsKey } from "../failure-class.js";
 import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
 
@@ -16,7 +17,7 @@ function judge({ key, error }: Evidence): Judgement | null {
       },
       action: null,
     };
-  const profile = key.profile === null ? "" : ` --profile ${key.profile}`;
+  const profile = key.profile === null ? "" : ` --profile ${shellWord(key.profile)}`;
   return {
     verdict: "confirmed",
     text: {
