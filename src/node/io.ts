@@ -202,15 +202,11 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     env: host.env,
     // A terminal that was never given a size says 0.
     columns: (out.isTerminal && host.stdout.columns) || undefined,
-<<<<<<< HEAD
     // Asked when it is needed: the stream costs time.
     get rows() {
       return (out.isTerminal && host.stdout.rows) || undefined;
     },
-    readFile: (path, limit) => readAll(createReadStream(path), limit),
-=======
     readFile,
->>>>>>> limits
     openFile: (path) => openFile(host, path),
     hasFile,
     // The space for new objects would grow to 50 MB, on Node 24 to 200 MB, however little of it is alive, and the old one to
