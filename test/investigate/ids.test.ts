@@ -74,7 +74,7 @@ describe("an id that is not found", () => {
     const found = await failure("QuerySpecifiedVpc", "vpcId=sbn-webwebwebweb");
     assert.equal(
       textOf(found, "id-elsewhere"),
-      "vpcId is sbn-webwebwebweb (web), the id of a subnet, where that of a VPC (vpc-…) is due; that subnet belongs to vpc-shopshopshop.",
+      "vpcId is sbn-webwebwebweb (web), a subnet id; expected a VPC id (vpc-…); that subnet belongs to vpc-shopshopshop.",
     );
     assert.equal(found.investigation.action?.command, "bcevpc call QuerySpecifiedVpc vpcId=vpc-shopshopshop");
   });
@@ -82,7 +82,7 @@ describe("an id that is not found", () => {
   it("is of another kind also where nothing of it can be read", async (t) => {
     const { failure } = await scene(t, seed);
     const found = await failure("QuerySpecifiedVpc", "vpcId=i-abcdefgh");
-    assert.match(textOf(found, "id-elsewhere"), /^vpcId is i-abcdefgh, the id of .* where that of a VPC \(vpc-…\) is due\.$/);
+    assert.match(textOf(found, "id-elsewhere"), /^vpcId is i-abcdefgh, a .* id; expected a VPC id \(vpc-…\)\.$/);
     assert.equal(found.investigation.action, null);
   });
 

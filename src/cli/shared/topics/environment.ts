@@ -53,7 +53,7 @@ const variables: readonly (readonly [names: string, meaning: Bilingual])[] = [
       zh: "输出超过一屏时使用的分页程序（默认 less）；空值或 cat 表示不用",
     },
   ],
-  ["COLUMNS", { en: "width of the output (default: that of the terminal, or 80)", zh: "输出宽度；缺省取终端宽度，再缺省为 80" }],
+  ["COLUMNS", { en: "output width (default: the terminal's, otherwise 80)", zh: "输出宽度（默认取终端宽度，没有终端时为 80）" }],
   [
     "HOME",
     {

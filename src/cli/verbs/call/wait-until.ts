@@ -52,7 +52,7 @@ export async function conditionOf({ waitUntil, every, waitMaxTime, paginate }: W
   if (method !== "GET" && method !== "HEAD")
     throw new UsageError(
       { en: "--wait-until requires GET, because the call is repeated", zh: "--wait-until 只能用于 GET：调用会重复发送" },
-      [{ en: "wait with the call that reads what was changed: GetNat, ListNat", zh: "请用读取结果的接口等待，如 GetNat、ListNat" }],
+      [{ en: "use a call that reads the resource, e.g. GetNat or ListNat", zh: "请用读取结果的接口等待，如 GetNat、ListNat" }],
     );
   if (paginate)
     throw new UsageError({ en: "--wait-until and --paginate cannot be used together", zh: "--wait-until 与 --paginate 不能同时使用" });

@@ -10,6 +10,7 @@ import { updateConfig } from "../../../node/client/profile-store.js";
 import { type ConfigFile, type Profile, profileNamed, readConfig, shownConfigPath } from "../../../node/client/profiles.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { confirmDeletion } from "./confirm-deletion.js";
 import { canAsk, changeFromOptions, changeFromPrompts, doubtsAbout, hasSettings, type ProfileOptions, remarks } from "./profile-change.js";
 import { profilesDocument, renderProfile, renderProfiles, type ShownProfile } from "./profiles.js";
 
@@ -107,26 +108,11 @@ const use: Action = async (context, given, options) => {
   return printChanged(context, config, [profileNamed(config, name)], options);
 };
 
-async function confirmed(context: Context, profile: Profile): Promise<boolean> {
-  const name = cleanLine(profile.name);
-  if (!canAsk(context))
-    throw new UsageError({ en: `no terminal to confirm the deletion of ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
-      {
-        en: `to skip the question: bcevpc configure delete ${shellWord(profile.name)} --yes`,
-        zh: `直接删除：bcevpc configure delete ${shellWord(profile.name)} --yes`,
-      },
-    ]);
-  const { askYes } = await import("../../prompts.js");
-  const id = shownId(profile.accessKeyId) ?? "";
-  const question = { en: `Delete profile ${name}${id && ` (${id})`}?`, zh: `删除配置档 ${name}${id && `（${id}）`}？` };
-  return askYes(question, context.io, context.errorView);
-}
-
 const remove: Action = async (context, given, options) => {
   const name = required("delete", given);
   const before = await openConfig(context);
   const profile = profileNamed(before, name);
-  if (!options.yes && !(await confirmed(context, profile))) {
+  if (!options.yes && !(await confirmDeletion(context, profile))) {
     tell(context, { en: "Nothing was deleted.", zh: "没有删除。" });
     return exitCodes.negative;
   }

@@ -284,7 +284,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The id is that of another of the three products, such as an RDS instance named in a call to SCS.",
+        en: "The id belongs to another of the three products, such as an RDS instance in a call to SCS.",
         zh: "填的是三种产品中另一种的实例 ID，例如在 SCS 接口中填了 RDS 实例。",
         basis: "inferred",
       },

@@ -370,7 +370,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Give each rule one other end: sourceIp (ingress) or destIp (egress), where all stands for every address, an address group (remoteIpSet) or a family (remoteIpGroup).",
+        en: "Give each rule one peer: sourceIp (ingress) or destIp (egress), where all means every address, an address group (remoteIpSet) or a family (remoteIpGroup).",
         zh: "每条规则写明一个对端：sourceIp（入站）或 destIp（出站），all 表示全部地址；或 IP 地址组 remoteIpSet，或 IP 地址族 remoteIpGroup。",
         basis: "documented",
       },

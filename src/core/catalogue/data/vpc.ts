@@ -537,7 +537,7 @@ export const entries = [
     title: { en: "VPC cannot be deleted at the moment", zh: "VPC 暂不允许删除" },
     meaning: {
       en: "The service refuses to delete the VPC for now. The code is known from the Terraform provider, which repeats the deletion on it; no official text is known.",
-      zh: "服务端暂时拒绝删除该VPC。该错误码见于 Terraform Provider，它会据此重试删除，未见官方说明。",
+      zh: "服务端暂时拒绝删除该 VPC。该错误码见于 Terraform Provider，它会据此重试删除，未见官方说明。",
     },
     causes: [
       {

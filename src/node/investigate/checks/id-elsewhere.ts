@@ -146,7 +146,7 @@ async function ofAnotherKind(
     verdict: "confirmed",
     cause: "id-elsewhere.kind",
     text: {
-      en: `${parameter} is ${shownAs(id, item)}, the id of a ${resource.en}, where that of a ${due.resource.en} (${due.prefix}…) is due${belongs.en}.`,
+      en: `${parameter} is ${shownAs(id, item)}, a ${resource.en} id; expected a ${due.resource.en} id (${due.prefix}…)${belongs.en}.`,
       zh: `${parameter} 的值 ${shownAs(id, item)} 是${resource.zh}的 ID，此处应为${due.resource.zh}的 ID（${due.prefix}…）${belongs.zh}。`,
     },
     action: command === null ? null : { en: `Use ${right}.`, zh: `改用 ${right}。`, command },

@@ -182,7 +182,7 @@ const others: readonly Constraint[] = [
     operations: ["CreateIpGroup", "AddIpAddressToIpGroup"],
     ...documented,
     entry,
-    text: { en: "each ipAddress must be one IP or a CIDR", zh: "每个 ipAddress 须为单个 IP 或网段" },
+    text: { en: "each ipAddress must be one IP or a CIDR", zh: "每个 ipAddress 必须为单个 IP 或网段" },
     ...each(["ipAddressInfo.ipAddress"], (value) => isAddressRange(value)),
   },
   {
@@ -192,7 +192,7 @@ const others: readonly Constraint[] = [
     entry,
     text: {
       en: "the private IP must be one IP address; leave it empty to have one assigned",
-      zh: "内网 IP 须为单个 IP 地址；留空则自动分配",
+      zh: "内网 IP 必须为单个 IP 地址；留空则自动分配",
     },
     ...each(["privateIpAddress", "ipAddress"], (value) => typeof value !== "string" || isAddress(value)),
   },

@@ -42,7 +42,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
         };
   const none =
     tried.length === 0
-      ? { en: "no other profile holds this key", zh: "没有其他 profile（配置档）使用该 AK" }
+      ? { en: "no other profile uses this key", zh: "没有其他 profile（配置档）使用该 AK" }
       : {
           en: `no other profile has a working secret for this key (${tried.join("; ")})`,
           zh: `其他 profile（配置档）中该 AK 的 SK 也不可用（${tried.join("；")}）`,
