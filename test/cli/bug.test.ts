@@ -6,7 +6,7 @@ import { bcevpc } from "./run.js";
 const { version, ...manifest } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 const env = { NODE_OPTIONS: `--require=${new URL("throw-in-parse.cjs", import.meta.url).pathname}` };
 const texts = {
-  en: [`This is a bug in bcevpc ${version}.`, "attach the lines below", "the command without its keys", "the input"],
+  en: [`This is a bug in bcevpc ${version}.`, "include the lines below", "the command without its keys", "the input"],
   zh: [`bcevpc ${version} 自身的缺陷`, "附上以下内容", "所用命令（去掉密钥）", "输入"],
 } as const;
 
