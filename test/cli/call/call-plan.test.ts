@@ -32,7 +32,7 @@ describe("a call is refused with 2, before configuration is read and with nothin
     await refused(["POST", "/v1/vpc", "-d", "{'a':1}"], /is not valid JSON: -d, line 1, column 2/);
     await refused(
       ["POST", "/v1/vpc", "-d", `@${file}`],
-      /is not valid JSON: \S+body\.json,\s+line 3,\s+column 1[\s\S]*MalformedJSON \(nothing was sent\)/,
+      /is not valid JSON:\s+\S+body\.json,\s+line 3,\s+column 1[\s\S]*MalformedJSON \(nothing was sent\)/,
     );
     await refused(["POST", "/v1/vpc", "-d", "-"], /is not valid JSON: stdin, line 2, column 5/, { input: '{"a":\n"b" x}' });
     await refused(["POST", "/v1/vpc", "-d", ""], /is not valid JSON: -d, line 1, column 1/);
