@@ -29,9 +29,9 @@ function bodyOf(kind: Kind, language: Language): string {
   // Chinese sets a blank before a file's name, but none before its own words.
   const where = { en: at.en, zh: place?.file == null ? at.zh : ` ${at.zh}` };
   const times = timesText(count);
-  const came = count === 1 ? { en: `Came once, at ${where.en}`, zh: `出现 1 次，位于${where.zh}` } : null;
+  const came = count === 1 ? { en: `Occurs once, at ${where.en}`, zh: `出现 1 次，位于${where.zh}` } : null;
   const summary = joined(
-    [came ?? { en: `Came ${times.en}, first at ${where.en}`, zh: `出现 ${times.zh}，首次位于${where.zh}` }, ...(ids ? [ids] : [])],
+    [came ?? { en: `Occurs ${times.en}, first at ${where.en}`, zh: `出现 ${times.zh}，首次位于${where.zh}` }, ...(ids ? [ids] : [])],
     "; ",
     "；",
   );
@@ -72,7 +72,7 @@ function restCommand(kinds: readonly Kind[], beyond: Remainder, language: Langua
   const list = joined([...named, ...(kinds.length > named.length || beyond.count > 0 ? [same("…")] : [])], ", ", "、");
   const title = { en: `${number.en} more kinds of BCE errors`, zh: `另有 ${number.zh.trim()} 种 BCE 错误` };
   const body = {
-    en: `${errors} errors of ${number.en} more kinds are not shown, because GitHub shows ${mostAnnotations} annotations a step: ${list.en}\nTo see all: run the same command with --summary or --json instead of --format github.`,
+    en: `${errors} errors of ${number.en} more kinds are not shown, because GitHub shows at most ${mostAnnotations} annotations per step: ${list.en}\nTo see all: run the same command with --summary or --json instead of --format github.`,
     zh: `另有 ${number.zh.trim()} 种共 ${errors} 个错误未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解：${list.zh}\n查看全部：将 --format github 换成 --summary 或 --json 后重新运行同一命令。`,
   };
   return annotation("error", sayInline(title, language), sayInline(body, language), undefined);
