@@ -129,7 +129,7 @@ describe("hostile and odd input", () => {
     assert.match(stderr, /standard input is closed or \/dev\/null/);
     const bare = await bcevpc([]);
     assert.equal(bare.code, 0);
-    assert.match(bare.stdout, /^Usage: bcevpc/);
+    assert.match(bare.stdout, /^bcevpc tells you why/);
   });
 
   it("takes truncated JSON for what there is of it", async () => {

@@ -104,7 +104,8 @@ describe("the plot of errors over time", () => {
       "           10:00   10:10   10:21",
       "1 column = 1 min, █ = 8 errors, blank =",
       "none",
-      "1 error without a time is not shown in the plot.",
+      "1 error without a time is not shown in the",
+      "plot.",
     ]);
   });
 
