@@ -47,7 +47,7 @@ export const withFindings = (builder: Builder, command: Command): Command => {
     )
     .addOption(
       option("--full", {
-        en: "show all causes, fixes and sources (default: the first two)",
+        en: "show all causes, fixes and sources (default: two)",
         zh: "显示全部原因、处理办法和来源（默认只显示前两条）",
       }),
     )
@@ -93,11 +93,11 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
     )
     .addOption(
       option("--since <time>", {
-        en: "only errors from then on: 2h, '2026-11-28 09:30', 2026-11-28T09:30:00+08:00",
-        zh: "只看此后的错误：2h、'2026-11-28 09:30'、2026-11-28T09:30:00+08:00",
+        en: "only errors from then on: 2h, '2026-11-28 09:30'",
+        zh: "只看此后的错误：2h、'2026-11-28 09:30'",
       }),
     )
-    .addOption(option("--until <time>", { en: "only errors before then", zh: "只看此前的错误" }))
+    .addOption(seldom("--until <time>", { en: "only errors before then", zh: "只看此前的错误" }))
     .addOption(
       option("--where <condition>", {
         en: "only errors with code=A,B, request=ID, operation=NAME or status=5xx; several must all hold",

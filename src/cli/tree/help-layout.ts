@@ -133,5 +133,5 @@ export function formatOverview(command: Command, helper: Help, view: View, { lea
       ? [`  ${style.command(line)}`, ...wrap(text(meaning), view.width - 6).map((row) => `      ${row}`)]
       : [`  ${style.command(line.padEnd(useWidth))}${lines[0] ?? ""}`, ...lines.slice(1).map((row) => " ".repeat(useWidth + 2) + row)];
   });
-  return [...wrap(text(lead), view.width), "", ...firsts, "", ...rows, "", ...wrap(text(more(topics)), view.width), ""].join("\n");
+  return [...wrap(text(lead), view.width), "", ...firsts, "", ...rows, ...wrap(text(more(topics)), view.width), ""].join("\n");
 }

@@ -6,7 +6,7 @@ import { displayWidth } from "../../../src/core/text/wrap.js";
 import { bcevpc } from "../run.js";
 import { assertDocument } from "../shipped-schemas.js";
 
-const commands = "explain codes decode run call apis lint sign verify doctor configure completion mcp schema mock help".split(" ");
+const commands = "explain codes decode run call apis lint sign verify doctor configure completion mcp page schema mock help".split(" ");
 const linesOf = async (args: readonly string[], columns = "80"): Promise<string[]> => {
   const { stdout, stderr, code } = await bcevpc([...args], { env: { COLUMNS: columns } });
   assert.deepEqual([code, stderr], [0, ""], args.join(" "));
