@@ -21,6 +21,7 @@ const literals: readonly (RegexLiteral & { file: string })[] = readdirSync(folde
  */
 const bounded: Readonly<Record<string, string>> = {
   '["}\\]]+$': "a message of 2000 characters at most",
+  "\\w*$": "the 30 characters before a match",
   "[.。]+$": "a template of the catalogue",
 };
 

@@ -68,7 +68,7 @@ describe("the limits of an investigation", () => {
     child.kill("SIGINT");
     await new Promise((resolve) => child.on("close", resolve));
     assert.match(stderr, /^NoSuchNat · HTTP 404/);
-    assert.match(stderr, /Not settled +nat-gonegonegone was not found; .* could not be read/);
+    assert.match(stderr, /Undecided +nat-gonegonegone was not found; .* could not be read/);
     assert.doesNotMatch(stderr, / at |Error:/);
   });
 
