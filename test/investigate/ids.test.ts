@@ -57,9 +57,9 @@ describe("an id that is not found", () => {
     const found = await failure("QuerySpecifiedVpc", "vpcId=vpc-shopshopshoq");
     assert.equal(textOf(found, "id-elsewhere"), "There is no VPC vpc-shopshopshoq, but vpc-shopshopshop (shop): one letter differs.");
     const gateway = await failure("GetNat", "natId=nat-edgeedgeedgf");
-    assert.equal(textOf(gateway, "id-elsewhere"), "There is no NAT gateway nat-edgeedgeedgf, but nat-edgeedgeedge (edge): one letter off.");
+    assert.equal(textOf(gateway, "id-elsewhere"), "There is no NAT gateway nat-edgeedgeedgf, but nat-edgeedgeedge (edge): one letter differs.");
     assert.equal(gateway.investigation.action?.command, "bcevpc call GetNat natId=nat-edgeedgeedge");
-    assert.match(await says(["GetNat", "natId=nat-Edgeedgeedge"]), /it differs in case only/);
+    assert.match(await says(["GetNat", "natId=nat-Edgeedgeedge"]), /only the case differs/);
     assert.match(await says(["QuerySpecifiedVpc", "vpcId=vpc-shopshopshoq"], "zh"), /但有 vpc-shopshopshop \(shop\)：差一个字符/);
   });
 

@@ -51,7 +51,7 @@ describe("a call of an operation on a terminal", () => {
   });
 
   it("asks nothing when something else is wrong, when it is forced, and in a pipe; Ctrl-C ends with 130", async () => {
-    assert.match(plain(await screen("bcevpc call CreateNat bogus=1", { env })), /no parameter bogus[\s\S]*missing: name[\s\S]*\[2\]/);
+    assert.match(plain(await screen("bcevpc call CreateNat bogus=1", { env })), /unknown parameter bogus[\s\S]*missing: name[\s\S]*\[2\]/);
     assert.match(plain(await screen("bcevpc call ListNat --force --dry-run", { env })), /GET \/v1\/nat HTTP[\s\S]*\[0\]/);
     assert.match(plain(await screen("echo | bcevpc call ListNat", { env })), /missing: vpcId[\s\S]*\[2\]/);
     assert.match(plain(await screen("bcevpc call ListNat", { env, keys: [[/vpcId/, "C-c"]] })), /\[130\]/);
