@@ -19,7 +19,7 @@ const body = (code: string, n: number): string =>
 
 const shell = (line: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const command = line.replaceAll("bcevpc", `${process.execPath} ${binary}`);
+    const command = line.replaceAll(/(?<![\w/-])bcevpc(?![\w-])/gu, `${process.execPath} ${binary}`);
     execFile("bash", ["-c", `set -o pipefail; ${command}`], { env: { PATH: process.env["PATH"], HOME: emptyHome } }, (error, stdout) =>
       error ? reject(error) : resolve(stdout),
     );

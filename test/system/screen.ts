@@ -36,7 +36,7 @@ export async function screen(
       .map(([name, value]) => `${name}=${value}`)
       .join(
         " ",
-      )} TERM=xterm-256color LANG=C.UTF-8 bash -c '${literal ? command : command.replaceAll("bcevpc", bcevpc)}; echo "[$?]"; sleep 30'`,
+      )} TERM=xterm-256color LANG=C.UTF-8 bash -c '${literal ? command : command.replaceAll(/(?<![\w/-])bcevpc(?![\w-])/gu, bcevpc)}; echo "[$?]"; sleep 30'`,
   );
   const waitFor = async (pattern: RegExp): Promise<string> => {
     for (let attempt = 0; attempt < 100; attempt += 1) {
