@@ -21,7 +21,7 @@ describe("a call of an operation on a terminal", () => {
         [/[❯>] Prepaid/, "Down"],
         [/[❯>] Postpaid/, "Enter"],
         ...enter("abc", /reservationLength[^\n]*:/),
-        [/is an integer, not abc/, "C-u"],
+        [/must be an integer, not abc/, "C-u"],
         ...enter("1", /reservationLength[^\n]*:/),
         [/reservationTimeUnit/, "Enter"],
       ],
