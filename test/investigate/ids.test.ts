@@ -57,7 +57,10 @@ describe("an id that is not found", () => {
     const found = await failure("QuerySpecifiedVpc", "vpcId=vpc-shopshopshoq");
     assert.equal(textOf(found, "id-elsewhere"), "There is no VPC vpc-shopshopshoq, but vpc-shopshopshop (shop): one letter differs.");
     const gateway = await failure("GetNat", "natId=nat-edgeedgeedgf");
-    assert.equal(textOf(gateway, "id-elsewhere"), "There is no NAT gateway nat-edgeedgeedgf, but nat-edgeedgeedge (edge): one letter differs.");
+    assert.equal(
+      textOf(gateway, "id-elsewhere"),
+      "There is no NAT gateway nat-edgeedgeedgf, but nat-edgeedgeedge (edge): one letter differs.",
+    );
     assert.equal(gateway.investigation.action?.command, "bcevpc call GetNat natId=nat-edgeedgeedge");
     assert.match(await says(["GetNat", "natId=nat-Edgeedgeedge"]), /only the case differs/);
     assert.match(await says(["QuerySpecifiedVpc", "vpcId=vpc-shopshopshoq"], "zh"), /但有 vpc-shopshopshop \(shop\)：差一个字符/);
@@ -90,7 +93,10 @@ describe("an id that is not found", () => {
     const { failure, says } = await scene(t, seed);
     const found = await failure("GetNat", "natId=nat-gonegonegone");
     assert.equal(verdictOf(found, "id-elsewhere"), "confirmed");
-    assert.match(textOf(found, "id-elsewhere"), /is in none of the 2 regions of this account: it was released, or belongs to another account\.$/);
+    assert.match(
+      textOf(found, "id-elsewhere"),
+      /is in none of the 2 regions of this account: it was released, or belongs to another account\.$/,
+    );
     assert.match(await says(["GetNat", "natId=nat-gonegonegone"], "zh"), /在该账号的 2 个地域中都不存在：已被释放，或属于其他账号/);
   });
 });

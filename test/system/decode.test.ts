@@ -124,7 +124,7 @@ describe("the text of decode, at any width", () => {
   it("ends with the table when there are more than twenty codes, and explains the first twenty", async () => {
     const twenty = file("twenty.log", Array.from({ length: 20 }, (_, n) => `${body(`Made${n}NotFound`, n)}\n`).join(""));
     const lines = await sent(80, many);
-    assert.equal(lines.filter((line) => line.includes(" · Unknown code")).length, 20);
+    assert.equal(lines.filter((line) => line.includes(" · Unknown error code")).length, 20);
     assert.match(lines.at(-2) ?? "", /^25 errors of 25 kinds in 25 lines$/);
     assert.equal((await sent(80, twenty)).filter((line) => line.includes("kinds")).length, 0);
     const piped = (await bcevpc(["decode", many])).stdout.split("\n");

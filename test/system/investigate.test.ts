@@ -26,7 +26,7 @@ describe("the offer to look into a failure", () => {
   it("stands below a decoded error on a terminal, with the number of calls, and in Chinese", async () => {
     const path = file(body("NoSuchNat"));
     assert.match(await shown((program) => `${program} decode --lang en ${path}`), offer);
-    assert.match(await shown((program) => `${program} decode --lang zh ${path}`), /只需 \d+ 次只读调用即可查明：加 --investigate/);
+    assert.match(await shown((program) => `${program} decode --lang zh ${path}`), /只需 \d+ 次只读调用即可查明原因：加 --investigate/);
   });
 
   it("stands below a failed call, and not below one that was looked into", async (t) => {

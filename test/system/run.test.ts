@@ -18,7 +18,7 @@ describe("bcevpc run on a terminal", () => {
       ],
       rows: 60,
     });
-    assert.match(text, /go on\? yes\ngot yes\n\[Code: NoSuchNat[^\n]*\n\n(?:stderr:1[^\n]*\n)?[\s\S]*NoSuchNat · HTTP 404 · NAT gateway[\s\S]*\[4\]/);
+    assert.match(text, /go on\? yes\ngot yes\n\[Code: NoSuchNat[^\n]*\n[\s\S]*NoSuchNat · HTTP 404 · NAT gateway[\s\S]*\[4\]/);
   });
 
   it("leaves stdin and stdout terminals, stderr a pipe", async () => {

@@ -1,6 +1,7 @@
 import type { Found } from "../../../core/diagnose/found.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
+import { wrap } from "../../../core/text/wrap.js";
 import { type Context, note } from "../../context.js";
 
 const offered = (calls: number): Bilingual => ({
@@ -16,5 +17,5 @@ export async function offerInvestigation(context: Context, errors: readonly Foun
   if (open.length === 0) return;
   const { usualCalls } = await import("../../../node/investigate/table.js");
   const calls = Math.max(...open.map(usualCalls));
-  if (calls > 0) note(context, `\n${sayInline(offered(calls), errorView.language)}`);
+  if (calls > 0) note(context, `\n${wrap(sayInline(offered(calls), errorView.language), errorView.width).join("\n")}`);
 }
