@@ -4,6 +4,7 @@ import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { build, type Plugin } from "rolldown";
 import { bundling, path, rule, used } from "./bundling.js";
 import { buildLibrary } from "./library.js";
+import { modulesOfPages, pageScripts } from "./page-scripts.js";
 import { savedIndexes } from "./saved-indexes.js";
 
 /** The command line hashes with Node's crypto, always: see src/node/hashing.ts. */
@@ -65,7 +66,7 @@ const output = await build({
   input: { main: "src/cli/main.ts", "signature-worker": "src/node/mock/signature-worker.ts" },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [nodeHashing, savedIndexes, bundling.plugins],
+  plugins: [nodeHashing, savedIndexes, pageScripts, bundling.plugins],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
@@ -94,7 +95,11 @@ for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cj
 }
 
 /** The packages whose code is in the bundle, by the folder they were read from. */
-const bundled = [...output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : [])), ...(await buildLibrary())];
+const bundled = [
+  ...output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : [])),
+  ...modulesOfPages,
+  ...(await buildLibrary()),
+];
 const packages = new Set(bundled.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []));
 // Parts of its library are compiled into the search of bytes.
 packages.add(path("node_modules/assemblyscript"));

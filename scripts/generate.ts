@@ -5,7 +5,7 @@ import asc from "assemblyscript/asc";
 import { type Entry, services } from "../src/core/catalogue/entry.js";
 import { foldCode } from "../src/core/catalogue/fold.js";
 import { type Operation, operationGroups } from "../src/core/operations/model/operation.js";
-import { manPage } from "./man-page.js";
+import { manPages } from "./man-page.js";
 
 const root = new URL("../", import.meta.url);
 
@@ -98,10 +98,10 @@ async function operationIndex(): Promise<string> {
   ].join("\n");
 }
 
-/** The date of the manual page is that of the newest section in the change log. */
-async function manual(): Promise<string> {
+/** The date of the manual pages is that of the newest section in the change log. */
+async function manual(): Promise<ReadonlyMap<string, string>> {
   const [, date = ""] = /^## .* (\d{4}-\d{2}-\d{2})$/mu.exec(readFileSync(new URL("CHANGELOG.md", root), "utf8")) ?? [];
-  return manPage(new Date(date).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }));
+  return manPages(new Date(date).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }));
 }
 
 /** The search of bytes, compiled to WebAssembly and written as a module, so that tests and the bundle read the same. */
@@ -130,12 +130,14 @@ async function byteSearchCode(): Promise<string> {
   ].join("\n");
 }
 
+const manuals = await manual();
+
 const files: readonly (readonly [string, () => Promise<string>])[] = [
   ["src/core/catalogue/code-index.ts", codeIndex],
   ["src/core/catalogue/code-names.ts", codeNames],
   ["src/core/diagnose/stream/byte-search-code.ts", byteSearchCode],
   ["src/core/operations/lookup/operation-index.ts", operationIndex],
-  ["man/bcevpc.1", manual],
+  ...[...manuals.keys()].map((name) => [`man/${name}.1`, async () => manuals.get(name) ?? ""] as const),
   // Loaded here: it reads the index that is written above.
   ["docs/mock-coverage.md", async () => (await import("./mock-coverage.js")).mockCoverage()],
 ];

@@ -1,5 +1,5 @@
 /**
- * Runs the test files below the folders named (all but test/system and test/clients when none is), and ends with a tally of them. A test
+ * Runs the test files below the folders named (all but test/system, test/clients and test/engines when none is), and ends with a tally of them. A test
  * that leaves a folder behind fails the run.
  */
 import { spawnSync } from "node:child_process";
@@ -10,7 +10,7 @@ import { join } from "node:path";
 const root = new URL("../", import.meta.url);
 const folders = process.argv.slice(2);
 /** They need more than npm's packages. */
-const apart = ["test/system/", "test/clients/"];
+const apart = ["test/system/", "test/clients/", "test/engines/"];
 
 const files = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" })
   .map((name) => `test/${name}`)

@@ -22,7 +22,8 @@ function importsOf(file: string): string[] {
   );
 }
 
-const floors = ["core", "node", "cli"] as const;
+/** The pages stand beside the machine: neither knows the other. */
+const floors = ["core", "page", "node", "cli"] as const;
 const floorOf = (file: string): number => floors.findIndex((floor) => file.startsWith(`${floor}/`));
 
 /** What a room of the ground floor may import besides itself: those before it. */
@@ -46,16 +47,37 @@ const breaches = (isBreach: (file: string, target: string) => boolean, of: (file
   );
 
 describe("the house", () => {
-  it("has three floors, on one of which every file stands", () => {
+  it("has three floors and the pages, on one of which every file stands", () => {
     assert.deepEqual(
       files.filter((file) => floorOf(file) < 0),
       [],
     );
   });
 
-  it("imports down only: cli, node, core", () => {
+  it("imports down only: cli, node, core; the pages import the core alone, and the machine no page", () => {
     assert.deepEqual(
       breaches((file, target) => target.endsWith(".ts") && floorOf(target) > floorOf(file)),
+      [],
+    );
+    assert.deepEqual(
+      breaches((file, target) => file.startsWith("node/") && target.startsWith("page/")),
+      [],
+    );
+  });
+
+  it("lets a page touch the browser in its programs alone, and import no package and nothing of Node", () => {
+    const isPage = (file: string): boolean => file.startsWith("page/");
+    assert.deepEqual(
+      breaches((_, target) => !target.endsWith(".ts"), isPage),
+      [],
+    );
+    const made = files.filter((file) => isPage(file) && !file.startsWith("page/browser/"));
+    assert.deepEqual(
+      made.filter((file) => /\b(?:document|window|location|navigator)\.|\bprocess\.|\bBuffer\b/.test(codeOf(file))),
+      [],
+    );
+    assert.deepEqual(
+      breaches((file, target) => target.startsWith("page/browser/") && !file.startsWith("page/browser/")),
       [],
     );
   });
@@ -118,6 +140,7 @@ describe("the house", () => {
       chalk: /^cli\/shared\//,
       "cli-table3": /^cli\/(?:shared|verbs)\//,
       inquirer: /^cli\/prompts\.ts$/,
+      "@inquirer/core": /^cli\/picker\.ts$/,
     };
     assert.deepEqual(
       breaches((file, target) => homes[target] !== undefined && !homes[target].test(file)),

@@ -8,6 +8,8 @@ export interface Context {
   readonly view: View;
   /** How text on stderr is to look. */
   readonly errorView: View;
+  /** Whether long output may go through a pager. */
+  readonly usesPager: boolean;
 }
 
 /** Writes a text and its line feed to stdout. */

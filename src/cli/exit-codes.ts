@@ -23,26 +23,26 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
   done: {
-    en: "done; decode found at least one BCE error",
-    zh: "完成；decode 至少找到一个 BCE 错误",
+    en: "success; decode found at least one BCE error",
+    zh: "成功；decode 至少找到一个 BCE 错误",
   },
   negative: {
-    en: "negative finding: unknown code, search without a hit, no BCE error found by decode, a request with errors for lint, a signature that is not valid, a finding of doctor",
-    zh: "没有结果或发现问题：未知的错误码、搜索无命中、decode 没有找到 BCE 错误、lint 发现请求有错误、签名无效、doctor 发现问题",
+    en: "nothing found or a problem found: unknown code, search without results, decode found no BCE error, lint found errors, the signature is not valid, doctor found a problem, or call --wait-until did not reach the state",
+    zh: "没有结果或发现问题：未收录的错误码、搜索无结果、decode 没有找到 BCE 错误、lint 发现请求有错误、签名无效、doctor 发现问题、call --wait-until 没有等到所要的状态",
   },
   usage: {
-    en: "wrong usage, wrong parameters of an operation, a request body that is not JSON, an unknown region, an input that cannot be read, or a prompt needed without a terminal",
-    zh: "用法有误、接口参数有误、请求体不是 JSON、地域不存在、输入无法读取，或需要交互而没有终端",
+    en: "usage error: invalid option or parameter, request body that is not JSON, unknown region, unreadable input, or a prompt without a terminal",
+    zh: "用法错误：选项或参数无效、请求体不是 JSON、地域不存在、输入无法读取，或需要交互但没有终端",
   },
   configuration: {
-    en: "access key, region or profile missing, or the configuration file cannot be read or written",
-    zh: "缺少访问密钥、地域或配置，或配置文件无法读写",
+    en: "access key, region or profile is missing, or the configuration file cannot be read or written",
+    zh: "缺少访问密钥、地域或配置档，或配置文件无法读写",
   },
   refused: { en: "the service answered 4xx", zh: "服务端返回 4xx" },
   serviceFailed: { en: "the service answered 5xx", zh: "服务端返回 5xx" },
   noAnswer: {
-    en: "no usable answer: DNS, connection, TLS, proxy, time-out, a redirect, a 2xx that is no API answer, a broken page sequence",
-    zh: "没有得到可用的返回：DNS、连接、TLS、代理、超时、重定向、不是接口返回的 2xx、分页中断",
+    en: "no usable answer: DNS, connection, TLS, proxy, timeout, redirect, a 2xx answer that is not from the API, or paging broke off",
+    zh: "没有得到可用的返回：DNS、连接、TLS、代理、超时、重定向、并非来自接口的 2xx，或分页中断",
   },
   auth: {
     en: "authentication or permission: signature, key, clock, AccessDenied, real-name verification, activation, unpaid bill, or an unknown code with 401 or 403",
@@ -50,11 +50,11 @@ export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
   },
   throttled: { en: "throttled: 429 or RateLimit", zh: "请求被限流：429 或 RateLimit" },
   bug: {
-    en: "a bug in bcevpc; the message says how to report it",
-    zh: "bcevpc 自身的缺陷；消息里写明如何报告",
+    en: "a bug in bcevpc; the message explains how to report it",
+    zh: "bcevpc 自身的缺陷；报错中会说明如何反馈",
   },
-  notExecutable: { en: "run: the command cannot be executed", zh: "run：命令无法执行" },
-  commandNotFound: { en: "run: there is no such command", zh: "run：没有这个命令" },
+  notExecutable: { en: "run: the command is not executable", zh: "run：命令无法执行" },
+  commandNotFound: { en: "run: command not found", zh: "run：找不到该命令" },
   interrupted: { en: "interrupted (Ctrl-C)", zh: "被中断（Ctrl-C）" },
 };
 
@@ -82,6 +82,7 @@ const byCategory: Readonly<Record<Exclude<Refusal["category"], "command">, ExitC
   usage: exitCodes.usage,
   config: exitCodes.configuration,
   network: exitCodes.noAnswer,
+  state: exitCodes.negative,
 };
 
 export const exitForRefusal = (refusal: Refusal): ExitCode =>

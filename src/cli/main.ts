@@ -9,7 +9,7 @@ import type { Context } from "./context.js";
 import { type ExitCode, exitCodes, exitForRefusal } from "./exit-codes.js";
 import { loadColours } from "./shared/look/style.js";
 import { createProgram, type Handlers, namesOf } from "./tree/program.js";
-import { chooseView, readViewFlags } from "./view.js";
+import { chooseView, hasSwitch, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
   const { profile } = readViewFlags(argv);
@@ -20,7 +20,7 @@ function createContext(io: Io, argv: readonly string[]): Context {
   const [view, errorView] = [viewOf(io.out.isTerminal), viewOf(io.err.isTerminal)];
   if (view.color) io.out.allowStyles();
   if (errorView.color) io.err.allowStyles();
-  return { io, view, errorView };
+  return { io, view, errorView, usesPager: !hasSwitch(argv, "--no-pager") };
 }
 
 const versionText = ({ io, view }: Context, argv: readonly string[]): string =>
@@ -38,6 +38,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
   const judge = (code: ExitCode): void => {
     exitCode = code;
   };
+  const helpTexts: string[] = [];
   const commandNames = (): string[] => namesOf(tree);
   const handlers: Handlers = {
     explain: async (codes, options) => finish(await (await import("./verbs/explain/run.js")).explain(context, codes, options)),
@@ -60,6 +61,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
     completion: async (shell) => finish((await import("./verbs/completion/run.js")).completion(context, shell)),
     complete: async (words, options) => finish(await (await import("./verbs/complete/run.js")).complete(context, tree, words, options)),
     mcp: async () => finish(await (await import("./verbs/mcp/run.js")).mcp(context)),
+    page: async () => finish((await import("./verbs/page/run.js")).page(context)),
     schema: async (name, options) => finish(await (await import("./verbs/schema/run.js")).schema(context, name, options)),
     help: async (topic, options) => finish(await (await import("./verbs/help/run.js")).help(context, tree, topic, options)),
     bare: async (words, options) => {
@@ -68,8 +70,18 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
       else tree.program.outputHelp();
     },
   };
-  const tree = createProgram(context.view, (text) => context.io.out.write(text), handlers, versionText(context, argv));
-  await tree.program.parseAsync(argv, { from: "user" });
+  const tree = createProgram(
+    context.view,
+    // --full beside --help is read before commander, which ends at --help.
+    { write: (text) => helpTexts.push(text), isFull: hasSwitch(argv, "--full") },
+    handlers,
+    versionText(context, argv),
+  );
+  try {
+    await tree.program.parseAsync(argv, { from: "user" });
+  } finally {
+    if (helpTexts.length > 0) await (await import("./shared/look/paged.js")).printPaged(context, helpTexts.join(""));
+  }
   return exitCode;
 }
 

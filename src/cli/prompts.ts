@@ -1,9 +1,10 @@
 import inquirer from "inquirer";
-import type { Entry } from "../core/catalogue/entry.js";
-import { createSearch } from "../core/catalogue/search.js";
 import type { Argument } from "../core/operations/building/arguments.js";
 import { answerProblem, argumentOf, type Question as ParameterQuestion } from "../core/operations/building/questions.js";
+import { exampleValue } from "../core/operations/knowledge/example-values.js";
+import type { Operation } from "../core/operations/model/operation.js";
 import { type Region, regions } from "../core/operations/model/regions.js";
+import { idOf } from "../core/operations/model/resource-ids.js";
 import { InterruptedError } from "../core/refusals.js";
 import type { Bilingual } from "../core/text/bilingual.js";
 import { sayInline } from "../core/text/language.js";
@@ -40,7 +41,7 @@ const withKeys = (keys: Bilingual, { language, width }: View) => ({
 });
 
 interface Question extends Record<string, unknown> {
-  readonly type: "confirm" | "input" | "password" | "search" | "select";
+  readonly type: "confirm" | "input" | "password" | "select";
   readonly message: string;
 }
 
@@ -53,35 +54,6 @@ async function ask<Value>(question: Question, io: Io): Promise<Value> {
     if (error instanceof Error && error.name === "ExitPromptError") throw new InterruptedError();
     throw error;
   }
-}
-
-const nothing = { en: "No code matches.", zh: "没有匹配的错误码。" };
-
-/** Lets the user search the catalogue as they type, in either language, and returns the id of the entry chosen. */
-export function askForEntry(entries: readonly Entry[], io: Io, view: View): Promise<string> {
-  const search = createSearch(entries);
-  const choice = (entry: Entry) => ({
-    value: entry.id,
-    name: fit(`${entry.code} (${entry.service}) ${sayInline(entry.title, view.language)}`, view.width - 3),
-    short: entry.id,
-  });
-  return ask(
-    {
-      type: "search",
-      message: sayInline({ en: "Error code or words:", zh: "错误码或关键词：" }, view.language),
-      pageSize: 12,
-      theme: themeFor(
-        view,
-        withKeys({ en: "up and down to move, enter to explain, ctrl-c to leave", zh: "上下键移动，回车解释，Ctrl-C 退出" }, view),
-      ),
-      source: (typed: string | undefined) => {
-        const words = typed?.trim() ?? "";
-        const found = words === "" ? entries : search(words);
-        return found.length > 0 ? found.map(choice) : [new inquirer.Separator(sayInline(nothing, view.language))];
-      },
-    },
-    io,
-  );
 }
 
 /** A question of yes or no; Enter alone means no. */
@@ -182,23 +154,41 @@ export async function askForProfile(known: KnownProfile, io: Io, view: View): Pr
   return { accessKeyId, secretAccessKey, securityToken, region: await askRegion(known.region, io, view) };
 }
 
-/** How a value is to be typed. */
-const formats: Readonly<Record<ParameterQuestion["kind"], Bilingual>> = {
-  text: { en: "", zh: "" },
-  list: { en: " (items between commas)", zh: "（多项以逗号分隔）" },
-  choice: { en: "", zh: "" },
-  json: { en: " (a JSON list)", zh: "（JSON列表）" },
-  secret: { en: " (does not show)", zh: "（不显示）" },
+/** What kind of value is to be typed. */
+const kinds: Readonly<Record<ParameterQuestion["kind"], Bilingual>> = {
+  text: { en: "text", zh: "文本" },
+  list: { en: "items between commas", zh: "多项以逗号分隔" },
+  choice: { en: "choose one", zh: "请选择" },
+  json: { en: "a JSON list", zh: "JSON 列表" },
+  secret: { en: "does not show", zh: "不显示" },
 };
+const wholeNumber: Bilingual = { en: "whole number", zh: "整数" };
 
-const optional: Bilingual = { en: " (Enter leaves it out)", zh: "（回车表示不填）" };
-const noJson: Bilingual = { en: "this is no JSON", zh: "不是合法的JSON" };
+const optional: Bilingual = { en: "optional", zh: "可不填" };
+const noJson: Bilingual = { en: "this is not JSON", zh: "不是合法的 JSON" };
+
+/** A value that the operation could be given here; null where none is known, and for what is a secret or a choice. */
+function exampleOf(operation: string, { kind, steps, parameter }: ParameterQuestion): string | null {
+  if (kind === "secret" || kind === "choice" || kind === "json") return null;
+  const path = steps.filter((step) => typeof step === "string");
+  const example = exampleValue(operation, path) ?? idOf(parameter.name)?.example;
+  if (example === undefined) return null;
+  return Array.isArray(example) ? example.join(",") : String(example);
+}
+
+/** `vpcId (text, such as vpc-a4sg6vsfzbra):`. */
+function messageOf(operation: string, question: ParameterQuestion): Bilingual {
+  const { name, kind, isRequired, parameter } = question;
+  const what = kind === "text" && /^(?:Integer|Long)$/u.test(parameter.type) ? wholeNumber : kinds[kind];
+  const example = exampleOf(operation, question);
+  const parts = [what, ...(example === null ? [] : [{ en: `such as ${example}`, zh: `如 ${example}` }]), ...(isRequired ? [] : [optional])];
+  return { en: `${name} (${parts.map(({ en }) => en).join(", ")}):`, zh: `${name}（${parts.map(({ zh }) => zh).join("，")}）：` };
+}
 
 /** Asks for one parameter; an empty answer leaves it out. */
-function askForParameter(question: ParameterQuestion, io: Io, view: View): Promise<string> {
-  const { name, kind, choices, isRequired } = question;
-  const after = isRequired ? { en: "", zh: "" } : optional;
-  const message = sayInline({ en: `${name}${formats[kind].en}${after.en}:`, zh: `${name}${formats[kind].zh}${after.zh}：` }, view.language);
+function askForParameter(operation: string, question: ParameterQuestion, io: Io, view: View): Promise<string> {
+  const { kind, choices, isRequired } = question;
+  const message = sayInline(messageOf(operation, question), view.language);
   if (kind === "secret") return askHidden({ en: message, zh: message }, isRequired, io, view);
   if (kind === "choice") {
     const none = { value: "", name: sayInline({ en: "leave it out", zh: "不填" }, view.language), short: "–" };
@@ -222,11 +212,18 @@ function askForParameter(question: ParameterQuestion, io: Io, view: View): Promi
   return ask({ type: "input", message, validate, theme: themeFor(view) }, io);
 }
 
-/** Asks for parameters one after the other; gives the arguments that were answered. */
-export async function askForParameters(questions: readonly ParameterQuestion[], io: Io, view: View): Promise<Argument[]> {
+/** Asks for the parameters that an operation lacks, one after the other; gives the arguments that were answered. */
+export async function askForParameters(
+  { name, title }: Pick<Operation, "name" | "title">,
+  questions: readonly ParameterQuestion[],
+  io: Io,
+  view: View,
+): Promise<Argument[]> {
+  const lead = { en: `${name} (${title.en}) needs:`, zh: `${name}（${title.zh}）还需要：` };
+  io.err.write(`${wrap(sayInline(lead, view.language), view.width).join("\n")}\n`);
   const answered: Argument[] = [];
   for (const question of questions) {
-    const answer = await askForParameter(question, io, view);
+    const answer = await askForParameter(name, question, io, view);
     if (answer !== "" || (question.isRequired && question.kind === "list")) answered.push(argumentOf(question, answer));
   }
   return answered;

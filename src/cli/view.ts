@@ -42,11 +42,16 @@ interface ViewFlags {
   profile: string | undefined;
 }
 
+/** What stands before `--`, which is bcevpc's own. */
+const ownWords = (argv: readonly string[]): readonly string[] => (argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv);
+
+/** Whether a switch stands among bcevpc's own words, for those that are needed before parsing. */
+export const hasSwitch = (argv: readonly string[], name: `--${string}`): boolean => ownWords(argv).includes(name);
+
 /** Reads `--lang X`, `--color X`, `--no-color` and `--profile X` wherever they stand, since help and errors need them before parsing. */
 export function readViewFlags(argv: readonly string[]): ViewFlags {
-  const end = argv.indexOf("--");
   const flags: ViewFlags = { lang: undefined, color: undefined, profile: undefined };
-  (end < 0 ? argv : argv.slice(0, end)).forEach((argument, index, all) => {
+  ownWords(argv).forEach((argument, index, all) => {
     const [, name, , value = all[index + 1]] = /^--(lang|color|profile)(=(.*))?$/su.exec(argument) ?? [];
     if (name === "lang" || name === "color" || name === "profile") flags[name] = value;
     if (argument === "--no-color") flags.color = "never";

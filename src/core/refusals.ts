@@ -2,7 +2,7 @@ import type { Bilingual } from "./text/bilingual.js";
 import { withoutKeys } from "./text/mistyped.js";
 
 /** What kind of refusal it is; whoever tells the user makes an exit code of it. */
-export type RefusalCategory = "usage" | "config" | "network" | "command";
+export type RefusalCategory = "usage" | "config" | "network" | "command" | "state";
 
 const keyless = ({ en, zh }: Bilingual): Bilingual => ({ en: withoutKeys(en), zh: withoutKeys(zh) });
 
@@ -36,6 +36,12 @@ export class ConfigurationError extends Refusal {
 export class NoAnswerError extends Refusal {
   override readonly name = "NoAnswerError";
   readonly category = "network";
+}
+
+/** A state that was waited for did not come, or cannot come any more. */
+export class StateError extends Refusal {
+  override readonly name = "StateError";
+  readonly category = "state";
 }
 
 /** The user pressed Ctrl-C. `text` is what there is to say about it. */

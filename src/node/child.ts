@@ -4,8 +4,9 @@ import { closeSync, mkdtempSync, constants as openFlags, openSync, rmSync } from
 import { Socket } from "node:net";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { OutputStream } from "./io.js";
+import { lookedAtPipe } from "./looked-at-pipe.js";
 
 /** Milliseconds in which what the child left running may close the pipes. */
 const pipeWait = 1000;
@@ -24,6 +25,13 @@ export interface Child {
   send(signal: NodeJS.Signals): void;
 }
 
+/** The read end of a pipe that has a writer. */
+function readerOf(fd: number): Readable {
+  if (!process.versions["bun"]) return new Socket({ fd, readable: true, writable: false });
+  const reader: Readable = Readable.from(lookedAtPipe(fd, { hasWriter: true, isClosed: () => reader.destroyed }), { objectMode: false });
+  return reader;
+}
+
 /**
  * A pipe. What Node makes for a child are sockets, which cannot be opened by a name: in the child, `> /dev/stderr` would
  * fail. Null where the system has no named pipes.
@@ -36,7 +44,7 @@ function openPipe(): { readonly reader: Readable; readonly writer: number } | nu
     if (spawnSync("mkfifo", ["-m", "600", path], { stdio: "ignore" }).status !== 0) return null;
     const fd = openSync(path, openFlags.O_RDONLY | openFlags.O_NONBLOCK);
     const writer = openSync(path, "w");
-    return { reader: new Socket({ fd, readable: true, writable: false }), writer };
+    return { reader: readerOf(fd), writer };
   } catch {
     return null;
   } finally {
@@ -139,4 +147,20 @@ export class Relay {
     // The child is to learn that its reader has left.
     if (!this.target.isOpen) this.pipe.destroy();
   }
+}
+
+/**
+ * Shows a text in a pager and waits until it is left; false where there is no such program. less ends by itself with what
+ * fits the screen, keeps colours and leaves the text there, unless LESS says otherwise.
+ */
+export function showInPager(command: string, text: string, env: Readonly<Record<string, string | undefined>>): boolean {
+  const [name = "", ...args] = command.trim().split(/\s+/u);
+  const { error } = spawnSync(name, args, {
+    input: text,
+    stdio: ["pipe", "inherit", "inherit"],
+    env: { LESS: "FRX", LV: "-c", ...env },
+  });
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  // A pager that is left early does not read all.
+  return code === undefined || code === "EPIPE";
 }

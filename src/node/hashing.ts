@@ -9,3 +9,6 @@ export const nodeHashing: Hashing = {
 
 /** Lets all that is signed and checked from now on be hashed by Node. */
 export const hashWithNode = (): void => useHashing(nodeHashing);
+
+/** SHA-256 of a text in base64. */
+export const sha256Base64 = (text: string): string => createHash("sha256").update(text).digest("base64");

@@ -14,6 +14,8 @@ export interface OutputStream {
   readonly isOpen: boolean;
   /** Writes text that bcevpc composed: protected values in it are replaced, and what a terminal or a CI job would obey is removed. */
   write(text: string): void;
+  /** A text as `write` would show it. */
+  shown(text: string): string;
   /** The same for lines that are meant to be commands to a CI job. */
   command(text: string): void;
   /** From now on colours stay in what is written. */
@@ -36,6 +38,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The terminal's columns; undefined in a pipe. */
   readonly columns: number | undefined;
+  /** The terminal's lines; undefined in a pipe. */
+  readonly rows: number | undefined;
   /** The bytes of a file, at most `limit` of them; a longer one throws InputTooLargeError. */
   readFile(path: string, limit: number): Promise<Buffer>;
   /** The bytes of a file piece by piece, each good until two more are asked for, and how many there are. */
@@ -150,6 +154,7 @@ function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) =
       return open;
     },
     write: (text) => pass(Buffer.from(redact(safeOutput(text, styled)))),
+    shown: (text) => redact(safeOutput(text, styled)),
     command: (text) => pass(Buffer.from(redact(safeOutput(text, styled, true)))),
     allowStyles: () => {
       styled = true;
@@ -197,6 +202,10 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     env: host.env,
     // A terminal that was never given a size says 0.
     columns: (out.isTerminal && host.stdout.columns) || undefined,
+    // Asked when it is needed: the stream costs time.
+    get rows() {
+      return (out.isTerminal && host.stdout.rows) || undefined;
+    },
     readFile,
     openFile: (path) => openFile(host, path),
     hasFile,
@@ -210,7 +219,7 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     },
     now: () => Date.now(),
     platform: host.platform,
-    runtime: `Node.js ${host.versions.node}, ${host.platform} ${host.arch}`,
+    runtime: `${host.versions["bun"] ? `Bun ${host.versions["bun"]}` : `Node.js ${host.versions.node}`}, ${host.platform} ${host.arch}`,
     protect,
     redact,
     redaction: redacted,

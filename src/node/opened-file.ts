@@ -34,6 +34,22 @@ export interface OpenedFile {
   readonly close?: () => void;
 }
 
+function openPipeByLooking(path: string): OpenedFile {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  let isClosed = false;
+  async function* chunks(): AsyncGenerator<Buffer> {
+    const { lookedAtPipe } = await import("./looked-at-pipe.js");
+    yield* lookedAtPipe(fd, { hasWriter: false, isClosed: () => isClosed });
+  }
+  return {
+    chunks: chunks(),
+    size: null,
+    close: () => {
+      isClosed = true;
+    },
+  };
+}
+
 /**
  * A named pipe. Opened as a file is, it would hold up a thread, and so the end of the process, until somebody writes to it.
  */
@@ -47,6 +63,6 @@ function openPipe(host: NodeJS.Process, path: string): OpenedFile {
 /** Opens a file, pipe or device for reading, piece by piece. */
 export function openFile(host: NodeJS.Process, path: string): OpenedFile {
   const stats = statSync(path);
-  if (stats.isFIFO()) return openPipe(host, path);
+  if (stats.isFIFO()) return host.versions["bun"] ? openPipeByLooking(path) : openPipe(host, path);
   return { chunks: readPieces(path), size: stats.isFile() ? stats.size : null };
 }

@@ -4,12 +4,13 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEveryEntry } from "../../src/core/catalogue/catalogue.js";
 import { temporaryFolder } from "../temporary-folder.js";
-import { writeLogFile } from "./log-generator.js";
+import { errorLine, writeLogFile } from "./log-generator.js";
 import { measure, type Peer, printTable } from "./measure.js";
 
 const binary = new URL("../../bin/bcevpc.cjs", import.meta.url).pathname;
 const mebibyte = 1 << 20;
 const rounds = 7;
+const denseErrors = 400_000;
 /** jq needs most of a minute for the whole log, so it is given a part and its time multiplied. */
 const jqShare = 16;
 
@@ -42,6 +43,23 @@ async function benchSizes(folder: string, decode: (file: string) => readonly str
   }
 }
 
+/** A log that is nothing but errors, beside jq on the same file. */
+async function benchDense(folder: string, decode: (file: string) => readonly string[]): Promise<void> {
+  const file = join(folder, "dense.log");
+  writeFileSync(file, Array.from({ length: denseErrors }, (_, n) => `${errorLine(n)}\n`).join(""));
+  const output = (option: string): Peer => ({
+    name: `bcevpc decode ${option}`,
+    command: [process.execPath, binary, "decode", option, file],
+  });
+  const peers: Peer[] = [
+    { name: "jq -R 'fromjson?'", command: ["jq", "-R", "fromjson?", file] },
+    ...["--summary", "--ndjson", "--only", "--annotate"].map(output),
+  ];
+  console.log(`${denseErrors} errors and nothing else; budget: --summary no slower than jq, the others at least half as fast`);
+  printTable(peers, await measure(peers, 3));
+  console.log(`  peak memory ${peakOf(decode(file))?.toFixed(0) ?? "?"} MiB`);
+}
+
 /** Prints the budget of `decode`; with `large`, also how time and memory grow from 1 to 4 GiB. */
 export async function benchDecode(large: boolean): Promise<void> {
   const folder = temporaryFolder("bench");
@@ -69,6 +87,7 @@ export async function benchDecode(large: boolean): Promise<void> {
       );
     }
     console.log(`  peak memory ${peakOf(decode(log))?.toFixed(0) ?? "? (no /usr/bin/time)"} MiB`);
+    if (has("jq")) await benchDense(folder, decode);
     if (large) await benchSizes(folder, decode);
   } finally {
     rmSync(folder, { recursive: true, force: true });

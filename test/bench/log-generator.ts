@@ -27,6 +27,19 @@ const ordinary: readonly Line[] = [
     `I1120 10:00:00.${String(n % 1_000_000).padStart(6, "0")}   15094 controller.go:${n % 700}] reconciled node cce-${hex(n, 8)}: 3 addresses wanted, 3 there`,
 ];
 
+/** Lines that resemble errors: three in ten have a code, of success, and there are others' errors, ids and messages. */
+const resembling: readonly Line[] = [
+  ...ordinary,
+  (n) => `{"ts":"${time(n)}","path":"/v1/subnet","code": 0,"message": "success","requestId":"${uuid(n)}","cost":${n % 90}}`,
+  (n) => `${time(n)} INFO  response {"code": 0, "msg": "ok", "data": {"id": "sbn-${hex(n, 10)}", "total": ${n % 50}}}`,
+  (n) => `{"level":"info","ts":${1_763_632_800 + n / 10},"msg":"call done","code": 0,"request_id":"${uuid(n)}","retry":${n % 3}}`,
+  (n) =>
+    `${time(n)} WARN  aliyun: {"Code":"Throttling.User","Message":"Request was denied due to user flow control.","RequestId":"${hex(n, 8).toUpperCase()}","HostId":"ecs.aliyuncs.com"}`,
+  (n) =>
+    `${time(n)} WARN  [s3] AccessDenied: Access Denied status code: 403, request id: ${hex(n, 16).toUpperCase()}, host id: ${hex(n, 24)}, cause: none`,
+  (n) => `${time(n)} DEBUG subnet has no more room in cache, requestId=${uuid(n)} next try in ${n % 60} s`,
+];
+
 const errors: readonly Line[] = [
   (n) =>
     `time="${time(n)}" level=error msg="failed to create ENI" error="[Code: SubnetHasNoMoreIpException; Message: subnet has no more ip; RequestId: ${uuid(n)}]" subsys=eni`,
@@ -42,8 +55,18 @@ const errors: readonly Line[] = [
 
 const pick = (lines: readonly Line[], n: number): string => lines[n % lines.length]?.(n) ?? "";
 
+/** The n-th error of a log that is nothing but errors. */
+export const errorLine = (n: number): string => pick(errors, n);
+
 /** The n-th line, from 1. */
-export const logLine = (n: number): string => (n % errorEvery === 0 ? pick(errors, n / errorEvery) : pick(ordinary, n));
+export const logLine = (n: number): string => (n % errorEvery === 0 ? pick(errors, n / errorEvery) : pick(resembling, n));
+
+/** So many lines of which one in ten is an error, in no order that repeats. */
+export function mixedLog(count: number, random: () => number): string {
+  const among = [...resembling, ...errors.slice(0, 1)];
+  const of = (lines: readonly Line[], n: number): string => lines[Math.floor(random() * lines.length)]?.(n) ?? "";
+  return Array.from({ length: count }, () => `${of(random() < 0.1 ? errors : among, Math.floor(random() * 1e9))}\n`).join("");
+}
 
 const linesAtOnce = 5000;
 

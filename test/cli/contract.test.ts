@@ -20,13 +20,13 @@ describe("exit codes and usage errors", () => {
       [["explain", "--status"], /missing value for option --status <code>/],
       [["explain", "X", "--status", "abc"], /invalid value "abc" for --status <code>: expected 100 to 599/],
       [["explain", "X", "--status", "999"], /invalid value "999"/],
-      [["explain", "X", "--service", "foo"], /there is no service foo[\s\S]*peering/],
-      [["codes", "--service", "foo"], /there is no service foo/],
+      [["explain", "X", "--service", "foo"], /unknown service foo[\s\S]*peering/],
+      [["codes", "--service", "foo"], /unknown service foo/],
       [["explain", "X", "--lang", "fr"], /invalid value "fr" for --lang <language>[\s\S]*en, zh, both/],
       [["explian", "X"], /unknown command explian[\s\S]*did you mean bcevpc explain/],
       [["NoSuchNat"], /unknown command NoSuchNat[\s\S]*bcevpc explain NoSuchNat/],
       [["app.log"], /bcevpc decode app\.log/],
-      [["help", "nothing"], /there is no help on nothing[\s\S]*exit-codes/],
+      [["help", "nothing"], /unknown command or topic nothing[\s\S]*exit-codes/],
       [["help", "a", "b"], /too many arguments/],
     ];
     for (const [args, sentence] of cases) {
@@ -52,6 +52,7 @@ describe("exit codes and usage errors", () => {
         /invalid value "table" for --output: expected a file[\s\S]*--format table[\s\S]*\.\/table/,
       ],
       [["call", "GET", "/v1/vpc", "-o", "json"], /--format json/],
+      [["decode", "-q"], /unknown option -q[\s\S]*--quiet/],
       [["completion", "tcsh"], /invalid value "tcsh" for shell[\s\S]*bash, zsh, fish, powershell/],
       [["mock", "--html", "2"], /invalid value "2" for --html \[rate\]: expected 0 to 1/],
     ];
@@ -225,7 +226,7 @@ describe("the process", () => {
 
   it("works with standard input closed", async () => {
     assert.match((await run(`"$node" "$bcevpc" explain NoSuchNat <&-`)).stdout, /NoSuchNat/);
-    assert.match((await run(`"$node" "$bcevpc" <&-`)).stdout, /^Usage/);
+    assert.match((await run(`"$node" "$bcevpc" <&-`)).stdout, /^bcevpc tells you why/);
     assert.equal((await run(`"$node" "$bcevpc" decode <&- 2>/dev/null; echo $?`)).stdout.trim(), "2");
   });
 

@@ -79,9 +79,9 @@ describe("a secret that is typed in the wrong place", { concurrency: 2 }, () => 
 
   it("is what a region is not: that is repeated, and a profile's name, in a command that can be pasted", async () => {
     const region = await bcevpc([...call, "--region", "cn-north-9"], { env: { HOME } });
-    assert.match(region.stderr, /there is no region cn-north-9/);
+    assert.match(region.stderr, /unknown region cn-north-9/);
     const named = await bcevpc([...call, "--profile", "my work"], { env: { HOME, COLUMNS: "400" } });
-    assert.match(named.stderr, /there is no profile my work[\s\S]*bcevpc configure set 'my work'/);
+    assert.match(named.stderr, /unknown profile my work[\s\S]*bcevpc configure set 'my work'/);
     const header = await bcevpc([...call, "-H", "X-Auth-Token=abc"], { env: { HOME } });
     assert.match(header.stderr, /"X-Auth-Token…" is no header/);
   });

@@ -62,11 +62,11 @@ describe("an address that is in use", () => {
     const failed = await failure(...words);
     assert.equal(failed.code, "PrivateIpInUseException");
     const { conclusion, action, checks } = failed.investigation;
-    assert.equal(conclusion?.en, "10.0.1.7 is held by the network interface eni-db (db) on i-db.");
+    assert.equal(conclusion?.en, "10.0.1.7 is in use by the network interface eni-db (db) on i-db.");
     assert.equal(conclusion?.zh, "10.0.1.7 已被弹性网卡 eni-db (db)（挂载在 i-db）占用。");
     assert.equal(action?.command, "bcevpc call AddEniIp eniId=eni-new privateIpAddress=10.0.1.11");
     assert.equal(checks.find(({ id }) => id === "address-holder")?.cause, 0);
-    assert.match(await says(words), /^Cause +10\.0\.1\.7 is held by the network interface eni-db \(db\) on i-db\./m);
+    assert.match(await says(words), /^Cause +10\.0\.1\.7 is in use by the network interface eni-db \(db\) on i-db\./m);
     await done(...wordsOf(action?.command));
   });
 
@@ -75,8 +75,8 @@ describe("an address that is in use", () => {
     const why = async (address: string) =>
       (await failure("AddEniIp", "eniId=eni-new", `privateIpAddress=${address}`)).investigation.conclusion?.en;
     assert.equal(await why("10.0.1.8"), "10.0.1.8 is in use by a resource of the type BCC.");
-    assert.equal(await why("10.0.1.9"), "10.0.1.9 is held by the high-availability virtual IP havip-front (front).");
-    assert.equal(await why("10.0.1.10"), "10.0.1.10 is held by the service network interface card endpoint-bos (bos).");
+    assert.equal(await why("10.0.1.9"), "10.0.1.9 is in use by the high-availability virtual IP havip-front (front).");
+    assert.equal(await why("10.0.1.10"), "10.0.1.10 is in use by the service network interface card endpoint-bos (bos).");
   });
 
   it("is told when the interface has it already", async (t) => {
@@ -99,7 +99,7 @@ describe("an address that is in use", () => {
     const { failure } = await scene(t, seed, ["--fail", "PrivateIpInUseException@AddEniIp"]);
     const failed = await failure("AddEniIp", "eniId=eni-new", "privateIpAddress=10.0.1.50");
     assert.equal(verdictOf(failed, "address-holder"), "ruledOut");
-    assert.equal(textOf(failed, "address-holder"), "nothing in vpc-shop has 10.0.1.50 now");
+    assert.equal(textOf(failed, "address-holder"), "no resource in vpc-shop uses 10.0.1.50 now");
     assert.equal(failed.investigation.conclusion, null);
   });
 
@@ -107,7 +107,10 @@ describe("an address that is in use", () => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@QueryVpcIntranetIp"]);
     const failed = await failure("AddEniIp", "eniId=eni-new", "privateIpAddress=10.0.1.7");
     assert.equal(verdictOf(failed, "address-holder"), "unknown");
-    assert.equal(textOf(failed, "address-holder"), "the key may not read who has 10.0.1.7: answered AccessDenied; it needs VPC_READ");
+    assert.equal(
+      textOf(failed, "address-holder"),
+      "the key is not allowed to read the use of 10.0.1.7: answered AccessDenied; it needs VPC_READ",
+    );
   });
 });
 
@@ -119,12 +122,12 @@ describe("an address outside the subnet", () => {
     const { conclusion, action } = failed.investigation;
     assert.equal(
       conclusion?.en,
-      "10.0.2.9 lies outside the subnet sbn-web (web, 10.0.1.0/24); it belongs to the subnet sbn-app (app, 10.0.2.0/24).",
+      "10.0.2.9 is outside the subnet sbn-web (web, 10.0.1.0/24); it belongs to the subnet sbn-app (app, 10.0.2.0/24).",
     );
     assert.equal(action?.command, "bcevpc call AddEniIp eniId=eni-new privateIpAddress=10.0.1.2");
     await done(...wordsOf(action?.command));
     const created = await failure(...create("sbn-web", '[{"privateIpAddress":"192.168.0.7","primary":true}]'));
-    assert.equal(created.investigation.conclusion?.en, "192.168.0.7 lies outside the subnet sbn-web (web, 10.0.1.0/24).");
+    assert.equal(created.investigation.conclusion?.en, "192.168.0.7 is outside the subnet sbn-web (web, 10.0.1.0/24).");
     assert.match(created.investigation.action?.command ?? "", /"privateIpAddress":"10\.0\.1\.3"/);
   });
 
@@ -132,7 +135,7 @@ describe("an address outside the subnet", () => {
     const { failure } = await scene(t, seed, ["--fail", "PrivateIpNotInCidrException@AddEniIp"]);
     const failed = await failure("AddEniIp", "eniId=eni-new", "privateIpAddress=10.0.1.50");
     assert.equal(verdictOf(failed, "address-outside"), "ruledOut");
-    assert.equal(textOf(failed, "address-outside"), "10.0.1.50 lies in the subnet sbn-web (web, 10.0.1.0/24)");
+    assert.equal(textOf(failed, "address-outside"), "10.0.1.50 is in the subnet sbn-web (web, 10.0.1.0/24)");
   });
 });
 
@@ -160,14 +163,14 @@ describe("a subnet without addresses", () => {
   it("is told how many are left of those asked for", async (t) => {
     const { failure } = await scene(t, { ...seed, enis: [eni("eni-few", "few", "sbn-few", "10.0.3.7")] });
     const { conclusion } = (await failure("BatchAddEniIp", "eniId=eni-few", "privateIpAddressCount=5")).investigation;
-    assert.match(conclusion?.en ?? "", /^The subnet sbn-few \(few, 10\.0\.3\.0\/24\) has 3 free addresses, 5 were asked for; sbn-web /);
+    assert.match(conclusion?.en ?? "", /^The subnet sbn-few \(few, 10\.0\.3\.0\/24\) has 3 free addresses, but 5 were requested; sbn-web /);
   });
 
   it("is told of its reserved segments", async (t) => {
     const reserved = { ...seed, ipReserves: [{ ipReserveId: "ipr-all", subnetId: "sbn-few", ipCidr: "10.0.3.0/24", ipVersion: "4" }] };
     const { failure } = await scene(t, reserved, ["--fail", "SubnetHasNoMoreIpException@CreateEni"]);
     const { conclusion } = (await failure(...create("sbn-few"))).investigation;
-    assert.match(conclusion?.en ?? "", /^The subnet sbn-few .* has 0 free addresses outside its reserved segments, which hold 3; /);
+    assert.match(conclusion?.en ?? "", /^The subnet sbn-few .* has 0 free addresses outside its reserved segments, which contain 3; /);
   });
 
   it("shows what holds its addresses where no other subnet has any", async (t) => {

@@ -82,10 +82,10 @@ describe("a subnet that conflicts", () => {
     const { failure, says } = await scene(t, seed, ["--fail", "CidrConflict@CreateSubnet"]);
     const failed = await failure(...create("10.0.8.0/24"));
     assert.equal(verdictOf(failed, "cidr-overlap"), "ruledOut");
-    assert.equal(textOf(failed, "cidr-overlap"), "10.0.8.0/24 overlaps nothing that is there now");
+    assert.equal(textOf(failed, "cidr-overlap"), "10.0.8.0/24 does not overlap any existing range now");
     assert.equal(verdictOf(failed, "outside-vpc"), "ruledOut");
     assert.equal(failed.investigation.conclusion, null);
-    assert.match(await says(create("10.0.8.0/24")), /^Ruled out +10\.0\.8\.0\/24 overlaps nothing that is there now/m);
+    assert.match(await says(create("10.0.8.0/24")), /^Ruled out +10\.0\.8\.0\/24 does not overlap any existing range now/m);
   });
 
   it("is left open when the subnets cannot be read", async (t) => {
@@ -94,7 +94,7 @@ describe("a subnet that conflicts", () => {
     assert.equal(verdictOf(failed, "cidr-overlap"), "unknown");
     assert.equal(
       textOf(failed, "cidr-overlap"),
-      "the key may not read the subnets of vpc-shop: answered AccessDenied; it needs SUBNET_READ",
+      "the key is not allowed to read the subnets of vpc-shop: answered AccessDenied; it needs SUBNET_READ",
     );
   });
 });
@@ -105,7 +105,7 @@ describe("a range outside its VPC", () => {
     const failed = await failure(...create("10.9.0.0/24"));
     assert.equal(failed.code, "BadRequest");
     const { conclusion, action } = failed.investigation;
-    assert.equal(conclusion?.en, "10.9.0.0/24 lies outside the ranges of the VPC vpc-shop (shop): 10.0.0.0/16, 172.16.0.0/20.");
+    assert.equal(conclusion?.en, "10.9.0.0/24 is outside the ranges of the VPC vpc-shop (shop): 10.0.0.0/16, 172.16.0.0/20.");
     assert.match(action?.command ?? "", / cidr=172\.16\.0\.0\/24 .*vpcSecondaryCidr=172\.16\.0\.0\/20$/);
   });
 

@@ -78,7 +78,7 @@ describe("an error that is read", () => {
     const { stdout, stderr, code } = await bcevpc(["decode", "--investigate", "--lang", "en"], { input: missing() });
     assert.equal(code, 0);
     assert.match(stdout, /NoSuchNat/);
-    assert.match(stderr, /^not looked into: there is no access key[^\n]*\n$/);
+    assert.match(stderr, /^not investigated: no access key[^\n]*\n$/);
   });
 
   it("is not looked into without the option, nor for a summary", async (t) => {

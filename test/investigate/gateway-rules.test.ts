@@ -67,21 +67,21 @@ describe("an SNAT rule that conflicts", () => {
     assert.equal(failed.code, "SnatRuleSourceAddressConflict");
     assert.equal(
       failed.investigation.conclusion?.en,
-      "10.0.1.0/24 meets the SNAT rule rule-web (web) of nat-one, which takes 10.0.0.0/23.",
+      "10.0.1.0/24 conflicts with the SNAT rule rule-web (web) of nat-one, which uses 10.0.0.0/23.",
     );
     assert.equal(failed.investigation.conclusion?.zh, "10.0.1.0/24 与 nat-one 的 SNAT 规则 rule-web (web) 冲突，后者占用 10.0.0.0/23。");
     assert.equal(causeOf(failed, "nat-rule-conflict"), 0);
-    assert.match(await says(create("10.0.1.9")), /^Cause +10\.0\.1\.9 meets the SNAT rule rule-web \(web\) of nat-one/m);
+    assert.match(await says(create("10.0.1.9")), /^Cause +10\.0\.1\.9 conflicts with the SNAT rule rule-web \(web\) of nat-one/m);
   });
 
   it("is told how to change the one with the same source", async (t) => {
     const stage = await scene(t, seed);
     const { conclusion, action } = (await stage.failure(...create("10.0.0.0/23", "180.76.1.2"))).investigation;
-    assert.equal(conclusion?.en, "10.0.0.0/23 is the SNAT rule rule-web (web) of nat-one already.");
+    assert.equal(conclusion?.en, "10.0.0.0/23 is already the SNAT rule rule-web (web) of nat-one.");
     assert.equal(action?.command, `bcevpc call UpdateSnatRule natId=nat-one ruleId=rule-web 'publicIpsAddress:=["180.76.1.2"]'`);
     await run(stage, action?.command);
     const same = (await stage.failure(...create("10.0.0.0/23", "180.76.1.2"))).investigation.action;
-    assert.match(same?.en ?? "", /^Nothing is left to do/);
+    assert.match(same?.en ?? "", /^No need to create it/);
   });
 
   it("is found in a batch, and when a rule is changed", async (t) => {
@@ -92,17 +92,17 @@ describe("an SNAT rule that conflicts", () => {
       publicIpsAddress: ["180.76.1.1"],
     }));
     const batch = await failure("BatchAddSnatRules", "natId=nat-one", `snatRules:=${JSON.stringify(rules)}`);
-    assert.match(batch.investigation.conclusion?.en ?? "", /^10\.0\.1\.0\/24 meets the SNAT rule rule-web/);
+    assert.match(batch.investigation.conclusion?.en ?? "", /^10\.0\.1\.0\/24 conflicts with the SNAT rule rule-web/);
     const { ruleId } = await done(...create("10.0.30.0/24"));
     const changed = await failure("UpdateSnatRule", "natId=nat-one", `ruleId=${ruleId}`, "sourceCIDR=10.0.0.7");
-    assert.match(changed.investigation.conclusion?.en ?? "", /^10\.0\.0\.7 meets the SNAT rule rule-web/);
+    assert.match(changed.investigation.conclusion?.en ?? "", /^10\.0\.0\.7 conflicts with the SNAT rule rule-web/);
   });
 
   it("is ruled out where no rule has the source", async (t) => {
     const { failure } = await scene(t, seed, ["--fail", "SnatRuleSourceAddressConflict@CreateSnatRule"]);
     const failed = await failure(...create("10.0.8.0/24"));
     assert.equal(verdictOf(failed, "nat-rule-conflict"), "ruledOut");
-    assert.equal(textOf(failed, "nat-rule-conflict"), "no SNAT rule of nat-one takes 10.0.8.0/24 now");
+    assert.equal(textOf(failed, "nat-rule-conflict"), "no SNAT rule of nat-one conflicts with 10.0.8.0/24 now");
   });
 });
 
@@ -122,7 +122,7 @@ describe("a DNAT rule that conflicts", () => {
     const stage = await scene(t, seed);
     const failed = await stage.failure(...create("TCP", 80));
     assert.equal(failed.code, "DnatRuleConflictException");
-    assert.equal(failed.investigation.conclusion?.en, "TCP 180.76.1.1:80 is the DNAT rule rule-http (http) of nat-one already.");
+    assert.equal(failed.investigation.conclusion?.en, "TCP 180.76.1.1:80 is already the DNAT rule rule-http (http) of nat-one.");
     assert.match(failed.investigation.action?.command ?? "", /publicPort=81/);
     assert.equal(causeOf(failed, "nat-rule-conflict"), 0);
     await run(stage, failed.investigation.action?.command);
@@ -133,14 +133,14 @@ describe("a DNAT rule that conflicts", () => {
     const range = await failure(...create("TCP", 9005));
     assert.equal(
       range.investigation.conclusion?.en,
-      "TCP 180.76.1.1:9005 meets the DNAT rule rule-many (many) of nat-one, which takes TCP 180.76.1.1:9000-9010.",
+      "TCP 180.76.1.1:9005 conflicts with the DNAT rule rule-many (many) of nat-one, which uses TCP 180.76.1.1:9000-9010.",
     );
     assert.match(range.investigation.action?.command ?? "", /publicPort=9011/);
     assert.equal(causeOf(range, "nat-rule-conflict"), 1);
     const all = await failure(...create("UDP", 53, "180.76.1.2"));
     assert.equal(
       all.investigation.conclusion?.en,
-      "UDP 180.76.1.2:53 meets the DNAT rule rule-all (all) of nat-one, which takes all 180.76.1.2.",
+      "UDP 180.76.1.2:53 conflicts with the DNAT rule rule-all (all) of nat-one, which uses all 180.76.1.2.",
     );
     assert.equal(all.investigation.action, null);
     assert.equal(causeOf(all, "nat-rule-conflict"), 2);
@@ -149,7 +149,7 @@ describe("a DNAT rule that conflicts", () => {
   it("is told when a rule is changed, but not of itself", async (t) => {
     const { failure } = await scene(t, seed, ["--fail", "DnatRuleConflictException@UpdateDnatRule"]);
     const update = (port: number) => failure("UpdateDnatRule", "natId=nat-one", "ruleId=rule-many", `publicPort=${port}`, "privatePort=80");
-    assert.match((await update(80)).investigation.conclusion?.en ?? "", /^TCP 180\.76\.1\.1:80 is the DNAT rule rule-http/);
+    assert.match((await update(80)).investigation.conclusion?.en ?? "", /^TCP 180\.76\.1\.1:80 is already the DNAT rule rule-http/);
     assert.equal(verdictOf(await update(9005), "nat-rule-conflict"), "ruledOut");
   });
 
@@ -157,7 +157,7 @@ describe("a DNAT rule that conflicts", () => {
     const { failure } = await scene(t, seed, ["--fail", "DnatRuleConflictException@CreateDnatRule"]);
     const failed = await failure(...create("UDP", 80));
     assert.equal(verdictOf(failed, "nat-rule-conflict"), "ruledOut");
-    assert.equal(textOf(failed, "nat-rule-conflict"), "no DNAT rule of nat-one takes UDP 180.76.1.1:80 now");
+    assert.equal(textOf(failed, "nat-rule-conflict"), "no DNAT rule of nat-one conflicts with UDP 180.76.1.1:80 now");
   });
 });
 
@@ -195,12 +195,12 @@ describe("a rule of a gateway that is not found", () => {
   it("is told that no gateway has it, of however many", async (t) => {
     const { failure } = await scene(t, seed);
     const failed = await failure("DeleteDnatRule", "natId=nat-one", "ruleId=rule-gone");
-    assert.match(failed.investigation.conclusion?.en ?? "", /^No NAT gateway of vpc-shop \(2 looked through\) has a rule rule-gone: /);
+    assert.match(failed.investigation.conclusion?.en ?? "", /^No NAT gateway of vpc-shop \(2 checked\) has a rule rule-gone: /);
     assert.equal(causeOf(failed, "nat-rule-elsewhere"), 0);
     const many = await scene(t, { ...seed, nats: ["one", "two", "three", "four", "five", "six"].map((name) => nat(`nat-${name}`)) });
     const some = await many.failure("DeleteDnatRule", "natId=nat-one", "ruleId=rule-gone");
     assert.equal(verdictOf(some, "nat-rule-elsewhere"), "unknown");
-    assert.equal(textOf(some, "nat-rule-elsewhere"), "only 4 of the other 5 NAT gateways were looked through");
+    assert.equal(textOf(some, "nat-rule-elsewhere"), "only 4 of the other 5 NAT gateways were checked");
     assert.equal(some.investigation.calls, 12);
   });
 
@@ -208,7 +208,7 @@ describe("a rule of a gateway that is not found", () => {
     const { failure } = await scene(t, seed, ["--fail", "RuleIdNotExist@DeleteSnatRule"]);
     const failed = await failure("DeleteSnatRule", "natId=nat-one", "ruleId=rule-web");
     assert.equal(verdictOf(failed, "nat-rule-elsewhere"), "ruledOut");
-    assert.equal(textOf(failed, "nat-rule-elsewhere"), "the SNAT rule rule-web (web) of nat-one is there now");
+    assert.equal(textOf(failed, "nat-rule-elsewhere"), "the SNAT rule rule-web (web) of nat-one exists now");
     const closed = await scene(t, seed, ["--fail", "AccessDenied@ListNat"]);
     const open = await closed.failure("DeleteDnatRule", "natId=nat-one", "ruleId=rule-gone");
     assert.equal(verdictOf(open, "nat-rule-elsewhere"), "unknown");
@@ -249,7 +249,7 @@ describe("a rule of a security group that is there already", () => {
     const { failure } = await scene(t, groups);
     const failed = await failure(...ordinary());
     assert.equal(failed.code, "OperationDenied");
-    assert.equal(failed.investigation.conclusion?.en, "g-web has the rule ingress tcp 22 10.0.0.0/8 already: r-ssh.");
+    assert.equal(failed.investigation.conclusion?.en, "g-web already has the rule ingress tcp 22 10.0.0.0/8: r-ssh.");
     assert.equal(failed.investigation.action?.command, "bcevpc call GetSecurityGroupDetails securityGroupId=g-web");
     assert.equal(causeOf(failed, "group-rule-repeated"), 2);
   });
@@ -259,14 +259,14 @@ describe("a rule of a security group that is there already", () => {
     const twice = { ...groups, securityGroupRules: [{ securityGroupRuleId: "r-own", securityGroupId: "g-web", ...peer }] };
     const { failure } = await scene(t, twice);
     const failed = await failure("AuthorizeSecurityGroupRules", "securityGroupId=g-web", `rule:=${JSON.stringify(peer)}`);
-    assert.equal(failed.investigation.conclusion?.en, "g-web has the rule ingress tcp 22 g-web already: r-own.");
+    assert.equal(failed.investigation.conclusion?.en, "g-web already has the rule ingress tcp 22 g-web: r-own.");
   });
 
   it("is left out of a batch for an enterprise group", async (t) => {
     const stage = await scene(t, groups);
     const failed = await stage.failure(...enterprise(rule({ action: "allow" }), rule({ action: "allow", portRange: "443" })));
     assert.equal(failed.code, "Esg.EsgRuleDuplicated");
-    assert.equal(failed.investigation.conclusion?.en, "esg-web has the rule ingress tcp 22 10.0.0.0/8 already: esgr-ssh.");
+    assert.equal(failed.investigation.conclusion?.en, "esg-web already has the rule ingress tcp 22 10.0.0.0/8: esgr-ssh.");
     assert.equal(causeOf(failed, "group-rule-repeated"), 0);
     const { command } = failed.investigation.action ?? assert.fail();
     assert.match(command, /"portRange":"443"/);

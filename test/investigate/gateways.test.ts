@@ -136,7 +136,7 @@ describe("an EIP to bind", () => {
     const failure = await (await scene(t, seed)).failure("NatBindSnatEip", "natId=nat-one", "eips[]=180.76.1.3");
     assert.match(
       failure.investigation.conclusion?.en ?? "",
-      /nat-one \(one\) is an enhanced gateway: its EIPs go in bindEips, not in eips/,
+      /nat-one \(one\) is an enhanced gateway: its EIPs belong in bindEips, not in eips/,
     );
     assert.match(failure.investigation.action?.command ?? "", /^bcevpc call NatBindEip natId=nat-one 'bindEips:=\["180\.76\.1\.3"\]'$/);
   });
@@ -168,7 +168,7 @@ describe("an EIP to bind", () => {
     const { failure } = await scene(t, seed, ["--fail", "NoSuchEip@NatBindEip", "--fail", "AccessDenied@GET:/v1/eip"]);
     const found = await failure("NatBindEip", "natId=nat-none", "bindEips[]=180.76.1.3");
     assert.equal(verdictOf(found, "eip-elsewhere"), "unknown");
-    assert.match(textOf(found, "eip-elsewhere"), /may not read the EIP 180\.76\.1\.3/);
+    assert.match(textOf(found, "eip-elsewhere"), /not allowed to read the EIP 180\.76\.1\.3/);
   });
 });
 

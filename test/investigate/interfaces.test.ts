@@ -103,7 +103,7 @@ describe("an interface", () => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@GetEniDetail"]);
     const found = await failure("RemoveEni", "eniId=eni-used");
     assert.equal(verdictOf(found, "eni-state"), "unknown");
-    assert.match(textOf(found, "eni-state"), /may not read the interface eni-used: .*it needs ENIC_READ/);
+    assert.match(textOf(found, "eni-state"), /not allowed to read the interface eni-used: .*it needs ENIC_READ/);
   });
 
   it("is detached from the instance that has it", async (t) => {
@@ -181,7 +181,7 @@ describe("a peering connection", () => {
 
   it("has more bandwidth than was asked for", async (t) => {
     const found = await (await scene(t, seed)).failure(...resize("peerconn-paid", 20));
-    assert.match(found.investigation.conclusion?.en ?? "", /has 100 Mbps; 20 Mbps is less than it has/);
+    assert.match(found.investigation.conclusion?.en ?? "", /has 100 Mbps; 20 Mbps is less than now/);
     assert.match(found.investigation.action?.command ?? "", /newBandwidthInMbps=120/);
   });
 
@@ -212,7 +212,7 @@ describe("a resource to release", () => {
   it("is protected", async (t) => {
     const found = await (await scene(t, seed)).failure("ReleasePeerConn", "peerConnId=peerconn-kept");
     assert.equal(found.code, "OperationDenied");
-    assert.equal(found.investigation.conclusion?.en, "The release protection of peerconn-kept is on (deleteProtect).");
+    assert.equal(found.investigation.conclusion?.en, "peerconn-kept has release protection (deleteProtect).");
     assert.equal(
       found.investigation.action?.command,
       "bcevpc call UpdatePeerConnDeleteProtect peerConnId=peerconn-kept deleteProtect=false",
@@ -231,20 +231,22 @@ describe("a resource to release", () => {
 });
 
 describe("a refused key", () => {
-  it("may read the kind of resource, so the right to change it is missing", async (t) => {
+  it("may read the kind of resource, so the right to change it is likely missing: inferred, and no conclusion", async (t) => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@DeleteVpc"]);
     const found = await failure("DeleteVpc", "vpcId=vpc-shop");
     assert.equal(found.code, "AccessDenied");
+    assert.equal(found.investigation.conclusion, null);
+    assert.equal(verdictOf(found, "may-read"), "unknown");
     assert.match(
-      found.investigation.conclusion?.en ?? "",
-      /The key may read VPCs, subnets,.*so what is missing is the right to change VPCs/,
+      textOf(found, "may-read"),
+      /The key can read VPCs, subnets,.*so it likely lacks the permission to change VPCs, which no read can show$/,
     );
   });
 
   it("may not read one kind of resource, by the name of the right", async (t) => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@GetPeerConn", "--fail", "AccessDenied@ListPeerConn"]);
     const found = await failure("GetPeerConn", "peerConnId=peerconn-free");
-    assert.match(found.investigation.conclusion?.en ?? "", /not peering connections; so what is missing is PEERCONN_READ/);
+    assert.match(found.investigation.conclusion?.en ?? "", /not peering connections; so PEERCONN_READ is missing/);
   });
 
   it("may read the kind of resource after all", async (t) => {

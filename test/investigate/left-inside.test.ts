@@ -55,7 +55,7 @@ describe("a VPC that cannot be deleted", () => {
     const failed = await failure("DeleteVpc", "vpcId=vpc-shop");
     assert.equal(failed.code, "ResourceNeedRelease");
     const { conclusion, action, calls, checks } = failed.investigation;
-    assert.equal(conclusion?.en, `vpc-shop still holds, in the order to delete it: ${everything}.`);
+    assert.equal(conclusion?.en, `vpc-shop still contains, in the order of deletion: ${everything}.`);
     assert.match(conclusion?.zh ?? "", /^vpc-shop 中还有（按删除顺序）：高可用虚拟 IP havip-front \(front\)、弹性网卡 eni-db/);
     assert.equal(checks.find(({ id }) => id === "left-inside")?.cause, 0);
     assert.equal(calls, 11);
@@ -70,7 +70,7 @@ describe("a VPC that cannot be deleted", () => {
       "bcevpc call DeleteSubnet subnetId=sbn-bare",
       "bcevpc call DeleteVpc vpcId=vpc-shop",
     ]);
-    assert.match(await says(["DeleteVpc", "vpcId=vpc-shop"]), /^Cause +vpc-shop still holds, in the order to delete it: HAVIP/m);
+    assert.match(await says(["DeleteVpc", "vpcId=vpc-shop"]), /^Cause +vpc-shop still contains, in the order of deletion: HAVIP/m);
     for (const command of commands) await done(...command.split(" ").slice(2));
   });
 
@@ -83,7 +83,7 @@ describe("a VPC that cannot be deleted", () => {
     }));
     const { failure } = await scene(t, { ...seed, instances: servers });
     const { conclusion, action } = (await failure("DeleteVpc", "vpcId=vpc-empty")).investigation;
-    assert.equal(conclusion?.en, "vpc-empty still holds, in the order to delete it: bcc at 10.2.1.4, 10.2.1.5, 10.2.1.6, … (4).");
+    assert.equal(conclusion?.en, "vpc-empty still contains, in the order of deletion: bcc at 10.2.1.4, 10.2.1.5, 10.2.1.6, … (4).");
     assert.match(action?.en ?? "", /release bcc at 10\.2\.1\.4.* with its own service, then delete/);
     assert.equal(action?.command, "bcevpc call DeleteVpc vpcId=vpc-empty");
   });
@@ -112,16 +112,16 @@ describe("a VPC that cannot be deleted", () => {
     const { failure, says } = await scene(t, seed, ["--fail", "NotAllowDeleteVpc@DeleteVpc"]);
     const failed = await failure("DeleteVpc", "vpcId=vpc-empty");
     assert.equal(verdictOf(failed, "left-inside"), "ruledOut");
-    assert.equal(textOf(failed, "left-inside"), "nothing that can be listed is in vpc-empty now; a release may still be running");
+    assert.equal(textOf(failed, "left-inside"), "vpc-empty contains no resource that can be listed now; a release may still be running");
     assert.equal(failed.investigation.conclusion, null);
-    assert.match(await says(["DeleteVpc", "vpcId=vpc-empty"]), /^Ruled out +nothing that can be listed is in vpc-empty now/m);
+    assert.match(await says(["DeleteVpc", "vpcId=vpc-empty"]), /^Ruled out +vpc-empty contains no resource that can be listed now/m);
   });
 
   it("is left open when nothing is found but not all could be read", async (t) => {
     const { failure } = await scene(t, seed, ["--fail", "NotAllowDeleteVpc@DeleteVpc", "--fail", "AccessDenied@ListNat"]);
     const failed = await failure("DeleteVpc", "vpcId=vpc-empty");
     assert.equal(verdictOf(failed, "left-inside"), "unknown");
-    assert.match(textOf(failed, "left-inside"), /the key may not read its NAT gateways: answered AccessDenied/);
+    assert.match(textOf(failed, "left-inside"), /the key is not allowed to read its NAT gateways: answered AccessDenied/);
   });
 });
 
@@ -132,7 +132,7 @@ describe("a subnet that cannot be deleted", () => {
     const { conclusion, action, calls } = failed.investigation;
     assert.equal(
       conclusion?.en,
-      "sbn-web (web, 10.0.1.0/24) still holds, in the order to delete it: HAVIP havip-front (front), network interface eni-db (db).",
+      "sbn-web (web, 10.0.1.0/24) still contains, in the order of deletion: HAVIP havip-front (front), network interface eni-db (db).",
     );
     assert.equal(calls, 8);
     const commands = action?.command.split(" && ") ?? [];

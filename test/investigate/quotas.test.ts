@@ -22,7 +22,7 @@ const rule = (index: number, more: object) => ({
   remark: "",
   ...more,
 });
-const published = "that is the default quota (VPC: usage restrictions, 2025-10-16)";
+const published = "this is the default quota (VPC: usage restrictions, 2025-10-16)";
 
 describe("a quota that is used up", () => {
   it("is told for VPCs, by region, with its source and what to look at", async (t) => {
@@ -36,7 +36,7 @@ describe("a quota that is used up", () => {
     assert.equal(action?.command, "bcevpc call QueryVpcList");
     assert.equal(checks.find(({ id }) => id === "quota-used")?.cause, 0);
     assert.equal(calls, 1);
-    assert.match(await says(words), /^Cause +10 of 10 VPCs in bj: that is the default quota/m);
+    assert.match(await says(words), /^Cause +10 of 10 VPCs in bj: this is the default quota/m);
   });
 
   it("is told for subnets and secondary ranges of a VPC", async (t) => {
@@ -46,7 +46,10 @@ describe("a quota that is used up", () => {
     assert.equal(subnets.investigation.action?.command, "bcevpc call QuerySubnetList vpcId=vpc-shop");
     const ranges = JSON.stringify(many(6, (index) => `172.${16 + index}.0.0/16`));
     const vpcs = await failure("UpdateVpc", "vpcId=vpc-shop", "name=shop", `secondaryCidr:=${ranges}`);
-    assert.equal(vpcs.investigation.conclusion?.en, `6 secondary CIDRs for the VPC vpc-shop, where 5 is the most: ${published}.`);
+    assert.equal(
+      vpcs.investigation.conclusion?.en,
+      `6 secondary CIDRs requested for the VPC vpc-shop, but the maximum is 5: ${published}.`,
+    );
   });
 
   it("is told for routes, the system's not counted", async (t) => {
@@ -93,7 +96,7 @@ describe("a quota that is used up", () => {
     const groups = await failure("CreateSecurityGroup", "name=more", "vpcId=vpc-shop");
     assert.match(
       groups.investigation.conclusion?.en ?? "",
-      /^2\d security groups in the VPC vpc-shop, more than 20: that is the default quota/,
+      /^2\d security groups in the VPC vpc-shop, more than 20: this is the default quota/,
     );
     assert.equal(groups.investigation.checks.find(({ id }) => id === "quota-used")?.cause, 1);
     const added = JSON.stringify(rule(500, {}));
@@ -104,7 +107,7 @@ describe("a quota that is used up", () => {
     const both = await failure("AuthorizeEnterpriseSecurityGroupRules", "enterpriseSecurityGroupId=esg-all", `rules:=${enterprise}`);
     assert.equal(
       both.investigation.conclusion?.en,
-      `150 of 150 ingress rules in the enterprise security group esg-all, and 2 more were asked for: ${published}.`,
+      `150 of 150 ingress rules in the enterprise security group esg-all, and 2 more were requested: ${published}.`,
     );
   });
 
@@ -150,10 +153,10 @@ describe("a quota that is used up", () => {
     });
     const gateways = await failure("CreateNat", "name=more", "vpcId=vpc-shop", "cuNum=1", "billing.paymentTiming=Postpaid");
     assert.equal(gateways.code, "LimitExceeded");
-    assert.match(gateways.investigation.conclusion?.en ?? "", /^3 of 3 NAT gateways in the VPC vpc-shop: that is the default quota \(NAT/);
+    assert.match(gateways.investigation.conclusion?.en ?? "", /^3 of 3 NAT gateways in the VPC vpc-shop: this is the default quota \(NAT/);
     assert.equal(gateways.investigation.checks.find(({ id }) => id === "quota-used")?.cause, 0);
     const eips = await failure("NatBindEip", "natId=nat-big", 'bindEips:=["180.76.9.1","180.76.9.2"]');
-    assert.match(eips.investigation.conclusion?.en ?? "", /^4 of 5 EIPs in the NAT gateway nat-big, and 2 more were asked for: /);
+    assert.match(eips.investigation.conclusion?.en ?? "", /^4 of 5 EIPs in the NAT gateway nat-big, and 2 more were requested: /);
     assert.equal(eips.investigation.checks.find(({ id }) => id === "quota-used")?.cause, 1);
     assert.equal(eips.investigation.action?.command, "bcevpc call GetNat natId=nat-big");
   });
@@ -178,7 +181,7 @@ describe("a quota that is used up", () => {
     assert.equal(failed.code, "VmMemoryCanNotAttachMoreIpException");
     assert.equal(
       failed.investigation.conclusion?.en,
-      "2 of 2 addresses in the network interface eni-full: that is the limit the service states.",
+      "2 of 2 addresses in the network interface eni-full: this is the limit given by the service.",
     );
   });
 });
@@ -199,6 +202,6 @@ describe("a quota that is not used up", () => {
     const { failure } = await scene(t, { vpcs: [vpc("vpc-shop")], securityGroups: groups }, ["--fail", "AccessDenied@QuerySpecifiedVpc"]);
     const failed = await failure("CreateSecurityGroup", "name=more", "vpcId=vpc-shop");
     assert.equal(verdictOf(failed, "quota-used"), "unknown");
-    assert.equal(textOf(failed, "quota-used"), "the key may not read the VPC vpc-shop: answered AccessDenied; it needs VPC_READ");
+    assert.equal(textOf(failed, "quota-used"), "the key is not allowed to read the VPC vpc-shop: answered AccessDenied; it needs VPC_READ");
   });
 });

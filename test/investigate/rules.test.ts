@@ -59,19 +59,19 @@ describe("an ACL position that is taken", () => {
     const { conclusion, action, checks } = failed.investigation;
     assert.equal(
       conclusion?.en,
-      "Position 100 of the ingress rules of sbn-web is held by ar-first (allow tcp 10.0.0.0/8 → 10.0.1.0/24:80).",
+      "Position 100 of the ingress rules of sbn-web is used by ar-first (allow tcp 10.0.0.0/8 → 10.0.1.0/24:80).",
     );
-    assert.match(conclusion?.zh ?? "", /^sbn-web 入方向规则的优先级 100 已被 ar-first/);
+    assert.match(conclusion?.zh ?? "", /^sbn-web 入站规则的优先级 100 已被 ar-first/);
     assert.match(action?.en ?? "", /^Use 103, /);
     assert.equal(checks.find(({ id }) => id === "rule-position")?.cause, 0);
-    assert.match(await stage.says(add(acl(100))), /^Cause +Position 100 of the ingress rules of sbn-web is held by ar-first/m);
+    assert.match(await stage.says(add(acl(100))), /^Cause +Position 100 of the ingress rules of sbn-web is used by ar-first/m);
     await run(stage, action?.command);
   });
 
   it("is told for a rule that is changed, wherever it is", async (t) => {
     const stage = await scene(t, seed);
     const { conclusion, action } = (await stage.failure("UpdateAclRules", "aclRuleId=ar-second", "position=100")).investigation;
-    assert.match(conclusion?.en ?? "", /^Position 100 of the ingress rules of sbn-web is held by ar-first/);
+    assert.match(conclusion?.en ?? "", /^Position 100 of the ingress rules of sbn-web is used by ar-first/);
     assert.equal(action?.command, "bcevpc call UpdateAclRules aclRuleId=ar-second position=101");
     await run(stage, action?.command);
   });
@@ -81,7 +81,7 @@ describe("an ACL position that is taken", () => {
     for (const position of [300, 400]) {
       const failed = await failure(...add(acl(position)));
       assert.equal(verdictOf(failed, "rule-position"), "ruledOut");
-      assert.equal(textOf(failed, "rule-position"), `no rule there has the position ${position} (sbn-web) now`);
+      assert.equal(textOf(failed, "rule-position"), `no rule uses the position ${position} (sbn-web) now`);
     }
     assert.equal(verdictOf(await failure("UpdateAclRules", "aclRuleId=ar-first", "position=100"), "rule-position"), "ruledOut");
   });
@@ -135,7 +135,7 @@ describe("a route that is there already", () => {
     const failed = await stage.failure(...create("nat-two"));
     assert.equal(failed.code, "RouteRuleRepeated");
     const { conclusion, action, checks } = failed.investigation;
-    assert.equal(conclusion?.en, "0.0.0.0/0 → 172.16.0.0/16 is in rt-shop already: the rule rr-out leads it to nat nat-one.");
+    assert.equal(conclusion?.en, "0.0.0.0/0 → 172.16.0.0/16 is already in rt-shop: the rule rr-out, with the next hop nat nat-one.");
     assert.equal(action?.command, "bcevpc call UpdateRoutingRules routeRuleId=rr-out nexthopId=nat-two");
     assert.equal(checks.find(({ id }) => id === "route-repeated")?.cause, 1);
     await run(stage, action?.command);
@@ -144,7 +144,7 @@ describe("a route that is there already", () => {
   it("needs nothing when it leads where the new one would", async (t) => {
     const { failure } = await scene(t, seed);
     const { action, checks } = (await failure(...create("nat-one"))).investigation;
-    assert.match(action?.en ?? "", /^Nothing is left to do/);
+    assert.match(action?.en ?? "", /^No need to create it/);
     assert.equal(action?.command, "bcevpc call QueryRoutingRules routeTableId=rt-shop");
     assert.equal(checks.find(({ id }) => id === "route-repeated")?.cause, 0);
   });
@@ -223,7 +223,7 @@ describe("a security group that is in use", () => {
     const { failure } = await scene(t, seed, faults);
     const group = await failure("DeleteSecurityGroup", "securityGroupId=g-idle");
     assert.equal(verdictOf(group, "group-members"), "ruledOut");
-    assert.equal(textOf(group, "group-members"), "g-idle is bound to nothing that can be listed now");
+    assert.equal(textOf(group, "group-members"), "no resource that can be listed uses g-idle now");
     const other = await failure("DeleteEnterpriseSecurityGroup", "enterpriseSecurityGroupId=esg-idle");
     assert.equal(verdictOf(other, "group-members"), "ruledOut");
   });

@@ -16,7 +16,7 @@ describe("a call of an operation on a terminal", () => {
     const shown = await screen("bcevpc call CreateNat name=web cuNum=1 --dry-run", {
       env,
       keys: [
-        ...enter("vpc-1", /vpcId:/),
+        ...enter("vpc-1", /vpcId \(text, such as vpc-a4sg6vsfzbra\):/),
         [/paymentTiming[\s\S]*leave it out/, "Down"],
         [/[❯>] Prepaid/, "Down"],
         [/[❯>] Postpaid/, "Enter"],
@@ -30,6 +30,7 @@ describe("a call of an operation on a terminal", () => {
       plain(shown).replaceAll("\n", ""),
       /"name":"web","cuNum":1,"vpcId":"vpc-1","billing":\{"paymentTiming":"Postpaid","reservation":\{"reservationLength":1\}\}\}/,
     );
+    assert.match(plain(shown), /^CreateNat \(Create NAT gateway\) needs:/);
     assert.match(plain(shown), /\[0\]/);
   });
 
@@ -61,7 +62,7 @@ describe("a call of an operation on a terminal", () => {
       await screen("bcevpc call UpdateDeleteProtect gatewayId=gw-1 --lang zh --dry-run", {
         env,
         columns: 50,
-        keys: enter("1", /deleteProtect：/),
+        keys: enter("1", /deleteProtect（[^\n]*）：/),
       }),
     );
     assert.match(shown, /\{"deleteProtect":1\}[\s\S]*\[0\]/);

@@ -50,6 +50,27 @@ describe("call on a terminal", () => {
     }
   });
 
+  it("asks before what takes away by POST and PUT, by the operation's name, and sends it only on yes", async () => {
+    const commands = [
+      ["RefundPeerConn peerConnId=peerconn-1", /Send PUT \S+\/v1\/peerconn\/peerconn-1 \(RefundPeerConn\)\?/],
+      ["POST /v1/eni/eni-1/privateIp/batchDel -d {}", /Send POST \S+batchDel \(BatchDeleteEniIp\)\?/],
+    ] as const;
+    for (const [words, asked] of commands)
+      for (const [key, sent, code] of [
+        ["y", 1, 0],
+        ["n", 0, 1],
+      ] as const) {
+        server.forget();
+        const shown = await screen(`bcevpc call ${words} --endpoint ${server.url}`, {
+          columns: 120,
+          env: keys,
+          keys: [[asked, [key, "Enter"]]],
+        });
+        assert.match(plain(shown), new RegExp(`\\[${code}\\]`));
+        assert.equal(server.requests.length, sent);
+      }
+  });
+
   it("stores a profile without ever showing the secret, and calls with it", async () => {
     const home = newFolder();
     const shown = await screen("bcevpc configure; bcevpc configure get", {

@@ -17,10 +17,46 @@ describe("on a terminal", () => {
     }
   });
 
+  it("the search keeps what is typed whatever key follows, counts, previews the entry and is left with Esc", async () => {
+    const shown = plain(
+      await screen("bcevpc explain", {
+        rows: 24,
+        keys: [
+          [/223\/223/, "quotas"],
+          [/quotas/, ["Down", "Up", "NPage", "PPage", "Home", "End", "BSpace", "Tab"]],
+        ],
+        until: /words: quota\s*\n[\s\S]*> LimitExceeded \(nat\)/,
+      }),
+    );
+    assert.match(shown, /words: quota\n +\d+\/223\n {2}\S[^\n]+\n> /);
+    assert.match(shown, /─\n {2}\S[\s\S]*esc: leave/);
+    const left = plain(await screen("bcevpc explain", { keys: [[/223\/223/, "Escape"]] }));
+    assert.match(left, /^\[130\]/);
+  });
+
   it("Ctrl-C in the search exits 130 and leaves no stack trace", async () => {
     const shown = plain(await screen("bcevpc explain", { keys: [[/Error code or words/, "C-c"]] }));
     assert.match(shown, /\[130\]/);
     assert.doesNotMatch(shown, / at |Error:/);
+  });
+
+  it("what is longer than the screen goes through a pager, which is left with q; what fits, and with --no-pager all, does not", async () => {
+    const paged = plain(await screen("bcevpc codes", { rows: 24, keys: [[/entries by service[\s\S]*\n:/, "q"]] }));
+    assert.match(paged, /\[0\]/);
+    for (const command of [
+      "bcevpc codes --no-pager",
+      "BCEVPC_PAGER=cat bcevpc codes",
+      "PAGER= bcevpc codes",
+      "PAGER=no-such-pager bcevpc codes",
+    ])
+      assert.match(plain(await screen(command, { rows: 24 })), /made up by|│[\s\S]*\[0\]/, command);
+    assert.match(plain(await screen("bcevpc", { rows: 24 })), /More: bcevpc[\s\S]*\[0\]/);
+  });
+
+  it("the pager of BCEVPC_PAGER comes before that of PAGER and gets the colours", async () => {
+    const shown = await screen('PAGER=false BCEVPC_PAGER="head -n 3" bcevpc explain NoSuchNat --full', { rows: 10 });
+    assert.match(shown, /\u001b\[[\d;]*31m/);
+    assert.match(plain(shown), /^NoSuchNat[^\n]*\n[^\n]+\n[^\n]+\n\[0\]/);
   });
 
   it("output is coloured, and not with NO_COLOR", async () => {
@@ -30,7 +66,7 @@ describe("on a terminal", () => {
 
   it("tables have boxes from 60 columns, fit the screen and keep Chinese columns straight; below there are none", async () => {
     for (const columns of [60, 80, 120]) {
-      const lines = plain(await screen("bcevpc codes 配额 --lang zh", { columns }))
+      const lines = plain(await screen("bcevpc codes 配额 --lang zh --no-pager", { columns }))
         .split("\n")
         .filter((line) => line.startsWith("│"));
       assert.ok(lines.length > 5);
@@ -39,7 +75,7 @@ describe("on a terminal", () => {
         lines.join("\n"),
       );
     }
-    assert.doesNotMatch(await screen("bcevpc codes 配额 --lang zh", { columns: 50 }), /│/);
+    assert.doesNotMatch(await screen("bcevpc codes 配额 --lang zh --no-pager", { columns: 50 }), /│/);
   });
 
   it("decode says what it waits for and ends with Ctrl-D", async () => {
@@ -50,10 +86,10 @@ describe("on a terminal", () => {
         [/requestId/, "C-d"],
       ],
     });
-    assert.match(plain(shown), /NoSuchNat {2}NAT gateway[\s\S]*\[0\]/);
+    assert.match(plain(shown), /NoSuchNat · HTTP 404 · NAT gateway[\s\S]*\[0\]/);
   });
 
   it("the bare command shows the help", async () => {
-    assert.match(plain(await screen("bcevpc")), /Usage: bcevpc/);
+    assert.match(plain(await screen("bcevpc")), /^bcevpc tells you why/);
   });
 });

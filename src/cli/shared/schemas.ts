@@ -3,6 +3,7 @@ import callFailure from "../schemas/call-failure.schema.json" with { type: "json
 import codeList from "../schemas/code-list.schema.json" with { type: "json" };
 import codes from "../schemas/codes.schema.json" with { type: "json" };
 import decode from "../schemas/decode.schema.json" with { type: "json" };
+import decodeRecord from "../schemas/decode-record.schema.json" with { type: "json" };
 import doctor from "../schemas/doctor.schema.json" with { type: "json" };
 import doctorChecks from "../schemas/doctor-checks.schema.json" with { type: "json" };
 import dryRun from "../schemas/dry-run.schema.json" with { type: "json" };
@@ -14,10 +15,12 @@ import exitCodes from "../schemas/exit-codes.schema.json" with { type: "json" };
 import explain from "../schemas/explain.schema.json" with { type: "json" };
 import lint from "../schemas/lint.schema.json" with { type: "json" };
 import mcpInputs from "../schemas/mcp-inputs.schema.json" with { type: "json" };
+import mockState from "../schemas/mock-state.schema.json" with { type: "json" };
 import operationList from "../schemas/operation-list.schema.json" with { type: "json" };
 import profiles from "../schemas/profiles.schema.json" with { type: "json" };
 import schema from "../schemas/schema.schema.json" with { type: "json" };
 import sign from "../schemas/sign.schema.json" with { type: "json" };
+import topic from "../schemas/topic.schema.json" with { type: "json" };
 import verify from "../schemas/verify.schema.json" with { type: "json" };
 import version from "../schemas/version.schema.json" with { type: "json" };
 
@@ -34,6 +37,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
   "code-list": codeList,
   codes,
   decode,
+  "decode-record": decodeRecord,
   doctor,
   "doctor-checks": doctorChecks,
   "dry-run": dryRun,
@@ -45,10 +49,12 @@ export const schemas: Readonly<Record<string, Schema>> = {
   explain,
   lint,
   "mcp-inputs": mcpInputs,
+  "mock-state": mockState,
   "operation-list": operationList,
   profiles,
   schema,
   sign,
+  topic,
   verify,
   version,
 };

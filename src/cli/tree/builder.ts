@@ -1,17 +1,11 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { languages, sayInline } from "../../core/text/language.js";
-import { displayWidth, wrap } from "../../core/text/wrap.js";
+import { wrap } from "../../core/text/wrap.js";
 import { styleFor } from "../shared/look/style.js";
 import type { View } from "../view.js";
+import { type HelpExtent, helpConfiguration, SeldomOption } from "./help-layout.js";
 import type { expectations } from "./usage-errors.js";
-
-const headings: Readonly<Record<string, Bilingual>> = {
-  "Usage:": { en: "Usage:", zh: "用法：" },
-  "Arguments:": { en: "Arguments:", zh: "参数：" },
-  "Options:": { en: "Options:", zh: "选项：" },
-  "Commands:": { en: "Commands:", zh: "命令：" },
-};
 
 /** Refuses a value; `expected` names what is expected instead, in words that stand elsewhere. */
 const refuseUnless = (fits: boolean, expected: keyof typeof expectations): void => {
@@ -74,11 +68,17 @@ export const seconds = (value: string): number => {
 /** Collects an option that may be given several times. */
 export const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
+/** An option whose values are names of a list; whoever reads the option says what is wrong with another. */
+export function listing(option: Option, names: readonly string[]): Option {
+  option.argChoices = [...names];
+  return option;
+}
+
 /** The option of commands that write a report. */
 export const reportOption = ({ option }: Pick<Builder, "option">): Option =>
   option("--report <file>", {
-    en: "also write what a support ticket needs, as Markdown without secrets, to a file (mode 0600)",
-    zh: "另把提交工单所需的内容写成 Markdown 文件（权限 0600），不含密钥",
+    en: "also write a Markdown file for a support ticket, without secrets",
+    zh: "同时生成工单材料（Markdown，不含密钥）",
   });
 
 /** What the parts of the command tree are made with: commands and options with texts in the language of the view. */
@@ -86,45 +86,42 @@ export interface Builder {
   readonly program: Command;
   readonly text: (content: Bilingual) => string;
   readonly option: (flags: string, description: Bilingual) => Option;
+  /** An option that the help shows only when it is asked for whole. */
+  readonly seldom: (flags: string, description: Bilingual) => Option;
   /** Adds a command that has a name and a summary only. */
   readonly add: (name: string, summary: Bilingual, hidden?: boolean) => Command;
   readonly withView: (command: Command) => Command;
+  /** Says at the end of a short help where the rest stands. */
+  readonly moreBelow: (command: Command) => Command;
   /** Laid out only when help is shown. */
   readonly example: (...lines: (readonly [command: string, meaning: Bilingual])[]) => () => string;
   /** Options given before the command count as well. */
   readonly withGlobal: <Options extends object>(options: Options) => Options;
 }
 
-export function createBuilder(view: View, write: (text: string) => void): Builder {
+/** Examples that the short help shows. */
+const fewExamples = 5;
+
+export function createBuilder(view: View, write: (text: string) => void, extent: HelpExtent): Builder {
   const text = (content: Bilingual): string => sayInline(content, view.language);
   const style = styleFor(view.color);
   const option = (flags: string, description: Bilingual): Option => new Option(flags, text(description));
+  const seldom = (flags: string, description: Bilingual): Option => new SeldomOption(flags, text(description));
 
   const prepare = (command: Command): Command =>
     command
       .exitOverride()
       .configureOutput({ writeOut: write, writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => view.width })
-      .configureHelp({
-        showGlobalOptions: false,
-        minWidthToWrap: 12,
-        styleTitle: (title) => style.heading(text(headings[title] ?? { en: title, zh: title })),
-        displayWidth,
-        boxWrap: (content, width) =>
-          content
-            .split("\n")
-            .flatMap((line) => wrap(line, width))
-            .join("\n"),
-        optionDescription: ({ description, argChoices }) =>
-          argChoices && !description.includes(argChoices[0] ?? "") ? `${description} (${argChoices.join(", ")})` : description,
-      })
-      .helpOption("-h, --help", text({ en: "show this help", zh: "显示帮助" }));
+      .configureHelp(helpConfiguration(view, extent))
+      .helpOption("-h, --help", text({ en: "show this help; with --full, all of it", zh: "显示帮助；加 --full 显示全部" }));
 
   const withView = (command: Command): Command =>
     command
       .optionsGroup("Options:")
-      .addOption(option("--lang <language>", { en: "language of all texts", zh: "所有文字的语言" }).choices(languages))
-      .addOption(option("--color <when>", { en: "colour", zh: "颜色" }).choices(["auto", "always", "never"]))
-      .addOption(option("--no-color", { en: "the same as --color never", zh: "等同于 --color never" }));
+      .addOption(seldom("--lang <language>", { en: "output language", zh: "输出语言" }).choices(languages))
+      .addOption(seldom("--color <when>", { en: "colour", zh: "颜色" }).choices(["auto", "always", "never"]).default(undefined, "auto"))
+      .addOption(seldom("--no-color", { en: "same as --color never", zh: "等同于 --color never" }))
+      .addOption(seldom("--no-pager", { en: "never open a pager for long output", zh: "输出较长时也不打开分页程序" }));
 
   const example =
     (...lines: (readonly [string, Bilingual])[]) =>
@@ -132,8 +129,18 @@ export function createBuilder(view: View, write: (text: string) => void): Builde
       [
         "",
         style.heading(text({ en: "Examples:", zh: "示例：" })),
-        ...lines.flatMap(([command, meaning]) => [`  $ ${command}`, ...wrap(text(meaning), view.width - 6).map((line) => `      ${line}`)]),
+        ...lines
+          .slice(0, extent.isFull ? lines.length : fewExamples)
+          .flatMap(([command, meaning]) => [`  $ ${command}`, ...wrap(text(meaning), view.width - 6).map((line) => `      ${line}`)]),
       ].join("\n");
+
+  const moreBelow = (command: Command): Command =>
+    command.addHelpText("after", () => {
+      const [help, page] = [`bcevpc ${command.name()} --help --full`, `man bcevpc-${command.name()}`];
+      return extent.isFull
+        ? ""
+        : `\n${wrap(text({ en: `All options: ${help}, ${page}`, zh: `全部选项：${help}、${page}` }), view.width).join("\n")}`;
+    });
 
   const program = prepare(new Command("bcevpc"));
 
@@ -143,5 +150,5 @@ export function createBuilder(view: View, write: (text: string) => void): Builde
     return command;
   };
 
-  return { program, text, option, add, withView, example, withGlobal: (options) => ({ ...program.opts(), ...options }) };
+  return { program, text, option, seldom, add, withView, moreBelow, example, withGlobal: (options) => ({ ...program.opts(), ...options }) };
 }

@@ -9,21 +9,25 @@ interface ConnectionOptions {
   readonly firstByteTimeout: Option;
 }
 
-export const connectionOptions = ({ option }: Pick<Builder, "option">): ConnectionOptions => ({
-  proxy: option("--proxy <url>", {
-    en: "http, https or socks5 proxy; otherwise HTTPS_PROXY and its kin",
-    zh: "HTTP、HTTPS 或 SOCKS5 代理；缺省取 HTTPS_PROXY 等环境变量",
-  }),
-  cacert: option("--cacert <file>", {
+export const connectionOptions = ({ seldom }: Pick<Builder, "seldom">): ConnectionOptions => ({
+  proxy: seldom("--proxy <url>", {
+    en: "proxy URL (http, https or socks5)",
+    zh: "代理 URL（http、https 或 socks5）",
+  }).default(undefined, "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY"),
+  cacert: seldom("--cacert <file>", {
     en: "trust these certificate authorities (PEM) instead of the built-in ones",
     zh: "信任该文件中的证书机构（PEM），取代内置列表",
   }),
-  connectTimeout: option("--connect-timeout <seconds>", {
-    en: "limit for name look-up, connection and TLS each; 10",
-    zh: "域名解析、连接、TLS 各自的时限（秒）；默认 10",
-  }).argParser(seconds),
-  firstByteTimeout: option("--first-byte-timeout <seconds>", {
-    en: "limit for the first byte of the answer; 30",
-    zh: "等待首字节的时限（秒）；默认 30",
-  }).argParser(seconds),
+  connectTimeout: seldom("--connect-timeout <seconds>", {
+    en: "limit for DNS look-up, connection and TLS, each",
+    zh: "域名解析、连接、TLS 各自的时限（秒）",
+  })
+    .argParser(seconds)
+    .default(undefined, "10"),
+  firstByteTimeout: seldom("--first-byte-timeout <seconds>", {
+    en: "limit for the first byte of the answer",
+    zh: "等待首字节的时限（秒）",
+  })
+    .argParser(seconds)
+    .default(undefined, "30"),
 });

@@ -18,6 +18,13 @@ const habits: readonly (readonly [option: RegExp, instead: Bilingual])[] = [
     },
   ],
   [/^--(?:debug|trace)$/u, { en: "what is sent and received: -v, --verbose", zh: "显示收发内容：-v、--verbose" }],
+  [
+    /^-q$/u,
+    {
+      en: "no output: --quiet; -q is a query parameter of call, sign and lint",
+      zh: "不输出内容：--quiet；-q 是 call、sign、lint 的查询参数",
+    },
+  ],
   [/^-p$/u, { en: "a profile is chosen with --profile NAME", zh: "选择配置档：--profile 名称" }],
   [
     /^--(?:ak|sk|access-key|secret-key|access-key-id|secret-access-key)$/u,

@@ -1,5 +1,6 @@
-import { Argument, type Command } from "commander";
+import { Argument, type Command, Help } from "commander";
 import type { Bilingual } from "../../core/text/bilingual.js";
+import { topicNames } from "../shared/topic-names.js";
 import type { ApisOptions } from "../verbs/apis/run.js";
 import type { CallOptions } from "../verbs/call/run.js";
 import type { CodesOptions } from "../verbs/codes/run.js";
@@ -17,7 +18,8 @@ import type { SignOptions } from "../verbs/sign/run.js";
 import type { VerifyOptions } from "../verbs/verify/run.js";
 import type { View } from "../view.js";
 import { type Builder, createBuilder } from "./builder.js";
-import { withDecodingInShort } from "./decoding-options.js";
+import { withDecoding } from "./decoding-options.js";
+import { formatOverview, type HelpExtent, helpConfiguration, type Overview } from "./help-layout.js";
 
 /** What the command tree calls once it has read the arguments. */
 export interface Handlers {
@@ -36,6 +38,7 @@ export interface Handlers {
   readonly completion: (shell: string) => Promise<void>;
   readonly complete: (words: string[], options: CompleteOptions) => Promise<void>;
   readonly mcp: () => Promise<void>;
+  readonly page: () => Promise<void>;
   readonly schema: (name: string | undefined, options: SchemaOptions) => Promise<void>;
   readonly help: (topic: string | undefined, options: HelpOptions) => Promise<void>;
   /** No command: decodes what is piped in, or shows the help. */
@@ -50,87 +53,143 @@ interface Definition {
 /** What the completion scripts call at each TAB. */
 export const hiddenCommand = "__complete";
 
+const groups = {
+  explain: { en: "Explain", zh: "解释" },
+  call: { en: "Call and check", zh: "调用与检查" },
+  setUp: { en: "Set up", zh: "设置" },
+  test: { en: "Test", zh: "测试" },
+} as const satisfies Record<string, Bilingual>;
+
+interface CommandEntry {
+  readonly name: string;
+  readonly group: keyof typeof groups;
+  readonly summary: Bilingual;
+  readonly load: () => Promise<Definition>;
+}
+
 /** The commands in the order of the help. Each is defined in a file of its own, which is loaded when it is called. */
-const commands: readonly { readonly name: string; readonly summary: Bilingual; readonly load: () => Promise<Definition> }[] = [
-  { name: "explain", summary: { en: "explain error codes", zh: "解释错误码" }, load: () => import("../verbs/explain/define.js") },
+const commands: readonly CommandEntry[] = [
+  {
+    name: "explain",
+    group: "explain",
+    summary: { en: "explain an error code: why it came, what to do", zh: "解释错误码：原因和处理办法" },
+    load: () => import("../verbs/explain/define.js"),
+  },
   {
     name: "codes",
-    summary: { en: "list or search the catalogue", zh: "列出或搜索错误码" },
+    group: "explain",
+    summary: { en: "list or search the error codes, in either language", zh: "列出错误码，或用中英文搜索" },
     load: () => import("../verbs/codes/define.js"),
   },
   {
-    name: "apis",
-    summary: { en: "list or search the operations of the VPC API", zh: "列出或搜索 VPC 接口" },
-    load: () => import("../verbs/apis/define.js"),
-  },
-  {
     name: "decode",
-    summary: { en: "explain the errors in files or standard input", zh: "解释文件或标准输入里的错误" },
+    group: "explain",
+    summary: { en: "explain the errors in files or piped text", zh: "解释文件或管道内容里的错误" },
     load: () => import("../verbs/decode/define.js"),
   },
   {
     name: "run",
+    group: "explain",
     summary: { en: "run another tool and explain the errors it prints", zh: "运行另一个工具，并解释它输出的错误" },
     load: () => import("../verbs/run/define.js"),
   },
   {
     name: "call",
-    summary: { en: "send a signed request; a failure is explained", zh: "发送签名请求，失败时给出解释" },
+    group: "call",
+    summary: { en: "send a signed request; explain a failure", zh: "发送签名请求，失败时给出解释" },
     load: () => import("../verbs/call/define.js"),
   },
   {
+    name: "apis",
+    group: "call",
+    summary: { en: "list, search or show the operations of the VPC API", zh: "列出、搜索或查看 VPC 接口" },
+    load: () => import("../verbs/apis/define.js"),
+  },
+  {
     name: "lint",
-    summary: { en: "say which error a request would meet, before sending it", zh: "发送之前指出请求会得到哪个错误" },
+    group: "call",
+    summary: { en: "check a request without sending it", zh: "检查请求，不发送" },
     load: () => import("../verbs/lint/define.js"),
   },
   {
     name: "sign",
-    summary: { en: "show the signature of a request step by step", zh: "逐步展示一个请求的签名" },
+    group: "call",
+    summary: { en: "show the signature of a request step by step", zh: "逐步展示请求的签名" },
     load: () => import("../verbs/sign/define.js"),
   },
   {
     name: "verify",
-    summary: { en: "name the mistake in the signature of a captured request", zh: "找出一个已捕获请求的签名错在哪里" },
+    group: "call",
+    summary: { en: "find out why a request's signature was refused", zh: "找出请求签名错在哪里" },
     load: () => import("../verbs/verify/define.js"),
   },
   {
     name: "doctor",
+    group: "call",
     summary: { en: "check settings, network, clock, keys and permission", zh: "检查设置、网络、时钟、密钥和权限" },
     load: () => import("../verbs/doctor/define.js"),
   },
   {
     name: "configure",
-    summary: { en: "show and change profiles", zh: "查看和修改配置" },
+    group: "setUp",
+    summary: { en: "show and change profiles: keys, region, endpoint", zh: "查看和修改 profile（配置档）：密钥、地域、接入点" },
     load: () => import("../verbs/configure/define.js"),
   },
   {
-    name: "mock",
-    summary: { en: "a local VPC API that checks signatures and fails on request", zh: "本地模拟 VPC 接口：校验签名，可按需返回错误" },
-    load: () => import("../verbs/mock/define.js"),
-  },
-  {
     name: "completion",
-    summary: { en: "print the completion script of a shell", zh: "输出某个 shell 的补全脚本" },
+    group: "setUp",
+    summary: { en: "print the completion script of a shell", zh: "输出 shell 的补全脚本" },
     load: () => import("../verbs/completion/define.js"),
   },
   {
     name: "mcp",
+    group: "setUp",
     summary: { en: "serve this knowledge to an AI agent (MCP)", zh: "通过 MCP 为 AI 智能体提供这些知识" },
     load: () => import("../verbs/mcp/define.js"),
   },
   {
+    name: "page",
+    group: "setUp",
+    summary: { en: "print all of this as one HTML file for a browser", zh: "输出供浏览器离线使用的单个 HTML 文件" },
+    load: () => import("../verbs/page/define.js"),
+  },
+  {
     name: "schema",
+    group: "setUp",
     summary: { en: "print the JSON Schema of a command's output", zh: "输出某个命令 JSON 输出的 Schema" },
     load: () => import("../verbs/schema/define.js"),
   },
   {
+    name: "mock",
+    group: "test",
+    summary: { en: "run a local VPC API that can return any error", zh: "运行本地模拟的 VPC 接口，可返回任意错误" },
+    load: () => import("../verbs/mock/define.js"),
+  },
+];
+
+/** Commands that the overview does not show. */
+const unlisted: readonly Omit<CommandEntry, "group">[] = [
+  {
     name: "help",
-    summary: { en: "help on a command or topic: exit-codes, environment", zh: "命令或主题的帮助：exit-codes、environment" },
+    summary: { en: "show the help of a command or a topic", zh: "显示命令或主题的帮助" },
     load: () => import("../verbs/help/define.js"),
   },
-  // For the scripts of bcevpc completion: no help shows it.
+  // For the scripts of bcevpc completion.
   { name: hiddenCommand, summary: { en: "", zh: "" }, load: () => import("../verbs/complete/define.js") },
 ];
+
+const overview: Overview = {
+  lead: {
+    en: "bcevpc tells you why a Baidu AI Cloud (BCE) VPC call failed and what to do now.",
+    zh: "bcevpc 告诉你百度智能云私有网络（VPC）的接口调用为何失败、现在该怎么办。",
+  },
+  uses: [
+    ["terraform apply 2>&1 | bcevpc", { en: "explain the errors in any output", zh: "解释任意输出里的错误" }],
+    ["bcevpc explain NoSuchNat", { en: "explain an error code", zh: "解释一个错误码" }],
+    ["bcevpc run -- terraform apply", { en: "run a tool and explain its errors", zh: "运行一个工具并解释它的错误" }],
+  ],
+  topics: topicNames,
+};
 
 /** The command tree. A command knows its options only after `define`, which commander is told to call for the one in use. */
 export interface CommandTree {
@@ -142,38 +201,43 @@ export interface CommandTree {
 export const namesOf = ({ program }: CommandTree): string[] =>
   program.commands.map((command) => command.name()).filter((name) => name !== hiddenCommand);
 
-/** The command tree in the language of the view. Holds names, options and help, and no logic. */
-export function createProgram(view: View, write: (text: string) => void, handlers: Handlers, version: string): CommandTree {
-  const builder = createBuilder(view, write);
-  const { program, text, add, withView, example } = builder;
+const description: Bilingual = {
+  en: "Tells you why a Baidu AI Cloud (BCE) VPC call failed and what to do now. Pipe output into it to explain the errors in it: terraform apply 2>&1 | bcevpc (same options as decode). Explaining works offline.",
+  zh: "告诉你百度智能云私有网络（VPC）的接口调用为何失败、现在该怎么办。把输出用管道交给它，即可解释其中的错误：terraform apply 2>&1 | bcevpc（选项与 decode 相同）。解释无需联网。",
+};
 
-  withView(withDecodingInShort(builder, program))
-    .description(
-      text({
-        en: "Tells why a Baidu AI Cloud (BCE) VPC call failed and what to do now, offline. Without a command it decodes what is piped in; all options of decode hold then.",
-        zh: "解释百度智能云私有网络(VPC)的接口调用为何失败、现在该怎么办，无需联网。不带命令时解读管道传入的内容，可使用 decode 的全部选项。",
-      }),
-    )
+/** The command tree in the language of the view. Holds names, options and help, and no logic. */
+export function createProgram(
+  view: View,
+  { write, isFull }: HelpExtent & { readonly write: (text: string) => void },
+  handlers: Handlers,
+  version: string,
+): CommandTree {
+  const builder = createBuilder(view, write, { isFull });
+  const { program, text, add, withView, moreBelow } = builder;
+  const whole = helpConfiguration(view, { isFull });
+
+  withView(withDecoding(builder, program))
+    .description(text(description))
     .usage("[options] [command]")
     .enablePositionalOptions()
     .helpCommand(false)
+    .configureHelp({
+      ...whole,
+      formatHelp: (command, helper) => (isFull ? new Help().formatHelp(command, helper) : formatOverview(command, helper, view, overview)),
+    })
     .version(version, "-V, --version", text({ en: "show the version", zh: "显示版本" }))
     .addArgument(new Argument("[words...]").argOptional())
-    .action((words: string[], options: DecodeOptions) => handlers.bare(words, options))
-    .addHelpText(
-      "after",
-      example(
-        ["bcevpc explain NoSuchNat", { en: "what an error code means, why it came and what to do", zh: "错误码的含义、原因和处理办法" }],
-        ["bcevpc codes quota", { en: "search the codes, in English or Chinese", zh: "用中文或英文搜索错误码" }],
-        ["terraform apply 2>&1 | bcevpc", { en: "explain the errors in any output", zh: "解释任意输出里的错误" }],
-      ),
-    );
+    .action((words: string[], options: DecodeOptions) => handlers.bare(words, options));
 
-  const loaders = new Map(commands.map(({ name, summary, load }) => [add(name, summary, name === hiddenCommand), load]));
+  const loaders = new Map<Command, CommandEntry["load"]>([
+    ...commands.map(({ name, group, summary, load }) => [add(name, summary).helpGroup(text(groups[group])), load] as const),
+    ...unlisted.map(({ name, summary, load }) => [add(name, summary, true), load] as const),
+  ]);
   const define = async (command: Command): Promise<void> => {
     const load = loaders.get(command);
     loaders.delete(command);
-    if (load) withView((await load()).define(builder, command, handlers));
+    if (load) moreBelow(withView((await load()).define(builder, command, handlers)));
   };
   program.hook("preSubcommand", (_program, command) => define(command));
   return { program, define };

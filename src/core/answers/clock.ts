@@ -17,23 +17,23 @@ export interface ClockFacts {
 function deadlines({ seconds, broken, expires }: ClockFacts): Bilingual {
   if (broken.date && broken.expiry)
     return {
-      en: `Both deadlines are broken: x-bce-date may be 30 min from the service's clock, and the signature had run out after ${expires} s.`,
+      en: `Both limits are exceeded: x-bce-date must be within 30 min of the service's clock, and the signature expired after ${expires} s.`,
       zh: `两个时限都已超出：x-bce-date 与服务端时钟相差不得超过 30 分钟，且签名的 ${expires} 秒有效期已过。`,
     };
   if (broken.date)
     return {
-      en: "The date rule is broken: x-bce-date may be 30 min from the service's clock. The signature's own expiry is not.",
+      en: "The date limit is exceeded: x-bce-date must be within 30 min of the service's clock. The signature itself has not expired.",
       zh: "超出的是日期时限：x-bce-date 与服务端时钟相差不得超过 30 分钟；签名自身的有效期没有超出。",
     };
   if (broken.expiry)
     return {
-      en: `The expiry is broken: the service's clock is past the signature's timestamp plus ${expires} s. The 30 min of the date rule are kept.`,
+      en: `The signature has expired: the service's clock is past its timestamp plus ${expires} s. The 30 min date limit is not exceeded.`,
       zh: `超出的是签名有效期：服务端时间已晚于签名时间戳加 ${expires} 秒；30 分钟的日期时限没有超出。`,
     };
   return Math.abs(seconds) > 60
-    ? { en: "Neither deadline (30 min, and the expiry) is broken by that.", zh: "尚未超出任何一个时限（30 分钟和签名有效期）。" }
+    ? { en: "Neither limit (30 min and the expiry) is exceeded.", zh: "尚未超出任何一个时限（30 分钟和签名有效期）。" }
     : {
-        en: "Neither deadline is broken, so the clock is not the reason.",
+        en: "Neither limit is exceeded, so the clock is not the cause.",
         zh: "两个时限都没有超出，原因不在时钟。",
       };
 }
@@ -51,14 +51,14 @@ export function clockStatement(facts: ClockFacts): { readonly text: Bilingual; r
         : { en: `is ${by.en} behind the service's (±${uncertainty} s).`, zh: `比服务端慢 ${by.zh}（误差 ±${uncertainty} 秒）。` };
   const zone = isBeijingOffset(seconds)
     ? {
-        en: " 8 h is the distance of Beijing time from UTC: local time was set as UTC.",
+        en: " 8 h is the offset of Beijing time from UTC: local time was set as UTC.",
         zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC。",
       }
     : { en: "", zh: "" };
   const matters = broken.date || broken.expiry;
   const remedy = matters
     ? {
-        en: " Set the clock, or sign this one call by the service's: --clock server.",
+        en: " Set the clock, or sign this call by the service's clock: --clock server.",
         zh: "请校准时钟，或用 --clock server 按服务端时间为这一次调用签名。",
       }
     : { en: "", zh: "" };

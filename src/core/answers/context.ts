@@ -1,17 +1,15 @@
 import type { Service } from "../catalogue/entry.js";
 import type { ErrorContext } from "../diagnose/found.js";
 import type { ErrorSurroundings } from "../diagnose/stream/place-errors.js";
-import { kindOf } from "../operations/sent/id-kinds.js";
+import { idsIn } from "../operations/sent/id-kinds.js";
 
 type Parts = { readonly [Key in keyof ErrorContext]?: ErrorContext[Key] };
 
 /** One tool's way of saying where it was at work; null where the text is not its own. */
 type Reader = (around: ErrorSurroundings) => Parts | null;
 
-const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{4,40}\b/gu;
-
 /** The last id of a known kind in a text; null without one. */
-const lastId = (text: string): string | null => [...text.matchAll(anyId)].flatMap(([id]) => (kindOf(id) ? [id] : [])).at(-1) ?? null;
+const lastId = (text: string): string | null => idsIn(text).at(-1) ?? null;
 
 /** The text between the last empty or framed beginning of a box and an offset: what belongs to one message. */
 const sameBox = (text: string): string => text.slice(Math.max(text.lastIndexOf("\n\n"), text.lastIndexOf("Error: "), 0));

@@ -1,9 +1,11 @@
-import type { Found } from "../diagnose/found.js";
+import type { AnsweredCall, Found } from "../diagnose/found.js";
+import { operationShapes } from "../operations/lookup/operation-index.js";
 import { idOf } from "../operations/model/resource-ids.js";
-import { kindOf } from "../operations/sent/id-kinds.js";
+import { idsIn, kindOf } from "../operations/sent/id-kinds.js";
+import { cleanLine } from "../text/clean.js";
+import { isSecretName } from "../text/mask.js";
+import { maskBody } from "../text/mask-body.js";
 import { shellWord } from "../text/shell.js";
-
-const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{4,40}\b/gu;
 
 /** The parameter that a placeholder in a path stands for. */
 const inPath: Readonly<Record<string, string>> = { VPC_ID: "vpcId", NAT_ID: "natId", SUBNET_ID: "subnetId", ENI_ID: "eniId" };
@@ -20,8 +22,23 @@ function textsOf({ called, values, message, context }: IdSource): string[] {
 function idFor(parameter: string, known: IdSource): string | null {
   const due = idOf(parameter);
   if (!due) return null;
-  for (const text of textsOf(known)) for (const [id] of text.matchAll(anyId)) if (kindOf(id)?.prefix === due.prefix) return id;
+  for (const text of textsOf(known)) for (const id of idsIn(text)) if (kindOf(id)?.prefix === due.prefix) return id;
   return null;
+}
+
+/** A check of the request, with a path of its own or none. */
+const requestToFill = /^bcevpc lint (?:METHOD PATH|[A-Z]{3,6} \/\S+)(?: -d @[A-Z]+\.json)?$/u;
+/** A longer body does not stand in a command. */
+const longestBody = 160;
+
+/** The check of the request that failed. */
+function lintOf({ operation, request: { path, query, body } }: AnsweredCall): string {
+  const method = operationShapes.find(({ name }) => name === operation)?.method ?? "METHOD";
+  const names = query.map(([name, value]) => (value === null ? name : `${name}=${value}`));
+  const target = cleanLine(path + (names.length === 0 ? "" : `?${names.join("&")}`));
+  const isShown = typeof body === "string" && body.length <= longestBody && maskBody(body) === body;
+  const data = isShown ? shellWord(cleanLine(body)) : "@BODY.json";
+  return `bcevpc lint ${method} ${shellWord(target)}${body === null || body === "" || method === "GET" ? "" : ` -d ${data}`}`;
 }
 
 /**
@@ -29,6 +46,8 @@ function idFor(parameter: string, known: IdSource): string | null {
  * A placeholder for what is not known stays.
  */
 export function fillCommand(command: string, known: IdSource): string {
+  const { called } = known;
+  if (called && requestToFill.test(command) && !called.request.query.some(([name]) => isSecretName(name))) return lintOf(called);
   const named = command.replaceAll(/\b(\w+)=([A-Z][A-Z_]{2,})\b/gu, (whole, parameter: string) => {
     const id = idFor(parameter, known);
     return id === null ? whole : shellWord(`${parameter}=${id}`);

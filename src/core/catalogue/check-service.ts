@@ -9,7 +9,7 @@ import { services } from "./entry.js";
  */
 export function checkService(service: string | undefined): void {
   if (service === undefined || isService(service)) return;
-  throw new UsageError({ en: `there is no service ${clean(service)}`, zh: `没有名为 ${clean(service)} 的服务` }, [
+  throw new UsageError({ en: `unknown service ${clean(service)}`, zh: `未知服务 ${clean(service)}` }, [
     { en: `services: ${services.join(", ")}`, zh: `可用的服务：${services.join("、")}` },
   ]);
 }

@@ -63,12 +63,16 @@ export interface Cause extends Bilingual {
   readonly basis: Basis;
   /** The check that tells whether this cause holds, by its id. */
   readonly check?: string;
+  /** The operations of which it can be the cause, where it cannot be that of all. */
+  readonly operations?: readonly string[];
 }
 
 /** An action that repairs or verifies; `command` is one that can be typed as it stands once the CAPITALS are filled in. */
 export interface Fix extends Bilingual {
   readonly basis: Basis;
   readonly command?: string;
+  /** The operations after which it helps, where it does not after all. */
+  readonly operations?: readonly string[];
 }
 
 export interface Source {

@@ -58,13 +58,10 @@ const holdsParameter = (name: string): boolean => {
 
 /** Whose codes begin so: products beside the VPC, whose own error pages list them. */
 const owners: readonly (readonly [RegExp, Bilingual])[] = [
-  [
-    /^DomainConfig\./iu,
-    { en: "a code of the CDN: a setting of an accelerated domain was refused", zh: "CDN 的错误码：加速域名的配置被拒绝" },
-  ],
-  [/^cce\./iu, { en: "a code of the container engine CCE", zh: "容器引擎 CCE 的错误码" }],
-  [/^(?:Instance|ZoneExceptions|Image|KeyPair|DeploySet)\./iu, { en: "a code of the cloud servers, BCC", zh: "云服务器 BCC 的错误码" }],
-  [/^(?:Volume|Snapshot|Disk)\./iu, { en: "a code of the cloud disks, CDS", zh: "云磁盘 CDS 的错误码" }],
+  [/^DomainConfig\./iu, { en: "a CDN code: a setting of an accelerated domain was refused", zh: "CDN 的错误码：加速域名的配置被拒绝" }],
+  [/^cce\./iu, { en: "a code of the container engine (CCE)", zh: "容器引擎 CCE 的错误码" }],
+  [/^(?:Instance|ZoneExceptions|Image|KeyPair|DeploySet)\./iu, { en: "a code of cloud servers (BCC)", zh: "云服务器 BCC 的错误码" }],
+  [/^(?:Volume|Snapshot|Disk)\./iu, { en: "a code of cloud disks (CDS)", zh: "云磁盘 CDS 的错误码" }],
   [/^Esg\./u, { en: "a code of enterprise security groups", zh: "企业安全组的错误码" }],
   [/^SecurityGroup\./iu, { en: "a code of security groups", zh: "安全组的错误码" }],
 ];
@@ -76,19 +73,19 @@ const owners: readonly (readonly [RegExp, Bilingual])[] = [
 const namePatterns: readonly NamePattern[] = [
   {
     pattern: /ratelimit|throttl|toomanyrequests|toofrequent|requestlimited/iu,
-    suggests: { en: "requests come too fast; slowing down helps", zh: "请求过于频繁，需要降低频率" },
+    suggests: { en: "too many requests; slow down", zh: "请求过于频繁，需要降低频率" },
   },
   {
     pattern: /exceed|quota|overlimit|limitation|toomany/iu,
-    suggests: { en: "a quota or an upper bound is used up", zh: "超出配额或上限" },
+    suggests: { en: "a quota or limit is exceeded", zh: "超出配额或上限" },
   },
   {
     pattern: /realname|qualify/iu,
-    suggests: { en: "the account lacks real-name verification", zh: "账号缺少实名认证" },
+    suggests: { en: "the account has not passed real-name verification", zh: "账号未通过实名认证" },
   },
   {
     pattern: /overdue|arrear|balance|unpaid/iu,
-    suggests: { en: "a bill of the account is unpaid", zh: "账户欠费或余额不足" },
+    suggests: { en: "the account has an unpaid bill or a low balance", zh: "账号欠费或余额不足" },
   },
   {
     pattern: /signature|credential|accesskey|unauthorized|auth(error|fail)|invalidauth/iu,
@@ -97,50 +94,50 @@ const namePatterns: readonly NamePattern[] = [
   {
     pattern: /denied|forbidden|nopermission|notallow|cannot|unsupported/iu,
     suggests: {
-      en: "the operation is not permitted, by a policy or by the state of the resource",
-      zh: "操作不被允许，原因在权限策略或资源当前的状态",
+      en: "a policy or the state of the resource does not allow the operation",
+      zh: "权限策略或资源当前的状态不允许此操作",
     },
   },
   {
     pattern: /^nosuch|notfound|not_?exist|nonexist/iu,
     suggests: {
-      en: "the resource named in the request is not there, for this account and region",
+      en: "the resource does not exist for this account and region",
       zh: "请求中的资源在该账号和地域下不存在",
     },
   },
   {
     pattern: /in_?use|needrelease|associated|occupied/iu,
-    suggests: { en: "something else still uses the resource", zh: "资源仍被其他对象占用" },
+    suggests: { en: "the resource is still in use", zh: "资源仍被其他对象占用" },
   },
   {
     pattern: /conflict|duplicate|repeated|alreadyexist|overlap/iu,
-    suggests: { en: "what is to be created is there already or overlaps with it", zh: "要创建的内容已存在，或与已有内容重叠" },
+    suggests: { en: "the new object already exists or overlaps an existing one", zh: "要创建的内容已存在，或与已有内容重叠" },
   },
   {
     pattern: /empty|blank|missing|required/iu,
     needsParameter: true,
-    suggests: { en: "the parameter in the name was left out or is empty", zh: "名称中的参数没有填写或为空" },
+    suggests: { en: "the parameter in the name is missing or empty", zh: "名称中的参数没有填写或为空" },
   },
   {
     pattern: /expired|timeout|skewed/iu,
-    suggests: { en: "a deadline has passed; with signed requests, often a wrong clock", zh: "已过期；对签名请求而言常因时钟不准" },
+    suggests: { en: "something has expired; for signed requests often a wrong clock", zh: "已过期；签名请求多因时钟不准" },
   },
   {
     pattern: /soldout|nostock|insufficient|nomore/iu,
-    suggests: { en: "nothing of the kind is left to hand out", zh: "资源售罄或已无可分配" },
+    suggests: { en: "sold out or no free ones left", zh: "资源售罄或已无可分配" },
   },
   {
     pattern: /status|state|notready|updating|whilecreating/iu,
-    suggests: { en: "the resource is in a state that forbids this operation", zh: "资源当前的状态不允许此操作" },
+    suggests: { en: "the state of the resource does not allow this operation", zh: "资源当前的状态不允许此操作" },
   },
   {
     pattern: /malformed|json|illegal|format/iu,
-    suggests: { en: "a value or the body is not in the expected form", zh: "某个值或请求体的格式不正确" },
+    suggests: { en: "a value or the body is not in the expected format", zh: "某个值或请求体的格式不正确" },
   },
   {
     pattern: /invalid|bad(request)?/iu,
     needsParameter: true,
-    suggests: { en: "the parameter in the name has a value the service does not accept", zh: "名称中的参数取值不合法" },
+    suggests: { en: "the value of the parameter in the name is not valid", zh: "名称中的参数取值不合法" },
   },
   {
     pattern: /internal|unavailable|serviceerror/iu,
@@ -149,22 +146,22 @@ const namePatterns: readonly NamePattern[] = [
 ];
 
 const statusSuggestions: Readonly<Record<number, Bilingual>> = {
-  400: { en: "the service refused the request as it was written", zh: "请求本身不被服务端接受" },
+  400: { en: "the request itself is not valid", zh: "请求本身不合法" },
   401: { en: "authentication failed: key pair or signature", zh: "认证失败：访问密钥或签名有误" },
   403: {
     en: "refused: permission, key, IP allowlist, real-name verification, unpaid bill or a product not activated",
     zh: "被拒绝：权限、密钥、IP 白名单、实名认证、欠费或产品未开通",
   },
-  404: { en: "the path or the resource in it is not there", zh: "路径或其中的资源不存在" },
-  405: { en: "the path does not take this method", zh: "该路径不支持此 HTTP 方法" },
+  404: { en: "the path or the resource in it does not exist", zh: "路径或其中的资源不存在" },
+  405: { en: "the path does not support this method", zh: "该路径不支持此 HTTP 方法" },
   409: { en: "the state of the resource conflicts with the request", zh: "请求与资源当前状态冲突" },
-  412: { en: "a condition in the request headers does not hold", zh: "请求头域中的条件不成立" },
-  413: { en: "on BCE usually a quota, otherwise a body that is too large", zh: "在 BCE 上多为超出配额，其次才是请求体过大" },
-  429: { en: "requests come too fast", zh: "请求过于频繁" },
-  500: { en: "the service failed; the request may be right", zh: "服务端出错，请求本身可能没有问题" },
-  502: { en: "a gateway got no proper answer from the service", zh: "网关没有得到服务端的正常返回" },
+  412: { en: "a condition in the request headers was not met", zh: "请求头域中的条件不成立" },
+  413: { en: "on BCE usually an exceeded quota, otherwise a body that is too large", zh: "在 BCE 上多为超出配额，其次才是请求体过大" },
+  429: { en: "too many requests", zh: "请求过于频繁" },
+  500: { en: "the service failed; the request itself may be fine", zh: "服务端出错，请求本身可能没有问题" },
+  502: { en: "a gateway got no valid answer from the service", zh: "网关没有得到服务端的正常返回" },
   503: { en: "the service is not available at the moment", zh: "服务暂时不可用" },
-  504: { en: "a gateway waited for the service in vain", zh: "网关等待服务端超时" },
+  504: { en: "a gateway timed out while waiting for the service", zh: "网关等待服务端超时" },
 };
 
 /** A guess about an unknown code, always shown as one. */

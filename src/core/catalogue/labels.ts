@@ -32,15 +32,15 @@ export const basisMarks: Record<Exclude<Basis, "inferred">, Bilingual> = {
 export const unmarked: Bilingual = { en: "unmarked: inferred", zh: "未标注：推断" };
 
 export const evidenceNames: Record<Evidence, Bilingual> = {
-  documented: { en: "documented", zh: "官方文档列出" },
-  observed: { en: "seen in real answers", zh: "见于真实返回" },
-  "client-source": { en: "known from official client code", zh: "见于官方客户端代码" },
-  "second-hand": { en: "restated by a third party", zh: "第三方转述官方文档" },
+  documented: { en: "documented", zh: "官方文档" },
+  observed: { en: "seen in real answers", zh: "线上实测" },
+  "client-source": { en: "from official client source code", zh: "官方客户端源码" },
+  "second-hand": { en: "restated by a third party", zh: "第三方转述的官方文档" },
   "client-made": { en: "not sent by the service", zh: "并非服务端返回" },
 };
 
 export const retryVerdicts: Record<"true" | "false" | "null", Bilingual> = {
-  true: { en: "can help: wait a little, then send the same request again", zh: "可能有用：稍等片刻后重发同一请求" },
+  true: { en: "can help: wait a moment, then resend the same request", zh: "可能有用：稍等片刻后重发同一请求" },
   false: { en: "does not help: the same request fails again", zh: "无效：相同请求仍会失败" },
   null: { en: "depends on the cause", zh: "视原因而定" },
 };

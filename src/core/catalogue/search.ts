@@ -11,6 +11,28 @@ const both = ({ en, zh }: Bilingual): string => `${en} ${zh}`;
 /** Other products' codes come after those of the VPC family, and what a client makes up after what a service answers. */
 const laterServices: Partial<Record<Service, number>> = { blb: 0.7, bcc: 0.7, cce: 0.5, bos: 0.5, cdn: 0.5, sts: 0.5, sdk: 0.5 };
 
+/** By what a query names the product whose codes are meant. An instance is not among them: too many products have some. */
+const products: Partial<Record<Service, string>> = {
+  vpc: "vpc",
+  acl: "acl",
+  nat: "nat",
+  peering: "peering",
+  eni: "eni",
+  route: "route table",
+  "security-group": "security group",
+  "enterprise-security-group": "enterprise security group",
+  snic: "snic",
+  eip: "eip",
+  blb: "blb",
+  cce: "cce, pod",
+  bos: "bos",
+  cdn: "cdn",
+  sts: "sts",
+};
+
+/** How much more the codes of a product count that the query names. */
+const named = 1.3;
+
 const statusAlone = /^(?:(?:http|status|code) +|状态码 *)?([1-5]\d\d)$/iu;
 
 /** What of the entries is searched. */
@@ -30,7 +52,8 @@ export const searchSource = (entries: readonly Entry[]) =>
       class: both(classWords[entry.failureClass]),
     }),
     boosts: { code: 6, status: 8, title: 5, message: 2, meaning: 2, advice: 0.7, facts: 2, class: 4 },
-    weightOf: ({ service }) => laterServices[service] ?? 1,
+    kindOf: ({ service }) => products[service] ?? "",
+    weightOf: ({ service }, isNamed) => (isNamed ? named : (laterServices[service] ?? 1)),
     synonyms,
   }) satisfies SearchSource<Entry, string>;
 

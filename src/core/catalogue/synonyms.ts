@@ -47,7 +47,7 @@ const things: readonly Bilingual[] = [
   { en: "name", zh: "名称、名字、命名" },
   { en: "description, remark, comment", zh: "备注、描述" },
   { en: "version", zh: "版本、版本号" },
-  { en: "path, url, uri, endpoint", zh: "路径、网址、接入点" },
+  { en: "path, url, uri, endpoint", zh: "路径、网址、接入点、接口地址、请求地址" },
   { en: "api, interface", zh: "接口" },
   { en: "request body, body, payload", zh: "请求体、消息体、报文" },
   { en: "header", zh: "头域、请求头、头部" },
@@ -79,7 +79,7 @@ const identity: readonly Bilingual[] = [
   { en: "key pair, aksk, ak sk", zh: "密钥、秘钥" },
   { en: "sts, session token, security token, sts token, temporary credential, temporary key", zh: "临时凭证、临时密钥、令牌" },
   {
-    en: "permission, no permission, access denied, accessdenied, forbidden, not authorized, not allowed to access, not permitted, no access",
+    en: "permission, no permission, access denied, accessdenied, forbidden, not authorized, not allowed to access, not permitted, no access, iam policy",
     zh: "权限、没权限、没有权限、无权限、无权、权限不足、权限不够、权限策略、授权、没授权、未授权、拒绝访问、禁止访问、访问被拒",
   },
   { en: "authenticate, authentication, authn", zh: "认证失败、鉴权、鉴权失败、身份认证" },

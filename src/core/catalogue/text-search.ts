@@ -11,8 +11,10 @@ export interface SearchSource<Item, Field extends string> {
   readonly namesOf: (item: Item) => readonly string[];
   /** The fields, each with how much a hit in it counts. */
   readonly boosts: Readonly<Record<Field, number>>;
-  /** What an item counts beside others with the same hits. */
-  readonly weightOf: (item: Item) => number;
+  /** Words by which a query names the kind of thing that an item belongs to. */
+  readonly kindOf?: (item: Item) => string;
+  /** What an item counts beside others with the same hits, and when the query names its kind. */
+  readonly weightOf: (item: Item, named: boolean) => number;
   /** Rows of words that mean the same. */
   readonly synonyms: readonly (readonly string[])[];
 }
@@ -99,6 +101,8 @@ export function createTextSearch<Item, Field extends string>(
   const index = indexedFrom(source, concepts, saved);
   const calledWhole = nameBook(source, inOnePiece);
   const calledInParts = nameBook(source, comparable);
+  const kindOf = new Map(source.items.map((item) => [item, concepts.in(comparable(source.kindOf?.(item) ?? ""))]));
+  const namesKindOf = (item: Item, tokens: readonly string[]): boolean => (kindOf.get(item) ?? []).some((token) => tokens.includes(token));
   const isIndexed = (word: string, prefix = false): boolean => index.search(word, { tokenize: () => [word], prefix }).length > 0;
   return (query) => {
     const tokens = queryTokens(query, concepts, isIndexed);
@@ -107,7 +111,7 @@ export function createTextSearch<Item, Field extends string>(
       boost: source.boosts,
       boostDocument: (id) => {
         const item = byId.get(id);
-        return item === undefined ? 1 : source.weightOf(item);
+        return item === undefined ? 1 : source.weightOf(item, namesKindOf(item, tokens));
       },
       prefix: (term) => /^[a-z0-9-]{2}|^\p{Script=Han}/u.test(term),
       fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) && !isIndexed(term) ? 0.25 : false),

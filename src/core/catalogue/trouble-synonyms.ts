@@ -32,6 +32,8 @@ export const troubles: readonly Bilingual[] = [
     zh: "配额、额度、超限、超过限制、超出限制、限额、上限、超额、超了、太多、过多、数量限制、最多",
   },
   { en: "too long, length over limit", zh: "过长、太长、超长" },
+  { en: "empty response, empty answer, empty reply, eof", zh: "空响应、响应为空" },
+  { en: "too large, too big, entity too large, oversized", zh: "太大、过大、超大" },
   {
     en: "not found, notfound, no such, nosuch, not exist, notexist, does not exist, doesn't exist, unknown, cannot find, can't find, cannot be found, no longer, gone, missing resource",
     zh: "不存在、未找到、找不到、查不到、没有这个、没有找到、不见了、没了",
@@ -50,10 +52,10 @@ export const troubles: readonly Bilingual[] = [
     en: "in use, inuse, occupied, already used, taken, associated",
     zh: "占用、被占、使用中、正在使用、已使用、被使用、已经用了、被用了、有人用、关联、引用",
   },
-  { en: "holds resources, resources left, not empty, need release", zh: "还有资源、未释放的资源、有资源、非空" },
+  { en: "holds resources, resources left, not empty, need release", zh: "还有资源、还有实例、未释放的资源、有资源、非空" },
   {
-    en: "busy, not available, operation not allowed, cannot be operated, operation denied",
-    zh: "不可操作、不可执行、暂不允许、操作被拒绝、操作失败、操作不允许、不允许操作、不允许该操作",
+    en: "busy, not available, operation not allowed, cannot be operated, operation denied, in progress, not finished",
+    zh: "正在变更、变更中、处理中、未完成、没完成、尚未完成、不可操作、不可执行、暂不允许、操作被拒绝、操作失败、操作不允许、不允许操作、不允许该操作",
   },
   {
     en: "throttle, throttled, throttling, rate limit, ratelimit, rate limited, too frequent, too often, too fast, too many requests, too many calls, qps",
@@ -68,7 +70,7 @@ export const troubles: readonly Bilingual[] = [
     en: "empty, blank, missing, lack, required, not given, null, absent, without",
     zh: "为空、不能为空、空值、没有、缺少、缺失、未填、未指定、没填、没写、没带、没有携带、没传、漏传、漏填、忘了、丢了、没有送达",
   },
-  { en: "reverse order, reversed, wrong order, port order, swapped", zh: "反了、写反、颠倒、顺序" },
+  { en: "reverse order, reversed, wrong order, port order, swapped", zh: "反了、写反、填反、搞反、弄反、颠倒、对调、顺序" },
   { en: "at least one", zh: "至少" },
   { en: "out of range, outside, not in, not within", zh: "超范围、超出范围、超出允许范围、不在范围、超出、不在、不属于" },
 ];

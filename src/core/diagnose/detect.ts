@@ -1,6 +1,7 @@
 import { detectors } from "./forms/all.js";
 import { marksIn } from "./forms/marks.js";
 import { type EscapedString, escapedStrings } from "./forms/reading/escaped-strings.js";
+import { endsInObject } from "./forms/reading/object-literals.js";
 import { requestOf } from "./forms/reading/request-line.js";
 import { StatusBeside } from "./forms/reading/status-beside.js";
 import type { RawError } from "./found.js";
@@ -35,14 +36,18 @@ function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
   return kept;
 }
 
+/** What the detectors of a text's marks find in it. */
+const candidatesIn = (text: string, marks: ReadonlySet<string>, book: CodeBook): Candidate[] =>
+  detectors
+    .map((detector, rank) => ({ detector, rank }))
+    .filter(({ detector }) => detector.marks.some((mark) => marks.has(mark)))
+    .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })));
+
 /** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known; a form that anybody prints gives way. */
 function detectInLayer(text: string, book: CodeBook): RawError[] {
   const marks = marksIn(text);
   if (marks.size === 0) return [];
-  const candidates = detectors
-    .map((detector, rank) => ({ detector, rank }))
-    .filter(({ detector }) => detector.marks.some((mark) => marks.has(mark)))
-    .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })))
+  const candidates = candidatesIn(text, marks, book)
     .filter(({ raw }) => isBce(raw, raw.code === null ? [] : entriesOf(book, raw.code)))
     .sort((a, b) => a.raw.start - b.raw.start || a.rank - b.rank);
   const kept = withoutOverlaps(candidates.filter(({ raw }) => !raw.loose));
@@ -65,6 +70,9 @@ const startsInside = (raw: RawError, string: EscapedString): boolean => raw.star
 
 /** Forms that are a body, beside which its status may stand. */
 const bodies: ReadonlySet<string> = new Set(["json", "python-repr", "js-object"]);
+
+/** Whether an error is a body, beside which its status may stand. */
+export const isBody = ({ format }: RawError): boolean => bodies.has(format);
 
 /** The errors of a layer with the status that the text states beside them. */
 function withStatus(text: string, errors: readonly RawError[]): RawError[] {
@@ -106,3 +114,23 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
 
 /** The errors of BCE in a text, in its order, whatever they are wrapped in. */
 export const detect = (text: string, book: CodeBook): RawError[] => detectInLayers(text, book, 0);
+
+/** Words by which a line tells of an error on another: frames of Terraform, Packer and Ansible, events of Kubernetes. */
+const spanning =
+  /Failed!!!|[│┃╷╵╭╰]|"address":|"range":|\bon \S+ line \d|Successfully assigned|TASK \[|==> |(?:fatal|failed): \[|^[\s|]{0,8}with \S{1,200},\s*$/u;
+/** A pod's name is read where the text around has the word in small letters. */
+const otherPod = /pod"?[=:]/iu;
+
+/**
+ * Whether what is found in a line is the same whatever stands on the lines around it, and nothing is different there
+ * because of it, but for a status that stands alone. Where this holds for all lines of a text, each can be read by itself.
+ */
+export function standsAlone(line: string, book: CodeBook): boolean {
+  if (spanning.test(line) || endsInObject(line) || (otherPod.test(line) && !/\bpod\b/u.test(line))) return false;
+  const marks = marksIn(line);
+  const called = detectors.filter((detector) => detector.marks.some((mark) => marks.has(mark)));
+  if (!called.every((detector) => detector.isWithin?.(line) ?? false)) return false;
+  // What anybody prints counts where the text around names Baidu.
+  const kept = detectInLayer(line, book).filter(({ loose }) => !loose);
+  return candidatesIn(line, marks, book).every(({ raw }) => !raw.loose || kept.some((candidate) => overlap(candidate, raw)));
+}

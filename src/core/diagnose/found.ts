@@ -73,6 +73,8 @@ export interface Detector {
   /** Every text in which the form stands contains one of these, letter for letter; elsewhere `find` is not called. */
   readonly marks: readonly string[];
   find(text: string): RawError[];
+  /** Whether what `find` gives of a line is the same whatever stands on the lines around it; never where this is absent. */
+  isWithin?(line: string): boolean;
 }
 
 /** A parameter with its value in a request. */

@@ -55,7 +55,7 @@ export interface OperationsOptions<Lang extends TextLanguage | undefined = undef
 
 function checkGroup(group: string | undefined): void {
   if (group === undefined || isOperationGroup(group)) return;
-  throw new UsageError({ en: `there is no group ${cleanLine(group)}`, zh: `没有名为 ${cleanLine(group)} 的分组` }, [
+  throw new UsageError({ en: `unknown group ${cleanLine(group)}`, zh: `未知分组 ${cleanLine(group)}` }, [
     { en: `groups: ${operationGroups.join(", ")}`, zh: `可用的分组：${operationGroups.join("、")}` },
   ]);
 }

@@ -56,7 +56,7 @@ export function theRequest(given: string | HttpRequest): HttpRequest {
   const [request, ...others] = captureRequests(given);
   if (request && others.length === 0) return request;
   throw new UsageError({
-    en: `the text holds ${others.length + 1} requests: choose one of requestsIn(text)`,
+    en: `the text contains ${others.length + 1} requests: choose one of requestsIn(text)`,
     zh: `文本中有 ${others.length + 1} 个请求：请从 requestsIn(text) 中选择一个`,
   });
 }

@@ -55,7 +55,7 @@ function commandRequests(text: string): CapturedRequest[] {
 
 const forms = [
   {
-    en: "a request is a curl command, a PowerShell command, an HTTP request with its headers, the output of curl -v, a HAR file, or JSON",
+    en: "a request can be a curl command, a PowerShell command, an HTTP request with headers, the output of curl -v, a HAR file, or JSON",
     zh: "请求可以是 curl 命令、PowerShell 命令、带头域的 HTTP 请求、curl -v 的输出、HAR 文件或 JSON",
   },
   {

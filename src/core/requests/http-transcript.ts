@@ -27,8 +27,8 @@ export function readHeaders(text: string, from: number): { readonly headers: Hea
     if (/^[ \t]/u.test(line) && last) last[1] = `${last[1]} ${line.trim()}`.trim();
     else if (name === undefined)
       throw brokenAt(lineAt(text, at - 1), {
-        en: "this is no header line: a name, a colon and a value are expected, or an empty line before the body",
-        zh: "不是头域：应为“名称: 值”，或在请求体之前有一个空行",
+        en: 'invalid header line: expected "name: value", or an empty line before the body',
+        zh: "头域格式错误：应为“名称: 值”，或在请求体之前有一个空行",
       });
     else headers.push([name, value.trim()]);
   }
@@ -62,7 +62,7 @@ function bodyOf(text: string, from: number, headers: readonly Header[]): { reado
 }
 
 export const noHost = (line: number) =>
-  brokenAt(line, { en: "the request names no host: it has no Host header", zh: "请求没有指明域名：缺少 Host 头域" }, [
+  brokenAt(line, { en: "the request has no Host header", zh: "请求缺少 Host 头域" }, [
     { en: "add the line Host: bcc.bj.baidubce.com", zh: "请补上一行 Host: bcc.bj.baidubce.com" },
   ]);
 

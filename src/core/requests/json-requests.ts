@@ -35,7 +35,7 @@ function headersOf(value: unknown): Header[] | null {
 const refused = (line: number, en: string, zh: string): CaptureError =>
   brokenAt(line, { en, zh }, [
     {
-      en: 'write {"method":"GET","url":"https://bcc.bj.baidubce.com/v1/vpc","headers":{"name":"value"}}, with "body" where there is one',
+      en: 'write {"method":"GET","url":"https://bcc.bj.baidubce.com/v1/vpc","headers":{"name":"value"}}, and add "body" if there is one',
       zh: '写作 {"method":"GET","url":"https://bcc.bj.baidubce.com/v1/vpc","headers":{"name":"value"}}，有请求体时再加 "body"',
     },
   ]);
@@ -51,11 +51,11 @@ const withoutPseudo = (headers: readonly Header[], host: string): Header[] => {
 function toRequest(form: "har" | "json", value: unknown, line: number): CapturedRequest {
   const method = member(value, "method");
   if (typeof method !== "string" || !/^[A-Za-z]{1,20}$/u.test(method))
-    throw refused(line, '"method" is missing or no HTTP method', "缺少 “method”，或它不是 HTTP 方法");
+    throw refused(line, '"method" is missing or not an HTTP method', "缺少“method”，或它不是 HTTP 方法");
   const target = wireUrl(textOf(member(value, "url")) ?? "");
-  if (!target) throw refused(line, '"url" is missing or has no scheme and host', "缺少 “url”，或它没有协议和域名");
+  if (!target) throw refused(line, '"url" is missing or has no scheme and host', "缺少“url”，或它没有协议和域名");
   const headers = headersOf(member(value, "headers"));
-  if (!headers) throw refused(line, '"headers" must hold names and texts', "“headers” 应为名称与文本的对应");
+  if (!headers) throw refused(line, '"headers" must contain names and strings', "“headers”必须由名称和字符串组成");
   const body = member(value, "body");
   const text =
     form === "har"

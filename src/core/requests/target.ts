@@ -23,7 +23,7 @@ export function parseMethod(text: string): Method {
   const method = methods.find((candidate) => candidate === text.trim().toUpperCase());
   if (method) return method;
   const swapped = text.includes("/");
-  throw new UsageError({ en: `there is no method ${cleanLine(text)}`, zh: `没有 ${cleanLine(text)} 方法` }, [
+  throw new UsageError({ en: `unknown method ${cleanLine(text)}`, zh: `未知方法 ${cleanLine(text)}` }, [
     { en: `methods: ${methods.join(", ")}`, zh: `可用的方法：${methods.join("、")}` },
     ...(swapped ? [{ en: "the method comes first: bcevpc call GET /v1/vpc", zh: "方法在前，路径在后：bcevpc call GET /v1/vpc" }] : []),
   ]);
@@ -39,7 +39,7 @@ function refuseMangled(text: string): void {
   throw refuse(
     text,
     {
-      en: "this is a Windows path; Git Bash has rewritten the argument before bcevpc saw it",
+      en: "this is a Windows path: Git Bash rewrote the argument before bcevpc received it",
       zh: "这是 Windows 路径，参数在传给 bcevpc 之前已被 Git Bash 改写",
     },
     [
@@ -57,7 +57,7 @@ function decode(text: string, whole: string): string {
     } catch {
       throw refuse(whole, {
         en: `${sequence} is not the encoding of UTF-8 text`,
-        zh: `${sequence} 不是UTF-8文本的编码`,
+        zh: `${sequence} 不是 UTF-8 文本的编码`,
       });
     }
   });
@@ -68,7 +68,7 @@ function refusePlaceholder(text: string, whole: string): void {
   const [placeholder] = /\{\w+\}/u.exec(text) ?? [];
   if (placeholder === undefined) return;
   throw refuse(whole, {
-    en: `${placeholder} is a placeholder: put the value in its place`,
+    en: `${placeholder} is a placeholder: replace it with the actual value`,
     zh: `${placeholder} 是占位符，请替换为实际的值`,
   });
 }
@@ -79,12 +79,12 @@ function decodePath(path: string, whole: string): string {
     const decoded = decode(segment, whole);
     if (decoded === "." || decoded === "..")
       throw refuse(whole, {
-        en: `the path holds "${decoded}", which HTTP clients resolve after it was signed; write the path it leads to`,
-        zh: `路径中含有“${decoded}”，HTTP客户端会在签名之后把它解析掉；请直接写出最终路径`,
+        en: `the path contains "${decoded}", which HTTP clients resolve after signing; write the resolved path`,
+        zh: `路径中含有“${decoded}”，HTTP 客户端会在签名之后把它解析掉；请直接写出最终路径`,
       });
     if (decoded.includes("/"))
       throw refuse(whole, {
-        en: "the path holds an encoded slash (%2F), which no rule says how to sign",
+        en: "the path contains an encoded slash (%2F), and no rule says how to sign it",
         zh: "路径中含有编码后的斜杠（%2F），签名规范没有规定如何处理",
       });
     refusePlaceholder(decoded, whole);
@@ -107,10 +107,10 @@ function decodeQuery(query: string, whole: string): QueryItem[] {
 /** A scheme that is not spoken, or a host without its scheme, which would be taken for the first part of a path. */
 function refuseHost(text: string): void {
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
-    throw refuse(text, { en: "only http and https are spoken, and with a host", zh: "仅支持带域名的 http:// 和 https://" });
+    throw refuse(text, { en: "only http and https URLs with a host are supported", zh: "仅支持带域名的 http:// 和 https://" });
   const [, host] = /^\/*([a-z0-9.-]+\.baidubce\.com(?::\d+)?)(?:\/|$)/iu.exec(text) ?? [];
   if (host === undefined) return;
-  throw refuse(text, { en: "the host lacks its scheme", zh: "域名缺少协议" }, [
+  throw refuse(text, { en: "the scheme is missing", zh: "缺少协议" }, [
     { en: `write https://${text.replace(/^\/+/u, "")}`, zh: `应写作 https://${text.replace(/^\/+/u, "")}` },
   ]);
 }
@@ -122,7 +122,7 @@ function refuseHost(text: string): void {
 export function splitTarget(given: string): { readonly origin: string | null; readonly path: string; readonly query: string | null } {
   const text = given.trim();
   refuseMangled(text);
-  if (/^[?&]|^$/u.test(text)) throw refuse(text, { en: "there is no path", zh: "没有路径" });
+  if (/^[?&]|^$/u.test(text)) throw refuse(text, { en: "the path is missing", zh: "缺少路径" });
   const [, origin, rest] = /^(https?:\/\/[^/?#]+)(.*)$/isu.exec(text) ?? [null, null, text];
   if (origin === null) refuseHost(text);
   const [location = ""] = origin === null ? [rest ?? ""] : (rest ?? "").split("#", 1);

@@ -32,7 +32,7 @@ export function matchAt(pattern: RegExp, text: string, at: number): string | nul
  * @throws {CaptureError} always.
  */
 export const unclosed = (text: string, at: number, quote: string): never => {
-  throw brokenAt(lineAt(text, at), { en: `the quote ${quote} that opens here is never closed`, zh: `此处的引号 ${quote} 没有闭合` }, [
-    { en: "copy the command whole, to its last line", zh: "请完整复制命令，直到最后一行" },
+  throw brokenAt(lineAt(text, at), { en: `the quote ${quote} opened here is not closed`, zh: `此处的引号 ${quote} 没有闭合` }, [
+    { en: "copy the complete command, to its last line", zh: "请完整复制命令，直到最后一行" },
   ]);
 };

@@ -18,23 +18,42 @@ export function displayWidth(text: string): number {
  * such as [文档] stays whole. The Unicode line-breaking tables say the same for the rest of these texts, but unpacking
  * them took a sixth of a look-up's time.
  */
-const piece = /(?:\[[\u4e00-\u9fff]{1,8}\]|[（“‘「『【《([]*(?:[!-~\xa0-\u2fff]+|.))[，。、；：！？）”’」』】》…)\]]*\s*/gsu;
+const piece =
+  /(?:\[(?:[a-z]+ \/ )?[\u4e00-\u9fff]{1,8}\]|[（“‘「『【《([]*(?:[!-~\xa0-\u2fff]+|.))[，。、；：！？）”’」』】》…)\],.;:!?]*\s*/gsu;
+
+/** A character after which a long word is best cut: paths, URLs, ids and names with dots. */
+const joint = /[/?&=;,._:#-]/u;
+const closing = /^[，。；：、！？）」』】》”’…)\]};,.:]/u;
+
+/** How much of a word that is wider than a line stands on it: up to a joint in its second half, and no closing sign is left over. */
+function cutAt(characters: readonly string[], width: number): number {
+  let end = 0;
+  let used = 0;
+  for (const character of characters) {
+    used += displayWidth(character);
+    if (used > width && end > 0) break;
+    end += 1;
+  }
+  if (end >= characters.length) return end;
+  const joints = characters.slice(0, end).findLastIndex((character) => joint.test(character)) + 1;
+  const whole = joints > end / 2 ? joints : end;
+  return whole > 1 && closing.test(characters[whole] ?? "") ? whole - 1 : whole;
+}
 
 /** Cuts a piece that is wider than a whole line, between characters. */
 function* cut(part: string, width: number): Generator<string> {
-  let line = "";
-  for (const character of part) {
-    if (line !== "" && displayWidth(line + character) > width) {
-      yield line;
-      line = "";
-    }
-    line += character;
+  for (let rest = [...part]; rest.length > 0; ) {
+    const end = cutAt(rest, width);
+    yield rest.slice(0, end).join("");
+    rest = rest.slice(end);
   }
-  yield line;
 }
 
-/** Breaks one paragraph into lines of at most `width` columns. Only blanks at line ends are dropped, no other character. */
-export function wrap(text: string, width: number): string[] {
+/**
+ * Breaks one paragraph into lines of at most `width` columns. Only blanks at line ends are dropped, no other character. A word
+ * without a blank may stand out by `slack` columns rather than be cut.
+ */
+export function wrap(text: string, width: number, slack = 0): string[] {
   const limit = Math.max(2, width);
   const lines: string[] = [];
   let line = "";
@@ -44,27 +63,38 @@ export function wrap(text: string, width: number): string[] {
       continue;
     }
     if (line.trim() !== "") lines.push(line.trimEnd());
-    const cuts = displayWidth(part.trimEnd()) <= limit ? [part] : [...cut(part, limit)];
+    const cuts = displayWidth(part.trimEnd()) <= limit + slack ? [part] : [...cut(part, limit)];
     line = (cuts.pop() ?? "").trimStart();
     lines.push(...cuts);
   }
   return line.trim() === "" && lines.length > 0 ? lines : [...lines, line.trimEnd()];
 }
 
+/** The least indent of a line that holds a long word. */
+const leastIndent = 2;
+
 /**
  * Wraps under a hanging indent: the first line begins with `first`, the others with blanks of the same width. A `first`
- * that takes most of the line stands alone, the text below it.
+ * that takes most of the line stands alone, the text below it; a path or id that fits the screen is not broken, but indented less.
  */
 export function hang(first: string, text: string, width: number): string[] {
   const indent = displayWidth(first);
-  if (indent > width * 0.6) return [first.trimEnd(), ...wrap(text, width - 2).map((line) => `  ${line}`)];
-  return wrap(text, width - indent).map((line, index) => (index === 0 ? first : " ".repeat(indent)) + line);
+  if (indent > width * 0.6) return [...wrap(first.trimEnd(), width), ...wrap(text, width - 2).map((line) => `  ${line}`)];
+  const room = width - indent;
+  const lines = wrap(text, room, Math.max(0, indent - leastIndent));
+  const isWide = displayWidth(lines[0] ?? "") > room;
+  const below = lines.map((line) => " ".repeat(Math.min(indent, Math.max(leastIndent, width - displayWidth(line)))) + line);
+  return isWide ? [...(first.trim() === "" ? [] : [first.trimEnd()]), ...below] : [first + (lines[0] ?? ""), ...below.slice(1)];
 }
 
 /** The text on one line of at most `width` columns, the rest replaced by an ellipsis. */
 export function fit(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  const [line = ""] = cut(text, Math.max(2, width - 1));
+  let line = "";
+  for (const character of text) {
+    if (displayWidth(line + character) > Math.max(2, width - 1)) break;
+    line += character;
+  }
   return `${line.trimEnd()}…`;
 }
 

@@ -26,16 +26,16 @@ export function targetEndpoint(origin: string | null, flags: SettingsFlags): Set
   const named = flags.endpoint === undefined ? null : parseEndpoint(flags.endpoint);
   if (named && named.origin !== endpoint.origin)
     throw new UsageError({
-      en: `the URL names ${endpoint.origin} and --endpoint names ${named.origin}`,
-      zh: `URL 中的域名是 ${endpoint.origin}，--endpoint 却是 ${named.origin}`,
+      en: `the URL and --endpoint differ: ${endpoint.origin} and ${named.origin}`,
+      zh: `URL 与 --endpoint 不一致：${endpoint.origin} 和 ${named.origin}`,
     });
   if (!named && !isTrusted(new URL(endpoint.origin)))
     throw new UsageError(
       {
-        en: `${cleanLine(endpoint.host)} is no host of Baidu AI Cloud, so no signed request is sent there`,
+        en: `${cleanLine(endpoint.host)} is not a Baidu AI Cloud host, so no signed request is sent to it`,
         zh: `${cleanLine(endpoint.host)} 不是百度智能云的域名，不会向它发送签名请求`,
       },
-      [{ en: `if you mean it: --endpoint ${shellWord(endpoint.origin)}`, zh: `确需发送请加：--endpoint ${shellWord(endpoint.origin)}` }],
+      [{ en: `to send it anyway: --endpoint ${shellWord(endpoint.origin)}`, zh: `仍要发送请加：--endpoint ${shellWord(endpoint.origin)}` }],
     );
   return { value: endpoint, source: { en: "the URL", zh: "URL" } };
 }
@@ -60,7 +60,7 @@ function explainSettings(notices: Caller["notices"], { credentials, endpoint }: 
   if (credentials) {
     const { accessKeyId, securityToken } = credentials.value;
     const shown = maskedId(accessKeyId);
-    const session = securityToken === null ? { en: "", zh: "" } : { en: " with a security token", zh: "，带 securityToken" };
+    const session = securityToken === null ? { en: "", zh: "" } : { en: " with a session token", zh: "，带令牌" };
     notices.remark({
       en: `access key ${shown}${session.en} from ${credentials.source.en}`,
       zh: `访问密钥 ${shown}${session.zh}，来自 ${credentials.source.zh}`,
@@ -69,7 +69,7 @@ function explainSettings(notices: Caller["notices"], { credentials, endpoint }: 
   if (endpoint)
     notices.remark({
       en: `endpoint ${endpoint.value.origin} from ${endpoint.source.en}`,
-      zh: `域名 ${endpoint.value.origin}，来自 ${endpoint.source.zh}`,
+      zh: `接入点（endpoint）${endpoint.value.origin}，来自 ${endpoint.source.zh}`,
     });
 }
 

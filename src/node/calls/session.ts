@@ -85,7 +85,7 @@ export async function readAuthority({ io }: Pick<Caller, "io">, file: string | u
   }
   if (await holdsCertificates(text)) return text;
   throw new UsageError(
-    { en: `--cacert ${cleanLine(file)} holds no certificate in PEM form`, zh: `--cacert ${cleanLine(file)} 中没有PEM格式的证书` },
+    { en: `--cacert ${cleanLine(file)} contains no PEM certificate`, zh: `--cacert ${cleanLine(file)} 中没有 PEM 格式的证书` },
     [{ en: "to convert: openssl x509 -inform der -in FILE -out ca.pem", zh: "格式转换：openssl x509 -inform der -in 文件 -out ca.pem" }],
   );
 }
@@ -98,10 +98,10 @@ async function serverOffset(sender: Sender, endpoint: Endpoint, signal: AbortSig
   if (skew) return skew.seconds * 1000;
   throw new NoAnswerError(
     {
-      en: `${endpoint.host} does not tell its time: the answer has no usable Date header`,
+      en: `${endpoint.host} gave no time: the answer has no usable Date header`,
       zh: `${endpoint.host} 没有给出时间：返回中没有可用的 Date 头域`,
     },
-    [{ en: "set this machine's clock instead of --clock server", zh: "请校准本机时钟，不要使用 --clock server" }],
+    [{ en: "set this machine's clock instead of using --clock server", zh: "请校准本机时钟，不要使用 --clock server" }],
   );
 }
 
@@ -118,7 +118,7 @@ async function isThrottled({ status, headers, body }: Answer): Promise<boolean> 
 
 const interrupted = { en: "interrupted", zh: "已中断" };
 const brokenOff = {
-  en: "interrupted; whether the request under way was carried out is not known",
+  en: "interrupted; it is not known whether the request in progress was executed",
   zh: "已中断；正在进行的请求是否已被执行无法确定",
 };
 

@@ -38,11 +38,11 @@ export function regionEndpoint(region: string): Endpoint {
   const known = regions.find((candidate) => candidate.id === id);
   if (known) return toEndpoint(new URL(`https://bcc.${known.id}.baidubce.com`));
   const shown = repeated(region.trim(), regionShape);
-  throw new UsageError({ en: `there is no region ${shown}`, zh: `没有地域 ${shown}` }, [
+  throw new UsageError({ en: `unknown region ${shown}`, zh: `未知地域 ${shown}` }, [
     { en: `regions: ${regionList.en}`, zh: `可用的地域：${regionList.zh}` },
     {
-      en: "for a host of another kind: --endpoint https://HOST",
-      zh: "其他域名请用 --endpoint https://域名",
+      en: "for another host: --endpoint https://HOST",
+      zh: "其他地址请用 --endpoint https://域名",
     },
   ]);
 }
@@ -55,8 +55,11 @@ const hostPart = (text: string): string =>
 
 export function badEndpoint(text: string, reason: { en: string; zh: string }): UsageError {
   const shown = hostPart(text);
-  return new UsageError({ en: `"${shown}" is no endpoint: ${reason.en}`, zh: `“${shown}”不能作为域名：${reason.zh}` }, [
-    { en: "write https://bcc.bj.baidubce.com or http://127.0.0.1:8080", zh: "应写作 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080" },
+  return new UsageError({ en: `invalid endpoint "${shown}": ${reason.en}`, zh: `接入点“${shown}”无效：${reason.zh}` }, [
+    {
+      en: "for example https://bcc.bj.baidubce.com or http://127.0.0.1:8080",
+      zh: "例如 https://bcc.bj.baidubce.com 或 http://127.0.0.1:8080",
+    },
   ]);
 }
 
@@ -66,14 +69,13 @@ export function badEndpoint(text: string, reason: { en: string; zh: string }): U
  */
 export function parseEndpoint(text: string): Endpoint {
   const url = tryUrl(withScheme(text));
-  if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的URL" });
+  if (!url) throw badEndpoint(text, { en: "it is not a URL", zh: "不是合法的 URL" });
   if (url.username !== "" || url.password !== "")
-    throw new UsageError({ en: "an endpoint carries no user name or password", zh: "域名中不能带用户名和密码" });
-  if (looksLikeKey(url.hostname)) throw badEndpoint(text, { en: "it looks like a key, not like a host", zh: "它像是密钥，而不是域名" });
+    throw new UsageError({ en: "an endpoint must not contain a user name or password", zh: "接入点不能带用户名和密码" });
+  if (looksLikeKey(url.hostname)) throw badEndpoint(text, { en: "it looks like a key, not a host", zh: "它像是密钥，而不是域名" });
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw badEndpoint(text, { en: "only http and https", zh: "仅支持 http 和 https" });
-  if (!/^\/?$/u.test(url.pathname) || url.search !== "")
-    throw badEndpoint(text, { en: "it is a host only, without a path", zh: "只写域名，不带路径" });
+    throw badEndpoint(text, { en: "only http and https are supported", zh: "仅支持 http 和 https" });
+  if (!/^\/?$/u.test(url.pathname) || url.search !== "") throw badEndpoint(text, { en: "it must not have a path", zh: "不能带路径" });
   return toEndpoint(url);
 }
 

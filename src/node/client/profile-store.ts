@@ -1,13 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { chmod, mkdir, readFile, rmdir, stat } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { ConfigurationError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { forgetConfigText } from "../config-text.js";
-import { configPath } from "../home-folder.js";
+import { configPath, homeFolder } from "../home-folder.js";
 import { removeLeftOvers } from "./left-overs.js";
 import { linkTarget, writePrivateFile } from "./private-file.js";
 import { type ConfigFile, parseConfig, shownConfigPath } from "./profiles.js";
@@ -24,11 +23,11 @@ const patience = 6000;
 
 /** A path as messages show it: the home folder reads `~`. */
 function shownPath(path: string): string {
-  const home = homedir();
+  const home = homeFolder();
   return cleanLine(path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path);
 }
 
-const unchanged: Bilingual = { en: "the file is left as it is", zh: "文件没有改动" };
+const unchanged: Bilingual = { en: "the file was not changed", zh: "文件没有改动" };
 
 const refuse = (text: Bilingual, ...hints: Bilingual[]): ConfigurationError => new ConfigurationError(text, [...hints, unchanged]);
 
@@ -40,9 +39,9 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   EROFS: { en: "the file system is read-only", zh: "文件系统为只读" },
   ENOSPC: { en: "the disk is full", zh: "磁盘已满" },
   EDQUOT: { en: "the disk quota is used up", zh: "磁盘配额已用完" },
-  EFBIG: { en: "the system allows no file of that size", zh: "超出系统允许的文件大小" },
-  ENOENT: { en: "the folder it belongs into does not exist", zh: "所在的文件夹不存在" },
-  ELOOP: { en: "its links lead round in a circle", zh: "符号链接循环" },
+  EFBIG: { en: "the file is larger than the system allows", zh: "超出系统允许的文件大小" },
+  ENOENT: { en: "its directory does not exist", zh: "所在的目录不存在" },
+  ELOOP: { en: "its symbolic links form a loop", zh: "符号链接形成循环" },
 };
 
 /** What the system refused, in one sentence; an error of another kind is passed on. */
@@ -62,7 +61,7 @@ async function prepareFolder(folder: string): Promise<void> {
     if (codeOf(error) !== "EEXIST") throw error;
   });
   const stats = await stat(folder);
-  if (!stats.isDirectory()) throw refuse({ en: `${shownPath(folder)} is not a folder`, zh: `${shownPath(folder)} 不是文件夹` });
+  if (!stats.isDirectory()) throw refuse({ en: `${shownPath(folder)} is not a directory`, zh: `${shownPath(folder)} 不是目录` });
   // Who may write into a folder of someone else's, such as a mounted volume, cannot change its mode; the file is 0600 all the same.
   if ((stats.mode & 0o077) !== 0) await chmod(folder, 0o700).catch(() => {});
 }
@@ -78,8 +77,8 @@ const loadLock = async () => (await import("proper-lockfile")).default.lock;
 const held = (lockPath: string): ConfigurationError =>
   new ConfigurationError({ en: `another process holds the lock ${shownPath(lockPath)}`, zh: `另一个进程持有锁 ${shownPath(lockPath)}` }, [
     {
-      en: "try again when it has finished; if there is none, remove the lock, an empty folder",
-      zh: "请在其结束后重试；如果没有这样的进程，请删除这个锁（一个空文件夹）",
+      en: "try again when it has finished; if there is no such process, delete the lock (an empty directory)",
+      zh: "请在其结束后重试；如果没有这样的进程，请删除这个锁（一个空目录）",
     },
   ]);
 
@@ -137,10 +136,10 @@ async function readText(target: string): Promise<string | null> {
   const bytes = await readFile(target);
   if (isUtf8(bytes)) return bytes.toString("utf8");
   throw refuse(
-    { en: `${shownConfigPath} is not UTF-8 text`, zh: `${shownConfigPath} 不是UTF-8文本` },
+    { en: `${shownConfigPath} is not UTF-8 text`, zh: `${shownConfigPath} 不是 UTF-8 文本` },
     {
-      en: "convert it, for example: iconv -f GB18030 -t UTF-8",
-      zh: "请转换编码，例如：iconv -f GB18030 -t UTF-8",
+      en: "convert it first: iconv -f GB18030 -t UTF-8",
+      zh: "请先转换：iconv -f GB18030 -t UTF-8",
     },
   );
 }
@@ -157,10 +156,10 @@ const toText = (document: ConfigDocument): string =>
 const noHome = (): ConfigurationError =>
   new ConfigurationError(
     {
-      en: `${shownConfigPath} cannot be written: HOME is empty or no absolute path`,
+      en: `${shownConfigPath} cannot be written: HOME is empty or not an absolute path`,
       zh: `无法写入 ${shownConfigPath}：HOME 为空或不是绝对路径`,
     },
-    [{ en: "set it to your home folder", zh: "请把它设为主目录" }],
+    [{ en: "set it to your home directory", zh: "请把它设为主目录" }],
   );
 
 /** What a missing file counts as. */

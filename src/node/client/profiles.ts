@@ -48,8 +48,8 @@ export const toProfile = (record: Readonly<Record<string, unknown>>): Profile =>
 const broken = (en: string, zh: string): ConfigurationError =>
   new ConfigurationError({ en: `${shownConfigPath} ${en}`, zh: `${shownConfigPath} ${zh}` }, [
     {
-      en: "repair it by hand, or move it away and run bcevpc configure; it is left as it is",
-      zh: "请手工修复，或将其移走后运行 bcevpc configure；文件不会被改动",
+      en: "repair it by hand, or move it away and run bcevpc configure; it was not changed",
+      zh: "请手工修复，或将其移走后运行 bcevpc configure；文件没有改动",
     },
   ]);
 
@@ -72,15 +72,15 @@ export async function parseConfig(text: string): Promise<ConfigFile> {
     document = JSON.parse(text.replace(/^\ufeff/u, ""));
   } catch {
     const { line, column } = await jsonFault(text);
-    throw broken(`is not JSON: line ${line}, column ${column}`, `不是合法的JSON：第 ${line} 行第 ${column} 列`);
+    throw broken(`is not valid JSON: line ${line}, column ${column}`, `不是合法的 JSON：第 ${line} 行第 ${column} 列`);
   }
-  if (!isRecord(document)) throw broken("holds no JSON object", "的内容不是JSON对象");
+  if (!isRecord(document)) throw broken("does not contain a JSON object", "的内容不是 JSON 对象");
   const { current = "default" } = document;
   // The official CLI writes null when its last profile is deleted.
   const profiles = document["profiles"] ?? [];
   if (!Array.isArray(profiles) || !profiles.every(isRecord))
-    throw broken("has no list of objects as profiles", "中的 profiles 不是对象列表");
-  if (typeof current !== "string") throw broken("has no text as current", "中的 current 不是字符串");
+    throw broken("must have a list of objects as profiles", "中的 profiles 不是对象列表");
+  if (typeof current !== "string") throw broken("must have a string as current", "中的 current 不是字符串");
   return { current: current === "" ? "default" : current, profiles: profiles.map(toProfile), document };
 }
 
@@ -104,10 +104,10 @@ export function profileNamed(config: ConfigFile | null, name: string): Profile {
   if (found) return found;
   const names = (config?.profiles ?? []).map((profile) => cleanLine(profile.name)).join(", ");
   const shown = repeated(cleanLine(name), profileShape);
-  throw new ConfigurationError({ en: `there is no profile ${shown}`, zh: `没有名为 ${shown} 的配置` }, [
+  throw new ConfigurationError({ en: `unknown profile ${shown}`, zh: `没有名为 ${shown} 的配置档` }, [
     names === ""
-      ? { en: `${shownConfigPath} has no profiles yet`, zh: `${shownConfigPath} 中还没有任何配置` }
-      : { en: `profiles: ${names}`, zh: `已有的配置：${names}` },
+      ? { en: `${shownConfigPath} has no profiles yet`, zh: `${shownConfigPath} 中还没有配置档` }
+      : { en: `profiles: ${names}`, zh: `已有的配置档：${names}` },
     ...(shown === name
       ? [{ en: `to create it: bcevpc configure set ${shellWord(name)}`, zh: `新建：bcevpc configure set ${shellWord(name)}` }]
       : []),

@@ -49,10 +49,10 @@ function parseProxy(text: string, source: Bilingual): ChosenProxy {
     decoded(url.username) === null ||
     decoded(url.password) === null
   )
-    throw new UsageError({ en: `${source.en} is no proxy address`, zh: `${source.zh} 不是合法的代理地址` }, [
+    throw new UsageError({ en: `invalid proxy address in ${source.en}`, zh: `${source.zh} 中的代理地址无效` }, [
       {
-        en: "write http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT",
-        zh: "应写作 http://主机:端口、https://主机:端口 或 socks5://主机:端口",
+        en: "expected http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT",
+        zh: "应为 http://主机:端口、https://主机:端口 或 socks5://主机:端口",
       },
       {
         en: "in a user name or password write % as %25, @ as %40, : as %3A and / as %2F",

@@ -42,7 +42,7 @@ function parseRegionEndpoints(text: string): RegionEndpoints {
           en: `BCEVPC_ENDPOINT has no endpoint for region ${shown}`,
           zh: `BCEVPC_ENDPOINT 中没有地域 ${shown} 的接入点`,
         },
-        [{ en: `it has: ${list}`, zh: `已有：${list}` }],
+        [{ en: `available: ${list}`, zh: `已有：${list}` }],
       );
     },
   };
@@ -52,7 +52,10 @@ function parseRegionEndpoints(text: string): RegionEndpoints {
 function readPair(text: string): readonly [region: string, endpoint: Endpoint] {
   const [, name, address] = /^\s*([a-z][a-z\d-]*)=(.+)$/iu.exec(text) ?? [];
   if (name === undefined || address === undefined)
-    throw badEndpoint(text, { en: "write REGION=URL for each region, with commas between", zh: "每个地域写作 地域=URL，用逗号分隔" });
+    throw badEndpoint(text, {
+      en: "expected REGION=URL for each region, separated by commas",
+      zh: "应为每个地域一项 地域=URL，以逗号分隔",
+    });
   const region = name.toLowerCase();
   return [region, { ...parseEndpoint(address.trim()), region }];
 }
@@ -93,7 +96,7 @@ export function refuseOutside(endpoint: Endpoint, env: Environment): void {
   if (inside.includes(endpoint.origin)) return;
   throw new UsageError(
     {
-      en: `${endpointVariable} names the only hosts that may be asked, and ${cleanLine(endpoint.host)} is not one of them`,
+      en: `only the hosts in ${endpointVariable} can be called, and ${cleanLine(endpoint.host)} is not one of them`,
       zh: `只能调用 ${endpointVariable} 中列出的接入点，其中没有 ${cleanLine(endpoint.host)}`,
     },
     [{ en: `to call another host, unset ${endpointVariable}`, zh: `要调用其他地址，请取消设置 ${endpointVariable}` }],

@@ -31,15 +31,15 @@ export interface SignedRequest {
 /** Headers that bcevpc or the HTTP stack sets, and why they cannot be given. */
 const reserved: Readonly<Record<string, Bilingual>> = {
   authorization: { en: "bcevpc signs the request itself", zh: "签名由 bcevpc 计算" },
-  host: { en: "it follows from the endpoint: --endpoint", zh: "由域名决定，请用 --endpoint" },
-  "x-bce-date": { en: "it is the time of signing", zh: "取签名时间" },
+  host: { en: "it is set from the endpoint: --endpoint", zh: "由接入点决定，请用 --endpoint" },
+  "x-bce-date": { en: "it is set to the time of signing", zh: "取签名时间" },
   "x-bce-security-token": {
-    en: "a token does not belong on the command line: use BCE_SECURITY_TOKEN or a profile",
-    zh: "令牌不应出现在命令行中：请用 BCE_SECURITY_TOKEN 或配置",
+    en: "tokens are not accepted on the command line: use BCE_SECURITY_TOKEN or a profile",
+    zh: "命令行不接受令牌：请用 BCE_SECURITY_TOKEN 或配置档",
   },
-  "content-length": { en: "it follows from the body", zh: "由请求体决定" },
-  "transfer-encoding": { en: "it follows from the body", zh: "由请求体决定" },
-  connection: { en: "the connection is kept by bcevpc", zh: "连接由 bcevpc 管理" },
+  "content-length": { en: "it is set from the body", zh: "由请求体决定" },
+  "transfer-encoding": { en: "it is set from the body", zh: "由请求体决定" },
+  connection: { en: "bcevpc manages the connection", zh: "连接由 bcevpc 管理" },
 };
 
 /** Only what can be the name of a header is repeated: behind it a token may follow. */
@@ -47,8 +47,8 @@ function notHeader(text: string): UsageError {
   const [name = "(redacted)"] = /^[A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){0,4}(?![^\s=])/u.exec(text) ?? [];
   const shown = name === text ? name : `${name}…`;
   return new UsageError({
-    en: `"${shown}" is no header: write -H 'name: value'`,
-    zh: `“${shown}”不是请求头，应写作 -H 'name: value'`,
+    en: `invalid header "${shown}": expected -H 'name: value'`,
+    zh: `请求头“${shown}”无效：应为 -H 'name: value'`,
   });
 }
 
@@ -60,11 +60,11 @@ export function parseHeaderOption(text: string): readonly [name: string, value: 
   const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/su.exec(text) ?? [];
   if (name === undefined || value === undefined) throw notHeader(text);
   const reason = Object.hasOwn(reserved, name.toLowerCase()) ? reserved[name.toLowerCase()] : undefined;
-  if (reason) throw new UsageError({ en: `header ${name} cannot be given: ${reason.en}`, zh: `不能指定请求头 ${name}：${reason.zh}` });
+  if (reason) throw new UsageError({ en: `header ${name} cannot be set: ${reason.en}`, zh: `不能设置请求头 ${name}：${reason.zh}` });
   if (/[^\t\u0020-\u007e]/u.test(value))
     throw new UsageError({
-      en: `the value of header ${name} may hold ASCII only; encode the rest`,
-      zh: `请求头 ${name} 的值只能含有ASCII字符，其余请先编码`,
+      en: `the value of header ${name} must be ASCII; encode other characters`,
+      zh: `请求头 ${name} 的值只能是 ASCII 字符，其他字符请先编码`,
     });
   return [name.toLowerCase(), value.trim()];
 }

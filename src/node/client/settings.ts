@@ -59,7 +59,7 @@ export const families: readonly Family[] = [
 export const fromVariable = (name: string): Bilingual => ({ en: `environment, ${name}`, zh: `环境变量 ${name}` });
 export const fromProfile = ({ name }: Profile): Bilingual => ({
   en: `profile ${cleanLine(name)} of ${shownConfigPath}`,
-  zh: `${shownConfigPath} 中的配置 ${cleanLine(name)}`,
+  zh: `${shownConfigPath} 中的配置档 ${cleanLine(name)}`,
 });
 
 export function profileCredentials(profile: Profile): Setting<Credentials> | null {
@@ -123,7 +123,7 @@ function flagEndpoint({ endpoint, region }: SettingsFlags, regions: RegionEndpoi
 export function refuseOtherRegion(region: string, { host, region: own }: Endpoint): void {
   const asked = regionEndpoint(region).region;
   if (own !== null && own !== asked)
-    throw new UsageError({ en: `--region says ${asked}, but ${host} is in ${own}`, zh: `--region 指定 ${asked}，但 ${host} 属于 ${own}` });
+    throw new UsageError({ en: `--region is ${asked}, but ${host} is in ${own}`, zh: `--region 是 ${asked}，但 ${host} 属于 ${own}` });
 }
 
 /** Says what in a pair looks damaged or meant for another system. */
@@ -165,7 +165,7 @@ function warningsOf(named: Profile | null, credentials: Setting<Credentials> | n
   const keyless = named !== null && credentials === null;
   return [
     ...(keyless
-      ? [{ en: `profile ${cleanLine(named.name)} holds no access key`, zh: `配置 ${cleanLine(named.name)} 中没有访问密钥` }]
+      ? [{ en: `profile ${cleanLine(named.name)} has no access key`, zh: `配置档 ${cleanLine(named.name)} 中没有访问密钥` }]
       : []),
     ...(named ? [] : halves(env)),
     ...(credentials ? doubts(credentials.value) : []),
@@ -175,11 +175,11 @@ function warningsOf(named: Profile | null, credentials: Setting<Credentials> | n
 const regionHint: Bilingual = { en: `regions: ${regionList.en}`, zh: `可用的地域：${regionList.zh}` };
 const keyHints: readonly Bilingual[] = [
   {
-    en: "the console makes keys: log in, open your account, then 安全认证 (security authentication), Access Key",
+    en: "to create keys in the console: log in, open your account, then 安全认证 (security authentication), Access Key",
     zh: "密钥在控制台创建：登录后点击头像，进入“安全认证”，选择 Access Key",
   },
   {
-    en: "to see a request without keys: bcevpc call … --dry-run; to try it without an account: bcevpc mock",
+    en: "to see the request without keys: bcevpc call … --dry-run; to try it without an account: bcevpc mock",
     zh: "没有密钥也能查看请求内容：bcevpc call … --dry-run；没有账号也能试用：bcevpc mock",
   },
 ];
@@ -188,30 +188,30 @@ const keyHints: readonly Bilingual[] = [
 const refusals: Readonly<Record<"both" | "credentials" | "endpoint", { readonly text: Bilingual; readonly hints: readonly Bilingual[] }>> =
   {
     both: {
-      text: { en: "there is no access key and no region to call with", zh: "没有可用的访问密钥，也没有指定地域" },
+      text: { en: "no access key and no region are set", zh: "没有设置访问密钥，也没有指定地域" },
       hints: [
         {
           en: "set BCE_ACCESS_KEY_ID, BCE_SECRET_ACCESS_KEY and BCE_REGION, or store them: bcevpc configure",
-          zh: "设置环境变量 BCE_ACCESS_KEY_ID、BCE_SECRET_ACCESS_KEY 和 BCE_REGION，或保存到配置：bcevpc configure",
+          zh: "设置环境变量 BCE_ACCESS_KEY_ID、BCE_SECRET_ACCESS_KEY 和 BCE_REGION，或保存到配置档：bcevpc configure",
         },
         regionHint,
         ...keyHints,
       ],
     },
     credentials: {
-      text: { en: "there is no access key to sign with", zh: "没有可用于签名的访问密钥" },
+      text: { en: "no access key is set", zh: "没有设置访问密钥" },
       hints: [
         {
           en: "set BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY, or store them: bcevpc configure",
-          zh: "设置环境变量 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，或保存到配置：bcevpc configure",
+          zh: "设置环境变量 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，或保存到配置档：bcevpc configure",
         },
         ...keyHints,
       ],
     },
     endpoint: {
-      text: { en: "no region is chosen, and none is assumed", zh: "没有指定地域，bcevpc 不会替你假定" },
+      text: { en: "no region is set, and there is no default", zh: "没有指定地域，且没有默认地域" },
       hints: [
-        { en: "name one: --region bj, BCE_REGION, or bcevpc configure", zh: "指定地域：--region bj、BCE_REGION 或 bcevpc configure" },
+        { en: "set one: --region bj, BCE_REGION, or bcevpc configure", zh: "指定地域：--region bj、BCE_REGION 或 bcevpc configure" },
         regionHint,
       ],
     },

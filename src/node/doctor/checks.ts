@@ -13,8 +13,8 @@ import { checkProxy, checkTls } from "./tls.js";
 export const checks: readonly Check[] = [
   {
     id: "configuration",
-    title: { en: "configuration", zh: "配置" },
-    about: { en: "where keys and endpoint come from, and what they shadow", zh: "密钥和域名来自何处，又覆盖了什么" },
+    title: { en: "configuration", zh: "配置来源" },
+    about: { en: "where keys and endpoint come from, and what they override", zh: "密钥和接入点来自何处，优先于哪些设置" },
     network: false,
     needs: [],
     run: checkConfiguration,
@@ -30,7 +30,7 @@ export const checks: readonly Check[] = [
   {
     id: "key",
     title: { en: "key", zh: "密钥" },
-    about: { en: "shape and family of the access key", zh: "访问密钥的格式和种类" },
+    about: { en: "format and kind of the access key", zh: "访问密钥的格式和种类" },
     network: false,
     needs: [],
     run: checkKey,
@@ -39,8 +39,8 @@ export const checks: readonly Check[] = [
     id: "environment",
     title: { en: "environment", zh: "环境变量" },
     about: {
-      en: "variables of keys and proxies: halves, blanks, contradictions, a NO_PROXY that misses the endpoint",
-      zh: "密钥和代理的变量：只设一半、空白、互相矛盾、NO_PROXY 没有覆盖到域名",
+      en: "variables for keys and proxies: incomplete pairs, blanks, conflicts, a NO_PROXY that misses the endpoint",
+      zh: "密钥和代理的变量：只设一半、空白、冲突、NO_PROXY 没有包含接入点",
     },
     network: false,
     needs: [],
@@ -48,8 +48,8 @@ export const checks: readonly Check[] = [
   },
   {
     id: "endpoint",
-    title: { en: "endpoint", zh: "域名" },
-    about: { en: "endpoint and region, and whether the VPC API is there", zh: "域名和地域，以及 VPC 接口是否在那里" },
+    title: { en: "endpoint", zh: "接入点" },
+    about: { en: "endpoint and region, and whether they serve the VPC API", zh: "接入点和地域，以及是否提供 VPC 接口" },
     network: false,
     needs: [],
     run: checkEndpoint,
@@ -57,7 +57,7 @@ export const checks: readonly Check[] = [
   {
     id: "dns",
     title: { en: "DNS", zh: "DNS" },
-    about: { en: "the addresses of the endpoint, or of the proxy", zh: "域名（或代理）的地址" },
+    about: { en: "the addresses of the endpoint, or of the proxy", zh: "接入点（或代理）的地址" },
     network: true,
     needs: ["environment", "endpoint"],
     run: checkName,
@@ -65,7 +65,7 @@ export const checks: readonly Check[] = [
   {
     id: "tcp",
     title: { en: "TCP", zh: "TCP" },
-    about: { en: "a connection to the endpoint, or to the proxy", zh: "到域名（或代理）的连接" },
+    about: { en: "a connection to the endpoint, or to the proxy", zh: "到接入点（或代理）的连接" },
     network: true,
     needs: ["dns"],
     run: checkConnection,
@@ -73,7 +73,7 @@ export const checks: readonly Check[] = [
   {
     id: "proxy",
     title: { en: "proxy", zh: "代理" },
-    about: { en: "whether the proxy lets requests through", zh: "代理是否放行请求" },
+    about: { en: "whether the proxy forwards requests", zh: "代理是否转发请求" },
     network: true,
     needs: ["tcp"],
     run: checkProxy,
@@ -81,7 +81,7 @@ export const checks: readonly Check[] = [
   {
     id: "tls",
     title: { en: "TLS", zh: "TLS" },
-    about: { en: "handshake, chain of certificates, interception", zh: "握手、证书链、中间人拦截" },
+    about: { en: "handshake, certificate chain, interception", zh: "握手、证书链、中间人拦截" },
     network: true,
     needs: ["tcp", "proxy"],
     run: checkTls,
@@ -105,7 +105,7 @@ export const checks: readonly Check[] = [
   {
     id: "permission",
     title: { en: "permission", zh: "权限" },
-    about: { en: "whether the key may list VPCs", zh: "该密钥能否列出私有网络(VPC)" },
+    about: { en: "whether the key is allowed to list VPCs", zh: "该密钥能否列出私有网络(VPC)" },
     network: true,
     needs: ["request"],
     run: checkPermission,
@@ -113,7 +113,7 @@ export const checks: readonly Check[] = [
   {
     id: "regions",
     title: { en: "regions", zh: "各地域" },
-    about: { en: "how fast each region answers; only with --regions or by name", zh: "各地域的响应时间；仅在 --regions 或点名时执行" },
+    about: { en: "response time of each region; only with --regions or by name", zh: "各地域的响应时间；仅在 --regions 或点名时执行" },
     network: true,
     needs: ["environment"],
     onRequest: true,

@@ -21,7 +21,7 @@ const direction = (seconds: number): Bilingual => {
 };
 
 const zone: Bilingual = {
-  en: "8 h is the distance of Beijing time from UTC: local time was set as UTC",
+  en: "8 h is the offset of Beijing time from UTC: local time was set as UTC",
   zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC",
 };
 
@@ -31,7 +31,7 @@ function smallSkew({ seconds, uncertainty }: ClockSkew): Bilingual {
   return Math.abs(seconds) <= uncertainty
     ? { en: `agrees with the service's (±${uncertainty} s)`, zh: `与服务端一致（误差 ±${uncertainty} 秒）` }
     : {
-        en: `${by.en} the service's (±${uncertainty} s); up to 30 min are taken`,
+        en: `${by.en} the service's (±${uncertainty} s); up to 30 min is allowed`,
         zh: `比服务端${by.zh}（误差 ±${uncertainty} 秒）；允许相差 30 分钟`,
       };
 }
@@ -42,8 +42,8 @@ function wrongClock({ seconds, uncertainty }: ClockSkew, subject: Subject): Outc
   const command = setClock[subject.platform];
   const isBroken = Math.abs(seconds) > dateTolerance;
   const rule = isBroken
-    ? { en: "more than the 30 min that the service takes: RequestExpired", zh: "超出服务端允许的 30 分钟，会返回 RequestExpired" }
-    : { en: "calls still work, up to 30 min", zh: "尚在允许的 30 分钟之内" };
+    ? { en: "more than the allowed 30 min: RequestExpired", zh: "超出服务端允许的 30 分钟，会返回 RequestExpired" }
+    : { en: "within the allowed 30 min", zh: "尚在允许的 30 分钟之内" };
   return {
     status: isBroken ? "failure" : "warning",
     text: { en: `${by.en} the service's (±${uncertainty} s), ${rule.en}`, zh: `比服务端${by.zh}（误差 ±${uncertainty} 秒），${rule.zh}` },
@@ -51,7 +51,7 @@ function wrongClock({ seconds, uncertainty }: ClockSkew, subject: Subject): Outc
     fixes: [
       { en: "Set this machine's clock.", zh: "校准本机时钟。", ...(command === undefined ? {} : { command }) },
       {
-        en: "Until then sign by the service's clock.",
+        en: "Until then, sign by the service's clock.",
         zh: "在此之前按服务端时钟签名。",
         command: likeThis("bcevpc call GET /v1/vpc --clock server", subject),
       },
@@ -64,7 +64,7 @@ export async function checkClock(subject: Subject): Promise<Outcome> {
   const { outcome } = await subject.probe();
   const { host } = endpointOf(subject);
   if (outcome instanceof TransportError)
-    return unmeasured({ en: `${host} gave no answer (${outcome.failure})`, zh: `${host} 没有返回（${outcome.failure}）` });
+    return unmeasured({ en: `no answer from ${host} (${outcome.failure})`, zh: `${host} 没有返回（${outcome.failure}）` });
   const skew = measureSkew(outcome);
   if (!skew)
     return unmeasured({

@@ -25,15 +25,15 @@ function winner(name: Bilingual, shown: string, source: Bilingual, all: readonly
   return [
     { en: `${name.en} ${shown} from ${source.en}`, zh: `${name.zh} ${shown}，来自${spaced(source.zh)}` },
     ...shadowed.map((other) => ({
-      en: `  shadows ${other.shown} from ${other.source.en}`,
-      zh: `  覆盖了${spaced(other.source.zh)}的 ${other.shown}`,
+      en: `  overrides ${other.shown} from ${other.source.en}`,
+      zh: `  优先于${spaced(other.source.zh)}的 ${other.shown}`,
     })),
   ];
 }
 
 const names = {
   key: { en: "access key", zh: "访问密钥" },
-  endpoint: { en: "endpoint", zh: "域名" },
+  endpoint: { en: "endpoint", zh: "接入点" },
 } as const satisfies Record<string, Bilingual>;
 
 /** The official CLI asks in another order, which explains why the two may act as different users. */
@@ -44,8 +44,8 @@ function otherOrder({ credentials, config, flags }: Subject): Bilingual[] {
   if (!used || flags.profile !== undefined || !current?.accessKeyId || current.accessKeyId === used.value.accessKeyId) return [];
   return [
     {
-      en: "the official bce CLI asks the profile before the environment, so it acts with the other key",
-      zh: "官方 bce CLI 先取配置文件、后取环境变量，因此它用的是另一个密钥",
+      en: "the official bce CLI prefers the profile to the environment, so it uses the other key",
+      zh: "官方 bce CLI 优先使用配置档而不是环境变量，因此它用的是另一个密钥",
     },
   ];
 }
@@ -94,7 +94,7 @@ export function checkConfiguration(subject: Subject): Outcome {
 const octal = (mode: number): string => `0${(mode & 0o777).toString(8).padStart(3, "0")}`;
 
 const whoReads = (mode: number): Bilingual =>
-  (mode & 0o007) !== 0 ? { en: "everybody on this machine", zh: "本机的所有用户" } : { en: "its group", zh: "同组用户" };
+  (mode & 0o007) !== 0 ? { en: "everyone on this machine", zh: "本机的所有用户" } : { en: "its group", zh: "同组用户" };
 
 interface Modes {
   readonly file: string;
@@ -109,37 +109,40 @@ function fileFault(file: Stats, folder: Stats, modes: Modes): Outcome | null {
     const who = whoReads(file.mode);
     return finding(
       {
-        en: `${shownConfigPath} has mode ${modes.file}: ${who.en} can get at the keys in it`,
-        zh: `${shownConfigPath} 的权限为 ${modes.file}：${who.zh}能接触到其中的密钥`,
+        en: `${shownConfigPath} has mode ${modes.file}: ${who.en} can read the keys in it`,
+        zh: `${shownConfigPath} 的权限为 ${modes.file}：${who.zh}能读取其中的密钥`,
       },
-      { en: "Keep it to its owner.", zh: "只允许属主访问。", command: `chmod 600 ${shownConfigPath}` },
+      { en: "Allow access only for the owner.", zh: "只允许属主访问。", command: `chmod 600 ${shownConfigPath}` },
     );
   }
   if ((folder.mode & 0o022) !== 0)
     return finding(
       {
-        en: `others may write into ~/.bce (mode ${modes.folder}) and put a file of theirs in its place`,
-        zh: `~/.bce 的权限为 ${modes.folder}，其他用户可以写入并替换该文件`,
+        en: `other users can write to ~/.bce (mode ${modes.folder}) and replace the file`,
+        zh: `其他用户可以写入 ~/.bce（权限为 ${modes.folder}）并替换该文件`,
       },
-      { en: "Keep the folder to its owner.", zh: "只允许属主访问该文件夹。", command: "chmod 700 ~/.bce" },
+      { en: "Allow access to the directory only for the owner.", zh: "只允许属主访问该目录。", command: "chmod 700 ~/.bce" },
     );
   if (uid < 0 || file.uid === uid || file.uid === 0) return null;
   return finding(
     { en: `${shownConfigPath} belongs to another user`, zh: `${shownConfigPath} 属于另一个用户` },
-    { en: "Take it over.", zh: "改为当前用户所有。", command: `sudo chown "$(id -un)" ${shownConfigPath}` },
+    { en: "Make yourself the owner.", zh: "改为当前用户所有。", command: `sudo chown "$(id -un)" ${shownConfigPath}` },
   );
 }
 
 /** Whether others than its owner can read the keys in the file, or put a file of theirs in its place. */
 export async function checkFile({ platform }: Subject): Promise<Outcome> {
   if (platform === "win32")
-    return { status: "notApplicable", text: { en: "Windows guards the file by its own rules", zh: "Windows 以自己的方式管理文件权限" } };
+    return {
+      status: "notApplicable",
+      text: { en: "Windows manages file permissions in its own way", zh: "Windows 以自己的方式管理文件权限" },
+    };
   const path = configPath();
   const [file, folder] = await Promise.all(
     [path, path && dirname(path)].map((place) => (place === null ? null : stat(place).catch(() => null))),
   );
   if (!file || !folder) return { status: "notApplicable", text: { en: `there is no ${shownConfigPath}`, zh: `没有 ${shownConfigPath}` } };
   const modes: Modes = { file: octal(file.mode), folder: octal(folder.mode) };
-  const text = { en: `${shownConfigPath} is its owner's only (${modes.file})`, zh: `${shownConfigPath} 仅属主可访问（${modes.file}）` };
+  const text = { en: `only you can read ${shownConfigPath} (${modes.file})`, zh: `只有你能读取 ${shownConfigPath}（${modes.file}）` };
   return fileFault(file, folder, modes) ?? { status: "ok", text, facts: { ...modes } };
 }

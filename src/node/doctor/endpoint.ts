@@ -8,7 +8,7 @@ import { type Outcome, refused } from "./check.js";
 import type { Subject } from "./subject.js";
 
 const nameRegion: Step = {
-  en: `Name a region: ${regionList.en}.`,
+  en: `Set a region: ${regionList.en}.`,
   zh: `指定地域：${regionList.zh}。`,
   command: "bcevpc call GET /v1/vpc --region bj",
 };
@@ -21,28 +21,27 @@ function hostDoubt({ host, region }: Endpoint): Outcome | null {
   const finding = (en: string, zh: string): Outcome => ({ status: "warning", text: { en, zh }, fixes: [nameRegion] });
   if (region === null)
     return finding(
-      `${hostname} is not where the VPC API answers: that is bcc.REGION.baidubce.com`,
-      `VPC 接口不在 ${hostname}，而在 bcc.地域.baidubce.com`,
+      `${hostname} is not a VPC endpoint: those are bcc.REGION.baidubce.com`,
+      `${hostname} 不是 VPC 的接入点，VPC 的接入点为 bcc.地域.baidubce.com`,
     );
-  if (!known)
-    return finding(`there is no region ${cleanLine(region)}, by the official metadata`, `官方元数据中没有地域 ${cleanLine(region)}`);
+  if (!known) return finding(`the official metadata has no region ${cleanLine(region)}`, `官方元数据中没有地域 ${cleanLine(region)}`);
   if (known.serves === "snic")
     return finding(
-      `${region} (${known.name.en}) serves service network interface cards (SNIC) only, not the rest of the VPC API, by the official metadata`,
+      `${region} (${known.name.en}) serves only service network interface cards (SNIC), not the rest of the VPC API, according to the official metadata`,
       `按官方元数据，${region}（${known.name.zh}）只提供服务网卡接口，不提供其余 VPC 接口`,
     );
   if (known.serves === "legacy")
-    return finding(`${region} (${known.name.en}) is in older documents only`, `${region}（${known.name.zh}）只出现在旧文档中`);
+    return finding(`${region} (${known.name.en}) is only in older documents`, `${region}（${known.name.zh}）只出现在旧文档中`);
   return null;
 }
 
 const inClear: Outcome = {
   status: "warning",
   text: {
-    en: "http, not https: everything but the secret key goes over the network in clear",
-    zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
+    en: "the endpoint uses http, not https: everything except the secret key is sent in clear text",
+    zh: "接入点使用 http 而非 https：除 SK 外，所有内容都以明文传输",
   },
-  fixes: [{ en: "Write https:// in the endpoint.", zh: "域名请写 https://。" }],
+  fixes: [{ en: "Use https:// in the endpoint.", zh: "接入点请使用 https://。" }],
 };
 
 /** A region that the profile names beside an endpoint of another one. */
@@ -56,13 +55,13 @@ function otherRegion({ config, flags }: Subject, { host, region }: Endpoint): Ou
   return {
     status: "warning",
     text: {
-      en: `profile ${named} names region ${shown} and an endpoint in ${region}: the endpoint counts`,
-      zh: `配置 ${named} 的地域是 ${shown}，域名却属于 ${region}：以域名为准`,
+      en: `profile ${named} has region ${shown} but an endpoint in ${region}: the endpoint is used`,
+      zh: `配置档 ${named} 的地域是 ${shown}，接入点却属于 ${region}：以接入点为准`,
     },
     fixes: [
       {
-        en: "Take the endpoint away.",
-        zh: "删除其中的域名。",
+        en: "Remove the endpoint.",
+        zh: "删除其中的接入点。",
         command: `bcevpc configure set ${shellWord(name)} --endpoint ""`,
       },
     ],
@@ -76,7 +75,7 @@ export function checkEndpoint(subject: Subject): Outcome {
   if (endpoint.kind !== "found")
     return {
       status: "notRun",
-      text: { en: "could not run: no region is chosen", zh: "未能执行：没有指定地域" },
+      text: { en: "could not run: no region is set", zh: "未能执行：没有指定地域" },
       blockedBy: ["configuration"],
     };
   const { value } = endpoint.value;
@@ -88,7 +87,7 @@ export function checkEndpoint(subject: Subject): Outcome {
   if (name) return { status: "ok", text: { en: `${value.origin} (${name.en})`, zh: `${value.origin}（${name.zh}）` }, facts };
   const kind =
     isTrusted(url) || isIP(url.hostname) !== 0
-      ? { en: "no host of Baidu's", zh: "不是百度的域名" }
-      : { en: "a host of your own choice", zh: "自行指定的域名" };
+      ? { en: "not a Baidu host", zh: "非百度智能云地址" }
+      : { en: "a custom host", zh: "自行指定的地址" };
   return { status: "ok", text: { en: `${value.origin} (${kind.en})`, zh: `${value.origin}（${kind.zh}）` }, facts };
 }

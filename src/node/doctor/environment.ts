@@ -15,7 +15,7 @@ export interface VariableFinding {
   readonly fix: Step;
 }
 
-const unset = (name: string): Step => ({ en: `Take ${name} away.`, zh: `取消设置 ${name}。`, command: `unset ${name}` });
+const unset = (name: string): Step => ({ en: `Unset ${name}.`, zh: `取消设置 ${name}。`, command: `unset ${name}` });
 
 const names = [...families.flatMap(({ id, secret, token, region }) => [id, secret, token, region]), "BCEVPC_ENDPOINT"];
 const tokens: ReadonlySet<string> = new Set(families.map(({ token }) => token));
@@ -27,10 +27,12 @@ function blanks(env: Environment): VariableFinding[] {
     if (value === undefined || (value === "" && tokens.has(name))) return [];
     if (value === "")
       return [
-        { text: { en: `${name} is set but empty, which counts as not set`, zh: `${name} 已设置但为空，按未设置处理` }, fix: unset(name) },
+        {
+          text: { en: `${name} is set but empty, so it is treated as not set`, zh: `${name} 已设置但为空，按未设置处理` },
+          fix: unset(name),
+        },
       ];
-    if (value.trim() === "")
-      return [{ text: { en: `${name} holds nothing but white space`, zh: `${name} 只含空白字符` }, fix: unset(name) }];
+    if (value.trim() === "") return [{ text: { en: `${name} contains only white space`, zh: `${name} 只含空白字符` }, fix: unset(name) }];
     return [];
   });
 }
@@ -48,7 +50,7 @@ function conflicts(env: Environment): VariableFinding[] {
       ? [
           {
             text: {
-              en: `${own.id} and ${other.id} name different keys: bcevpc takes the former, Terraform the latter`,
+              en: `${own.id} and ${other.id} have different keys: bcevpc uses the former, Terraform the latter`,
               zh: `${own.id} 与 ${other.id} 是不同的密钥：bcevpc 用前者，Terraform 用后者`,
             },
             fix: unset(other.id),
@@ -59,7 +61,7 @@ function conflicts(env: Environment): VariableFinding[] {
       ? [
           {
             text: {
-              en: `${own.region} (${cleanLine(env[own.region] ?? "")}) and ${other.region} (${cleanLine(env[other.region] ?? "")}) name different regions: the former counts`,
+              en: `${own.region} (${cleanLine(env[own.region] ?? "")}) and ${other.region} (${cleanLine(env[other.region] ?? "")}) have different regions: the former is used`,
               zh: `${own.region}（${cleanLine(env[own.region] ?? "")}）与 ${other.region}（${cleanLine(env[other.region] ?? "")}）地域不同：以前者为准`,
             },
             fix: unset(other.region),
@@ -74,8 +76,8 @@ const halfPairs = ({ env, flags }: Subject): VariableFinding[] =>
     ? halves(env).map((text) => ({
         text,
         fix: {
-          en: "Set both of the pair, or neither; halves of two families are never put together.",
-          zh: "两个变量要么都设置，要么都不设置；不会把两组各取一半拼在一起。",
+          en: "Set both variables of the pair, or neither; the two pairs are never mixed.",
+          zh: "两个变量要么都设置，要么都不设置；两组不会混用。",
         },
       }))
     : [];
@@ -88,8 +90,8 @@ const twoCases = (env: Environment): VariableFinding[] =>
     return [
       {
         text: {
-          en: `${lower} and ${upper} differ: bcevpc takes ${lower}, other programs may not`,
-          zh: `${lower} 与 ${upper} 不一致：bcevpc 取 ${lower}，其他程序未必`,
+          en: `${lower} and ${upper} differ: bcevpc uses ${lower}, other programs may not`,
+          zh: `${lower} 与 ${upper} 不一致：bcevpc 使用 ${lower}，其他程序未必`,
         },
         fix: unset(upper),
       },
@@ -102,7 +104,7 @@ const unverified = (env: Environment): VariableFinding[] =>
     ? [
         {
           text: {
-            en: "NODE_TLS_REJECT_UNAUTHORIZED=0 has other programs on Node accept any certificate; bcevpc verifies all the same",
+            en: "with NODE_TLS_REJECT_UNAUTHORIZED=0, other Node programs accept any certificate; bcevpc still verifies",
             zh: "NODE_TLS_REJECT_UNAUTHORIZED=0 使其他 Node 程序接受任何证书；bcevpc 仍会校验",
           },
           fix: unset("NODE_TLS_REJECT_UNAUTHORIZED"),
@@ -121,8 +123,8 @@ function unreadableAuthorities(env: Environment): VariableFinding[] {
     const name = cleanLine(file);
     return [
       {
-        text: { en: `NODE_EXTRA_CA_CERTS names ${name}, which cannot be read`, zh: `NODE_EXTRA_CA_CERTS 指定的 ${name} 无法读取` },
-        fix: { en: "Correct the path, or take the variable away.", zh: "修正路径，或取消设置该变量。" },
+        text: { en: `cannot read ${name}, set in NODE_EXTRA_CA_CERTS`, zh: `NODE_EXTRA_CA_CERTS 指定的 ${name} 无法读取` },
+        fix: { en: "Correct the path, or unset the variable.", zh: "修正路径，或取消设置该变量。" },
       },
     ];
   }
@@ -169,7 +171,7 @@ export function checkEnvironment(subject: Subject): Outcome {
   const used = shownProxy(subject);
   return {
     status: "ok",
-    text: { en: `nothing contradicts; ${used.en}`, zh: `没有矛盾之处；${used.zh}` },
+    text: { en: `no conflicts; ${used.en}`, zh: `没有冲突；${used.zh}` },
     details: list,
     facts,
   };

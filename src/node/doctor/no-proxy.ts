@@ -38,7 +38,7 @@ const entriesOf = (env: Subject["env"]): string[] =>
 const counting = (env: Subject["env"]): string => (env["no_proxy"] ? "no_proxy" : "NO_PROXY");
 
 const exempt = (hostname: string, env: Subject["env"]): VariableFinding["fix"] => ({
-  en: "Name the host as it is.",
+  en: "Use the full host name.",
   zh: "写出完整的域名。",
   command: `export ${counting(env)}=${env[counting(env)] ? `"$${counting(env)}",` : ""}${shellWord(hostname)}`,
 });
@@ -64,7 +64,7 @@ export function missedByNoProxy({ env, proxy, endpoint }: Subject): VariableFind
   return [
     {
       text: {
-        en: `${hostname} is this machine, and NO_PROXY does not name it: requests go through ${proxy.value.shown}`,
+        en: `${hostname} is this machine, but NO_PROXY does not include it: requests go through ${proxy.value.shown}`,
         zh: `${hostname} 是本机，但 NO_PROXY 没有包含它：请求会经过 ${proxy.value.shown}`,
       },
       fix: exempt(hostname, env),

@@ -74,10 +74,10 @@ function addressDoubt(addresses: readonly string[], { hostname, isProxy }: Hop):
   if (self !== undefined)
     return {
       status: "warning",
-      text: { en: `${hostname} leads to this machine (${self})`, zh: `${hostname} 被解析到本机（${self}）` },
+      text: { en: `${hostname} resolves to this machine (${self})`, zh: `${hostname} 被解析到本机（${self}）` },
       fixes: [
         {
-          en: "Look for the name in the hosts file.",
+          en: "Check the name in the hosts file.",
           zh: "检查 hosts 文件中的该域名。",
           command: `grep -nF -e ${shellWord(hostname)} /etc/hosts`,
         },
@@ -87,7 +87,7 @@ function addressDoubt(addresses: readonly string[], { hostname, isProxy }: Hop):
 }
 
 const fakeNote: Bilingual = {
-  en: "198.18.0.0/15 is for tests: a local proxy in fake-IP mode answers here in place of DNS",
+  en: "198.18.0.0/15 is a test network: a local proxy in fake-IP mode answers here instead of DNS",
   zh: "198.18.0.0/15 是测试网段：这里由本机代理（fake-IP 模式）代替 DNS 应答",
 };
 
@@ -98,7 +98,10 @@ export async function checkName(subject: Subject): Promise<Outcome> {
   if (isIP(hostname) !== 0)
     return {
       status: "notApplicable",
-      text: { en: `${hostname} is an address${isProxy ? ", the proxy's" : ""}`, zh: `${hostname} 是IP地址${isProxy ? "（代理）" : ""}` },
+      text: {
+        en: `${hostname} is an IP address${isProxy ? " (the proxy)" : ""}`,
+        zh: `${hostname} 是 IP 地址${isProxy ? "（代理）" : ""}`,
+      },
     };
   const late = new TransportError("timeout-name", "lookup");
   let addresses: readonly string[];

@@ -55,7 +55,7 @@ const heading: readonly Bilingual[] = [
 const serving: Readonly<Record<Region["serves"], Bilingual>> = {
   all: { en: "", zh: "" },
   snic: { en: "service network interface cards (SNIC) only", zh: "仅服务网卡" },
-  legacy: { en: "in older documents only", zh: "仅见于旧文档" },
+  legacy: { en: "only in older documents", zh: "仅见于旧文档" },
 };
 
 const row = ({ region, name, first, again, failure, serves }: RegionLatency): readonly Bilingual[] => {
@@ -77,13 +77,13 @@ export async function checkRegions(subject: Subject): Promise<Outcome> {
   const [fastest] = whole;
   const fixes = [
     {
-      en: "See why one of them is silent.",
-      zh: "查看其中一个为何没有返回。",
+      en: "Check why one of them does not answer.",
+      zh: "检查其中一个为何没有返回。",
       command: `bcevpc doctor --region ${silent[0]?.region ?? "bj"}`,
     },
   ];
   if (silent.length === whole.length)
-    return { status: "failure", text: { en: "no region answers", zh: "没有任何地域返回" }, fixes, table, facts };
+    return { status: "failure", text: { en: "no region answered", zh: "没有任何地域返回" }, fixes, table, facts };
   if (silent.length > 0) {
     const names = silent.map(({ region }) => region);
     return {
@@ -97,8 +97,8 @@ export async function checkRegions(subject: Subject): Promise<Outcome> {
   return {
     status: "ok",
     text: {
-      en: `all answer; ${fastest?.region} (${fastest?.name.en}) is the nearest`,
-      zh: `全部有返回；${fastest?.region}（${fastest?.name.zh}）最近`,
+      en: `all regions answered; ${fastest?.region} (${fastest?.name.en}) is the nearest`,
+      zh: `所有地域都有返回；${fastest?.region}（${fastest?.name.zh}）最近`,
     },
     table,
     facts,

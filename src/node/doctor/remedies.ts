@@ -5,8 +5,8 @@ import { currentProfile } from "../client/settings.js";
 import type { Subject } from "./subject.js";
 
 const again: Bilingual = {
-  en: "Copy the pair again from the console, 安全认证 (security authentication), Access Key",
-  zh: "在控制台“安全认证”的 Access Key 页面重新复制",
+  en: "Copy the key pair again from the console: 安全认证 (security authentication), Access Key",
+  zh: "在控制台“安全认证”的 Access Key 页面重新复制这对密钥",
 };
 
 /** The pair anew, where it is taken from: what the file holds would not count beside the environment. */

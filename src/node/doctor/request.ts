@@ -33,11 +33,11 @@ const idLine = (id: string | null): Bilingual[] => (id === null ? [] : [{ en: `r
 /** A code and what the catalogue says of it; of a refused signature, what the refusal proves: bcevpc itself has signed. */
 function codeOutcome(found: CodedError, signature: Bilingual | null, subject: Subject): Outcome {
   const { code, entry, message, requestId, httpStatus } = found;
-  const title = entry?.title ?? { en: "a code bcevpc does not know", zh: "bcevpc 未收录的错误码" };
-  const explain = { en: "The whole explanation.", zh: "完整的解释。", command: `bcevpc explain ${shellWord(entry?.id ?? code)}` };
+  const title = entry?.title ?? { en: "unknown error code", zh: "未收录的错误码" };
+  const explain = { en: "For the full explanation:", zh: "查看完整解释：", command: `bcevpc explain ${shellWord(entry?.id ?? code)}` };
   return {
     status: "failure",
-    text: { en: `${trial.shown} was answered ${code}: ${title.en}`, zh: `${trial.shown} 返回 ${code}：${title.zh}` },
+    text: { en: `${trial.shown} returned ${code}: ${title.en}`, zh: `${trial.shown} 返回 ${code}：${title.zh}` },
     details: [
       ...(message === null ? [] : [{ en: `message: ${message}`, zh: `错误消息：${message}` }]),
       ...(entry ? [entry.meaning] : []),
@@ -64,8 +64,8 @@ export async function checkRequest(subject: Subject): Promise<Outcome> {
     return {
       status: "ok",
       text: {
-        en: `the service knows the key and takes the signature; ${trial.shown} was answered AccessDenied`,
-        zh: `服务端认得密钥并接受签名；${trial.shown} 返回 AccessDenied`,
+        en: `the service accepts the key and the signature; ${trial.shown} returned AccessDenied`,
+        zh: `服务端接受密钥和签名；${trial.shown} 返回 AccessDenied`,
       },
       details: idLine(found.requestId),
       facts: { ...facts, code: found.code, requestId: found.requestId },
@@ -79,7 +79,7 @@ export async function checkRequest(subject: Subject): Promise<Outcome> {
   return {
     status: "ok",
     text: {
-      en: `${trial.shown} was answered ${outcome.status} in ${took} ms`,
+      en: `${trial.shown} returned ${outcome.status} in ${took} ms`,
       zh: `${trial.shown} 返回 ${outcome.status}，用时 ${took} ms`,
     },
     details: idLine(requestId),
@@ -89,7 +89,7 @@ export async function checkRequest(subject: Subject): Promise<Outcome> {
 
 const toAttach = ({ systemPolicies }: PermissionAdvice): readonly Bilingual[] => [
   {
-    en: `In the console, 多用户访问控制 (multi-user access control), give the sub-user the system policy ${systemPolicies.join(" or ")}, or the custom policy below.`,
+    en: `In the console, under 多用户访问控制 (multi-user access control), give the sub-user the system policy ${systemPolicies.join(" or ")}, or the custom policy below.`,
     zh: `在控制台的“多用户访问控制”中，给该子用户加上系统策略 ${systemPolicies.join(" 或 ")}，或下面的自定义策略。`,
   },
 ];
@@ -103,7 +103,7 @@ export async function checkPermission(subject: Subject): Promise<Outcome> {
     return {
       status: "failure",
       text: {
-        en: `the key may not list VPCs (${trial.operation}): VPC_READ is missing, by the documents`,
+        en: `the key is not allowed to list VPCs (${trial.operation}): according to the documentation, VPC_READ is missing`,
         zh: `该密钥无权列出私有网络(VPC)（${trial.operation}）：按文档，缺少 VPC_READ`,
       },
       fixes: advice ? toAttach(advice) : [],
@@ -113,8 +113,8 @@ export async function checkPermission(subject: Subject): Promise<Outcome> {
   return {
     status: "ok",
     text: {
-      en: "the key may list VPCs; other kinds of resources have permissions of their own, which were not tried",
-      zh: "该密钥可以列出私有网络(VPC)；其他资源各有各的权限，没有逐一尝试",
+      en: "the key is allowed to list VPCs; other resources have their own permissions, which were not tested",
+      zh: "该密钥可以列出私有网络(VPC)；其他资源另有权限，没有逐一测试",
     },
     facts,
   };

@@ -11,7 +11,7 @@ import type { Subject } from "./subject.js";
 /** Whether the proxy lets requests through to the endpoint. */
 export async function checkProxy(subject: Subject): Promise<Outcome> {
   const proxy = proxyOf(subject);
-  if (!proxy) return { status: "notApplicable", text: { en: "none is used", zh: "未使用代理" } };
+  if (!proxy) return { status: "notApplicable", text: { en: "no proxy is used", zh: "未使用代理" } };
   const { outcome } = await subject.probe();
   const { origin, host } = endpointOf(subject);
   const facts = { shown: proxy.shown, source: proxy.source };
@@ -41,7 +41,7 @@ const chainLines = (chain: readonly Certificate[]): Bilingual[] =>
   chain.map(({ subject, issuer, validTo, selfSigned }, index) => {
     const until = validTo ? validTo.slice(0, 10) : "?";
     return selfSigned
-      ? { en: `${index + 1}. ${subject}, its own issuer, until ${until}`, zh: `${index + 1}. ${subject}，自签名，有效期至 ${until}` }
+      ? { en: `${index + 1}. ${subject}, self-signed, until ${until}`, zh: `${index + 1}. ${subject}，自签名，有效期至 ${until}` }
       : {
           en: `${index + 1}. ${subject}, issued by ${issuer}, until ${until}`,
           zh: `${index + 1}. ${subject}，由 ${issuer} 签发，有效期至 ${until}`,
@@ -57,12 +57,12 @@ const authorityOf = (chain: readonly Certificate[]): string => {
 const intercepted = (hostname: string, authority: string): Outcome => ({
   status: "warning",
   text: {
-    en: `TLS is opened on the way: ${authority}, no public authority, vouches for ${hostname}`,
-    zh: `TLS连接在途中被拦截：为 ${hostname} 担保的是 ${authority}，并非公共机构`,
+    en: `TLS is intercepted: the certificate of ${hostname} was issued by ${authority}, not a public authority`,
+    zh: `TLS 连接在途中被拦截：${hostname} 的证书由 ${authority} 签发，并非公共机构`,
   },
   fixes: [
     {
-      en: "It works because this machine trusts that authority (--cacert or NODE_EXTRA_CA_CERTS). What opens TLS reads everything, and a signature fails when it changes a signed header: have *.baidubce.com exempted.",
+      en: "It works because this machine trusts that authority (--cacert or NODE_EXTRA_CA_CERTS). The interceptor can read everything, and changing a signed header breaks the signature: ask for *.baidubce.com to be exempted.",
       zh: "连接可用，是因为本机信任该机构（--cacert 或 NODE_EXTRA_CA_CERTS）。拦截设备能看到全部内容，改动已签名的头域还会导致签名失败：请管理员对 *.baidubce.com 免拦截。",
     },
   ],
@@ -72,7 +72,7 @@ const intercepted = (hostname: string, authority: string): Outcome => ({
 export async function checkTls(subject: Subject): Promise<Outcome> {
   const { origin, host } = endpointOf(subject);
   if (!origin.startsWith("https:"))
-    return { status: "notApplicable", text: { en: "the endpoint is http: there is no TLS", zh: "域名使用 http，没有TLS" } };
+    return { status: "notApplicable", text: { en: "the endpoint uses http: there is no TLS", zh: "接入点使用 http，没有 TLS" } };
   const probe = await subject.probe();
   const { outcome, chain, protocol } = probe;
   const lines = chainLines(chain);
@@ -87,12 +87,12 @@ export async function checkTls(subject: Subject): Promise<Outcome> {
   const isPublic = root === undefined || !root.selfSigned || isPublicAuthority(root);
   if (!isPublic && hostname.endsWith("baidubce.com"))
     return { ...intercepted(hostname, authority), details: lines, facts: { ...shown, publicAuthority: false } };
-  const kind = isPublic ? { en: "", zh: "" } : { en: ", no public authority", zh: "（不是公共机构）" };
+  const kind = isPublic ? { en: "", zh: "" } : { en: ", not a public authority", zh: "（不是公共机构）" };
   return {
     status: "ok",
     text: {
-      en: `${protocol ?? "TLS"} with ${host}; ${authority}${kind.en} vouches for it`,
-      zh: `与 ${host} 使用 ${protocol ?? "TLS"}；由 ${authority}${kind.zh} 担保`,
+      en: `${protocol ?? "TLS"} with ${host}; certificate issued by ${authority}${kind.en}`,
+      zh: `与 ${host} 使用 ${protocol ?? "TLS"}；证书由 ${authority}${kind.zh} 签发`,
     },
     details: lines,
     facts: { ...shown, publicAuthority: root?.selfSigned ? isPublic : null },

@@ -22,10 +22,11 @@ export interface Check {
 
 /** Says what kept a check from an answer. */
 export const notKnown = (outcome: ReadOutcome, what: { readonly en: string; readonly zh: string }): Judgement => {
-  const why = outcome.kind === "refused" || outcome.kind === "failed" ? outcome.why : { en: "it is not there", zh: "不存在" };
+  const why = outcome.kind === "refused" || outcome.kind === "failed" ? outcome.why : { en: "it does not exist", zh: "不存在" };
   const right = outcome.kind === "refused" ? permissionsFor(outcome.call.operation)?.permissions[0] : undefined;
   const needs = right === undefined ? { en: "", zh: "" } : { en: `; it needs ${right}`, zh: `；需要权限 ${right}` };
-  const lead = outcome.kind === "refused" ? { en: "the key may not read", zh: "密钥无权读取" } : { en: "could not read", zh: "无法读取" };
+  const lead =
+    outcome.kind === "refused" ? { en: "the key is not allowed to read", zh: "密钥无权读取" } : { en: "could not read", zh: "无法读取" };
   return {
     verdict: "unknown",
     text: {

@@ -229,7 +229,7 @@ export async function contentsOf(
     const items = kind.list === null ? [value] : itemsIn(value, kind.list);
     return { kind, items: items.filter((item) => textIn(item, kind.id) !== "" && isWithin(item, container, kind)) };
   });
-  if (uses.kind !== "value") gaps.push(notKnown(uses, { en: "what has its addresses", zh: "地址的占用情况" }));
+  if (uses.kind !== "value") gaps.push(notKnown(uses, { en: "the use of its addresses", zh: "地址的占用情况" }));
   const known = new Set(own.flatMap(({ items }) => items.flatMap(addressesOf)));
   const others = uses.kind === "value" && isObject(uses.value) ? foreign(itemsIn(uses.value, "result"), known) : [];
   return { left: [...others, ...own.flatMap(({ kind, items }) => items.map((item) => leftOf(kind, item, place)))], gaps };

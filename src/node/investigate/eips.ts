@@ -57,11 +57,11 @@ export function eipStatement(address: string, found: Exclude<EipFound, { readonl
   if (found.kind === "nowhere")
     return found.regions > 1
       ? {
-          en: `The EIP ${address} is in none of the ${found.regions} regions of this account: it was released, or is another account's.`,
+          en: `The EIP ${address} is in none of the ${found.regions} regions of this account: it was released, or belongs to another account.`,
           zh: `EIP ${address} 在该账号的 ${found.regions} 个地域中都不存在：已被释放，或属于其他账号。`,
         }
       : {
-          en: `The EIP ${address} is not at ${regionShown(here).en}: it was released, is in another region, or is another account's.`,
+          en: `The EIP ${address} is not in ${regionShown(here).en}: it was released, is in another region, or belongs to another account.`,
           zh: `EIP ${address} 在 ${regionShown(here).zh} 不存在：已被释放、在其他地域，或属于其他账号。`,
         };
   const [holder, status] = [holderOf(found.eip), textIn(found.eip, "status")];

@@ -1,4 +1,5 @@
-import { causeOf, conclusionOf, type Finding } from "../../core/answers/evidence/conclude.js";
+import { conclusionOf, type Finding, findingOf } from "../../core/answers/evidence/conclude.js";
+import { historyChecks } from "../../core/answers/history/with-history.js";
 import type { AnsweredCall, Found } from "../../core/diagnose/found.js";
 import type { Investigation, InvestigationCall } from "../../core/diagnose/investigation.js";
 import type { Io } from "../io.js";
@@ -9,12 +10,17 @@ import { Reader, type ReadOutcome, type Send } from "./reader.js";
 import { type Subject, subjectOf } from "./subject.js";
 import { checksFor } from "./table.js";
 
+const isShownByInput = ({ id, verdict }: Finding["result"]): boolean =>
+  verdict === "confirmed" && historyChecks.some((check) => check.id === id);
+
 /** Where and how an investigation reads. */
 export interface Surroundings {
   readonly here: Place;
   readonly elsewhere: readonly Place[];
   /** The same place, by profiles that hold another secret of the same access key id. */
   readonly sameKey: readonly Place[];
+  /** Names of profiles with other keys, which are never used. */
+  readonly otherKeys: readonly string[];
   readonly send: Send;
   readonly signal: AbortSignal;
   readonly io: Io;
@@ -53,10 +59,12 @@ export class Investigator {
   }
 
   private async run(found: Found, called: AnsweredCall | null, evidence: readonly Finding[]): Promise<Investigation | null> {
-    const { sameKey, io } = this.around;
+    const { sameKey, otherKeys, io } = this.around;
     const { here, elsewhere } = this.placesFor(called);
     const started = io.now();
-    const subject = await subjectOf(found, called, { here, elsewhere, sameKey });
+    const subject = await subjectOf(found, called, { here, elsewhere, sameKey, otherKeys });
+    // What the input itself shows to be the cause needs no reads.
+    if (evidence.some(({ result }) => isShownByInput(result))) return conclusionOf(evidence, 0, 0);
     this.budget.begin();
     const before = this.budget.made;
     const findings: Finding[] = [];
@@ -91,8 +99,6 @@ export class Investigator {
     };
     const judgement = await check.look(subject, look);
     if (!judgement) return null;
-    const { verdict, text, action, cause: name = check.id } = judgement;
-    const { entry } = subject.found;
-    return { result: { id: check.id, cause: causeOf(entry, name) ?? causeOf(entry, check.id), verdict, text, calls }, action };
+    return findingOf(check.id, judgement, subject.found.entry, calls);
   }
 }

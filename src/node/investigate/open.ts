@@ -12,7 +12,7 @@ import type { Caller } from "../notices.js";
 import { Investigator } from "./investigate.js";
 import { originFor, otherPlaces, placeOf } from "./places.js";
 import type { Send } from "./reader.js";
-import { placesOfSameKey } from "./same-key.js";
+import { otherProfiles } from "./same-key.js";
 
 /** Milliseconds for one read, and for all of a run. */
 const deadlines = { connect: 5000, firstByte: 5000 };
@@ -90,12 +90,13 @@ export async function openInvestigation(
     });
   };
   const profile = flagsOf(flags.profile === undefined ? {} : { profile: flags.profile });
-  const sameKey = await placesOfSameKey(endpoint, credentials, flags);
+  const { sameKey, otherKeys } = await otherProfiles(endpoint, credentials, flags);
   for (const place of sameKey) if (place.credentials) io.protect(place.credentials.secretAccessKey.reveal());
   const investigator = new Investigator({
     here: placeOf(endpoint, flagsOf(flags)),
     elsewhere: otherPlaces(endpoint, profile, named),
     sameKey,
+    otherKeys,
     send,
     signal: stop.signal,
     io,

@@ -4,19 +4,30 @@ import { readConfig } from "../client/profiles.js";
 import { type Credentials, profileCredentials, type SettingsFlags } from "../client/settings.js";
 import { type Place, placeOf } from "./places.js";
 
-/**
- * The place that was asked, once for each profile with another secret of the same access key id. Profiles of other keys are
- * never used: a call with them would be one of somebody else.
- */
-export async function placesOfSameKey(
+/** What profiles hold besides the keys of the call. */
+export interface OtherProfiles {
+  /** The place that was asked, once for each profile with another secret of the same access key id. */
+  readonly sameKey: readonly Place[];
+  /** Names of profiles with other keys. They are never used: a call with them would be one of somebody else. */
+  readonly otherKeys: readonly string[];
+}
+
+/** The profiles besides the one that was called with, as far as the configuration can be read. */
+export async function otherProfiles(
   endpoint: Endpoint,
   { accessKeyId, secretAccessKey }: Credentials,
   flags: SettingsFlags,
-): Promise<readonly Place[]> {
+): Promise<OtherProfiles> {
   const config = await readConfig().catch(() => null);
-  return (config?.profiles ?? []).flatMap((profile) => {
+  const profiles = (config?.profiles ?? []).flatMap((profile) => {
     const credentials = profileCredentials(profile)?.value;
-    const isOther = credentials?.accessKeyId === accessKeyId && credentials.secretAccessKey.reveal() !== secretAccessKey.reveal();
-    return credentials && isOther ? [{ ...placeOf(endpoint, flagsOf({ ...flags, profile: profile.name })), credentials }] : [];
+    return credentials ? [{ name: profile.name, credentials }] : [];
   });
+  const isSame = ({ credentials }: (typeof profiles)[number]): boolean => credentials.accessKeyId === accessKeyId;
+  return {
+    sameKey: profiles
+      .filter((profile) => isSame(profile) && profile.credentials.secretAccessKey.reveal() !== secretAccessKey.reveal())
+      .map(({ name, credentials }) => ({ ...placeOf(endpoint, flagsOf({ ...flags, profile: name })), credentials })),
+    otherKeys: profiles.filter((profile) => !isSame(profile)).map(({ name }) => name),
+  };
 }

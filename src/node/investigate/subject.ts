@@ -35,6 +35,8 @@ export interface Subject {
   readonly elsewhere: readonly Place[];
   /** The place that was asked, by profiles with another secret of the same access key id. */
   readonly sameKey: readonly Place[];
+  /** Names of profiles with other keys, which are never used. */
+  readonly otherKeys: readonly string[];
 }
 
 const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{6,40}\b/gu;
@@ -63,7 +65,7 @@ function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
 export async function subjectOf(
   found: Found,
   called: AnsweredCall | null,
-  places: Pick<Subject, "here" | "elsewhere" | "sameKey">,
+  places: Pick<Subject, "here" | "elsewhere" | "sameKey" | "otherKeys">,
 ): Promise<Subject> {
   const operation = called && (await findOperation(called.operation));
   const sent = operation && called ? sentValues(operation, called.request) : [];

@@ -33,7 +33,16 @@ import { subnetType } from "./checks/subnet-type.js";
 /** Which checks look into which codes: by the entry's id, its code or its failure class. The first check is the most telling one. */
 const table: readonly (readonly [codes: readonly string[], checks: readonly Check[]])[] = [
   [
-    ["NoSuchNat", "NoSuchObject", "ResourceNotExistException", "EniNotFoundException", "EniIdException", "ResourceNotFound", "BlbNotFound"],
+    [
+      "NoSuchNat",
+      "NoSuchObject",
+      "ResourceNotExistException",
+      "EniNotFoundException",
+      "EniIdException",
+      "ResourceNotFound",
+      "BlbNotFound",
+      "Esg.EsgResourceNotExist",
+    ],
     [idElsewhere],
   ],
   [["CidrConflict"], [cidrOverlap, outsideVpc]],

@@ -7,8 +7,8 @@ import { mockOperations } from "./operations.js";
 
 const form: UsageError["hints"] = [
   {
-    en: "write CODE, CODE@METHOD:PATH or CODE@OPERATION, and :RATE behind it: NoSuchNat@GET:/v1/nat/*:0.5",
-    zh: "写作 CODE、CODE@METHOD:PATH 或 CODE@OPERATION，其后可加 :RATE，如 NoSuchNat@GET:/v1/nat/*:0.5",
+    en: "expected CODE, CODE@METHOD:PATH or CODE@OPERATION, optionally with :RATE, e.g. NoSuchNat@GET:/v1/nat/*:0.5",
+    zh: "应为 CODE、CODE@METHOD:PATH 或 CODE@OPERATION，其后可加 :RATE，如 NoSuchNat@GET:/v1/nat/*:0.5",
   },
 ];
 
@@ -20,12 +20,12 @@ const isOperation = (name: string): boolean => mockOperations.some((operation) =
  */
 export function readFault(text: string, every: readonly Entry[]): Fault {
   const parts = parseFaultText(text);
-  if (!parts) throw new UsageError({ en: `"${cleanLine(text)}" is no fault`, zh: `“${cleanLine(text)}”不是合法的故障写法` }, form);
+  if (!parts) throw new UsageError({ en: `invalid fault "${cleanLine(text)}"`, zh: `故障“${cleanLine(text)}”无效` }, form);
   const entries = entriesNamed(every, parts.code);
   if (entries.length === 0) {
     const near = nearestCodes(every, parts.code);
     throw new UsageError(
-      { en: `--fail: the catalogue has no code ${cleanLine(parts.code)}`, zh: `--fail：目录中没有错误码 ${cleanLine(parts.code)}` },
+      { en: `unknown error code for --fail: ${cleanLine(parts.code)}`, zh: `--fail 的错误码未收录：${cleanLine(parts.code)}` },
       [...(near.length > 0 ? [{ en: `did you mean ${near.join(", ")}?`, zh: `你要找的是不是 ${near.join("、")}？` }] : [])],
     );
   }
@@ -33,8 +33,8 @@ export function readFault(text: string, every: readonly Entry[]): Fault {
   if (parts.where !== null && where === null)
     throw new UsageError(
       {
-        en: `"${cleanLine(parts.where)}" is neither METHOD:PATH nor an operation`,
-        zh: `“${cleanLine(parts.where)}”既不是 METHOD:PATH，也不是接口名`,
+        en: `invalid fault location "${cleanLine(parts.where)}": expected METHOD:PATH or an operation`,
+        zh: `故障位置“${cleanLine(parts.where)}”无效：应为 METHOD:PATH 或接口名`,
       },
       form,
     );

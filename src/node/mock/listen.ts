@@ -25,8 +25,8 @@ export async function listen(server: Server, port: number): Promise<number> {
     if (await tryPort(server, next)) continue;
     server.close();
     throw new UsageError({ en: `port ${port} is in use`, zh: `端口 ${port} 已被占用` }, [
-      { en: `this one is free: bcevpc mock --port ${next}`, zh: `可用端口：bcevpc mock --port ${next}` },
+      { en: `a free port: bcevpc mock --port ${next}`, zh: `可用端口：bcevpc mock --port ${next}` },
     ]);
   }
-  throw new UsageError({ en: `port ${port} and all above it are in use`, zh: `端口 ${port} 及其后的端口均已被占用` });
+  throw new UsageError({ en: `port ${port} and all higher ports are in use`, zh: `端口 ${port} 及其后的端口均已被占用` });
 }

@@ -21,8 +21,8 @@ export function contentsOf(document: unknown, regions: readonly string[]): Map<s
     Object.entries(byRegion).map(([region, content]) => {
       if (!regions.includes(region))
         throw fault(
-          `this mock has no region ${cleanLine(region)}: name it in --regions`,
-          `本模拟服务没有地域 ${cleanLine(region)}，请在 --regions 中写明`,
+          `this mock has no region ${cleanLine(region)}: add it to --regions`,
+          `本模拟服务没有地域 ${cleanLine(region)}，请加到 --regions 中`,
         );
       return isRecord(content) ? [region, content] : refuseList(region);
     }),
@@ -42,7 +42,7 @@ export function seed(state: State, contents: Item): void {
     const known = collections.get(name);
     const names = [...collections.keys()].join(", ");
     if (!known)
-      throw fault(`there are no ${cleanLine(name)}; it may hold: ${names}`, `没有 ${cleanLine(name)} 这类资源，可用的有：${names}`);
+      throw fault(`unknown resource type ${cleanLine(name)}; available: ${names}`, `未知的资源类型 ${cleanLine(name)}，可用的有：${names}`);
     if (!Array.isArray(items) || !items.every(isRecord)) throw fault(`${name} is not a list of objects`, `${name} 不是对象列表`);
     for (const item of items) {
       const id = item[known.idKey];

@@ -110,9 +110,9 @@ const closed = (server: Server): Promise<void> =>
 
 function checkedRegions(regions: readonly string[]): readonly string[] {
   const wrong = regions.find((region) => !/^[a-z][a-z\d-]*$/u.test(region));
-  if (wrong !== undefined) throw new UsageError({ en: `"${cleanLine(wrong)}" is not a region`, zh: `“${cleanLine(wrong)}”不是合法的地域` });
+  if (wrong !== undefined) throw new UsageError({ en: `invalid region "${cleanLine(wrong)}"`, zh: `地域“${cleanLine(wrong)}”无效` });
   if (regions.length === 0 || new Set(regions).size < regions.length)
-    throw new UsageError({ en: "each region must be named once", zh: "每个地域只能写一次，且至少写一个" });
+    throw new UsageError({ en: "set at least one region, each only once", zh: "每个地域只能写一次，且至少写一个" });
   return regions;
 }
 

@@ -15,7 +15,7 @@ describe("bcevpc apis", () => {
   it("lists every operation under its group, in both languages", async () => {
     for (const [lang, heading] of [
       ["en", "NAT gateway  [nat, 24]"],
-      ["zh", "NAT网关  [nat, 24]"],
+      ["zh", "NAT 网关  [nat, 24]"],
     ] as const) {
       const { stdout, code } = await bcevpc(["apis", "--lang", lang]);
       assert.equal(code, 0);
@@ -33,7 +33,7 @@ describe("bcevpc apis", () => {
     assert.deepEqual(await foundBy("--group", "nat", "vpcId"), ["ListNat", "CreateNat"]);
     const refused = await bcevpc(["apis", "--group", "natt"]);
     assert.equal(refused.code, 2);
-    assert.match(refused.stderr, /there is no group natt[\s\S]*parameter-template/);
+    assert.match(refused.stderr, /unknown group natt[\s\S]*parameter-template/);
   });
 
   it("finds the same by English and Chinese words, best first", async () => {
@@ -74,7 +74,7 @@ describe("bcevpc apis", () => {
 
   it("says what replaces what is there, and which parameters only an SDK has", async () => {
     const vpc = (await bcevpc(["apis", "UpdateVpc"])).stdout;
-    assert.match(vpc, /\n {2}! secondaryCidr replaces the whole list: ranges of the VPC that are not in it\n {4}are removed/);
+    assert.match(vpc, /\n {2}! secondaryCidr replaces the whole list: existing ranges that are not in it\n {4}are removed/);
     assert.match((await bcevpc(["apis", "UpdateVpc", "--lang", "zh"])).stdout, /\n {2}! secondaryCidr 是替换式更新/);
     assert.match((await bcevpc(["apis", "CreateEni"])).stdout, /\n {2}instanceId +String · .*only in\s+bce-sdk-go/);
     const group = (await bcevpc(["apis", "AuthorizeSecurityGroupRules"])).stdout;
@@ -87,17 +87,17 @@ describe("bcevpc apis", () => {
     const { stdout, code } = await bcevpc(["apis", "createnat"]);
     assert.equal(code, 0);
     for (const part of [
-      /^CreateNat {2}NAT gateway\nCreate NAT gateway\n中文 {2}创建NAT网关\nPOST \/v1\/nat\n/,
+      /^CreateNat {2}NAT gateway\nCreate NAT gateway\n中文 {2}创建 NAT 网关\nPOST \/v1\/nat\n/,
       /\nIn the query\n {2}clientToken +String · the sources disagree on whether it is\n +required\n/,
       /\n {2}vpcId +String · required · vpc-… such as vpc-a4sg6vsfzbra\n/,
       /\n {4}paymentTiming +String · one of Prepaid, Postpaid\n/,
       /\n {6}reservationLength +Integer\n/,
       /\n {2}ipVersion +String · default v4\n/,
       /\n {2}spec +String · one of small, medium, large\n/,
-      /\nWhat the values must meet\n {2}- .*\[RequestVpcIdEmpty, certain\]\n/,
+      /\nRules for values\n {2}- .*\[RequestVpcIdEmpty, certain\]\n/,
       /\n {2}RequestSpecEmpty +400 {2}Size/,
       /\n {2}NoSuchEip +404 {2}[\s\S]*\[inferred\]\n/,
-      /\n {2}As any call {2}NoSuchObject, OperationDenied/,
+      /\n {2}Any call {2}NoSuchObject, OperationDenied/,
       /\nVerify\n {2}\$ bcevpc call ListNat vpcId=vpc-a4sg6vsfzbra\n/,
       /\nExample\n {2}\$ bcevpc call CreateNat name=web_1 vpcId=vpc-a4sg6vsfzbra cuNum=1 \\\n {6}billing\.paymentTiming=Postpaid\n/,
       /\nAlso called {2}CreateNatGateway\nSources {2,}openapi-meta:schema\/vpc\/CreateNat\.json\n/,
@@ -111,7 +111,7 @@ describe("bcevpc apis", () => {
       (await bcevpc(["apis", "QueryVpcIntranetIp"])).stdout,
       /joined with "," · the sources disagree on\s+how its items are written/,
     );
-    assert.match((await bcevpc(["apis", "CreateIpSet"])).stdout, /\nBeware +bce-sdk-go calls this CreateIpGroup, the name of another/);
+    assert.match((await bcevpc(["apis", "CreateIpSet"])).stdout, /\nNote +bce-sdk-go calls this CreateIpGroup, which is a different/);
     assert.match((await bcevpc(["apis", "CreateNatGateway"])).stdout, /^CreateNat /);
   });
 
@@ -135,7 +135,7 @@ describe("bcevpc apis", () => {
     assert.deepEqual(await foundBy("acl/invalidposition"), ["AddAclRule", "UpdateAclRules"]);
     const general = await bcevpc(["apis", "MalformedJSON"]);
     assert.equal(general.code, 1);
-    assert.match(general.stderr, /tied to no operation in particular\. What\s+it means: bcevpc explain MalformedJSON/);
+    assert.match(general.stderr, /does not belong to a particular operation\.\s+What it means: bcevpc explain MalformedJSON/);
   });
 
   it("names the nearest for a misspelt name and exits 1, also beside names that it knows", async () => {
@@ -157,12 +157,12 @@ describe("bcevpc apis", () => {
     const wrongCase = await bcevpc(["apis", "GET", "/v1/NAT"]);
     assert.deepEqual(
       [wrongCase.code, wrongCase.stderr],
-      [1, "The VPC API has no call GET /v1/NAT.\nThere is POST /v1/nat, GET /v1/nat.\n"],
+      [1, "The VPC API has no call GET /v1/NAT.\nAvailable: POST /v1/nat, GET /v1/nat.\n"],
     );
     const { stderr } = await bcevpc(["apis", "PATCH", "/v1/nowhere", "--lang", "zh"]);
     assert.equal(stderr, "VPC 接口中没有 PATCH /v1/nowhere 这个请求。\n查看全部：bcevpc apis\n");
     const none = await bcevpc(["apis", "zzzzqqq"]);
-    assert.deepEqual([none.stdout, none.stderr, none.code], ["", "No operation matches. All of them: bcevpc apis\n", 1]);
+    assert.deepEqual([none.stdout, none.stderr, none.code], ["", "No operation matches. To list all: bcevpc apis\n", 1]);
   });
 
   it("gives one line with tabs an operation with --plain", async () => {

@@ -57,7 +57,7 @@ describe("a call that fails", () => {
         "/v1/vpc",
         403,
         errorBody("IamSignatureInvalid", "IamSignatureInvalid, cause: Could not find credential."),
-        "IAM does not know the access key id",
+        "Access key id unknown to IAM",
       ],
       ["/v1/vpc", 403, errorBody("AccessDenied", "Access denied."), "AccessDenied · HTTP 403 · No permission"],
     ] as const)
@@ -92,11 +92,11 @@ describe("a call that fails", () => {
   it("says whether sending it again is safe", async () => {
     const answer = { status: 500, body: errorBody("InternalError") };
     for (const [args, words] of [
-      [["POST", "/v1/vpc"], "not safe: this POST may have been carried out"],
-      [["DELETE", "/v1/vpc/x", "--yes"], "not safe: this DELETE"],
-      [["PUT", "/v1/vpc/x", "-q", "clientToken="], "not safe: this PUT"],
-      [["POST", "/v1/vpc", "--client-token", "tok-1"], "safe with the same token: -q clientToken=tok-1"],
-      [["POST", "/v1/vpc?clientToken=tok-2"], "safe with the same token: -q clientToken=tok-2"],
+      [["POST", "/v1/vpc"], "not safe: the POST may already have been executed"],
+      [["DELETE", "/v1/vpc/x", "--yes"], "not safe: the DELETE may already have been executed"],
+      [["PUT", "/v1/vpc/x", "-q", "clientToken="], "not safe: the PUT may already have been executed"],
+      [["POST", "/v1/vpc", "--client-token", "tok-1"], "safe with the same client token: -q clientToken=tok-1"],
+      [["POST", "/v1/vpc?clientToken=tok-2"], "safe with the same client token: -q clientToken=tok-2"],
     ] as const)
       includesAll((await failing(answer, args)).said, [words]);
     for (const args of [
@@ -131,22 +131,22 @@ describe("an answer that is none of the API", () => {
     ],
     "an empty body": [{ status: 403, body: "" }, 7, "HTTP 403 with an empty body", "返回体为空"],
     "an empty body of a GET": [{ body: "" }, 6, "HTTP 200 with an empty body", "返回体为空"],
-    "truncated JSON": [{ body: '{"vpcs":[{"vpcId":"' }, 6, "The JSON breaks off (HTTP 200)", "JSON 不完整"],
-    "malformed JSON": [{ body: "{'vpcs':1}" }, 6, "The body says it is JSON and is not", "返回体声明为JSON，实际却不是"],
+    "truncated JSON": [{ body: '{"vpcs":[{"vpcId":"' }, 6, "The JSON is incomplete (HTTP 200)", "JSON 不完整"],
+    "malformed JSON": [{ body: "{'vpcs':1}" }, 6, "The body is declared as JSON but is not", "返回体声明为JSON，实际却不是"],
     "another content type": [
       { headers: { "Content-Type": "text/plain" }, body: "ok" },
       6,
-      "another content type (HTTP 200, text/plain)",
+      "Unexpected content type (HTTP 200, text/plain)",
       "返回体的内容类型不对",
     ],
     "JSON without a code": [{ status: 404, body: { error: "x" } }, 4, "HTTP 404 without an error code", "没有错误码"],
     "a redirect": [
       { status: 302, headers: { Location: "https://portal/login" }, body: "" },
       6,
-      "A redirect (HTTP 302), which is not followed",
+      "A redirect (HTTP 302), not followed",
       "收到重定向",
     ],
-    "the proxy's own": [{ status: 407, body: "" }, 6, "The proxy wants a user name and password", "代理要求用户名和密码"],
+    "the proxy's own": [{ status: 407, body: "" }, 6, "The proxy requires a user name and password", "代理要求用户名和密码"],
   };
 
   for (const [name, [answer, exit, en, zh]] of Object.entries(answers))
@@ -159,7 +159,7 @@ describe("an answer that is none of the API", () => {
       includesAll(chinese, [zh.replaceAll(" ", ""), "处理办法1."]);
     });
 
-  it("is not followed where it redirects to, not even on the same host", async () => {
+  it("is not followed where it points to, not even on the same host", async () => {
     for (const status of [301, 302, 303, 307, 308]) {
       const { code, said } = await failing({ status, headers: { Location: `${server.url}/v1/other` }, body: "" }, [
         "POST",
@@ -168,7 +168,7 @@ describe("an answer that is none of the API", () => {
         "{}",
       ]);
       assert.deepEqual([code, server.only().target], [6, "/v1/vpc"]);
-      includesAll(said, [`points to ${server.url}/v1/other`]);
+      includesAll(said, [`redirects to ${server.url}/v1/other`]);
     }
   });
 

@@ -70,7 +70,7 @@ describe("the secret in the body of a VPN call", () => {
     const [, args] = requests[0] ?? assert.fail();
     const masked = await callTo(server, [...args(), "--curl"]);
     assert.match(masked.stdout, /--data-binary '\{"password":"\(redacted\)"\}'/);
-    assert.match(masked.stderr.replaceAll(/\s+/g, " "), /put it where \(redacted\) stands before you run this/);
+    assert.match(masked.stderr.replaceAll(/\s+/g, " "), /replace \(redacted\) with it before you run this/);
     for (const more of [
       ["--dry-run", "--show-secrets"],
       ["--curl", "--show-secrets"],

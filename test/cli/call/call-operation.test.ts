@@ -117,10 +117,10 @@ describe("a call of an operation", () => {
     );
     assert.match(
       await refused(["CreateNat", "-d", '{"name":"a","vpcid":"v"}']),
-      /no parameter vpcid; did you mean vpcId\?[\s\S]*missing: vpcId, billing/,
+      /unknown parameter vpcid; did you mean vpcId\?[\s\S]*missing: vpcId, billing/,
     );
-    assert.match(await refused(["CreateNat", "-d", "[]"]), /the body of CreateNat is a JSON object/);
-    assert.match(await refused(["GetNat", "natId=nat-1", "-d", "{}"]), /GetNat is a GET, which has no body/);
+    assert.match(await refused(["CreateNat", "-d", "[]"]), /the body of CreateNat must be a JSON object/);
+    assert.match(await refused(["GetNat", "natId=nat-1", "-d", "{}"]), /GetNat is a GET request, which has no body/);
   });
 
   it("carries a client token, follows pages and selects as any call", async () => {
@@ -151,38 +151,41 @@ describe("a call of an operation is refused with 2 and nothing is sent", () => {
     const args = ["CreateNat", "vpcID=vpc-1", "deleteProtect=yes"];
     assert.equal(
       await refused(args),
-      `error: CreateNat cannot be sent like this, for 3 reasons:
-  - there is no parameter vpcID; did you mean vpcId?
-  - deleteProtect is true or false, not yes
+      `error: CreateNat cannot be sent, for 3 reasons:
+  - unknown parameter vpcID; did you mean vpcId?
+  - deleteProtect must be true or false, not yes
   - missing: name, vpcId, billing
-  its parameters: bcevpc apis CreateNat
-  to send it all the same: --force
+  parameters: bcevpc apis CreateNat
+  to send it anyway: --force
 `,
     );
     assert.match(
       await refused([...args, "--lang", "zh"]),
-      /^错误：CreateNat 不能这样发送，共 3 处问题：\n {2}- 没有参数 vpcID；你是不是想用 vpcId？\n/,
+      /^错误：CreateNat 不能发送，共 3 处问题：\n {2}- 未知参数 vpcID；你是不是想用 vpcId？\n/,
     );
     assert.match(await refused(["GetNat"], { input: "nat-1\n" }), /^error: GetNat: missing: natId\n/);
   });
 
   it("when there is no such operation, with the nearest", async () => {
-    assert.match(await refused(["CreatNat", "name=a"]), /no operation CreatNat[\s\S]*did you mean CreateNat\?/);
-    assert.match(await refused(["Zzzzzzz"]), /no operation Zzzzzzz[^?]*$/);
+    assert.match(await refused(["CreatNat", "name=a"]), /unknown operation or method: CreatNat[\s\S]*did you mean CreateNat\?/);
+    assert.match(await refused(["Zzzzzzz"]), /unknown operation or method: Zzzzzzz[^?]*$/);
   });
 
-  it("when a word is no argument, and when a method and a path are followed by more", async () => {
-    assert.match(await refused(["GetNat", "nat-1", "a..b=c"]), /for 2 reasons:\n.*"nat-1" is no key=value\n.*"a\.\.b" is no name/);
-    assert.match(await refused(["GET", "/v1/vpc", "maxKeys=1"]), /too many arguments after GET \/v1\/vpc[\s\S]*-q name=value/);
-    assert.match(await refused(["GET"]), /GET lacks a path/);
-    assert.match(await refused(["PATCH", "/v1/vpc"]), /no operation PATCH, and no method of this name\n {2}methods: GET/);
+  it("when a word is no argument, of an operation or of a path", async () => {
+    assert.match(
+      await refused(["GetNat", "nat-1", "a..b=c"]),
+      /for 2 reasons:\n.*invalid argument "nat-1": expected key=value\n.*invalid argument "a\.\.b"/,
+    );
+    assert.match(await refused(["GET", "/v1/vpc", "more"]), /unexpected argument "more"[\s\S]*name==value[\s\S]*-q bind/);
+    assert.match(await refused(["GET"]), /missing path after GET/);
+    assert.match(await refused(["PATCH", "/v1/vpc"]), /unknown operation or method: PATCH\n {2}methods: GET/);
   });
 
   it("when a file cannot be read, is not UTF-8, or standard input would be read twice", async () => {
     assert.match(await refused(["GetNat", "natId=@/nowhere/x"]), /cannot read natId from \/nowhere\/x: ENOENT/);
     assert.match(await refused(["GetNat", `natId=@${file(Buffer.from([0xff, 0xfe, 0xff]))}`]), /natId in \S+ is not UTF-8/);
     assert.match(await refused(["GetNat", "natId=@-"]), /standard input, which is closed/);
-    assert.match(await refused(["CreateNat", "name=@-", "-d", "-"], { input: "x" }), /read once only: name=@-, -d -/);
+    assert.match(await refused(["CreateNat", "name=@-", "-d", "-"], { input: "x" }), /read only once: name=@-, -d -/);
   });
 
   it("unless it is forced; what can make no request is refused all the same", async () => {

@@ -29,14 +29,14 @@ describe("a call is refused with 2, before configuration is read and with nothin
   it("when its body is no JSON: where, and why", async () => {
     const file = join(newFolder(), "body.json");
     writeFileSync(file, '{\n  "name": "测试",\n}\n');
-    await refused(["POST", "/v1/vpc", "-d", "{'a':1}"], /is not JSON: -d, line 1, column 2/);
+    await refused(["POST", "/v1/vpc", "-d", "{'a':1}"], /is not valid JSON: -d, line 1, column 2/);
     await refused(
       ["POST", "/v1/vpc", "-d", `@${file}`],
-      /is not JSON: \S+body\.json,\s+line 3,\s+column 1[\s\S]*MalformedJSON; nothing was sent/,
+      /is not valid JSON: \S+body\.json,\s+line 3,\s+column 1[\s\S]*MalformedJSON \(nothing was sent\)/,
     );
-    await refused(["POST", "/v1/vpc", "-d", "-"], /is not JSON: stdin, line 2, column 5/, { input: '{"a":\n"b" x}' });
-    await refused(["POST", "/v1/vpc", "-d", ""], /is not JSON: -d, line 1, column 1/);
-    await refused(["POST", "/v1/vpc", "-d", "{} // why"], /is not JSON: -d, line 1, column 4/);
+    await refused(["POST", "/v1/vpc", "-d", "-"], /is not valid JSON: stdin, line 2, column 5/, { input: '{"a":\n"b" x}' });
+    await refused(["POST", "/v1/vpc", "-d", ""], /is not valid JSON: -d, line 1, column 1/);
+    await refused(["POST", "/v1/vpc", "-d", "{} // why"], /is not valid JSON: -d, line 1, column 4/);
   });
 
   it("when its body is not UTF-8", async () => {
@@ -59,30 +59,27 @@ describe("a call is refused with 2, before configuration is read and with nothin
 
   it("when the method is none of the API's, or stands behind the path", async () => {
     for (const method of ["PATCH", "OPTIONS", "LIST"])
-      await refused(
-        [method, "/v1/vpc"],
-        /there is no operation [A-Z]+, and no method of this name\n {2}methods: GET, POST, PUT, DELETE, HEAD/,
-      );
+      await refused([method, "/v1/vpc"], /unknown operation or method: [A-Z]+\n {2}methods: GET, POST, PUT, DELETE, HEAD/);
     await refused(["/v1/vpc", "GET"], /the method comes first: bcevpc call GET \/v1\/vpc/);
   });
 
   it("when the path cannot be signed as it would be sent, or still has its placeholder", async () => {
-    await refused(["GET", "/v1/../v1/vpc"], /the path holds "\.\."/);
-    await refused(["GET", "/v1/%2e/vpc"], /the path holds "\."/);
+    await refused(["GET", "/v1/../v1/vpc"], /the path contains "\.\."/);
+    await refused(["GET", "/v1/%2e/vpc"], /the path contains "\."/);
     await refused(["GET", "/v1/vpc%2Fvpc-1"], /encoded slash/);
     await refused(["GET", "/v1/vpc/%FF"], /%FF is not the encoding of UTF-8/);
     await refused(["GET", "/v1/vpc/{vpcId}"], /\{vpcId\} is a placeholder/);
-    await refused(["GET", "?a=b"], /there is no path/);
+    await refused(["GET", "?a=b"], /the path is missing/);
     await refused(["GET", "ftp://127.0.0.1/v1/vpc"], /only http/);
   });
 
   it("when a header is none, or one that bcevpc sets itself", async () => {
     for (const name of ["Authorization", "HOST", "x-bce-date", "X-Bce-Security-Token", "Content-Length", "transfer-encoding", "Connection"])
-      await refused(["GET", "/v1/vpc", "-H", `${name}: x`], new RegExp(`header ${name} cannot\\s+be\\s+given`));
+      await refused(["GET", "/v1/vpc", "-H", `${name}: x`], new RegExp(`header ${name} cannot\\s+be\\s+set`));
     for (const header of ["no colon", ": x", "a b: c", ""])
-      await refused(["GET", "/v1/vpc", "-H", header], /is no header: write -H 'name: value'/);
-    await refused(["GET", "/v1/vpc", "-H", "x-name: 测试"], /header x-name may hold ASCII only/);
-    await refused(["GET", "/v1/vpc", "-H", "x-name: a\r\nx-evil: b"], /header x-name may hold ASCII only/);
+      await refused(["GET", "/v1/vpc", "-H", header], /invalid header "[^"]*": expected -H 'name: value'/);
+    await refused(["GET", "/v1/vpc", "-H", "x-name: 测试"], /the value of header x-name must be ASCII/);
+    await refused(["GET", "/v1/vpc", "-H", "x-name: a\r\nx-evil: b"], /the value of header x-name must be ASCII/);
   });
 
   it("when a query parameter has no name", async () => {
@@ -91,13 +88,13 @@ describe("a call is refused with 2, before configuration is read and with nothin
 
   it("when the client token is longer than 64 characters, not ASCII, empty, or given twice", async () => {
     for (const token of ["t".repeat(65), "令牌", "", "a b", "a\n"])
-      await refused(["POST", "/v1/vpc", "--client-token", token], /a client token has 1 to 64 ASCII characters/);
+      await refused(["POST", "/v1/vpc", "--client-token", token], /a client token must have 1 to 64 ASCII characters/);
     await refused(["POST", "/v1/vpc", "-q", "clientToken=a", "--client-token", "b"], /--client-token and the query both set clientToken/);
   });
 
   it("when --query is no JMESPath expression", async () => {
     for (const expression of ["vpcs[?", "", "a b", "`", "vpcs[].{"])
-      await refused(["GET", "/v1/vpc", "--query", expression], /--query is no JMESPath expression[\s\S]*an example/);
+      await refused(["GET", "/v1/vpc", "--query", expression], /invalid JMESPath expression for --query[\s\S]*example/);
   });
 
   it("when options contradict each other", async () => {
@@ -108,9 +105,9 @@ describe("a call is refused with 2, before configuration is read and with nothin
       ["-i", "--format", "table"],
       ["-i", "--paginate"],
     ])
-      await refused(["GET", "/v1/vpc", ...args], /contradict each other/);
-    await refused(["POST", "/v1/vpc", "--paginate"], /--paginate goes with GET only/);
-    await refused(["GET", "/v1/vpc", "--max-items", "3"], /--max-items goes with --paginate/);
+      await refused(["GET", "/v1/vpc", ...args], /cannot be used together/);
+    await refused(["POST", "/v1/vpc", "--paginate"], /--paginate requires GET/);
+    await refused(["GET", "/v1/vpc", "--max-items", "3"], /--max-items requires --paginate/);
   });
 
   it("when the answer could not be written to the file asked for", async () => {
@@ -119,8 +116,8 @@ describe("a call is refused with 2, before configuration is read and with nothin
   });
 
   it("when it is a DELETE that nobody can be asked about", async () => {
-    await refused(["DELETE", "/v1/vpc/vpc-1"], /a DELETE asks first[\s\S]*--yes/);
-    await refused(["delete", "/v1/vpc/vpc-1"], /a DELETE asks first/, { input: "y\n" });
+    await refused(["DELETE", "/v1/vpc/vpc-1"], /a DELETE needs a confirmation[\s\S]*--yes/);
+    await refused(["delete", "/v1/vpc/vpc-1"], /a DELETE needs a confirmation/, { input: "y\n" });
     for (const flag of ["--yes", "-y"]) {
       const { code } = await callTo(server, ["DELETE", "/v1/vpc/vpc-1", flag]);
       assert.deepEqual([code, server.only().line], [0, "DELETE /v1/vpc/vpc-1 HTTP/1.1"]);
@@ -128,10 +125,13 @@ describe("a call is refused with 2, before configuration is read and with nothin
   });
 
   it("when it takes something away by POST or PUT, named or by its path, and nobody can be asked", async () => {
-    await refused(["DetachEniInstance", "eniId=eni-1", "instanceId=i-1"], /DetachEniInstance asks first[\s\S]*--yes/);
-    await refused(["PUT", "/v1/eni/eni-1", "-q", "detach", "-d", "{}"], /DetachEniInstance asks first/);
-    await refused(["POST", "/v1/eni/eni-1/privateIp/batchDel", "-d", "{}"], /BatchDeleteEniIp asks first/, { input: "y\n" });
-    await refused(["PUT", "/v1/nat/nat-1", "-q", "unbind", "-d", '{"bindEips":[]}'], /NatUnBind\w+ asks first/);
+    await refused(["DetachEniInstance", "eniId=eni-1", "instanceId=i-1"], /DetachEniInstance needs a confirmation[\s\S]*--yes/);
+    await refused(["PUT", "/v1/eni/eni-1", "-q", "detach", "-d", "{}"], /DetachEniInstance needs a confirmation/);
+    await refused(["POST", "/v1/eni/eni-1/privateIp/batchDel", "-d", "{}"], /BatchDeleteEniIp needs a confirmation/, { input: "y\n" });
+    await refused(["PUT", "/v1/nat/nat-1", "-q", "unbind", "-d", '{"bindEips":[]}'], /NatUnBind\w+ needs a confirmation/);
+    await refused(["PUT", "/v1/eni/eni-1", "-q", "bindSg", "-d", "{}"], /UpdateEniSecurityGroup needs a confirmation/);
+    await refused(["PUT", "/v1/peerconn/peerconn-1", "-q", "reject"], /RejectPeerConn needs a confirmation/);
+    await refused(["CloseVpcRelay", "vpcId=vpc-1"], /CloseVpcRelay needs a confirmation/);
     for (const args of [
       ["PUT", "/v1/eni/eni-1", "-q", "detach", "--yes"],
       ["PUT", "/v1/eni/eni-1", "-q", "attach"],
@@ -139,6 +139,17 @@ describe("a call is refused with 2, before configuration is read and with nothin
       const { code } = await callTo(server, args);
       assert.equal(code, 0, args.join(" "));
       server.only();
+    }
+  });
+
+  it("when only the letter case of an action hides what it takes away", async () => {
+    for (const [args, told] of [
+      [["/v1/eni/eni-1", "-q", "unbind"], /unbind is sent as unBind[\s\S]*UnbindEniEip needs a confirmation/],
+      [["/v1/eni/eni-1?DETACH"], /DETACH is sent as detach[\s\S]*DetachEniInstance needs a confirmation/],
+    ] as const) {
+      const { code, stderr } = await callTo(server, ["PUT", ...args, "-d", "{}"]);
+      assert.deepEqual([code, server.requests.length], [2, 0]);
+      assert.match(stderr, told);
     }
   });
 
@@ -214,11 +225,15 @@ describe("without any configuration a call", () => {
 
   it("exits 3 and names only what is missing, a profile that is not there, or a file that cannot be parsed", async () => {
     for (const [args, env, words] of [
-      [[], keys, /no region is chosen[\s\S]*--region bj/],
-      [["--region", "bj"], {}, /no access key to sign with[\s\S]*bcevpc\s+configure/],
+      [[], keys, /no region is set[\s\S]*--region bj/],
+      [["--region", "bj"], {}, /no access key is set[\s\S]*bcevpc\s+configure/],
       [["--region", "bj"], { BCE_ACCESS_KEY_ID: "x" }, /BCE_ACCESS_KEY_ID is ignored: BCE_SECRET_ACCESS_KEY is not set/],
-      [["--profile", "work"], { ...keys, HOME: homeWith({ profiles: [{ name: "default" }] }) }, /no profile work[\s\S]*profiles: default/],
-      [[], { ...keys, HOME: homeWith('{\n"profiles": [}') }, /~\/\.bce\/config\.json is not JSON: line 2, column 14/],
+      [
+        ["--profile", "work"],
+        { ...keys, HOME: homeWith({ profiles: [{ name: "default" }] }) },
+        /unknown profile work[\s\S]*profiles: default/,
+      ],
+      [[], { ...keys, HOME: homeWith('{\n"profiles": [}') }, /~\/\.bce\/config\.json is not valid JSON: line 2, column 14/],
     ] as const) {
       const { code, stdout, stderr } = await bcevpc(["call", "GET", "/v1/vpc", ...args], { env });
       assert.deepEqual([code, stdout], [3, ""], stderr);

@@ -79,18 +79,18 @@ describe("--dry-run", () => {
 
   it("works without keys, without a region and without both, and says what stands for them", async () => {
     for (const [args, env, stands, missing] of [
-      [[], {}, ["host: bcc.REGION.baidubce.com", "bce-auth-v1/ACCESS_KEY_ID/"], /no access key is configured[\s\S]*no region is chosen/],
+      [[], {}, ["host: bcc.REGION.baidubce.com", "bce-auth-v1/ACCESS_KEY_ID/"], /no access key is configured[\s\S]*no region is set/],
       [
         ["--region", "gz"],
         {},
         ["host: bcc.gz.baidubce.com", "bce-auth-v1/ACCESS_KEY_ID/"],
-        /^warning: no access key is configured: ACCESS_KEY_ID stands for it\n$/,
+        /^warning: no access key is configured: ACCESS_KEY_ID is a placeholder\n$/,
       ],
       [
         [],
         keys,
         ["host: bcc.REGION.baidubce.com", `bce-auth-v1/${accessKeyId}/`],
-        /^warning: no region is chosen: REGION stands for it\n$/,
+        /^warning: no region is set: REGION is a placeholder\n$/,
       ],
       [["--region", "gz"], keys, ["host: bcc.gz.baidubce.com", `bce-auth-v1/${accessKeyId}/`], /^$/],
     ] as const)
@@ -203,11 +203,11 @@ describe("--verbose", () => {
 
   it("warns of a key that looks damaged or is another system's, without it, and does not stop", async () => {
     for (const [env, words] of [
-      [{ BCE_SECRET_ACCESS_KEY: `${secretAccessKey} ` }, /warning: the secret access key holds white space/],
+      [{ BCE_SECRET_ACCESS_KEY: `${secretAccessKey} ` }, /warning: the secret access key contains white space/],
       [{ BCE_SECRET_ACCESS_KEY: `"${secretAccessKey}"` }, /warning: the secret access key is in quotes/],
-      [{ BCE_ACCESS_KEY_ID: "LTAI5tSomething" }, /warning: the access key id has the shape of an Alibaba Cloud key/],
+      [{ BCE_ACCESS_KEY_ID: "LTAI5tSomething" }, /warning: the access key id looks like an Alibaba Cloud key/],
       [{ BCE_ACCESS_KEY_ID: "abcdefghijKLMNOPQRST1234" }, /application's API Key/],
-      [{ BCE_SECURITY_TOKEN: "a b" }, /warning: the security token holds white space/],
+      [{ BCE_SECURITY_TOKEN: "a b" }, /warning: the security token contains white space/],
     ] as const) {
       const { code, stderr } = await callTo(server, ["GET", "/v1/vpc", "--dry-run"], { env });
       assert.equal(code, 0);

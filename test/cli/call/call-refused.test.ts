@@ -20,7 +20,7 @@ describe("a call whose signature is refused keeps its diagnosis", () => {
       const { stderr, code } = await callTo(server, ["GET", "/v1/vpc"], { env });
       assert.equal(code, 7, stderr);
       assert.match(stderr, /^IamSignatureInvalid · HTTP 403/m);
-      assert.match(stderr.replaceAll(/\s+/g, " "), /is not that of the access key 0123…/);
+      assert.match(stderr.replaceAll(/\s+/g, " "), /does not belong to the access key 0123…/);
     }
   });
 
@@ -56,8 +56,8 @@ describe("a profile", () => {
       (await bcevpc(["call", "GET", "/v1/vpc", "--region", "bj", ...args], { env: { HOME } })).stderr;
     assert.match(await ask("--profile", "chinese"), /没有/);
     assert.match(await ask("--profile=chinese"), /没有/);
-    assert.match(await ask(), /there is no access key/);
-    assert.match(await ask("--profile", "chinese", "--lang", "en"), /there is no access key/);
+    assert.match(await ask(), /no access key is set/);
+    assert.match(await ask("--profile", "chinese", "--lang", "en"), /no access key is set/);
   });
 });
 
@@ -76,11 +76,11 @@ describe("stderr of call --json", () => {
     assert.equal(code, "NoSuchNat");
     assert.deepEqual(
       warnings.map(({ en }: { en: string }) => en),
-      ["the secret access key holds white space"],
+      ["the secret access key contains white space"],
     );
     server.answer({ status: 200, body: { vpcs: [] } });
     const done = await callTo(server, ["GET", "/v1/vpc", "--json"], { env });
     assert.equal(done.code, 0);
-    assert.match(done.stderr, /^warning: the secret access key holds white space/);
+    assert.match(done.stderr, /^warning: the secret access key contains white space/);
   });
 });

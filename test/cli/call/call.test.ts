@@ -45,6 +45,17 @@ describe("a call", () => {
     }
   });
 
+  it("spells an action as the service does, unless it is forced or the name has a value", async () => {
+    for (const [args, target] of [
+      [["-q", "UNBIND", "--yes"], "unBind"],
+      [["-q", "unbind", "--force", "--yes"], "unbind"],
+      [["-q", "unbind=1"], "unbind=1"],
+      [["-q", "Bind"], "bind"],
+    ] as const)
+      assert.equal((await sentBy(["PUT", "/v1/eni/eni-1", ...args])).target, `/v1/eni/eni-1?${target}`);
+    assert.equal((await sentBy(["PUT", "/v1/nat/nat-1", "-q", "unBind", "--yes"])).target, "/v1/nat/nat-1?unbind");
+  });
+
   it("signs every x-bce-* header that is sent, names it, and sends other headers unsigned", async () => {
     const request = await sentBy([
       "GET",
@@ -130,7 +141,7 @@ describe("the target of a call", () => {
     ]) {
       const { code, stdout, stderr } = await bcevpc(["call", "GET", url], { env: keys });
       assert.deepEqual([code, stdout], [2, ""], url);
-      assert.match(stderr, /is no host of Baidu AI Cloud[\s\S]*--endpoint http|an endpoint carries no user name/, url);
+      assert.match(stderr, /is not a Baidu AI Cloud host[\s\S]*--endpoint http|an endpoint must not contain a user name/, url);
     }
     const other = server.url.replace("127.0.0.1", "0.0.0.0");
     const refused = await bcevpc(["call", "GET", `${other}/v1/vpc`], { env: keys });
@@ -142,7 +153,7 @@ describe("the target of a call", () => {
   it("is refused when URL and --endpoint name different hosts", async () => {
     const { code, stderr } = await callTo(server, ["GET", "https://bcc.bj.baidubce.com/v1/vpc"]);
     assert.equal(code, 2);
-    assert.match(stderr, /the URL names https:\/\/bcc\.bj\.baidubce\.com and --endpoint names\s+http:\/\/127\.0\.0\.1/);
+    assert.match(stderr, /the URL and --endpoint differ: https:\/\/bcc\.bj\.baidubce\.com and\s+http:\/\/127\.0\.0\.1/);
   });
 
   it("that Git Bash has rewritten is recognised, and how to write it is told", async () => {

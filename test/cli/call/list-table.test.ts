@@ -26,13 +26,19 @@ describe("a list as a table", () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 60, max: 160 }), (list, width) => {
         const table = renderListTable({ list }, view(width));
-        const names = [...new Set(list.flatMap((row) => Object.keys(row)))];
+        const all = [...new Set(list.flatMap((row) => Object.keys(row)))];
+        const filled = all.filter((key) => list.some((row) => squeezed(row[key] ?? "") !== ""));
+        const names = filled.length > 0 ? filled : all;
+        for (const line of table.split("\n")) assert.ok(displayWidth(line) <= width, line);
+        if (!table.includes("│")) {
+          for (const key of names) for (const row of list) assert.ok(squeezed(table).includes(squeezed(row[key] ?? "")), key);
+          return;
+        }
         const columns = columnsOf(table);
         assert.deepEqual(
           columns,
           names.map((key) => squeezed(key + list.map((row) => row[key] ?? "").join(""))),
         );
-        for (const line of table.split("\n")) assert.ok(displayWidth(line) <= width, line);
       }),
     );
   });
@@ -51,9 +57,19 @@ describe("a list as a table", () => {
     }
   });
 
-  it("shows what is nested as JSON, and nothing for null", () => {
-    const list = [{ tags: [{ k: "v" }], none: null, flag: false, count: 0 }];
-    assert.deepEqual(columnsOf(renderListTable(list, view(120))), ['tags[{"k":"v"}]', "none", "flagfalse", "count0"]);
+  it("shows what is nested as JSON, and no column in which nothing stands", () => {
+    const list = [{ tags: [{ k: "v" }], none: null, empty: [], blank: "", flag: false, count: 0 }];
+    assert.deepEqual(columnsOf(renderListTable(list, view(120))), ['tags[{"k":"v"}]', "flagfalse", "count0"]);
+  });
+
+  it("never breaks an id or an address: a text gives way, and where none can, blocks do", () => {
+    const ids = { vpcId: "vpc-gb9u8pisglfg", requestId: "c4abab14-ebc4-4eb0-85d2-03c4d51eed18", cidr: "192.168.0.0/16" };
+    const table = renderListTable([{ ...ids, description: "a long text that may well be broken" }], view(100));
+    assert.match(table, /│/);
+    for (const value of Object.values(ids)) assert.ok(table.includes(value), table);
+    const blocks = renderListTable([ids], view(70));
+    assert.doesNotMatch(blocks, /│/);
+    for (const value of Object.values(ids)) assert.ok(blocks.includes(value), blocks);
   });
 
   it("holds nothing that a terminal would obey, be it in a cell or in a name", () => {

@@ -63,7 +63,7 @@ describe("a failed call", () => {
 
   it("says which constraint the request broke", async () => {
     const result = await call("ListEni", "vpcId=vpc-1", "maxKeys=9999", "-H", "x-bcevpc-fail: MaxKeysParamInvalidException");
-    assert.match(squeezed(result), /Cause maxKeys is 9999: maxKeys is a number from 1 to 1000 Do /);
+    assert.match(squeezed(result), /Cause maxKeys = 9999 is not valid: maxKeys must be a number from 1 to 1000\. Do /);
     const { constraints } = facts(await call("CreateNat", "name=a", "vpcId=eni-1", "cuNum=1", "billing.paymentTiming=Postpaid", "--json"));
     assert.ok(constraints.some(({ parameter, value }) => parameter === "vpcId" && value === "eni-1"));
   });
@@ -109,7 +109,7 @@ describe("a decoded", () => {
     assert.equal(found?.proof?.command.endsWith(" --region gz"), true);
     assert.ok((found?.constraints.length ?? 0) > 0);
     const { stdout } = await bcevpc(["decode"], { input: har });
-    assert.match(stdout, /\nParameter {3}sourceCIDR = 10\.0\.0\.300\/24, in the body\nRule {8}sourceCIDR is /);
+    assert.match(stdout, /\nParameter {3}sourceCIDR = 10\.0\.0\.300\/24, in the body\nRule {8}sourceCIDR must be /);
   });
 
   it("transcript points at it, of curl -v only as far as it shows the request", async () => {

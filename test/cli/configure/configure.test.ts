@@ -125,10 +125,10 @@ describe("bcevpc configure", () => {
 
     it("says that a region does nothing beside an endpoint, and that half a key is none", async () => {
       put(two);
-      assert.match((await configure("set work --region su")).stderr, /requests go to bcc\.gz\.baidubce\.com whatever the region/);
+      assert.match((await configure("set work --region su")).stderr, /requests always go to bcc\.gz\.baidubce\.com, whatever the region/);
       assert.doesNotMatch((await configure("set work --region su --endpoint=")).stderr, /warning/);
       put({ profiles: [{ name: "half", access_key_id: id }] });
-      assert.match((await configure("set half --region su")).stderr, /lacks half of its access key/);
+      assert.match((await configure("set half --region su")).stderr, /the access key of the profile is incomplete/);
     });
 
     it("keeps the current profile, and says how to change it", async () => {
@@ -136,17 +136,17 @@ describe("bcevpc configure", () => {
       assert.match((await make("third")).stderr, /bcevpc configure use third/);
       assert.equal(stored().current, "work");
       put({ current: "gone", profiles: [] });
-      assert.match((await make("third")).stderr, /The current profile is third now/);
+      assert.match((await make("third")).stderr, /The current profile is now third/);
     });
 
     it("warns of keys that look damaged or come from elsewhere, and stores them as they are", async () => {
       const cases: readonly (readonly [string, RegExp])[] = [
-        [" ALTAKabc", /Access Key Id holds white space/],
+        [" ALTAKabc", /Access Key Id contains white space/],
         ['"ALTAKabc"', /Access Key Id is in quotes/],
         ["LTAI5tAbCdEfGhIjKlMnOpQr", /Alibaba Cloud/],
         ["AKIAIOSFODNN7EXAMPLE", /AWS/],
         ["AKIDz8krbsJ5yKBZQpn74WFkmLPx3gnPhESA", /Tencent Cloud/],
-        ["abcdefghijklmnopqrstuvwx", /24 characters of an application's API\s+Key/],
+        ["abcdefghijklmnopqrstuvwx", /24 characters, like an application's API\s+Key/],
         ["bce-v3/ALTAK-abc/0123", /Qianfan API key/],
       ];
       for (const [given, sentence] of cases) {
@@ -159,25 +159,25 @@ describe("bcevpc configure", () => {
         assert.equal(profile("p").access_key_id, given);
       }
       const { stderr } = await configure(`set p --access-key-id ${id} --secret-stdin`, { input: `${secret} \n` });
-      assert.match(stderr, /Secret Access Key holds white space/);
+      assert.match(stderr, /Secret Access Key contains white space/);
       assert.doesNotMatch((await make("p")).stderr, /warning/);
     });
 
     it("refuses what cannot be stored, before anything is written", async () => {
       const cases: readonly (readonly [string, RegExp, string?])[] = [
-        ["set p --region bj", /there is no profile p yet[\s\S]*--access-key-id and\s+--secret-stdin/],
-        [`set p --access-key-id ${id}`, /a new one needs --secret-stdin/],
-        ["set p --secret-stdin", /a new one needs --access-key-id/, secret],
-        ["set p --region mars", /there is no region mars[\s\S]*gz \(Guangzhou\)/],
+        ["set p --region bj", /profile p does not exist yet[\s\S]*--access-key-id and\s+--secret-stdin/],
+        [`set p --access-key-id ${id}`, /a new profile needs --secret-stdin/],
+        ["set p --secret-stdin", /a new profile needs --access-key-id/, secret],
+        ["set p --region mars", /unknown region mars[\s\S]*gz \(Guangzhou\)/],
         ["set p --endpoint ftp://x", /only http and https/],
-        ["set p --language fr", /there is no language fr[\s\S]*zh-CN, en-US/],
+        ["set p --language fr", /unsupported language fr[\s\S]*zh-CN, en-US/],
         [`set p --access-key-id= --secret-stdin`, /Access Key Id is empty/, secret],
         [`set p --access-key-id ${id} --secret-stdin`, /--secret-stdin: standard input is closed, a terminal or\s+\/dev\/null/],
         [`set p --access-key-id ${id} --secret-stdin`, /standard input is empty/, "\n"],
-        [`set p --access-key-id ${id} --secret-stdin`, /holds 2 lines instead of 1/, `${id}\n${secret}\n`],
-        [`set p --access-key-id ${id} --secret-stdin --token-stdin`, /holds 1 lines instead of 2/, `${secret}\n`],
+        [`set p --access-key-id ${id} --secret-stdin`, /has 2 lines instead of 1/, `${id}\n${secret}\n`],
+        [`set p --access-key-id ${id} --secret-stdin --token-stdin`, /has 1 lines instead of 2/, `${secret}\n`],
         [`set p --access-key-id ${id} --secret-stdin --token-stdin`, /has an empty line/, `\n${token}\n`],
-        [`set p --access-key-id ${id} --secret-stdin`, /longer than secrets are/, secret.repeat(10_000)],
+        [`set p --access-key-id ${id} --secret-stdin`, /too long for a secret/, secret.repeat(10_000)],
         ["set", /nothing to set, and no terminal[\s\S]*--secret-stdin < FILE/],
         ["", /nothing to set, and no terminal/],
         ["set p", /nothing to set, and no terminal/],
@@ -195,7 +195,7 @@ describe("bcevpc configure", () => {
           env: { HOME: home },
         });
         assert.equal(code, 2);
-        assert.match(stderr, /cannot name a profile/);
+        assert.match(stderr, /invalid profile name/);
       }
     });
 
@@ -204,7 +204,7 @@ describe("bcevpc configure", () => {
         for (const args of [`${option} ${secret}`, `${option}=${secret}`, option]) {
           const { stdout, stderr, code } = await configure(`set p --access-key-id ${id} ${args}`);
           assert.deepEqual([code, stdout], [2, ""]);
-          assert.match(stderr, /not taken from the command line[\s\S]*--secret-stdin/);
+          assert.match(stderr, /not accepted on the command line[\s\S]*--secret-stdin/);
           assert.ok(!stderr.includes(secret), stderr);
         }
       assert.doesNotMatch((await configure("--help")).stdout, /--secret-access-key|--security-token/);
@@ -253,7 +253,7 @@ describe("bcevpc configure", () => {
 
     it("say the same in Chinese, and fit 50 columns in either language", async () => {
       put(two);
-      assert.match((await configure("get default --lang zh")).stdout, /^配置 {15}default\n认证模式 {11}AK\n/);
+      assert.match((await configure("get default --lang zh")).stdout, /^配置档 {13}default\n认证模式 {11}AK\n/);
       assert.match((await configure("list --lang zh")).stdout, /密钥（已设置）/);
       for (const args of ["get", "list", "get nobody", "set", "set p --region bj", "delete work", "gett", "set work --region su"])
         for (const language of ["en", "zh", "both"]) {
@@ -315,7 +315,7 @@ describe("bcevpc configure", () => {
       put(two);
       const before = readFileSync(file, "utf8");
       const { stdout, stderr, code } = await configure("use default");
-      assert.deepEqual([code, stdout, stderr], [0, "", "The current profile is default now.\n"]);
+      assert.deepEqual([code, stdout, stderr], [0, "", "The current profile is now default.\n"]);
       assert.equal(readFileSync(file, "utf8"), before.replace('"current": "work"', '"current": "default"'));
     });
 
@@ -323,7 +323,7 @@ describe("bcevpc configure", () => {
       put({ ...two, plugins: true });
       const { stderr, code } = await configure("delete work --yes");
       assert.equal(code, 0);
-      assert.match(stderr, /^Deleted profile work\.\nThe current profile is default now\.\n$/);
+      assert.match(stderr, /^Deleted profile work\.\nThe current profile is now default\.\n$/);
       assert.deepEqual(stored(), { current: "default", profiles: [two.profiles[0]], plugins: true });
     });
 
@@ -333,7 +333,7 @@ describe("bcevpc configure", () => {
       for (const input of [null, "y\n"]) {
         const { stderr, code } = await configure("delete work", { input });
         assert.equal(code, 2);
-        assert.match(stderr, /no terminal to ask on[\s\S]*delete work --yes/);
+        assert.match(stderr, /no terminal to confirm[\s\S]*delete work --yes/);
       }
       assert.deepEqual(readFileSync(file), before);
     });
@@ -342,18 +342,18 @@ describe("bcevpc configure", () => {
       for (const action of ["use", "delete"]) {
         const { stderr, code } = await configure(action);
         assert.equal(code, 2);
-        assert.match(stderr, new RegExp(`${action} needs the name of a profile[\\s\\S]*bcevpc configure list`));
+        assert.match(stderr, new RegExp(`missing argument for ${action}: profile name[\\s\\S]*bcevpc configure list`));
       }
     });
   });
 
   it("exits 2 for an action or an option that does not belong, and says which one was meant", async () => {
     const cases: readonly (readonly [string, RegExp])[] = [
-      ["gett", /configure has no action gett[\s\S]*did you mean bcevpc configure get\?/],
-      ["remove", /has no action remove[\s\S]*set, get, list, use, delete/],
-      ["prod", /has no action prod[\s\S]*bcevpc configure set prod/],
-      ["toString", /has no action toString/],
-      ["get work --region gz", /get changes no settings/],
+      ["gett", /unknown action gett[\s\S]*did you mean bcevpc configure get\?/],
+      ["remove", /unknown action remove[\s\S]*set, get, list, use, delete/],
+      ["prod", /unknown action prod[\s\S]*bcevpc configure set prod/],
+      ["toString", /unknown action toString/],
+      ["get work --region gz", /get does not change settings/],
       ["list work", /list shows every profile[\s\S]*configure get work/],
       ["get a b", /too many arguments/],
     ];
@@ -362,7 +362,7 @@ describe("bcevpc configure", () => {
       assert.deepEqual([code, stdout], [2, ""], args);
       assert.match(stderr, sentence);
     }
-    assert.match((await configure("gett --lang zh")).stderr, /^错误：configure 没有 gett 操作\n {2}你是不是想用 bcevpc configure get？/);
+    assert.match((await configure("gett --lang zh")).stderr, /^错误：未知操作 gett\n {2}你是不是想用 bcevpc configure get？/);
   });
 
   it("exits 3 for a profile that does not exist, with the names of those that do", async () => {
@@ -371,7 +371,7 @@ describe("bcevpc configure", () => {
     for (const args of ["get nobody", "use nobody", "delete nobody --yes", "delete nobody"]) {
       const { stdout, stderr, code } = await configure(args);
       assert.deepEqual([code, stdout], [3, ""], args);
-      assert.match(stderr, /there is no profile nobody[\s\S]*default, work/);
+      assert.match(stderr, /unknown profile nobody[\s\S]*default, work/);
     }
     assert.deepEqual(readFileSync(file), before);
   });
@@ -383,7 +383,7 @@ describe("bcevpc configure", () => {
       for (const args of ["get", "list", "use x", "delete x --yes", "set x --region bj", `set x --access-key-id ${id} --secret-stdin`]) {
         const { stdout, stderr, code } = await configure(args, { input: secret });
         assert.deepEqual([code, stdout], [3, ""], args);
-        assert.match(stderr, /~\/\.bce\/config\.json (?:is not JSON|holds no|has no)/);
+        assert.match(stderr, /~\/\.bce\/config\.json (?:is not valid JSON|does not contain|must have)/);
         assert.ok(!stderr.includes("PLANTED"), stderr);
       }
       assert.equal(readFileSync(file, "utf8"), content);
@@ -395,7 +395,7 @@ describe("bcevpc configure", () => {
     writeFileSync(join(home, ".bce"), "mine");
     const { stderr, code } = await make("p");
     assert.equal(code, 3);
-    assert.match(stderr, /~\/\.bce is not a folder/);
+    assert.match(stderr, /~\/\.bce is not a directory/);
     assert.equal(readFileSync(join(home, ".bce"), "utf8"), "mine");
   });
 

@@ -75,7 +75,7 @@ describe("the configuration file", () => {
       assert.match(call.text, /^error: /);
       const set = await inFolder([...args, "--access-key-id", profile.access_key_id, "--secret-stdin"], home);
       assert.equal(set.code, 3, set.text);
-      assert.match(set.text, /HOME is empty or no absolute path/);
+      assert.match(set.text, /HOME is empty or not an absolute\s+path/);
     }
     assert.equal(readFileSync(join(folder, ".bce", "config.json"), "utf8"), planted);
     assert.deepEqual(readdirSync(folder), [".bce"]);

@@ -192,9 +192,9 @@ describe("decode --follow", () => {
     writeFileSync(path, line(1));
     for (const [files, reason] of [
       [[join(folder, "missing.log")], /cannot read \S*\s*missing\.log: there is no such file/],
-      [[path, path], /--follow takes one file, and no pipe/],
-      [["-"], /--follow takes one file, and no pipe/],
-      [[], /--follow takes one file, and no pipe/],
+      [[path, path], /--follow takes one file, not a pipe/],
+      [["-"], /--follow takes one file, not a pipe/],
+      [[], /--follow takes one file, not a pipe/],
     ] as const) {
       const { out, err, code } = await following(files, []).refusal();
       assert.deepEqual([code, out], [2, ""], err);

@@ -6,6 +6,7 @@ import { Ajv } from "ajv";
 import { displayWidth } from "../../../src/core/text/wrap.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc } from "../run.js";
+import { assertDocument } from "../shipped-schemas.js";
 
 const { $schema, id, ...schema } = JSON.parse(readFileSync(new URL("../../fixtures/sarif-schema-2.1.0.json", import.meta.url), "utf8"));
 const ajv = new Ajv({
@@ -38,9 +39,9 @@ describe("decode --format github", () => {
     const [first = "", second = "", ...rest] = stdout.split("\n");
     assert.match(
       first,
-      /^::error file=.*app\.log,line=2,title=RateLimit .*::Came 8 times, first at .*app\.log:2; first request ids: 00000001-[^,]*, 00000002-[^,]*, 00000004-[^,]*\.%0A/,
+      /^::error file=.*app\.log,line=2,title=RateLimit .*::Occurs 8 times, first at .*app\.log:2; first request ids: 00000001-[^,]*, 00000002-[^,]*, 00000004-[^,]*\.%0A/,
     );
-    assert.match(second, /^::error file=.*app\.log,line=1,title=NoSuchNat \(NAT gateway%2C HTTP 404\)::Came 4 times/);
+    assert.match(second, /^::error file=.*app\.log,line=1,title=NoSuchNat \(NAT gateway%2C HTTP 404\)::Occurs 4 times/);
     assert.deepEqual(rest, [""]);
   });
 
@@ -54,7 +55,7 @@ describe("decode --format github", () => {
 
   it("speaks Chinese", async () => {
     const { stdout } = await bcevpc(["--format", "github", "--lang", "zh"], { input: body(1, "NoSuchNat") });
-    assert.match(stdout, /^::error title=NoSuchNat（NAT网关，HTTP 404）::出现 1 次，位于标准输入第 1 行；/);
+    assert.match(stdout, /^::error title=NoSuchNat（NAT 网关，HTTP 404）::出现 1 次，位于标准输入第 1 行；/);
   });
 
   it("prints nothing on stdout and ends with 1 when there is no error", async () => {
@@ -115,7 +116,7 @@ describe("decode --timeline", () => {
   it("fits the width in both languages, without colour in a pipe, and counts what has no time", async () => {
     const input = `${log(900)}${body(1000, "CidrConflict")}\n`;
     for (const [language, note] of [
-      ["en", "1 error without a time is not in the plot."],
+      ["en", "1 error without a time is not shown in the plot."],
       ["zh", "另有 1 个错误没有时间，未计入图中。"],
     ] as const)
       for (const width of [50, 120]) {
@@ -138,7 +139,7 @@ describe("decode --timeline", () => {
 
   it("says in one line that no error has a time, and prints nothing without an error", async () => {
     const untimed = await bcevpc(["--timeline"], { input: body(1, "NoSuchNat") });
-    assert.deepEqual([untimed.stdout, untimed.code], ["The one error found has no time, so there is no timeline.\n", 0]);
+    assert.deepEqual([untimed.stdout, untimed.code], ["The error has no time, so there is no timeline.\n", 0]);
     const none = await bcevpc(["--timeline"], { input: "fine\n" });
     assert.deepEqual([none.stdout, none.code], ["", 1]);
   });
@@ -158,6 +159,16 @@ describe("the choice of an output", () => {
     assert.equal((await bcevpc(["--format", "json", "--json"], { input })).code, 0);
   });
 
+  it("gives NDJSON of which every line holds to its schema", async () => {
+    const silent = 'Get "https://bcc.bj.baidubce.com/v1/vpc": dial tcp: lookup bcc.bj.baidubce.com: no such host\n';
+    const { stdout } = await bcevpc(["--ndjson"], { input: log(3) + silent });
+    const lines = stdout.trimEnd().split("\n");
+    assert.equal(lines.length, 5);
+    for (const text of lines) assertDocument("decode-record", text);
+    assert.throws(() => assertDocument("decode-record", (lines[0] ?? "").replace('"line"', '"lines"')));
+    assert.throws(() => assertDocument("decode-record", (lines.at(-1) ?? "").replace('"byCode"', '"codes"')));
+  });
+
   it("refuses a format there is none of, and names those there are", async () => {
     const { stderr, code } = await bcevpc(["--format", "xml"], { input: "" });
     assert.equal(code, 2);
@@ -175,7 +186,7 @@ describe("the choice of an output", () => {
     ] as const) {
       const { stdout, stderr, code } = await bcevpc(args, { input: log(1) });
       assert.deepEqual([stdout, code], ["", 2]);
-      assert.ok(stderr.includes(`${names} contradict each other`), stderr);
+      assert.ok(stderr.includes(`${names} cannot be used together`), stderr);
     }
   });
 
@@ -188,6 +199,6 @@ describe("the choice of an output", () => {
       assert.equal(code, 2);
       assert.match(stderr, /firstSeen and lastSeen/);
     }
-    assert.match((await bcevpc(["--timeline", "--json", "--lang", "zh"], { input: log(1) })).stderr, /--json 与 --timeline 互相矛盾/);
+    assert.match((await bcevpc(["--timeline", "--json", "--lang", "zh"], { input: log(1) })).stderr, /--json 与 --timeline 不能同时使用/);
   });
 });

@@ -79,7 +79,7 @@ describe("what a record has", () => {
     const { stdout } = await decoded(
       `[Code: InvalidRequest; Message: authenticate failed: Fail to authn user: Signature does not match; RequestId: ${requestId}]\n`,
     );
-    assert.ok(stdout.includes("InvalidRequest comes here with the reason of IamSignatureInvalid"), stdout);
+    assert.ok(stdout.includes("InvalidRequest has the same cause here as IamSignatureInvalid"), stdout);
   });
 });
 
@@ -94,7 +94,7 @@ describe("an unknown code", () => {
 
   it("gets what can be done all the same: whose it is, its status, where to look, the request id", async () => {
     const text = await explained("DomainConfig.SomethingNew");
-    for (const part of ["CDN", "HTTP 400", "error page", `Request id ${requestId}`]) assert.ok(text.includes(part), part);
+    for (const part of ["CDN", "HTTP 400", "error code page", `Request id ${requestId}`]) assert.ok(text.includes(part), part);
     assert.ok((await explained("cce.warning.SomethingNew")).includes("CCE"));
   });
 });

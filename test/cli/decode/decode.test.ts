@@ -52,7 +52,7 @@ describe("bcevpc decode and the bare command", () => {
 
   it("show the entries of several services when nothing tells them apart", async () => {
     const { stdout } = await bcevpc([], { input: body("BadRequest", "Bad request parameters or illegal request.") });
-    assert.match(stdout, /Several services answer this code/);
+    assert.match(stdout, /Several services use this code/);
     assert.match(stdout, /\nvpc\/BadRequest · VPC · HTTP 400 · /);
     assert.match(stdout, /\nnat\/BadRequest · NAT gateway · HTTP 400 · /);
     assert.match(stdout, /\nAll of them:\n {2}\$ bcevpc explain BadRequest\n/);
@@ -96,7 +96,7 @@ describe("bcevpc decode and the bare command", () => {
 
   it("refuse what cannot be read: a missing file, a directory, a path through a file, an endless one", async () => {
     for (const [path, reason] of [
-      [join(file("a.log", "x"), "b"), "no directory"],
+      [join(file("a.log", "x"), "b"), "not a directory"],
       [`/${"n".repeat(300)}`, "too long"],
       [join(folder, "missing.log"), "no such file"],
       [folder, "directory"],
@@ -183,7 +183,7 @@ describe("hostile and odd input", () => {
     const broken = Buffer.concat([Buffer.from(body("NoSuchNat", "x")), Buffer.from([0x0a, 0xff, 0xff, 0x0a])]);
     const { stdout, stderr } = await bcevpc(["--json"], { input: broken });
     assert.equal(JSON.parse(stdout).errors.length, 1);
-    assert.match(stderr, /what is neither is shown as \ufffd/);
+    assert.match(stderr, /bytes valid in neither are shown as \ufffd/);
     const mixed = Buffer.concat([Buffer.from(`${chinese.replace("NoSuchNat", "CidrConflict")}\n`), gbk]);
     assert.deepEqual(
       JSON.parse((await bcevpc(["--json"], { input: mixed })).stdout).errors.map(({ message }: { message: string }) => message),

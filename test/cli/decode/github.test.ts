@@ -27,7 +27,7 @@ describe("annotations for GitHub", () => {
     const [line = ""] = renderGithub([kind(nat)], none, "en");
     assert.match(
       line,
-      /^::error file=app\.log,line=12,title=NoSuchNat \(NAT gateway%2C HTTP 404\)::Came once, at app\.log:12; request id: a-1\.%0A/,
+      /^::error file=app\.log,line=12,title=NoSuchNat \(NAT gateway%2C HTTP 404\)::Occurs once, at app\.log:12; request id: a-1\.%0A/,
     );
     assert.match(line, /%0ANAT gateway not found in this region and account\. .*%0AWhat to do: .* \$ bcevpc call ListNat vpcId=VPC_ID/);
     assert.doesNotMatch(line, /\n/);
@@ -42,7 +42,7 @@ describe("annotations for GitHub", () => {
 
   it("of standard input have no file and no line but name the place", () => {
     const [line = ""] = renderGithub([kind(nat, 3, null)], none, "en");
-    assert.match(line, /^::error title=NoSuchNat[^:]*::Came 3 times, first at line 12 of standard input; first request id: a-1\./);
+    assert.match(line, /^::error title=NoSuchNat[^:]*::Occurs 3 times, first at line 12 of standard input; first request id: a-1\./);
   });
 
   it("are ten at most, the most frequent first, and the tenth says what is not shown", () => {
@@ -61,14 +61,14 @@ describe("annotations for GitHub", () => {
 
   it("say of an unknown code that it is unknown, and of a shared one what it can be", () => {
     const [unknown = ""] = renderGithub([kind(found("FooNotFound", "no foo"))], none, "en");
-    assert.match(unknown, /title=FooNotFound \(unknown code\)::.*bcevpc does not know this code; …NotFound…: the resource/);
+    assert.match(unknown, /title=FooNotFound \(unknown code\)::.*Unknown error code; …NotFound…: the resource/);
     const [shared = ""] = renderGithub([kind(found("BadRequest", "Bad request parameters or illegal request."))], none, "en");
     assert.match(shared, /one of several: vpc\/BadRequest \(.*nat\/BadRequest \(.*What to do: .*bcevpc explain BadRequest$/);
   });
 
   it("speak the language that is asked for", () => {
     const [chinese = ""] = renderGithub([kind(nat)], none, "zh");
-    assert.match(chinese, /title=NoSuchNat（NAT网关，HTTP 404）::出现 1 次，位于 app\.log:12；requestId：a-1。.*处理办法：/);
+    assert.match(chinese, /title=NoSuchNat（NAT 网关，HTTP 404）::出现 1 次，位于 app\.log:12；requestId：a-1。.*处理办法：/);
     const [both = ""] = renderGithub([kind(nat)], none, "both");
     assert.match(both, /What to do: .* \/ 处理办法：/);
   });

@@ -74,7 +74,8 @@ describe("a SARIF document", () => {
       assert.ok(rule.help.text.includes(en), en);
       assert.ok(rule.help.markdown.includes(en), en);
     }
-    assert.match(rule.help.markdown, /^\*\*Why\*\*$[\s\S]*^1\. .* \[(documented|observed|inferred)\][\s\S]*`bcevpc call/m);
+    assert.match(rule.help.markdown, /^\*\*Why\*\*$[\s\S]*^1\. .* \[doc\][\s\S]*`bcevpc call/m);
+    assert.ok(rule.help.markdown.includes("\n\nunmarked: inferred\n\n"), rule.help.markdown);
     const [chinese] = documentOf([kindOf({ entry, code: entry.code })], "zh").runs[0].tool.driver.rules;
     assert.ok(chinese.help.markdown.includes(entry.causes[0].zh));
     assert.ok(!chinese.help.markdown.includes(entry.causes[0].en));

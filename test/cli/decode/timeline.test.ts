@@ -18,7 +18,7 @@ function timelineOf(errors: readonly Found[]): Timeline {
 
 const render = (errors: readonly Found[], width = 80, language: View["language"] = "en"): string[] => {
   const timeline = timelineOf(errors);
-  return renderTimeline(timeline.buckets(), timeline.untimed, view(width, language)).split("\n");
+  return renderTimeline(timeline.buckets(), timeline.untimed, null, view(width, language)).split("\n");
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -104,7 +104,7 @@ describe("the plot of errors over time", () => {
       "           10:00   10:10   10:21",
       "1 column = 1 min, █ = 8 errors, blank =",
       "none",
-      "1 error without a time is not in the plot.",
+      "1 error without a time is not shown in the plot.",
     ]);
   });
 

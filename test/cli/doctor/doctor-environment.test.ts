@@ -28,20 +28,20 @@ describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
     assert.deepEqual(await findings({ BAIDUCLOUD_ACCESS_KEY: "x" }), [
       "BAIDUCLOUD_ACCESS_KEY is ignored: BAIDUCLOUD_SECRET_KEY is not set",
     ]);
-    assert.deepEqual(await findings({ BCE_REGION: "" }), ["BCE_REGION is set but empty, which counts as not set"]);
-    assert.deepEqual(await findings({ BCE_SECURITY_TOKEN: " \t" }), ["BCE_SECURITY_TOKEN holds nothing but white space"]);
+    assert.deepEqual(await findings({ BCE_REGION: "" }), ["BCE_REGION is set but empty, so it is treated as not set"]);
+    assert.deepEqual(await findings({ BCE_SECURITY_TOKEN: " \t" }), ["BCE_SECURITY_TOKEN contains only white space"]);
     assert.deepEqual(
       await findings({ BAIDUCLOUD_ACCESS_KEY: "x", BAIDUCLOUD_SECRET_KEY: "y".repeat(8), BAIDUCLOUD_REGION: "gz", BCE_REGION: "bj" }),
       [
-        "BCE_ACCESS_KEY_ID and BAIDUCLOUD_ACCESS_KEY name different keys: bcevpc takes the former, Terraform the latter",
-        "BCE_REGION (bj) and BAIDUCLOUD_REGION (gz) name different regions: the former counts",
+        "BCE_ACCESS_KEY_ID and BAIDUCLOUD_ACCESS_KEY have different keys: bcevpc uses the former, Terraform the latter",
+        "BCE_REGION (bj) and BAIDUCLOUD_REGION (gz) have different regions: the former is used",
       ],
     );
   });
 
   it("finds proxy variables that differ by case, and a proxy that is none, without showing its password", async () => {
     const proxies = { https_proxy: "http://127.0.0.1:1", HTTPS_PROXY: "http://127.0.0.1:2" };
-    assert.deepEqual(await findings(proxies), ["https_proxy and HTTPS_PROXY differ: bcevpc takes https_proxy, other programs may not"]);
+    assert.deepEqual(await findings(proxies), ["https_proxy and HTTPS_PROXY differ: bcevpc uses https_proxy, other programs may not"]);
     const { stdout } = await doctor(["--json", "--region", "bj"], { HTTPS_PROXY: "http://user:PlantedPassw0rd@:3128:1" });
     assert.ok(!stdout.includes("PlantedPassw0rd"));
     const checks = (JSON.parse(stdout) as { checks: { id: string; status: string; blockedBy: string[] }[] }).checks;
@@ -77,7 +77,7 @@ describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
     const local = ["--endpoint", "http://127.0.0.1:8420"];
     const run = async (NO_PROXY: string) =>
       checkOf(await examined(["environment", "endpoint", "--offline", ...local], { HTTP_PROXY, NO_PROXY }), "environment");
-    assert.match((await run("")).text.en, /^127\.0\.0\.1 is this machine, and NO_PROXY does not name it/);
+    assert.match((await run("")).text.en, /^127\.0\.0\.1 is this machine, but NO_PROXY does not include it/);
     assert.match((await run("127.0.0.0/8")).text.en, /^NO_PROXY has 127\.0\.0\.0\/8, which does not match 127\.0\.0\.1/);
     assert.match((await run("localhost")).text.en, /^NO_PROXY has localhost, which does not match 127\.0\.0\.1/);
     assert.equal((await run("127.0.0.1")).status, "ok");
@@ -90,9 +90,9 @@ describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
 
   it("finds switches of Node that do not do what they are to do", async () => {
     assert.deepEqual(await findings({ NODE_EXTRA_CA_CERTS: "/nowhere/ca.pem" }), [
-      "NODE_EXTRA_CA_CERTS names /nowhere/ca.pem, which cannot be read",
+      "cannot read /nowhere/ca.pem, set in NODE_EXTRA_CA_CERTS",
     ]);
     const [first = ""] = await findings({ NODE_TLS_REJECT_UNAUTHORIZED: "0" });
-    assert.match(first, /bcevpc verifies all the same$/);
+    assert.match(first, /bcevpc still verifies$/);
   });
 });

@@ -83,7 +83,7 @@ describe("bcevpc doctor on the way to the service", { concurrency: 4 }, () => {
     const result = await examined(["--endpoint", origin]);
     const { status, text, details, facts, fixes } = checkOf(result, "tls");
     assert.deepEqual([status, facts["failure"]], ["failure", "certificate-untrusted"]);
-    assert.equal(text.en, `The certificate of ${host} comes from an authority this machine does not know`);
+    assert.equal(text.en, `The certificate of ${host} is from an authority this machine does not trust`);
     assert.ok(
       details.some(({ en }) => en.startsWith("1. 127.0.0.1, issued by Company Root, until ")),
       JSON.stringify(details),
@@ -110,8 +110,11 @@ describe("bcevpc doctor on the way to the service", { concurrency: 4 }, () => {
     const result = await examined(["--region", "bj", "--proxy", proxy.url, ...trust]);
     const tls = checkOf(result, "tls");
     assert.equal(tls.status, "warning");
-    assert.equal(tls.text.en, "TLS is opened on the way: Company Root, no public authority, vouches for bcc.bj.baidubce.com");
-    assert.match(tls.text.zh, /TLS连接在途中被拦截.*Company Root/);
+    assert.equal(
+      tls.text.en,
+      "TLS is intercepted: the certificate of bcc.bj.baidubce.com was issued by Company Root, not a public authority",
+    );
+    assert.match(tls.text.zh, /TLS 连接在途中被拦截.*Company Root/);
     assert.deepEqual([checkOf(result, "proxy").status, checkOf(result, "request").status, result.code], ["ok", "ok", 1]);
     assert.deepEqual(proxy.requests.map(({ target }) => target).slice(0, 1), ["bcc.bj.baidubce.com:443"]);
   });
@@ -166,7 +169,7 @@ describe("bcevpc doctor on the way to the service", { concurrency: 4 }, () => {
     const { origin } = await apiServer(t, [vpcs], await certificate({ authority }));
     const english = await doctor(["tls", "--endpoint", origin], { COLUMNS: "200" });
     assert.match(english.stdout, /^✓ TCP +connected to 127\.0\.0\.1:\d+ in \d+ ms$/mu);
-    assert.match(english.stdout, /^✗ TLS +The certificate of .* comes from an authority this machine does not know$/mu);
+    assert.match(english.stdout, /^✗ TLS +The certificate of .* is from an authority this machine does not trust$/mu);
     assert.match(english.stdout, /^ +\$ openssl s_client -connect/mu);
     assert.match(english.stdout, /^1 finding: TLS\.$/mu);
     const chinese = await doctor(["tls", "--endpoint", origin, "--lang", "zh"], { COLUMNS: "200" });

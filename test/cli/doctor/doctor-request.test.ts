@@ -26,7 +26,7 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
       [request.status, request.facts["entry"], request.facts["requestId"]],
       ["failure", "gateway/IamSignatureInvalid.unknown-key", requestId],
     );
-    assert.equal(request.text.en, "GET /v1/vpc?maxKeys=1 was answered IamSignatureInvalid: IAM does not know the access key id");
+    assert.equal(request.text.en, "GET /v1/vpc?maxKeys=1 returned IamSignatureInvalid: Access key id unknown to IAM");
     assert.ok(commandsOf(request).includes("bcevpc explain gateway/IamSignatureInvalid.unknown-key"));
     assert.deepEqual(
       [checkOf(result, "permission").status, checkOf(result, "permission").blockedBy, result.code],
@@ -37,7 +37,7 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
   it("tells of a signature of its own that is refused what that proves, and how to mend the pair where it is kept", async (t) => {
     const mismatch = refusal(403, "IamSignatureInvalid", "IamSignatureInvalid, cause: Fail to authn user: Signature does not match");
     const fromEnvironment = checkOf(await at(t, mismatch), "request");
-    assert.ok(fromEnvironment.details.some(({ en }) => /^checked: what was sent is rightly signed .*BCE_ACCESS_KEY_ID/u.test(en)));
+    assert.ok(fromEnvironment.details.some(({ en }) => /^checked: the request was signed correctly .*BCE_ACCESS_KEY_ID/u.test(en)));
     assert.deepEqual(commandsOf(fromEnvironment), ["bcevpc explain gateway/IamSignatureInvalid.signature-mismatch"]);
     assert.match(fromEnvironment.fixes[0]?.en ?? "", /set the variables anew/u);
     const HOME = homeWith({
@@ -81,7 +81,7 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
 
   it("tells an unknown code as unknown", async (t) => {
     const { text, facts } = checkOf(await at(t, refusal(400, "NotKnownAtAll", "?")), "request");
-    assert.match(text.en, /NotKnownAtAll: a code bcevpc does not know/);
+    assert.match(text.en, /NotKnownAtAll: unknown error code/);
     assert.equal(facts["entry"], null);
   });
 
@@ -120,11 +120,11 @@ describe("the clock of bcevpc doctor", { concurrency: 4 }, () => {
   it("warns of what still works, and fails where the service refuses", async (t) => {
     const slow = await clock(t, dated(600));
     assert.deepEqual([slow.status, slow.code], ["warning", 1]);
-    assert.match(slow.text.en, /^(?:10 min|9 min 5\d s|10 min 1 s) behind the service's \(±\d s\), calls still work, up to 30 min$/);
+    assert.match(slow.text.en, /^(?:10 min|9 min 5\d s|10 min 1 s) behind the service's \(±\d s\), within the allowed 30 min$/);
     const beijing = await clock(t, dated(-8 * 3600));
     assert.equal(beijing.status, "failure");
     assert.match(beijing.text.zh, /比服务端快 (?:8 小时|7 小时 59 分).*RequestExpired/);
-    assert.ok(beijing.details.some(({ en }) => en.startsWith("8 h is the distance of Beijing time")));
+    assert.ok(beijing.details.some(({ en }) => en.startsWith("8 h is the offset of Beijing time")));
     assert.ok(commandsOf(beijing).some((command) => /^bcevpc call GET \/v1\/vpc --clock server --endpoint \S+$/u.test(command)));
   });
 

@@ -19,7 +19,7 @@ function home(config: string | object): string {
 const offline = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) => examined(["--offline", ...args], env);
 
 describe("bcevpc doctor on configuration", { concurrency: 4 }, () => {
-  it("names the source of each setting and what it shadows", async () => {
+  it("names the source of each setting and what it overrides", async () => {
     const { stdout, code } = await doctor(["configuration", "--offline", "--region", "su"], {
       HOME: home({ current: "work", profiles: [other] }),
       BAIDUCLOUD_ACCESS_KEY: "ALTAKterraform01",
@@ -29,12 +29,12 @@ describe("bcevpc doctor on configuration", { concurrency: 4 }, () => {
     });
     assert.deepEqual(stdout.split("\n").slice(0, 8), [
       "✓ configuration  access key 0123… from environment, BCE_ACCESS_KEY_ID",
-      "      shadows ALTA… from environment, BAIDUCLOUD_ACCESS_KEY",
-      "      shadows ALTA… from profile work of ~/.bce/config.json",
+      "      overrides ALTA… from environment, BAIDUCLOUD_ACCESS_KEY",
+      "      overrides ALTA… from profile work of ~/.bce/config.json",
       "    endpoint https://bcc.su.baidubce.com from --region",
-      "      shadows bj from environment, BCE_REGION",
-      "      shadows gz from profile work of ~/.bce/config.json",
-      "    the official bce CLI asks the profile before the environment, so it acts with the other key",
+      "      overrides bj from environment, BCE_REGION",
+      "      overrides gz from profile work of ~/.bce/config.json",
+      "    the official bce CLI prefers the profile to the environment, so it uses the other key",
       "",
     ]);
     assert.equal(code, 0);
@@ -52,7 +52,7 @@ describe("bcevpc doctor on configuration", { concurrency: 4 }, () => {
   it("finds that nothing is configured, and says how to", async () => {
     const result = await offline([], none);
     const { status, text, fixes } = checkOf(result, "configuration");
-    assert.deepEqual([status, text.en, result.code], ["failure", "there is no access key and no region to call with", 1]);
+    assert.deepEqual([status, text.en, result.code], ["failure", "no access key and no region are set", 1]);
     assert.ok(fixes.some(({ en }) => en.includes("bcevpc configure")) && fixes.some(({ en }) => en.includes("bcevpc mock")));
     assert.deepEqual([checkOf(result, "key").status, checkOf(result, "endpoint").status], ["notRun", "notRun"]);
   });
@@ -62,17 +62,17 @@ describe("bcevpc doctor on configuration", { concurrency: 4 }, () => {
     const needed = checkOf(await offline([], { ...none, HOME }), "configuration");
     const spare = checkOf(await offline(["--region", "bj"], { HOME }), "configuration");
     assert.deepEqual([needed.status, spare.status], ["failure", "warning"]);
-    for (const { text } of [needed, spare]) assert.equal(text.en, "~/.bce/config.json is not JSON: line 1, column 18");
+    for (const { text } of [needed, spare]) assert.equal(text.en, "~/.bce/config.json is not valid JSON: line 1, column 18");
   });
 
   it("finds a profile that is not there", async () => {
     const result = await offline(["--profile", "nope"], { HOME: home({ current: "work", profiles: [other] }) });
-    assert.deepEqual([checkOf(result, "configuration").text.en, result.code], ["there is no profile nope", 1]);
+    assert.deepEqual([checkOf(result, "configuration").text.en, result.code], ["unknown profile nope", 1]);
   });
 
   it("finds a region that does not exist wherever it was set, and refuses it as an argument", async () => {
     const result = await offline([], { BCE_REGION: "tokyo" });
-    assert.deepEqual([checkOf(result, "endpoint").status, checkOf(result, "endpoint").text.en], ["failure", "there is no region tokyo"]);
+    assert.deepEqual([checkOf(result, "endpoint").status, checkOf(result, "endpoint").text.en], ["failure", "unknown region tokyo"]);
     assert.equal(checkOf(result, "configuration").status, "ok");
     assert.equal((await doctor(["--offline", "--region", "tokyo"])).code, 2);
   });
@@ -87,9 +87,9 @@ describe("bcevpc doctor on the configuration file", { concurrency: 4 }, () => {
     chmodSync(file, 0o644);
     const open = checkOf(await offline([], { HOME }), "file");
     assert.deepEqual([open.status, commandsOf(open)], ["warning", ["chmod 600 ~/.bce/config.json"]]);
-    assert.equal(open.text.en, "~/.bce/config.json has mode 0644: everybody on this machine can get at the keys in it");
+    assert.equal(open.text.en, "~/.bce/config.json has mode 0644: everyone on this machine can read the keys in it");
     chmodSync(file, 0o640);
-    assert.match(checkOf(await offline([], { HOME }), "file").text.zh, /权限为 0640：同组用户能接触到其中的密钥/);
+    assert.match(checkOf(await offline([], { HOME }), "file").text.zh, /权限为 0640：同组用户能读取其中的密钥/);
     chmodSync(file, 0o600);
     chmodSync(join(HOME, ".bce"), 0o777);
     assert.deepEqual(commandsOf(checkOf(await offline([], { HOME }), "file")), ["chmod 700 ~/.bce"]);
@@ -111,13 +111,14 @@ describe("bcevpc doctor on the key", { concurrency: 4 }, () => {
 
   it("finds keys of other systems, damaged ones, and pairs that are no pair", async () => {
     for (const [id, secret, says] of [
-      ["bce-v3/ALTAK-x/abc", secretAccessKey, "the access key id is a Qianfan API key (bce-v3/…), which the VPC API does not know"],
-      ["LTAI5tAbCdEfGhIjKlMn", secretAccessKey, "the access key id has the shape of an Alibaba Cloud key"],
-      [accessKeyId, `${secretAccessKey}\n`, "the secret access key holds white space"],
+      ["bce-v3/ALTAK-x/abc", secretAccessKey, "the access key id is a Qianfan API key (bce-v3/…), which the VPC API does not accept"],
+      ["LTAI5tAbCdEfGhIjKlMn", secretAccessKey, "the access key id looks like an Alibaba Cloud key"],
+      [accessKeyId, `${secretAccessKey}\n`, "the secret access key contains white space"],
       [accessKeyId, `"${secretAccessKey}"`, "the secret access key is in quotes"],
-      [accessKeyId, accessKeyId, "id and secret are the same text: one was pasted twice"],
-      [secretAccessKey, "ALTAKabcdef0123", "the secret has the shape of an id: the two are swapped"],
-      ["user-17", secretAccessKey, "user… has neither shape of an account's access key id (32 hex characters, or ALTAK…)"],
+      [accessKeyId, accessKeyId, "the id and the secret are the same: one was pasted twice"],
+      [secretAccessKey, "ALTAKabcdef0123", "the secret looks like an id: the two are swapped"],
+      [accessKeyId, "x", "the secret access key has fewer than 16 characters: it is not a secret access key"],
+      ["user-17", secretAccessKey, "user… is not in the format of an account's access key id (32 hex characters, or ALTAK…)"],
     ] as const) {
       const { status, text, fixes } = await about(id, secret);
       assert.deepEqual([status, text.en], ["warning", says], id);
@@ -128,7 +129,7 @@ describe("bcevpc doctor on the key", { concurrency: 4 }, () => {
   it("finds a temporary key without its token", async () => {
     const HOME = home({ current: "work", profiles: [{ ...other, mode: "StsToken" }] });
     const { status, text } = checkOf(await offline([], { ...none, HOME }), "key");
-    assert.deepEqual([status, text.en], ["warning", "the profile says StsToken but holds no security token"]);
+    assert.deepEqual([status, text.en], ["warning", "the profile has type StsToken but no security token"]);
   });
 });
 
@@ -138,8 +139,8 @@ describe("bcevpc doctor on endpoints", { concurrency: 4 }, () => {
 
   it("finds hosts where the VPC API is not", async () => {
     for (const [endpoint, says] of [
-      ["https://vpc.bj.baidubce.com", /is not where the VPC API answers: that is bcc\.REGION\.baidubce\.com/],
-      ["https://bcc.tokyo.baidubce.com", /there is no region tokyo/],
+      ["https://vpc.bj.baidubce.com", /is not a VPC endpoint: those are bcc\.REGION\.baidubce\.com/],
+      ["https://bcc.tokyo.baidubce.com", /the official metadata has no region tokyo/],
       ["http://bcc.bj.baidubce.com", /http, not https/],
     ] as const) {
       const { status, text } = await about({ BCEVPC_ENDPOINT: endpoint });

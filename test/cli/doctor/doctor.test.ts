@@ -12,12 +12,12 @@ describe("bcevpc doctor", { concurrency: 4 }, () => {
       [...checkIds],
     );
     assert.equal(code, 0);
-    assert.match((await bcevpc(["doctor", "--list-checks", "--lang", "zh"])).stdout, /^dns +域名（或代理）的地址（联网）$/mu);
+    assert.match((await bcevpc(["doctor", "--list-checks", "--lang", "zh"])).stdout, /^dns +接入点（或代理）的地址（联网）$/mu);
   });
 
   it("refuses a check it does not have, with the one that was meant", async () => {
     const { stderr, code } = await bcevpc(["doctor", "tlss"]);
-    assert.deepEqual([code, stderr.split("\n")[0]], [2, "error: doctor has no check tlss"]);
+    assert.deepEqual([code, stderr.split("\n")[0]], [2, "error: unknown check tlss"]);
     assert.match(stderr, /did you mean bcevpc doctor tls\?/);
     assert.doesNotMatch((await bcevpc(["doctor", "nothing-like-it"])).stderr, /did you mean/);
   });
@@ -33,7 +33,10 @@ describe("bcevpc doctor", { concurrency: 4 }, () => {
   it("does without the network with --offline, says what it left out, and refuses to be asked for both", async () => {
     const { stdout, code } = await doctor(["--offline", "--region", "bj"]);
     assert.equal(code, 0);
-    assert.match(stdout, /^Nothing was found\.\n8 checks need the network and were left out \(--offline\)\.$/mu);
+    assert.match(
+      stdout,
+      /^No problems found \(4 checks passed, 1 not applicable\)\.\n8 checks need the network and were skipped \(--offline\)\.$/mu,
+    );
     for (const args of [
       ["dns", "--offline"],
       ["--regions", "--offline"],

@@ -21,7 +21,7 @@ describe("bcevpc lint of a request with very many findings", () => {
     assert.equal(code, 1);
     assert.equal(stderr, "");
     const heads = stdout.split("\n").filter((line) => /^(?:error|warning)\b/.test(line));
-    const [, left = ""] = /^(\d+) more findings in this request are not told/mu.exec(stdout) ?? [];
+    const [, left = ""] = /^(\d+) more findings in this request are not shown/mu.exec(stdout) ?? [];
     const [, errors = "", warnings = ""] = /^(\d+) errors, (\d+) warnings? in 1 request/mu.exec(stdout) ?? [];
     assert.equal(heads.length, 1000);
     assert.equal(Number(left) + 1000, Number(errors) + Number(warnings));

@@ -40,13 +40,13 @@ describe("bcevpc lint METHOD PATH", () => {
     const [line = "", carets = ""] = stdout.split("\n").slice(3);
     assert.equal(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1), '"Small"');
     for (const text of [
-      "rule: spec is small, medium or large",
+      "rule: spec must be small, medium or large",
       "help: write small",
       "fails with: SpecInvalid (HTTP 400): The request's param spec is invalid.",
-      "documented, certain",
+      "certainty: certain [doc]",
     ])
       assert.ok(stdout.includes(text), text);
-    assert.match(stdout, /\n1 error, 0 warnings in 1 request; nothing was sent\nmore on a code: bcevpc explain nat\/SpecInvalid\n$/);
+    assert.match(stdout, /\n1 error, 0 warnings in 1 request \(nothing was sent\)\nmore about a code: bcevpc explain nat\/SpecInvalid\n$/);
   });
 
   it("finds broken percent-encoding in a path, as typed and in a curl command", async () => {
@@ -68,9 +68,9 @@ describe("bcevpc lint METHOD PATH", () => {
   it("exits 0 with warnings alone, and without a finding", async () => {
     const warned = await bcevpc(["lint", "PUT", "/v1/acl/rule/ar-1", "-d", '{"position":6000}']);
     assert.equal(warned.code, 0);
-    assert.match(warned.stdout, /^warning\[InvalidPosition\][\s\S]*documented, disputed[\s\S]*0 errors, 1 warning/);
+    assert.match(warned.stdout, /^warning\[InvalidPosition\][\s\S]*disputed \[doc\][\s\S]*0 errors, 1 warning/);
     const clean = await bcevpc(["lint", "GET", "/v1/vpc"]);
-    assert.deepEqual([clean.code, clean.stdout], [0, "1 request: no problems found; nothing was sent\n"]);
+    assert.deepEqual([clean.code, clean.stdout], [0, "1 request checked, no problems found (nothing was sent)\n"]);
   });
 
   it("reads a body from a file and from standard input, and says where it is no JSON", async () => {
@@ -79,7 +79,7 @@ describe("bcevpc lint METHOD PATH", () => {
     assert.equal(code, 1);
     assert.match(
       stdout,
-      /error\[MalformedJSON\]: the body is not JSON: the comma before this is one too\n {2}many\n --> POST \/v1\/vpc \(CreateVpc\), body 4:1\n/,
+      /error\[MalformedJSON\]: the body is not valid JSON: the comma before this is\n {2}superfluous\n --> POST \/v1\/vpc \(CreateVpc\), body 4:1\n/,
     );
     const piped = await bcevpc(["lint", "POST", "/v1/vpc", "-d", "-"], { input: '{"name":"default","cidr":"10.0.0.0/16"}' });
     assert.match(piped.stdout, /name is default/);
@@ -89,7 +89,7 @@ describe("bcevpc lint METHOD PATH", () => {
     const { stdout, code } = await bcevpc(["lint", "CreateNat", "name=web", "vpcId=vpc-1", "spec=Small", "billing.paymentTiming=Prepaid"]);
     assert.equal(code, 1);
     assert.match(stdout, /error\[SpecInvalid\][\s\S]*error\[ReservationEmpty\]/);
-    assert.match((await bcevpc(["lint", "GetNat"])).stdout, /error\[NatIdInvalid\]: \{natId\} was not filled in/);
+    assert.match((await bcevpc(["lint", "GetNat"])).stdout, /error\[NatIdInvalid\]: placeholder {natId} was not replaced/);
   });
 
   it("is told in Chinese, and at 50 columns", async () => {
@@ -129,14 +129,14 @@ describe("bcevpc lint METHOD PATH", () => {
   it("refuses what it cannot use, with exit 2", async () => {
     const cases: readonly (readonly [string[], RegExp])[] = [
       [["lint"], /nothing to lint: standard input is closed/],
-      [["lint", "GET"], /GET lacks a path/],
-      [["lint", "GET", "/v1/vpc", "more"], /too many arguments after GET \/v1\/vpc/],
+      [["lint", "GET"], /missing path after GET/],
+      [["lint", "GET", "/v1/vpc", "more"], /unexpected argument "more"/],
       [["lint", "no-such.har"], /cannot read no-such\.har: there is no such file/],
-      [["lint", "CreateNatt", "name=web"], /there is no operation CreateNatt.*\n.*did you mean CreateNat/],
-      [["lint", har, "-q", "a=b"], /-q and -d go with METHOD PATH/],
+      [["lint", "CreateNatt", "name=web"], /unknown operation or method: CreateNatt.*\n.*did you mean CreateNat/],
+      [["lint", har, "-q", "a=b"], /-q and -d require METHOD PATH/],
       [["lint", fileOf("empty.txt", "")], /the input is empty/],
       [["lint", fileOf("other.txt", "nothing at all\n")], /there\s+is\s+no\s+request\s+in\s+the\s+input/],
-      [["lint", "GET", "bcc.bj.baidubce.com/v1/vpc"], /the host lacks its scheme/],
+      [["lint", "GET", "bcc.bj.baidubce.com/v1/vpc"], /the scheme is missing/],
       [["lint", "GET", "/v1/vpc", "--format", "xml"], /invalid value "xml" for --format/],
     ];
     for (const [args, sentence] of cases) {
@@ -153,7 +153,7 @@ describe("bcevpc lint of captured requests", () => {
     assert.equal(code, 1);
     assert.match(stdout, /error\[BadRequest\]: maxKeys is 1001\n --> .*console\.har:\d+ {2}GET \/v1\/vpc/);
     assert.match(stdout, /2 errors, 0 warnings in 2 requests/);
-    assert.equal(stderr, "1 request goes to another service and was not looked at\n");
+    assert.equal(stderr, "1 request is for another service and was not checked\n");
   });
 
   it("reads a curl command on standard input, and does not judge what a shell fills in", async () => {
@@ -162,7 +162,7 @@ describe("bcevpc lint of captured requests", () => {
     const open = `curl -X PUT "https://bcc.bj.baidubce.com/v1/nat/$NAT_ID" -d "{\\"name\\":\\"$NAME\\"}"\n`;
     const { stdout, code } = await bcevpc(["lint", "-"], { input: open });
     assert.equal(code, 0);
-    assert.match(stdout, /warning: a shell fills in .*\$NAME/);
+    assert.match(stdout, /warning: the shell fills in .*\$NAME/);
   });
 
   it("is one JSON document that holds to its schema", async () => {
@@ -216,6 +216,25 @@ describe("bcevpc lint of captured requests", () => {
   });
 });
 
+describe("bcevpc lint of a request to another host", () => {
+  const captured = (url: string) => bcevpc(["lint"], { input: `curl -X POST ${url} -H 'Content-Type: application/json' -d '{}'` });
+
+  it("is sure of nothing: warnings, exit 0, and the host is named", async () => {
+    for (const url of ["https://console.bce.baidu.com/api/network/v1/vpc/create", "https://vpc.corp.example/v1/vpc"]) {
+      const { stdout, code } = await captured(url);
+      assert.equal(code, 0, stdout);
+      assert.match(stdout, new RegExp(`^warning: ${new URL(url).host} is not a host of the VPC API`));
+      assert.doesNotMatch(stdout, /^error|, certain$/m);
+    }
+    assert.equal((await bcevpc(["lint", "POST", "https://console.bce.baidu.com/v1/vpc", "-d", "{}"])).code, 0);
+  });
+
+  it("is as sure as ever of the API's own hosts and of this machine", async () => {
+    for (const url of ["https://bcc.bj.baidubce.com/v1/vpc", "http://127.0.0.1:8420/v1/vpc", "http://localhost:8420/v1/vpc"])
+      assert.equal((await captured(url)).code, 1, url);
+  });
+});
+
 describe("bcevpc call --lint", () => {
   let mock: MockProcess;
   before(async () => {
@@ -227,7 +246,7 @@ describe("bcevpc call --lint", () => {
   it("does not send a request with errors, and says why on stderr", async () => {
     const { stdout, stderr, code } = await call("POST", "/v1/vpc", "-d", '{"name":"default","cidr":"10.0.0.0/16"}');
     assert.deepEqual([code, stdout], [1, ""]);
-    assert.match(stderr, /^error\[BadRequest\]: name is default[\s\S]*Nothing was sent\. To send it all the same, leave --lint out\.\n$/);
+    assert.match(stderr, /^error\[BadRequest\]: name is default[\s\S]*Nothing was sent\. To send it anyway, remove --lint\.\n$/);
     assert.ok(!mock.stderr().includes("POST /v1/vpc"), mock.stderr());
   });
 
@@ -235,7 +254,7 @@ describe("bcevpc call --lint", () => {
     const { stdout, stderr, code } = await call("POST", "/v1/vpc", "-d", '{"name":"web","cidr":"10.0.0.0/16","colour":"red"}');
     assert.equal(code, 0);
     assert.match(stdout, /vpcId/);
-    assert.match(stderr, /warning: the operation has no parameter colour/);
+    assert.match(stderr, /warning: unknown parameter colour/);
   });
 
   it("puts one document on stderr with --json", async () => {

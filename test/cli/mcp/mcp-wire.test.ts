@@ -94,6 +94,6 @@ describe("bcevpc mcp on the wire", () => {
   it("says who is to start it when nobody is there", async () => {
     const { stdout, stderr, code } = await bcevpc(["mcp"]);
     assert.deepEqual([code, stdout], [2, ""]);
-    assert.match(stderr, /an agent must start bcevpc mcp/);
+    assert.match(stderr, /bcevpc mcp must be started by an\s+agent/);
   });
 });

@@ -32,7 +32,7 @@ describe("bcevpc decode --report", () => {
     for (const id of ids) assert.ok(text().includes(id), id);
     assert.ok(text().includes(`| Read from | \`${source}:1\` |`));
     assert.match(text(), /^\| Time \(Beijing\) \| 2026-11-20T18:00:00\+08:00 \|$/mu);
-    assert.match(text(), /^\| Endpoint \| not known \|$/mu);
+    assert.match(text(), /^\| Endpoint \| unknown \|$/mu);
     assert.match(text(), /^- 4 lines were read, with 3 BCE errors in them\.$/mu);
   });
 

@@ -29,7 +29,7 @@ describe("bcevpc call --report", () => {
     server.answer(noNat);
     const { stdout, stderr, code } = await callTo(server, ["GET", "/v1/nat/nat-x", "--report", file]);
     assert.deepEqual([code, stdout], [4, JSON.stringify(noNat.body)]);
-    assert.ok(stderr.replaceAll(/\s+/g, "").includes(`Thereportforasupportticketisin${file}.`));
+    assert.ok(stderr.replaceAll(/\s+/g, "").includes(`Reportforasupportticketwrittento${file}.`));
     assert.equal(statSync(file).mode & 0o777, 0o600);
     assert.deepEqual(readdirSync(folder), ["ticket.md"]);
     const expected: Readonly<Record<string, string>> = {
@@ -45,8 +45,8 @@ describe("bcevpc call --report", () => {
     };
     for (const [label, value] of Object.entries(expected)) assert.equal(row(label), value, label);
     assert.ok(!text().includes(accessKeyId));
-    assert.match(text(), /^- bcevpc \d+\.\d+\.\d+\n- Node\.js \d+\.\d+\.\d+, \w+ \w+$/mu);
-    assert.match(text(), /^What bcevpc says: NAT gateway not found in this region and account \(documented\)$/mu);
+    assert.match(text(), /^- bcevpc \d+\.\d+\.\d+\n- (?:Node\.js|Bun) \d+\.\d+\.\d+, \w+ \w+$/mu);
+    assert.match(text(), /^Diagnosis by bcevpc: NAT gateway not found in this region and account \(documented\)$/mu);
   });
 
   it("names the operation that was called by name, also where its body does not tell it from another", async () => {
@@ -80,7 +80,7 @@ describe("bcevpc call --report", () => {
     await callTo(server, ["GET", "/v1/vpc", "--retry", "1", "--report", file]);
     assert.equal(row("Attempts"), "2");
     await bcevpc(["call", "GET", "/v1/vpc", "--endpoint", "http://127.0.0.1:1", "--report", file], { env: keys });
-    assert.deepEqual([row("HTTP status"), row("Request id")], ["not known", "not known"]);
+    assert.deepEqual([row("HTTP status"), row("Request id")], ["unknown", "unknown"]);
     assert.match(text(), /127\.0\.0\.1:1 refused the connection/u);
   });
 
@@ -125,7 +125,7 @@ describe("the place of a report", () => {
     writeFileSync(file, "my notes\n");
     const { stderr, code } = await callTo(server, ["GET", "/v1/nat/nat-x", "--report", file]);
     assert.deepEqual([code, text(), server.requests.length], [2, "my notes\n", 0]);
-    assert.match(stderr.replaceAll(/\s+/g, " "), /it exists and is no report of bcevpc name another file, or remove this one first/u);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /it exists and is not a bcevpc report choose another file, or delete this one first/u);
   });
 
   it("is no folder, no device and no place where nothing can be written", async () => {
@@ -164,7 +164,7 @@ describe("a secret that an answer echoes", () => {
     const { stderr, code } = await callTo(server, ["GET", "/v1/vpc", "--report", file]);
     assert.equal(code, 2);
     assert.match(stderr, /^NotKnownAtAll · HTTP 400 · Unknown error code/mu);
-    assert.match(stderr.replaceAll(/\s+/g, " "), /error: no report was written: \S+ would show a secret/u);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /error: no report was written: \S+ would expose a secret/u);
     assert.deepEqual(readdirSync(folder), []);
   });
 

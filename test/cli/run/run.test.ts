@@ -165,7 +165,7 @@ describe("bcevpc run", () => {
     for (const name of ["no-such-command", "./no-such-file", ""]) {
       const { stderr, code } = await bcevpc(["run", "--", name]);
       assert.equal(code, 127);
-      assert.ok(stderr.startsWith(`error: there is no command "${name}"\n  `), stderr);
+      assert.ok(stderr.startsWith(`error: command not found: "${name}"\n  `), stderr);
     }
     const { stderr, code } = await bcevpc(["run", "--", binaryFile]);
     assert.deepEqual([code, stderr], [126, `error: "${binaryFile}" is not executable\n`]);

@@ -128,7 +128,7 @@ describe("bcevpc sign", () => {
     ]) {
       const { code, stdout, stderr } = await sign(["--timestamp", text]);
       assert.deepEqual([code, stdout], [2, ""], text);
-      assert.match(stderr, /is no timestamp[\s\S]*UTC/);
+      assert.match(stderr, /invalid timestamp "[\s\S]*UTC/);
     }
     for (const text of ["0", "-1", "1.5", "x", ""]) assert.equal((await sign([`--expires=${text}`])).code, 2, text);
   });

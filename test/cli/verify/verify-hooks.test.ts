@@ -23,12 +23,12 @@ describe("a call whose signature is refused", () => {
     const text = stderr.replaceAll(/\s+/g, " ");
     assert.match(
       text,
-      /Cause The secret \(environment, BCE_ACCESS_KEY_ID\) is not that of the access key 0123…: the request was signed rightly/,
+      /Cause The secret \(environment, BCE_ACCESS_KEY_ID\) does not belong to the access key 0123…: the request was signed correctly/,
     );
     const chinese = await callTo(server, ["GET", "/v1/vpc", "--lang", "zh"]);
     assert.match(
       chinese.stderr.replaceAll(/\s+/g, ""),
-      /原因密钥（来源：环境变量BCE_ACCESS_KEY_ID）与AccessKey0123…不是一对：用它签名的过程没有错误，仍被拒绝/,
+      /原因密钥（来源：环境变量BCE_ACCESS_KEY_ID）与AccessKey0123…不是一对：签名过程没有错误，请求仍被拒绝/,
     );
   });
 
@@ -44,7 +44,7 @@ describe("a call whose signature is refused", () => {
     const message = "IamSignatureInvalid, cause: Fail to authn user: Missing headers required by signing: content-type";
     server.answer({ status: 403, body: errorBody("IamSignatureInvalid", message) });
     const { stderr } = await callTo(server, ["GET", "/v1/vpc"]);
-    assert.match(stderr.replaceAll(/\s+/g, " "), /rightly signed, and carried content-type\. So something on the way removed it/);
+    assert.match(stderr.replaceAll(/\s+/g, " "), /signed correctly and carried content-type\. So something on the way removed it/);
   });
 
   it("says nothing of signatures when another thing failed, or the key is unknown", async () => {
@@ -87,11 +87,11 @@ describe("the mock's log of a refused signature", () => {
       assert.equal((await fetch(`${mock.endpoint}/v1/vpc`, { headers: { authorization, "x-bce-date": beijing } })).status, 400);
       await logged(mock, /isDefault=false&maxKeys=10\\n[\s\S]*RequestExpired.*\n.*\n$/);
       const log = mock.stderr();
-      assert.match(log, /403 IamSignatureInvalid.*\n +\^ the query was signed unsorted, in the order of the URL \[query\.unsorted\]/);
+      assert.match(log, /403 IamSignatureInvalid.*\n +\^ the query was signed in the order of the URL, unsorted \[query\.unsorted\]/);
       assert.match(log, /\^ the signing key's raw bytes were used instead of its hex text \[key\.raw-digest\]/);
-      assert.match(log, /no known mistake gives this signature[\s\S]*\n +GET\\n\n +\/v1\/vpc\\n\n +isDefault=false&maxKeys=10\\n/);
+      assert.match(log, /no known mistake explains this signature[\s\S]*\n +GET\\n\n +\/v1\/vpc\\n\n +isDefault=false&maxKeys=10\\n/);
       assert.doesNotMatch(log.split("\n").find((line) => / 200 /.test(line)) ?? "", /\^/);
-      assert.match(log, /400 RequestExpired.*\n +\^ the timestamp is 8 h ahead .* Beijing time labelled Z .*\[local-time\]/);
+      assert.match(log, /400 RequestExpired.*\n +\^ the timestamp is 8 h ahead .* Beijing time labelled Z; .*\[local-time\]/);
       assert.ok(!log.includes(secretAccessKey));
     } finally {
       await mock.stop();

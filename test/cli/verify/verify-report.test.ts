@@ -13,11 +13,11 @@ describe("bcevpc verify --report", () => {
     const file = join(newFolder(), "ticket.md");
     const both = await bcevpc(["verify", "--report", file], { env, input: asHttp(signedWith(unsorted)) });
     assert.equal(both.code, 1);
-    assert.match(both.stdout, /^ {2}1\. the query was signed unsorted/mu);
+    assert.match(both.stdout, /^ {2}1\. the query was signed in the order of the URL, unsorted/mu);
     const text = readFileSync(file, "utf8");
     assert.equal(statSync(file).mode & 0o777, 0o600);
     assert.match(text, /^# Report for a support ticket: signature of \S+$/mu);
-    assert.match(text, /^What bcevpc says: The signature is wrong\. This mistake made it:$/mu);
+    assert.match(text, /^Diagnosis by bcevpc: The signature is wrong because of this mistake:$/mu);
     assert.match(text, /^- Mistake found: .*unsorted/mu);
     assert.ok(text.includes(`\`${env.BCE_ACCESS_KEY_ID.slice(0, 4)}…\``));
     for (const hidden of [secret, env.BCE_ACCESS_KEY_ID]) assert.ok(![both.stdout, both.stderr, text].join("\n").includes(hidden), hidden);

@@ -45,14 +45,14 @@ describe("bcevpc verify", () => {
     assert.match(stdout, /^The signature is right\.\n/);
     assert.match(stdout, /until 20\S+Z \(1800 s\), in (29|30) min/);
     assert.match(stdout, /Covers +method, path, query; host, x-bce-date\nNot covered +body\n/);
-    assert.match(stdout, /Secret of +environment, BCE_ACCESS_KEY_ID/);
+    assert.match(stdout, /Secret from +environment, BCE_ACCESS_KEY_ID/);
   });
 
   it("shows the mistake, its fix, and where the two canonical requests differ, in both languages", async () => {
     const input = asHttp(signedWith(unsorted));
     const { stdout, code } = await verify(input);
     assert.equal(code, 1);
-    assert.match(stdout, /1\. the query was signed unsorted, in the order of the URL \[query\.unsorted\]\n +Fix: sort/);
+    assert.match(stdout, /1\. the query was signed in the order of the URL, unsorted \[query\.unsorted\]\n +Fix: build/);
     assert.match(stdout, /\n {2}- bind=&maxKeys=10\\n\n {2}\+ maxKeys=10&bind=\\n\n/);
     const chinese = await verify(input, ["--lang", "zh"]);
     assert.match(chinese.stdout, /签名错误，由以下错误造成：\n {2}1\. 查询参数没有排序/);
@@ -84,7 +84,7 @@ describe("bcevpc verify", () => {
     );
     const wrong = await documentOf(asHttp(signedWith(unsorted, old)));
     assert.deepEqual([wrong.verdict, wrong.broken], ["mistake", ["signature", "date"]]);
-    assert.match((await verify(asHttp(signedWith(right, old)))).stdout, /its time is over.*RequestExpired/s);
+    assert.match((await verify(asHttp(signedWith(right, old)))).stdout, /it has expired.*RequestExpired/s);
     const endless = await documentOf(asHttp(signedWith(right, { ...old, expires: -1 })));
     assert.deepEqual([endless.verdict, endless.expires, endless.expiresAt], ["valid", -1, null]);
   });
@@ -108,16 +108,16 @@ describe("bcevpc verify", () => {
     const { stdout } = await verify(input);
     assert.match(
       stdout.replaceAll(/\s+/g, " "),
-      /either another secret signed than the one used here, or the request was changed after it was signed/,
+      /Either another secret was used than the one here, or the request was changed after signing/,
     );
     assert.match(stdout.replaceAll(/\s+/g, " "), /proxies change host/);
-    assert.match(stdout.replaceAll(/\s+/g, " "), /Every mistake of the table was tried, and the likely ones two at a time\./);
+    assert.match(stdout.replaceAll(/\s+/g, " "), /All known mistakes were tried, the likely ones in pairs too\./);
   });
 
   it("asks for a body that the capture lacks, before it says that nothing gives the signature", async () => {
     const { headers, ...rest } = signedWith(right, { secret: "another secret that nobody has" });
     const withLength = asVerbose({ ...rest, headers: [...headers, ["Content-Length", "17"]] });
-    assert.match((await verify(withLength)).stdout, /^ {2}2\. give the body too, with --data/mu);
+    assert.match((await verify(withLength)).stdout, /^ {2}2\. add the body with --data/mu);
     assert.doesNotMatch((await verify(withLength, ["--data", '{"name":"12345"}'])).stdout, /--data/);
     assert.doesNotMatch((await verify(asVerbose({ ...rest, headers }))).stdout, /--data/);
   });
@@ -143,7 +143,7 @@ describe("bcevpc verify", () => {
     assert.deepEqual([without.verdict, without.expected, ...idsOf(without)], ["mistake", null, "authorization.absent"]);
     assert.equal((await documentOf(stripped, ["--authorization", rest.authorization])).verdict, "valid");
     const variable = `${asCurl({ ...rest, headers: headers.slice(0, 2) })} -H "Authorization: $AUTH"`;
-    assert.match((await verify(variable)).stderr, /the command holds \$AUTH/);
+    assert.match((await verify(variable)).stderr, /the command contains \$AUTH/);
     assert.equal((await documentOf(variable, ["--authorization", rest.authorization])).verdict, "valid");
   });
 
@@ -196,6 +196,14 @@ describe("bcevpc verify", () => {
       assert.equal((await verify(null, args)).code, 2, args.join(" "));
     const { code, stderr } = await bcevpc(["verify"], { input: asHttp(signedWith(right)) });
     assert.equal(code, 3);
-    assert.match(stderr, /no secret to compare[\s\S]*BCE_SECRET_ACCESS_KEY[\s\S]*--ask-secret/);
+    assert.match(stderr, /no secret key to check[\s\S]*BCE_SECRET_ACCESS_KEY[\s\S]*--ask-secret/);
+  });
+
+  it("recognises a signature that bcevpc has masked, and says how to get it whole", async () => {
+    const masked = asHttp(signedWith(right)).replace(/(bce-auth-v1\S*\/)[0-9a-f]{64}/u, "$1(masked)");
+    const { stdout, stderr, code } = await verify(masked);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, /^error: the signature is masked: use --show-secrets\n/);
+    assert.equal((await verify(masked, ["--authorization", signedWith(right).authorization])).code, 0);
   });
 });

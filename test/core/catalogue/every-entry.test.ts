@@ -55,13 +55,14 @@ async function parses(command: string): Promise<boolean> {
     configure: other,
     mock: other,
     run: other,
+    page: other,
     schema: other,
     mcp: other,
     completion: other,
     complete: other,
     bare: async () => {},
   };
-  const { program } = createProgram(view, () => {}, handlers, "");
+  const { program } = createProgram(view, { write: () => {}, isFull: true }, handlers, "");
   try {
     await program.parseAsync(command.split(" ").slice(1), { from: "user" });
     return handled;

@@ -21,7 +21,7 @@ const found = (query: string, count = 3): string[] =>
     .map(({ id }) => id);
 const answers = ({ query, expected }: Query): boolean => found(query).some((id) => expected.includes(id));
 
-const floors = { tuned: 0.98, heldOut: 0.96 } as const;
+const floors = { tuned: 0.965, heldOut: 0.96 } as const;
 
 describe("the search of codes", () => {
   it("expects entries that there are", () => {
@@ -83,6 +83,12 @@ describe("the search of codes", () => {
         .map(({ service }) => service);
       assert.ok(!services.some((service) => ["blb", "bcc", "sdk"].includes(service)), `${words}: ${services}`);
     }
+  });
+
+  it("puts the codes of a product that the words name before those of the others", () => {
+    assert.equal(search("cce eni 不够")[0]?.service, "cce");
+    assert.equal(search("vpc not found")[0]?.service, "vpc");
+    assert.equal(search("blb 配额")[0]?.service, "blb");
   });
 
   it("finds nothing for what no entry speaks of", () => {

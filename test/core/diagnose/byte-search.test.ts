@@ -15,6 +15,7 @@ const needles: readonly Needle[] = [
   { text: "bce-", tail: "anything" },
   { text: "URL", tail: "anything" },
   { text: "HTTP/", tail: "failed-status" },
+  { text: " 40", tail: "line-end" },
 ];
 const search = new ByteSearch(needles);
 
@@ -26,11 +27,12 @@ function hitsOf(bytes: Buffer): string[] {
 
 /** What a code and its value look like, as a pattern. */
 const value =
-  /(?: from baidu)?\\{0,7}(?:\x1b\[|["']?(?:\x1b\[|\]?\s{0,24}(?:=>|[:=]\s{0,24}\x1b\[)))|(?: from baidu)?\\{0,7}["']?\]?\s{0,24}[:=]\s{0,24}(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\])|: (?:\W\[\d{1,3}m)?\d/y;
+  /(?: from baidu)?\\{0,7}["']?\]?\s{0,24}\xef\xbc\x9a|(?: from baidu)?\\{0,7}(?:\x1b\[|["']?(?:\x1b\[|\]?\s{0,24}(?:=>|[:=]\s{0,24}\x1b\[)))|(?: from baidu)?\\{0,7}["']?\]?\s{0,24}[:=]\s{0,24}(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\])|: (?:\W\[\d{1,3}m)?\d/y;
 const tails: Readonly<Record<Needle["tail"], (text: string, at: number) => boolean>> = {
   anything: () => true,
-  "upper-case": (text, at) => /^[A-Z]/.test(text.slice(at, at + 1)),
+  "upper-case": (text, at) => /^[A-Z[]/.test(text.slice(at, at + 1)),
   "failed-status": (text, at) => /^.(?:\..)? [45]\d\d/s.test(text.slice(at, at + 8)),
+  "line-end": (text, at) => /^\d(?:[ \t]{0,7}(?:[\n\r\0]|$)|["')\]\\])/.test(text.slice(at, at + 9)),
   value: (text, at) => {
     value.lastIndex = at;
     return value.test(text);

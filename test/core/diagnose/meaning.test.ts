@@ -38,6 +38,13 @@ describe("of the entries of a code", () => {
     assert.deepEqual(choose(all, { operation: null }), ["a", "b"]);
   });
 
+  it("what the VPC's table ties to no operation is one of a service with a table of its own, too", () => {
+    const nat = { service: "nat", operation: "CreateNat" };
+    const others = [entry("eni", { service: "eni" }), entry("snic", { service: "snic" })];
+    assert.deepEqual(choose([entry("vpc", {}), ...others], nat), ["vpc"]);
+    assert.deepEqual(choose([entry("vpc", { operations: ["CreateSubnet"] }), ...others], nat), []);
+  });
+
   it("the one is chosen that service, then message, then status speak for", () => {
     const all = [
       entry("a", { service: "vpc", httpStatus: 400 }),

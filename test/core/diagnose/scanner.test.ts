@@ -131,6 +131,23 @@ describe("an input read in pieces", () => {
 /** Lines before and behind, so that nothing is read that only the needle's reach brings in. */
 const surrounded = (text: string): string => `${filler(3000)}\n${text}\n${filler(3000)}\n`;
 
+describe("a long log", () => {
+  const asOf = (errors: readonly Found[], by: number): string[] => errors.map((found) => short({ ...found, line: found.line - by }));
+
+  it("gives of every fixture in its middle what the fixture gives alone", () => {
+    const before = `${filler(3000)}\n\n`;
+    for (const sample of samples) {
+      const text = textOf(sample);
+      const scanner = new Scanner(book, facts);
+      const occurrences = new Occurrences();
+      for (const error of scanner.push(Buffer.from(`${before}${text}\n${filler(3000)}\n`))) occurrences.add(placed(error, book));
+      for (const error of scanner.end()) occurrences.add(placed(error, book));
+      const found = occurrences.end().map((occurrence) => occurrence.found);
+      assert.deepEqual(asOf(found, 3001), asOf(diagnose(text, book, { now }).errors, 0), sample.name);
+    }
+  });
+});
+
 describe("what stands far from the word by which it is found", () => {
   const long = (length: number): string => "The specified nat is not found. ".repeat(Math.ceil(length / 32)).slice(0, length);
   const blanks = (length: number): string => `${" ".repeat(24)}\n`.repeat(Math.floor(length / 25));

@@ -5,7 +5,7 @@ import { decode, decodeStream, UsageError } from "../../../src/core/index.js";
 
 const id = (number: number): string => `3f2a6d1c-0000-4000-8000-${String(number).padStart(12, "0")}`;
 const line = (number: number, code = "NoSuchNat"): string =>
-  `2026-11-20T10:00:00Z ERROR ${JSON.stringify({ code, message: "nat-1 is not there", requestId: id(number) })}\n`;
+  `2026-11-20T10:00:00Z ERROR ${JSON.stringify({ code, message: "nat-1 does not exist", requestId: id(number) })}\n`;
 
 /** More than an error waits for what may be added to it. */
 const filler = `${"synced ".repeat(20)}\n`.repeat(200);

@@ -15,9 +15,23 @@ describe("what an operation takes away", () => {
     assert.ok(named.some(({ method }) => method === "PUT") && named.some(({ method }) => method === "POST"));
   });
 
+  it("is known of a refusal, of what is shut off, and of a list of security groups that replaces the one before", () => {
+    const replacing = operationShapes.filter(({ flags }) => flags.some((flag) => flag === "bindSg" || flag === "bindEsg"));
+    assert.equal(replacing.length, 4);
+    const named = operationShapes.filter(({ name }) => /^(?:Reject|Close|ShutDown)/i.test(name));
+    assert.deepEqual(named.map(({ name }) => name).sort(), ["ClosePeerConnSyncDns", "CloseVpcRelay", "RejectPeerConn"]);
+    assert.deepEqual(
+      [...replacing, ...named].filter((shape) => !isDestructive(shape)),
+      [],
+    );
+  });
+
   it("is nothing for those that make, read, bind, protect or change", () => {
-    const harmless = operationShapes.filter(({ name }) =>
-      /^(?:Create|Get|List|Query|View|Bind|Attach|Add|BatchAdd|Update|Modify|Open|Renew|Purchase|Accept)/.test(name),
+    const replacesGroups = /^Update(?:Eni|Snic)(?:Sg|Esg|SecurityGroup|EnterpriseSecurityGroup)$/;
+    const harmless = operationShapes.filter(
+      ({ name }) =>
+        !replacesGroups.test(name) &&
+        /^(?:Create|Get|List|Query|View|Bind|Attach|Add|BatchAdd|Update|Modify|Open|Renew|Purchase|Accept)/.test(name),
     );
     assert.deepEqual(
       harmless.filter((shape) => isDestructive(shape)).map(({ name }) => name),

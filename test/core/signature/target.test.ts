@@ -29,7 +29,7 @@ describe("a method", () => {
     for (const text of ["PATCH", "options", "GETS", "G ET", ""])
       assert.match(
         refusal(() => parseMethod(text)),
-        /^there is no method .*\nmethods: GET, POST, PUT, DELETE, HEAD$/,
+        /^unknown method .*\nmethods: GET, POST, PUT, DELETE, HEAD$/,
       );
   });
 
@@ -76,19 +76,19 @@ describe("a target", () => {
   it("of another scheme is refused, and so is one without a path", () => {
     assert.match(
       refusal(() => parseTarget("ftp://bcc.bj.baidubce.com/v1/vpc")),
-      /only http and https are spoken/,
+      /only http and https URLs with a host are supported/,
     );
     for (const text of ["", "  ", "?bind", "&bind"])
       assert.match(
         refusal(() => parseTarget(text)),
-        /there is no path/,
+        /the path is missing/,
       );
   });
 
   it("that Git Bash turned into a Windows path is refused with two ways to write it", () => {
     for (const text of ["C:/Program Files/Git/v1/vpc/vpc-1?x=1", "d:\\msys64\\v1\\vpc\\vpc-1?x=1"]) {
       const said = refusal(() => parseTarget(text));
-      assert.match(said, /Git Bash has rewritten the argument/);
+      assert.match(said, /Git Bash rewrote the argument/);
       assert.match(said, /without the slash: v1\/vpc\/vpc-1\?x=1\nor with two: \/\/v1\/vpc\/vpc-1\?x=1$/);
     }
     assert.match(
@@ -103,7 +103,7 @@ describe("a target", () => {
       for (const text of [`/v1/${segment}/vpc`, `/v1/${segment}`, segment, `https://h/${segment}?x`])
         assert.match(
           refusal(() => parseTarget(text)),
-          /the path holds "\.\.?", which HTTP clients resolve/,
+          /the path contains "\.\.?", which HTTP clients resolve/,
           text,
         );
     for (const text of ["/v1/...", "/v1/.vpc", "/v1/vpc.", "/v1/vpc?a=..&b=."]) assert.equal(onTheWire(text), text);

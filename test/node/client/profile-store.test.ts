@@ -175,17 +175,17 @@ describe("the profile store", () => {
       Buffer.from(`","k":"${planted}"}]}`),
     ]);
     const broken: readonly (readonly [string | Buffer, RegExp])[] = [
-      ["", /is not JSON: line 1/],
-      [`{"profiles":[{"secret_access_key":"${planted}`, /is not JSON: line 1/],
-      [`{"profiles":[{"secret_access_key": ${planted}}]}`, /is not JSON: line 1, column 36/],
-      [`// note\n{"secret":"${planted}"}`, /is not JSON: line 1/],
-      [`{"secret":"${planted}",}`, /is not JSON/],
-      ['{"account":0123}', /is not JSON/],
-      ["[]", /holds no JSON object/],
-      [`"${planted}"`, /holds no JSON object/],
-      [`{"profiles":{"${planted}":1}}`, /no list of objects/],
-      [`{"profiles":["${planted}"]}`, /no list of objects/],
-      ['{"current":7}', /no text as current/],
+      ["", /is not valid JSON: line 1/],
+      [`{"profiles":[{"secret_access_key":"${planted}`, /is not valid JSON: line 1/],
+      [`{"profiles":[{"secret_access_key": ${planted}}]}`, /is not valid JSON: line 1, column 36/],
+      [`// note\n{"secret":"${planted}"}`, /is not valid JSON: line 1/],
+      [`{"secret":"${planted}",}`, /is not valid JSON/],
+      ['{"account":0123}', /is not valid JSON/],
+      ["[]", /does not contain a JSON object/],
+      [`"${planted}"`, /does not contain a JSON object/],
+      [`{"profiles":{"${planted}":1}}`, /must have a list of objects/],
+      [`{"profiles":["${planted}"]}`, /must have a list of objects/],
+      ['{"current":7}', /must have a string as current/],
       [gbk, /is not UTF-8 text/],
       [Buffer.from(`{"profiles":[{"k":"${planted}"}]}`, "utf16le"), /is not (?:JSON|UTF-8)/],
     ];
@@ -214,7 +214,7 @@ describe("the profile store", () => {
 
   it("says what stands in the way, and writes nothing", async () => {
     writeFileSync(folder, "");
-    await refused(save("one"), /~\/\.bce is not a folder/);
+    await refused(save("one"), /~\/\.bce is not a directory/);
     process.env["HOME"] = join(tmpdir(), "bcevpc-no-such-home");
     await refused(save("one"), /does not exist \(ENOENT\)/);
   });
@@ -226,7 +226,7 @@ describe("the profile store", () => {
     mkdirSync(join(process.env["HOME"], ".bce"));
     const link = join(process.env["HOME"], ".bce", "config.json");
     symlinkSync(link, link);
-    await refused(save("one"), /links lead round in a circle/);
+    await refused(save("one"), /symbolic links form a loop/);
   });
 
   it("changes nothing and lets go of the lock when the change itself is refused", async () => {
@@ -234,7 +234,7 @@ describe("the profile store", () => {
     const before = readFileSync(file);
     await refused(
       updateConfig((config) => withCurrent(config, "two")),
-      /there is no profile two/,
+      /unknown profile two/,
     );
     assert.deepEqual(readFileSync(file), before);
     assert.deepEqual(readdirSync(folder), ["config.json"]);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { evidenceChecks } from "../../../src/core/answers/evidence/conclude.js";
+import { historyChecks } from "../../../src/core/answers/history/with-history.js";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
 import { readNames, readOf } from "../../../src/node/investigate/reads.js";
 import { allChecks, checksFor, investigatedCodes } from "../../../src/node/investigate/table.js";
@@ -15,7 +16,7 @@ describe("the table of checks", () => {
   });
 
   it("has each check under one id, with reads of the fixed list alone", () => {
-    const ids = [...allChecks, ...evidenceChecks].map(({ id }) => id);
+    const ids = [...allChecks, ...evidenceChecks, ...historyChecks].map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     for (const { id, reads } of allChecks) {
       assert.ok(reads.length > 0, id);
@@ -27,7 +28,9 @@ describe("the table of checks", () => {
     for (const entry of await loadEveryEntry()) {
       const named = entry.causes.flatMap(({ check }) => check ?? []);
       assert.equal(new Set(named).size, named.length, entry.id);
-      const asked = [...checksFor({ code: entry.code, entry, candidates: [] } as never), ...evidenceChecks].map(({ id }) => id);
+      const asked = [...checksFor({ code: entry.code, entry, candidates: [] } as never), ...evidenceChecks, ...historyChecks].map(
+        ({ id }) => id,
+      );
       for (const check of named) assert.ok(asked.includes(check.split(".")[0] ?? ""), `${entry.id}: ${check}`);
     }
   });

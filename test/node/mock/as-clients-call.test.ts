@@ -35,6 +35,16 @@ describe("the mock, called as real clients call", () => {
     assert.equal((await call("GET", `/v1/vpn/${vpnId}`))["deleteProtect"], false);
   });
 
+  it("makes a peering connection on the way to active, for which Terraform waits", async () => {
+    const { vpcId: peerVpcId } = await call("POST", "/v1/vpc", { name: "peer", cidr: "10.7.0.0/16" });
+    const ends = { localVpcId: vpcId, peerVpcId, peerRegion: "bj", bandwidthInMbps: 10 };
+    const { peerConnId } = await call("POST", "/v1/peerconn", { ...ends, ...postpaid });
+    const status = async () => (await call("GET", `/v1/peerconn/${peerConnId}`))["status"];
+    assert.equal(await status(), "creating");
+    ahead += settleTime;
+    assert.equal(await status(), "active");
+  });
+
   const holders: readonly (readonly [kind: string, path: string, idKey: string, body: (eip: string) => object])[] = [
     ["VPN", "/v1/vpn", "vpnId", (eip) => ({ vpnName: "home", eip })],
     ["NAT", "/v1/nat", "natId", (eip) => ({ name: "out", cuNum: 1, bindEips: [eip] })],

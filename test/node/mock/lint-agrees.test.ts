@@ -40,6 +40,8 @@ const fitsRule = ["sourceIp", "destIp", "destGroupId", "sourceIpAddress", "desti
 /** Whether a code is an answer to the resources, not to what the request looks like. */
 const isOfState = (code: string | null, { method, path, body }: Case): boolean =>
   stateCodes.has(code) ||
+  // Whether a subnet may have IPv6 is up to its VPC.
+  (code === "BadRequest" && path === "/v1/subnet" && body?.["enableIpv6"] === true) ||
   (code === "ResourceNotExistException" && path.includes("/eni/") && body !== null && "publicIpAddress" in body) ||
   (code === "BadRequest" && method === "PUT" && path.includes("/rule/") && fitsRule.some((name) => name in (body ?? {})));
 

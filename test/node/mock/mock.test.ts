@@ -5,7 +5,9 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { resources } from "../../../src/node/mock/resources/all.js";
 import { bcevpc, binary } from "../../cli/run.js";
+import { assertDocument, readSchema } from "../../cli/shipped-schemas.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 import { type MockProcess, startMock } from "./mock-process.js";
 
@@ -154,6 +156,7 @@ describe("bcevpc mock, started and stopped", () => {
     await bcevpc(["call", "POST", "/v1/vpc", "-d", '{"name":"kept","cidr":"10.0.0.0/16"}'], { env: first.env });
     assert.equal(await first.stop("SIGTERM"), 130);
     assert.doesNotMatch(first.stdout(), /\{/);
+    assertDocument("mock-state", readFileSync(file, "utf8"));
     const state = JSON.parse(readFileSync(file, "utf8"));
     assert.deepEqual([state.schemaVersion, state.vpcs.map(({ name }: { name: string }) => name)], [1, ["default", "kept"]]);
     const second = await startMock(["--seed", file, "--state", "--quiet"]);
@@ -164,6 +167,26 @@ describe("bcevpc mock, started and stopped", () => {
     const { stdout } = await bcevpc(["call", "GET", "/v1/vpc", "--query", "vpcs[].name"], { env: third.env });
     await third.stop();
     assert.deepEqual(JSON.parse(stdout), ["default", "kept"]);
+  });
+
+  it("prints the state of several regions, each by its name, which holds to its schema", async () => {
+    const mock = await startMock(["--regions", "bj,gz", "--state"]);
+    await mock.stop();
+    const text =
+      mock
+        .stdout()
+        .split("\n")
+        .find((line) => line.startsWith("{")) ?? "";
+    assertDocument("mock-state", text);
+    assert.deepEqual(Object.keys(JSON.parse(text).regions), ["bj", "gz"]);
+    assert.throws(() => assertDocument("mock-state", text.replace('"vpcs"', '"vpc"')));
+  });
+
+  it("has a schema that knows every collection and the name of its id, and no other", () => {
+    const { properties } = readSchema("mock-state").$defs.resources;
+    const kept = resources.flatMap(({ collections }) => collections.map(({ name, idKey }) => [name, idKey] as const));
+    assert.deepEqual(Object.keys(properties).sort(), [...new Set(kept.map(([name]) => name))].sort());
+    for (const [name, idKey] of kept) assert.deepEqual(properties[name].items.required, [idKey], name);
   });
 
   it("serves regions side by side, each of which call reaches by its name, and no other", async () => {
@@ -180,7 +203,7 @@ describe("bcevpc mock, started and stopped", () => {
     assert.equal(code, 2);
     assert.match(stderr, /BCEVPC_ENDPOINT has no endpoint for region su[\s\S]*bj, gz/);
     assert.equal(outside.code, 2);
-    assert.match(outside.stderr, /names the only hosts that may be asked/);
+    assert.match(outside.stderr, /only the hosts in\s+BCEVPC_ENDPOINT can be called/);
     assert.match(mock.stderr(), / gz POST \/v1\/vpc 200 CreateVpc /);
   });
 
@@ -216,9 +239,9 @@ describe("bcevpc mock, started and stopped", () => {
 
   it("refuses faults and seeds that are none, with what to write instead", async () => {
     for (const [args, message] of [
-      [["--fail", "NoSuchNatt"], /the catalogue has no code NoSuchNatt[\s\S]*NoSuchNat/],
-      [["--fail", "NoSuchNat@Nowhere"], /neither METHOD:PATH nor an operation/],
-      [["--fail", "@GetNat"], /is no fault[\s\S]*CODE@METHOD:PATH/],
+      [["--fail", "NoSuchNatt"], /unknown error code for --fail: NoSuchNatt[\s\S]*NoSuchNat/],
+      [["--fail", "NoSuchNat@Nowhere"], /expected METHOD:PATH or an operation/],
+      [["--fail", "@GetNat"], /invalid fault[\s\S]*CODE@METHOD:PATH/],
       [["--seed", "/nonexistent"], /cannot be read: ENOENT/],
       [["--drop", "2"], /invalid value "2"/],
       [["--port", "70000"], /invalid value "70000"/],

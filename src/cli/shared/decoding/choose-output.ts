@@ -16,8 +16,8 @@ function fieldsIn(text: string | undefined): readonly string[] | null {
   const unknown = names.filter((name) => !(recordFields as readonly string[]).includes(name));
   if (unknown.length === 0) return names;
   const shown = unknown.map((name) => `"${cleanLine(name)}"`).join(", ");
-  throw new UsageError({ en: `no record has ${shown}`, zh: `记录中没有 ${shown}` }, [
-    { en: `--fields takes: ${recordFields.join(", ")}`, zh: `--fields 可用的成员：${recordFields.join("、")}` },
+  throw new UsageError({ en: `unknown field: ${shown}`, zh: `未知字段：${shown}` }, [
+    { en: `available fields: ${recordFields.join(", ")}`, zh: `可用的字段：${recordFields.join("、")}` },
   ]);
 }
 
@@ -32,9 +32,10 @@ const outputs: Readonly<Record<OutputName, (context: Context, options: FormatOpt
   github: async (context) => (await import("./ci-output.js")).githubOutput(context),
   sarif: async (context) => (await import("./ci-output.js")).sarifOutput(context),
   markdown: async (context) => (await import("./ci-output.js")).markdownOutput(context),
+  html: async (context) => (await import("./html-output.js")).htmlOutput(context),
   quiet: async () => (await import("./data-output.js")).quietOutput(),
   annotate: async (context, { only }) => new (await import("./annotate-output.js")).AnnotateOutput(context, only === true),
-  summary: async (context) => (await import("./data-output.js")).summaryOutput(context),
+  summary: async (context, { full }) => (await import("./data-output.js")).summaryOutput(context, full === true),
   timeline: async (context) => (await import("./timeline-output.js")).timelineOutput(context),
 };
 
@@ -57,8 +58,8 @@ function askedFor({ quiet, json, ndjson, annotate, only, summary, timeline, form
 
 /** Where the times are in the output that excludes the plot. */
 const timesInJson: Bilingual = {
-  en: "--json has the times as well: firstSeen and lastSeen of each code in the summary, time of each error",
-  zh: "--json 中也有时间：汇总里每个错误码的 firstSeen 和 lastSeen，以及每个错误的 time",
+  en: "--json also includes times: firstSeen and lastSeen for each code in the summary, time for each error",
+  zh: "--json 也包含时间：汇总里每个错误码的 firstSeen 和 lastSeen，以及每个错误的 time",
 };
 
 /**
@@ -70,11 +71,11 @@ export async function chooseOutput(context: Context, options: FormatOptions): Pr
   const [first, second] = asked.values();
   if (first !== undefined && second !== undefined)
     throw new UsageError(
-      { en: `${first} and ${second} contradict each other: choose one`, zh: `${first} 与 ${second} 互相矛盾，请只选一个` },
+      { en: `${first} and ${second} cannot be used together`, zh: `${first} 与 ${second} 不能同时使用` },
       asked.has("json") && asked.has("timeline") ? [timesInJson] : [],
     );
   const [name = "text"] = asked.keys();
   if (options.fields !== undefined && name !== "json" && name !== "ndjson")
-    throw new UsageError({ en: "--fields goes with --json or --ndjson", zh: "--fields 需与 --json 或 --ndjson 一起使用" });
+    throw new UsageError({ en: "--fields requires --json or --ndjson", zh: "--fields 需与 --json 或 --ndjson 一起使用" });
   return outputs[name](context, options);
 }

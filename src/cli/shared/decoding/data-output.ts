@@ -14,6 +14,7 @@ export function jsonOutput({ io, view }: Context, withErrors: boolean, fields: F
     isBegun = true;
   };
   return {
+    countsOnly: !withErrors,
     found: () => undefined,
     settled: (error: Found) => {
       if (withErrors) write(document.error(error));
@@ -32,14 +33,20 @@ export function ndjsonOutput(context: Context, fields: Fields = null): DecodeOut
   };
 }
 
-/** `--summary`: the table alone. */
-export const summaryOutput = (context: Context): DecodeOutput => ({
+/** `--summary`: the table alone; with `full` the request ids as well. */
+export const summaryOutput = (context: Context, full: boolean): DecodeOutput => ({
+  countsOnly: true,
   found: () => undefined,
   settled: () => undefined,
   end: (summary) => {
-    if (summary.total > 0) print(context, renderSummary(summary, context.view));
+    if (summary.total > 0) print(context, renderSummary(summary, context.view, full));
   },
 });
 
-/** `-q`: nothing but the exit code. */
-export const quietOutput = (): DecodeOutput => ({ found: () => undefined, settled: () => undefined, end: () => undefined });
+/** `--quiet`: nothing but the exit code. */
+export const quietOutput = (): DecodeOutput => ({
+  countsOnly: true,
+  found: () => undefined,
+  settled: () => undefined,
+  end: () => undefined,
+});

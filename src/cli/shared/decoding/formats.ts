@@ -1,5 +1,5 @@
 /** The names that `--format` of decode takes. The table of outputs says what each is. */
-export const decodeFormats = ["text", "json", "ndjson", "github", "sarif", "markdown"] as const;
+export const decodeFormats = ["text", "json", "ndjson", "github", "sarif", "markdown", "html"] as const;
 export type DecodeFormat = (typeof decodeFormats)[number];
 
 /** The options that choose an output. */

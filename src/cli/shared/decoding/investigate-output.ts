@@ -1,4 +1,4 @@
-import type { Finding } from "../../../core/answers/evidence/conclude.js";
+import { findingsOf } from "../../../core/answers/evidence/conclude.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { ConfigurationError } from "../../../core/refusals.js";
 import { sayInline } from "../../../core/text/language.js";
@@ -21,15 +21,6 @@ export interface InvestigateOptions extends ConnectionOptions {
 
 /** So many errors are held back at a time; then they are looked into, and given on in their order. */
 const mostHeld = 1000;
-
-/** What evidence said already, in the form in which an investigation takes it. */
-const evidenceOf = ({ investigation }: Found): readonly Finding[] => {
-  const confirmed = investigation?.checks.findIndex(({ verdict }) => verdict === "confirmed");
-  return (investigation?.checks ?? []).map((result, index) => ({
-    result,
-    action: index === confirmed ? (investigation?.action ?? null) : null,
-  }));
-};
 
 type OpenInvestigation = Awaited<ReturnType<typeof investigationFor>>;
 
@@ -79,7 +70,7 @@ class InvestigateOutput implements DecodeOutput {
 /** The settings to read with; null when there are none, which is said in one line: the errors are explained all the same. */
 async function settingsOf(context: CallContext, options: InvestigateOptions): Promise<Settings | null> {
   const say = ({ text }: ConfigurationError): void =>
-    note(context, sayInline({ en: `not looked into: ${text.en}`, zh: `未进一步排查：${text.zh}` }, context.errorView.language));
+    note(context, sayInline({ en: `not investigated: ${text.en}`, zh: `未排查：${text.zh}` }, context.errorView.language));
   try {
     const settings = await settingsFor(context, options, null);
     if (settings.credentials && settings.endpoint) return settings;
@@ -95,7 +86,7 @@ async function lookInto(investigator: Investigator, errors: readonly Found[]): P
   const known: Found[] = [];
   // One after the other: each error has calls of its own, and what one read the next one knows.
   for (const error of errors) {
-    const investigation = await investigator.look(error, error.called, evidenceOf(error));
+    const investigation = await investigator.look(error, error.called, findingsOf(error.investigation));
     known.push(investigation === null ? error : { ...error, investigation });
   }
   return known;

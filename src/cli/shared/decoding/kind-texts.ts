@@ -46,7 +46,7 @@ export function titleOf(found: Found): Bilingual {
   const status = found.httpStatus ?? entry?.httpStatus ?? null;
   const about = [
     ...(service !== undefined && services.length === 1 ? [serviceNames[service]] : []),
-    ...(!known && failure === null && found.origin !== "sdk" ? [{ en: "unknown code", zh: "未知的错误码" }] : []),
+    ...(!known && failure === null && found.origin !== "sdk" ? [{ en: "unknown code", zh: "未收录的错误码" }] : []),
     // The title of a failure tells its status.
     ...(status === null || failure !== null ? [] : [same(`HTTP ${status}`)]),
   ];
@@ -75,10 +75,10 @@ export function meaningOf({ entry, meaning, candidates, code, httpStatus, origin
   const unknown =
     origin === "sdk"
       ? {
-          en: "The client library made this code of the HTTP status; the service did not send it",
+          en: "The client library made up this code from the HTTP status; the service did not send it",
           zh: "该错误码由客户端根据状态码生成，服务端并未返回",
         }
-      : { en: "bcevpc does not know this code", zh: "bcevpc 未收录该错误码" };
+      : { en: "Unknown error code", zh: "未收录的错误码" };
   const all = joined([unknown, ...guesses], "; ", "；");
   return { en: `${all.en}.`, zh: `${all.zh}。` };
 }
@@ -89,7 +89,7 @@ export function fixOf({ entry, steps, candidates, code }: Found): Bilingual | nu
   if (fix) return fix.command === undefined ? fix : { en: `${fix.en} $ ${fix.command}`, zh: `${fix.zh} $ ${fix.command}` };
   const name = code ?? candidates[0]?.id;
   if (candidates.length === 0 || name === undefined) return null;
-  return { en: `See what tells them apart: bcevpc explain ${shellWord(name)}`, zh: `查看如何区分：bcevpc explain ${shellWord(name)}` };
+  return { en: `To tell them apart: bcevpc explain ${shellWord(name)}`, zh: `查看如何区分：bcevpc explain ${shellWord(name)}` };
 }
 
 export const placeText = ({ file, line }: Place): Bilingual =>

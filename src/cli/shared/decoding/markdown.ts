@@ -39,8 +39,8 @@ function rowOf({ first, count, places }: Kind, language: Language): string {
 
 function restText(rows: number, errors: number): Bilingual {
   return {
-    en: `${errors} errors of ${rows} more kinds are not shown; see all with: bcevpc decode --summary`,
-    zh: `另有 ${rows} 种共 ${errors} 个错误未显示；查看全部：bcevpc decode --summary`,
+    en: `${errors} errors of ${rows} more kinds are not shown. To see all: bcevpc decode --summary`,
+    zh: `另有 ${rows} 种共 ${errors} 个错误未显示。查看全部：bcevpc decode --summary`,
   };
 }
 

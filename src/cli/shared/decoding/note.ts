@@ -6,7 +6,7 @@ import type { View } from "../../view.js";
 import { contextText, parameterText } from "../errors/context.js";
 import { styleFor } from "../look/style.js";
 
-const unknown: Bilingual = { en: "a code bcevpc does not know", zh: "bcevpc 未收录的错误码" };
+const unknown: Bilingual = { en: "unknown error code", zh: "未收录的错误码" };
 const several: Bilingual = { en: "several meanings", zh: "有多种含义" };
 
 /** What an error is, in as few words as a line under it has room for. */

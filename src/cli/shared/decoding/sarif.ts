@@ -1,10 +1,11 @@
 import type { Cause, Entry, Fix } from "../../../core/catalogue/entry.js";
-import { basisNames, labels } from "../../../core/catalogue/labels.js";
+import { labels, unmarked } from "../../../core/catalogue/labels.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { jsonText } from "../../../core/text/json-text.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
 import type { View } from "../../view.js";
+import { marked } from "../errors/marks.js";
 import {
   aboutTexts,
   fixOf,
@@ -35,7 +36,7 @@ const isUrl = (text: string | null): text is string => text !== null && URL.canP
 /** A cause or fix as an item of a list; `code` wraps the command. */
 function item(point: Cause | Fix, language: Language, code: string): string {
   const command = "command" in point && point.command !== undefined ? ` ${code}${point.command}${code}` : "";
-  return `${sayInline(point, language)} [${sayInline(basisNames[point.basis], language)}]${command}`;
+  return `${marked(sayInline(point, language), point.basis, language)}${command}`;
 }
 
 /** Characters that Markdown would take for markup. */
@@ -55,15 +56,18 @@ export function helpOf({ meaning, causes, fixes, sources }: Entry, language: Lan
   const links = sources.map(({ title, url }) => (isUrl(url) ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)));
   const plain = sources.map(({ title, url }) => (url === null ? title : `${title}, ${url}`));
   const label = sayInline(labels.sources, language);
+  const legend = [...causes, ...fixes].some(({ basis }) => basis === "inferred") ? [sayInline(unmarked, language)] : [];
   return {
     text: [
       sayInline(meaning, language),
       ...parts.map(([heading, items]) => list(heading, items, "", "")),
+      ...legend,
       [label, ...plain].join("\n"),
     ].join("\n\n"),
     markdown: [
       sayInline(meaning, language),
       ...parts.map(([heading, items]) => list(heading, items, "`", "**")),
+      ...legend,
       `**${label}**\n\n${links.map((link) => `- ${link}`).join("\n")}`,
     ].join("\n\n"),
   };
@@ -134,7 +138,7 @@ function resultOf(kind: Kind, ruleIndex: number, language: Language): object {
 }
 
 const beyondNote = ({ count }: Remainder): Bilingual => ({
-  en: `${count} more errors of further kinds or files are not in this document. To see all: --summary or --ndjson.`,
+  en: `${count} more errors of other kinds or in other files are not in this document. To see all: --summary or --ndjson.`,
   zh: `另有 ${count} 个属于其他种类或文件的错误未收入本文档。查看全部：--summary 或 --ndjson。`,
 });
 

@@ -1,9 +1,10 @@
 import { isPermissionDenied } from "../../../core/answers/failure-class.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { type Context, print } from "../../context.js";
-import { type Repeat, renderFinding, renderRepeats } from "../errors/findings.js";
+import { renderFinding } from "../errors/findings.js";
 import { offerInvestigation } from "../errors/offer.js";
 import { deniedPermissions } from "../errors/permission-pages.js";
+import { type Repeat, renderRepeats } from "../errors/repeats.js";
 import type { DecodeOutput } from "./output.js";
 import { renderSummary } from "./summary.js";
 
@@ -55,7 +56,7 @@ export class TextOutput implements DecodeOutput {
       .filter(({ count }) => count > 1)
       .map(({ first, count, places }): Repeat => ({ first, count, places }));
     if (repeats.length > 0) print(this.context, `\n${renderRepeats(repeats, view)}`);
-    for (const text of await deniedPermissions(this.denied, this.context)) print(this.context, `\n${text}`);
+    for (const text of await deniedPermissions(this.denied, this.full, this.context)) print(this.context, `\n${text}`);
     if (this.offers)
       await offerInvestigation(
         this.context,

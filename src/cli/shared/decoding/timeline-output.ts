@@ -11,7 +11,7 @@ export function timelineOutput(context: Context): DecodeOutput {
     found: () => undefined,
     settled: (error: Found) => timeline.add(error),
     end: (summary: Summary) => {
-      if (summary.total > 0) print(context, renderTimeline(timeline.buckets(), timeline.untimed, context.view));
+      if (summary.total > 0) print(context, renderTimeline(timeline.buckets(), timeline.untimed, timeline.burst(), context.view));
     },
   };
 }

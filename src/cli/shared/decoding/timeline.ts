@@ -1,6 +1,7 @@
 import sparkly from "sparkly";
-import type { Buckets, TimelineRow } from "../../../core/diagnose/stream/timeline.js";
+import type { Buckets, Burst, TimelineRow } from "../../../core/diagnose/stream/timeline.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
+import { cleanLine } from "../../../core/text/clean.js";
 import { sayInline } from "../../../core/text/language.js";
 import { displayWidth, padEnd, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
@@ -158,20 +159,31 @@ const caption = ({ length }: Plot, maximum: number): Bilingual => ({
 });
 
 const untimedNote = (untimed: number): Bilingual => ({
-  en: `${plural(untimed, "error")} without a time ${untimed === 1 ? "is" : "are"} not in the plot.`,
+  en: `${plural(untimed, "error")} without a time ${untimed === 1 ? "is" : "are"} not shown in the plot.`,
   zh: `另有 ${untimed} 个错误没有时间，未计入图中。`,
 });
 
 const noneTimed = (untimed: number): Bilingual => ({
   en:
     untimed === 1
-      ? "The one error found has no time, so there is no timeline."
+      ? "The error has no time, so there is no timeline."
       : `None of the ${untimed} errors has a time, so there is no timeline.`,
   zh: `找到的 ${untimed} 个错误都没有时间，无法绘制时间分布。`,
 });
 
+/** When a code began, and what else did then. */
+function burstNote({ minute: at, names, count, before }: Burst): Bilingual {
+  const [first = "", ...others] = names.map(cleanLine);
+  const time = new Date(at).toISOString().slice(0, 16).replace("T", " ");
+  const minutes = Math.floor(before / 60_000);
+  return {
+    en: `${first} began at ${time} UTC: ${plural(count, "error")} from then on, none in the ${minutes} min before${others.length === 0 ? "" : `. In the same minute began ${others.join(", ")}`}.`,
+    zh: `${first} 从 ${time} UTC 开始出现：此后 ${count} 个，此前 ${minutes} 分钟内没有${others.length === 0 ? "" : `。同一分钟开始出现的还有 ${others.join("、")}`}。`,
+  };
+}
+
 /** Errors over time: a row of bars a code on one scale, the time axis below. No line is wider than the view. */
-export function renderTimeline(buckets: Buckets | null, untimed: number, view: View): string {
+export function renderTimeline(buckets: Buckets | null, untimed: number, burst: Burst | null, view: View): string {
   const { width, language, color } = view;
   const text = (content: Bilingual): string[] => wrap(sayInline(content, language), width);
   if (!buckets) return text(noneTimed(untimed)).join("\n");
@@ -188,6 +200,7 @@ export function renderTimeline(buckets: Buckets | null, untimed: number, view: V
     ...text(heading(timed, buckets)).map(style.heading),
     ...(isBeside ? besideNames(plot, maximum, nameWidth, countWidth, style) : belowNames(plot, maximum, width, style)),
     ...text(caption(plot, maximum)),
+    ...(burst ? text(burstNote(burst)) : []),
     ...(untimed === 0 ? [] : text(untimedNote(untimed))),
   ].join("\n");
 }

@@ -25,7 +25,7 @@ export function contextText(context: ErrorContext | null): Bilingual | null {
 export function parameterText({ parameter }: Pick<Found, "parameter">): Bilingual | null {
   if (!parameter) return null;
   const { name, value } = parameter;
-  if (value === null) return { en: `${name} is not given`, zh: `没有给出 ${name}` };
+  if (value === null) return { en: `${name} is not set`, zh: `未设置 ${name}` };
   const text = `${name} = ${value === "" ? '""' : value}`;
   return { en: text, zh: text };
 }

@@ -1,11 +1,12 @@
+import { adviceFor } from "../../../core/answers/advice.js";
 import { fillCommand } from "../../../core/answers/fill-command.js";
-import type { Entry } from "../../../core/catalogue/entry.js";
+import type { Cause, Entry, Fix } from "../../../core/catalogue/entry.js";
 import { labels } from "../../../core/catalogue/labels.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import type { CheckVerdict, Investigation } from "../../../core/diagnose/investigation.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
-import { hang, wrap } from "../../../core/text/wrap.js";
+import { displayWidth, fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
@@ -25,7 +26,7 @@ const names = {
   cause: { en: "Cause", zh: "原因" },
   action: { en: "Do", zh: "处理" },
   ruledOut: { en: "Ruled out", zh: "已排除" },
-  checked: { en: "Not settled", zh: "未能确定" },
+  checked: { en: "Undecided", zh: "未能确定" },
 } as const satisfies Record<string, Bilingual>;
 
 /** Lines that a report of one error takes at most at 80 columns: with its cause, and without. */
@@ -36,6 +37,8 @@ interface Extent {
   readonly meaning: "whole" | "first";
   readonly causes: number;
   readonly fixes: number;
+  /** Without legends and further commands; `cut` with each fact of the request on one line as well. */
+  readonly brief?: "joined" | "cut";
 }
 
 const extents: readonly Extent[] = [
@@ -43,6 +46,8 @@ const extents: readonly Extent[] = [
   { meaning: "first", causes: 2, fixes: 2 },
   { meaning: "first", causes: 2, fixes: 1 },
   { meaning: "first", causes: 1, fixes: 1 },
+  { meaning: "first", causes: 1, fixes: 1, brief: "joined" },
+  { meaning: "first", causes: 1, fixes: 1, brief: "cut" },
 ];
 
 /** Code, status and title in one line. */
@@ -89,27 +94,43 @@ function otherRows(investigation: Investigation | null, language: View["language
 }
 
 /** What to do, with commands for this failure. */
-const fixesOf = ({ fixes }: Entry, found: Found): Entry["fixes"][number][] =>
-  fixes.map((fix) => (fix.command === undefined ? fix : { ...fix, command: fillCommand(fix.command, found) }));
+const fixesOf = (entry: Entry, found: Found): Fix[] =>
+  adviceFor(entry, found.operation).fixes.map((fix) =>
+    fix.command === undefined ? fix : { ...fix, command: fillCommand(fix.command, found) },
+  );
 /** What the service said, where the entry's documented message is another. */
 export const messageRow = ({ message, entry, failure, origin }: Found): Fact[] =>
   // The words of a client that got no answer stand in the explanation.
   message === null || message === entry?.message || (failure !== null && origin === "client") ? [] : [[labels.message, message]];
 
 /** The causes that no check ruled out. */
-function openCauses({ causes }: Entry, investigation: Investigation | null): Entry["causes"][number][] {
+function openCauses(entry: Entry, { operation }: Found, investigation: Investigation | null): readonly Cause[] {
   const ruledOut = new Set(investigation?.checks.flatMap(({ verdict, cause }) => (verdict === "ruledOut" ? [cause] : [])));
-  return causes.filter((_cause, index) => !ruledOut.has(index));
+  return adviceFor(entry, operation).causes.filter((cause) => !ruledOut.has(entry.causes.indexOf(cause)));
 }
 
 const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
 
 /** The likeliest causes and what to do about them, and what of the request they are about. */
 function openQuestion(extent: Extent, entry: Entry, found: Found, { investigation, instead = [] }: Circumstances, view: View): string[] {
-  const causes = openCauses(entry, investigation);
+  const causes = openCauses(entry, found, investigation);
   const fixes = instead.length > 0 ? [] : fixesOf(entry, found);
   const bases = found.constraints.map(({ basis }) => basis);
-  return ["", ...adviceLists({ causes, fixes }, extent, bases, view), ...spaced(instead)];
+  return ["", ...adviceLists({ causes, fixes }, extent, extent.brief ? null : bases, view), ...spaced(instead)];
+}
+
+/** Rows with what continues them behind them, without a command to check with, which the whole report gives. */
+function briefly(facts: readonly Fact[], brief: "joined" | "cut", { language, width }: View): Fact[] {
+  const joined: Fact[] = [];
+  for (const [name, value, kind] of facts) {
+    const before = joined.at(-1);
+    if (kind === "command") continue;
+    if (name.en === "" && before) joined[joined.length - 1] = [before[0], `${before[1]}; ${value}`];
+    else joined.push([name, value]);
+  }
+  if (brief === "joined") return joined;
+  const room = width - 2 - Math.max(...joined.map(([name]) => displayWidth(sayInline(name, language))));
+  return joined.map(([name, value]) => [name, fit(value, room)]);
 }
 
 /** The report of an error whose entry is known. */
@@ -129,17 +150,19 @@ function reportAt(extent: Extent, entry: Entry, found: Found, circumstances: Cir
     ...rows,
     ...otherRows(investigation, language),
   ];
+  const shown = extent.brief ? briefly(facts, extent.brief, view) : facts;
   return [
     ...heading(entry.code, entry.title, found.httpStatus ?? entry.httpStatus, view),
     ...meaningLines(meaning, found.message ?? entry.message, view),
     ...(isOpen ? openQuestion(extent, entry, found, circumstances, view) : ["", ...renderFacts(conclusion, view)]),
-    ...spaced(facts.length === 0 ? [] : renderFacts(facts, view)),
+    ...spaced(shown.length === 0 ? [] : renderFacts(shown, view)),
   ];
 }
 
-/** The report of an error whose entry is known, as long as fits a look: the cause first where it is known, else the likeliest. */
-export function renderDiagnosis(entry: Entry, found: Found, circumstances: Circumstances, view: View): string {
-  const room = Math.ceil((circumstances.investigation?.conclusion ? most.concluded : most.open) * Math.max(1, 80 / view.width));
+/** The report of an error whose entry is known, as long as fits a look besides what else is said: the cause first where it is known, else the likeliest. */
+export function renderDiagnosis(entry: Entry, found: Found, circumstances: Circumstances, taken: number, view: View): string {
+  const lines = circumstances.investigation?.conclusion ? most.concluded : most.open;
+  const room = Math.ceil(lines * Math.max(1, 80 / view.width)) - taken;
   const reports = extents.map((extent) => () => reportAt(extent, entry, found, circumstances, view));
   let report: string[] = [];
   for (const make of reports) {

@@ -1,3 +1,4 @@
+import { type Advice, adviceFor } from "../../../core/answers/advice.js";
 import type { Basis, Entry } from "../../../core/catalogue/entry.js";
 import { evidenceNames, labels, retryVerdicts } from "../../../core/catalogue/labels.js";
 import { serviceNames } from "../../../core/catalogue/service-names.js";
@@ -36,6 +37,8 @@ const heading = (entry: Entry, { view, style }: Page): string[] => {
     ...(entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`]),
     sayInline(evidenceNames[entry.evidence], view.language),
   ];
+  if (displayWidth(entry.code) > view.width)
+    return [...wrap(entry.code, view.width).map(style.code), ...hang("  ", about.join(" · "), view.width).map(style.quiet)];
   const [first = "", ...rest] = hang(`${entry.code}  `, about.join(" · "), view.width);
   return [style.code(entry.code) + style.quiet(first.slice(entry.code.length)), ...rest.map(style.quiet)];
 };
@@ -74,28 +77,22 @@ function numbered(label: Bilingual, items: readonly Statement[], shown: number, 
   ];
 }
 
-/** What may have caused an error and what to do about it. */
-interface Advice {
-  readonly causes: readonly Statement[];
-  readonly fixes: readonly Statement[];
-}
-
 interface ShownCounts {
   readonly causes: number;
   readonly fixes: number;
 }
 
-function adviceOn(page: Page, { causes, fixes }: Advice, shown: ShownCounts, others: readonly Basis[]): string[] {
+function adviceOn(page: Page, { causes, fixes }: Advice, shown: ShownCounts, others: readonly Basis[] | null): string[] {
   const visible = [...causes.slice(0, page.full ? causes.length : shown.causes), ...fixes.slice(0, page.full ? fixes.length : shown.fixes)];
   return [
     ...(causes.length === 0 ? [] : numbered(labels.why, causes, shown.causes, page)),
     ...(fixes.length === 0 ? [] : numbered(labels.fix, fixes, shown.fixes, page)),
-    ...legend([...visible.map(({ basis }) => basis), ...others], page.view),
+    ...(others === null ? [] : legend([...visible.map(({ basis }) => basis), ...others], page.view)),
   ];
 }
 
-/** The first causes and fixes as two numbered lists, with the legend of their marks and of those of `others`. */
-export const adviceLists = (advice: Advice, shown: ShownCounts, others: readonly Basis[], view: View): string[] =>
+/** The first causes and fixes as two numbered lists, with the legend of their marks and of those of `others`; without it for null. */
+export const adviceLists = (advice: Advice, shown: ShownCounts, others: readonly Basis[] | null, view: View): string[] =>
   adviceOn({ view, style: styleFor(view.color), full: false }, advice, shown, others);
 
 /** The first few names and how many follow; one more than a few is named as well. */
@@ -168,19 +165,20 @@ export const shortLegend = (entries: readonly Entry[], view: View): string[] =>
   );
 
 /** One entry in a few lines, the likeliest cause and the first thing to do: for codes that several services share. */
-export function renderShortExplanation(entry: Entry, view: View): string {
+export function renderShortExplanation(entry: Entry, operation: string | null, view: View): string {
   const page: Page = { view, style: styleFor(view.color), full: false };
   const { language, width } = view;
   const status = entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`];
   const about = [sayInline(serviceNames[entry.service], language), ...status, sayInline(entry.title, language)];
   const [first = "", ...rest] = wrap([entry.id, ...about].join(" · "), width);
   const meaning = firstSentence(entry.meaning);
+  const { causes, fixes } = adviceFor(entry, operation);
   return [
-    page.style.code(entry.id) + page.style.title(first.slice(entry.id.length)),
+    first.startsWith(entry.id) ? page.style.code(entry.id) + page.style.title(first.slice(entry.id.length)) : page.style.code(first),
     ...rest.map(page.style.title),
     ...say(meaning, language).flatMap((text) => wrap(text, width)),
     ...(language === "en" ? hang("中文  ", meaning.zh, width) : []),
-    ...statement(`  ${sayInline(labels.shortWhy, language)}`, entry.causes[0], page),
-    ...statement(`  ${sayInline(labels.shortFix, language)}`, entry.fixes[0], page),
+    ...causes.slice(0, 1).flatMap((cause) => statement(`  ${sayInline(labels.shortWhy, language)}`, cause, page)),
+    ...fixes.slice(0, 1).flatMap((fix) => statement(`  ${sayInline(labels.shortFix, language)}`, fix, page)),
   ].join("\n");
 }

@@ -10,31 +10,31 @@ import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
 import { contextText } from "./context.js";
-import { type Circumstances, conclusionRows, messageRow, renderDiagnosis } from "./diagnosis.js";
+import { type Circumstances, conclusionRows, heading, messageRow, renderDiagnosis } from "./diagnosis.js";
 import { renderExplanation, renderShortExplanation, shortLegend } from "./explanation.js";
 import { pointing } from "./pointing.js";
 import { renderUnknown } from "./unknown.js";
 import { verdictLines } from "./verdict.js";
 
 const severalServices: Bilingual = {
-  en: "Several services answer this code, and nothing in the input tells them apart:",
-  zh: "多个服务都会返回这个错误码，仅凭输入无法区分：",
+  en: "Several services use this code, and the input does not show which one answered:",
+  zh: "多个服务都会返回这个错误码，输入中看不出是哪一个：",
 };
 const severalCauses: Bilingual = {
-  en: "This code comes for several reasons, and the one in this message is not among those known:",
-  zh: "这个错误码对应多种原因，此消息给出的不在已知之列：",
+  en: "This code has several known reasons, and the message gives another one:",
+  zh: "这个错误码有多种已知原因，这条消息给出的不在其中：",
 };
 
 const severalCodes: Bilingual = {
-  en: "The client does not print the code, and this message is that of several codes:",
+  en: "The client does not print the code, and several codes share this message:",
   zh: "客户端没有打印错误码，而这条消息对应多个错误码：",
 };
 const severalOfMessage = (code: string): Bilingual => ({
-  en: `The client does not print the code. This message is that of ${code}, which several services answer:`,
+  en: `The client does not print the code. The message belongs to ${code}, which several services use:`,
   zh: `客户端没有打印错误码。这条消息对应 ${code}，多个服务都会返回它：`,
 });
 const codeByMessage = (code: string): Bilingual => ({
-  en: `The client does not print the code. This message is that of ${code}:`,
+  en: `The client does not print the code. The message belongs to ${code}:`,
   zh: `客户端没有打印错误码。这条消息对应 ${code}：`,
 });
 
@@ -44,11 +44,12 @@ const alsoNamed: Bilingual = { en: "Also: ", zh: "此外还有：" };
 const wholePages: Bilingual = { en: "All of them:", zh: "查看全部：" };
 /** A code under which the service or a client passes on the failure of another one. */
 const reasonOfOther = (code: string, entry: Entry): Bilingual => ({
-  en: `${code} comes here with the reason of ${entry.code}:`,
-  zh: `这里的 ${code} 与 ${entry.code} 是同一原因：`,
+  en: `${code} has the same cause here as ${entry.code}:`,
+  zh: `这里的 ${code} 与 ${entry.code} 原因相同：`,
 });
 
-const placeOf = ({ file, line }: Found): Bilingual =>
+/** Where an error stands. */
+export const placeOf = ({ file, line }: Found): Bilingual =>
   file === null ? { en: `line ${line}`, zh: `第 ${line} 行` } : { en: `${file}:${line}`, zh: `${file}:${line}` };
 
 /** Whether the heading of an error has its status: it has of one code, known or not. */
@@ -75,14 +76,6 @@ function occurrenceRows(error: Found, { language, width }: View): Fact[] {
   ];
 }
 
-/** Where an error stands and its request id, in one line. */
-function occurrence(error: Found): Bilingual {
-  const place = placeOf(error);
-  const { requestId } = error;
-  if (requestId === null) return place;
-  return { en: `${place.en}: request id ${requestId}`, zh: `${place.zh}：requestId ${requestId}` };
-}
-
 /** The server's own words, when they say something the entry's documented message does not. */
 function ownMessage(found: Found, { language, width }: View): string[] {
   // The words of a client that got no answer stand in the explanation.
@@ -101,8 +94,8 @@ const paragraph = (text: Bilingual, { language, width }: View): string =>
 
 /** A code that the client made of the status, which is all it had. */
 const madeOfStatus = ({ code, httpStatus }: Found): Bilingual => ({
-  en: `The answer was HTTP ${httpStatus} without a body it could read, and the client made the code ${code} of that. The service did not send it.`,
-  zh: `返回为 HTTP ${httpStatus}，没有可解析的返回体，错误码 ${code} 由客户端根据状态码自行生成，服务端并未返回。`,
+  en: `The answer was HTTP ${httpStatus} without a readable body, so the client made up the code ${code} from the status. The service did not send it.`,
+  zh: `返回为 HTTP ${httpStatus}，返回体无法解析，错误码 ${code} 由客户端根据状态码生成，服务端并未返回。`,
 });
 
 /** What can be done about a code of which nothing is known. */
@@ -111,7 +104,7 @@ function whereToLook({ requestId, message }: Found): Bilingual {
     requestId === null ? { en: "the request id of the call", zh: "该次调用的 requestId" } : { en: "the request id", zh: " requestId" };
   const words = message === null ? { en: "", zh: "" } : { en: " and the message below", zh: " 和下面的错误消息" };
   return {
-    en: `The error page of the product you called may list it. For a ticket (工单), give ${id.en}${words.en}.`,
+    en: `The error code page of the product may list it. In a ticket (工单), quote ${id.en}${words.en}.`,
     zh: `可在所调用产品的错误码文档中查找。提交工单时请附上${id.zh}${words.zh}。`,
   };
 }
@@ -130,13 +123,13 @@ function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual 
 }
 
 /** The likeliest of the entries that an error can be in short, and the others by name. */
-function candidatesOf({ candidates, code }: Found, view: View): string[] {
+function candidatesOf({ candidates, code, operation }: Found, view: View): string[] {
   const shown = candidates.slice(0, shownCandidates);
   const others = candidates.slice(shownCandidates).map(({ id }) => id);
   const asked = code ?? candidates[0]?.code ?? "";
   const label = sayInline(others.length > 0 ? alsoNamed : wholePages, view.language);
   return [
-    ...shown.map((entry) => renderShortExplanation(entry, view)),
+    ...shown.map((entry) => renderShortExplanation(entry, operation, view)),
     ...shortLegend(shown, view),
     ...(others.length > 0 ? hang(label, others.join(", "), view.width) : [label]),
     `  ${styleFor(view.color).command(`$ bcevpc explain ${asked}`)}`,
@@ -151,6 +144,15 @@ function explanationOf(found: Found, view: View, full: boolean, nearest: readonl
   const introduction = paragraph(candidatesIntroduction(found), view);
   if (full) return [introduction, ...found.candidates.map((entry) => renderExplanation(entry, view, { full }))].join("\n\n");
   return [introduction, ...candidatesOf(found, view)].join("\n");
+}
+
+/** The first line for an error whose cause is known and whose entry is not. */
+function concludedHeading(found: Found, view: View, nearest: readonly string[]): string {
+  const { candidates, code, httpStatus } = found;
+  const ids = candidates.map(({ id }) => id);
+  if (ids.length > 0 && code !== null)
+    return heading(code, { en: `one of ${ids.join(", ")}`, zh: `可能是 ${ids.join("、")}` }, httpStatus, view).join("\n");
+  return explanationOf(found, view, false, nearest).split("\n")[0] ?? "";
 }
 
 /** What the client that printed the error left out, and how to get it. */
@@ -182,9 +184,24 @@ function foreword({ entry, code, hidden }: Found, view: View): string[] {
 export function renderFound(found: Found, options: FoundOptions, view: View): string {
   const { full, nearest, investigation, rows } = options;
   const { entry } = found;
-  if (entry && !full) return [...foreword(found, view), renderDiagnosis(entry, found, options, view), ...noteOf(found, view)].join("\n");
+  if (entry && !full) {
+    const [before, note] = [foreword(found, view), noteOf(found, view)];
+    const taken = before.flatMap((text) => text.split("\n")).length + note.length;
+    return [...before, renderDiagnosis(entry, found, options, taken, view), ...note].join("\n");
+  }
   const concluded = investigation ? conclusionRows(investigation, view.language) : [];
-  const pointed = full || concluded.length === 0 ? pointing(found, view) : [];
+  if (!full && concluded.length > 0) {
+    const facts = [...messageRow(found), ...rows];
+    return [
+      concludedHeading(found, view, nearest),
+      "",
+      ...renderFacts(concluded, view),
+      ...noteOf(found, view),
+      "",
+      ...renderFacts(facts, view),
+    ].join("\n");
+  }
+  const pointed = pointing(found, view);
   const facts = full ? rows : [...pointed, ...messageRow(found), ...rows];
   return [
     ...(concluded.length === 0 ? [] : [...renderFacts(concluded, view), ""]),
@@ -200,31 +217,3 @@ export function renderFound(found: Found, options: FoundOptions, view: View): st
 /** One error with the place it stands at. */
 export const renderFinding = (found: Found, view: View, full: boolean): string =>
   renderFound(found, { full, nearest: [], investigation: found.investigation, rows: occurrenceRows(found, view) }, view);
-
-/** An error that came again: what was explained of it, how often it came, and its first places. */
-export interface Repeat {
-  readonly first: Found;
-  readonly count: number;
-  readonly places: readonly Found[];
-}
-
-const repeatName = ({ code, title }: Found): Bilingual => (code === null ? (title ?? { en: "?", zh: "?" }) : { en: code, zh: code });
-
-function repeatLine({ first, count, places }: Repeat, { language, width }: View): string[] {
-  const name = repeatName(first);
-  const rest = count - places.length;
-  const all = (pick: (text: Bilingual) => string, more: string, between: string): string =>
-    [...places.map((place) => pick(occurrence(place))), ...(rest > 0 ? [more] : [])].join(between);
-  const text = {
-    en: `${name.en}: ${all(({ en }) => en, `and ${rest} more`, "; ")}`,
-    zh: `${name.zh}：${all(({ zh }) => zh, `另有 ${rest} 处`, "；")}`,
-  };
-  return hang(`${String(count).padStart(5)} × `, sayInline(text, language), width);
-}
-
-/** What came more than once. */
-export const renderRepeats = (repeats: readonly Repeat[], view: View): string =>
-  [
-    styleFor(view.color).heading(sayInline({ en: "Repeated errors", zh: "重复出现的错误" }, view.language)),
-    ...repeats.flatMap((repeat) => repeatLine(repeat, view)),
-  ].join("\n");

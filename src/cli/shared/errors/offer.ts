@@ -4,8 +4,8 @@ import { sayInline } from "../../../core/text/language.js";
 import { type Context, note } from "../../context.js";
 
 const offered = (calls: number): Bilingual => ({
-  en: `${calls} read ${calls === 1 ? "call" : "calls"} would tell: run again with --investigate`,
-  zh: `只需 ${calls} 次只读调用即可查明：加 --investigate 再运行一次`,
+  en: `${calls} read ${calls === 1 ? "call" : "calls"} can find the cause: run again with --investigate`,
+  zh: `只需 ${calls} 次只读调用即可查明原因：加 --investigate 再运行一次`,
 });
 
 /** Offers on a terminal to look into errors of which nothing is concluded and for which there is a check. */

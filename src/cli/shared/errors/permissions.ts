@@ -26,40 +26,36 @@ function permissionSentences({ operation, resource, access, permissions, systemP
     systemPolicies.length > 0
       ? { en: `${kind.en}. System policies that allow it: ${policies}.`, zh: `${kind.zh}。允许此操作的系统策略：${policiesInChinese}。` }
       : {
-          en: `${kind.en}. The documents name no system policy for that: look for one in the console, 多用户访问控制 (multi-user access control).`,
+          en: `${kind.en}. The documentation names no system policy for this: look in the console under 多用户访问控制 (multi-user access control).`,
           zh: `${kind.zh}。文档没有给出对应的系统策略，请在控制台的“多用户访问控制”中查找。`,
         };
   const byPermission =
     permissions.length > 0
-      ? { en: `Permission of a custom policy: ${permissions.join(", ")}.`, zh: `自定义策略中的权限：${permissions.join("、")}。` }
+      ? { en: `Permission in a custom policy: ${permissions.join(", ")}.`, zh: `自定义策略中的权限：${permissions.join("、")}。` }
       : {
-          en: "The name of its permission in a custom policy is in no document; the console's policy editor lists it.",
-          zh: "它在自定义策略中的权限名没有文档说明，控制台的策略编辑器里可以查到。",
+          en: "The documentation does not give its permission name for a custom policy; the policy editor in the console lists it.",
+          zh: "文档没有给出它在自定义策略中的权限名，可在控制台的策略编辑器中查到。",
         };
   return [byPolicy, byPermission];
 }
 
 const title: Bilingual = { en: "Permission", zh: "权限" };
 const policyTitle: Bilingual = {
-  en: "The smallest custom policy, to attach to the sub-user:",
+  en: "The smallest custom policy to attach to the sub-user:",
   zh: "最小的自定义策略，授予该子用户：",
 };
 
-/** The permissions and policies of one operation, below what is said of AccessDenied. */
-export function renderPermissions(advice: PermissionAdvice, view: View): string {
+/** The permissions and policies of one operation, below what is said of AccessDenied; in few lines unless all is asked for. */
+export function renderPermissions(advice: PermissionAdvice, view: View, full: boolean): string {
   const style = styleFor(view.color);
-  const source = advice.sources[0];
+  const source = full ? advice.sources[0] : undefined;
+  const { policy } = advice;
+  // On one line, however long it is: it is to be copied.
+  const lines = policy && (full ? policyText(policy).split("\n") : [JSON.stringify(policy)]);
   return [
     style.heading(marked(sayInline(title, view.language), "documented", view.language)),
     ...permissionSentences(advice).flatMap((text) => hang("  ", sayInline(text, view.language), view.width)),
-    ...(advice.policy
-      ? [
-          ...hang("  ", sayInline(policyTitle, view.language), view.width),
-          ...policyText(advice.policy)
-            .split("\n")
-            .map((line) => `    ${line}`),
-        ]
-      : []),
+    ...(lines ? [...hang("  ", sayInline(policyTitle, view.language), view.width), ...lines.map((line) => `    ${line}`)] : []),
     ...(source?.url ? hang("  ", source.url, view.width).map(style.quiet) : []),
   ].join("\n");
 }
@@ -87,11 +83,11 @@ export function renderPermissionTable({ rows, unnamed, policy, source }: Permiss
     return hang(`  ${padEnd(read, width)}`, sayInline(text, view.language), view.width);
   });
   const rest: Bilingual = {
-    en: `The documents name no permission for ${unnamed.map(({ en }) => en).join(", ")}, and none for changes.`,
+    en: `The documentation names no permission for ${unnamed.map(({ en }) => en).join(", ")}, and none for changes.`,
     zh: `文档没有给出以下资源的权限名：${unnamed.map(({ zh }) => zh).join("、")}；也没有给出任何写操作的权限名。`,
   };
-  const all: Bilingual = { en: "A custom policy that reads all of these:", zh: "可读取以上全部资源的自定义策略：" };
-  const heading: Bilingual = { en: "Permissions that read, and system policies", zh: "读权限与系统策略" };
+  const all: Bilingual = { en: "A custom policy that allows reading all of these:", zh: "可读取以上全部资源的自定义策略：" };
+  const heading: Bilingual = { en: "Read permissions and system policies", zh: "读权限与系统策略" };
   return [
     style.heading(marked(sayInline(heading, view.language), "documented", view.language)),
     ...lines,

@@ -20,7 +20,7 @@ export interface UnknownExplanation {
 }
 
 const unknownCode: Bilingual = { en: "Unknown error code", zh: "未收录的错误码" };
-const unknownThere: Bilingual = { en: "Not a known code of this service", zh: "所调用的服务没有收录此错误码" };
+const unknownThere: Bilingual = { en: "Unknown code for this service", zh: "该服务下未收录此错误码" };
 
 function renderInferences(inferences: readonly Inference[], view: View): string[] {
   const lines = inferences.flatMap(({ from, suggests }) =>
@@ -44,7 +44,7 @@ function otherServices(code: string, ids: readonly string[], called: Service | n
   const last = others.pop() ?? "";
   const asked = called === null ? { en: "the service called", zh: "所调用的服务" } : serviceNames[called];
   return {
-    en: `${code} is a code of ${others.length === 0 ? last : `${others.join(", ")} and ${last}`}, not of ${asked.en}:`,
+    en: `${code} belongs to ${others.length === 0 ? last : `${others.join(", ")} and ${last}`}, not to ${asked.en}:`,
     zh: `${code} 是${services.map(({ zh }) => zh).join("、")}的错误码，不属于${asked.zh}：`,
   };
 }
@@ -82,7 +82,7 @@ export const renderNarrowedAway = (entries: readonly Entry[], { language, width 
   return wrap(
     sayInline(
       {
-        en: `${code} is known, but not with the service, status or message given. Known: ${known}`,
+        en: `${code} is known, but not with this service, status or message. Known: ${known}`,
         zh: `${code} 已收录，但与给出的服务、状态码或消息不符。已收录：${known}`,
       },
       language,
@@ -94,8 +94,8 @@ export const renderNarrowedAway = (entries: readonly Entry[], { language, width 
 /** An HTTP status asked for as if it were a code. */
 export const renderStatus = (status: string, inferences: readonly Inference[], view: View): string => {
   const text = {
-    en: `${status} is an HTTP status, not an error code. The codes that come with it:`,
-    zh: `${status} 是 HTTP 状态码，不是错误码。查看返回该状态码的错误码：`,
+    en: `${status} is an HTTP status, not an error code. Codes with this status:`,
+    zh: `${status} 是 HTTP 状态码，不是错误码。查看该状态码的错误码：`,
   };
   return [...withCommand(text, `bcevpc codes --status ${status}`, view), ...renderInferences(inferences, view)].join("\n");
 };

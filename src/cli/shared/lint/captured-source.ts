@@ -26,13 +26,20 @@ export function capturedSource(
     shown: { method: method.toUpperCase(), target: maskUrl(target), body: shownBody(body) },
     file,
     line,
+    foreignHost: foreignHostOf(url),
     unexpanded,
     bodyFile: bodyFile ?? null,
   };
 }
 
-/** Hosts of the cloud whose API this is not. */
-export const isOtherService = ({ url }: CapturedRequest): boolean => {
-  const [, host = ""] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]*)/iu.exec(url) ?? [];
-  return /\.|^$/u.test(host) && !/^(?:bcc|vpc|snic)\.[\w.-]*baidubce\.com$|^[\d.]+$|^\[/iu.test(host) && !/\/v\d+\//u.test(url.slice(8));
-};
+const ownHost = /^(?:bcc|vpc|snic)\.[\w.-]*baidubce\.com$|^[\d.]+$|^\[/iu;
+
+/** The host of a URL, where it is not one of the VPC API; a name without a dot is a machine nearby. */
+export function foreignHostOf(url: string): string | null {
+  const [, host = ""] = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]*)/iu.exec(url) ?? [];
+  return host.includes(".") && !ownHost.test(host) ? host : null;
+}
+
+/** Requests to the cloud whose API this is not. */
+export const isOtherService = ({ url }: CapturedRequest): boolean =>
+  (foreignHostOf(url) !== null || /^[a-z][a-z0-9+.-]*:\/\/(?:[:/?#]|$)/iu.test(url)) && !/\/v\d+\//u.test(url.slice(8));

@@ -1,15 +1,15 @@
-import type { Entry } from "../../../core/catalogue/entry.js";
-import { basisNames } from "../../../core/catalogue/labels.js";
+import type { Basis, Entry } from "../../../core/catalogue/entry.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { sayInline } from "../../../core/text/language.js";
 import { displayWidth, fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
+import { legend, marked } from "../errors/marks.js";
 import { type Style, styleFor } from "../look/style.js";
 import { countOf, type LintedFinding, type LintedRequest, type Mark, omittedText, untoldText } from "./report.js";
 
 const levels = { error: { en: "error", zh: "错误" }, warning: { en: "warning", zh: "警告" } } as const;
-export const confidenceNames = {
+const confidenceNames = {
   certain: { en: "certain", zh: "确定" },
   likely: { en: "likely", zh: "很可能" },
   disputed: { en: "disputed", zh: "有争议" },
@@ -21,7 +21,7 @@ const labels = {
   mayMeet: { en: "may fail with", zh: "可能返回" },
   live: { en: "in practice", zh: "线上实测" },
   others: { en: "or", zh: "也可能" },
-  certainty: { en: "basis", zh: "依据" },
+  certainty: { en: "certainty", zh: "确定程度" },
 } as const;
 const places = {
   method: { en: "method", zh: "方法" },
@@ -86,6 +86,12 @@ function whereLine(
   return hang(" --> ", `${source}${method} ${cleanLine(path)}${name}${comma}${sayInline(places[place], language)}${position}`, width);
 }
 
+/** How sure a finding is, marked where it is more than inferred. */
+export const certaintyOf = (confidence: LintedFinding["confidence"], basis: Basis): Bilingual => ({
+  en: marked(confidenceNames[confidence].en, basis, "en"),
+  zh: marked(confidenceNames[confidence].zh, basis, "zh"),
+});
+
 function facts({ level, must, instead, entry, liveEntry, otherEntries, confidence, basis }: LintedFinding): [Bilingual, Bilingual][] {
   const others = otherEntries.map(({ code }) => code);
   return [
@@ -94,13 +100,7 @@ function facts({ level, must, instead, entry, liveEntry, otherEntries, confidenc
     ...(entry === null ? [] : [[level === "error" ? labels.meets : labels.mayMeet, meetsText(entry)] as [Bilingual, Bilingual]]),
     ...(others.length === 0 ? [] : [[labels.others, { en: others.join(", "), zh: others.join("、") }] as [Bilingual, Bilingual]]),
     ...(liveEntry === null ? [] : [[labels.live, meetsText(liveEntry)] as [Bilingual, Bilingual]]),
-    [
-      labels.certainty,
-      {
-        en: `${basisNames[basis].en}, ${confidenceNames[confidence].en}`,
-        zh: `${basisNames[basis].zh}，${confidenceNames[confidence].zh}`,
-      },
-    ],
+    [labels.certainty, certaintyOf(confidence, basis)],
   ];
 }
 
@@ -126,14 +126,14 @@ function summaryLines(all: readonly LintedRequest[], { language, width }: View):
     ...new Set(all.flatMap(({ findings }) => findings.flatMap(({ entry, level }) => (entry && level === "error" ? [entry.id] : [])))),
   ];
   const counted = {
-    en: `${plural(errors, "error")}, ${plural(warnings, "warning")} in ${plural(all.length, "request")}; nothing was sent`,
-    zh: `${all.length} 个请求，${errors} 个错误，${warnings} 个警告；没有发送任何请求`,
+    en: `${plural(errors, "error")}, ${plural(warnings, "warning")} in ${plural(all.length, "request")} (nothing was sent)`,
+    zh: `${all.length} 个请求，${errors} 个错误，${warnings} 个警告（没有发送任何请求）`,
   };
   const none = {
-    en: `${plural(all.length, "request")}: no problems found; nothing was sent`,
-    zh: `${all.length} 个请求：未发现问题；没有发送任何请求`,
+    en: `${plural(all.length, "request")} checked, no problems found (nothing was sent)`,
+    zh: `${all.length} 个请求已检查，未发现问题（没有发送任何请求）`,
   };
-  const more = { en: `more on a code: bcevpc explain ${ids[0]}`, zh: `查看错误码详情：bcevpc explain ${ids[0]}` };
+  const more = { en: `more about a code: bcevpc explain ${ids[0]}`, zh: `查看错误码详情：bcevpc explain ${ids[0]}` };
   return [
     ...hang("", sayInline(errors + warnings === 0 ? none : counted, language), width),
     ...(ids.length === 0 ? [] : hang("", sayInline(more, language), width)),
@@ -144,6 +144,10 @@ const omittedLines = (text: Bilingual | null, { language, width }: View): string
   return text === null ? [] : [...hang("", sayInline(text, language), width), ""];
 };
 
+const basesOf = (all: readonly LintedRequest[]): Basis[] => all.flatMap(({ findings }) => findings.map(({ basis }) => basis));
+
+const legendOf = (all: readonly LintedRequest[], view: View): string[] => legend(basesOf(all), view).flatMap((line) => [line, ""]);
+
 /** Findings one below the other, each with its place in the request, then how many there are. */
 export const renderLint = (all: readonly LintedRequest[], view: View): string =>
   [
@@ -152,6 +156,7 @@ export const renderLint = (all: readonly LintedRequest[], view: View): string =>
       ...omittedLines(omittedText(request), view),
     ]),
     ...omittedLines(untoldText(all), view),
+    ...legendOf(all, view),
     ...summaryLines(all, view),
   ].join("\n");
 
@@ -159,5 +164,6 @@ export const renderLint = (all: readonly LintedRequest[], view: View): string =>
 export const renderLintFindings = (request: LintedRequest, view: View): string =>
   [
     ...request.findings.map((finding) => findingLines(request, finding, view).join("\n")),
+    ...legendOf([request], view).slice(0, 1),
     ...omittedLines(omittedText(request), view).slice(0, -1),
   ].join("\n\n");

@@ -13,6 +13,8 @@ export interface LintRequestSource {
   /** Null for a request of the command line; `-` for standard input. */
   readonly file: string | null;
   readonly line: number;
+  /** The host it goes to, where that is not one of the VPC API; null where it is, or is not known. */
+  readonly foreignHost: string | null;
   /** Texts that stand for values not known here: shell variables. */
   readonly unexpanded: readonly string[];
   /** The file that holds the body, which is not read. */
@@ -35,14 +37,30 @@ function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findi
     return [
       ...known,
       notLookedAt({
-        en: `the body is in ${bodyFile}; to look at it: -d ${shellWord(`@${bodyFile}`)}`,
+        en: `the body is in ${bodyFile}; to check it: -d ${shellWord(`@${bodyFile}`)}`,
         zh: `请求体在 ${bodyFile} 中；要检查它请用 -d ${shellWord(`@${bodyFile}`)}`,
       }),
     ];
   const names = unexpanded.join(", ");
   return isInBody
-    ? [...known, notLookedAt({ en: `a shell fills in ${names}; the body was not looked at`, zh: `${names} 由 shell 填入；未检查请求体` })]
+    ? [...known, notLookedAt({ en: `the shell fills in ${names}; the body was not checked`, zh: `${names} 由 shell 填入；未检查请求体` })]
     : known;
+}
+
+/** Of a request to another host nothing is certain: it may be another API, or this one behind a gateway. */
+function softened(findings: readonly Finding[], host: string): readonly Finding[] {
+  const about = finding({
+    rule: "other-host",
+    level: "warning",
+    confidence: "likely",
+    basis: "inferred",
+    in: "path",
+    text: {
+      en: `${host} is not a host of the VPC API (bcc.REGION.baidubce.com), so nothing here is certain`,
+      zh: `${host} 不是 VPC 接口的地址（bcc.地域.baidubce.com），以下均不确定`,
+    },
+  });
+  return [about, ...findings.map((finding): Finding => ({ ...finding, level: "warning", confidence: "likely", basis: "inferred" }))];
 }
 
 /** More findings of one request than anybody reads. */
@@ -57,7 +75,8 @@ export async function lintSource(
 ): Promise<LintedRequest> {
   const { operation, findings, omitted } = lint(source.input, operations, Math.min(most, mostFindings));
   const { file, line, shown } = source;
-  const known = knownFindings(source, findings);
+  const certain = knownFindings(source, findings);
+  const known = source.foreignHost === null || certain.length === 0 ? certain : softened(certain, source.foreignHost);
   const markOf = markerFor(shown, known);
   return {
     file,

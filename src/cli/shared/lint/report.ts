@@ -48,7 +48,7 @@ export function omittedText(request: LintedRequest): Bilingual | null {
   return count === 0 || length === 0
     ? null
     : {
-        en: `${count} more findings in this request are not told; mend the first ${length}, then look again`,
+        en: `${count} more findings in this request are not shown; fix the first ${length}, then check again`,
         zh: `该请求另有 ${count} 项未列出；请先改正前 ${length} 项，再重新检查`,
       };
 }

@@ -7,6 +7,9 @@ import { styleFor } from "./style.js";
 /** What a row says; a command stays on one line, since it is to be copied. */
 export type Fact = readonly [name: Bilingual, value: string, kind?: "command"];
 
+/** Whether a line begins with the name of its row; a row without one may begin further left. */
+const label = (line: string, name: string): boolean => name.trim() !== "" && line.startsWith(name.trimEnd());
+
 /** Rows of `name  value`, the values aligned. A row without a name continues the one above. */
 export function renderFacts(rows: readonly Fact[], view: View): string[] {
   const style = styleFor(view.color);
@@ -15,6 +18,8 @@ export function renderFacts(rows: readonly Fact[], view: View): string[] {
   return rows.flatMap(([, value, kind], index) => {
     const name = padEnd(names[index] ?? "", width);
     if (kind === "command") return [style.quiet(name) + style.command(`$ ${value}`)];
-    return hang(name, value, view.width).map((line, row) => (row === 0 ? style.quiet(name) + line.slice(name.length) : line));
+    return hang(name, value, view.width).map((line, row) =>
+      row === 0 && label(line, name) ? style.quiet(name.trimEnd()) + line.slice(name.trimEnd().length) : line,
+    );
   });
 }

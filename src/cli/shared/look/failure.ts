@@ -31,7 +31,7 @@ export function renderRefusal({ text, hints }: Refusal, view: View): string {
 export const detailOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 export const bugRequest = (version: string): Bilingual => ({
-  en: `This is a bug in bcevpc ${version}. To report it where you got bcevpc from, attach the lines below, the command without its keys and, if you may share it, the input.`,
+  en: `This is a bug in bcevpc ${version}. To report it where you got bcevpc from, include the lines below, the command without its keys and, if you can share it, the input.`,
   zh: `这是 bcevpc ${version} 自身的缺陷。请向提供 bcevpc 的渠道反馈，并附上以下内容、所用命令（去掉密钥）以及可以公开的输入。`,
 });
 

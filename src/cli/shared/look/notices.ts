@@ -41,8 +41,8 @@ function noticesOn({ err }: Io, view: View): Notices {
     tooLong({ seconds, longest }) {
       const most = Math.floor(longest);
       const text = {
-        en: `not sent again: the service asks to wait ${seconds} s, and at most ${most} s may be waited (--retry-max-time, --timeout)`,
-        zh: `不再重试：服务端要求等待 ${seconds} 秒，而最多可等待 ${most} 秒（--retry-max-time、--timeout）`,
+        en: `not retried: the service asks to wait ${seconds} s, but the limit is ${most} s (--retry-max-time, --timeout)`,
+        zh: `不再重试：服务端要求等待 ${seconds} 秒，超过上限 ${most} 秒（--retry-max-time、--timeout）`,
       };
       note(marked(text, view));
     },

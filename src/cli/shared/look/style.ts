@@ -6,10 +6,12 @@ export interface Style {
   readonly command: (text: string) => string;
   readonly quiet: (text: string) => string;
   readonly failure: (text: string) => string;
+  readonly success: (text: string) => string;
+  readonly warning: (text: string) => string;
 }
 
 const asIs = (text: string): string => text;
-const plain: Style = { code: asIs, title: asIs, heading: asIs, command: asIs, quiet: asIs, failure: asIs };
+const plain: Style = { code: asIs, title: asIs, heading: asIs, command: asIs, quiet: asIs, failure: asIs, success: asIs, warning: asIs };
 
 let coloured: Style | undefined;
 
@@ -24,6 +26,8 @@ export async function loadColours(): Promise<void> {
     command: (text) => chalk.cyan(text),
     quiet: (text) => chalk.dim(text),
     failure: (text) => chalk.bold.red(text),
+    success: (text) => chalk.green(text),
+    warning: (text) => chalk.yellow(text),
   };
 }
 

@@ -28,7 +28,7 @@ export function requestIdOf(found: Pick<Found, "requestId"> | null, outcome: Ans
 const labels = {
   cause: { en: "Cause found", zh: "查明的原因" },
   ruledOut: { en: "Ruled out", zh: "已排除" },
-  calls: { en: "Read calls made to find out", zh: "为此进行的只读调用" },
+  calls: { en: "Read-only calls made to find out", zh: "为此进行的只读调用" },
 } as const satisfies Record<string, Bilingual>;
 
 /** What was found out about a failure, for a report, in the language of both. */

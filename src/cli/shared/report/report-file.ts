@@ -41,7 +41,7 @@ async function headOf(file: string, length: number): Promise<string> {
   }
 }
 
-const otherName = { en: "name another file, or remove this one first", zh: "请换一个文件名，或先删除该文件" };
+const otherName = { en: "choose another file, or delete this one first", zh: "请换一个文件名，或先删除该文件" };
 
 /** Refuses a place that cannot hold the report, and a file that is somebody else's. */
 async function checkPlace(file: string): Promise<void> {
@@ -51,13 +51,13 @@ async function checkPlace(file: string): Promise<void> {
     return null;
   });
   if (stats === null) return checkFolder(file);
-  if (stats.isDirectory()) throw cannotWrite(file, { en: "it is a folder", zh: "它是文件夹" });
+  if (stats.isDirectory()) throw cannotWrite(file, { en: "it is a directory", zh: "它是目录" });
   if (!stats.isFile())
-    throw cannotWrite(file, { en: "it is no regular file", zh: "它不是普通文件" }, [
+    throw cannotWrite(file, { en: "it is not a regular file", zh: "它不是普通文件" }, [
       { en: "to standard output: --report -", zh: "输出到标准输出：--report -" },
     ]);
   if (stats.size > 0 && !(await headOf(file, reportMark.length)).startsWith(reportMark))
-    throw cannotWrite(file, { en: "it exists and is no report of bcevpc", zh: "文件已存在，且不是 bcevpc 的报告" }, [otherName]);
+    throw cannotWrite(file, { en: "it exists and is not a bcevpc report", zh: "文件已存在，且不是 bcevpc 的报告" }, [otherName]);
 }
 
 async function checkFolder(file: string): Promise<void> {
@@ -81,14 +81,14 @@ function masked(text: string, accessKeyIds: readonly string[]): string {
 }
 
 const secretInside = (where: string): UsageError =>
-  new UsageError({ en: `no report was written: ${where} would show a secret`, zh: `没有生成报告：${where} 中会出现密钥或令牌` }, [
+  new UsageError({ en: `no report was written: ${where} would expose a secret`, zh: `没有生成报告：${where} 中会出现密钥或令牌` }, [
     {
-      en: "what it quotes of the answer or the input holds a secret key, token or password of this machine's configuration",
+      en: "the quoted answer or input contains a secret key, token or password from this machine's configuration",
       zh: "它引用的返回或输入内容中含有本机配置里的密钥、令牌或密码",
     },
     {
-      en: "whoever echoes it has it: change that key, then write the ticket by hand",
-      zh: "对方既然能返回它，就已经拿到了它：请更换该密钥，并手工填写工单",
+      en: "the other side already has the secret: replace that key, then write the ticket by hand",
+      zh: "对方已经拿到它：请更换该密钥，并手工填写工单",
     },
   ]);
 
@@ -107,7 +107,7 @@ export async function openReport(context: Context, { report: file }: ReportFileO
   if (file === undefined) return null;
   const { io, view, errorView } = context;
   const isOutput = file === "-";
-  if (file === "") throw new UsageError({ en: "--report needs the name of a file", zh: "--report 需要文件名" });
+  if (file === "") throw new UsageError({ en: "missing value for --report: expected a file name", zh: "--report 缺少取值：应为文件名" });
   if (!isOutput) await checkPlace(file).catch((error) => Promise.reject(asRefusal(file, error)));
   const { accessKeyIds } = await protectKnownSecrets(io);
   return {
@@ -127,7 +127,7 @@ export async function openReport(context: Context, { report: file }: ReportFileO
         .catch((error) => Promise.reject(asRefusal(file, error)));
       if (quiet) return;
       const name = cleanLine(file);
-      const done = { en: `The report for a support ticket is in ${name}.`, zh: `工单材料已写入 ${name}。` };
+      const done = { en: `Report for a support ticket written to ${name}.`, zh: `工单材料已写入 ${name}。` };
       note(context, sayInline(done, errorView.language));
     },
   };

@@ -5,10 +5,10 @@ import type { Language } from "../../../core/text/language.js";
 /** The first line of every report: by it bcevpc knows a file of its own, which it may replace. */
 export const reportMark = "<!-- bcevpc support report -->";
 
-/** One failure, or one request without a failure. What is not known is null. */
+/** One failure, or one request without a failure. What is unknown is null. */
 export interface Incident {
   readonly code: string | null;
-  /** What bcevpc says it is, and where that comes from. */
+  /** Diagnosis by bcevpc it is, and where that comes from. */
   readonly title: Bilingual | null;
   readonly meaning: Bilingual | null;
   readonly basis: Bilingual | null;
@@ -60,7 +60,7 @@ export interface SupportReport {
   /** What it is about, in a few words. */
   readonly subject: Bilingual;
   readonly incidents: readonly Incident[];
-  /** What was tried or looked at, one sentence each. */
+  /** Steps taken or looked at, one sentence each. */
   readonly tried: readonly Bilingual[];
 }
 
@@ -92,12 +92,12 @@ const labels = {
   requestId: { en: "Request id", zh: "requestId" },
   utc: { en: "Time (UTC)", zh: "时间（UTC）" },
   beijing: { en: "Time (Beijing)", zh: "时间（北京）" },
-  endpoint: { en: "Endpoint", zh: "域名" },
+  endpoint: { en: "Endpoint", zh: "接入点" },
   region: { en: "Region", zh: "地域" },
   operation: { en: "Operation", zh: "接口" },
   request: { en: "Request", zh: "请求" },
   accessKeyId: { en: "Access key id (masked)", zh: "Access Key Id（已隐去）" },
-  httpStatus: { en: "HTTP status", zh: "HTTP状态码" },
+  httpStatus: { en: "HTTP status", zh: "HTTP 状态码" },
   code: { en: "Error code", zh: "错误码" },
   message: { en: "Message", zh: "错误消息" },
   attempts: { en: "Attempts", zh: "尝试次数" },
@@ -108,8 +108,8 @@ const headings = {
   report: { en: "Report for a support ticket", zh: "工单材料" },
   failure: { en: "Failure", zh: "故障" },
   request: { en: "Request", zh: "请求" },
-  says: { en: "What bcevpc says", zh: "bcevpc 的判断" },
-  tried: { en: "What was tried", zh: "已做的排查" },
+  says: { en: "Diagnosis by bcevpc", zh: "bcevpc 的判断" },
+  tried: { en: "Steps taken", zh: "已做的排查" },
   versions: { en: "Versions", zh: "版本" },
   none: { en: "Nothing failed.", zh: "没有失败的请求。" },
 } as const satisfies Record<string, Bilingual>;
@@ -138,7 +138,7 @@ function rowsOf(event: Incident): (readonly [Bilingual, string | null])[] {
   ];
 }
 
-const notKnown: Bilingual = { en: "not known", zh: "未知" };
+const notKnown: Bilingual = { en: "unknown", zh: "未知" };
 /** What support asks for first: said to be unknown rather than left out. */
 const essential: ReadonlySet<Bilingual> = new Set([
   labels.requestId,

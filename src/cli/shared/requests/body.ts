@@ -68,7 +68,7 @@ export async function readValue(context: Context, source: string, parameter: str
   const { bytes, name } = await readSource(context, source, { en: parameter, zh: ` ${parameter}` });
   const text = utf8(withoutMark(bytes));
   if (text === null)
-    throw new UsageError({ en: `${parameter} in ${name} is not UTF-8`, zh: `${name} 中 ${parameter} 的内容不是UTF-8编码` }, [
+    throw new UsageError({ en: `${parameter} in ${name} is not UTF-8`, zh: `${name} 中 ${parameter} 的内容不是 UTF-8 编码` }, [
       hintAtEncoding,
     ]);
   return text.replace(/\r?\n$/u, "");
@@ -83,7 +83,7 @@ export async function checkedBody(context: Context, data: string): Promise<Buffe
   const bytes = withoutMark(raw);
   const text = utf8(bytes);
   if (text === null)
-    throw new UsageError({ en: `the body in ${name} is not UTF-8`, zh: `${name} 中的请求体不是UTF-8编码` }, [hintAtEncoding]);
+    throw new UsageError({ en: `the body in ${name} is not UTF-8`, zh: `${name} 中的请求体不是 UTF-8 编码` }, [hintAtEncoding]);
   if (!isJson(text)) {
     const { jsonFault } = await import("../../../core/operations/values/json-places.js");
     const { line, column, code } = jsonFault(text);
@@ -91,11 +91,11 @@ export async function checkedBody(context: Context, data: string): Promise<Buffe
     const file = data === "-" || data.startsWith("@");
     throw new UsageError(
       {
-        en: `the body is not JSON: ${name}, line ${line}, column ${column}${why}`,
-        zh: `请求体不是合法的JSON：${name} 第 ${line} 行第 ${column} 列${why}`,
+        en: `the body is not valid JSON: ${name}, line ${line}, column ${column}${why}`,
+        zh: `请求体不是合法的 JSON：${name} 第 ${line} 行第 ${column} 列${why}`,
       },
       [
-        { en: "the service would answer MalformedJSON; nothing was sent", zh: "服务端会返回 MalformedJSON；请求没有发出" },
+        { en: "the service would answer MalformedJSON (nothing was sent)", zh: "服务端会返回 MalformedJSON（请求没有发出）" },
         ...(file ? [] : [{ en: "to send a file: -d @body.json", zh: "发送文件：-d @body.json" }]),
       ],
     );

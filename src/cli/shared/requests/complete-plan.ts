@@ -29,8 +29,8 @@ function tokenItem(context: CallContext, method: string, query: readonly QueryIt
   const value = token === "auto" ? randomUUID() : token;
   if (!/^[\u0021-\u007e]{1,64}$/u.test(value))
     throw new UsageError({
-      en: "a client token has 1 to 64 ASCII characters without blanks",
-      zh: "clientToken 由 1 至 64 个ASCII字符组成，不含空格",
+      en: "a client token must have 1 to 64 ASCII characters and no blanks",
+      zh: "clientToken 必须由 1 至 64 个 ASCII 字符组成，不含空格",
     });
   if (method === "GET" || method === "HEAD")
     context.notices.warn({

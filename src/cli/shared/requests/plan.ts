@@ -1,21 +1,59 @@
 import { UsageError } from "../../../core/refusals.js";
 import { parseMethod, parseQueryOption, parseTarget } from "../../../core/requests/target.js";
+import type { QueryItem } from "../../../core/signature/canonical-request.js";
+import { cleanLine } from "../../../core/text/clean.js";
+import { writeJson } from "../../../core/text/json.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import type { CallContext } from "../look/notices.js";
 import { checkedBody } from "./body.js";
 import { completePlan, type PlanOptions } from "./complete-plan.js";
-import { readWords } from "./words.js";
+import { type RequestWords, readWords } from "./words.js";
 
-async function planPath(context: CallContext, method: string, target: string, options: PlanOptions): Promise<CallPlan> {
+/** Names in a query are told by their letters: an action in other letters would be another one, or none. */
+async function withKnownActions(
+  { notices }: CallContext,
+  method: string,
+  path: string,
+  query: readonly QueryItem[],
+): Promise<readonly QueryItem[]> {
+  if (!query.some(([, value]) => value === null)) return query;
+  const { misspelledActions, respell } = await import("../../../core/operations/lookup/action-spelling.js");
+  const actions = misspelledActions({ method, path, query });
+  for (const { given, spelled } of actions)
+    notices.warn({
+      en: `the action ${cleanLine(given)} is sent as ${spelled}: the service tells upper from lower case (--force keeps it)`,
+      zh: `动作 ${cleanLine(given)} 按 ${spelled} 发送：服务端区分大小写（--force 保持原样）`,
+    });
+  return respell(query, actions);
+}
+
+type PathWords = Extract<RequestWords, { readonly kind: "path" }>;
+
+async function planPath(context: CallContext, { method, target, args }: PathWords, options: PlanOptions): Promise<CallPlan> {
   const verb = parseMethod(method);
   const { origin, path, query: inPath } = parseTarget(target);
   if (options.data !== undefined && (verb === "GET" || verb === "HEAD"))
     throw new UsageError({ en: `a ${verb} has no body`, zh: `${verb} 请求没有请求体` }, [
-      { en: "query parameters are given with -q name=value", zh: "查询参数请用 -q 名称=值" },
+      { en: "for query parameters use -q name=value", zh: "查询参数请用 -q 名称=值" },
     ]);
-  const query = [...inPath, ...(options.param ?? []).map(parseQueryOption)];
+  const given = [...inPath, ...(options.param ?? []).map(parseQueryOption)];
+  const query = options.force ? given : await withKnownActions(context, verb, path, given);
   const body = options.data === undefined ? null : await checkedBody(context, options.data);
-  return completePlan(context, { method: verb, path, query, body, origin, operation: null }, options);
+  if (args.length === 0) return completePlan(context, { method: verb, path, query, body, origin, operation: null }, options);
+  const { readTypedParts } = await import("./typed-path.js");
+  const typed = await readTypedParts(context, verb, args, options.data, body);
+  return completePlan(
+    context,
+    {
+      method: verb,
+      path,
+      query: [...query, ...typed.query],
+      body: typed.body === null ? body : Buffer.from(writeJson(typed.body)),
+      origin,
+      operation: null,
+    },
+    { ...options, header: [...(options.header ?? []), ...typed.headers] },
+  );
 }
 
 /**
@@ -24,6 +62,6 @@ async function planPath(context: CallContext, method: string, target: string, op
  */
 export async function planCall(context: CallContext, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
   const asked = readWords(words);
-  if (asked.kind === "path") return planPath(context, asked.method, asked.target, options);
+  if (asked.kind === "path") return planPath(context, asked, options);
   return (await import("./typed-operation.js")).planOperation(context, asked.name, asked.args, options);
 }

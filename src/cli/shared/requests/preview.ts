@@ -29,8 +29,11 @@ const noRegion: Endpoint = { origin: "https://bcc.REGION.baidubce.com", host: "b
 
 function sayWhatIsMissing(context: CallContext, { credentials, endpoint }: Settings): void {
   if (!credentials)
-    context.notices.warn({ en: "no access key is configured: ACCESS_KEY_ID stands for it", zh: "没有配置访问密钥，以 ACCESS_KEY_ID 代替" });
-  if (!endpoint) context.notices.warn({ en: "no region is chosen: REGION stands for it", zh: "没有指定地域，以 REGION 代替" });
+    context.notices.warn({
+      en: "no access key is configured: ACCESS_KEY_ID is a placeholder",
+      zh: "没有配置访问密钥，ACCESS_KEY_ID 为占位符",
+    });
+  if (!endpoint) context.notices.warn({ en: "no region is set: REGION is a placeholder", zh: "没有指定地域，REGION 为占位符" });
 }
 
 /** A request as it would go on the wire, without sending it. */
@@ -51,8 +54,8 @@ function shownInCurl(context: CallContext, whole: ShownCall): ShownCall {
   const shown = { url: maskUrl(url), headers: maskHeaders(headers), body: body === null ? null : maskBody(body) };
   if (JSON.stringify(shown) !== JSON.stringify(whole))
     context.notices.warn({
-      en: "the request holds a secret: put it where (redacted) stands before you run this, or use --show-secrets",
-      zh: "请求中有敏感信息：运行前请替换 (redacted) 处的内容，或使用 --show-secrets",
+      en: "the request contains a secret: replace (redacted) with it before you run this, or use --show-secrets",
+      zh: "请求中有敏感信息：运行前请替换 (redacted)，或使用 --show-secrets",
     });
   return shown;
 }

@@ -18,16 +18,16 @@ export interface Source {
 const noInput = (): UsageError =>
   new UsageError({ en: "nothing to decode: standard input is closed or /dev/null", zh: "没有可解读的输入：标准输入已关闭或为 /dev/null" }, [
     { en: "pipe a failure in: terraform apply 2>&1 | bcevpc", zh: "用管道传入报错：terraform apply 2>&1 | bcevpc" },
-    { en: "or name a file: bcevpc decode app.log", zh: "或指定文件：bcevpc decode app.log" },
+    { en: "or pass a file: bcevpc decode app.log", zh: "或指定文件：bcevpc decode app.log" },
   ]);
 
 const fileFailures: Readonly<Record<string, Bilingual>> = {
   ENOENT: { en: "there is no such file", zh: "文件不存在" },
-  ENOTDIR: { en: "part of its path is no directory", zh: "路径中有一段不是目录" },
-  EISDIR: { en: "it is a directory; name the files in it", zh: "这是目录，请指定其中的文件" },
+  ENOTDIR: { en: "part of its path is not a directory", zh: "路径中有一段不是目录" },
+  EISDIR: { en: "it is a directory; pass the files in it", zh: "这是目录，请指定其中的文件" },
   EACCES: { en: "no permission to read it", zh: "没有读取权限" },
   ENAMETOOLONG: { en: "its name is too long", zh: "文件名过长" },
-  ELOOP: { en: "its links lead round in a circle", zh: "符号链接循环" },
+  ELOOP: { en: "its symbolic links form a loop", zh: "符号链接形成循环" },
 };
 
 /** The refusal of a file that cannot be read; anything else than a reason of the file system is passed on. */

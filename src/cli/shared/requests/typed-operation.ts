@@ -23,17 +23,14 @@ import { completePlan, type PlanOptions } from "./complete-plan.js";
 export function refuseUnknownOperation(name: string, [next]: readonly string[] = []): never {
   const nearest = nearestOperations(name);
   const shown = cleanLine(name);
-  throw new UsageError(
-    { en: `there is no operation ${shown}, and no method of this name`, zh: `没有接口 ${shown}，也没有这个名称的方法` },
-    [
-      ...(next?.includes("/") ? [{ en: `methods: ${methods.join(", ")}`, zh: `可用的方法：${methods.join("、")}` }] : []),
-      ...(nearest.length === 0 ? [] : [{ en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` }]),
-      {
-        en: "bcevpc apis lists the operations; a path goes behind a method: bcevpc call GET /v1/vpc",
-        zh: "bcevpc apis 列出全部接口；路径写在方法之后：bcevpc call GET /v1/vpc",
-      },
-    ],
-  );
+  throw new UsageError({ en: `unknown operation or method: ${shown}`, zh: `未知的接口或方法：${shown}` }, [
+    ...(next?.includes("/") ? [{ en: `methods: ${methods.join(", ")}`, zh: `可用的方法：${methods.join("、")}` }] : []),
+    ...(nearest.length === 0 ? [] : [{ en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` }]),
+    {
+      en: "all operations: bcevpc apis; a path follows a method: bcevpc call GET /v1/vpc",
+      zh: "全部接口：bcevpc apis；路径写在方法之后：bcevpc call GET /v1/vpc",
+    },
+  ]);
 }
 
 async function operationNamed(name: string, words: readonly string[]): Promise<Operation> {
@@ -46,7 +43,7 @@ function refuseSecondReader(args: readonly Argument[], data: string | undefined)
   const readers = args.filter(({ isFile, value }) => isFile && value === "-").map(({ name }) => `${name}=@-`);
   const all = data === "-" ? [...readers, "-d -"] : readers;
   if (all.length > 1)
-    throw new UsageError({ en: `standard input can be read once only: ${all.join(", ")}`, zh: `标准输入只能读取一次：${all.join("、")}` });
+    throw new UsageError({ en: `standard input can be read only once: ${all.join(", ")}`, zh: `标准输入只能读取一次：${all.join("、")}` });
 }
 
 /**
@@ -62,8 +59,8 @@ export async function readArguments(context: CallContext, words: readonly string
       faults.map(({ text }) => text),
       [
         {
-          en: "key=value gives a text, key:=json anything else, key=@file what a file holds",
-          zh: "key=value 表示文本，key:=json 表示其他取值，key=@文件 取文件内容",
+          en: "key=value for text, key:=json for anything else, key=@file for the contents of a file",
+          zh: "文本用 key=value，其他取值用 key:=json，文件内容用 key=@文件",
         },
       ],
     );
@@ -74,7 +71,7 @@ export async function readArguments(context: CallContext, words: readonly string
     args.push(argument.isFile ? { ...argument, value: await readValue(context, argument.value, argument.name), isFile: false } : argument);
     if (!argument.isFile && isSecretArgument(argument))
       context.notices.warn({
-        en: `other users of this machine can see ${argument.name} among the arguments: write ${argument.name}=@FILE, or ${argument.name}=@- for standard input`,
+        en: `other users of this machine can see ${argument.name} on the command line: use ${argument.name}=@FILE, or ${argument.name}=@- for standard input`,
         zh: `本机其他用户能在命令行参数中看到 ${argument.name}：请写作 ${argument.name}=@文件，或 ${argument.name}=@- 从标准输入读取`,
       });
   }
@@ -91,7 +88,7 @@ function refusalOf(operation: Operation | null, problems: readonly Bilingual[], 
   const marked = problems.map(({ en, zh }) => ({ en: `- ${en}`, zh: `- ${zh}` }));
   const subject = operation?.name ?? "";
   return new UsageError(
-    { en: `${subject} cannot be sent like this, for ${count} reasons:`.trim(), zh: `${subject} 不能这样发送，共 ${count} 处问题：`.trim() },
+    { en: `${subject} cannot be sent, for ${count} reasons:`.trim(), zh: `${subject} 不能发送，共 ${count} 处问题：`.trim() },
     [...marked, ...hints],
   );
 }
@@ -108,16 +105,16 @@ function textsOf(problems: readonly Problem[]): Bilingual[] {
 function refuse(operation: Operation, problems: readonly Problem[]): UsageError {
   const canBeForced = problems.every(({ weight }) => weight !== "stop");
   return refusalOf(operation, textsOf(problems), [
-    { en: `its parameters: bcevpc apis ${operation.name}`, zh: `查看参数：bcevpc apis ${operation.name}` },
-    ...(canBeForced ? [{ en: "to send it all the same: --force", zh: "仍要发送请加 --force" }] : []),
+    { en: `parameters: bcevpc apis ${operation.name}`, zh: `查看参数：bcevpc apis ${operation.name}` },
+    ...(canBeForced ? [{ en: "to send it anyway: --force", zh: "仍要发送请加 --force" }] : []),
   ]);
 }
 
 /** Asks for what is missing; the arguments that were answered. */
-async function askForMissing({ io, errorView }: CallContext, problems: readonly Problem[]): Promise<Argument[]> {
+async function askForMissing({ io, errorView }: CallContext, operation: Operation, problems: readonly Problem[]): Promise<Argument[]> {
   const { askForParameters } = await import("../../prompts.js");
   const questions = problems.flatMap(({ missing }) => (missing ? questionsFor(missing) : []));
-  return askForParameters(questions, io, errorView);
+  return askForParameters(operation, questions, io, errorView);
 }
 
 const counts = ({ weight }: Problem): boolean => weight !== "warn";
@@ -142,7 +139,7 @@ async function settle(
   if (open.length === 0) return first;
   const canAsk = !isForced && io.input.kind === "terminal" && io.err.isTerminal;
   if (!canAsk || !open.every(isMissing)) throw refuse(operation, open);
-  const answered = buildRequest(operation, [...args, ...(await askForMissing(context, open))], given);
+  const answered = buildRequest(operation, [...args, ...(await askForMissing(context, operation, open))], given);
   const rest = answered.problems.filter(counts);
   if (rest.length > 0) throw refuse(operation, rest);
   return answered;
@@ -156,16 +153,17 @@ async function givenBody(
 ): Promise<{ bytes: Buffer | null; object: JsonObject | null }> {
   if (data === undefined) return { bytes: null, object: null };
   if (operation.method === "GET")
-    throw new UsageError({ en: `${operation.name} is a GET, which has no body`, zh: `${operation.name} 是GET请求，没有请求体` });
+    throw new UsageError({ en: `${operation.name} is a GET request, which has no body`, zh: `${operation.name} 是 GET 请求，没有请求体` });
   const bytes = await checkedBody(context, data);
   let content: unknown = null;
   try {
     content = parseJson(bytes.toString("utf8"));
   } catch {
-    if (!force) throw new UsageError({ en: "the body of -d gives a member twice", zh: "-d 的请求体中有重复的成员" });
+    if (!force) throw new UsageError({ en: "the body in -d sets a member twice", zh: "-d 的请求体中有重复的成员" });
   }
   if (isObject(content)) return { bytes, object: content };
-  if (!force) throw new UsageError({ en: `the body of ${operation.name} is a JSON object`, zh: `${operation.name} 的请求体应为JSON对象` });
+  if (!force)
+    throw new UsageError({ en: `the body of ${operation.name} must be a JSON object`, zh: `${operation.name} 的请求体应为 JSON 对象` });
   return { bytes, object: null };
 }
 

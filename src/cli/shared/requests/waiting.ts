@@ -19,10 +19,13 @@ export async function waiting<Value>(
   const { default: spinnerFor } = await import("yocto-spinner");
   const waitingFor = sayInline({ en: `waiting for ${host}`, zh: `等待 ${host} 返回` }, errorView.language);
   const spinner = spinnerFor({ text: waitingFor, stream: io.promptStreams().output, handleSignals: false });
-  const timer = setTimeout(() => spinner.start(), patience);
+  let said = waitingFor;
+  const timer = setTimeout(() => spinner.start(said), patience);
   try {
     return await task((text) => {
-      spinner.text = `${waitingFor}, ${sayInline(text, errorView.language)}`;
+      said = `${waitingFor}, ${sayInline(text, errorView.language)}`;
+      // A text that is set before the start is drawn at once, and stays.
+      if (spinner.isSpinning) spinner.text = said;
     });
   } finally {
     clearTimeout(timer);

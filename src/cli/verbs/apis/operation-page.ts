@@ -11,15 +11,15 @@ import { callOf } from "./call-line.js";
 import { renderParameterTree } from "./parameter-tree.js";
 
 const labels = {
-  rules: { en: "What the values must meet", zh: "取值约束" },
+  rules: { en: "Rules for values", zh: "取值约束" },
   codes: { en: "Error codes", zh: "可能的错误码" },
-  general: { en: "As any call", zh: "通用" },
+  general: { en: "Any call", zh: "通用" },
   verify: { en: "Verify", zh: "核对" },
   example: { en: "Example", zh: "示例" },
   aliases: { en: "Also called", zh: "别名" },
-  beware: { en: "Beware", zh: "注意" },
+  beware: { en: "Note", zh: "注意" },
   sources: { en: "Sources", zh: "来源" },
-  more: { en: "More on one", zh: "查看其一" },
+  more: { en: "More about a code", zh: "查看某个错误码" },
 } as const satisfies Record<string, Bilingual>;
 
 const inferred: Bilingual = { en: "inferred", zh: "推断" };
@@ -31,7 +31,7 @@ const confidences: Record<Rule["confidence"], Bilingual> = {
 };
 
 const membersUnstated: Bilingual = {
-  en: "Whether a member of an object is required is not stated anywhere.",
+  en: "No source states whether a member of an object is required.",
   zh: "对象的成员是否必填，各资料均未说明。",
 };
 
@@ -72,9 +72,15 @@ function ruleLines(rules: readonly Rule[], { view, style }: Page): string[] {
   return ["", style.heading(sayInline(labels.rules, view.language)), ...rows];
 }
 
+/** What the columns of the codes hold. */
+const codeHead = { code: { en: "Code", zh: "错误码" }, title: { en: "What it means", zh: "含义" } } as const satisfies Record<
+  string,
+  Bilingual
+>;
+
 function codeLine({ code, httpStatus, title, basis }: OperationCode, width: number, { view, style }: Page): string[] {
   const text = sayInline(title, view.language) + (basis === "inferred" ? ` [${sayInline(inferred, view.language)}]` : "");
-  const status = (httpStatus === null ? "–" : String(httpStatus)).padStart(3);
+  const status = (httpStatus === null ? "–" : String(httpStatus)).padStart(4);
   if (code.length > width) return [`  ${style.code(code)}  ${status}`, ...hang("      ", text, view.width)];
   const [first = "", ...rest] = hang(`  ${padEnd(code, width)}  ${status}  `, text, view.width);
   return [`  ${style.code(code)}${first.slice(code.length + 2)}`, ...rest];
@@ -83,11 +89,17 @@ function codeLine({ code, httpStatus, title, basis }: OperationCode, width: numb
 function codeLines(codes: readonly OperationCode[], page: Page): string[] {
   const { view, style } = page;
   const own = codes.filter(({ general }) => !general);
-  const width = Math.min(Math.max(0, ...own.map(({ code }) => code.length)), Math.floor(view.width * 0.4));
+  const width = Math.min(
+    Math.max(displayWidth(sayInline(codeHead.code, view.language)), ...own.map(({ code }) => code.length)),
+    Math.floor(view.width * 0.4),
+  );
   const general = codes.filter((code) => code.general).map(({ code }) => code);
   return [
     "",
     style.heading(sayInline(labels.codes, view.language)),
+    ...(own.length === 0
+      ? []
+      : [style.quiet(`  ${padEnd(sayInline(codeHead.code, view.language), width)}  HTTP  ${sayInline(codeHead.title, view.language)}`)]),
     ...own.flatMap((code) => codeLine(code, width, page)),
     ...hang(`  ${sayInline(labels.general, view.language)}  `, general.join(", "), view.width),
     ...hang(`  ${sayInline(labels.more, view.language)}  `, `bcevpc explain ${(own[0] ?? codes[0])?.code ?? ""}`, view.width),
@@ -120,7 +132,7 @@ function callLines({ verify, example }: OperationKnowledge, page: Page): string[
 /** Other names it goes by, where they mislead, and where the facts come from. */
 function sourceLines({ operation, misleading }: OperationKnowledge, { view }: Page): string[] {
   const clash = {
-    en: `bce-sdk-go calls this ${misleading.join(", ")}, the name of another operation here`,
+    en: `bce-sdk-go calls this ${misleading.join(", ")}, which is a different operation here`,
     zh: `bce-sdk-go 中名为 ${misleading.join("、")}，而这里该名称是另一个接口`,
   };
   return renderFacts(

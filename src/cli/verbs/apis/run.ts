@@ -4,8 +4,9 @@ import { groupTitles } from "../../../core/operations/model/groups.js";
 import { type OperationGroup, operationGroups } from "../../../core/operations/model/operation.js";
 import { UsageError } from "../../../core/refusals.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
-import { type Context, note, print } from "../../context.js";
+import { type Context, note } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { printPaged } from "../../shared/look/paged.js";
 
 export interface ApisOptions {
   readonly group?: string;
@@ -15,7 +16,7 @@ export interface ApisOptions {
 
 function checkGroup(group: string | undefined): OperationGroup | undefined {
   if (group === undefined || isOperationGroup(group)) return group;
-  throw new UsageError({ en: `there is no group ${clean(group)}`, zh: `没有名为 ${clean(group)} 的分组` }, [
+  throw new UsageError({ en: `unknown group ${clean(group)}`, zh: `未知分组 ${clean(group)}` }, [
     { en: `groups: ${operationGroups.join(", ")}`, zh: `可用的分组：${operationGroups.join("、")}` },
   ]);
 }
@@ -25,17 +26,17 @@ async function printFound(context: Context, { operations, as, unknown }: FoundOp
   if (options.json) {
     const { knowledgeOf } = await import("../../../core/operations/knowledge/knowledge.js");
     const { operationsDocument } = await import("./operation-json.js");
-    print(context, operationsDocument(await Promise.all(operations.map(knowledgeOf)), unknown, view));
+    await printPaged(context, operationsDocument(await Promise.all(operations.map(knowledgeOf)), unknown, view));
   } else if (operations.length === 0) return;
-  else if (options.plain) print(context, (await import("./operation-list.js")).renderOperationsPlain(operations, view));
+  else if (options.plain) await printPaged(context, (await import("./operation-list.js")).renderOperationsPlain(operations, view));
   else if (as === "named") {
     const { knowledgeOf } = await import("../../../core/operations/knowledge/knowledge.js");
     const { renderOperation } = await import("./operation-page.js");
     const pages = await Promise.all(operations.map(async (operation) => renderOperation(await knowledgeOf(operation), view)));
-    print(context, pages.join("\n\n\n"));
+    await printPaged(context, pages.join("\n\n\n"));
   } else {
     const { renderOperationsByGroup, renderOperationsByRank } = await import("./operation-list.js");
-    print(
+    await printPaged(
       context,
       as === "listed"
         ? renderOperationsByGroup(

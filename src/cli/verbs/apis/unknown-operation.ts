@@ -4,7 +4,7 @@ import { sayInline } from "../../../core/text/language.js";
 import { wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 
-const listAll: Bilingual = { en: "All of them: bcevpc apis", zh: "查看全部：bcevpc apis" };
+const listAll: Bilingual = { en: "To list all: bcevpc apis", zh: "查看全部：bcevpc apis" };
 
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
@@ -16,7 +16,7 @@ function sayNoCall(shown: string, calls: readonly string[]): Bilingual[] {
     { en: `The VPC API has no call ${shown}.`, zh: `VPC 接口中没有 ${shown} 这个请求。` },
     most.length === 0
       ? listAll
-      : { en: `There is ${most.join(", ")}${more ? ", …" : ""}.`, zh: `现有：${most.join("、")}${more ? " 等" : ""}。` },
+      : { en: `Available: ${most.join(", ")}${more ? ", …" : ""}.`, zh: `现有：${most.join("、")}${more ? " 等" : ""}。` },
   ];
 }
 
@@ -45,7 +45,7 @@ export const renderGeneralCode = (code: string, { language, width }: View): stri
   wrap(
     sayInline(
       {
-        en: `${code} is an error code that is tied to no operation in particular. What it means: bcevpc explain ${code}`,
+        en: `${code} is an error code that does not belong to a particular operation. What it means: bcevpc explain ${code}`,
         zh: `${code} 是错误码，不与特定接口对应。查看含义：bcevpc explain ${code}`,
       },
       language,

@@ -30,12 +30,12 @@ function safety({ method, safeToRetry, clientToken, httpStatus }: CallFailure): 
   if (method === "GET" || method === "HEAD" || (httpStatus !== null && httpStatus < 500)) return null;
   if (safeToRetry && clientToken !== null)
     return {
-      en: `safe with the same token: -q ${shellWord(`clientToken=${clientToken}`)} (the service remembers it for 24 h)`,
-      zh: `带同一令牌重发是安全的：-q ${shellWord(`clientToken=${clientToken}`)}（服务端记录 24 小时）`,
+      en: `safe with the same client token: -q ${shellWord(`clientToken=${clientToken}`)} (the service remembers it for 24 h)`,
+      zh: `带同一 clientToken 重发是安全的：-q ${shellWord(`clientToken=${clientToken}`)}（服务端记录 24 小时）`,
     };
   return {
-    en: `not safe: this ${method} may have been carried out. Look first, or use --client-token auto where the operation takes one`,
-    zh: `不安全：此 ${method} 可能已被执行。请先查询，或在接口支持时加 --client-token auto`,
+    en: `not safe: the ${method} may already have been executed. Check first, or use --client-token auto if the operation supports it`,
+    zh: `不安全：该 ${method} 可能已被执行。请先查询；接口支持时可加 --client-token auto`,
   };
 }
 
@@ -49,7 +49,9 @@ function rowsOf(failure: CallFailure, { language }: View, full: boolean): Fact[]
   const { method, path, host, operation, requestId, attempts, retryAfterSeconds, clock, httpStatus, failed, investigation } = failure;
   const name = operation === null ? "" : ` (${operation})`;
   const status = httpStatus === null || (failed.kind === "error" && isStatusSaid(failed.found)) ? "" : `, HTTP ${httpStatus}`;
-  const isClockSaid = !full && investigation?.checks.some(({ id }) => id === "clock") === true;
+  const isRight = clock !== null && !clock.broken.date && !clock.broken.expiry;
+  const isClockSaid =
+    !full && (investigation?.checks.some(({ id }) => id === "clock") === true || (isRight && investigation?.conclusion != null));
   return [
     [names.request, `${method} ${path}${name}, ${host}${status}`],
     ...(requestId === null ? [] : [[names.requestId, requestId] as const]),
@@ -60,7 +62,7 @@ function rowsOf(failure: CallFailure, { language }: View, full: boolean): Fact[]
       : [
           [
             names.wait,
-            sayInline({ en: `${retryAfterSeconds} s: the service asks for it`, zh: `${retryAfterSeconds} 秒：服务端要求` }, language),
+            sayInline({ en: `${retryAfterSeconds} s, as the service asks`, zh: `${retryAfterSeconds} 秒（服务端要求）` }, language),
           ] as const,
         ]),
     ...(clock && !isClockSaid ? [[names.clock, sayInline(clockStatement(clock).text, language)] as const] : []),
@@ -72,7 +74,7 @@ export function renderCallFailure(failure: CallFailure, view: View, full: boolea
   const { failed, nearest, permissions, investigation } = failure;
   const rows = rowsOf(failure, view, full);
   if (failed.kind === "verdict") return [...verdictLines(failed.verdict, view), "", ...renderFacts(rows, view)].join("\n");
-  const needed = permissions ? [renderPermissions(permissions, view)] : [];
+  const needed = permissions ? [renderPermissions(permissions, view, full)] : [];
   const instead = full || !failed.found.entry ? [] : needed.flatMap((text) => text.split("\n"));
   const report = renderFound(failed.found, { full, nearest, investigation, rows, instead }, view);
   return instead.length > 0 || needed.length === 0 ? report : [report, "", ...needed].join("\n");

@@ -21,6 +21,7 @@ export async function passesLint(context: Context, plan: CallPlan, { json }: { r
       file: null,
       line: 1,
       unexpanded: [],
+      foreignHost: null,
       bodyFile: null,
     },
     await loadOperations(),
@@ -36,7 +37,7 @@ export async function passesLint(context: Context, plan: CallPlan, { json }: { r
     note(
       context,
       sayInline(
-        { en: "\nNothing was sent. To send it all the same, leave --lint out.", zh: "\n没有发送任何请求。仍要发送请去掉 --lint。" },
+        { en: "\nNothing was sent. To send it anyway, remove --lint.", zh: "\n没有发送任何请求。仍要发送请去掉 --lint。" },
         context.errorView.language,
       ),
     );

@@ -25,17 +25,28 @@ function rowsOf(content: unknown): readonly Row[] {
 const frame = (columns: number): number => columns * 3 + 1;
 const narrowest = 6;
 
-/** Widths that fit the line: the widest columns give way first. Null when even the narrowest do not fit. */
-function fitColumns(natural: readonly number[], available: number): number[] | null {
+/** Ids, addresses, times and paths, which nobody can copy once they are broken. */
+const whole = /^[\w.:/@-]{1,40}$/u;
+
+/** The least a column can have: its longest word that must stay whole, or a few letters of a text. */
+function leastWidth(column: string, rows: readonly Row[]): number {
+  const words = rows.map((row) => cellText(row[column])).filter((text) => whole.test(text));
+  return Math.max(narrowest, ...words.map(displayWidth));
+}
+
+/** Nothing, or a list or object without members. */
+const isEmpty = (value: unknown): boolean => /^(?:\[\]|\{\})?$/u.test(cellText(value).trim());
+
+/** Widths that fit the line: the widest columns that may give way do so first. Null when even the narrowest do not fit. */
+function fitColumns(natural: readonly number[], least: readonly number[], available: number): number[] | null {
   const widths = [...natural];
   const sum = (): number => widths.reduce((total, width) => total + width, 0);
+  const canGive = (index: number): number => (widths[index] ?? 0) - Math.min(least[index] ?? 0, natural[index] ?? 0);
   while (sum() > available) {
-    const widest = Math.max(...widths);
-    if (widest <= narrowest) return null;
-    const index = widths.indexOf(widest);
-    const next = Math.max(narrowest, ...widths.filter((width) => width < widest));
-    widths[index] = Math.max(next, widest - (sum() - available));
-    if (widths[index] === widest) widths[index] = widest - 1;
+    const open = widths.map((_, index) => index).filter((index) => canGive(index) > 0);
+    const [widest] = open.toSorted((first, second) => (widths[second] ?? 0) - (widths[first] ?? 0));
+    if (widest === undefined) return null;
+    widths[widest] = (widths[widest] ?? 0) - 1;
   }
   return widths;
 }
@@ -48,7 +59,7 @@ function boxes(columns: readonly string[], rows: readonly Row[], widths: readonl
     head: columns.map((column, index) => cell(cleanLine(column), index).map(style.heading).join("\n")),
     style: { head: [], border: [], compact: true },
   });
-  table.push(...rows.map((row) => columns.map((column, index) => cell(cellText(row[column]), index).join("\n"))));
+  for (const row of rows) table.push(columns.map((column, index) => cell(cellText(row[column]), index).join("\n")));
   return table.toString();
 }
 
@@ -74,11 +85,19 @@ function blocks(columns: readonly string[], rows: readonly Row[], view: View): s
 /** A list as a table with one column a member; as blocks where a table does not fit. No character of a cell is lost. */
 export function renderListTable(content: unknown, view: View): string {
   const rows = rowsOf(content);
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const named = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const filled = named.filter((column) => rows.some((row) => !isEmpty(row[column])));
+  const columns = filled.length > 0 ? filled : named;
   if (columns.length === 0) return "";
   const natural = columns.map((column) =>
-    Math.max(displayWidth(cleanLine(column)), ...rows.map((row) => displayWidth(cellText(row[column])))),
+    rows.reduce((widest, row) => Math.max(widest, displayWidth(cellText(row[column]))), displayWidth(cleanLine(column))),
   );
-  const widths = hasBoxes(view) ? fitColumns(natural, view.width - frame(columns.length)) : null;
+  const widths = hasBoxes(view)
+    ? fitColumns(
+        natural,
+        columns.map((column) => leastWidth(column, rows)),
+        view.width - frame(columns.length),
+      )
+    : null;
   return widths ? boxes(columns, rows, widths, view) : blocks(columns, rows, view);
 }

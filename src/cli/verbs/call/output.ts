@@ -3,19 +3,23 @@ import { unlink, writeFile } from "node:fs/promises";
 import { UsageError } from "../../../core/refusals.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
 import { isJson } from "../../../core/text/is-json.js";
-import { parseJson, writeJson } from "../../../core/text/json.js";
+import { isRecord } from "../../../core/text/is-record.js";
+import { isKeptNumber, parseJson, writeJson } from "../../../core/text/json.js";
 import { safeJson } from "../../../core/text/json-text.js";
 import { sayInline } from "../../../core/text/language.js";
 import type { Answer } from "../../../node/client/send.js";
 import { type Context, note, print } from "../../context.js";
 import { renderHead } from "../../shared/look/http-message.js";
 import { styleFor } from "../../shared/look/style.js";
+import { compileSelection, type Select } from "./selection.js";
 
 export interface OutputOptions {
   readonly include?: boolean;
   readonly silent?: boolean;
   readonly output?: string;
   readonly query?: string;
+  /** Texts and numbers that --query selects, without quotes. */
+  readonly raw?: boolean;
   readonly format?: "raw" | "json" | "table";
   readonly timing?: boolean;
   readonly paginate?: boolean;
@@ -35,25 +39,8 @@ export interface Output {
 /** Whether `--output` names a file; `-` is standard output. */
 const isFile = (output: string | undefined): output is string => output !== undefined && output !== "-";
 
-type Select = (content: unknown) => unknown;
-
-/** The JMESPath expression as a function; one that cannot be parsed is refused. */
-async function compile(expression: string | undefined): Promise<Select | null> {
-  if (expression === undefined) return null;
-  const { compile: parse, TreeInterpreter } = await import("@jmespath-community/jmespath");
-  try {
-    const tree = parse(expression);
-    return (content) => TreeInterpreter.search(tree, content as never);
-  } catch (error) {
-    throw new UsageError(
-      {
-        en: `--query is no JMESPath expression: ${cleanLine((error as Error).message)}`,
-        zh: `--query 不是合法的 JMESPath 表达式：${cleanLine((error as Error).message)}`,
-      },
-      [{ en: "an example: --query 'vpcs[].{id: vpcId, name: name}'", zh: "示例：--query 'vpcs[].{id: vpcId, name: name}'" }],
-    );
-  }
-}
+const compile = async (expression: string | undefined): Promise<Select | null> =>
+  expression === undefined ? null : compileSelection("--query", expression, "'vpcs[].{id: vpcId, name: name}'");
 
 /** What other tools take for --output, and what it is here. */
 const formatWords: Readonly<Record<string, string>> = {
@@ -81,11 +68,16 @@ function refuseCombinations(options: OutputOptions): void {
     [options.include === true && options.paginate === true, "--include", "--paginate"],
     [options.silent === true && options.query !== undefined, "--silent", "--query"],
     [options.silent === true && options.output !== undefined, "--silent", "--output"],
+    [options.raw === true && options.format !== undefined && options.format !== "raw", "--raw", "--format"],
     [options.include === true && options.query !== undefined, "--include", "--query"],
     [options.include === true && options.format !== undefined && options.format !== "raw", "--include", "--format"],
   ];
+  if (options.raw && options.query === undefined)
+    throw new UsageError({ en: "--raw requires --query", zh: "--raw 需与 --query 一起使用" }, [
+      { en: "example: --query vpcs[0].vpcId --raw", zh: "示例：--query vpcs[0].vpcId --raw" },
+    ]);
   for (const [clash, first, second] of clashes)
-    if (clash) throw new UsageError({ en: `${first} and ${second} contradict each other`, zh: `${first} 与 ${second} 不能同时使用` });
+    if (clash) throw new UsageError({ en: `${first} and ${second} cannot be used together`, zh: `${first} 与 ${second} 不能同时使用` });
 }
 
 const cannotWrite = (file: string, error: unknown): unknown => {
@@ -148,7 +140,18 @@ function timingLine({ timings: { dns, tcp, tls, firstByte, total } }: Answer, { 
   return [part("DNS", dns), part("TCP", tcp), part("TLS", tls), part(names[0] ?? "", firstByte), part(names[1] ?? "", total)].join("  ");
 }
 
-async function renderDocument(content: unknown, { view, io }: Context, { format, output }: OutputOptions): Promise<string> {
+/** A text or number as it is; of a list each on its line. Null for what has members. */
+function rawText(content: unknown): string | null {
+  const items = Array.isArray(content) ? content : [content];
+  const texts = items.map((item: unknown) =>
+    isRecord(item) && !isKeptNumber(item) ? null : typeof item === "string" ? item : writeJson(item ?? null),
+  );
+  return texts.some((text) => text === null) || items.some(Array.isArray) ? null : texts.join("\n");
+}
+
+async function renderDocument(content: unknown, { view, io }: Context, { format, output, raw }: OutputOptions): Promise<string> {
+  const bare = raw ? rawText(content) : null;
+  if (bare !== null) return bare;
   const isTerminal = io.out.isTerminal && !isFile(output);
   const place = isTerminal ? view : { ...view, terminal: false, color: view.color && !isFile(output) };
   if (format === "table") return (await import("./list-table.js")).renderListTable(content, place);
@@ -159,8 +162,8 @@ async function renderDocument(content: unknown, { view, io }: Context, { format,
 const doesNotFit = (error: unknown): UsageError => {
   const reason = cleanLine(error instanceof Error ? error.message : String(error));
   return new UsageError({
-    en: `--query does not fit this answer: ${reason}; the whole of it is printed instead`,
-    zh: `--query 不适用于本次返回：${reason}；已改为输出完整内容`,
+    en: `--query does not fit this answer: ${reason}. The whole answer is printed instead`,
+    zh: `--query 不适用于本次返回：${reason}。已改为输出完整内容`,
   });
 };
 

@@ -1,4 +1,3 @@
-import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
@@ -6,9 +5,10 @@ import { type ConnectionOptions, settingsFor, targetEndpoint } from "../../../no
 import { diagnoseCall, silence } from "../../../node/calls/diagnose.js";
 import type { LookInto } from "../../../node/calls/failure.js";
 import { openSession, type Session, type SessionOptions } from "../../../node/calls/session.js";
-import { type Endpoint, isLoopback } from "../../../node/client/endpoint.js";
+import type { Endpoint } from "../../../node/client/endpoint.js";
 import { followPages } from "../../../node/client/pages.js";
 import type { RequestPlan } from "../../../node/client/request.js";
+import { isPassing, isRetryableStatus } from "../../../node/client/retry.js";
 import { type Credentials, missingSettings, type Setting } from "../../../node/client/settings.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import { type Context, note } from "../../context.js";
@@ -19,11 +19,12 @@ import type { PlanOptions } from "../../shared/requests/complete-plan.js";
 import { planCall } from "../../shared/requests/plan.js";
 import type { PreviewOptions } from "../../shared/requests/preview.js";
 import { waiting } from "../../shared/requests/waiting.js";
-import { asksFirst, consentTo, requireConsent } from "./confirm.js";
+import { asksFirst, mayBeSent, requireConsent } from "./confirm.js";
 import { type Output, type OutputOptions, prepareOutput } from "./output.js";
-import { parsePage, refusePages } from "./pages.js";
+import { checkPageOptions, parsePage, refusePages } from "./pages.js";
 import { type ReportOptions, reportFailure } from "./report.js";
 import type { CallTicket } from "./ticket.js";
+import type { Observation, WaitOptions } from "./wait-until.js";
 
 export interface CallOptions
   extends Omit<PlanOptions, "query">,
@@ -32,7 +33,8 @@ export interface CallOptions
     SessionOptions,
     PreviewOptions,
     ReportOptions,
-    ReportFileOptions {
+    ReportFileOptions,
+    WaitOptions {
   readonly yes?: boolean;
   readonly maxItems?: number;
   readonly showSecrets?: boolean;
@@ -73,10 +75,20 @@ const lookInto =
     return investigation;
   };
 
+/** Asks by a function again and again, until the condition of `--wait-until` holds. */
+type WaitFor = (ask: () => Promise<Observation<CallOutcome>>) => Promise<{ readonly isReached: boolean; readonly result: CallOutcome }>;
+
 /** What came of one request, with what is to be printed about it: done later, when nothing waits any more. */
 type CallOutcome =
   | { readonly kind: "answer"; readonly content: Buffer; readonly put: () => Promise<void> }
-  | { readonly kind: "failed"; readonly report: () => Promise<ExitCode> };
+  | {
+      readonly kind: "failed";
+      readonly content: Buffer | null;
+      /** What failed, where another request may get past it. */
+      readonly passing: string | null;
+      readonly put: () => Promise<void>;
+      readonly report: () => Promise<ExitCode>;
+    };
 
 async function send(call: Call, plan: RequestPlan): Promise<CallOutcome> {
   const { context, endpoint, credentials, session, output, options, warnings } = call;
@@ -88,7 +100,9 @@ async function send(call: Call, plan: RequestPlan): Promise<CallOutcome> {
   if (outcome instanceof TransportError) {
     const silent = await silence(outcome, endpoint, session);
     call.ticket?.record(place, silent);
-    return { kind: "failed", report: () => reportFailure(context, silent, place, telling) };
+    const passing = isPassing(outcome.failure) ? outcome.failure : null;
+    const report = (): Promise<ExitCode> => reportFailure(context, silent, place, telling);
+    return { kind: "failed", content: null, passing, put: async () => {}, report };
   }
   output.timing(outcome);
   const diagnosis = await diagnoseCall(context.io, place.plan, outcome, options);
@@ -99,7 +113,9 @@ async function send(call: Call, plan: RequestPlan): Promise<CallOutcome> {
     await output.body(outcome);
     return reportFailure(context, failed, place, telling);
   };
-  return { kind: "failed", report };
+  const lasts = failed.kind === "error" && failed.found.entry?.retryable === false;
+  const passing = isRetryableStatus(outcome.status) && !lasts ? `HTTP ${outcome.status}` : null;
+  return { kind: "failed", content: outcome.body, passing, put: () => output.body(outcome), report };
 }
 
 /** Waits with a spinner, unless something else writes to stderr meanwhile. */
@@ -112,6 +128,18 @@ async function callOnce(call: Call): Promise<ExitCode> {
   const sent = await wait(call, () => send(call, call.plan));
   if (sent.kind === "failed") return sent.report();
   await sent.put();
+  return exitCodes.done;
+}
+
+/** Asks until what `--wait-until` says is so. */
+async function callUntil(call: Call, waitFor: WaitFor): Promise<ExitCode> {
+  const { isReached, result } = await waitFor(async () => {
+    const sent = await send(call, call.plan);
+    const isFailure = sent.kind === "failed";
+    return { body: sent.content, passing: isFailure ? sent.passing : null, isFailure, result: sent };
+  });
+  if (result.kind === "failed" && !isReached) return result.report();
+  await result.put();
   return exitCodes.done;
 }
 
@@ -142,45 +170,28 @@ async function callPages(call: Call): Promise<ExitCode> {
   return failure === null ? exitCodes.noAnswer : (failure as () => Promise<ExitCode>)();
 }
 
-function checkCombinations({ paginate, maxItems }: CallOptions, method: string): void {
-  if (paginate && method !== "GET") throw new UsageError({ en: "--paginate goes with GET only", zh: "--paginate 只能用于 GET" });
-  if (maxItems !== undefined && !paginate)
-    throw new UsageError({ en: "--max-items goes with --paginate", zh: "--max-items 需与 --paginate 一起使用" });
-}
-
 const sayToken = (context: Context, { clientToken }: CallPlan): void =>
   note(context, sayInline({ en: `client token: ${clientToken}`, zh: `clientToken：${clientToken}` }, context.errorView.language));
 
-/** http, or a call that is to change something without a yes. */
-async function mayBeSent(
-  context: CallContext,
-  plan: CallPlan,
-  { origin, host }: Endpoint,
-  asked: string | null,
-  options: CallOptions,
-): Promise<boolean> {
-  if (origin.startsWith("http:") && !isLoopback(new URL(origin)))
-    context.notices.warn({
-      en: "http, not https: everything but the secret key goes over the network in clear",
-      zh: "使用的是 http 而非 https：除 SK 外，所有内容都以明文传输",
-    });
-  if (await consentTo(context, asked, { method: plan.method, target: `${host}${plan.path}` }, options.yes)) return true;
-  note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
-  return false;
-}
-
 /** Sends what is planned, with the session closed at the end. */
-async function sendPlanned(call: Omit<Call, "session">): Promise<ExitCode> {
+async function sendPlanned(call: Omit<Call, "session">, waitFor: WaitFor | null): Promise<ExitCode> {
   const { context, plan, endpoint, credentials, ticket, options } = call;
   const changes = plan.method !== "GET" && plan.method !== "HEAD";
   const session = await openSession(context, endpoint, credentials.value, { ...options, changes });
   const whole: Call = { ...call, session };
-  const run = (): Promise<ExitCode> => (options.paginate ? callPages(whole) : callOnce(whole));
+  const run = (): Promise<ExitCode> => (waitFor ? callUntil(whole, waitFor) : options.paginate ? callPages(whole) : callOnce(whole));
   try {
     return await (ticket ? ticket.around(run) : run());
   } finally {
     session.close();
   }
+}
+
+async function waitForOf(context: CallContext, method: string, options: CallOptions): Promise<WaitFor | null> {
+  if (options.waitUntil === undefined && options.every === undefined && options.waitMaxTime === undefined) return null;
+  const { conditionOf, waitUntil } = await import("./wait-until.js");
+  const condition = await conditionOf(options, method);
+  return condition && ((ask) => waitUntil(context, condition, options, ask));
 }
 
 /**
@@ -194,8 +205,9 @@ export async function call(given: Context, words: readonly string[], options: Ca
   const held = options.json && !previewOnly ? withheld(stated.notices) : null;
   const context = held ? { ...stated, notices: held.notices } : stated;
   const plan = await planCall(context, words, options);
-  checkCombinations(options, plan.method);
+  checkPageOptions(options, plan.method);
   if (options.lint && !(await (await import("./lint.js")).passesLint(context, plan, options))) return exitCodes.negative;
+  const waitFor = await waitForOf(context, plan.method, options);
   const output = await prepareOutput(context, options);
   const asked = previewOnly ? null : await asksFirst(plan);
   requireConsent(context, asked, options.yes);
@@ -211,7 +223,10 @@ export async function call(given: Context, words: readonly string[], options: Ca
   // With --json the token of a failed call stands in its document.
   if (options.clientToken !== undefined && !options.json) sayToken(context, plan);
   const warnings = held?.warnings ?? [];
-  const exitCode = await sendPlanned({ context, plan, endpoint, credentials: settings.credentials, output, ticket, warnings, options });
+  const exitCode = await sendPlanned(
+    { context, plan, endpoint, credentials: settings.credentials, output, ticket, warnings, options },
+    waitFor,
+  );
   if (held && exitCode === exitCodes.done) {
     for (const warning of warnings) stated.notices.warn(warning);
     if (options.clientToken !== undefined) sayToken(context, plan);

@@ -26,16 +26,19 @@ function refuseCombinations({ report, dryRun, curl, silent, output }: TicketOpti
   if (report === undefined) return;
   if (dryRun || curl)
     throw new UsageError({
-      en: `--report tells of a request that was sent, and ${dryRun ? "--dry-run" : "--curl"} sends none`,
+      en: `--report needs a request that was sent, but ${dryRun ? "--dry-run" : "--curl"} sends none`,
       zh: `--report 记录已发送的请求，而 ${dryRun ? "--dry-run" : "--curl"} 不发送`,
     });
   if (report === "-" && !silent && (output === undefined || output === "-"))
-    throw new UsageError({ en: "standard output carries the answer, not the report", zh: "标准输出用于返回体，不能同时输出报告" }, [
-      {
-        en: "name a file: --report ticket.md; or leave the answer out: --silent --report -",
-        zh: "请写文件名：--report ticket.md；或不输出返回体：--silent --report -",
-      },
-    ]);
+    throw new UsageError(
+      { en: "standard output is used for the answer, so it cannot take the report", zh: "标准输出用于返回体，不能同时输出报告" },
+      [
+        {
+          en: "choose a file: --report ticket.md; or suppress the answer: --silent --report -",
+          zh: "请写文件名：--report ticket.md；或不输出返回体：--silent --report -",
+        },
+      ],
+    );
 }
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -68,8 +71,8 @@ function triedOf({ exchange: { attempts, skew }, session }: SentCall): readonly 
   return [
     { en: `The request was sent ${times}.`, zh: `请求发送了 ${attempts} 次。` },
     session.proxy
-      ? { en: `It went through the proxy ${session.proxy.shown}.`, zh: `请求经过代理 ${session.proxy.shown}。` }
-      : { en: "It went without a proxy.", zh: "没有经过代理。" },
+      ? { en: `It was sent through the proxy ${session.proxy.shown}.`, zh: `请求经过代理 ${session.proxy.shown}。` }
+      : { en: "It was sent without a proxy.", zh: "没有经过代理。" },
     skew
       ? {
           en: `This machine's clock differs from the Date of the answer by ${skew.seconds} s (±${skew.uncertainty} s).`,

@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import { services } from "../../../core/catalogue/entry.js";
-import { type Builder, statusNumber } from "../../tree/builder.js";
+import { type Builder, listing, statusNumber } from "../../tree/builder.js";
 import type { Handlers } from "../../tree/program.js";
 import type { CodesOptions } from "./run.js";
 
@@ -8,16 +8,14 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
   command
     .description(
       text({
-        en: "Lists the known error codes by service; with words, searches code, message, meaning, causes and fixes in both languages, best first.",
-        zh: "按服务列出已收录的错误码；给出关键词时，在错误码、消息、含义、原因和办法中搜索，中英文皆可，最相关的在前。",
+        en: "Lists the error codes by service; with words, searches codes, messages, causes and fixes in both languages, best match first.",
+        zh: "按服务列出错误码；给出关键词时，在错误码、消息、原因和处理办法中搜索，中英文皆可，最相关的在前。",
       }),
     )
     .addArgument(new Argument("[words...]", text({ en: "words to search for, or an HTTP status", zh: "要搜索的词，或 HTTP 状态码" })))
-    .addOption(option("--service <name>", { en: `only this service: ${services.join(", ")}`, zh: `只列该服务：${services.join("、")}` }))
+    .addOption(listing(option("--service <name>", { en: "only this service", zh: "只列该服务" }), services))
     .addOption(option("--status <code>", { en: "only this HTTP status", zh: "只列该 HTTP 状态码" }).argParser(statusNumber))
-    .addOption(
-      option("--retryable", { en: "only codes for which sending the same request again can help", zh: "只列重发同一请求可能成功的错误码" }),
-    )
+    .addOption(option("--retryable", { en: "only codes where retrying can help", zh: "只列重试可能成功的错误码" }))
     .addOption(
       option("--plain", {
         en: "tab-separated: code, service, status, retryable, meaning",

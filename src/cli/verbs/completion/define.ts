@@ -7,13 +7,11 @@ export const define = ({ text, example }: Builder, command: Command, handlers: H
   command
     .description(
       text({
-        en: "Prints the script that lets a shell complete commands, options and their values, error codes, and operations with their parameters.",
+        en: "Prints the completion script of a shell: commands, options and their values, error codes, operations and their parameters.",
         zh: "输出 shell 补全脚本：可补全命令、选项及其取值、错误码，以及接口名和参数。",
       }),
     )
-    .addArgument(
-      new Argument("<shell>", text({ en: "bash, zsh, fish or powershell", zh: "bash、zsh、fish 或 powershell" })).choices(completionShells),
-    )
+    .addArgument(new Argument("<shell>", text({ en: "the shell", zh: "shell 的名称" })).choices(completionShells))
     .action((shell: string) => handlers.completion(shell))
     .addHelpText(
       "after",

@@ -38,7 +38,7 @@ function storedLanguage(language: string): string {
   const name = language.trim().toLowerCase().replace("_", "-");
   const stored = Object.hasOwn(languageNames, name) ? languageNames[name] : undefined;
   if (stored !== undefined) return stored;
-  throw new UsageError({ en: `there is no language ${cleanLine(language)}`, zh: `不支持语言 ${cleanLine(language)}` }, [
+  throw new UsageError({ en: `unsupported language ${cleanLine(language)}`, zh: `不支持语言 ${cleanLine(language)}` }, [
     { en: "languages: zh-CN, en-US", zh: "可用的语言：zh-CN、en-US" },
   ]);
 }
@@ -81,7 +81,7 @@ function wrongInput(wanted: readonly WantedSecret[], found: Bilingual): UsageErr
   const flags = wanted.map(({ flag }) => flag).join(" ");
   const names = wanted.map(({ name }) => name);
   return new UsageError({ en: `${flags}: standard input ${found.en}`, zh: `${flags}：标准输入${found.zh}` }, [
-    { en: `expected, a line each: ${names.join(", then ")}`, zh: `应依次各占一行：${names.join("、")}` },
+    { en: `expected one per line: ${names.join(", then ")}`, zh: `应依次各占一行：${names.join("、")}` },
     { en: "for example: bcevpc configure set NAME … < FILE", zh: "例如：bcevpc configure set 名称 … < 文件" },
   ]);
 }
@@ -91,7 +91,7 @@ async function secretLines(context: Context, wanted: readonly WantedSecret[]): P
   const { io } = context;
   if (io.input.kind !== "data") throw wrongInput(wanted, { en: "is closed, a terminal or /dev/null", zh: "已关闭、是终端或为 /dev/null" });
   const bytes = await io.input.read(inputLimit).catch((error) => {
-    throw error instanceof InputTooLargeError ? wrongInput(wanted, { en: "is longer than secrets are", zh: "过长，不像是密钥" }) : error;
+    throw error instanceof InputTooLargeError ? wrongInput(wanted, { en: "is too long for a secret", zh: "过长，不像是密钥" }) : error;
   });
   const text = decodeBytes(bytes).text.replace(/(?:\r?\n)+$/u, "");
   const lines = text.split(/\r?\n/u);
@@ -99,7 +99,7 @@ async function secretLines(context: Context, wanted: readonly WantedSecret[]): P
   if (text === "") throw wrongInput(wanted, { en: "is empty", zh: "为空" });
   if (lines.length !== wanted.length)
     throw wrongInput(wanted, {
-      en: `holds ${lines.length} lines instead of ${wanted.length}`,
+      en: `has ${lines.length} lines instead of ${wanted.length}`,
       zh: `有 ${lines.length} 行，应为 ${wanted.length} 行`,
     });
   if (lines.includes("")) throw wrongInput(wanted, { en: "has an empty line", zh: "有空行" });
@@ -159,17 +159,17 @@ export function doubtsAbout({ accessKeyId, secretAccessKey, securityToken }: Pro
 export function remarks(before: Profile | null, after: Profile, change: ProfileChange): readonly Bilingual[] {
   const isOtherId = before !== null && before.accessKeyId !== after.accessKeyId;
   const keptSecret: Bilingual = {
-    en: "the stored Secret Access Key was kept; if it belongs to the former id, give the new one with --secret-stdin",
+    en: "the stored Secret Access Key was kept; if it belongs to the previous id, replace it with --secret-stdin",
     zh: "已存的 Secret Access Key 未变；如果它属于原来的 Access Key Id，请用 --secret-stdin 更换",
   };
   const droppedToken: Bilingual = {
-    en: "the stored Security Token was removed, because it belonged to the former key",
+    en: "the stored Security Token was removed, because it belonged to the previous key",
     zh: "已存的 Security Token 属于原来的密钥，已删除",
   };
-  const incomplete: Bilingual = { en: "the profile lacks half of its access key", zh: "该配置中的访问密钥不完整" };
+  const incomplete: Bilingual = { en: "the access key of the profile is incomplete", zh: "该配置档的访问密钥不完整" };
   const overruled: Bilingual = {
-    en: `requests go to ${cleanLine(after.endpoint ?? "")} whatever the region; to remove that endpoint: --endpoint ""`,
-    zh: `请求始终发往 ${cleanLine(after.endpoint ?? "")}，地域不起作用；删除该域名：--endpoint ""`,
+    en: `requests always go to ${cleanLine(after.endpoint ?? "")}, whatever the region; to remove this endpoint: --endpoint ""`,
+    zh: `请求始终发往 ${cleanLine(after.endpoint ?? "")}，地域不起作用；删除该接入点：--endpoint ""`,
   };
   return [
     ...(isOtherId && after.secretAccessKey && !change.secretAccessKey ? [keptSecret] : []),

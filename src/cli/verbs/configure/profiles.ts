@@ -20,13 +20,13 @@ export interface ShownProfile {
 }
 
 const labels = {
-  name: { en: "Profile", zh: "配置" },
+  name: { en: "Profile", zh: "配置档" },
   mode: { en: "Mode", zh: "认证模式" },
   accessKeyId: { en: "Access Key Id", zh: "Access Key Id" },
   secretAccessKey: { en: "Secret Access Key", zh: "Secret Access Key" },
   securityToken: { en: "Security Token", zh: "安全令牌" },
   region: { en: "Region", zh: "地域" },
-  endpoint: { en: "Endpoint", zh: "域名" },
+  endpoint: { en: "Endpoint", zh: "接入点" },
   language: { en: "Language", zh: "语言" },
 } as const satisfies Record<string, Bilingual>;
 

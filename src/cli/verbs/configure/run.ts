@@ -56,8 +56,8 @@ const toShown = (profile: Profile, config: ConfigFile | null): ShownProfile => (
 });
 
 const nowCurrent = (name: string): Bilingual => ({
-  en: `The current profile is ${cleanLine(name)} now.`,
-  zh: `当前配置现为 ${cleanLine(name)}。`,
+  en: `The current profile is now ${cleanLine(name)}.`,
+  zh: `当前配置档已切换为 ${cleanLine(name)}。`,
 });
 
 /** A change says what it did on stderr; with `--json` it answers with the profiles it leaves. */
@@ -76,22 +76,22 @@ const get: Action = async (context, name, { json }) => {
 
 const list: Action = async (context, name, { json }) => {
   if (name !== undefined)
-    throw new UsageError({ en: "list shows every profile and takes no name", zh: "list 列出全部配置，不需要名称" }, [
-      { en: `to show one: bcevpc configure get ${shellWord(name)}`, zh: `查看单个配置：bcevpc configure get ${shellWord(name)}` },
+    throw new UsageError({ en: "list shows every profile and takes no name", zh: "list 列出全部配置档，不接受名称" }, [
+      { en: `to show one: bcevpc configure get ${shellWord(name)}`, zh: `查看单个配置档：bcevpc configure get ${shellWord(name)}` },
     ]);
   const config = await openConfig(context);
   const profiles = (config?.profiles ?? []).map((profile) => toShown(profile, config));
   if (json) print(context, profilesDocument(profiles, context.view));
   else if (profiles.length > 0) print(context, renderProfiles(profiles, context.view));
   if (profiles.length === 0)
-    tell(context, { en: "No profiles yet. To make one: bcevpc configure", zh: "还没有任何配置。新建：bcevpc configure" });
+    tell(context, { en: "No profiles yet. To create one: bcevpc configure", zh: "还没有配置档。新建：bcevpc configure" });
   return exitCodes.done;
 };
 
 /** The name of an action that needs one. */
 function required(action: string, name: string | undefined): string {
   if (name !== undefined) return name;
-  throw new UsageError({ en: `${action} needs the name of a profile`, zh: `${action} 需要配置名称` }, [
+  throw new UsageError({ en: `missing argument for ${action}: profile name`, zh: `${action} 缺少参数：配置档名称` }, [
     {
       en: `bcevpc configure ${action} NAME; all names: bcevpc configure list`,
       zh: `bcevpc configure ${action} 名称；全部名称：bcevpc configure list`,
@@ -110,15 +110,15 @@ const use: Action = async (context, given, options) => {
 async function confirmed(context: Context, profile: Profile): Promise<boolean> {
   const name = cleanLine(profile.name);
   if (!canAsk(context))
-    throw new UsageError({ en: `there is no terminal to ask on whether to delete ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
+    throw new UsageError({ en: `no terminal to confirm the deletion of ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
       {
-        en: `to delete it without asking: bcevpc configure delete ${shellWord(profile.name)} --yes`,
+        en: `to skip the question: bcevpc configure delete ${shellWord(profile.name)} --yes`,
         zh: `直接删除：bcevpc configure delete ${shellWord(profile.name)} --yes`,
       },
     ]);
   const { askYes } = await import("../../prompts.js");
   const id = shownId(profile.accessKeyId) ?? "";
-  const question = { en: `Delete profile ${name}${id && ` (${id})`}?`, zh: `删除配置 ${name}${id && `（${id}）`}？` };
+  const question = { en: `Delete profile ${name}${id && ` (${id})`}?`, zh: `删除配置档 ${name}${id && `（${id}）`}？` };
   return askYes(question, context.io, context.errorView);
 }
 
@@ -131,7 +131,7 @@ const remove: Action = async (context, given, options) => {
     return exitCodes.negative;
   }
   const config = await updateConfig((latest) => withoutProfile(latest, name));
-  tell(context, { en: `Deleted profile ${cleanLine(name)}.`, zh: `已删除配置 ${cleanLine(name)}。` });
+  tell(context, { en: `Deleted profile ${cleanLine(name)}.`, zh: `已删除配置档 ${cleanLine(name)}。` });
   if (currentName(before) === name && config.profiles.length > 0) tell(context, nowCurrent(config.current));
   return printChanged(context, config, config.profiles, options);
 };
@@ -141,14 +141,14 @@ const howToSet = (name: string): readonly Bilingual[] => [
     en: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < FILE`,
     zh: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < 文件`,
   },
-  { en: "the file holds nothing but the Secret Access Key", zh: "文件中只有 Secret Access Key" },
+  { en: "the file must contain only the Secret Access Key", zh: "文件中只能有 Secret Access Key" },
   { en: "all options: bcevpc configure --help", zh: "全部选项：bcevpc configure --help" },
 ];
 
 /** Takes only names that can be typed and shown as they are. */
 function checkName(name: string): void {
   if (name !== "" && cleanLine(name) === name) return;
-  throw new UsageError({ en: `"${cleanLine(name)}" cannot name a profile`, zh: `“${cleanLine(name)}”不能用作配置名称` });
+  throw new UsageError({ en: `invalid profile name "${cleanLine(name)}"`, zh: `配置档名称“${cleanLine(name)}”无效` });
 }
 
 /** A new profile has to come with its keys. */
@@ -156,8 +156,8 @@ function requireKeys(name: string, { accessKeyId, secretAccessKey }: ProfileChan
   const missing = [...(accessKeyId === undefined ? ["--access-key-id"] : []), ...(secretAccessKey ? [] : ["--secret-stdin"])];
   if (missing.length === 0) return;
   const text = {
-    en: `there is no profile ${name} yet, and a new one needs ${missing.join(" and ")}`,
-    zh: `还没有配置 ${name}，新建时需要 ${missing.join(" 和 ")}`,
+    en: `profile ${name} does not exist yet; a new profile needs ${missing.join(" and ")}`,
+    zh: `配置档 ${name} 还不存在，新建时需要 ${missing.join(" 和 ")}`,
   };
   throw new UsageError(text, howToSet(name));
 }
@@ -173,13 +173,13 @@ async function store(context: Context, name: string, change: ProfileChange, opti
     return withProfile(latest, name, change);
   });
   const after = profileNamed(config, name);
-  tell(context, { en: `Saved profile ${name} in ${shownConfigPath}.`, zh: `配置 ${name} 已保存到 ${shownConfigPath}。` });
+  tell(context, { en: `Saved profile ${name} in ${shownConfigPath}.`, zh: `配置档 ${name} 已保存到 ${shownConfigPath}。` });
   for (const { en, zh } of [...doubtsAbout(change), ...remarks(before, after, change)])
     tell(context, { en: `warning: ${en}`, zh: `警告：${zh}` });
   if (config.current !== name)
     tell(context, {
-      en: `To make it the current profile: bcevpc configure use ${shellWord(name)}`,
-      zh: `设为当前配置：bcevpc configure use ${shellWord(name)}`,
+      en: `To make it current: bcevpc configure use ${shellWord(name)}`,
+      zh: `设为当前配置档：bcevpc configure use ${shellWord(name)}`,
     });
   else if (!wasCurrent) tell(context, nowCurrent(name));
   return printChanged(context, config, [after], options);
@@ -196,10 +196,10 @@ const set: Action = async (context, given, options) => {
     return store(context, name, fromOptions, options);
   }
   if (!canAsk(context)) {
-    const text = { en: "there is nothing to set, and no terminal to ask on", zh: "没有给出要设置的内容，也没有终端可供交互" };
+    const text = { en: "nothing to set, and there is no terminal to ask on", zh: "没有给出要设置的内容，也没有终端可供交互" };
     throw new UsageError(text, howToSet(cleanLine(name)));
   }
-  tell(context, { en: `Profile ${cleanLine(name)} in ${shownConfigPath}`, zh: `${shownConfigPath} 中的配置 ${cleanLine(name)}` });
+  tell(context, { en: `Profile ${cleanLine(name)} in ${shownConfigPath}`, zh: `${shownConfigPath} 中的配置档 ${cleanLine(name)}` });
   return store(context, name, await changeFromPrompts(context, stored && toShown(stored, config)), options);
 };
 
@@ -209,11 +209,11 @@ async function unknownAction(action: string): Promise<UsageError> {
   const word = cleanLine(action);
   const { nearestWord } = await import("../../../core/text/nearest-word.js");
   const near = nearestWord(word, Object.keys(actions));
-  return new UsageError({ en: `configure has no action ${word}`, zh: `configure 没有 ${word} 操作` }, [
+  return new UsageError({ en: `unknown action ${word}`, zh: `未知操作 ${word}` }, [
     near === null
       ? {
-          en: `to change the profile of that name: bcevpc configure set ${shellWord(action)}`,
-          zh: `修改这个名称的配置：bcevpc configure set ${shellWord(action)}`,
+          en: `to change the profile ${word}: bcevpc configure set ${shellWord(action)}`,
+          zh: `修改配置档 ${word}：bcevpc configure set ${shellWord(action)}`,
         }
       : { en: `did you mean bcevpc configure ${near}?`, zh: `你是不是想用 bcevpc configure ${near}？` },
     { en: `actions: ${Object.keys(actions).join(", ")}`, zh: `可用的操作：${Object.keys(actions).join("、")}` },
@@ -226,12 +226,12 @@ function refuseSecretArguments({ io }: Context, { secretAccessKey, securityToken
   for (const value of given) if (typeof value === "string") io.protect(value);
   if (given.length === 0) return;
   const text = {
-    en: "secrets are not taken from the command line, where other processes and the shell's history see them",
-    zh: "不从命令行接收密钥和令牌：其他进程和 shell 历史记录都能看到",
+    en: "secrets are not accepted on the command line: other processes and the shell history can see them",
+    zh: "命令行不接受密钥和令牌：其他进程和 shell 历史记录都能看到",
   };
   throw new UsageError(text, [
     { en: "from a file or pipe: --secret-stdin, --token-stdin", zh: "从文件或管道读取：--secret-stdin、--token-stdin" },
-    { en: "typed without being shown: bcevpc configure", zh: "交互输入且不显示：bcevpc configure" },
+    { en: "typed without echo: bcevpc configure", zh: "交互输入且不显示：bcevpc configure" },
   ]);
 }
 
@@ -250,8 +250,8 @@ export async function configure(
   const run = Object.hasOwn(actions, verb) ? actions[verb] : undefined;
   if (!run) throw await unknownAction(verb);
   if (verb !== "set" && hasSettings(options))
-    throw new UsageError({ en: `${verb} changes no settings`, zh: `${verb} 不修改设置` }, [
-      { en: "to change a profile: bcevpc configure set NAME …", zh: "修改配置：bcevpc configure set 名称 …" },
+    throw new UsageError({ en: `${verb} does not change settings`, zh: `${verb} 不修改设置` }, [
+      { en: "to change a profile: bcevpc configure set NAME …", zh: "修改配置档：bcevpc configure set 名称 …" },
     ]);
   return run(context, name, options);
 }

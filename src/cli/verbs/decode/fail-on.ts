@@ -26,7 +26,7 @@ const misspelt = (wanted: string, nearest: string): UsageError =>
     { en: `invalid value "${wanted}" for --fail-on: unknown error code`, zh: `--fail-on 的取值“${wanted}”无效：未知的错误码` },
     [
       { en: `did you mean ${nearest}?`, zh: `你是不是想用 ${nearest}？` },
-      { en: `to wait for this very code: --fail-on =${wanted}`, zh: `确实要匹配该错误码：--fail-on =${wanted}` },
+      { en: `to match exactly this code: --fail-on =${wanted}`, zh: `确实要匹配该错误码：--fail-on =${wanted}` },
     ],
   );
 
@@ -37,15 +37,15 @@ const misspelt = (wanted: string, nearest: string): UsageError =>
 export async function checkFailOn(wanted: string | undefined): Promise<Bilingual | null> {
   if (wanted === undefined || Object.hasOwn(classes, wanted.toLowerCase())) return null;
   if (!hasCodeShape(literalCode(wanted) ?? wanted))
-    throw new UsageError({ en: `--fail-on takes no "${cleanLine(wanted)}"`, zh: `--fail-on 不接受“${cleanLine(wanted)}”` }, [
-      { en: `it takes ${Object.keys(classes).join(", ")} or an error code`, zh: `可用：${Object.keys(classes).join("、")} 或一个错误码` },
+    throw new UsageError({ en: `invalid value "${cleanLine(wanted)}" for --fail-on`, zh: `--fail-on 的取值“${cleanLine(wanted)}”无效` }, [
+      { en: `expected ${Object.keys(classes).join(", ")} or an error code`, zh: `应为 ${Object.keys(classes).join("、")} 或某个错误码` },
     ]);
   if (literalCode(wanted) !== null || (await findEntries(wanted)).length > 0) return null;
   const [nearest] = nearestNames([...codeNames, ...Object.keys(classes)], wanted, 1);
   if (nearest !== undefined) throw misspelt(wanted, nearest);
   return {
-    en: `warning: ${wanted} is not an error code that bcevpc knows; --fail-on matches it as written`,
-    zh: `警告：${wanted} 不是 bcevpc 收录的错误码；--fail-on 按原样匹配`,
+    en: `warning: unknown error code ${wanted}; --fail-on matches it as written`,
+    zh: `警告：未收录的错误码 ${wanted}；--fail-on 按原样匹配`,
   };
 }
 
@@ -57,6 +57,10 @@ export class FailOn implements DecodeOutput {
     private readonly wanted: string | undefined,
     private readonly output: DecodeOutput,
   ) {}
+
+  get countsOnly(): boolean {
+    return this.wanted === undefined && this.output.countsOnly === true;
+  }
 
   found(error: Found, lastLine: number): void {
     this.output.found(error, lastLine);

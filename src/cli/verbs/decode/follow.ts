@@ -21,7 +21,7 @@ async function checkFile(file: string): Promise<void> {
   if (stats.isDirectory()) throw unreadable(file, Object.assign(new Error(), { code: "EISDIR" }));
   if (!stats.isFile())
     throw new UsageError({
-      en: `${clean(file)} is no regular file: read it as it is, without --follow`,
+      en: `${clean(file)} is not a regular file: read it without --follow`,
       zh: `${clean(file)} 不是普通文件，请直接读取，不要加 --follow`,
     });
 }

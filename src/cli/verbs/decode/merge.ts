@@ -39,9 +39,9 @@ function isSummary(value: unknown): value is Summary {
 }
 
 const noSummary = (file: string): UsageError =>
-  new UsageError({ en: `${clean(file)} is no summary of decode`, zh: `${clean(file)} 不是 decode 的汇总` }, [
+  new UsageError({ en: `${clean(file)} is not a decode summary`, zh: `${clean(file)} 不是 decode 的汇总` }, [
     {
-      en: `make it with: bcevpc decode --summary --json part.log > ${shellWord(file)}`,
+      en: `to create one: bcevpc decode --summary --json part.log > ${shellWord(file)}`,
       zh: `生成方法：bcevpc decode --summary --json part.log > ${shellWord(file)}`,
     },
   ]);
@@ -73,7 +73,7 @@ function parseDocument(text: string): unknown {
   }
 }
 
-/** The documents in a file: one, or several one after the other, a line each, as `cat` and Spark join them. */
+/** The documents in a file: none in what Spark writes for an empty partition, one, or several, a line each, as `cat` and Spark join them. */
 function summariesIn(text: string, file: string): Summary[] {
   const whole = parseDocument(text);
   const documents =
@@ -84,7 +84,7 @@ function summariesIn(text: string, file: string): Summary[] {
           .map(parseDocument)
       : [whole];
   const summaries = documents.map((document) => (isRecord(document) ? document["summary"] : null));
-  if (summaries.length === 0 || !summaries.every(isSummary)) throw noSummary(file);
+  if (!summaries.every(isSummary)) throw noSummary(file);
   return summaries;
 }
 
@@ -99,18 +99,22 @@ const isMergeable = ({ annotate, only, follow, ndjson, timeline, quiet, failOn, 
 export async function mergeSummaries(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   if (!isMergeable(options))
     throw new UsageError({
-      en: "--merge prints a summary: a table, or a document with --json; other outputs need the logs themselves",
+      en: "--merge prints only a summary: a table, or a document with --json; other outputs need the logs themselves",
       zh: "--merge 只输出汇总：表格，或加 --json 输出文档；其他输出需要日志本身",
     });
   const json = options.json === true || options.format === "json";
   const tally = new Tally();
   let lines = 0;
-  for (const file of files.length === 0 ? ["-"] : files)
+  const names = files.length === 0 ? ["-"] : files;
+  let count = 0;
+  for (const file of names)
     for (const summary of summariesIn(await readText(context, file), file)) {
       tally.merge(summary);
       lines += summary.lines;
+      count += 1;
     }
+  if (count === 0) throw noSummary(names[0] ?? "-");
   const whole = tally.summary(lines);
-  await (json ? jsonOutput(context, false) : summaryOutput(context)).end(whole);
-  return whole.total > 0 ? exitCodes.done : exitCodes.negative;
+  await (json ? jsonOutput(context, false) : summaryOutput(context, options.full === true)).end(whole);
+  return whole.total > 0 || options.allowEmpty ? exitCodes.done : exitCodes.negative;
 }

@@ -55,6 +55,7 @@ export class ProgressBar {
         return out.isOpen;
       },
       write,
+      shown: (text) => out.shown(text),
       command: (text) => {
         this.giveWay();
         out.command(text);

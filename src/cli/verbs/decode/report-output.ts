@@ -20,7 +20,7 @@ interface Kind {
 }
 
 const times = { en: "Occurrences", zh: "出现次数" };
-const otherIds = { en: "Further request ids", zh: "其他 requestId" };
+const otherIds = { en: "Other request ids", zh: "其他 requestId" };
 
 function toIncident({ first, count, requestIds }: Kind): Incident {
   const { requestId, time, operation, httpStatus, file, line } = first;
@@ -106,10 +106,10 @@ export async function withReport(context: Context, options: DecodeOptions, choos
   if (file.isOutput && isAsked)
     throw new UsageError(
       {
-        en: "standard output carries what the other options ask for, not the report",
-        zh: "标准输出用于其他选项要求的内容，不能同时输出报告",
+        en: "standard output is used by the other options, so it cannot take the report",
+        zh: "标准输出已用于其他选项，不能同时输出报告",
       },
-      [{ en: "name a file: --report ticket.md", zh: "请写文件名：--report ticket.md" }],
+      [{ en: "choose a file: --report ticket.md", zh: "请写文件名：--report ticket.md" }],
     );
   return new ReportOutput(file.isOutput ? null : output, file, quiet === true);
 }

@@ -1,6 +1,8 @@
 import { InputScan } from "../../../core/answers/input-scan.js";
+import { Question, type QuestionOptions } from "../../../core/answers/question.js";
 import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
 import { checkService } from "../../../core/catalogue/check-service.js";
+import type { Found } from "../../../core/diagnose/found.js";
 import { codeBook } from "../../../core/diagnose/meaning/code-book.js";
 import { Stop } from "../../../core/diagnose/stream/read-loop.js";
 import { UsageError } from "../../../core/refusals.js";
@@ -21,11 +23,12 @@ import { openSource, type Source, unreadable } from "../../shared/requests/sourc
 import { checkFailOn, FailOn } from "./fail-on.js";
 import { ProgressBar } from "./progress.js";
 
-export interface DecodeOptions extends FormatOptions, ReportFileOptions, InvestigateOptions {
+export interface DecodeOptions extends FormatOptions, ReportFileOptions, InvestigateOptions, QuestionOptions {
   readonly service?: string;
   readonly follow?: boolean;
   readonly merge?: boolean;
   readonly failOn?: string;
+  readonly allowEmpty?: boolean;
 }
 
 const encodingNames: Record<Exclude<TextEncoding, "utf-8">, Bilingual> = {
@@ -33,7 +36,7 @@ const encodingNames: Record<Exclude<TextEncoding, "utf-8">, Bilingual> = {
   "utf-16be": { en: "read as UTF-16 BE", zh: "以 UTF-16 BE 读取" },
   gb18030: { en: "lines that are not valid UTF-8 were read as GB18030", zh: "不是合法 UTF-8 的行按 GB18030 读取" },
   mixed: {
-    en: "lines that are not valid UTF-8 were read as GB18030; what is neither is shown as \ufffd",
+    en: "lines that are not valid UTF-8 were read as GB18030; bytes valid in neither are shown as \ufffd",
     zh: "不是合法 UTF-8 的行按 GB18030 读取，两者都不是的字节显示为 \ufffd",
   },
 };
@@ -62,19 +65,19 @@ function stopOnInterrupt({ io }: Context): { stop: Stop; release: () => void } {
 
 const brokenArchive = (file: string | null): UsageError =>
   new UsageError({
-    en: `${nameOf(file)} breaks off or is damaged as a compressed file; what could be read of it was searched`,
-    zh: `${nameOf(file)} 作为压缩文件不完整或已损坏；能读出的部分已查找`,
+    en: `${nameOf(file)} is incomplete or damaged as a compressed file; the readable part was searched`,
+    zh: `${nameOf(file)} 作为压缩文件不完整或已损坏；已查找能读出的部分`,
   });
 
 const wideArchive = (file: string | null): UsageError =>
   new UsageError(
     {
-      en: `${nameOf(file)} was packed with a larger window than bcevpc keeps in memory`,
+      en: `${nameOf(file)} was compressed with a larger window than bcevpc keeps in memory`,
       zh: `${nameOf(file)} 压缩时使用的窗口过大，bcevpc 不会为其占用这么多内存`,
     },
     [
       {
-        en: `unpack it first: zstd -dc --long=31 ${shellWord(file ?? "FILE")} | bcevpc decode`,
+        en: `decompress it first: zstd -dc --long=31 ${shellWord(file ?? "FILE")} | bcevpc decode`,
         zh: `请先解压：zstd -dc --long=31 ${shellWord(file ?? "FILE")} | bcevpc decode`,
       },
     ],
@@ -97,17 +100,17 @@ async function readInput(scan: InputScan, file: string, open: () => Source | Pro
 }
 
 const notToFollow = (): UsageError =>
-  new UsageError({ en: "--follow takes one file, and no pipe", zh: "--follow 只能跟踪一个文件，不能是管道" }, [
+  new UsageError({ en: "--follow takes one file, not a pipe", zh: "--follow 只能跟踪一个文件，不能是管道" }, [
     {
-      en: "bcevpc decode --follow app.log; a pipe is followed as it is: tail -F a.log b.log | bcevpc",
-      zh: "bcevpc decode --follow app.log；管道本身就是实时的：tail -F a.log b.log | bcevpc",
+      en: "bcevpc decode --follow app.log; a pipe needs no --follow: tail -F a.log b.log | bcevpc",
+      zh: "bcevpc decode --follow app.log；管道无需 --follow：tail -F a.log b.log | bcevpc",
     },
   ]);
 
 const notInvestigated = (): UsageError =>
   new UsageError({
-    en: "--investigate looks into errors at the end of the input, which --follow never reaches",
-    zh: "--investigate 在输入结束后才排查，而 --follow 没有结束",
+    en: "--investigate and --follow cannot be used together: the input must end before errors are investigated",
+    zh: "--investigate 与 --follow 不能同时使用：输入结束后才能排查",
   });
 
 async function follow(files: readonly string[]): Promise<Source> {
@@ -127,12 +130,26 @@ async function outputFor(context: Context, options: DecodeOptions): Promise<Deco
   return (await import("../../shared/decoding/investigate-output.js")).withInvestigation(context, options, output);
 }
 
+/** What has to be known of an answer to a question about time. */
+function answered({ hasTimes, untimed, zone }: Question, options: DecodeOptions): Bilingual[] {
+  const skipped: Bilingual = {
+    en: `${untimed} ${untimed === 1 ? "error has no time and was" : "errors have no time and were"} left out.`,
+    zh: `另有 ${untimed} 个错误没有时间，未计入。`,
+  };
+  const assumed: Bilingual = {
+    en: "Times without a zone were read as UTC; --zone names another.",
+    zh: "没有写时区的时间按 UTC 读取，可用 --zone 指定时区。",
+  };
+  return [...(untimed > 0 ? [skipped] : []), ...(hasTimes && zone.isUsed && options.zone === undefined ? [assumed] : [])];
+}
+
 /** `bcevpc decode [FILE…]` and `… | bcevpc`: finds every BCE error in the input and explains it. */
 export async function decode(context: Context, files: readonly string[], options: DecodeOptions): Promise<ExitCode> {
   checkService(options.service);
   const doubt = await checkFailOn(options.failOn);
   if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
   const { io, errorView } = context;
+  const question = new Question(options, io.now());
   io.saveMemory();
   const tell = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
   /** With `--json` a failure is alone on stderr: what else there is to say waits until there is none. */
@@ -146,6 +163,8 @@ export async function decode(context: Context, files: readonly string[], options
     book: codeBook(await loadEveryEntry()),
     service: options.service,
     stop,
+    zone: question.zone,
+    ...(question.isOpen ? {} : { isWanted: (error: Found) => question.isWanted(error) }),
     now: io.now,
     isRead: () => io.out.isOpen,
     onEncoding: (file, encoding) => {
@@ -168,6 +187,7 @@ export async function decode(context: Context, files: readonly string[], options
   const { summary, hint } = scan;
   if (failure && failures.length === names.length && summary.total === 0) throw failure;
   await failOn.end(summary);
+  if (!options.quiet) for (const text of answered(question, options)) say(text);
   if (summary.total === 0 && !options.quiet && io.out.isOpen) {
     say(stop.isRequested && summary.lines === 0 ? nothingWritten(last) : nothingFound(summary.lines));
     if (hint) {
@@ -181,5 +201,5 @@ export async function decode(context: Context, files: readonly string[], options
   if (failure) throw failure;
   for (const text of held) tell(text);
   if (options.failOn !== undefined) return failOn.isHit ? exitCodes.negative : exitCodes.done;
-  return summary.total > 0 ? exitCodes.done : exitCodes.negative;
+  return summary.total > 0 || options.allowEmpty ? exitCodes.done : exitCodes.negative;
 }

@@ -5,15 +5,19 @@ import { displayWidth, hang, padEnd } from "../../../core/text/wrap.js";
 import type { Check, CheckResult, Status } from "../../../node/doctor/check.js";
 import type { Subject } from "../../../node/doctor/subject.js";
 import { renderPermissions } from "../../shared/errors/permissions.js";
+import { bar } from "../../shared/look/bar.js";
 import { jsonDocument } from "../../shared/look/json.js";
 import { type Style, styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
 
 const marks: Readonly<Record<Status, string>> = { ok: "✓", warning: "!", failure: "✗", notRun: "-", notApplicable: "-" };
 
-const markStyle = (status: Status, style: Style): ((text: string) => string) => {
-  if (status === "failure" || status === "warning") return style.failure;
-  return status === "ok" ? style.title : style.quiet;
+const markStyles: Readonly<Record<Status, keyof Style>> = {
+  ok: "success",
+  warning: "warning",
+  failure: "failure",
+  notRun: "quiet",
+  notApplicable: "quiet",
 };
 
 const indent = "    ";
@@ -32,10 +36,26 @@ function paragraph(first: string, text: Bilingual, { language, width }: View): s
   return say(text, language).flatMap((line, index) => hang(index === 0 ? first : blank, line, width));
 }
 
-/** Rows of cells, the columns aligned; behind those of the heading a remark may stand, which is wrapped. */
+/** The milliseconds at the end of a row, as a number. */
+const millisecondsOf = (row: readonly string[], columns: number): number => Number(/^(\d+) ms$/u.exec(row[columns - 1] ?? "")?.[1] ?? 0);
+
+/** Widest bar behind a row of times. */
+const longestBar = 16;
+
+/**
+ * Rows of cells, the columns aligned; behind those of the heading a remark may stand, which is wrapped. A row that ends in
+ * milliseconds has a bar.
+ */
 function tableLines(table: CheckResult["table"], { language, width }: View): string[] {
-  const rows = table.map((row) => row.map((cell) => sayInline(cell, language)));
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
+  const said = table.map((row) => row.map((cell) => sayInline(cell, language)));
+  const columns = said[0]?.length ?? 0;
+  const slowest = Math.max(0, ...said.map((row) => millisecondsOf(row, columns)));
+  const rows = said.map((row) => {
+    const time = millisecondsOf(row, columns);
+    const remark = [bar(time / (slowest || 1), longestBar), row[columns] ?? ""].filter((part) => part !== "").join("  ");
+    return [...row.slice(0, columns), remark];
+  });
+  const widths = (said[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
   return rows.flatMap((row) => {
     const cells = widths.map((columns, column) => `${padEnd(row[column] ?? "", columns)}  `);
     return hang(indent + cells.join(""), row[widths.length] ?? "", width).map((line) => line.trimEnd());
@@ -57,7 +77,7 @@ function fixLines({ fixes }: Pick<CheckResult, "fixes">, view: View): string[] {
 /** What a denied operation needs, with the policy to paste. */
 function adviceLines({ advice }: CheckResult, view: View): string[] {
   if (!advice) return [];
-  const lines = renderPermissions(advice, { ...view, width: view.width - indent.length }).split("\n");
+  const lines = renderPermissions(advice, { ...view, width: view.width - indent.length }, true).split("\n");
   return lines.map((line) => indent + line);
 }
 
@@ -68,7 +88,7 @@ export function renderResult(result: CheckResult, among: readonly Heading[], vie
   const mark = marks[status];
   const [first = "", ...rest] = paragraph(`${mark} ${padEnd(nameOf(result, view), nameWidth(among, view))}`, text, view);
   return [
-    markStyle(status, style)(mark) + first.slice(mark.length),
+    style[markStyles[status]](mark) + first.slice(mark.length),
     ...rest,
     ...details.flatMap((detail) => paragraph(indent, detail, view).map(style.quiet)),
     ...tableLines(table, view),
@@ -84,9 +104,13 @@ const listed = (results: readonly CheckResult[], language: "en" | "zh"): string 
 export function renderVerdict(results: readonly CheckResult[], notes: readonly Bilingual[], view: View): string {
   const findings = results.filter(({ status }) => status === "warning" || status === "failure");
   const missing = results.filter(({ status }) => status === "notRun");
+  const [passed, idle] = (["ok", "notApplicable"] as const).map((wanted) => results.filter(({ status }) => status === wanted).length);
   const found: Bilingual =
     findings.length === 0
-      ? { en: "Nothing was found.", zh: "没有发现问题。" }
+      ? {
+          en: `No problems found (${passed} ${passed === 1 ? "check" : "checks"} passed, ${idle} not applicable).`,
+          zh: `没有发现问题（${passed} 项检查通过，${idle} 项不适用）。`,
+        }
       : {
           en: `${findings.length} ${findings.length === 1 ? "finding" : "findings"}: ${listed(findings, "en")}.`,
           zh: `发现 ${findings.length} 个问题：${listed(findings, "zh")}。`,
@@ -94,7 +118,7 @@ export function renderVerdict(results: readonly CheckResult[], notes: readonly B
   const notRun: Bilingual[] =
     missing.length === 0
       ? []
-      : [{ en: `Not run, and so no pass: ${listed(missing, "en")}.`, zh: `未能执行、不算通过：${listed(missing, "zh")}。` }];
+      : [{ en: `Skipped (not counted as passed): ${listed(missing, "en")}.`, zh: `已跳过（不计为通过）：${listed(missing, "zh")}。` }];
   const lines = [found, ...notRun, ...notes].flatMap((text) => paragraph("", text, view));
   return ["", ...lines].join("\n");
 }

@@ -22,7 +22,7 @@ const unknownCheck = async (name: string): Promise<UsageError> => {
   const word = cleanLine(name);
   const { nearestWord } = await import("../../../core/text/nearest-word.js");
   const near = nearestWord(word.toLowerCase(), checkIds);
-  return new UsageError({ en: `doctor has no check ${word}`, zh: `doctor 没有检查项 ${word}` }, [
+  return new UsageError({ en: `unknown check ${word}`, zh: `未知检查项 ${word}` }, [
     ...(near !== null ? [{ en: `did you mean bcevpc doctor ${near}?`, zh: `你是不是想用 bcevpc doctor ${near}？` }] : []),
     { en: `checks: ${checkIds.join(", ")}`, zh: `可用的检查项：${checkIds.join("、")}` },
   ]);
@@ -36,13 +36,13 @@ async function choose(names: readonly string[], { offline, regions }: DoctorOpti
     if (!known) throw await unknownCheck(name);
     if (offline && known.network)
       throw new UsageError({
-        en: `${known.id} needs the network, which --offline does without`,
+        en: `${known.id} needs the network, so it cannot run with --offline`,
         zh: `${known.id} 需要联网，不能与 --offline 同时使用`,
       });
     wanted.add(known.id);
   }
   if (offline && regions)
-    throw new UsageError({ en: "--regions and --offline contradict each other", zh: "--regions 与 --offline 不能同时使用" });
+    throw new UsageError({ en: "--regions and --offline cannot be used together", zh: "--regions 与 --offline 不能同时使用" });
   if (names.length === 0) for (const { id, network, onRequest } of checks) if (!onRequest && !(offline && network)) wanted.add(id);
   if (regions) wanted.add("regions");
   return withNeeds(wanted);
@@ -64,16 +64,16 @@ function redacted(value: unknown, redact: (text: string) => string): unknown {
 }
 
 const leftOut = (count: number): Bilingual => ({
-  en: `${count} checks need the network and were left out (--offline).`,
-  zh: `另有 ${count} 项检查需要联网，因 --offline 没有执行。`,
+  en: `${count} checks need the network and were skipped (--offline).`,
+  zh: `另有 ${count} 项检查需要联网，已跳过（--offline）。`,
 });
 
 /** Where the report goes; null when none is asked for. */
 async function reportFor(context: Context, options: DoctorOptions): Promise<ReportFile | null> {
   if (options.report === undefined) return null;
   if (options.report === "-" && options.json)
-    throw new UsageError({ en: "--json and --report - both want standard output", zh: "--json 与 --report - 都要写入标准输出" }, [
-      { en: "name a file: --report ticket.md", zh: "请写文件名：--report ticket.md" },
+    throw new UsageError({ en: "--json and --report - both write to standard output", zh: "--json 与 --report - 都要写入标准输出" }, [
+      { en: "choose a file: --report ticket.md", zh: "请写文件名：--report ticket.md" },
     ]);
   return (await import("../../shared/report/report-file.js")).openReport(context, options);
 }

@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import { services } from "../../../core/catalogue/entry.js";
-import { type Builder, statusNumber } from "../../tree/builder.js";
+import { type Builder, listing, statusNumber } from "../../tree/builder.js";
 import type { Handlers } from "../../tree/program.js";
 import type { ExplainOptions } from "./run.js";
 
@@ -8,22 +8,28 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
   command
     .description(
       text({
-        en: "Explains error codes from the catalogue in the package. Case, brackets and quotes do not matter; - reads a list from standard input. On a terminal without a code it opens a search.",
-        zh: "根据内置的错误码目录解释错误码。大小写、括号和引号都不影响；- 表示从标准输入读取列表。在终端上不带错误码时打开搜索。",
+        en: "Explains error codes, offline. Case, brackets and quotes do not matter. Without a code it opens a search on a terminal.",
+        zh: "解释错误码，无需联网。大小写、括号和引号都不影响。在终端上不带错误码时打开搜索。",
       }),
     )
     .addArgument(
-      new Argument("[codes...]", text({ en: "codes or ids such as nat/LimitExceeded", zh: "错误码，或 nat/LimitExceeded 这样的 id" })),
+      new Argument(
+        "[codes...]",
+        text({
+          en: "codes, ids such as nat/LimitExceeded, or - to read them from standard input",
+          zh: "错误码，或 nat/LimitExceeded 这样的 id；- 表示从标准输入读取",
+        }),
+      ),
     )
+    .addOption(listing(option("--service <name>", { en: "only this service", zh: "只看该服务" }), services))
+    .addOption(option("--status <code>", { en: "only this HTTP status", zh: "只看该 HTTP 状态码" }).argParser(statusNumber))
+    .addOption(option("--message <text>", { en: "message that came with the code", zh: "与错误码一同返回的消息" }))
     .addOption(
-      option("--service <name>", {
-        en: `only the entry of this service: ${services.join(", ")}`,
-        zh: `只看该服务：${services.join("、")}`,
+      option("--full", {
+        en: "show all causes, fixes and sources (default: the first two)",
+        zh: "显示全部原因、处理办法和来源（默认只显示前两条）",
       }),
     )
-    .addOption(option("--status <code>", { en: "only entries with this HTTP status", zh: "只看该 HTTP 状态码" }).argParser(statusNumber))
-    .addOption(option("--message <text>", { en: "the message that came with the code", zh: "与错误码一同返回的消息" }))
-    .addOption(option("--full", { en: "every cause, fix and source, not just a screenful", zh: "列出全部原因、办法和来源，不限一屏" }))
     .addOption(
       option("--plain", {
         en: "tab-separated: code, service, status, retryable, meaning",

@@ -10,6 +10,8 @@ import { InputTooLargeError } from "../../../node/io.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderExplanation, renderShortExplanation, shortLegend } from "../../shared/errors/explanation.js";
+import { printPaged } from "../../shared/look/paged.js";
+import type { View } from "../../view.js";
 
 export interface ExplainOptions {
   readonly service?: string;
@@ -62,7 +64,7 @@ function splitList(text: string): string[] {
 
 const nothingToExplain = (): UsageError =>
   new UsageError({ en: "no error code to explain", zh: "没有要解释的错误码" }, [
-    { en: "name one: bcevpc explain NoSuchNat", zh: "请给出错误码：bcevpc explain NoSuchNat" },
+    { en: "for example: bcevpc explain NoSuchNat", zh: "例如：bcevpc explain NoSuchNat" },
     { en: "or search by words: bcevpc codes quota", zh: "或按词搜索：bcevpc codes 配额" },
   ]);
 
@@ -70,7 +72,9 @@ const nothingToExplain = (): UsageError =>
 function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): string {
   const sent = entries.filter(({ evidence }) => evidence !== "client-made");
   const paged = (entry: Entry): boolean => full || entries.length === 1 || (sent.length === 1 && entry === sent[0]);
-  const texts = entries.map((entry) => (paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, view)));
+  const texts = entries.map((entry) =>
+    paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, null, view),
+  );
   const below = shortLegend(
     entries.filter((entry) => !paged(entry)),
     view,
@@ -89,7 +93,13 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
     return;
   }
   if (isStatus(asked)) {
-    await explainStatus(context, asked);
+    note(context, await statusText(view, asked));
+    return;
+  }
+  const { renderPointer, topicOf } = await import("../../shared/topic-pointers.js");
+  const topic = topicOf(asked);
+  if (topic !== null) {
+    note(context, renderPointer(asked, topic, view));
     return;
   }
   if (!hasCodeShape(codeIn(asked))) {
@@ -110,11 +120,11 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
   );
 }
 
-/** A client makes up the code "404", but who types 404 may mean the status. */
-async function explainStatus(context: Context, asked: string): Promise<void> {
+/** A client makes up the code "404", but who types 404 means the status. */
+async function statusText(view: View, asked: string): Promise<string> {
   const { renderStatus } = await import("../../shared/errors/unknown.js");
   const { infer } = await import("../../../core/catalogue/inference.js");
-  note(context, renderStatus(asked, infer(null, Number(asked)), context.errorView));
+  return renderStatus(asked, infer(null, Number(asked)), view);
 }
 
 async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
@@ -131,13 +141,13 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     if (entries.length > 0) print(context, renderPlain(entries, context.view));
   } else {
     const known = answers.filter((answer) => answer.entries.length > 0);
-    if (known.length > 0) print(context, known.map((answer) => renderAnswer(answer, context, options.full === true)).join("\n\n\n"));
+    for (const { asked } of known.filter((answer) => isStatus(answer.asked))) print(context, `${await statusText(context.view, asked)}\n`);
+    if (known.length > 0)
+      await printPaged(context, known.map((answer) => renderAnswer(answer, context, options.full === true)).join("\n\n\n"));
     if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))
       print(context, `\n${await (await import("../../shared/errors/permission-pages.js")).permissionPage(context)}`);
   }
   for (const answer of unknown) await explainUnknown(context, answer, options);
-  for (const { asked } of answers.filter((answer) => answer.entries.length > 0 && isStatus(answer.asked)))
-    await explainStatus(context, asked);
 }
 
 /**
@@ -149,7 +159,7 @@ export async function explain(context: Context, codes: readonly string[], option
   let asked = codes;
   if (codes.length === 0) {
     if (context.io.input.kind !== "terminal" || !context.io.err.isTerminal) throw nothingToExplain();
-    const { askForEntry } = await import("../../prompts.js");
+    const { askForEntry } = await import("../../entry-search.js");
     asked = [await askForEntry(await loadEveryEntry(), context.io, context.errorView)];
   }
   const answers = await Promise.all((await codesAsked(context, asked)).map((code) => explainCode(code, options)));

@@ -1,15 +1,49 @@
 import { sayInline } from "../../../core/text/language.js";
-import { displayWidth, hang, padEnd } from "../../../core/text/wrap.js";
-import type { HelpTopic } from "../../shared/help-topics.js";
+import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
 import { styleFor } from "../../shared/look/style.js";
+import type { HelpTopic, TopicRow } from "../../shared/topics/topic.js";
 import type { View } from "../../view.js";
 
-export function renderHelpTopic({ title, rows }: HelpTopic, view: View): string {
+/** A name no longer than this has what it means beside it. */
+const longestName = 24;
+
+function rowLines({ name, meaning, example, command }: TopicRow, nameWidth: number, view: View): string[] {
   const style = styleFor(view.color);
-  const nameWidth = Math.min(28, Math.max(...rows.map(([name]) => displayWidth(name))) + 2);
+  const first = `  ${padEnd(name, nameWidth)}`;
+  const isBeside = displayWidth(name) < nameWidth && nameWidth <= view.width * 0.4;
+  const indent = isBeside ? " ".repeat(nameWidth + 2) : "      ";
+  const text = sayInline(meaning, view.language);
+  const said = isBeside
+    ? hang(first, text, view.width)
+    : [`  ${name}`, ...wrap(text, view.width - indent.length).map((line) => indent + line)];
+  const [only = ""] = said;
+  if (example !== undefined && said.length === 1 && displayWidth(`${only}  ${example}`) <= view.width)
+    return [`  ${style.title(name)}${only.slice(name.length + 2)}  ${style.quiet(example)}`];
+  return [
+    ...said.map((line, index) => (index === 0 ? `  ${style.title(name)}${line.slice(name.length + 2)}` : line)),
+    ...(example === undefined ? [] : wrap(example, view.width - indent.length).map((line) => indent + style.quiet(line))),
+    ...(command === undefined ? [] : [indent + style.command(`$ ${command}`)]),
+  ];
+}
+
+/** Whether rows hold more than a sentence, so that a blank line has to part them. */
+const areTall = ({ rows }: HelpTopic): boolean => rows.some(({ command }) => command !== undefined);
+
+export function renderHelpTopic(topic: HelpTopic, view: View): string {
+  const { title, introduction, sample = [], rows, commands = [] } = topic;
+  const style = styleFor(view.color);
+  const widest = Math.max(...rows.map(({ name }) => displayWidth(name)).filter((width) => width <= longestName));
+  const gap = areTall(topic) ? [""] : [];
   return [
     style.heading(sayInline(title, view.language)),
+    ...(introduction ? wrap(sayInline(introduction, view.language), view.width) : []),
+    ...(sample.length === 0 ? [] : ["", ...sample.map((line) => `  ${line}`)]),
     "",
-    ...rows.flatMap(([name, meaning]) => hang(`  ${padEnd(name, nameWidth)}`, sayInline(meaning, view.language), view.width)),
+    ...rows.flatMap((row, index) => [...(index === 0 ? [] : gap), ...rowLines(row, widest + 2, view)]),
+    ...(commands.length === 0 ? [] : [""]),
+    ...commands.flatMap(([command, meaning]) => [
+      `  ${style.command(`$ ${command}`)}`,
+      ...wrap(sayInline(meaning, view.language), view.width - 6).map((line) => `      ${line}`),
+    ]),
   ].join("\n");
 }

@@ -1,9 +1,11 @@
 import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { type Context, print } from "../../context.js";
+import type { Context } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { helpTopics } from "../../shared/help-topics.js";
 import { jsonDocument } from "../../shared/look/json.js";
+import { printPaged } from "../../shared/look/paged.js";
+import type { TopicName } from "../../shared/topic-names.js";
 import { renderHelpTopic } from "./page.js";
 
 /** A command as far as its help goes. */
@@ -24,10 +26,25 @@ export interface HelpOptions {
 
 const onlyTopics = (): UsageError => {
   const topics = Object.keys(helpTopics);
-  return new UsageError({ en: "only topics can be printed with --json", zh: "只有主题可以用 --json 输出" }, [
+  return new UsageError({ en: "--json works only with a topic", zh: "--json 只能用于主题" }, [
     { en: `topics: ${topics.join(", ")}`, zh: `主题：${topics.join("、")}` },
   ]);
 };
+
+const isTopic = (name: string): name is TopicName => Object.hasOwn(helpTopics, name);
+
+/** A topic as data: in its own form, or row by row. */
+function documentOf(topic: TopicName): object {
+  const { title, introduction, rows, document } = helpTopics[topic];
+  return (
+    document ?? {
+      topic,
+      title,
+      introduction: introduction ?? null,
+      rows: rows.map(({ name, meaning, example, command }) => ({ name, meaning, example: example ?? null, command: command ?? null })),
+    }
+  );
+}
 
 /**
  * `bcevpc help [TOPIC]`: the help of a command or a topic.
@@ -46,16 +63,16 @@ export async function help<Command extends HelpedCommand>(
     (command ?? program).outputHelp();
     return exitCodes.done;
   }
-  const page = Object.hasOwn(helpTopics, topic) ? helpTopics[topic] : undefined;
-  if (!page) {
+  if (!isTopic(topic)) {
     const known = [
       ...program.commands.map((candidate) => candidate.name()).filter((name) => !name.startsWith("_")),
       ...Object.keys(helpTopics),
     ].join(", ");
-    throw new UsageError({ en: `there is no help on ${cleanLine(topic)}`, zh: `没有关于 ${cleanLine(topic)} 的帮助` }, [
-      { en: `there is help on: ${known}`, zh: `可查看：${known}` },
+    throw new UsageError({ en: `unknown command or topic ${cleanLine(topic)}`, zh: `未知的命令或主题 ${cleanLine(topic)}` }, [
+      { en: `available: ${known}`, zh: `可查看：${known}` },
     ]);
   }
-  print(context, json ? jsonDocument(page.document, context.view.terminal) : renderHelpTopic(page, context.view));
+  const page = helpTopics[topic];
+  await printPaged(context, json ? jsonDocument(documentOf(topic), context.view.terminal) : renderHelpTopic(page, context.view));
   return exitCodes.done;
 }

@@ -1,12 +1,12 @@
 import type { Entry } from "../../../core/catalogue/entry.js";
-import { basisNames } from "../../../core/catalogue/labels.js";
+import { unmarked } from "../../../core/catalogue/labels.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { type Language, sayInline } from "../../../core/text/language.js";
 import { annotation, mostAnnotations } from "../../shared/decoding/github-annotations.js";
 import type { Place } from "../../shared/decoding/kind-texts.js";
 import { helpOf, locationOf, sarifLog } from "../../shared/decoding/sarif.js";
-import { confidenceNames, meetsText } from "../../shared/lint/findings.js";
+import { certaintyOf, meetsText } from "../../shared/lint/findings.js";
 import { type LintedFinding, type LintedRequest, omittedTexts } from "../../shared/lint/report.js";
 import type { View } from "../../view.js";
 
@@ -36,17 +36,13 @@ function messageOf({ request, finding }: RequestFinding, language: Language): st
       ? []
       : [
           {
-            en: `${level === "error" ? "Meets" : "May meet"} ${meetsText(entry).en}`,
+            en: `${level === "error" ? "Fails with" : "May fail with"} ${meetsText(entry).en}`,
             zh: `${level === "error" ? "将返回" : "可能返回"} ${meetsText(entry).zh}`,
           },
         ]),
-    ...(liveEntry === null
-      ? []
-      : [{ en: `The live gateway answers ${meetsText(liveEntry).en}`, zh: `线上网关返回 ${meetsText(liveEntry).zh}` }]),
-    {
-      en: `${basisNames[basis].en}, ${confidenceNames[confidence].en}`,
-      zh: `${basisNames[basis].zh}，${confidenceNames[confidence].zh}`,
-    },
+    ...(liveEntry === null ? [] : [{ en: `In practice: ${meetsText(liveEntry).en}`, zh: `线上实测：${meetsText(liveEntry).zh}` }]),
+    certaintyOf(confidence, basis),
+    ...(basis === "inferred" ? [unmarked] : []),
   ];
   return parts.map((part) => sayInline(part, language)).join("\n");
 }
@@ -61,10 +57,10 @@ export function renderLintGithub(all: readonly LintedRequest[], language: Langua
     const shown = found.length <= mostAnnotations ? found : found.slice(0, mostAnnotations - 1);
     const rest = found.length - shown.length + all.reduce((sum, { omitted }) => sum + omitted[level], 0);
     const more: Bilingual = {
-      en: `${rest} more findings are not shown, because GitHub shows ${mostAnnotations} annotations a step. To see more: the same command with --json instead of --format github.`,
+      en: `${rest} more findings are not shown, because GitHub shows at most ${mostAnnotations} annotations per step. To see all: run the same command with --json instead of --format github.`,
       zh: `另有 ${rest} 项未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解。查看更多：将 --format github 换成 --json 后重新运行。`,
     };
-    const title: Bilingual = { en: `${rest} more findings of bcevpc lint`, zh: `bcevpc lint 另有 ${rest} 项` };
+    const title: Bilingual = { en: `${rest} more findings from bcevpc lint`, zh: `bcevpc lint 另有 ${rest} 项` };
     return [
       ...shown.map((result) => annotation(level, titleOf(result.finding), messageOf(result, language), placeOf(result.request))),
       ...(rest === 0 ? [] : [annotation(level, sayInline(title, language), sayInline(more, language), undefined)]),

@@ -10,13 +10,14 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { writeJson } from "../../../core/text/json.js";
 import { maskUrl } from "../../../core/text/mask.js";
 import type { Context } from "../../context.js";
-import { capturedSource, isOtherService, shownBody } from "../../shared/lint/captured-source.js";
+import { capturedSource, foreignHostOf, isOtherService, shownBody } from "../../shared/lint/captured-source.js";
 import type { LintRequestSource } from "../../shared/lint/lint-source.js";
 import { forCalls } from "../../shared/look/notices.js";
 import { readBody } from "../../shared/requests/body.js";
 import { inputName, readCapture } from "../../shared/requests/captured-input.js";
 import { readArguments, refuseUnknownOperation } from "../../shared/requests/typed-operation.js";
-import { isMethod, readWords } from "../../shared/requests/words.js";
+import { readTypedParts } from "../../shared/requests/typed-path.js";
+import { isMethod, type RequestWords, readWords } from "../../shared/requests/words.js";
 
 /** What of a request the command line of lint says. */
 export interface LintRequestOptions {
@@ -33,19 +34,26 @@ const wirePath = (path: string): string =>
     .replaceAll("%7B", "{")
     .replaceAll("%7D", "}");
 
-async function typedRequest(context: Context, method: string, target: string, options: LintRequestOptions): Promise<LintRequestSource> {
-  const { path: given, query } = splitTarget(target);
+async function typedRequest(
+  context: Context,
+  { method, target, args }: Extract<RequestWords, { readonly kind: "path" }>,
+  options: LintRequestOptions,
+): Promise<LintRequestSource> {
+  const verb = parseMethod(method);
+  const { origin, path: given, query } = splitTarget(target);
   const path = given.startsWith("/") ? given.replace(/^\/+/u, "/") : `/${given}`;
-  const body = options.data === undefined ? null : (await readBody(context, options.data)).bytes;
-  const added = (options.param ?? []).map(parseQueryOption);
+  const data = options.data === undefined ? null : (await readBody(context, options.data)).bytes;
+  const typed = args.length === 0 ? null : await readTypedParts(forCalls(context), verb, args, options.data, data);
+  const body = typed?.body ? Buffer.from(writeJson(typed.body)) : data;
+  const added = [...(options.param ?? []).map(parseQueryOption), ...(typed?.query ?? [])];
   const items = [...(query === null ? [] : queryItems(query)), ...added];
   const inTarget = [...(query ?? "").split("&").filter((item) => item !== ""), ...added.map(wireItem)].join("&");
-  const verb = method.toUpperCase();
   return {
     input: { method: verb, path: wirePath(path), query: items, body },
     shown: { method: verb, target: maskUrl(path + (inTarget === "" ? "" : `?${inTarget}`)), body: shownBody(body) },
     file: null,
     line: 1,
+    foreignHost: origin === null ? null : foreignHostOf(origin),
     unexpanded: [],
     bodyFile: null,
   };
@@ -53,7 +61,7 @@ async function typedRequest(context: Context, method: string, target: string, op
 
 const noRequest = (): UsageError =>
   new UsageError({ en: "nothing to lint: standard input is closed or /dev/null", zh: "没有可检查的请求：标准输入已关闭或为 /dev/null" }, [
-    { en: "name a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "写明请求：bcevpc lint POST /v1/vpc -d @body.json" },
+    { en: "pass a request: bcevpc lint POST /v1/vpc -d @body.json", zh: "给出请求：bcevpc lint POST /v1/vpc -d @body.json" },
     {
       en: "or a file of captured requests, or pipe one in: pbpaste | bcevpc lint",
       zh: "或指定抓包文件，或用管道传入：pbpaste | bcevpc lint",
@@ -95,6 +103,7 @@ async function operationRequest(
     },
     file: null,
     line: 1,
+    foreignHost: null,
     unexpanded: [],
     bodyFile: null,
   };
@@ -102,7 +111,7 @@ async function operationRequest(
 
 function refuseRequestOptions({ param, data }: LintRequestOptions): void {
   if (param !== undefined || data !== undefined)
-    throw new UsageError({ en: "-q and -d go with METHOD PATH or an operation", zh: "-q 和 -d 需与 方法 路径 或接口名一起使用" });
+    throw new UsageError({ en: "-q and -d require METHOD PATH or an operation", zh: "-q 和 -d 需与 方法 路径 或接口名一起使用" });
 }
 
 /** Whether the first word is a file rather than a part of a request: it is there, or looks like one. */
@@ -121,8 +130,7 @@ export async function lintSources(
   const [first] = words;
   if (first !== undefined && !isFile(context, first)) {
     const asked = readWords(words);
-    if (asked.kind === "path")
-      return { sources: [await typedRequest(context, parseMethod(asked.method), asked.target, options)], skipped: 0 };
+    if (asked.kind === "path") return { sources: [await typedRequest(context, asked, options)], skipped: 0 };
     const operation = (await findOperation(asked.name)) ?? refuseUnknownOperation(asked.name, asked.args);
     return { sources: [await operationRequest(context, operation, asked.args, options)], skipped: 0 };
   }
@@ -140,10 +148,10 @@ export async function lintSources(
     sources.push(...own.map((request) => capturedSource(request, file)));
   }
   if (sources.length === 0)
-    throw new UsageError({ en: "none of the requests goes to the VPC API", zh: "其中没有发往 VPC 接口的请求" }, [
+    throw new UsageError({ en: "none of the requests is for the VPC API", zh: "其中没有发往 VPC 接口的请求" }, [
       {
-        en: "its hosts are bcc.REGION.baidubce.com, its paths begin with /v1/ or /v2/",
-        zh: "其域名为 bcc.地域.baidubce.com，路径以 /v1/ 或 /v2/ 开头",
+        en: "VPC hosts are bcc.REGION.baidubce.com, and paths begin with /v1/ or /v2/",
+        zh: "VPC 的接入点为 bcc.地域.baidubce.com，路径以 /v1/ 或 /v2/ 开头",
       },
     ]);
   return { sources, skipped };

@@ -50,7 +50,7 @@ export async function lintCommand(context: Context, words: readonly string[], op
       context,
       sayInline(
         {
-          en: `${skipped} ${skipped === 1 ? "request goes to another service and was" : "requests go to other services and were"} not looked at`,
+          en: `${skipped} ${skipped === 1 ? "request is for another service and was" : "requests are for other services and were"} not checked`,
           zh: `${skipped} 个请求发往其他服务，未检查`,
         },
         context.errorView.language,

@@ -10,10 +10,10 @@ import { createServer } from "./server.js";
 const nobodyThere = (): UsageError =>
   new UsageError(
     {
-      en: "standard input is closed or /dev/null: an agent must start bcevpc mcp",
+      en: "standard input is closed or /dev/null: bcevpc mcp must be started by an agent",
       zh: "标准输入已关闭或为 /dev/null：bcevpc mcp 应由智能体启动",
     },
-    [{ en: "how to add it to an agent: bcevpc mcp --help", zh: "添加到智能体的方法：bcevpc mcp --help" }],
+    [{ en: "to add it to an agent: bcevpc mcp --help", zh: "添加到智能体的方法：bcevpc mcp --help" }],
   );
 
 /** The protocol on stdout, through the same sink as all output. */

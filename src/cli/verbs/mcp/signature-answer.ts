@@ -11,8 +11,8 @@ import { hashWithNode } from "../../../node/hashing.js";
 import type { ToolInput, ToolOutput } from "./tool.js";
 
 const noSecret = {
-  en: "none: without the secret key only the structure was checked, so the signature itself may still be wrong",
-  zh: "无：没有 SK，只检查了结构，签名本身仍可能有误",
+  en: "none: without the secret key only the format was checked, so the signature itself may still be wrong",
+  zh: "无：没有 SK，只检查了格式，签名本身仍可能有误",
 };
 
 /** Session tokens and the like of a request, in the forms in which they stand in what is said of it. */

@@ -8,8 +8,8 @@ import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
 
 const unnamed: Bilingual = {
-  en: "no known mistake gives this signature: another secret signed, or the request was changed. It should have signed",
-  zh: "没有已知的错误能得到这个签名：用的是另一个密钥，或请求被改动过。应签名的规范请求",
+  en: "no known mistake explains this signature: another secret was used, or the request was changed. Expected canonical request",
+  zh: "已知的错误都不能解释这个签名：用的是另一个密钥，或请求被改动过。应签名的规范请求",
 };
 
 /** Under the line of a refused request: the mistakes of the client that signed it. */

@@ -75,7 +75,7 @@ async function readSeed({ io }: Context, file: string): Promise<unknown> {
   try {
     return JSON.parse(text.slice(Math.max(0, text.search(/^\{/mu))));
   } catch {
-    throw refuseFile("--seed", file, { en: "it is not JSON", zh: "内容不是合法的 JSON" });
+    throw refuseFile("--seed", file, { en: "it is not valid JSON", zh: "内容不是合法的 JSON" });
   }
 }
 
@@ -129,8 +129,8 @@ const listening = (mock: Mock): Bilingual => {
     all.length === 1 ? new URL(endpoint).host : `${new URL(endpoint).host} (${region})`,
   );
   return {
-    en: `The mock listens on ${places.join(", ")}. Ctrl-C ends it.`,
-    zh: `模拟服务正在监听 ${places.join("、")}，按 Ctrl-C 结束。`,
+    en: `The mock is listening on ${places.join(", ")}. Press Ctrl-C to stop it.`,
+    zh: `模拟服务正在监听 ${places.join("、")}，按 Ctrl-C 停止。`,
   };
 };
 

@@ -38,17 +38,17 @@ function checkCommand(argv: readonly string[], words: readonly string[]): Comman
   const right = words.length === 0 ? "terraform apply" : words.map(shellWord).join(" ");
   const hint = { en: `write: bcevpc run -- ${right}`, zh: `写作：bcevpc run -- ${right}` };
   if (at < 0 || words.length !== argv.length - at - 1)
-    throw new UsageError({ en: "run needs -- before the command", zh: "run 的命令之前需要写 --" }, [hint]);
-  if (name === undefined) throw new UsageError({ en: "run needs a command behind --", zh: "run 的 -- 之后缺少命令" }, [hint]);
+    throw new UsageError({ en: "missing -- before the command", zh: "命令之前缺少 --" }, [hint]);
+  if (name === undefined) throw new UsageError({ en: "missing command after --", zh: "-- 之后缺少命令" }, [hint]);
   return [name, ...args];
 }
 
 const interpreterHint = {
-  en: "the file is missing, or the interpreter that its first line names",
+  en: "the file or the interpreter named in its first line does not exist",
   zh: "文件不存在，或其首行指定的解释器不存在",
 };
 const shellHint = {
-  en: "a built-in, alias or pipe of the shell needs the shell: bcevpc run -- bash -c '…'",
+  en: "shell built-ins, aliases and pipes need a shell: bcevpc run -- bash -c '…'",
   zh: "shell 的内建命令、别名和管道需要经由 shell：bcevpc run -- bash -c '…'",
 };
 
@@ -57,7 +57,7 @@ function toCommandError(name: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   const shown = cleanLine(name);
   if (code === "ENOENT" || name === "")
-    return new CommandError(exitCodes.commandNotFound, { en: `there is no command "${shown}"`, zh: `没有命令“${shown}”` }, [
+    return new CommandError(exitCodes.commandNotFound, { en: `command not found: "${shown}"`, zh: `找不到命令“${shown}”` }, [
       name.includes("/") ? interpreterHint : shellHint,
     ]);
   if (code === "EACCES") return new CommandError(exitCodes.notExecutable, { en: `"${shown}" is not executable`, zh: `“${shown}”不可执行` });

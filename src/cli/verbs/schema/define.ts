@@ -7,23 +7,23 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
   command
     .description(
       text({
-        en: "Prints the JSON Schema of what a command prints with --json; without a name, lists the schemas.",
+        en: "Prints the JSON Schema of a command's --json output; without a name, lists the schemas.",
         zh: "输出某个命令 --json 输出内容的 JSON Schema；不带名称时列出全部 Schema。",
       }),
     )
     .addArgument(new Argument("[name]", text({ en: "name of a schema, such as decode", zh: "Schema 名称，如 decode" })))
     .addOption(
       option("--bundle", {
-        en: "resolve references to other schemas within the document",
+        en: "include the schemas it refers to",
         zh: "把引用的其他 Schema 并入同一文档",
       }),
     )
-    .addOption(option("--json", { en: "print the list as one JSON document", zh: "以一个 JSON 文档输出列表" }))
+    .addOption(option("--json", { en: "the list as one JSON document", zh: "以一个 JSON 文档输出列表" }))
     .action((name: string | undefined, options: SchemaOptions) => handlers.schema(name, withGlobal(options)))
     .addHelpText(
       "after",
       example([
         "bcevpc schema decode --bundle > decode.schema.json",
-        { en: "one file that a validator needs nothing else for", zh: "单个文件，校验时不再需要其他文件" },
+        { en: "one file, all a validator needs", zh: "单个文件，校验时不再需要其他文件" },
       ]),
     );

@@ -15,7 +15,7 @@ async function unknownSchema(name: string): Promise<UsageError> {
   const names = Object.keys(schemas);
   const { nearestWord } = await import("../../../core/text/nearest-word.js");
   const near = nearestWord(name, names);
-  return new UsageError({ en: `unknown schema: ${cleanLine(name)}`, zh: `没有名为 ${cleanLine(name)} 的 Schema` }, [
+  return new UsageError({ en: `unknown schema: ${cleanLine(name)}`, zh: `未知的 Schema：${cleanLine(name)}` }, [
     ...(near !== null ? [{ en: `did you mean ${near}?`, zh: `你是不是想用 ${near}？` }] : []),
     { en: `schemas: ${names.join(", ")}`, zh: `可用的 Schema：${names.join("、")}` },
   ]);
@@ -28,7 +28,7 @@ async function unknownSchema(name: string): Promise<UsageError> {
 export async function schema(context: Context, name: string | undefined, { bundle, json }: SchemaOptions): Promise<ExitCode> {
   if (name === undefined) {
     if (bundle)
-      throw new UsageError({ en: "missing argument: --bundle needs the name of a schema", zh: "缺少参数：--bundle 需要 Schema 名称" });
+      throw new UsageError({ en: "missing argument: --bundle requires a schema name", zh: "缺少参数：--bundle 需要 Schema 名称" });
     const rows = Object.entries(schemas).map(([schemaName, { title }]) => ({ name: schemaName, title }));
     const width = Math.max(...rows.map((row) => row.name.length)) + 2;
     print(

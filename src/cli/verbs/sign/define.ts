@@ -9,20 +9,20 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
   return withRequest(builder, command)
     .description(
       text({
-        en: "Prints the Authorization of a request and each value it is computed from, to be compared with those of another program. Sends nothing.",
+        en: "Prints the Authorization header of a request and each value it is computed from, to compare with another program. Sends nothing.",
         zh: "输出请求的 Authorization 以及计算过程中的每个中间值，便于与其他程序逐项比较。不发送请求。",
       }),
     )
     .addOption(
       option("--timestamp <time>", {
-        en: "time of signing, such as 2026-11-22T08:00:00Z; now",
-        zh: "签名时间，如 2026-11-22T08:00:00Z；默认为当前时间",
-      }),
+        en: "time of signing, such as 2026-11-22T08:00:00Z",
+        zh: "签名时间，如 2026-11-22T08:00:00Z",
+      }).default(undefined, text({ en: "now", zh: "当前时间" })),
     )
     .addOption(
-      option("--expires <seconds>", { en: "how long the signature counts; 1800", zh: "签名有效期（秒）；默认 1800" }).argParser(
-        positiveCount,
-      ),
+      option("--expires <seconds>", { en: "signature lifetime in seconds", zh: "签名有效期（秒）" })
+        .argParser(positiveCount)
+        .default(undefined, "1800"),
     )
     .addOption(option("--json", { en: "one JSON document", zh: "输出一个 JSON 文档" }))
     .action((subject: string, rest: string[], options: SignOptions) => handlers.sign([subject, ...rest], withGlobal(options)))
@@ -30,7 +30,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       "after",
       example([
         "bcevpc sign GET /v1/vpc -q maxKeys=10 --timestamp 2026-11-22T08:00:00Z",
-        { en: "what was to be signed at that moment", zh: "该时刻应有的签名" },
+        { en: "the signature that is right at that time", zh: "该时刻应有的签名" },
       ]),
     );
 };

@@ -11,7 +11,7 @@ const steps = {
   prefix: { en: "Prefix (authStringPrefix)", zh: "前缀（authStringPrefix）" },
   key: { en: "Signing key = HMAC-SHA256-HEX(secret access key, prefix)", zh: "签名密钥（SigningKey）= HMAC-SHA256-HEX(SK, 前缀)" },
   request: {
-    en: "Canonical request; \\n marks a line feed that is signed",
+    en: "Canonical request; \\n marks a signed line feed",
     zh: "规范请求（CanonicalRequest）；\\n 表示参与签名的换行",
   },
   headers: { en: "Signed headers", zh: "参与签名的头域（signedHeaders）" },

@@ -26,8 +26,8 @@ export interface SignOptions extends PlanOptions, ConnectionOptions {
 function parseTimestamp(text: string): Date {
   const time = new Date(text);
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u.test(text) && !Number.isNaN(time.getTime()) && bceTimestamp(time) === text) return time;
-  throw new UsageError({ en: `"${cleanLine(text)}" is no timestamp`, zh: `“${cleanLine(text)}”不是合法的时间戳` }, [
-    { en: "write UTC to the second: 2026-11-22T08:00:00Z", zh: "请写UTC时间，精确到秒：2026-11-22T08:00:00Z" },
+  throw new UsageError({ en: `invalid timestamp "${cleanLine(text)}"`, zh: `时间戳“${cleanLine(text)}”无效` }, [
+    { en: "expected UTC to the second, e.g. 2026-11-22T08:00:00Z", zh: "应为精确到秒的 UTC 时间，如 2026-11-22T08:00:00Z" },
   ]);
 }
 

@@ -7,53 +7,53 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
   command
     .description(
       text({
-        en: "Checks the signature of a captured request, and names the mistake that made a wrong one. Sends nothing. Reads a curl or PowerShell command, an HTTP request, the output of curl -v, a HAR file or JSON.",
-        zh: "校验一个已捕获请求的签名；签名错误时，指出是哪个错误造成的。不发送请求。可读取 curl 或 PowerShell 命令、HTTP 请求、curl -v 的输出、HAR 文件或 JSON。",
+        en: "Checks the signature of a captured request and names the mistake in it. Sends nothing. Reads a curl or PowerShell command, an HTTP request, the output of curl -v, a HAR file or JSON.",
+        zh: "校验请求的签名，找出签名错在哪里。不发送请求。可读取 curl 或 PowerShell 命令、HTTP 请求、curl -v 的输出、HAR 文件或 JSON。",
       }),
     )
     .optionsGroup(text({ en: "Request:", zh: "请求：" }))
     .addArgument(
-      new Argument("[file]", text({ en: "file with the request; - or none: standard input", zh: "包含请求的文件；- 或省略表示标准输入" })),
+      new Argument("[file]", text({ en: "file with the request; none or -: standard input", zh: "包含请求的文件；- 或省略表示标准输入" })),
     )
     .addOption(
       option("--entry <number>", {
-        en: "which request to check, where the input holds several",
+        en: "number of the request to check, if the input has several",
         zh: "输入包含多个请求时，校验第几个",
       }).argParser(positiveCount),
     )
     .addOption(
       option("--url <url>", {
-        en: "the request by its parts instead: its URL as it was sent",
+        en: "give the request by its parts: its URL as sent",
         zh: "不读输入，逐项给出请求：实际发送的 URL",
       }),
     )
-    .addOption(option("--method <method>", { en: "its method; GET", zh: "请求方法；默认 GET" }))
+    .addOption(option("--method <method>", { en: "its method", zh: "请求方法" }).default(undefined, "GET"))
     .addOption(
       option("-H, --header <name: value>", {
-        en: "a header of it, also one to replace what was captured; repeatable",
-        zh: "请求的头域，也可替换捕获到的值；可多次使用",
+        en: "one of its headers; replaces a captured one; repeatable",
+        zh: "请求的头域，会替换捕获到的值；可多次使用",
       }).argParser(collect),
     )
     .addOption(option("-d, --data <text>", { en: "its body", zh: "请求体" }))
     .addOption(
       option("--authorization <text>", {
-        en: "its Authorization, where the capture lacks it",
+        en: "its Authorization, if the capture lacks it",
         zh: "请求的 Authorization（捕获内容中没有时）",
       }),
     )
     .optionsGroup(text({ en: "Keys:", zh: "密钥：" }))
     .addOption(
       option("--profile <name>", {
-        en: "profile with the secret to compare with; without it the environment, then the profile of the access key id",
-        zh: "用于比对的密钥所在的配置；省略时依次取环境变量、与 Access Key Id 相同的配置",
-      }),
+        en: "profile with the secret to check with",
+        zh: "校验所用密钥所在的 profile（配置档）",
+      }).default(undefined, text({ en: "environment, then the profile of the same access key id", zh: "环境变量，其次 AK 相同的配置档" })),
     )
     .addOption(option("--ask-secret", { en: "ask for the secret on the terminal", zh: "在终端上输入密钥" }))
     .optionsGroup(text({ en: "Output:", zh: "输出：" }))
     .addOption(option("--json", { en: "one JSON document", zh: "输出一个 JSON 文档" }))
     .addOption(
       option("--show-secrets", {
-        en: "show signatures and session token where they are masked",
+        en: "show signatures and session token unmasked",
         zh: "显示平时隐去的签名和令牌",
       }),
     )
@@ -62,11 +62,11 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
     .addHelpText(
       "after",
       example(
-        ["bcevpc verify request.txt", { en: "is this request rightly signed, and if not, why", zh: "这个请求的签名对吗，错在哪里" }],
-        ["curl -v … 2>&1 | bcevpc verify", { en: "the same of what curl really sent", zh: "校验 curl 实际发送的请求" }],
+        ["bcevpc verify request.txt", { en: "is this request signed correctly, and if not, why", zh: "这个请求的签名对吗，错在哪里" }],
+        ["curl -v … 2>&1 | bcevpc verify", { en: "check what curl really sent", zh: "校验 curl 实际发送的请求" }],
         [
           "bcevpc verify --url 'https://bcc.bj.baidubce.com/v1/vpc' -H 'Host: bcc.bj.baidubce.com' --authorization 'bce-auth-v1/…'",
-          { en: "a request by its parts", zh: "逐项给出请求" },
+          { en: "give a request by its parts", zh: "逐项给出请求" },
         ],
       ),
     );

@@ -20,13 +20,13 @@ export interface RequestInput {
 }
 
 const parts: Bilingual = {
-  en: "or give its parts: bcevpc verify --url URL -H 'Host: …' --authorization …",
+  en: "or pass its parts: bcevpc verify --url URL -H 'Host: …' --authorization …",
   zh: "或逐项给出：bcevpc verify --url URL -H 'Host: …' --authorization …",
 };
 
 const noRequest = (): UsageError =>
   new UsageError({ en: "no request: standard input is closed or /dev/null", zh: "没有请求：标准输入已关闭或为 /dev/null" }, [
-    { en: "name a file, or pipe one in: curl -v … 2>&1 | bcevpc verify", zh: "请指定文件，或用管道传入：curl -v … 2>&1 | bcevpc verify" },
+    { en: "pass a file, or pipe one in: curl -v … 2>&1 | bcevpc verify", zh: "请指定文件，或用管道传入：curl -v … 2>&1 | bcevpc verify" },
     parts,
   ]);
 const paste: Bilingual = {
@@ -51,7 +51,7 @@ function choose(requests: readonly CapturedRequest[], entry: number | undefined)
     const chosen = requests[entry - 1];
     if (chosen) return chosen;
     throw new UsageError({
-      en: `there is no request ${entry}: the input holds ${requests.length}`,
+      en: `there is no request ${entry}: the input contains ${requests.length}`,
       zh: `没有第 ${entry} 个请求：输入中共有 ${requests.length} 个`,
     });
   }
@@ -64,7 +64,7 @@ function choose(requests: readonly CapturedRequest[], entry: number | undefined)
   });
   throw new UsageError(
     {
-      en: `the input holds ${requests.length} requests: choose one with --entry`,
+      en: `the input contains ${requests.length} requests: choose one with --entry`,
       zh: `输入中有 ${requests.length} 个请求：请用 --entry 选择其一`,
     },
     [...lines, ...(requests.length > listed ? [{ en: "…", zh: "…" }] : [])],
@@ -77,8 +77,8 @@ function parseHeader(text: string): Header {
   const [, name, value = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/su.exec(text) ?? [];
   if (name !== undefined) return [name, value.trim()];
   throw new UsageError({
-    en: `"${cleanLine(text)}" is no header: write -H 'name: value'`,
-    zh: `“${cleanLine(text)}”不是请求头，应写作 -H 'name: value'`,
+    en: `invalid header "${cleanLine(text)}": expected -H 'name: value'`,
+    zh: `请求头“${cleanLine(text)}”无效：应为 -H 'name: value'`,
   });
 }
 
@@ -94,11 +94,14 @@ function fromFlags(url: string, { method = "GET", data }: RequestInput, headers:
   const target = wireUrl(url.startsWith("/") && host !== undefined ? originOf(host) + url : url);
   if (!target)
     throw new UsageError(
-      { en: `"${cleanLine(maskUrl(url))}" is no URL with scheme and host`, zh: `“${cleanLine(maskUrl(url))}”不是带协议和域名的 URL` },
+      {
+        en: `invalid URL "${cleanLine(maskUrl(url))}": scheme and host are required`,
+        zh: `URL“${cleanLine(maskUrl(url))}”无效：必须带协议和域名`,
+      },
       [
         {
-          en: "write https://bcc.bj.baidubce.com/v1/vpc, or a path and -H 'Host: …'",
-          zh: "应写作 https://bcc.bj.baidubce.com/v1/vpc，或只写路径并加上 -H 'Host: …'",
+          en: "for example https://bcc.bj.baidubce.com/v1/vpc, or a path with -H 'Host: …'",
+          zh: "例如 https://bcc.bj.baidubce.com/v1/vpc，或只写路径并加上 -H 'Host: …'",
         },
       ],
     );
@@ -111,18 +114,30 @@ function refuseUnexpanded({ unexpanded = [] }: CapturedRequest): void {
   if (unexpanded.length === 0) return;
   const names = cleanLine(unexpanded.slice(0, 3).join(", "));
   throw new UsageError(
-    { en: `the command holds ${names}, which the shell fills in when it is run`, zh: `命令中有 ${names}，要在运行时由 shell 填入` },
+    { en: `the command contains ${names}, which the shell fills in when it runs`, zh: `命令中有 ${names}，要在运行时由 shell 填入` },
     [
       {
-        en: "run it as curl -v … 2>&1 | bcevpc verify: that shows what was really sent",
-        zh: "请运行 curl -v … 2>&1 | bcevpc verify，它会显示实际发送的内容",
+        en: "run curl -v … 2>&1 | bcevpc verify to see the request as sent",
+        zh: "请运行 curl -v … 2>&1 | bcevpc verify，查看实际发送的请求",
       },
       {
-        en: "or give the missing header: --authorization …, -H 'x-bce-date: …'",
+        en: "or add the missing header: --authorization …, -H 'x-bce-date: …'",
         zh: "或补上缺少的头域：--authorization …、-H 'x-bce-date: …'",
       },
     ],
   );
+}
+
+/** Of a signature that bcevpc itself has masked nothing can be checked. */
+function refuseMasked({ url, headers }: CapturedRequest): void {
+  const texts = [url, ...headers.flatMap(([name, value]) => (/^authorization$/iu.test(name) ? [value] : []))];
+  if (!texts.some((text) => /bce-auth-v\d[^\s"']*\((?:masked|redacted)\)/iu.test(text.replaceAll("%2F", "/")))) return;
+  throw new UsageError({ en: "the signature is masked: use --show-secrets", zh: "签名已隐去：请加 --show-secrets" }, [
+    {
+      en: "capture it again: bcevpc call -v --show-secrets … 2>&1 | bcevpc verify",
+      zh: "重新抓取：bcevpc call -v --show-secrets … 2>&1 | bcevpc verify",
+    },
+  ]);
 }
 
 /**
@@ -135,12 +150,12 @@ export async function readRequest(context: Context, file: string | undefined, in
     ...(input.authorization === undefined ? [] : [["Authorization", input.authorization.trim()] as const]),
   ];
   if (input.url !== undefined) {
-    if (file !== undefined)
-      throw new UsageError({ en: "a file and --url are two requests: give one of them", zh: "文件与 --url 是两个请求，只能给出其一" });
+    if (file !== undefined) throw new UsageError({ en: "a file and --url cannot be used together", zh: "文件与 --url 不能同时使用" });
     return fromFlags(input.url, input, given);
   }
   const captured = choose(capture(await readCapture(context, file ?? "-", { nothing: noRequest, paste })), input.entry);
   if (given.length === 0) refuseUnexpanded(captured);
+  if (input.authorization === undefined) refuseMasked(captured);
   return {
     ...captured,
     ...(input.method === undefined ? {} : { method: input.method }),

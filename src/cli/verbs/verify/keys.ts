@@ -40,10 +40,10 @@ function toNamedKey({ name, accessKeyId, secretAccessKey }: Profile): NamedKey[]
 async function askSecret(context: CallContext, accessKeyId: string | null): Promise<FoundKeys> {
   const { io, errorView } = context;
   if (io.input.kind !== "terminal" || !io.err.isTerminal)
-    throw new UsageError({ en: "the secret is asked for on a terminal, and there is none", zh: "密钥要在终端上输入，而当前没有终端" }, [
+    throw new UsageError({ en: "--ask-secret needs a terminal, and there is none", zh: "--ask-secret 需要终端，而当前没有终端" }, [
       {
-        en: "set BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY, or name a profile: --profile",
-        zh: "请设置 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，或用 --profile 指定配置",
+        en: "set BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY, or choose a profile: --profile",
+        zh: "请设置 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，或用 --profile 指定配置档",
       },
     ]);
   const { askHidden } = await import("../../prompts.js");
@@ -53,12 +53,12 @@ async function askSecret(context: CallContext, accessKeyId: string | null): Prom
 }
 
 const nothing = (): ConfigurationError =>
-  new ConfigurationError({ en: "there is no secret to compare the signature with", zh: "没有可用来比对签名的密钥" }, [
+  new ConfigurationError({ en: "no secret key to check the signature with", zh: "没有可用于校验签名的密钥" }, [
     {
       en: "set BCE_ACCESS_KEY_ID and BCE_SECRET_ACCESS_KEY, or store the pair: bcevpc configure",
-      zh: "设置环境变量 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，或保存到配置：bcevpc configure",
+      zh: "设置环境变量 BCE_ACCESS_KEY_ID 和 BCE_SECRET_ACCESS_KEY，或保存到配置档：bcevpc configure",
     },
-    { en: "or type it, unseen: --ask-secret", zh: "或在终端上输入（不显示）：--ask-secret" },
+    { en: "or type it without echo: --ask-secret", zh: "或在终端上输入（不显示）：--ask-secret" },
   ]);
 
 /** The settings for a flag; a configuration that is broken counts as none unless its profile was asked for. */

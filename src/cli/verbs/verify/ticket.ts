@@ -1,13 +1,13 @@
 import { matchOperation } from "../../../core/operations/lookup/match.js";
 import type { CapturedRequest } from "../../../core/requests/captured-request.js";
 import { queryItems } from "../../../core/signature/canonical-request.js";
+import { verdictTexts } from "../../../core/signature/mistakes/verdict-texts.js";
 import type { Verification } from "../../../core/signature/mistakes/verification.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { maskedId, maskUrl } from "../../../core/text/mask.js";
 import type { ReportFile } from "../../shared/report/report-file.js";
 import { incident } from "../../shared/report/support-report.js";
-import { verdictTexts } from "./verification-texts.js";
 
 const headerOf = ({ headers }: CapturedRequest, wanted: string): string | null =>
   headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
@@ -17,7 +17,7 @@ function triedOf({ mistakes, signedHeaders, expiresAt }: Verification, source: B
   const covered = signedHeaders.map((name) => cleanLine(name)).join(", ");
   return [
     {
-      en: `The signature was computed again with the secret from ${source.en}.`,
+      en: `The signature was recomputed with the secret from ${source.en}.`,
       zh: `已用密钥重新计算签名，密钥来自${source.zh}。`,
     },
     ...(covered === "" ? [] : [{ en: `It covers the headers ${covered}.`, zh: `签名覆盖的头域：${covered}。` }]),

@@ -1,6 +1,7 @@
 import { labels } from "../../../core/catalogue/labels.js";
 import type { CapturedRequest } from "../../../core/requests/captured-request.js";
 import type { Finding } from "../../../core/signature/mistakes/mistake.js";
+import { unexplainedSteps, verdictTexts } from "../../../core/signature/mistakes/verdict-texts.js";
 import type { Deadline, Verification } from "../../../core/signature/mistakes/verification.js";
 import { verificationRecord } from "../../../core/signature/mistakes/verification-record.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
@@ -14,7 +15,6 @@ import { jsonDocument } from "../../shared/look/json.js";
 import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
 import { renderCanonicalDiff } from "./canonical-diff.js";
-import { unexplainedSteps, verdictTexts } from "./verification-texts.js";
 
 /** A checked request and what was found. */
 export interface VerificationSubject {
@@ -30,15 +30,15 @@ export interface VerificationSubject {
 const names = {
   request: { en: "Request", zh: "请求" },
   signed: { en: "Signed", zh: "签名时间" },
-  counts: { en: "Counts", zh: "有效期" },
+  counts: { en: "Valid", zh: "有效期" },
   covers: { en: "Covers", zh: "签名范围" },
   open: { en: "Not covered", zh: "未包含" },
-  secret: { en: "Secret of", zh: "密钥来源" },
+  secret: { en: "Secret from", zh: "密钥来源" },
   note: { en: "Note", zh: "注意" },
 } as const satisfies Record<string, Bilingual>;
 
 const deadlines: Readonly<Record<Deadline, Bilingual>> = {
-  signature: { en: "the signature has ended", zh: "签名已过有效期" },
+  signature: { en: "the signature has expired", zh: "签名已过有效期" },
   date: { en: "x-bce-date is more than 30 minutes old", zh: "x-bce-date 已超过 30 分钟" },
   "not-yet": { en: "its time is more than 30 minutes ahead", zh: "时间超前 30 分钟以上" },
 };
@@ -60,8 +60,8 @@ function counts({ expires, expiresAt, broken }: Verification, now: number): Bili
     en: broken.map((name) => `; ${deadlines[name].en}`).join(""),
     zh: broken.map((name) => `；${deadlines[name].zh}`).join(""),
   };
-  if (expires !== null && expires < 0) return { en: "without end", zh: "永不过期" };
-  if (expiresAt === null) return { en: "not known", zh: "未知" };
+  if (expires !== null && expires < 0) return { en: "no expiry", zh: "永不过期" };
+  if (expiresAt === null) return { en: "unknown", zh: "未知" };
   const away = fromNow(Date.parse(expiresAt), now);
   return { en: `until ${expiresAt} (${expires} s), ${away.en}${why.en}`, zh: `至 ${expiresAt}（${expires} 秒），${away.zh}${why.zh}` };
 }
@@ -114,7 +114,7 @@ function findingLines({ id, en, zh, fix, seenIn }: Finding, index: number, view:
   ];
 }
 
-const alternatives: Bilingual = { en: "The same signature comes of", zh: "以下错误也会得到同样的签名" };
+const alternatives: Bilingual = { en: "The same signature can result from", zh: "以下错误也会得到同样的签名" };
 const mostAlternatives = 3;
 
 function candidateLines({ candidates }: Verification, view: View): string[] {
@@ -132,11 +132,11 @@ function candidateLines({ candidates }: Verification, view: View): string[] {
 }
 
 const diffTitle: Bilingual = {
-  en: "Canonical request: - as the service computes it, + as it was signed",
+  en: "Canonical request: - expected by the service, + as signed",
   zh: "规范请求：- 服务端计算的，+ 实际签名的",
 };
 const expectedTitle: Bilingual = {
-  en: "Canonical request as the service computes it; \\n marks a line feed that is signed",
+  en: "Canonical request expected by the service; \\n marks a signed line feed",
   zh: "服务端计算的规范请求；\\n 表示参与签名的换行",
 };
 

@@ -28,16 +28,16 @@ function sentence(first: BrokenConstraint, all: readonly BrokenConstraint[], ope
   const { en, zh } = first.text;
   if (isRequired(first) && operation !== null)
     return { en: `${name} is missing: ${operation} requires it.`, zh: `缺少 ${name}：${operation} 必须填写。` };
-  if (first.value === null) return { en: `${name} is missing: ${en}`, zh: `缺少 ${name}：${zh}` };
+  if (first.value === null) return { en: `${name} is missing: ${en}.`, zh: `缺少 ${name}：${zh}。` };
   const values = [...new Set(group.map(({ value }) => (value === "" ? '""' : (value ?? ""))))];
   const shown = values.length > 1 ? values.slice(0, 3).join(", ") : (values[0] ?? "");
-  return { en: `${name} is ${shown}: ${en}`, zh: `${name} 的值是 ${shown}：${zh}` };
+  return { en: `${name} = ${shown} is not valid: ${en}.`, zh: `${name} 的值 ${shown} 不符合要求：${zh}。` };
 }
 
-const add: Bilingual = { en: `Add it; the value below is an example.`, zh: "补上该参数；下面的取值是示例。" };
+const add: Bilingual = { en: `Add it; the value below is only an example.`, zh: "补上该参数；下面的取值仅为示例。" };
 const change: Bilingual = {
-  en: "Send it with a value that fits; the one below is an example.",
-  zh: "改为符合要求的取值；下面的取值是示例。",
+  en: "Send a valid value; the one below is only an example.",
+  zh: "改为符合要求的取值；下面的取值仅为示例。",
 };
 
 /** Whether a parameter is not there that the operation requires. */

@@ -21,16 +21,17 @@ function judge({ clock, error }: Evidence): Judgement | null {
   }
   const way = seconds > 0 ? { en: "behind", zh: "慢" } : { en: "ahead of", zh: "快" };
   const beijing = isBeijingOffset(seconds)
-    ? { en: "; that is Beijing time set or written as UTC", zh: "，正是把北京时间当成了 UTC" }
+    ? { en: ": Beijing time was set or written as UTC", zh: "：北京时间被当成了 UTC" }
     : { en: "", zh: "" };
   return {
     verdict: "confirmed",
+    cause: isBeijingOffset(seconds) ? "clock.zone" : "clock",
     text: {
       en: `This machine's clock is ${apart.en} ${way.en} the service's (±${uncertainty} s)${beijing.en}.`,
       zh: `本机时钟比服务端${way.zh} ${apart.zh}（误差 ±${uncertainty} 秒）${beijing.zh}。`,
     },
     action: {
-      en: "Set this machine's clock and send the request again, or sign it by the service's clock: --clock server.",
+      en: "Set this machine's clock and resend the request, or sign it by the service's clock: --clock server.",
       zh: "校准本机时钟后重发请求，或加 --clock server 按服务端时间签名。",
       command: setClock[platform] ?? setClock["linux"] ?? "",
     },

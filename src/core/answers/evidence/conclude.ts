@@ -1,10 +1,13 @@
 import type { Entry } from "../../catalogue/entry.js";
+import type { Found } from "../../diagnose/found.js";
 import type { Action, CheckResult, Investigation } from "../../diagnose/investigation.js";
 import { brokenRule } from "./broken-rule.js";
 import { clockSkew } from "./clock.js";
-import type { Evidence, EvidenceCheck } from "./evidence.js";
+import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
 import { keyShape } from "./key-shape.js";
 import { ownSignature } from "./own-signature.js";
+
+type Calls = CheckResult["calls"];
 
 /** Every check that needs nothing but what is known already, the most decisive first. */
 export const evidenceChecks: readonly EvidenceCheck[] = [brokenRule, clockSkew, keyShape, ownSignature];
@@ -34,11 +37,23 @@ export function conclusionOf(findings: readonly Finding[], calls: number, second
   };
 }
 
+/** What an investigation holds, in the form in which more is put to it. */
+export function findingsOf(investigation: Investigation | null): readonly Finding[] {
+  const confirmed = investigation?.checks.findIndex(({ verdict }) => verdict === "confirmed");
+  return (investigation?.checks ?? []).map((result, index) => ({
+    result,
+    action: index === confirmed ? (investigation?.action ?? null) : null,
+  }));
+}
+
+/** What a check said, as a finding of an error of this entry. */
+export function findingOf(id: string, { verdict, text, action, cause = id }: Judgement, entry: Found["entry"], calls: Calls = []): Finding {
+  return { result: { id, cause: causeOf(entry, cause) ?? causeOf(entry, id), verdict, text, calls }, action };
+}
+
 /** What the evidence at hand says of the causes of a failure. */
 export const weigh = (evidence: Evidence): readonly Finding[] =>
   evidenceChecks.flatMap(({ id, judge }) => {
     const judgement = judge(evidence);
-    if (!judgement) return [];
-    const { verdict, text, action } = judgement;
-    return [{ result: { id, cause: causeOf(evidence.error.entry, id), verdict, text, calls: [] }, action }];
+    return judgement ? [findingOf(id, judgement, evidence.error.entry)] : [];
   });

@@ -12,7 +12,7 @@ function judge({ key, error }: Evidence): Judgement | null {
     return {
       verdict: "unknown",
       text: {
-        en: `the access key id ${shown} (${key.source.en}) has the shape of one`,
+        en: `the access key id ${shown} (${key.source.en}) looks valid`,
         zh: `Access Key Id ${shown}（来自 ${key.source.zh}）格式正常`,
       },
       action: null,
@@ -25,7 +25,7 @@ function judge({ key, error }: Evidence): Judgement | null {
       zh: `Access Key Id ${shown}（来自 ${key.source.zh}）${doubt.zh}。`,
     },
     action: {
-      en: "Put an access key of a Baidu AI Cloud account in its place.",
+      en: "Replace it with an access key of a Baidu AI Cloud account.",
       zh: "换成百度智能云账号的 Access Key。",
       command: `bcevpc configure${profile}`,
     },

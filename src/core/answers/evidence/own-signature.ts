@@ -14,23 +14,23 @@ function judge(evidence: Evidence): Judgement | null {
   const elsewhere =
     other === undefined
       ? { en: "", zh: "" }
-      : { en: ` The profile ${other} has another secret for the same key.`, zh: `配置 ${other} 中有同一 Access Key 的另一个密钥。` };
+      : { en: ` Profile ${other} has another secret for the same key.`, zh: `配置档 ${other} 中有同一 Access Key 的另一个密钥。` };
   return {
     verdict: "confirmed",
     text: {
-      en: `The secret (${secretSource.en}) is not that of the access key ${shown}: the request was signed rightly with it and refused.${elsewhere.en}`,
-      zh: `密钥（来源：${secretSource.zh}）与 Access Key ${shown} 不是一对：用它签名的过程没有错误，仍被拒绝。${elsewhere.zh}`,
+      en: `The secret (${secretSource.en}) does not belong to the access key ${shown}: the request was signed correctly with it and still refused.${elsewhere.en}`,
+      zh: `密钥（来源：${secretSource.zh}）与 Access Key ${shown} 不是一对：签名过程没有错误，请求仍被拒绝。${elsewhere.zh}`,
     },
     action:
       other === undefined
         ? {
-            en: "Copy the secret access key from the console once more.",
+            en: "Copy the secret access key from the console again.",
             zh: "从控制台重新复制 Secret Access Key。",
             command: key.profile === null ? "bcevpc configure" : `bcevpc configure set ${shellWord(key.profile)}`,
           }
         : {
             en: "Try the secret of the other profile.",
-            zh: "改用另一个配置中的密钥。",
+            zh: "改用另一个配置档中的密钥。",
             command: `bcevpc call GET /v1/vpc --profile ${shellWord(other)}`,
           },
   };

@@ -11,30 +11,30 @@ export const entries = [
     message: "The login user is not pass senior real name qualify.please download baiducloud App to do face authentication",
     title: { en: "Account has not passed the face check", zh: "账号未完成人脸认证（高级实名）" },
     meaning: {
-      en: "The order asks for more than plain real-name verification (实名认证): the account must also pass a face check, which only the app can do. Seen when Terraform ordered an EIP.",
-      zh: "仅有普通实名认证还不够，账号还须完成人脸认证，而且只能在 App 中做。已见于用 Terraform 创建EIP时。",
+      en: "Ordinary real-name verification is not enough: the account must also pass a face check, which is possible only in the app. Seen when Terraform ordered an EIP.",
+      zh: "仅有普通实名认证还不够，账号还须完成人脸认证，而且只能在 App 中做。已见于用 Terraform 创建 EIP 时。",
     },
     causes: [
       {
-        en: "The account has not done the face check that the service demands before it sells an EIP.",
-        zh: "账号没有做过创建EIP所要求的人脸认证。",
+        en: "The account has not passed the face check that is required before an EIP can be ordered.",
+        zh: "账号没有做过创建 EIP 所要求的人脸认证。",
         basis: "observed",
       },
       {
-        en: "Only the ordinary verification was passed: VPC calls then work and the stricter check shows at the first EIP order.",
-        zh: "只通过了普通实名认证：VPC接口可以正常调用，到第一次订购EIP时才暴露出来。",
+        en: "The account has passed only the ordinary verification: VPC calls work, and the stricter check appears with the first EIP order.",
+        zh: "只通过了普通实名认证：VPC 接口可以正常调用，到第一次订购 EIP 时才暴露出来。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Install the Baidu AI Cloud app, log in as the account that owns the AK and complete the face authentication there.",
+        en: "Install the Baidu AI Cloud app, log in as the account that owns the AK, and complete the face check there.",
         zh: "下载百度智能云 App，用 AK 所属账号登录并完成人脸认证。",
         basis: "observed",
       },
       {
-        en: "Then run the deployment again; Terraform creates what is still missing and leaves the VPC and subnets as they are.",
-        zh: "认证后再次执行部署即可，Terraform 会补建缺少的资源，已建好的VPC和子网不受影响。",
+        en: "Then run the deployment again; Terraform creates the missing resources and leaves the VPC and subnets unchanged.",
+        zh: "认证后再次执行部署即可，Terraform 会补建缺少的资源，已建好的 VPC 和子网不受影响。",
         basis: "inferred",
       },
     ],
@@ -54,8 +54,8 @@ export const entries = [
     message: "there is an overdue bill of your account",
     title: { en: "Account has an unpaid bill", zh: "账号存在欠费账单" },
     meaning: {
-      en: "The account owes money, so the call is refused; despite the 403 no policy helps. Seen on object storage (BOS). The real message may have more words around this text.",
-      zh: "账号欠费，调用被拒绝；虽然是 403，改权限策略没有用。已见于对象存储 BOS，实际消息中这段文字前后可能还有其他内容。",
+      en: "The account owes money, so the call is refused; despite the 403, no permission policy helps. Seen on object storage (BOS). The real message may have more words around this text.",
+      zh: "账号欠费，调用被拒绝；虽然是 403，改权限策略无效。已见于对象存储 BOS，实际消息中这段文字前后可能还有其他内容。",
     },
     causes: [
       {
@@ -64,7 +64,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "The money went to another account than the one whose AK signs the calls.",
+        en: "The payment went to a different account, not the one whose AK signs the calls.",
         zh: "充值充到了另一个账号，而不是签名所用 AK 所属的账号。",
         basis: "inferred",
       },
@@ -76,7 +76,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "After the payment make a plain read call; once it is answered, repeat the failed one. The keys need no change.",
+        en: "After paying, make a simple read call; once it succeeds, repeat the failed call. The keys need no change.",
         zh: "付清后先做一次读操作，能正常返回再重做失败的调用，密钥不用换。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
@@ -98,17 +98,17 @@ export const entries = [
     message: null,
     title: { en: "Load balancer call needs real-name verification", zh: "负载均衡要求账号先通过实名认证" },
     meaning: {
-      en: "The load balancer (BLB) says this of an account without real-name verification (实名认证); VPC calls say QualifyNotPass. It is one of the 403s that no permission policy cures.",
-      zh: "负载均衡 BLB 用此错误码表示账号没有通过实名认证，VPC接口对应的是 QualifyNotPass。它是与权限策略无关的一种 403。",
+      en: "The load balancer (BLB) answers this when the account has not passed real-name verification; VPC calls answer QualifyNotPass. No permission policy helps against this 403.",
+      zh: "负载均衡 BLB 用此错误码表示账号没有通过实名认证，VPC 接口对应的是 QualifyNotPass。它是与权限策略无关的一种 403。",
     },
     causes: [
       {
-        en: "The account that is to own the load balancer has not passed real-name verification.",
+        en: "The account that creates the load balancer has not passed real-name verification.",
         zh: "要创建负载均衡的账号没有通过实名认证。",
         basis: "observed",
       },
       {
-        en: "A Kubernetes controller or pipeline calls BLB with an AK of its own, which belongs to another, unverified account.",
+        en: "A Kubernetes controller or pipeline calls BLB with its own AK, which belongs to a different, unverified account.",
         zh: "Kubernetes 控制器或流水线用自己的 AK 调用 BLB，而那个 AK 属于另一个未认证的账号。",
         basis: "inferred",
       },
@@ -120,8 +120,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Check with a VPC read under the same keys: as long as it answers QualifyNotPass, the verification has not taken effect.",
-        zh: "用同一密钥查询VPC来验证：仍返回 QualifyNotPass，说明实名认证还没有生效。",
+        en: "Check with a VPC read and the same keys: as long as it answers QualifyNotPass, the verification has not taken effect.",
+        zh: "用同一密钥查询 VPC 来验证：仍返回 QualifyNotPass，说明实名认证还没有生效。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },

@@ -52,24 +52,24 @@ export const entries = [
     },
     causes: [
       {
-        en: "A run that failed or was cancelled cleans up at once, while the instance is still being created.",
+        en: "A failed or cancelled run cleans up immediately, while the instance is still being created.",
         zh: "任务失败或取消后立即清理资源，而实例还处于创建中。",
         basis: "inferred",
       },
       {
-        en: 'The release follows the create directly, because a 200 was read as "instance is ready".',
+        en: "The release was sent right after the create, because a 200 was taken to mean that the instance is ready.",
         zh: "把创建接口返回 200 当成实例已就绪，随即又发起释放。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Query the instance until it is no longer being created, then send the release again.",
+        en: "Query the instance until its creation has finished, then send the release again.",
         zh: "查询实例状态，等它不再是创建中后重新发起释放。",
         basis: "documented",
       },
       {
-        en: "In Terraform, lengthen the delete timeout: on this code the provider repeats the release until the timeout.",
+        en: "In Terraform, increase the delete timeout: on this code the provider retries the release until the timeout.",
         zh: "使用 Terraform 时调长 delete 超时，Provider 遇到该错误码会重试释放，直到超时。",
         basis: "observed",
       },
@@ -88,36 +88,36 @@ export const entries = [
     httpStatus: null,
     failureClass: "not-found",
     message: null,
-    title: { en: "No cloud server has this id", zh: "没有这个ID的云服务器" },
+    title: { en: "No cloud server has this id", zh: "没有这个 ID 的云服务器" },
     meaning: {
-      en: 'No cloud server has this id. On a destroy the Terraform provider takes the code as "already gone". No BCC answer with it is known; Alibaba Cloud documents the same code.',
-      zh: "没有这个ID的云服务器。Terraform Provider 销毁实例时把它视为“已不存在”。未见 BCC 的真实返回，而阿里云文档中有同名错误码。",
+      en: 'No cloud server has this id. On destroy, the Terraform provider treats this code as "already gone". No BCC answer with it is known; Alibaba Cloud documents the same code.',
+      zh: "没有这个 ID 的云服务器。Terraform Provider 销毁实例时把它视为“已不存在”。未见 BCC 的真实返回，而阿里云文档中有同名错误码。",
     },
     causes: [
       {
-        en: "The answer came from Alibaba Cloud, whose ECS uses this very code: its hosts end in aliyuncs.com, those of BCE in baidubce.com.",
+        en: "The answer came from Alibaba Cloud, whose ECS uses the same code: its hosts end in aliyuncs.com, BCE hosts in baidubce.com.",
         zh: "返回其实来自阿里云，其 ECS 使用同名错误码：阿里云的域名以 aliyuncs.com 结尾，百度智能云以 baidubce.com 结尾。",
         basis: "inferred",
       },
       {
-        en: "The instance was released outside the tool, for instance in the console or after its prepaid term.",
+        en: "The instance was released outside the tool, for example in the console or after its prepaid term.",
         zh: "实例已在工具之外释放，例如在控制台释放，或预付费到期后被释放。",
         basis: "inferred",
       },
       {
-        en: "The request went to another region than the one where the instance runs.",
+        en: "The request went to a different region than the one where the instance runs.",
         zh: "查询的地域与实例所在地域不同。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "See which host answered. For BCE the id has the form i-…, and its region must be that of bcc.{region}.baidubce.com.",
-        zh: "先看是哪个域名返回的。若是百度智能云，核对实例ID是否以 i- 开头，所在地域是否与 bcc.{region}.baidubce.com 一致。",
+        en: "Check which host answered. For BCE, the id must begin with i-, and its region must match bcc.{region}.baidubce.com.",
+        zh: "先看是哪个域名返回的；若是百度智能云，核对实例 ID 是否以 i- 开头，所在地域是否与 bcc.{region}.baidubce.com 一致。",
         basis: "inferred",
       },
       {
-        en: "In Terraform, a destroy takes it as done but a refresh fails on it: once you are sure that it is gone, remove it with terraform state rm.",
+        en: "In Terraform, destroy treats this as done, but refresh fails: once you are sure that the instance is gone, remove it with terraform state rm.",
         zh: "Terraform 销毁时会视为成功，但刷新状态会因它中断：确认实例确已不存在后，用 terraform state rm 把它移出状态。",
         basis: "observed",
       },
@@ -138,18 +138,18 @@ export const entries = [
     message: null,
     title: { en: "Cloud server not found or not yours", zh: "云服务器不存在或不归你所有" },
     meaning: {
-      en: "For BCC known only from the Terraform provider, which treats it like InvalidInstanceId.NotFound. Alibaba Cloud uses both codes, and its provider has the same list.",
+      en: "For BCC, the code is known only from the Terraform provider, which treats it like InvalidInstanceId.NotFound. Alibaba Cloud uses both codes, and its provider has the same list.",
       zh: "在 BCC 中只见于 Terraform Provider，与 InvalidInstanceId.NotFound 同等处理。这两个错误码阿里云也在用，其 Provider 里有同样的列表。",
     },
     causes: [
       {
-        en: "The answer is one of Alibaba Cloud, where the code means that an instance was not found.",
+        en: "The answer comes from Alibaba Cloud, where the code means that an instance was not found.",
         zh: "这是阿里云的返回，在那里该错误码表示实例不存在。",
         basis: "inferred",
       },
       {
-        en: "The instance belongs to another account than the access key; the name does not tell missing from forbidden.",
-        zh: "实例属于另一个账号，而不是当前AK所属的账号；从名字看，它不区分不存在与无权访问。",
+        en: "The instance belongs to a different account than the access key; the name does not distinguish missing from forbidden.",
+        zh: "实例属于另一个账号，而不是当前 AK 所属的账号；从名字看，它不区分不存在与无权访问。",
         basis: "inferred",
       },
       {
@@ -160,13 +160,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Check which profile, and so which account, made the call before you give the instance up as lost.",
-        zh: "先确认调用用的是哪个 profile、属于哪个账号，再判断实例是否真的没了。",
+        en: "Check which profile, and therefore which account, made the call before you conclude that the instance is gone.",
+        zh: "先确认调用用的是哪个配置档、属于哪个账号，再判断实例是否真的没了。",
         basis: "inferred",
         command: "bcevpc configure list",
       },
       {
-        en: "As a sub-user, have the main account look for the instance: if it finds it, you lack a permission.",
+        en: "If you are a sub-user, ask the main account to look for the instance: if it finds it, you lack a permission.",
         zh: "如果是子用户，请主账号查询该实例：主账号查得到，就是缺少权限。",
         basis: "inferred",
       },
@@ -187,7 +187,7 @@ export const entries = [
     message: "this zone is sold out",
     title: { en: "Zone has no capacity left", zh: "该可用区资源已售罄" },
     meaning: {
-      en: "The availability zone cannot supply the cloud server ordered. It is a matter of stock, not of your quota or balance.",
+      en: "The availability zone cannot provide the cloud server you ordered. The cause is the stock, not your quota or balance.",
       zh: "该可用区无法提供所订购的云服务器。这是库存问题，与配额或账户余额无关。",
     },
     causes: [
@@ -197,7 +197,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "The zone was copied from an example or an older configuration, and nothing is sold there any more.",
+        en: "The zone was copied from an example or an older configuration, and is no longer on sale.",
         zh: "可用区照抄自示例或旧配置，如今那里已不再售卖。",
         basis: "inferred",
       },
@@ -209,7 +209,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "A subnet belongs to one zone: first find or create one in the new zone.",
+        en: "A subnet belongs to one zone: find or create a subnet in the new zone first.",
         zh: "子网属于某一个可用区：换可用区前先找到或新建那里的子网。",
         basis: "inferred",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID zoneName=ZONE_NAME",
@@ -229,31 +229,31 @@ export const entries = [
     httpStatus: null,
     failureClass: "not-found",
     message: null,
-    title: { en: "Instance not found, also used for a BLB", zh: "实例不存在（也可能指BLB）" },
+    title: { en: "Instance not found, also used for a BLB", zh: "实例不存在（也可能指 BLB）" },
     meaning: {
-      en: 'The instance named in the call does not exist. Look at the host that answered: at blb.{region} the "instance" is the load balancer, as in the BLB error table that a third party restates.',
+      en: 'The instance in the call does not exist. Check which host answered: at blb.{region} the "instance" is the load balancer, as in the BLB error table that a third party restates.',
       zh: "调用中指定的实例不存在。先看是哪个域名返回的：blb.{region} 返回时，实例指的是负载均衡，据第三方转述，BLB 错误码表中就有它。",
     },
     causes: [
       {
-        en: "The load balancer was released or is in another region than the one called.",
+        en: "The load balancer was released, or is in a different region than the one called.",
         zh: "负载均衡已释放，或不在所调用的地域。",
         basis: "inferred",
       },
       {
-        en: "The id is of another kind than the call wants, such as an i-… id where a BLB id belongs.",
-        zh: "传入的ID类型不对，例如在应填 BLB ID 的位置填了 i- 开头的云服务器ID。",
+        en: "The id is of the wrong kind, such as an i-… id instead of a BLB id.",
+        zh: "传入的 ID 类型不对，例如在应填 BLB ID 的位置填了 i- 开头的云服务器 ID。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "For a BLB, verify region and id with DescribeBlbs or DescribeAppBlbs; for a server, with the instance list of BCC.",
-        zh: "BLB 用 DescribeBlbs 或 DescribeAppBlbs 核对地域和ID；云服务器则查 BCC 实例列表。",
+        zh: "BLB 用 DescribeBlbs 或 DescribeAppBlbs 核对地域和 ID；云服务器则查 BCC 实例列表。",
         basis: "observed",
       },
       {
-        en: "In Terraform, find out why it is gone before you apply: the provider drops it from the state and plans a new one.",
+        en: "In Terraform, find out why it is gone before you apply: the provider removes it from the state and plans a new one.",
         zh: "使用 Terraform 时，先查清实例为何消失再 apply：Provider 会把资源移出状态并计划新建。",
         basis: "observed",
       },
@@ -274,29 +274,29 @@ export const entries = [
     message: null,
     title: { en: "Instance not found, mostly of a database", zh: "实例不存在（多为数据库实例）" },
     meaning: {
-      en: "The instance does not exist. The Terraform provider tests for this spelling when it destroys RDS, SCS and DTS instances, so a cloud server is seldom meant.",
+      en: "The instance does not exist. The Terraform provider checks for this spelling when it destroys RDS, SCS and DTS instances, so a cloud server is rarely meant.",
       zh: "实例不存在。Terraform Provider 在销毁 RDS、SCS、DTS 实例时会专门检查这个写法，所以它通常不是指云服务器。",
     },
     causes: [
       {
-        en: "The RDS, SCS or DTS instance was deleted already, in the console or by an earlier run.",
+        en: "The RDS, SCS or DTS instance was already deleted, in the console or by an earlier run.",
         zh: "RDS、SCS 或 DTS 实例此前已在控制台或上一次任务中删除。",
         basis: "inferred",
       },
       {
-        en: "The id is right, but the request went to the endpoint of another product or region.",
-        zh: "ID 没错，但请求发到了别的产品或别的地域的域名。",
+        en: "The id is that of another of the three products, such as an RDS instance named in a call to SCS.",
+        zh: "填的是三种产品中另一种的实例 ID，例如在 SCS 接口中填了 RDS 实例。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "When destroying, ignore it as the Terraform provider does: the instance is gone, as intended.",
+        en: "When destroying, ignore this code as the Terraform provider does: the instance is gone, as intended.",
         zh: "销毁时可以像 Terraform Provider 那样忽略它，目的已经达到。",
         basis: "observed",
       },
       {
-        en: "Otherwise see from the host in the log which product answered, and look for the instance there.",
+        en: "Otherwise check the host in the log to see which product answered, and look for the instance there.",
         zh: "其他情况下，从日志里的域名看清是哪个产品返回的，再到该产品下查找实例。",
         basis: "inferred",
       },
@@ -317,25 +317,25 @@ export const entries = [
     message: null,
     title: { en: "Certificate or other resource does not exist", zh: "证书等资源不存在" },
     meaning: {
-      en: 'The certificate service uses this code when a certificate does not exist. The Terraform provider reads it as "not found" for every resource; VPC does not document it.',
+      en: 'The certificate service uses this code when a certificate does not exist. The Terraform provider treats it as "not found" for every resource; VPC does not document it.',
       zh: "证书服务用它表示证书不存在。Terraform Provider 对所有资源都把它视为不存在；VPC 文档中没有这个错误码。",
     },
     causes: [
       {
-        en: "The certificate was deleted or replaced, while a BLB listener or a configuration still holds its old id.",
-        zh: "证书已被删除或替换，而 BLB 监听器或配置里还留着旧的证书ID。",
+        en: "The certificate was deleted or replaced, while a BLB listener or a configuration still uses its old id.",
+        zh: "证书已被删除或替换，而 BLB 监听器或配置里还留着旧的证书 ID。",
         basis: "inferred",
       },
       {
-        en: "The certificate belongs to another account than the access key.",
-        zh: "证书属于另一个账号，而非当前AK的账号。",
+        en: "The certificate belongs to a different account than the access key.",
+        zh: "证书属于另一个账号，而非当前 AK 的账号。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
         en: "List the certificates of the account (ListCerts in the Go SDK) and put an existing id into the configuration.",
-        zh: "列出账号下的证书（Go SDK 为 ListCerts），把配置中的证书ID换成现有的。",
+        zh: "列出账号下的证书（Go SDK 为 ListCerts），把配置中的证书 ID 换成现有的。",
         basis: "inferred",
       },
     ],
@@ -355,24 +355,24 @@ export const entries = [
     message: null,
     title: { en: "The cloud server could not be deleted", zh: "删除云服务器失败" },
     meaning: {
-      en: "BCC did not carry out the release of an instance. The code is known from the Packer plugin, which repeats the deletion on it; no official text exists.",
+      en: "BCC did not release the instance. The code is known from the Packer plugin, which retries the deletion; there is no official text.",
       zh: "BCC 没有完成实例的释放。该错误码见于 Packer 插件，它遇到后会重试删除，官方没有给出说明。",
     },
     causes: [
       {
-        en: "The instance is in transition, for instance being stopped or imaged, when the release arrives.",
+        en: "The instance is in transition, for example being stopped or imaged, when the release arrives.",
         zh: "释放请求到达时，实例正处于关机、制作镜像等中间状态。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Repeat the release after the state of the instance has settled, as the Packer plugin does.",
+        en: "Retry the release when the state of the instance is stable, as the Packer plugin does.",
         zh: "等实例状态稳定后重新释放，Packer 插件就是这样重试的。",
         basis: "observed",
       },
       {
-        en: "After a failed Packer build, look in the console for a server and a security group that are left over.",
+        en: "After a failed Packer build, check the console for a leftover server and security group.",
         zh: "Packer 构建失败后，到控制台检查是否遗留了云服务器和安全组。",
         basis: "inferred",
       },

@@ -1,5 +1,5 @@
 import type { Entry, Source } from "../entry.js";
-import { blbErrors, blbGuide, kubernetesSubnetReport, skillErrorList, terraformProvider } from "../sources.js";
+import { blbErrors, blbGuide, kubernetesSubnetReport, operationMetadata, skillErrorList, terraformProvider } from "../sources.js";
 
 const handDeletedReport: Source = {
   title: "cloud-provider-baiducloud issue 56",
@@ -37,8 +37,8 @@ export const entries = [
     message: null,
     title: { en: "Load balancer does not exist", zh: "负载均衡实例不存在" },
     meaning: {
-      en: "Your account has no BLB with this id in the region. The Terraform provider tests for the code; by a third party's restatement the BLB table has InstanceNotFound for this case.",
-      zh: "你的账号在该地域下没有这个ID的 BLB。Terraform Provider 会检查该错误码；据第三方转述，BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
+      en: "Your account has no BLB with this id in the region. The Terraform provider checks for the code; as restated by a third party, the BLB table has InstanceNotFound for this case.",
+      zh: "你的账号在该地域下没有这个 ID 的 BLB。Terraform Provider 会检查该错误码；据第三方转述，BLB 错误码表中负载均衡不存在写的是 InstanceNotFound。",
     },
     causes: [
       {
@@ -47,25 +47,25 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "The endpoint is that of another region than the BLB's (blb.{region}.baidubce.com).",
-        zh: "调用的地域与 BLB 所在地域不同，域名应为 blb.{region}.baidubce.com。",
+        en: "The endpoint (blb.{region}.baidubce.com) is in a different region than the BLB.",
+        zh: "调用的地域与 BLB 所在地域不同，接入点应为 blb.{region}.baidubce.com。",
         basis: "inferred",
       },
       {
-        en: "An application BLB was queried with a call for ordinary ones, or the other way round.",
+        en: "An application BLB was queried with an operation for ordinary ones, or the reverse.",
         zh: "用普通型 BLB 的接口去查应用型 BLB，或者反过来。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "On a delete, treat it as success: a Kubernetes controller that did not could not remove services whose BLB had been deleted by hand.",
+        en: "If you are deleting, treat it as success: a Kubernetes controller that treated it as an error could not remove services whose BLB was deleted by hand.",
         zh: "删除时把它当作成功：手工删掉 BLB 后，对应的 Kubernetes Service 曾因控制器报错而一直删不掉。",
         basis: "observed",
       },
       {
         en: "List ordinary BLBs with DescribeBlbs and application BLBs with DescribeAppBlbs in the region, and look for the id.",
-        zh: "分别用 DescribeBlbs 和 DescribeAppBlbs 列出该地域的普通型与应用型 BLB，查找这个ID。",
+        zh: "分别用 DescribeBlbs 和 DescribeAppBlbs 列出该地域的普通型与应用型 BLB，查找这个 ID。",
         basis: "inferred",
       },
     ],
@@ -85,30 +85,30 @@ export const entries = [
     message: null,
     title: { en: "Load balancer or a part of it is missing", zh: "负载均衡或其下资源不存在" },
     meaning: {
-      en: "The Terraform provider keeps this code as a second spelling of a missing BLB. It is not among the rows of the BLB error table that could be read.",
+      en: "The Terraform provider treats this code as a second spelling for a missing BLB. It is not in the rows of the BLB error table that could be read.",
       zh: "Terraform Provider 把它作为 BLB 不存在的第二种写法。能读到的 BLB 错误码表内容中没有它。",
     },
     causes: [
       {
-        en: "The BLB was just created and queries do not see it yet; such a delay has been reported.",
+        en: "The BLB was just created, and queries do not see it yet; such a delay has been reported.",
         zh: "BLB 刚刚创建，查询还看不到它；这种延迟有过公开反馈。",
         basis: "observed",
       },
       {
-        en: "The BLB, or a listener or server group of it, was deleted between two calls.",
+        en: "The BLB, or one of its listeners or server groups, was deleted between two calls.",
         zh: "BLB 或它的监听器、服务器组在两次调用之间被删除了。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "After a create, repeat the query for some seconds before you give up; do not create a second BLB at once.",
+        en: "After creating a BLB, repeat the query for some seconds; do not create a second BLB immediately.",
         zh: "刚创建完的话，隔几秒多查几次再下结论，不要马上再建一个 BLB。",
         basis: "inferred",
       },
       {
-        en: "If it lasts, give support the request ids of both calls, the create and the query.",
-        zh: "一直查不到时，把创建和查询两次调用的requestId都提供给客服。",
+        en: "If it still fails, give support the request ids of both calls, the create and the query.",
+        zh: "一直查不到时，把创建和查询两次调用的 requestId 都提供给客服。",
         basis: "observed",
       },
     ],
@@ -128,7 +128,7 @@ export const entries = [
     message: "Subnet information error.",
     title: { en: "Subnet cannot host a load balancer", zh: "该子网不能创建负载均衡" },
     meaning: {
-      en: "The BLB cannot be created in this subnet. The message does not say what is wrong with it, and the 403 does not mean a missing permission.",
+      en: "The BLB cannot be created in this subnet. The message does not say why, and the 403 does not mean a missing permission.",
       zh: "指定的子网不能用来创建 BLB。消息没有说明子网哪里不对，403 也不代表缺少权限。",
     },
     causes: [
@@ -145,14 +145,14 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Look at subnetType of the subnet; the controller was fixed by choosing one of type BCC.",
+        en: "Check subnetType of the subnet; the controller was fixed by choosing one of type BCC.",
         zh: "查看该子网的 subnetType；当时控制器的修复办法就是改选 BCC 类型的子网。",
         basis: "observed",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
       {
         en: "Choose a subnet of type BCC in the same VPC with free addresses: BLB creation fails in a full subnet too.",
-        zh: "在同一VPC里选一个 BCC 类型、还有空闲IP的子网；子网IP用完同样会导致 BLB 创建失败。",
+        zh: "在同一 VPC 里选一个 BCC 类型、还有空闲 IP 的子网；子网 IP 用完同样会导致 BLB 创建失败。",
         basis: "observed",
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID subnetType=BCC",
       },
@@ -173,8 +173,8 @@ export const entries = [
     message: "The specified backend server does not exist.",
     title: { en: "Backend server is not bound to the BLB", zh: "指定的后端服务器不存在" },
     meaning: {
-      en: "The BLB has no backend server with the instance id given. The instance itself may well exist.",
-      zh: "该 BLB 下没有这个实例ID对应的后端服务器，实例本身可能是存在的。",
+      en: "The BLB has no backend server with this instance id. The instance itself may exist.",
+      zh: "该 BLB 下没有这个实例 ID 对应的后端服务器，实例本身可能是存在的。",
     },
     causes: [
       {
@@ -188,7 +188,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "In an application BLB the server is in another server group than the one named.",
+        en: "In an application BLB, the server is in a different server group than the one in the request.",
         zh: "在应用型 BLB 中，该服务器属于另一个服务器组。",
         basis: "inferred",
       },
@@ -196,11 +196,11 @@ export const entries = [
     fixes: [
       {
         en: "List the servers with DescribeBlbServers, or DescribeAppBlbServerGroupRs for a server group, and use an instance id from there.",
-        zh: "用 DescribeBlbServers（服务器组用 DescribeAppBlbServerGroupRs）列出后端服务器，使用其中的实例ID。",
+        zh: "用 DescribeBlbServers（服务器组用 DescribeAppBlbServerGroupRs）列出后端服务器，使用其中的实例 ID。",
         basis: "observed",
       },
       {
-        en: "When removing, treat it as done; when updating a weight, add the server first.",
+        en: "If you are removing it, treat this as done; if you are updating a weight, add the server first.",
         zh: "移除操作遇到它可视为已完成；更新权重则要先添加该服务器。",
         basis: "inferred",
       },
@@ -221,7 +221,7 @@ export const entries = [
     message: "Listener already exists.",
     title: { en: "Listener port is already in use on the BLB", zh: "BLB 上该监听端口已被占用" },
     meaning: {
-      en: "The BLB already has a listener at the port that you want to create one for. As a rule a port takes one listener, whatever its protocol, unless several protocols a port were enabled for the account.",
+      en: "The BLB already has a listener on this port. Usually a port can have one listener, whatever its protocol, unless multiple protocols per port were enabled for the account.",
       zh: "该 BLB 在这个端口上已有监听器。一般一个端口只能有一个监听器，与协议无关；开通了“同端口多协议”的除外。",
     },
     causes: [
@@ -231,19 +231,19 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The listener was made in the console or by a Kubernetes service and is unknown to this tool.",
+        en: "The listener was created in the console or by a Kubernetes service, and this tool does not know it.",
         zh: "监听器是在控制台或由 Kubernetes Service 创建的，当前工具并不知道它。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Query the listeners of the BLB; update the existing one if that is the one you want, or choose another listenerPort.",
+        en: "Query the listeners of the BLB; update the existing one if it is what you want, or choose another listenerPort.",
         zh: "查询该 BLB 的监听器：本意就是它则改用更新接口，否则换一个 listenerPort。",
         basis: "observed",
       },
       {
-        en: "Keep one owner per BLB: import the listener into Terraform rather than creating it there a second time.",
+        en: "Manage each BLB with one tool: import the listener into Terraform instead of creating it again.",
         zh: "同一个 BLB 只由一个工具管理：把已有监听器导入 Terraform，而不是重新创建。",
         basis: "inferred",
       },
@@ -264,7 +264,7 @@ export const entries = [
     message: "Backend server already exists.",
     title: { en: "Backend server is already bound to the BLB", zh: "要绑定的后端服务器已存在" },
     meaning: {
-      en: "The instance is already a backend server of this BLB. Adding is for new servers; weights are changed by the update call.",
+      en: "The instance is already a backend server of this BLB. The add call is only for new servers; use the update call to change weights.",
       zh: "该实例已经是这个 BLB 的后端服务器。添加接口只用于新服务器，调整权重要用更新接口。",
     },
     causes: [
@@ -286,7 +286,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Compare the list to add with the servers already bound and send only the difference.",
+        en: "Compare your list with the servers already bound, and send only the difference.",
         zh: "把待添加列表与已绑定的服务器比对，只提交差集。",
         basis: "inferred",
       },
@@ -307,7 +307,7 @@ export const entries = [
     message: "Last operation has not finished.",
     title: { en: "Previous change of the BLB is still running", zh: "BLB 的上一个操作尚未完成" },
     meaning: {
-      en: "Changes to a BLB are asynchronous: while one runs, the BLB is updating and refuses others. The same request succeeds afterwards.",
+      en: "Changes to a BLB are asynchronous: while one is running, the BLB is updating and refuses others. The same request succeeds afterwards.",
       zh: "BLB 的变更是异步的：执行期间实例处于 updating 状态，会拒绝其他变更。等它完成后，同样的请求即可成功。",
     },
     causes: [
@@ -317,7 +317,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Two writers work on one BLB, such as Terraform and the controller of a Kubernetes service.",
+        en: "Two tools change the same BLB, such as Terraform and the controller of a Kubernetes service.",
         zh: "有两方同时修改同一个 BLB，例如 Terraform 和 Kubernetes Service 的控制器。",
         basis: "inferred",
       },
@@ -329,7 +329,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Put several backend servers into one call: the add and update calls take a list.",
+        en: "Put several backend servers into one call: the add and update calls accept a list.",
         zh: "把多台后端服务器放进一次调用：添加和更新接口都支持列表。",
         basis: "observed",
       },
@@ -355,7 +355,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The BLB was released, or belongs to another region or account than the call.",
+        en: "The BLB was released, or belongs to a different region or account than the call.",
         zh: "负载均衡已释放，或不属于本次调用的地域或账号。",
         basis: "inferred",
       },
@@ -383,24 +383,24 @@ export const entries = [
     message: null,
     title: { en: "The listener does not exist", zh: "指定的监听器不存在" },
     meaning: {
-      en: "The load balancer has no listener at the port of the request.",
+      en: "The load balancer has no listener on the port in the request.",
       zh: "该负载均衡在请求指定的端口上没有监听器。",
     },
     causes: [
       {
-        en: "The listener was deleted or never created at this port.",
+        en: "The listener was deleted, or never created on this port.",
         zh: "该端口上的监听器已删除，或从未创建。",
         basis: "inferred",
       },
       {
-        en: "The call is for another protocol: a TCP listener is not found among the HTTP ones.",
+        en: "The operation is for another protocol: a TCP listener is not listed among the HTTP ones.",
         zh: "调用的是另一种协议的接口：TCP 监听器不会出现在 HTTP 监听器中。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Query the listeners of the BLB and use a listenerPort from there.",
+        en: "Query the listeners of the BLB and use one of their ports.",
         zh: "查询该 BLB 的监听器，使用其中的 listenerPort。",
         basis: "inferred",
       },
@@ -421,7 +421,7 @@ export const entries = [
     message: null,
     title: { en: "Quota of load balancers is used up", zh: "负载均衡数量超过配额" },
     meaning: {
-      en: "The account has as many load balancers as its quota allows. The status speaks of a quota here too, not of the size of the request.",
+      en: "The account has as many load balancers as its quota allows. Here too, the status means a quota, not the size of the request.",
       zh: "账号的负载均衡数量已达配额。状态码同样表示配额，与请求大小无关。",
     },
     causes: [
@@ -438,7 +438,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "Ask for a higher BLB quota by ticket (工单) or in the quota centre.",
+        en: "Request a higher BLB quota by ticket (工单) or in the quota centre.",
         zh: "通过工单或在配额中心申请提高负载均衡配额。",
         basis: "inferred",
       },
@@ -459,12 +459,12 @@ export const entries = [
     message: null,
     title: { en: "A load balancer needs a server first", zh: "创建负载均衡前须先有服务器" },
     meaning: {
-      en: "A load balancer can be created only by an account that already has a BCC, DCC or BBC instance. The 404 means that missing server.",
+      en: "Only an account that already has a BCC, DCC or BBC instance can create a load balancer. The 404 refers to this missing server.",
       zh: "创建负载均衡前，必须已有 BCC、DCC 或 BBC 实例。404 指的是缺少这样的服务器。",
     },
     causes: [
       {
-        en: "A new account, or one without servers in this region, creates its load balancer before its servers.",
+        en: "A new account, or one without servers in this region, is creating its load balancer before its servers.",
         zh: "新账号，或在该地域没有服务器的账号，先创建负载均衡、后创建服务器。",
         basis: "inferred",
       },
@@ -490,21 +490,21 @@ export const entries = [
     httpStatus: 413,
     failureClass: "quota",
     message: null,
-    title: { en: "The load balancer has its maximum of listeners", zh: "该负载均衡的监听器数量已达上限" },
+    title: { en: "The load balancer has the maximum number of listeners", zh: "该负载均衡的监听器数量已达上限" },
     meaning: {
-      en: "One load balancer takes 20 listeners, by the table as restated.",
+      en: "According to the table as restated, one load balancer can have at most 20 listeners.",
       zh: "据转述的错误码表，每个 BLB 实例最多可以创建 20 个监听器。",
     },
     causes: [
       {
-        en: "Each port of each Kubernetes service that shares the BLB takes one of its listeners.",
+        en: "Each port of each Kubernetes service that shares the BLB uses one of its listeners.",
         zh: "共用该 BLB 的各个 Kubernetes Service，每个端口都占用一个监听器。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Delete listeners that are not used, or spread the ports over a second load balancer.",
+        en: "Delete unused listeners, or move some ports to a second load balancer.",
         zh: "删除不用的监听器，或把端口分到另一个负载均衡上。",
         basis: "inferred",
       },
@@ -525,12 +525,12 @@ export const entries = [
     message: null,
     title: { en: "The BLB service is blocked", zh: "BLB 服务被封禁" },
     meaning: {
-      en: "The load balancer service is blocked; the table as restated says no more. It is not a missing permission, although the status is 403.",
+      en: "The load balancer service is blocked; the table as restated says nothing more. Although the status is 403, no permission is missing.",
       zh: "BLB 服务已被封禁，转述的错误码表没有更多说明。虽然状态码是 403，但并不是缺少权限。",
     },
     causes: [
       {
-        en: "Baidu AI Cloud has blocked the service, for instance after abuse, an attack or an unpaid bill.",
+        en: "Baidu AI Cloud blocked the service, for example after abuse, an attack or an unpaid bill.",
         zh: "百度智能云封禁了该服务，例如因违规、受到攻击或欠费。",
         basis: "inferred",
       },
@@ -558,7 +558,7 @@ export const entries = [
     message: null,
     title: { en: "The load balancer could not be created", zh: "创建负载均衡实例失败" },
     meaning: {
-      en: "The order of the load balancer failed. The table names a lack of resources or of balance as examples, so a correct request can meet it too.",
+      en: "The order of the load balancer failed. The table gives a lack of resources or balance as examples, so a correct request can fail too.",
       zh: "创建 BLB 实例失败。错误码表举例为资源不足、金额不足等，因此请求本身可能没有问题。",
     },
     causes: [
@@ -596,7 +596,7 @@ export const entries = [
     message: null,
     title: { en: "BLB: a required parameter is missing", zh: "BLB 请求缺少必要参数" },
     meaning: {
-      en: "The load balancer service misses a required parameter. By the table its message names the parameter.",
+      en: "A required parameter is missing in the load balancer request. According to the table, the message names it.",
       zh: "负载均衡的请求缺少必要参数。按错误码表，消息中会给出参数名称（parameterName）。",
     },
     causes: [
@@ -608,9 +608,9 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Read the parameter's name in the message and set it in the body of the BLB request.",
-        zh: "查看消息中的参数名称，在 BLB 请求体中补上它。",
-        basis: "inferred",
+        en: "A load balancer needs vpcId and subnetId; a TCP, UDP or HTTP listener listenerPort, backendPort and scheduler; adding backend servers backendServerList.",
+        zh: "创建负载均衡必填 vpcId、subnetId；TCP、UDP、HTTP 监听器必填 listenerPort、backendPort、scheduler；添加后端服务器必填 backendServerList。",
+        basis: "documented",
       },
     ],
     retryable: false,
@@ -618,7 +618,7 @@ export const entries = [
     operations: [],
     related: ["blb/InvalidParameter"],
     evidence: "second-hand",
-    sources: [skillErrorList],
+    sources: [skillErrorList, operationMetadata],
   },
   {
     id: "blb/InvalidParameter",
@@ -629,21 +629,21 @@ export const entries = [
     message: null,
     title: { en: "BLB: a parameter is not valid", zh: "BLB 请求参数不合法" },
     meaning: {
-      en: "The load balancer service refuses the value of one parameter. By the table its message names which one.",
+      en: "The value of a load balancer parameter is not valid. According to the table, the message names the parameter.",
       zh: "负载均衡的某个请求参数不合法。按错误码表，消息中会给出是哪个参数（parameterName）。",
     },
     causes: [
       {
-        en: "The value lies outside the range the listener or server group takes, such as a port, a weight or a health check interval.",
+        en: "The value is outside the range allowed for the listener or server group, such as a port, a weight or a health check interval.",
         zh: "取值超出监听器或服务器组允许的范围，例如端口、权重、健康检查间隔。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Compare the parameter in the message with its range on the page of the BLB call.",
-        zh: "对照该 BLB 接口的文档，核对消息所指参数的取值范围。",
-        basis: "inferred",
+        en: "Keep ports within 1-65535, weights within 0-100, a TCP listener's healthCheckInterval within 1-10 and healthCheckTimeoutInSecond within 1-60; scheduler is RoundRobin, WeightLeastConn or Hash.",
+        zh: "端口 1–65535，权重 0–100，TCP 监听器的 healthCheckInterval 1–10、healthCheckTimeoutInSecond 1–60，scheduler 取 RoundRobin、WeightLeastConn 或 Hash。",
+        basis: "documented",
       },
     ],
     retryable: false,
@@ -651,7 +651,7 @@ export const entries = [
     operations: [],
     related: ["blb/MissingParameter", "vpc/BadRequest"],
     evidence: "second-hand",
-    sources: [skillErrorList],
+    sources: [skillErrorList, operationMetadata],
   },
   {
     id: "blb/RedirectPortNotFound",
@@ -662,12 +662,12 @@ export const entries = [
     message: null,
     title: { en: "The HTTPS listener to redirect to is missing", zh: "要重定向到的 HTTPS 监听器不存在" },
     meaning: {
-      en: "An HTTP listener is to redirect to an HTTPS listener that the load balancer does not have.",
+      en: "The HTTP listener redirects to an HTTPS listener that does not exist on the load balancer.",
       zh: "HTTP 监听器要重定向到的 HTTPS 监听器，在该负载均衡上不存在。",
     },
     causes: [
       {
-        en: "The HTTP listener is created before the HTTPS one, as when a tool makes them in the order of their ports.",
+        en: "The HTTP listener is created before the HTTPS one, for example by a tool that creates them in the order of their ports.",
         zh: "HTTP 监听器先于 HTTPS 监听器创建，例如工具按端口从小到大依次创建。",
         basis: "inferred",
       },
@@ -695,7 +695,7 @@ export const entries = [
     message: null,
     title: { en: "The certificate of the listener does not exist", zh: "监听器指定的证书不存在" },
     meaning: {
-      en: "An HTTPS or SSL listener names a certificate id that does not exist for this account.",
+      en: "An HTTPS or SSL listener uses a certificate id that does not exist in this account.",
       zh: "HTTPS 或 SSL 监听器指定的证书 ID，在该账号下不存在。",
     },
     causes: [
@@ -707,7 +707,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Take the id of the present certificate from the certificate service and set it in the listener.",
+        en: "Look up the id of the current certificate in the certificate service and set it in the listener.",
         zh: "到证书服务查看现有证书的 ID，填入监听器。",
         basis: "inferred",
       },
@@ -728,7 +728,7 @@ export const entries = [
     message: null,
     title: { en: "The EIP of the load balancer was not unbound", zh: "负载均衡解绑 EIP 失败" },
     meaning: {
-      en: "The load balancer was to give up its EIP, and the EIP is still bound.",
+      en: "Unbinding the EIP from the load balancer failed, and the EIP is still bound.",
       zh: "负载均衡解绑 EIP 没有成功，EIP 仍处于绑定状态。",
     },
     causes: [
@@ -740,7 +740,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Wait until the BLB is available and the EIP is binded, then unbind once more.",
+        en: "Wait until the BLB is available and the EIP is binded, then unbind again.",
         zh: "等 BLB 变为 available、EIP 为 binded 后，再解绑一次。",
         basis: "inferred",
       },
@@ -761,7 +761,7 @@ export const entries = [
     message: null,
     title: { en: "BLB: the user is not verified", zh: "BLB：当前用户未完成认证" },
     meaning: {
-      en: "The BLB table has this code, with 403, for a user without real-name verification (实名认证).",
+      en: "The BLB table lists this code, with 403, for a user who has not passed real-name verification.",
       zh: "BLB 错误码表中，当前用户未通过实名认证时返回该错误码，状态码为 403。",
     },
     causes: [
@@ -773,7 +773,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Pass real-name verification as this user in the console, then order the load balancer again.",
+        en: "Complete real-name verification (实名认证) in the console as this user, then order the load balancer again.",
         zh: "用该账号在控制台完成实名认证，再重新创建负载均衡。",
         basis: "inferred",
       },

@@ -22,24 +22,24 @@ export const entries = [
     message: "The resource you requested does not exist",
     title: { en: "Object does not exist in the bucket", zh: "存储桶中没有该对象" },
     meaning: {
-      en: "Object storage (BOS), not VPC: no object has this key. The same body is the example of many error pages, so it also turns up in copied documentation.",
+      en: "Object storage (BOS), not VPC: no object has this key. Many error pages use this body as their example, so it also appears in copied documentation.",
       zh: "这是对象存储 BOS 的错误，与 VPC 无关：没有这个键对应的对象。多个产品的错误文档用它作示例，因此也会出现在照抄的文档里。",
     },
     causes: [
       {
-        en: "The key differs from that of the object: a leading slash, another case, or a name that was percent-encoded twice.",
+        en: "The key differs from the key of the object: a leading slash, a different case, or a name that was percent-encoded twice.",
         zh: "键与对象实际的键不同：多了开头的斜杠、大小写不同，或名称被编码了两次。",
         basis: "inferred",
       },
       {
-        en: "The object, such as a Terraform state or a build artefact, was not uploaded yet or was deleted.",
+        en: "The object, such as a Terraform state or a build artefact, has not been uploaded yet or was deleted.",
         zh: "对象（如 Terraform 状态文件、构建产物）还没有上传，或已被删除。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "List the objects with the beginning of the key as prefix, with the BOS console or bcecmd, and compare letter by letter.",
+        en: "List the objects with the start of the key as prefix, in the BOS console or with bcecmd, and compare letter by letter.",
         zh: "用 BOS 控制台或 bcecmd，以键的前半部分为前缀列出对象，逐字比对。",
         basis: "inferred",
       },
@@ -60,12 +60,12 @@ export const entries = [
     message: null,
     title: { en: "Bucket does not exist at this endpoint", zh: "该接入点下没有这个存储桶" },
     meaning: {
-      en: "Object storage (BOS), not VPC: the endpoint knows no bucket of this name. The Go SDK notes that a bucket of another region is answered so, too.",
+      en: "Object storage (BOS), not VPC: the endpoint has no bucket with this name. The Go SDK notes that a bucket in another region gives the same answer.",
       zh: "这是对象存储 BOS 的错误，与 VPC 无关：该接入点下没有这个名称的存储桶。Go SDK 注明，访问其他地域的存储桶也会得到它。",
     },
     causes: [
       {
-        en: "The bucket is in another region than the endpoint ({region}.bcebos.com) of the request.",
+        en: "The bucket is in a different region than the endpoint ({region}.bcebos.com) of the request.",
         zh: "存储桶所在地域与请求的接入点（{region}.bcebos.com）不一致。",
         basis: "observed",
       },
@@ -98,17 +98,17 @@ export const entries = [
     message: null,
     title: { en: "Temporary credentials have expired", zh: "临时凭证的 session token 已失效" },
     meaning: {
-      en: "Object storage refuses the session token of temporary credentials (STS). The HDFS client of BOS takes the code, with 400, for an expired token and fetches a new one.",
+      en: "Object storage refuses the session token of temporary credentials (STS). The HDFS client of BOS treats this code, with 400, as an expired token and fetches a new one.",
       zh: "对象存储不接受临时凭证（STS）的 session token。BOS 的 HDFS 客户端遇到 400 和该错误码时，认为 token 已过期并重新获取。",
     },
     causes: [
       {
-        en: "The session token is past its expiration, for instance in a process that obtained it once at its start.",
+        en: "The session token has expired, for example in a process that fetched it only once, at its start.",
         zh: "session token 已过有效期，例如进程只在启动时获取过一次。",
         basis: "observed",
       },
       {
-        en: "The token belongs to another pair of temporary keys: the three parts must come from one answer of STS.",
+        en: "The token belongs to another pair of temporary keys: all three parts must come from the same STS answer.",
         zh: "token 与临时 AK、SK 不是一套：三者必须来自 STS 的同一次返回。",
         basis: "inferred",
       },

@@ -25,14 +25,14 @@ export const entries = [
     httpStatus: null,
     failureClass: "quota",
     message: null,
-    title: { en: "ENI holds as many secondary IPs as it may", zh: "ENI 上的辅助 IP 数量达到配额" },
+    title: { en: "ENI has the maximum number of secondary IPs", zh: "ENI 上的辅助 IP 数量达到配额" },
     meaning: {
-      en: "A Pod event of CCE, not an answer of the API: the ENI that serves the Pod has as many secondary IPs as its quota allows.",
+      en: "A Pod event of CCE, not an API answer: the ENI of the Pod has as many secondary IPs as its quota allows.",
       zh: "CCE 的 Pod 事件，不是接口返回：Pod 所用的 ENI 上，辅助 IP 数量已达到配额限制。",
     },
     causes: [
       {
-        en: "More Pods run on the node than its ENIs have addresses for.",
+        en: "The node runs more Pods than its ENIs have addresses.",
         zh: "节点上的 Pod 太多，ENI 的辅助 IP 不够分配。",
         basis: "documented",
       },
@@ -44,7 +44,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "On a node of a larger size an ENI may hold more IPs; VmMemoryCanNotAttachMoreIpException has the figures.",
+        en: "On a larger node, an ENI can have more IPs; see VmMemoryCanNotAttachMoreIpException for the figures.",
         zh: "换用更大规格的节点，ENI 可挂载的 IP 更多，数值见 VmMemoryCanNotAttachMoreIpException。",
         basis: "inferred",
         command: "bcevpc explain VmMemoryCanNotAttachMoreIpException --full",
@@ -66,17 +66,17 @@ export const entries = [
     message: "all ENIs and it's IPs have reached capacity, cannot allocate any more",
     title: { en: "Node has all its ENIs and all their IPs in use", zh: "节点的 ENI 数量达到配额限制" },
     meaning: {
-      en: "A Pod event of CCE: the node has as many ENIs as it may, and every secondary IP of them is in use. Waiting does not help.",
-      zh: "CCE 的 Pod 事件：节点挂载的 ENI 已达配额，且这些 ENI 的辅助 IP 也已达配额，等待没有用。",
+      en: "A Pod event of CCE: the node has the maximum number of ENIs, and all their secondary IPs are in use. Waiting does not help.",
+      zh: "CCE 的 Pod 事件：节点挂载的 ENI 已达配额，且这些 ENI 的辅助 IP 也已达配额，等待无效。",
     },
     causes: [
       {
-        en: "The node is full. An instance takes as many ENIs as it has cores, at most 8, and an ENI at most 40 IPs, fewer on small instances.",
+        en: "The node is full. An instance can have as many ENIs as cores, at most 8, and an ENI at most 40 IPs, fewer on small instances.",
         zh: "节点已满。一台实例可挂载的 ENI 数量为核数与 8 中的较小值，每块 ENI 最多 40 个 IP，小规格实例更少。",
         basis: "documented",
       },
       {
-        en: "SubnetNoMoreIP stands in the same line: then the subnet, not the node, is what ran out.",
+        en: "If the same line contains SubnetNoMoreIP, the subnet has run out of IPs, not the node.",
         zh: "同一行还有 SubnetNoMoreIP 时，真正用完的是子网 IP，而不是节点的配额。",
         basis: "inferred",
       },
@@ -88,7 +88,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Lower the number of Pods on the node, for instance by moving Pods with hostNetwork off the Pod network.",
+        en: "Reduce the Pods on the Pod network of this node, for example by using hostNetwork for Pods that can.",
         zh: "减少该节点上占用容器网络的 Pod，例如把可用主机网络的 Pod 改为 hostNetwork。",
         basis: "inferred",
       },
@@ -107,14 +107,14 @@ export const entries = [
     httpStatus: null,
     failureClass: "state",
     message: null,
-    title: { en: "A new ENI is being made for the node", zh: "正在等待创建新的 ENI" },
+    title: { en: "A new ENI is being created for the node", zh: "正在等待创建新的 ENI" },
     meaning: {
-      en: "A Pod event of CCE that passes by itself: all IPs of the attached ENIs are in use, and another ENI is being created.",
+      en: "A Pod event of CCE that resolves by itself: all IPs of the attached ENIs are in use, and another ENI is being created.",
       zh: "CCE 的 Pod 事件，会自行恢复：已挂载 ENI 的辅助 IP 已用完，正在创建新的 ENI。",
     },
     causes: [
       {
-        en: "Many Pods were started at once, faster than ENIs can be created.",
+        en: "Many Pods started at once, faster than ENIs can be created.",
         zh: "短时间内启动了大量 Pod，ENI 的创建跟不上。",
         basis: "inferred",
       },
@@ -126,12 +126,12 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Wait: kubelet tries the Pod's network again by itself.",
+        en: "Wait: kubelet retries the Pod network by itself.",
         zh: "等待 kubelet 自动重试创建 Pod 网络即可。",
         basis: "documented",
       },
       {
-        en: "If it lasts, look at the events of kubectl describe nrs NODE_NAME.",
+        en: "If it persists, check the events in kubectl describe nrs NODE_NAME.",
         zh: "持续出现时，用 kubectl describe nrs NODE_NAME 查看事件。",
         basis: "documented",
       },
@@ -152,24 +152,24 @@ export const entries = [
     message: null,
     title: { en: "The node's pool of prepared IPs is empty", zh: "缓存池中的 IP 耗尽" },
     meaning: {
-      en: "A Pod event of CCE that passes by itself: the IPs prepared for the node are handed out, and new ones are being requested.",
+      en: "A Pod event of CCE that resolves by itself: the IPs prepared for the node are used up, and new ones are being requested.",
       zh: "CCE 的 Pod 事件，会自行恢复：为节点预申请的 IP 已分配完，正在申请新的 IP。",
     },
     causes: [
       {
-        en: "All addresses that were prepared for the node are handed out.",
+        en: "All addresses prepared for the node are in use.",
         zh: "预申请的 IP 已全部分配。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Wait for the next attempt of kubelet.",
+        en: "Wait for the next retry by kubelet.",
         zh: "等待 kubelet 自动重试。",
         basis: "documented",
       },
       {
-        en: "If the event stays for minutes, check the free addresses of the subnet.",
+        en: "If the event persists for minutes, check the free addresses of the subnet.",
         zh: "若几分钟后仍出现，检查子网的空闲 IP。",
         basis: "inferred",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
@@ -191,12 +191,12 @@ export const entries = [
     message: null,
     title: { en: "No usable subnet in the zone of the node", zh: "节点所在可用区没有可用的子网" },
     meaning: {
-      en: "A Pod event of CCE: the cluster has no subnet in the node's zone in which an ENI can be created.",
+      en: "A Pod event of CCE: the cluster has no subnet in the node's zone where an ENI can be created.",
       zh: "CCE 的 Pod 事件：集群在节点所在的可用区没有可用的子网，节点无法创建新 ENI。",
     },
     causes: [
       {
-        en: "The cluster was given subnets of other zones only.",
+        en: "The cluster has only subnets in other zones.",
         zh: "集群配置的子网都在其他可用区。",
         basis: "inferred",
       },
@@ -230,31 +230,31 @@ export const entries = [
     message: "ENI ${eniId} with subnet ${subnetId} has no more available IP",
     title: { en: "The subnet of the ENI has no free IP", zh: "ENI 绑定的子网 IP 已耗尽" },
     meaning: {
-      en: "A Pod event of CCE: the subnet of the node's ENI has no address left, so the Pod gets none. The API says SubnetHasNoMoreIpException of the same.",
+      en: "A Pod event of CCE: the subnet of the node's ENI has no address left, so the Pod gets none. For the same case the API answers SubnetHasNoMoreIpException.",
       zh: "CCE 的 Pod 事件：节点 ENI 所绑定的子网没有空闲 IP，Pod 分配不到地址。接口的对应错误码是 SubnetHasNoMoreIpException。",
     },
     causes: [
       {
-        en: "The Pods, nodes and other resources in the subnet use all of its addresses.",
-        zh: "子网内的 Pod、节点和其他资源占用了全部 IP。",
-        basis: "documented",
+        en: "The cluster has grown: each new Pod takes a secondary IP of the subnet to which the node's ENI is tied, even when other subnets of the zone are free.",
+        zh: "集群扩容后，每个新 Pod 都要占用节点 ENI 所在子网的一个辅助 IP；同可用区即使另有空闲子网，也用不上。",
+        basis: "inferred",
         check: "subnet-full",
       },
     ],
     fixes: [
       {
-        en: "See how many addresses are free in the subnet that the message names.",
+        en: "Check how many addresses are free in the subnet named in the message.",
         zh: "查看消息中所指子网的空闲 IP 数量。",
         basis: "inferred",
         command: "bcevpc call QuerySpecifiedSubnet subnetId=SUBNET_ID",
       },
       {
-        en: "Add a larger subnet of the same zone to the cluster, then delete the node and add a new one of this zone.",
+        en: "Add a larger subnet in the same zone to the cluster, then delete the node and add a new one in this zone.",
         zh: "新建同可用区、更大的子网并添加到集群，再删除该节点，购买同可用区的新节点加入集群。",
         basis: "documented",
       },
       {
-        en: "Or give the Pods a subnet of their own (specify the subnet for IP allocation).",
+        en: "Or give the Pods a separate subnet (specify the subnet for IP allocation).",
         zh: "或为 Pod 使用“指定子网分配 IP”。",
         basis: "documented",
       },
@@ -275,30 +275,30 @@ export const entries = [
     message: null,
     title: { en: "CCE's call to the API failed", zh: "访问 open API 遇到错误" },
     meaning: {
-      en: "A Pod event of CCE: its network component called the VPC or BCC API and failed, for instance by time-out. CCE tries again by itself.",
+      en: "A Pod event of CCE: a call from its network component to the VPC or BCC API failed, for example with a timeout. CCE retries by itself.",
       zh: "CCE 的 Pod 事件：容器网络组件访问 open API 失败，例如访问超时。CCE 会自动重试。",
     },
     causes: [
       {
-        en: "An occasional failure on the way to the API or in it, such as a time-out.",
+        en: "An occasional failure in the API or on the way to it, such as a timeout.",
         zh: "访问 open API 偶发失败，如访问超时。",
         basis: "documented",
       },
       {
-        en: "The API refused the call for a reason of its own, such as a rate limit; its code then stands behind this one in the message.",
+        en: "The API refused the call for its own reason, such as a rate limit; its code follows this one in the message.",
         zh: "接口因自身原因拒绝了调用，例如限流；消息后面会带有接口的错误码。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Wait for the retry. If it lasts, decode the whole event to find the code of the API in it.",
+        en: "Wait for the retry. If it persists, decode the whole event to find the API code in it.",
         zh: "等待自动重试。长时间未恢复时，把整条事件交给 decode，找出其中接口的错误码。",
         basis: "inferred",
         command: "bcevpc decode FILE",
       },
       {
-        en: "If no other code is in it and it does not pass, ask CCE's support with the event and the cluster id.",
+        en: "If it contains no other code and persists, contact CCE support with the event and the cluster id.",
         zh: "没有其他错误码且长时间未恢复时，带上事件内容和集群 ID 联系 CCE 客服。",
         basis: "documented",
       },
@@ -319,29 +319,29 @@ export const entries = [
     message: null,
     title: { en: "The bandwidth of the Pod could not be set", zh: "无法为 Pod 设置带宽" },
     meaning: {
-      en: "A Pod event of CCE: the bandwidth limit of the Pod could not be set on the node. It is printed with blanks, not as one word.",
+      en: "A Pod event of CCE: the bandwidth limit of the Pod could not be set on the node. It is printed as words with blanks, not as one word.",
       zh: "CCE 的 Pod 事件：无法在节点上为 Pod 设置带宽。打印出来的是带空格的短语，不是一个单词。",
     },
     causes: [
       {
-        en: "The kernel of the node is too old, for one.",
+        en: "For example, the kernel of the node is too old.",
         zh: "例如节点内核版本过低。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Contact CCE's support with the event and the version of the node's kernel (uname -r).",
+        en: "Contact CCE support with the event and the kernel version of the node (uname -r).",
         zh: "联系 CCE 客服，并附上事件内容和节点的内核版本（uname -r）。",
         basis: "documented",
       },
       {
-        en: "Compare the kernel with that of a node on which it works.",
+        en: "Compare the kernel with a node where it works.",
         zh: "与能正常工作的节点比较内核版本。",
         basis: "inferred",
       },
       {
-        en: "Without the bandwidth annotations the Pod starts, unlimited.",
+        en: "Without the bandwidth annotations the Pod starts, but its bandwidth is not limited.",
         zh: "去掉 Pod 的带宽注解后可以启动，但不再限速。",
         basis: "inferred",
       },
@@ -362,12 +362,12 @@ export const entries = [
     message: null,
     title: { en: "Node has no free Pod IP (VPC route mode)", zh: "节点没有可用 IP（VPC-Route 模式）" },
     meaning: {
-      en: "A Pod event of CCE in VPC route mode: all Pod addresses of the node's segment are in use. ENI quotas play no part in this mode.",
+      en: "A Pod event of CCE in VPC route mode: all Pod addresses of the node's segment are in use. ENI quotas do not matter in this mode.",
       zh: "CCE 在 VPC-Route 模式下的 Pod 事件：节点容器网段中的 IP 已全部分配。该模式与 ENI 配额无关。",
     },
     causes: [
       {
-        en: "More Pods run on the node than the Pod segment assigned to it has addresses.",
+        en: "The node runs more Pods than its Pod segment has addresses.",
         zh: "节点上的 Pod 数量超过了分配给它的容器网段的 IP 数量。",
         basis: "documented",
       },
@@ -400,19 +400,19 @@ export const entries = [
     },
     causes: [
       {
-        en: "The CCE container network was deployed on a kind of machine that it does not support.",
+        en: "The CCE container network was deployed on an unsupported type of machine.",
         zh: "在不受支持的机型上部署了 CCE 容器网络组件。",
         basis: "documented",
       },
       {
-        en: "The machine cannot reach the metadata service, for instance because of a firewall rule on it.",
+        en: "The machine cannot reach the metadata service, for example because of a local firewall rule.",
         zh: "机器访问不到元数据服务，例如被本机防火墙规则拦截。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Contact CCE's support with the event and the type of the machine.",
+        en: "Contact CCE support with the event and the machine type.",
         zh: "把事件内容和机器类型提供给 CCE 客服处理。",
         basis: "documented",
       },
@@ -443,14 +443,14 @@ export const entries = [
     },
     causes: [
       {
-        en: "The machine is of a type on which the container network is not supported.",
+        en: "The container network does not support this machine type.",
         zh: "该机型不支持部署 CCE 容器网络组件。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Show CCE's support the event and the type of the machine.",
+        en: "Give CCE support the event and the machine type.",
         zh: "带上事件内容和机型联系客服解决。",
         basis: "documented",
       },
@@ -493,7 +493,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Delete rules of nodes that no longer exist from the route table of the VPC.",
+        en: "From the route table of the VPC, delete rules of nodes that no longer exist.",
         zh: "删除路由表中指向已不存在节点的规则。",
         basis: "inferred",
         command: "bcevpc call QueryRoutingRules vpcId=VPC_ID",
@@ -515,19 +515,19 @@ export const entries = [
     message: "failed to create vpc route rule ${rule} : ${error}",
     title: { en: "Event: no quota for another route rule", zh: "事件：路由规则数量超出配额" },
     meaning: {
-      en: "The reason of a NetworkResourceSet event, as the driver prints it; the event table calls the same VPCQuotaLimitExceeded. The API's own answer follows in the message.",
+      en: "The reason of a NetworkResourceSet event, as printed by the driver; the event table calls it VPCQuotaLimitExceeded. The original API answer follows in the message.",
       zh: "NetworkResourceSet 事件的原因字段，由 CNI 插件打印；事件编码表中对应 VPCQuotaLimitExceeded。消息后半段是接口的原始返回。",
     },
     causes: [
       {
-        en: "CreateRoutingRules was refused because of a quota; the driver tests for the quota codes and then raises this event.",
+        en: "CreateRoutingRules was refused because of a quota; the driver checks for quota codes and then raises this event.",
         zh: "创建路由规则时接口返回配额类错误，CNI 插件据此上报该事件。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Compare the number of rules in the table with the quota; each node of the cluster has one for its Pod segment.",
+        en: "Compare the number of rules in the table with the quota; each node of the cluster has one rule for its Pod segment.",
         zh: "核对路由表规则数量与配额：集群每个节点的容器网段各占一条。",
         basis: "inferred",
         command: "bcevpc call QueryRoutingRules vpcId=VPC_ID",
@@ -549,24 +549,24 @@ export const entries = [
     message: "failed to create vpc route rule ${rule} : ${error}",
     title: { en: "CCE could not create a route rule", zh: "CCE 无法创建 VPC 路由规则" },
     meaning: {
-      en: "An event of the node's NetworkResourceSet: the call that creates the route to the Pods of the node failed. By its table CCE recovers within 2 minutes.",
+      en: "An event of the node's NetworkResourceSet: the call that creates the route to the Pods of the node failed. According to the event table, CCE recovers within 2 minutes.",
       zh: "节点 NetworkResourceSet 的事件：通过 open API 创建 Pod 路由失败。按事件编码表，CCE 会在 2 分钟内自动恢复。",
     },
     causes: [
       {
-        en: "An occasional failure of the API or of the way to it.",
+        en: "An occasional failure of the API or on the way to it.",
         zh: "访问 open API 时遇到偶发问题。",
         basis: "documented",
       },
       {
-        en: "The API refuses the rule for good, for instance because the segment is taken; its answer stands at the end of the message.",
+        en: "The API keeps refusing the rule, for example because the segment is in use; its answer is at the end of the message.",
         zh: "接口一直拒绝该规则，例如网段已被占用；消息末尾是接口的返回。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Wait two minutes; if it does not recover, contact CCE's support.",
+        en: "Wait two minutes; if it does not recover, contact CCE support.",
         zh: "等待两分钟；长时间未恢复时联系客服。",
         basis: "documented",
       },
@@ -593,12 +593,12 @@ export const entries = [
     message: "failed attach eni(${eniId}) to ${instanceId}, will delete it: ${error}",
     title: { en: "CCE could not attach an ENI to the node", zh: "CCE 挂载 ENI 到节点失败" },
     meaning: {
-      en: "The reason of an ENI event of CCE: attaching failed, and CCE then tries to delete the ENI. Why it failed is the API's answer at the end of the message.",
+      en: "The reason of an ENI event of CCE: attaching failed, and CCE then tries to delete the ENI. The API answer at the end of the message gives the reason.",
       zh: "CCE 的 ENI 事件：挂载失败，CCE 随后会尝试删除该 ENI。失败原因是消息末尾的接口返回。",
     },
     causes: [
       {
-        en: "The instance has as many ENIs as it may, or is neither running nor stopped.",
+        en: "The instance has the maximum number of ENIs, or is neither running nor stopped.",
         zh: "实例挂载的 ENI 已达上限，或实例既不是运行中也不是已关机。",
         basis: "inferred",
       },

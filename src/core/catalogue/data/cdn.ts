@@ -16,7 +16,7 @@ export const entries = [
     message: "the certificate does not match the domain(${domain})",
     title: { en: "CDN: certificate does not match the domain", zh: "CDN：证书与域名不匹配" },
     meaning: {
-      en: "CDN, not VPC: the certificate that was put on an accelerated domain is not for that domain. Codes that begin with DomainConfig. are about the settings of a domain.",
+      en: "CDN, not VPC: the certificate of an accelerated domain was not issued for that domain. Codes that begin with DomainConfig. concern the settings of a domain.",
       zh: "这是 CDN 的错误，与 VPC 无关：上传到加速域名的证书不是该域名的证书。以 DomainConfig. 开头的错误码与加速域名的配置有关。",
     },
     causes: [
@@ -26,7 +26,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "A wildcard certificate covers one level only: *.example.com is not for a.b.example.com.",
+        en: "A wildcard certificate covers only one level: *.example.com does not cover a.b.example.com.",
         zh: "泛域名证书只覆盖一级：*.example.com 不适用于 a.b.example.com。",
         basis: "inferred",
       },

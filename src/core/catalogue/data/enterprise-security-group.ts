@@ -56,29 +56,32 @@ export const entries = [
     message: "Enterprise security group resource not exist.",
     title: { en: "Enterprise security group does not exist", zh: "目标企业安全组不存在" },
     meaning: {
-      en: "The enterprise security group whose id stands in the path does not exist for this account in this region.",
+      en: "The enterprise security group in the path does not exist for this account in this region.",
       zh: "路径中指定的企业安全组，在该账号和地域下不存在。",
     },
     causes: [
       {
-        en: "The group was deleted, while a script or a state file still names its esg-… id.",
+        en: "The group was deleted, but a script or a state file still has its esg-… id.",
         zh: "该企业安全组已被删除，而脚本或状态文件中仍保留着它的 esg- ID。",
         basis: "inferred",
+        check: "id-elsewhere.gone",
       },
       {
-        en: "The id is that of an ordinary security group (g-…) or of a rule (esgr-…); a group of this kind begins with esg-.",
+        en: "The id belongs to an ordinary security group (g-…) or a rule (esgr-…); enterprise security group ids begin with esg-.",
         zh: "填成了普通安全组（g-…）或规则（esgr-…）的 ID，企业安全组的 ID 以 esg- 开头。",
         basis: "inferred",
+        check: "id-elsewhere.kind",
       },
       {
-        en: "The request went to another region than the one in which the group was created.",
+        en: "The request went to a different region than the one where the group was created.",
         zh: "请求的地域不是创建该企业安全组的地域。",
         basis: "inferred",
+        check: "id-elsewhere.region",
       },
     ],
     fixes: [
       {
-        en: "List the enterprise security groups of the region and take the id from there.",
+        en: "List the enterprise security groups of the region and copy the id.",
         zh: "列出该地域的企业安全组，使用其中的 ID。",
         basis: "inferred",
         command: "bcevpc call QueryEnterpriseSecurityGroupList",
@@ -100,7 +103,7 @@ export const entries = [
     message: "Enterprise security group rule action(allow or deny) is required.",
     title: { en: "A rule has no action", zh: "企业安全组规则缺少 action" },
     meaning: {
-      en: "Every enterprise security group rule must say whether it allows or denies. Ordinary security group rules have no action, so copied rules lack it.",
+      en: "Every enterprise security group rule must have an action, allow or deny. Ordinary security group rules have none, so copied rules lack it.",
       zh: "企业安全组的每条规则都要写明允许还是拒绝。普通安全组的规则没有 action，照搬过来就会缺少它。",
     },
     causes: [
@@ -110,7 +113,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The rule was written for an ordinary security group, whose rules can only allow.",
+        en: "The rule was written for an ordinary security group, where rules can only allow.",
         zh: "规则是按普通安全组写的，那里的规则只能表示允许，没有 action。",
         basis: "inferred",
       },
@@ -144,7 +147,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "Another word stands there, such as accept, drop, reject or permit from another firewall.",
+        en: "The value is a word from another firewall, such as accept, drop, reject or permit.",
         zh: "写成了其他防火墙的用词，如 accept、drop、reject、permit。",
         basis: "inferred",
       },
@@ -178,7 +181,7 @@ export const entries = [
     message: "Enterprise security group rule remark is too long.",
     title: { en: "The remark of a rule is too long", zh: "企业安全组规则的备注过长" },
     meaning: {
-      en: "The remark of a rule has more characters than the service takes. By the official metadata it has 1 to 255.",
+      en: "The remark of a rule is too long. According to the official metadata it must have 1 to 255 characters.",
       zh: "规则备注（remark）超过允许的长度。按官方接口元数据，备注为 1 至 255 个字符。",
     },
     causes: [
@@ -188,7 +191,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "A tool fills the remark with a generated text, such as a ticket title or a list of owners, that has grown.",
+        en: "A tool generates the remark, such as a ticket title or a list of owners, and the text has grown.",
         zh: "工具自动生成备注（如工单标题、负责人名单），内容越来越长。",
         basis: "inferred",
       },
@@ -216,20 +219,20 @@ export const entries = [
     message: "Enterprise security group rule protocol is required.",
     title: { en: "A rule has no protocol", zh: "企业安全组规则缺少协议类型" },
     meaning: {
-      en: "A rule must name its protocol; an enterprise rule without one does not stand for all protocols, as an ordinary one does.",
+      en: "A rule must have a protocol. In an ordinary group a rule without one means all protocols; in an enterprise group it does not.",
       zh: "规则必须写明协议。普通安全组规则不写协议表示全部协议，企业安全组规则不能省略。",
     },
     causes: [
       {
-        en: "The protocol of a rule was left out or is empty.",
+        en: "The protocol of a rule is missing or empty.",
         zh: "某条规则没有填写 protocol，或取值为空。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: 'Write "protocol": "all" for every protocol, otherwise tcp, udp or icmp.',
-        zh: '不限协议时写 "protocol": "all"，否则写 tcp、udp 或 icmp。',
+        en: 'Write "protocol": "tcp", "udp" or "icmp". For every protocol "all" is documented where a rule is updated.',
+        zh: '填写 "protocol": "tcp"、"udp" 或 "icmp"。表示全部协议的 "all" 见于更新规则接口的文档。',
         basis: "documented",
         command: "bcevpc apis CreateEnterpriseSecurityGroup",
       },
@@ -250,12 +253,12 @@ export const entries = [
     message: "Enterprise security group rule protocol is invalid.",
     title: { en: "The protocol of a rule is not valid", zh: "企业安全组规则的协议类型不合法" },
     meaning: {
-      en: "The protocol of a rule must be all, tcp, udp or icmp. An ordinary security group says the same with BadRequest.",
-      zh: "规则的协议只能是 all、tcp、udp 或 icmp。同样的问题在普通安全组返回的是 BadRequest。",
+      en: "The protocol of a rule must be tcp, udp or icmp, or all, which only the update's documentation lists. An ordinary security group says the same with BadRequest.",
+      zh: "规则的协议只能是 tcp、udp、icmp 或 all（all 只在更新接口的文档中列出）。同样的问题在普通安全组返回的是 BadRequest。",
     },
     causes: [
       {
-        en: "The protocol is a number (6, 17), another name (http, icmpv6, any) or written in capitals.",
+        en: "The protocol is a number (6, 17), another name (http, icmpv6, any) or in upper case.",
         zh: "协议写成了编号（6、17）、其他名称（http、icmpv6、any），或用了大写。",
         basis: "inferred",
       },
@@ -284,19 +287,19 @@ export const entries = [
     message: "Enterprise security group rule portRange is required.",
     title: { en: "A rule has no portRange", zh: "企业安全组规则缺少端口范围" },
     meaning: {
-      en: "A rule must name its ports. Of this row only code, message and status could be read; rows about other port errors may follow it on the page.",
+      en: "A rule must have a port range. Only code, message and status of this row could be read; the page may have further rows about port errors.",
       zh: "规则必须写明端口范围。该行只读到错误码、消息和状态码，页面上其后可能还有别的端口错误码。",
     },
     causes: [
       {
-        en: "The portRange of a rule was left out or is empty, although the official metadata gives it a default of 1-65535.",
+        en: "The portRange of a rule is missing or empty, although the official metadata gives it a default of 1-65535.",
         zh: "某条规则没有填写 portRange 或取值为空，尽管官方接口元数据写明其默认值为 1-65535。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Write portRange in every rule: one port, a range, or up to 15 ports with commas; 1-65535 stands for all.",
+        en: "Set portRange in every rule: one port, a range, or up to 15 ports separated by commas; 1-65535 means all.",
         zh: "每条规则都写上 portRange：单个端口、范围，或用逗号分隔的最多 15 个端口；全部端口写 1-65535。",
         basis: "documented",
       },
@@ -317,12 +320,12 @@ export const entries = [
     message: "Enterprise security group rule ethertype is invalid.",
     title: { en: "The ethertype of a rule is not valid", zh: "企业安全组规则的网络类型不合法" },
     meaning: {
-      en: "The ethertype of a rule must be IPv4 or IPv6, with this mixture of letters. ACL rules have ipVersion 4 or 6 instead.",
+      en: "The ethertype of a rule must be IPv4 or IPv6, in exactly this case. ACL rules use ipVersion 4 or 6 instead.",
       zh: "规则的 ethertype 只能是 IPv4 或 IPv6，大小写如此。ACL 规则用的则是 ipVersion，取值 4 或 6。",
     },
     causes: [
       {
-        en: "The value is 4, v4 or ipv4: other operations of the API spell the version that way.",
+        en: "The value is 4, v4 or ipv4, as in other operations of the API.",
         zh: "写成了 4、v4 或 ipv4，这些是其他接口对 IP 版本的写法。",
         basis: "inferred",
       },
@@ -350,7 +353,7 @@ export const entries = [
     message: "Enterprise security group rule ip(cidr) address is r…",
     title: { en: "A rule has no address", zh: "企业安全组规则缺少 IP 地址" },
     meaning: {
-      en: "A rule names neither an address nor an address group for its other end. The row was read in part only: the message is cut and its status is unknown.",
+      en: "A rule has neither an address nor an address group for its peer. The row was read in part only: the message is cut off and its status is unknown.",
       zh: "规则没有写明对端的地址或地址组。该行只读到一部分：消息不完整，状态码未知。",
     },
     causes: [
@@ -360,15 +363,15 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The address stands under the name of the other direction: destIp in an ingress rule.",
+        en: "The address is in the field for the other direction: destIp in an ingress rule.",
         zh: "地址写到了另一个方向的参数里，例如在入站规则中填写 destIp。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Give each rule one other end: sourceIp (ingress) or destIp (egress), an address group (remoteIpSet) or a family (remoteIpGroup).",
-        zh: "每条规则写明一个对端：sourceIp（入站）或 destIp（出站）、IP 地址组 remoteIpSet，或 IP 地址族 remoteIpGroup。",
+        en: "Give each rule one other end: sourceIp (ingress) or destIp (egress), where all stands for every address, an address group (remoteIpSet) or a family (remoteIpGroup).",
+        zh: "每条规则写明一个对端：sourceIp（入站）或 destIp（出站），all 表示全部地址；或 IP 地址组 remoteIpSet，或 IP 地址族 remoteIpGroup。",
         basis: "documented",
       },
     ],
@@ -388,7 +391,7 @@ export const entries = [
     message: "Enterprise security group rule ip(cidr) address is incorrect.",
     title: { en: "An address of a rule is malformed", zh: "企业安全组规则的 IP 格式错误" },
     meaning: {
-      en: "The source or destination address of a rule is not an IP address or CIDR that the service accepts.",
+      en: "The source or destination address of a rule is not a valid IP address or CIDR.",
       zh: "规则的源 IP 或目的 IP 不是合法的 IP 地址或网段。",
     },
     causes: [
@@ -405,10 +408,10 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Write one address or one CIDR a rule, such as 10.0.0.0/24; put several into an address group and name it in remoteIpSet.",
+        en: "Use one address or one CIDR per rule, such as 10.0.0.0/24; for several, create an address group and set it in remoteIpSet.",
         zh: "每条规则只写一个地址或网段，如 10.0.0.0/24；多个地址可放进 IP 地址组，再用 remoteIpSet 引用。",
         basis: "inferred",
-        command: "bcevpc apis CreateIpSet",
+        command: "bcevpc apis CreateIpGroup",
       },
     ],
     retryable: false,
@@ -416,7 +419,7 @@ export const entries = [
     operations: writing,
     related: ["security-group/SecurityGroup.RuleCIDRAddressError", "enterprise-security-group/Esg.EsgRuleIpAddressEmpty"],
     evidence: "documented",
-    sources: [collage("T/3206132-15")],
+    sources: [collage("T/3206132-15"), operationMetadata],
   },
   {
     id: "enterprise-security-group/Esg.EsgRuleDirectionInvalid",
@@ -432,14 +435,14 @@ export const entries = [
     },
     causes: [
       {
-        en: "The direction is written in, out, inbound or outbound, as in consoles and in other clouds.",
+        en: "The direction is in, out, inbound or outbound, as in consoles and other clouds.",
         zh: "方向写成了 in、out、inbound、outbound 等控制台或其他云平台的说法。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Write ingress for traffic that comes in and egress for traffic that leaves. The direction of a rule cannot be updated: add a new rule, then delete the old one.",
+        en: "Use ingress for incoming traffic and egress for outgoing traffic. The direction of a rule cannot be updated: add a new rule, then delete the old one.",
         zh: "入站写 ingress，出站写 egress。更新接口不能改方向：需要先添加新规则，再删除旧规则。",
         basis: "documented",
       },
@@ -460,8 +463,8 @@ export const entries = [
     message: "Enterprise security group rule exist already.",
     title: { en: "The group already has this rule", zh: "企业安全组规则重复" },
     meaning: {
-      en: "An equal rule is in the group, or twice in the request. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
-      zh: "组内已有相同的规则，或请求里有两条相同的规则。这里的状态码是 400，普通安全组规则重复则是 409。",
+      en: "The group already has an equal rule. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
+      zh: "组内已有相同的规则。这里的状态码是 400，普通安全组规则重复则是 409。",
     },
     causes: [
       {
@@ -471,20 +474,20 @@ export const entries = [
         check: "group-rule-repeated",
       },
       {
-        en: "One request contains the same rule twice, for instance after two lists were merged.",
+        en: "The request contains the same rule twice, for example after two lists were merged.",
         zh: "同一个请求中有两条相同的规则，例如合并两份列表之后。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Compare with the rules the group has, and send only those that are missing.",
+        en: "Compare with the existing rules of the group, and send only the missing ones.",
         zh: "与组内现有规则比对，只提交缺少的。",
         basis: "inferred",
         command: "bcevpc call QueryEnterpriseSecurityGroupList",
       },
       {
-        en: "When a pipeline adds rules again and again, take this code for success: the rule is there.",
+        en: "If a pipeline adds rules repeatedly, treat this code as success: the rule exists.",
         zh: "流水线会反复添加规则时，可以把该错误码视为成功，因为规则已经存在。",
         basis: "inferred",
       },
@@ -505,12 +508,12 @@ export const entries = [
     message: "Enterprise security group number over limited.",
     title: { en: "Quota of enterprise security groups is used up", zh: "企业安全组数量已达配额" },
     meaning: {
-      en: "The account cannot create one more enterprise security group. Quota codes come in three shapes: 400 here and for NAT, LimitExceeded 413 for VPC.",
+      en: "The account cannot create another enterprise security group. Quota errors differ: 400 here and for NAT, LimitExceeded 413 for VPC.",
       zh: "该账号不能再创建企业安全组。配额类错误有几种形式：这里和 NAT 网关是 400，VPC 的 LimitExceeded 是 413。",
     },
     causes: [
       {
-        en: "The number of enterprise security groups has reached the quota. The figure is in none of the pages that could be read.",
+        en: "The number of enterprise security groups has reached the quota. None of the pages that could be read gives the figure.",
         zh: "企业安全组数量已达配额，具体数值在已查到的文档中没有给出。",
         basis: "documented",
         check: "quota-used",
@@ -541,19 +544,19 @@ export const entries = [
     message: "Enterprise security group name is required.",
     title: { en: "The enterprise security group has no name", zh: "缺少企业安全组名称" },
     meaning: {
-      en: "A new enterprise security group must have a name, and the request has none or an empty one.",
+      en: "A new enterprise security group must have a name, but the name in the request is missing or empty.",
       zh: "创建企业安全组必须填写名称，而请求中没有 name 或 name 为空。",
     },
     causes: [
       {
-        en: "name was left out, or the variable that should fill it is empty.",
+        en: "name is missing, or the variable for it is empty.",
         zh: "没有填写 name，或用来填写它的变量为空。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Give a name of 1 to 65 characters that begins with a letter.",
+        en: "Set a name of 1 to 65 characters that begins with a letter.",
         zh: "填写 name，长度 1 至 65 个字符，以字母开头。",
         basis: "documented",
         command: "bcevpc call CreateEnterpriseSecurityGroup name=NAME",
@@ -575,7 +578,7 @@ export const entries = [
     message: "Enterprise security group name length over limit.",
     title: { en: "The name of the group is too long", zh: "企业安全组名称过长" },
     meaning: {
-      en: "The name of an enterprise security group has at most 65 characters.",
+      en: "The name of an enterprise security group must have at most 65 characters.",
       zh: "企业安全组名称最多 65 个字符。",
     },
     causes: [
@@ -592,7 +595,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Shorten the name to 65 characters; desc and tags take what is left out.",
+        en: "Shorten the name to 65 characters; put the rest into desc or tags.",
         zh: "把名称缩短到 65 个字符以内，其余信息写进 desc 或标签。",
         basis: "inferred",
       },
@@ -611,10 +614,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "Enterprise security group name is incorrect.",
-    title: { en: "The name of the group breaks the naming rule", zh: "企业安全组名称不符合规则" },
+    title: { en: "The name of the group is not valid", zh: "企业安全组名称不符合规则" },
     meaning: {
-      en: "The name has a form that the service refuses. The page asks for a letter at the beginning.",
-      zh: "名称的写法不被接受。文档要求名称以字母开头。",
+      en: "The name breaks the naming rule: letters, digits, Chinese characters and - _ / . are allowed, and a letter must come first.",
+      zh: "名称不符合规则：可用大小写字母、数字、中文以及 - _ / . ，必须以字母开头。",
     },
     causes: [
       {
@@ -623,16 +626,16 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The name contains characters outside the set the service takes, such as @, # or brackets.",
-        zh: "名称中含有不允许的字符，如 @、# 或括号。",
-        basis: "inferred",
+        en: "The name contains a character outside this set, such as @, # or a bracket.",
+        zh: "名称中含有规则之外的字符，如 @、#、括号。",
+        basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Begin the name with a letter, and keep to letters, digits and hyphens to be safe.",
-        zh: "名称以字母开头，稳妥起见只用字母、数字和连字符。",
-        basis: "inferred",
+        en: "Begin the name with a letter and replace every character outside the set, for instance with a hyphen.",
+        zh: "名称以字母开头，规则之外的字符换成连字符等允许的字符。",
+        basis: "documented",
       },
     ],
     retryable: false,
@@ -640,7 +643,7 @@ export const entries = [
     operations: ["CreateEnterpriseSecurityGroup"],
     related: ["enterprise-security-group/Esg.EsgNameEmpty", "enterprise-security-group/Esg.EsgNameTooLong"],
     evidence: "documented",
-    sources: [createGroup],
+    sources: [createGroup, operationMetadata],
   },
   {
     id: "enterprise-security-group/Esg.EsgNameDuplicate",
@@ -651,12 +654,12 @@ export const entries = [
     message: "Enterprise security group name exist already.",
     title: { en: "Another group has this name", zh: "企业安全组名称重复" },
     meaning: {
-      en: "An enterprise security group of this name exists. Like a duplicate rule, this is a 400 and not a 409.",
+      en: "An enterprise security group with this name already exists. Like a duplicate rule, this is a 400, not a 409.",
       zh: "已有同名的企业安全组。与规则重复一样，状态码是 400 而不是 409。",
     },
     causes: [
       {
-        en: "A first attempt created the group and its answer was lost; the retry carried no clientToken.",
+        en: "A first attempt created the group, but its answer was lost, and the retry had no clientToken.",
         zh: "首次请求已建好企业安全组但没收到返回，重试时又没有带 clientToken。",
         basis: "inferred",
       },
@@ -668,7 +671,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Look for the group of this name; use it if it is the one you meant, or choose another name.",
+        en: "Look for the group with this name; use it if it is the one you need, or choose another name.",
         zh: "查找同名的企业安全组：若正是所需的就直接使用，否则换一个名称。",
         basis: "inferred",
         command: "bcevpc call QueryEnterpriseSecurityGroupList",
@@ -690,12 +693,12 @@ export const entries = [
     message: "Enterprise security group description is too…",
     title: { en: "The description of the group is too long", zh: "企业安全组描述过长" },
     meaning: {
-      en: "The description is longer than the service takes. The row was read in part only: the message is cut and its status is unknown.",
+      en: "The description is too long. The row was read in part only: the message is cut off and its status is unknown.",
       zh: "描述超过允许的长度。该行只读到一部分：消息不完整，状态码未知。",
     },
     causes: [
       {
-        en: "desc is too long. The limit is not in what could be read; for VPCs and subnets it is 200 characters.",
+        en: "desc is too long. The limit could not be read; for VPCs and subnets it is 200 characters.",
         zh: "desc 过长。上限没有读到；VPC 和子网的描述上限是 200 个字符。",
         basis: "inferred",
       },
@@ -723,7 +726,7 @@ export const entries = [
     message: "Enterprise security group has binded instance, and delete forbidden.",
     title: { en: "The enterprise security group is still in use", zh: "存在实例关联的企业安全组无法删除" },
     meaning: {
-      en: "An enterprise security group can be deleted only when no instance is bound to it. The same refusal for an ordinary group has another code.",
+      en: "An enterprise security group can be deleted only when no instance is bound to it. For an ordinary group the same error has a different code.",
       zh: "企业安全组没有关联任何实例时才能删除。普通安全组的同类错误使用另一个错误码。",
     },
     causes: [
@@ -733,7 +736,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "A network interface or a SNIC uses it: both must have a group at any time.",
+        en: "A network interface or a SNIC uses it: both must always have a group.",
         zh: "弹性网卡或服务网卡正在使用它，二者任何时候都必须关联安全组。",
         basis: "inferred",
         check: "group-members",
@@ -741,13 +744,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "See whether a given instance uses the group, then give that instance another one.",
+        en: "Check whether an instance uses the group, then give it another group.",
         zh: "查看某个实例是否使用该企业安全组，再为它改用别的安全组。",
         basis: "inferred",
         command: "bcevpc call QueryEnterpriseSecurityGroupList instanceId=BCC_ID",
       },
       {
-        en: "On an ENI or SNIC bind the new group directly: binding replaces all present groups, ordinary and enterprise ones.",
+        en: "On an ENI or SNIC, bind the new group directly: binding replaces all current groups, ordinary and enterprise.",
         zh: "弹性网卡、服务网卡直接绑定新的安全组即可：绑定会替换现有的全部安全组，包括普通和企业安全组。",
         basis: "documented",
         command: "bcevpc apis UpdateEniEnterpriseSecurityGroup",
@@ -772,7 +775,7 @@ export const entries = [
     message: "Enterprise security group rule resource not exist.",
     title: { en: "Enterprise security group rule does not exist", zh: "目标企业安全组规则不存在" },
     meaning: {
-      en: "No rule has the esgr-… id of the request. The group itself may well exist.",
+      en: "No rule has the esgr-… id in the request. The group itself may exist.",
       zh: "请求中的 esgr- ID 找不到对应的规则，企业安全组本身可能存在。",
     },
     causes: [
@@ -782,14 +785,14 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The id is that of the group (esg-…) or of an ordinary rule (r-…).",
+        en: "The id belongs to the group (esg-…) or to an ordinary rule (r-…).",
         zh: "填成了企业安全组（esg-…）或普通安全组规则（r-…）的 ID。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Read the rules of the groups and take enterpriseSecurityGroupRuleId from there; when deleting, the work is done.",
+        en: "List the rules of the groups and copy enterpriseSecurityGroupRuleId; if you were deleting the rule, it is already done.",
         zh: "查询企业安全组的规则，使用其中的 enterpriseSecurityGroupRuleId；若是删除操作，则目的已达到。",
         basis: "inferred",
         command: "bcevpc call QueryEnterpriseSecurityGroupList",

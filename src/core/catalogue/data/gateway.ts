@@ -40,25 +40,27 @@ export const entries = [
     httpStatus: null,
     failureClass: "key",
     message: "IamSignatureInvalid, cause: Could not find credential.",
-    title: { en: "IAM does not know the access key id", zh: "IAM 中没有这个 Access Key Id" },
+    title: { en: "Access key id unknown to IAM", zh: "IAM 中没有这个 Access Key Id" },
     meaning: {
-      en: "IAM has no such access key id, so the secret key was not even compared. The VPC page calls this InvalidAccessKeyId; the endpoint really answers with this code.",
+      en: "IAM has no such access key id, so the secret key was not even checked. The VPC page calls this InvalidAccessKeyId; in practice the endpoint answers with this code.",
       zh: "IAM 中查不到这个 Access Key Id，SK 还没有参与校验。VPC 文档中对应的是 InvalidAccessKeyId，实际返回的却是本错误码。",
     },
     causes: [
       {
-        en: "The key is an application's API Key (Qianfan or another AI service) instead of the account's access key id.",
+        en: "The key is the API Key of an application (Qianfan or another AI service), not an access key id of the account.",
         zh: "填的是应用的 API Key（千帆等 AI 应用），而不是账号的 AK，两套密钥不能混用。",
         basis: "observed",
+        check: "key-shape",
       },
       {
-        en: "The access key was deleted or disabled, or its id was cut short or got a blank when it was copied.",
-        zh: "该AK已被删除或禁用，或者复制时少了字符、带了空格。",
+        en: "The access key was deleted or disabled, its id was cut short or got a blank when it was copied, or id and secret were swapped.",
+        zh: "该 AK 已被删除或禁用，复制时少了字符、带了空格，或者 AK 和 SK 填反了。",
         basis: "inferred",
+        check: "same-key",
       },
       {
-        en: "Another key than you think is sent: the official CLI prefers its config file and takes BCE_ACCESS_KEY_ID only for empty fields.",
-        zh: "实际发送的不是你以为的那个AK：官方 CLI 以配置文件为准，环境变量 BCE_ACCESS_KEY_ID 只用来补空缺字段。",
+        en: "A different key is sent than you think: the official CLI prefers its config file and uses BCE_ACCESS_KEY_ID only for empty fields.",
+        zh: "实际发送的不是你以为的那个 AK：官方 CLI 以配置文件为准，环境变量 BCE_ACCESS_KEY_ID 只用来补空缺字段。",
         basis: "observed",
       },
     ],
@@ -69,8 +71,8 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Show the current profile with the first 4 characters of its AK; unless --profile named another, that key was sent.",
-        zh: "查看当前 profile 及其 AK 的前 4 位；没有用 --profile 另行指定的话，发送出去的就是它。",
+        en: "Show the current profile with the first 4 characters of its AK; that key was sent, unless --profile chose another.",
+        zh: "查看当前配置档及其 AK 的前 4 位；没有用 --profile 另行指定的话，发送的就是它。",
         basis: "observed",
         command: "bcevpc configure get",
       },
@@ -91,27 +93,28 @@ export const entries = [
     message: "IamSignatureInvalid, cause: Fail to authn user: Signature does not match",
     title: { en: "Signature does not fit the request", zh: "签名与请求内容不一致" },
     meaning: {
-      en: "The access key id exists, but the signature computed over the request as received differs from yours. The status is CCR's; the VPC page has SignatureDoesNotMatch with 400 instead.",
-      zh: "AK存在，但网关按实际收到的请求重算签名，结果与你发送的不同。403取自 CCR 文档；VPC 文档中对应 SignatureDoesNotMatch（400）。",
+      en: "The access key id exists, but the signature computed over the request as received differs from yours. The status 403 comes from the CCR page; the VPC page lists SignatureDoesNotMatch with 400 instead.",
+      zh: "AK 存在，但网关按实际收到的请求重算签名，结果与你发送的不同。403 这一状态码取自 CCR 文档；VPC 文档中对应 SignatureDoesNotMatch（400）。",
     },
     causes: [
       {
         en: "The secret key does not belong to this access key id.",
-        zh: "SK与AK不是一对。",
+        zh: "SK 与 AK 不是一对。",
+        basis: "documented",
+        check: "secret",
+      },
+      {
+        en: "The path or query was not signed as sent: a trailing slash, a query folded into the path, or ?bind signed as bind instead of bind=.",
+        zh: "签名用的路径或查询字符串与实际发送的不同：末尾多了斜杠、把查询字符串并进路径，或把 ?bind 签成 bind 而不是 bind=。",
         basis: "documented",
       },
       {
-        en: "Path or query were not signed as sent: a trailing slash, a query folded into the path, or ?bind signed as bind instead of bind=.",
-        zh: "签名用的路径或查询串与实际发送的不同：末尾多了斜杠、把查询串并进路径，或把 ?bind 签成 bind 而不是 bind=。",
+        en: "The Host differs: only one side includes a port, or a proxy rewrites Host, path or query after signing.",
+        zh: "Host 不一致：只有一侧带端口，或签名之后代理改写了 Host、路径、查询字符串。",
         basis: "documented",
       },
       {
-        en: "Host differs: only one side has a port in it, or a proxy rewrites Host, path or query after signing.",
-        zh: "Host 不一致：只有一侧带端口，或签名之后代理改写了 Host、路径、查询串。",
-        basis: "documented",
-      },
-      {
-        en: "Temporary STS credentials are used without the header x-bce-security-token.",
+        en: "Temporary STS credentials are used without the x-bce-security-token header.",
         zh: "使用 STS 临时凭证时没有带 x-bce-security-token 头域。",
         basis: "documented",
       },
@@ -125,8 +128,8 @@ export const entries = [
       },
       nameTheSigningMistake,
       {
-        en: "Compare your canonical request and signing key with the right ones, line by line; --timestamp takes the time that was signed. Baidu's online signature tool shows them too, but asks for the secret key.",
-        zh: "逐行对照规范请求和签名密钥的正确值，--timestamp 填写当时签名的时间。官方在线签名工具也能给出这些中间结果，但要求填写SK。",
+        en: "Compare your canonical request and signing key with the correct ones, line by line; set --timestamp to the time that was signed. Baidu's online signing tool shows them too, but needs the secret key.",
+        zh: "逐行对照规范请求和签名密钥的正确值，--timestamp 填写当时签名的时间。官方在线签名工具也能给出这些中间结果，但要求填写 SK。",
         basis: "documented",
         command: "bcevpc sign GET /v1/vpc --timestamp TIMESTAMP",
       },
@@ -162,24 +165,24 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "signedHeaders was given by hand: the Python SDK writes such a list out unchanged, with names that the request does not have.",
+        en: "signedHeaders was set by hand: the Python SDK writes such a list out unchanged, including names that the request does not have.",
         zh: "手工指定了签名头域列表：Python SDK 会原样写入 signedHeaders，连请求里没有的头域也不会去掉。",
         basis: "observed",
       },
       {
-        en: "A proxy between client and endpoint removes the header after it was signed.",
-        zh: "客户端与服务域名之间的代理在签名之后删掉了该头域。",
+        en: "A proxy between client and endpoint removes the header after signing.",
+        zh: "客户端与接入点之间的代理在签名之后删掉了该头域。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Sign only headers that are sure to arrive and write signedHeaders out: host is required, x-bce-date the usual second.",
+        en: "Sign only headers that are sure to arrive, and list them in signedHeaders: host is required, usually with x-bce-date.",
         zh: "只签一定能送达的头域，并显式写出 signedHeaders：host 必签，通常再加 x-bce-date。",
         basis: "documented",
       },
       {
-        en: "If an SDK signs for you, change its version and report the call; bce-sdk-go issue 104 is such a bug, in its CDN client.",
+        en: "If an SDK signs for you, try another version and report the call; bce-sdk-go issue 104 is such a bug in its CDN client.",
         zh: "签名由 SDK 完成时，更换 SDK 版本并反馈；bce-sdk-go 的 issue 104 就是其 CDN 客户端的同类问题。",
         basis: "observed",
       },
@@ -198,32 +201,32 @@ export const entries = [
     httpStatus: 403,
     failureClass: "permission",
     message: "IamSignatureInvalid, cause: request ip not allowed",
-    title: { en: "Caller's IP is not on the key's allowlist", zh: "来源IP不在该AK的白名单内" },
+    title: { en: "Caller's IP is not on the key's allowlist", zh: "来源 IP 不在该 AK 的白名单内" },
     meaning: {
-      en: "The access key works only from listed IP addresses, and the gateway saw another one. Keys, signature and permissions may all be right, in spite of the code.",
-      zh: "该AK限制了来源IP，而网关看到的地址不在名单中。错误码虽然叫签名无效，但密钥、签名和权限可能都没有问题。",
+      en: "The access key works only from listed IP addresses, and the gateway saw another one. Despite the code, keys, signature and permissions may all be right.",
+      zh: "该 AK 限制了来源 IP，而网关看到的地址不在名单中。错误码虽然叫签名无效，但密钥、签名和权限可能都没有问题。",
     },
     causes: [
       {
         en: "The egress IP of this machine, container or CI runner was never added to the access key's allowlist.",
-        zh: "本机、容器或 CI 执行机的出口IP从未加入该AK的IP白名单。",
+        zh: "本机、容器或 CI 执行机的出口 IP 从未加入该 AK 的 IP 白名单。",
         basis: "observed",
       },
       {
-        en: "The egress IP changed: another EIP on the NAT gateway, another office line, or a VPN or proxy that was switched on.",
-        zh: "出口IP变了：NAT网关换了EIP、办公网络换了线路，或者打开了 VPN、代理。",
+        en: "The egress IP changed: another EIP on the NAT gateway, another office line, or a VPN or proxy was switched on.",
+        zh: "出口 IP 变了：NAT 网关换了 EIP、办公网络换了线路，或者打开了 VPN、代理。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Add the egress IP to the allowlist of this access key in the console; no setting of the client gets around it.",
-        zh: "在控制台把出口IP加入该AK的IP白名单，客户端的任何设置都绕不过去。",
+        en: "Add the egress IP to the allowlist of this access key in the console; no client setting can bypass it.",
+        zh: "在控制台把出口 IP 加入该 AK 的 IP 白名单，客户端的任何设置都绕不过去。",
         basis: "observed",
       },
       {
-        en: "If the calls leave through a NAT gateway, query it from an allowed machine and add each EIP that serves SNAT.",
-        zh: "调用若经NAT网关出公网，在已放行的机器上查询该网关，把用于SNAT的EIP逐个加入白名单。",
+        en: "If the calls leave through a NAT gateway, query it from an allowed machine and add each EIP that is used for SNAT.",
+        zh: "调用若经 NAT 网关出公网，在已放行的机器上查询该网关，把用于 SNAT 的 EIP 逐个加入白名单。",
         basis: "inferred",
         command: "bcevpc call GetNat natId=NAT_ID",
       },
@@ -242,32 +245,32 @@ export const entries = [
     httpStatus: null,
     failureClass: "key",
     message: "NotFound, cause: Could not find credential.",
-    title: { en: "Access key not found, told in response headers", zh: "找不到该AK（写在响应头里）" },
+    title: { en: "Access key not found (in the response headers)", zh: "找不到该 AK（写在响应头里）" },
     meaning: {
-      en: "The name misleads: the access key was not found, not a resource. The text stands in the headers X-Bce-Error-Code and X-Bce-Error-Message, seen by clients of the Qianfan gateway.",
-      zh: "名字容易误解：找不到的是AK，不是资源。内容写在响应头 X-Bce-Error-Code 和 X-Bce-Error-Message 里，见于千帆网关的客户端。",
+      en: "The name is misleading: the access key was not found, not a resource. The text is in the headers X-Bce-Error-Code and X-Bce-Error-Message, seen by clients of the Qianfan gateway.",
+      zh: "名字容易误解：找不到的是 AK，不是资源。内容写在响应头 X-Bce-Error-Code 和 X-Bce-Error-Message 里，见于千帆网关的客户端。",
     },
     causes: [
       {
-        en: "The access key is wrong or not set at all: the two reasons that the Qianfan SDK itself prints for this text.",
-        zh: "AK填错或根本没有设置，千帆 SDK 遇到这条消息时提示的正是这两种可能。",
+        en: "The access key is wrong or not set at all: the Qianfan SDK itself prints these two reasons for this text.",
+        zh: "AK 填错或根本没有设置，千帆 SDK 遇到这条消息时提示的正是这两种可能。",
         basis: "observed",
       },
       {
-        en: "An API key of the new kind, beginning with bce-v3, was put where an access key id belongs.",
-        zh: "在应填AK的位置填了以 bce-v3 开头的新式 API Key。",
+        en: "A new-style API key, which begins with bce-v3, was used as the access key id.",
+        zh: "在应填 AK 的位置填了以 bce-v3 开头的新式 API Key。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Check that the variable with the access key id has a value in this very shell, container or service unit.",
-        zh: "确认存放AK的变量在当前 shell、容器或服务进程里确实有值。",
+        en: "Check that the variable with the access key id is set in this shell, container or service unit.",
+        zh: "确认存放 AK 的变量在当前 shell、容器或服务进程里确实有值。",
         basis: "inferred",
       },
       {
-        en: "Log the X-Bce-Error-* headers: a client that reads only the body reduces this answer to a bare HTTP status.",
-        zh: "在日志中记录 X-Bce-Error-* 响应头；只读响应体的客户端最后只会剩下一个 HTTP 状态。",
+        en: "Log the X-Bce-Error-* headers: a client that reads only the body sees nothing but an HTTP status.",
+        zh: "在日志中记录 X-Bce-Error-* 响应头；只读返回体的客户端最后只剩一个 HTTP 状态码。",
         basis: "inferred",
       },
     ],
@@ -285,31 +288,32 @@ export const entries = [
     httpStatus: null,
     failureClass: "signature",
     message: "SignatureDoesNotMatch, cause: Fail to authn user: Signature does not match",
-    title: { en: "Secret key wrong, in older gateway wording", zh: "SK有误（旧网关的写法）" },
+    title: { en: "Wrong secret key (older gateway wording)", zh: "SK 有误（旧网关的写法）" },
     meaning: {
-      en: "A gateway puts this text in the X-Bce-Error-* headers; CCR documents it under the code IamSignatureInvalid, 403. The VPC row of the same name has another message and 400.",
-      zh: "网关把这段文字写在 X-Bce-Error-* 响应头里；CCR 文档把它列在 IamSignatureInvalid（403）之下。VPC 文档的同名错误码消息不同，状态为400。",
+      en: "A gateway puts this text in the X-Bce-Error-* headers; CCR documents it as IamSignatureInvalid, 403. The VPC row of the same name has a different message and status 400.",
+      zh: "网关把这段文字写在 X-Bce-Error-* 响应头里；CCR 文档把它列在 IamSignatureInvalid（403）之下。VPC 文档的同名错误码消息不同，状态码为 400。",
     },
     causes: [
       {
-        en: "The secret key is wrong or empty: the Qianfan SDK explains this text in no other way.",
-        zh: "SK填错或为空，千帆 SDK 对这条消息只给出这两种解释。",
+        en: "The secret key is wrong or empty: the Qianfan SDK gives only these two reasons for this text.",
+        zh: "SK 填错或为空，千帆 SDK 对这条消息只给出这两种解释。",
         basis: "observed",
+        check: "secret",
       },
       {
-        en: "The content changed after signing, for instance a file that was rebuilt before its upload, so the signed length is wrong.",
+        en: "The content changed after signing, for example a file was rebuilt before its upload, so the signed length is wrong.",
         zh: "签名之后内容又变了，例如上传前文件被重新生成，签名中的长度与实际不符。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Replace the secret key first: an unknown access key id would have been answered with NotFound by the same gateway.",
-        zh: "先换SK：如果是AK不存在，同一网关返回的会是 NotFound。",
+        en: "Replace the secret key first: for an unknown access key id the same gateway would have answered NotFound.",
+        zh: "先换 SK：如果是 AK 不存在，同一网关返回的会是 NotFound。",
         basis: "inferred",
       },
       {
-        en: "Sign as the last step, when the body is final.",
+        en: "Sign last, when the body is final.",
         zh: "把签名放在最后一步，等请求体完全确定后再计算。",
         basis: "inferred",
       },
@@ -330,12 +334,12 @@ export const entries = [
     message: "Signature is invalid: Signature is empty.",
     title: { en: "Request carries no signature", zh: "请求没有携带签名" },
     meaning: {
-      en: "The request came without a signature, that is without a usable Authorization header. The text is CCR's. A header of the wrong form is InvalidHTTPAuthHeader instead.",
+      en: "The request has no signature, that is, no usable Authorization header. The text comes from the CCR page. A malformed header gives InvalidHTTPAuthHeader instead.",
       zh: "请求没有签名，即没有可用的 Authorization 头域。该消息出自 CCR 文档；头域存在但格式不对时是 InvalidHTTPAuthHeader。",
     },
     causes: [
       {
-        en: "The client has no credentials: with Credentials nil, the Go SDK sends the request unsigned and without a warning.",
+        en: "The client has no credentials: if Credentials is nil, the Go SDK sends the request unsigned, without a warning.",
         zh: "客户端没有密钥：Credentials 为 nil 时，Go SDK 会直接发出未签名的请求，也不给任何提示。",
         basis: "observed",
       },
@@ -347,13 +351,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Log the request headers just before sending; if Authorization is missing there, give the client its access key id and secret key.",
+        en: "Log the request headers just before sending; if Authorization is missing there, configure the access key id and secret key of the client.",
         zh: "在发送前打印请求头；此时就没有 Authorization 的话，给客户端配置 AK/SK。",
         basis: "inferred",
       },
       {
-        en: "If it is there, call the final https endpoint directly, without redirect and proxy.",
-        zh: "如果此时 Authorization 还在，改为直接访问最终的 https 服务域名，不经重定向和代理。",
+        en: "If it is present, call the final https endpoint directly, without redirect or proxy.",
+        zh: "如果此时 Authorization 还在，改为直接访问最终的 https 接入点，不经重定向和代理。",
         basis: "inferred",
       },
     ],
@@ -373,8 +377,8 @@ export const entries = [
     message: "Bad signature or AK string and SK string do not match.",
     title: { en: "Key pair or signature refused by an older service", zh: "密钥对或签名被旧服务拒绝" },
     meaning: {
-      en: "The answer leaves open which of the two it is: keys that do not belong together or a bad signature. Known from one public report of 2018, without a request id.",
-      zh: "返回没有区分两种情况：AK与SK不成对，或者签名有误。目前只见于2018年的一份公开反馈，且没有 requestId。",
+      en: "The answer does not say which it is: keys that do not belong together, or a wrong signature. Known from one public report of 2018, without a request id.",
+      zh: "返回没有区分两种情况：AK 与 SK 不成对，或者签名有误。目前只见于 2018 年的一份公开反馈，且没有 requestId。",
     },
     causes: [
       {
@@ -390,7 +394,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Update the SDK and let it set content-length and content-type itself.",
+        en: "Update the SDK and let it set content-length and content-type.",
         zh: "升级 SDK，content-length、content-type 交给它自己设置。",
         basis: "observed",
       },
@@ -415,38 +419,38 @@ export const entries = [
     httpStatus: 401,
     failureClass: "authorization",
     message: null,
-    title: { en: "Authentication failed, cause not told", zh: "认证失败，未说明原因" },
+    title: { en: "Authentication failed, no cause stated", zh: "认证失败，未说明原因" },
     meaning: {
-      en: "The key or the signature was not accepted. The guide of the CCE agent lists the code beside IamSignatureInvalid; no VPC answer with it has been published.",
+      en: "The key or the signature was not accepted. The guide of the CCE agent lists the code next to IamSignatureInvalid; no public VPC answer contains it.",
       zh: "密钥或签名没有通过认证。CCE Agent 的使用说明把它与 IamSignatureInvalid 并列；没有公开资料表明 VPC API 会返回它。",
     },
     causes: [
       {
-        en: "Access key id or secret key is wrong, or set in other variables: the CCE agent reads BCE_AK and BCE_SK, unlike the bce CLI.",
+        en: "The access key id or secret key is wrong, or set in the wrong variables: the CCE agent reads BCE_AK and BCE_SK, unlike the bce CLI.",
         zh: "AK/SK 不对，或放错了变量：CCE Agent 读取 BCE_AK、BCE_SK，与 bce CLI 的变量名不同。",
         basis: "documented",
       },
       {
-        en: "The machine's clock is too far off for the timestamp in the signature to count.",
+        en: "The machine's clock is too far off, so the timestamp in the signature is not accepted.",
         zh: "本机时间偏差过大，签名里的时间戳不被接受。",
         basis: "documented",
       },
       {
         en: "The access key is restricted to source IPs, or a proxy rewrites Host, path or query.",
-        zh: "该AK设了IP白名单，或者代理改写了 Host、路径、查询串。",
+        zh: "该 AK 设了 IP 白名单，或者代理改写了 Host、路径、查询字符串。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Compare the clock with UTC first: that check needs neither a new key nor another network.",
+        en: "Compare the clock with UTC first: this needs neither a new key nor another network.",
         zh: "先核对本机的 UTC 时间，这一步不需要换密钥，也不需要换网络。",
         basis: "inferred",
         command: "date -u",
       },
       {
         en: "Bypass the proxy: the service verifies the signature over Host, path and query as it receives them.",
-        zh: "绕过代理再试：服务端按收到的 Host、路径和查询串校验签名。",
+        zh: "绕过代理再试：服务端按收到的 Host、路径和查询字符串校验签名。",
         basis: "documented",
       },
     ],
@@ -466,35 +470,35 @@ export const entries = [
     message: null,
     title: { en: "No API is registered under this path", zh: "该路径下没有注册接口" },
     meaning: {
-      en: "The gateway knows no API with this method and path, so no service saw the request. For neighbouring products the Terraform provider also reads the code as a missing resource.",
+      en: "The gateway has no API with this method and path, so no service saw the request. For related products the Terraform provider also treats the code as a missing resource.",
       zh: "网关上没有这个方法加路径的接口，请求没有到达任何服务。对于周边产品，Terraform Provider 也把它当作资源不存在。",
     },
     causes: [
       {
-        en: "The version stands twice in the path (/v1/v1/vpc), because the endpoint was configured with a path.",
-        zh: "服务域名里多写了路径，导致版本号重复，如 /v1/v1/vpc。",
+        en: "The version is twice in the path (/v1/v1/vpc), because the endpoint was configured with a path.",
+        zh: "接入点里多写了路径，导致版本号重复，如 /v1/v1/vpc。",
         basis: "observed",
       },
       {
-        en: "The path went to the wrong host: EIP and BLB have hosts of their own, VPC calls go to bcc.{region}.baidubce.com.",
+        en: "The path was sent to the wrong host: EIP and BLB have their own hosts, VPC calls go to bcc.{region}.baidubce.com.",
         zh: "路径发到了别的产品的域名：EIP、BLB 各有域名，VPC 接口用 bcc.{region}.baidubce.com。",
         basis: "inferred",
       },
       {
-        en: "A segment was changed to lower case (/v1/etgateway for /v1/etGateway), or {vpcId} was left in the path unfilled.",
+        en: "A segment was changed to lower case (/v1/etgateway for /v1/etGateway), or {vpcId} was left in the path.",
         zh: "路径被改成小写（如把 /v1/etGateway 写成 /v1/etgateway），或残留了没有替换的 {vpcId}。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Configure the endpoint as a bare host, such as bcc.bj.baidubce.com, and let the SDK add the version.",
-        zh: "服务域名只填主机名，如 bcc.bj.baidubce.com，版本号交给 SDK 拼接。",
+        en: "Configure the endpoint as a host only, such as bcc.bj.baidubce.com, and let the SDK add the version.",
+        zh: "接入点只填主机名，如 bcc.bj.baidubce.com，版本号交给 SDK 拼接。",
         basis: "observed",
       },
       {
-        en: "Compare method and path with the page of the operation; for APIs of the API Gateway product, required parameters must be present too.",
-        zh: "把方法和路径与接口文档逐字对照；如果是 API网关产品上的接口，必填参数缺失也会匹配不到。",
+        en: "Compare method and path with the documentation of the operation; for APIs of the API Gateway product, required parameters must be present too.",
+        zh: "把方法和路径与接口文档逐字对照；如果是 API 网关产品上的接口，必填参数缺失也会匹配不到。",
         basis: "documented",
         command: "bcevpc apis METHOD PATH",
       },
@@ -513,9 +517,9 @@ export const entries = [
     httpStatus: null,
     failureClass: "throttle",
     message: null,
-    title: { en: "Requests come too fast", zh: "请求过于频繁，被限流" },
+    title: { en: "Too many requests, throttled", zh: "请求过于频繁，被限流" },
     meaning: {
-      en: "The call was throttled. The only evidence is the CNI driver, which looks for this word anywhere in the error: the real code may be longer. No request rate of the VPC API is published.",
+      en: "The call was throttled. The only evidence is the CNI driver, which looks for this word in the error: the real code may be longer. The rate limit of the VPC API is not published.",
       zh: "请求被限流。依据只有 CNI 插件源码：它在整段错误文本里查找这个词，真实错误码可能更长。VPC API 没有公布频率上限。",
     },
     causes: [
@@ -532,17 +536,17 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Repeat the call after a growing, random pause; on writes keep the same clientToken.",
+        en: "Retry with growing, randomised pauses; for writes keep the same clientToken.",
         zh: "逐次加长并随机化等待时间后重发，写操作沿用同一个 clientToken。",
         basis: "inferred",
       },
       {
-        en: "Limit your own rate: the CNI driver by default allows itself 1 to 5 ENI calls a second per operation.",
+        en: "Limit the rate on your side: by default the CNI driver makes 1 to 5 ENI calls per second and operation.",
         zh: "在客户端自行限速：CNI 插件默认把每种弹性网卡操作限制在每秒 1–5 次。",
         basis: "observed",
       },
       {
-        en: "Replace queries per resource by one list call per VPC.",
+        en: "Replace queries for single resources with one list call per VPC.",
         zh: "把逐个资源的查询换成按 VPC 的一次列表查询。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
@@ -562,14 +566,14 @@ export const entries = [
     httpStatus: 400,
     failureClass: "authorization",
     message: "Signature is empty",
-    title: { en: "API Gateway product: X-Bce-Signature missing", zh: "API网关产品：缺少 X-Bce-Signature" },
+    title: { en: "API Gateway product: X-Bce-Signature missing", zh: "API 网关产品：缺少 X-Bce-Signature" },
     meaning: {
       en: "An API published with the API Gateway product was called without the header X-Bce-Signature. The VPC API does not use that header and does not send this code.",
-      zh: "调用的是用 API网关产品发布的接口，但没有带 X-Bce-Signature 头域。VPC API 不使用这个头域，也不返回该错误码。",
+      zh: "调用的是用 API 网关产品发布的接口，但没有带 X-Bce-Signature 头域。VPC API 不使用这个头域，也不返回该错误码。",
     },
     causes: [
       {
-        en: "The caller signed with Authorization, as for BCE's own APIs, where this product wants X-Bce-Signature.",
+        en: "The caller signed with Authorization, as for BCE's own APIs, but this product requires X-Bce-Signature.",
         zh: "按百度智能云自身接口的方式放了 Authorization，而该产品要的是 X-Bce-Signature。",
         basis: "inferred",
       },
@@ -605,10 +609,10 @@ export const entries = [
     httpStatus: 400,
     failureClass: "authorization",
     message: "Signature is invalid: invalid signature format.",
-    title: { en: "API Gateway product: signature has a wrong form", zh: "API网关产品：签名格式不对" },
+    title: { en: "API Gateway product: malformed signature", zh: "API 网关产品：签名格式不对" },
     meaning: {
       en: "The API Gateway product cannot parse X-Bce-Signature. This concerns APIs published with that product; for VPC calls the matching code is InvalidHTTPAuthHeader.",
-      zh: "API网关产品解析不了 X-Bce-Signature 的内容。它只涉及用该产品发布的接口；VPC 接口的同类错误是 InvalidHTTPAuthHeader。",
+      zh: "API 网关产品解析不了 X-Bce-Signature 的内容。它只涉及用该产品发布的接口；VPC 接口的同类错误是 InvalidHTTPAuthHeader。",
     },
     causes: [
       {
@@ -624,8 +628,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Build the value by the signature verification guide of the API Gateway product, not by the BCE authentication page.",
-        zh: "按 API网关产品的签名校验文档拼接该值，不要套用百度智能云的认证字符串规则。",
+        en: "Build the value as described in the signature guide of the API Gateway product, not on the BCE authentication page.",
+        zh: "按 API 网关产品的签名校验文档拼接该值，不要套用百度智能云的认证字符串规则。",
         basis: "documented",
       },
     ],
@@ -643,15 +647,15 @@ export const entries = [
     httpStatus: 400,
     failureClass: "key",
     message: "Signature is invalid: app key is invalid.",
-    title: { en: "API Gateway product: app key does not exist", zh: "API网关产品：AppKey 不存在" },
+    title: { en: "API Gateway product: app key does not exist", zh: "API 网关产品：AppKey 不存在" },
     meaning: {
-      en: "The AppKey in X-Bce-Signature belongs to no app of the API Gateway product. An AppKey is not an access key id: the VPC API has no such thing.",
-      zh: "X-Bce-Signature 中的 AppKey 在 API网关产品里不存在。AppKey 不是账号的AK，VPC API 也没有这个概念。",
+      en: "The AppKey in X-Bce-Signature does not belong to any app of the API Gateway product. An AppKey is not an access key id; the VPC API does not use AppKeys.",
+      zh: "X-Bce-Signature 中的 AppKey 在 API 网关产品里不存在。AppKey 不是账号的 AK，VPC API 也没有这个概念。",
     },
     causes: [
       {
-        en: "The account's access key id was used in the place of the app's AppKey.",
-        zh: "在 AppKey 的位置填了账号的AK。",
+        en: "The access key id of the account was used instead of the app's AppKey.",
+        zh: "在 AppKey 的位置填了账号的 AK。",
         basis: "inferred",
       },
       {
@@ -662,8 +666,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Copy AppKey and AppSecret of one and the same app from the API Gateway console and sign again.",
-        zh: "在 API网关控制台复制同一个应用的 AppKey 和 AppSecret，重新计算签名。",
+        en: "Copy AppKey and AppSecret of the same app from the API Gateway console and sign again.",
+        zh: "在 API 网关控制台复制同一个应用的 AppKey 和 AppSecret，重新计算签名。",
         basis: "inferred",
       },
     ],
@@ -684,29 +688,31 @@ export const entries = [
     title: { en: "Client clock is too far from server time", zh: "客户端时间与服务器相差太大" },
     meaning: {
       en: "Documented for the API Gateway product, and handled by the JS SDK. The VPC API documents RequestExpired for a clock that is off, not this code.",
-      zh: "该错误码见于 API网关产品的文档，JS SDK 也会处理它。时间偏差在 VPC API 中对应的是 RequestExpired。",
+      zh: "该错误码见于 API 网关产品的文档，JS SDK 也会处理它。时间偏差在 VPC API 中对应的是 RequestExpired。",
     },
     causes: [
       {
         en: "The clock of the machine or of the user's browser is wrong.",
         zh: "本机或用户浏览器所在设备的系统时间不准。",
         basis: "documented",
+        check: "clock",
       },
       {
         en: "Local time was written as if it were UTC: Beijing time with a Z at the end is 8 hours ahead.",
         zh: "把本地时间当作 UTC 写出：北京时间后面直接加 Z，会快 8 小时。",
         basis: "inferred",
+        check: "clock.zone",
       },
     ],
     fixes: [
       {
-        en: "See whether the clock is synchronised, correct it, and sign anew.",
+        en: "Check whether the clock is synchronised, correct it, and sign again.",
         zh: "查看系统时钟是否已同步，校准后重新签名。",
         basis: "documented",
         command: "timedatectl status",
       },
       {
-        en: "With the JS SDK a single occurrence needs no action: it takes the time from the answer's Date header and resends the request once.",
+        en: "With the JS SDK, a single occurrence needs no action: it takes the time from the Date header and resends the request once.",
         zh: "使用 JS SDK 时，偶发一次可不处理：它会按返回的 Date 头域校正时间，并自动重发一次。",
         basis: "observed",
       },
@@ -727,7 +733,7 @@ export const entries = [
     message: "Could not read document",
     title: { en: "STS cannot read the request body", zh: "STS 无法解析请求体" },
     meaning: {
-      en: "Sent by STS when temporary credentials are requested, so before any VPC call: the body is not a JSON document that STS can read.",
+      en: "Sent by STS when temporary credentials are requested, before any VPC call: the body is not JSON that STS can read.",
       zh: "由 STS 在申请临时凭证时返回，此时还没有调用 VPC：请求体不是 STS 能解析的 JSON。",
     },
     causes: [
@@ -744,12 +750,12 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Run the acl text through a JSON parser first; it must be an object that holds accessControlList.",
+        en: "Run the acl text through a JSON parser first; it must be an object that contains accessControlList.",
         zh: "先用 JSON 解析器检查 acl 文本，它应是包含 accessControlList 的对象。",
         basis: "inferred",
       },
       {
-        en: "Call once with an empty acl, where the Go SDK sends no body; if that works, the acl is at fault. Discard that token: it is not restricted.",
+        en: "Call once with an empty acl, for which the Go SDK sends no body; if that works, the acl is wrong. Discard that token: it is not restricted.",
         zh: "用空的 acl 试一次，此时 Go SDK 不发送请求体；能成功就说明问题在 acl。试出的凭证不受 acl 约束，请弃用。",
         basis: "inferred",
       },

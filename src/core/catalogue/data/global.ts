@@ -43,36 +43,36 @@ export const entries = [
     message: "Access denied.",
     title: { en: "No permission for this call or this resource", zh: "没有权限访问该资源" },
     meaning: {
-      en: "The caller is known but may not do this. VPC, subnet, route, security group, ACL, ENI and peering each need a permission of their own; one implies none of the others.",
+      en: "The caller is known but not allowed to do this. VPC, subnet, route, security group, ACL, ENI and peering each need a separate permission; none includes another.",
       zh: "调用者身份有效，但无权对该资源做此操作。VPC、子网、路由、安全组、ACL、弹性网卡、对等连接的权限各自独立，互不包含。",
     },
     causes: [
       {
-        en: "The AK belongs to a sub-user without the permission for this kind of resource: VPC_READ, say, was granted, but not SUBNET_READ or ROUTE_READ.",
+        en: "The AK belongs to a sub-user without the permission for this kind of resource: for example, VPC_READ was granted, but not SUBNET_READ or ROUTE_READ.",
         zh: "AK 属于子用户，其权限策略未覆盖这类资源，例如只授予了 VPC_READ，没有 SUBNET_READ 或 ROUTE_READ。",
         basis: "documented",
         check: "may-read",
       },
       {
-        en: "The policy only allows reading (VpcReadOnlyAccessPolicy) while the call writes, or it is limited to another region or resource.",
+        en: "The policy allows only reading (VpcReadOnlyAccessPolicy) but the call writes, or the policy is limited to another region or resource.",
         zh: "策略只允许读（如 VpcReadOnlyAccessPolicy），而本次是写操作；或策略限定了别的地域、别的资源。",
         basis: "inferred",
         check: "may-read.change",
       },
       {
-        en: 'The message is only "403 Forbidden": the answer named no code, and the Go SDK put this one in its place.',
+        en: 'The message is only "403 Forbidden": the answer had no code, and the Go SDK filled in this one.',
         zh: "消息只有“403 Forbidden”：返回里没有错误码，AccessDenied 是 Go SDK 自行补上的。",
         basis: "observed",
       },
       {
-        en: "Only the 403 is known, not the code: it may just as well be AccountOverdue, QualifyNotPass, OptInRequired or the IP allow-list of the AK.",
+        en: "Only the 403 is known, not the code: it may also be AccountOverdue, QualifyNotPass, OptInRequired or the IP allow-list of the AK.",
         zh: "如果只看到 403 而没看到错误码，也可能是 AccountOverdue、QualifyNotPass、OptInRequired，或 AK 设置了 IP 白名单。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Attach the system policy for that kind of resource to the sub-user, such as SubnetReadOnlyAccessPolicy or PEERCONNReadPolicy. A call that writes needs a policy that allows more than reading.",
+        en: "Attach the system policy for that kind of resource to the sub-user, such as SubnetReadOnlyAccessPolicy or PEERCONNReadPolicy. A write call needs a policy that allows more than reading.",
         zh: "在多用户访问控制中给子用户加上对应资源的系统策略，如 SubnetReadOnlyAccessPolicy、PEERCONNReadPolicy。写操作需要不限于读的策略。",
         basis: "documented",
       },
@@ -82,8 +82,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "List the VPCs with the same profile: if that works, key and account are fine and only the permission for the other resource is missing.",
-        zh: "用同一 profile 列出VPC：能列出就说明密钥和账号没问题，缺的只是另一类资源的权限。",
+        en: "List the VPCs with the same profile: if that works, key and account are fine, and only the permission for the other resource is missing.",
+        zh: "用同一配置档列出 VPC：能列出就说明密钥和账号没问题，缺的只是另一类资源的权限。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },
@@ -104,8 +104,8 @@ export const entries = [
     message: "The User has not pass qualify.",
     title: { en: "Account has not passed real-name verification", zh: "账号未通过实名认证" },
     meaning: {
-      en: "The VPC API serves only accounts that have passed real-name verification (实名认证); this one has not. Neither a permission policy nor a different request helps.",
-      zh: "只有通过实名认证的账号才能调用VPC接口，而该账号尚未通过。加权限、改请求都没有用。",
+      en: "The VPC API serves only accounts that have passed real-name verification; this account has not. Neither a permission policy nor a different request helps.",
+      zh: "只有通过实名认证的账号才能调用 VPC 接口，而该账号尚未通过。加权限、改请求都无效。",
     },
     causes: [
       {
@@ -114,7 +114,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The AK in use belongs to another account, a test account for example, than the verified one you see in the console.",
+        en: "The AK belongs to a different account, for example a test account, not to the verified one you see in the console.",
         zh: "所用 AK 属于另一个账号（如测试账号），并不是你在控制台登录的那个已认证账号。",
         basis: "inferred",
       },
@@ -131,8 +131,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Check which profile the call used: the account that owns its AK is the one to verify.",
-        zh: "查看本次调用用的是哪个 profile，需要认证的是其 AK 所属的账号。",
+        en: "Check which profile the call used: the account that owns its AK must be verified.",
+        zh: "查看本次调用用的是哪个配置档，需要认证的是其 AK 所属的账号。",
         basis: "inferred",
         command: "bcevpc configure list",
       },
@@ -151,14 +151,14 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The JSON you provided was well-formed and valid, but not appropriate forthis operation.",
-    title: { en: "JSON is valid but a field is missing or of the wrong type", zh: "JSON合法，但缺少字段或类型不符" },
+    title: { en: "JSON is valid but a field is missing or of the wrong type", zh: "JSON 合法，但缺少字段或类型不符" },
     meaning: {
-      en: "The body was read as JSON, but a required field is missing or a value has the wrong type. Fields the service does not know are ignored and never cause this code.",
+      en: "The body is valid JSON, but a required field is missing or a value has the wrong type. Unknown fields are ignored and never cause this code.",
       zh: "请求体能解析为 JSON，但缺少必填字段，或值的类型不对。服务端不认识的字段会被直接忽略，不会引发此错误。",
     },
     causes: [
       {
-        en: "A required field is missing. A misspelt one (VpcId, vpcid, vpc_id for vpcId) counts as missing, because unknown names are silently dropped.",
+        en: "A required field is missing. A misspelt field (VpcId, vpcid, vpc_id for vpcId) is also missing, because unknown names are silently dropped.",
         zh: "缺少必填字段。字段名写错（把 vpcId 写成 VpcId、vpcid、vpc_id）也等于没传，因为不认识的字段会被悄悄丢弃。",
         basis: "documented",
       },
@@ -168,7 +168,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "A field stands at the wrong level, such as reservation beside billing instead of inside it.",
+        en: "A field is at the wrong level, such as reservation next to billing instead of inside it.",
         zh: "字段放错了层级，例如 reservation 与 billing 并列，而它应在 billing 里面。",
         basis: "inferred",
       },
@@ -180,13 +180,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Compare each key of the body letter by letter with the operation's parameters; the one that differs is the field the service misses.",
+        en: "Compare each key of the body letter by letter with the operation's parameters; the key that differs is the missing field.",
         zh: "把请求体的每个键与该接口的参数名逐字母对照，写法不同的那个就是服务端认为缺少的字段。",
         basis: "inferred",
         command: "bcevpc lint METHOD PATH -d @BODY.json",
       },
       {
-        en: "Write integers and booleans without quotes, and put even a single rule or id of a list parameter in square brackets.",
+        en: "Write integers and booleans without quotes. In a list parameter, put even a single rule or id in square brackets.",
         zh: "整数和布尔值不要加引号；列表参数即使只有一条规则或一个 ID，也要放进方括号。",
         basis: "inferred",
       },
@@ -207,34 +207,34 @@ export const entries = [
     message: "We encountered an internal error Please try again.",
     title: { en: "Unclassified fault inside Baidu AI Cloud", zh: "百度智能云内部出现未归类的错误" },
     meaning: {
-      en: "A fault on Baidu's side that has no code of its own. This is the platform-wide code; for the VPC backend itself the document has ServiceInternalError.",
-      zh: "百度智能云一侧出错，且没有更具体的错误码可用。这是各产品公共的错误码，VPC服务自身的内部错误另有 ServiceInternalError。",
+      en: "An error on Baidu's side without a specific code. This code is used by all products; the VPC backend itself has ServiceInternalError.",
+      zh: "百度智能云一侧出错，且没有更具体的错误码可用。这是各产品公共的错误码，VPC 服务自身的内部错误另有 ServiceInternalError。",
     },
     causes: [
       {
-        en: "A backend behind the API failed for a moment; the message itself invites a second try.",
+        en: "A backend of the API failed for a moment; the message itself suggests a retry.",
         zh: "接口背后的某个后端短暂故障，错误消息本身也建议重试。",
         basis: "inferred",
       },
       {
-        en: "The resource was still changing in the background; the Terraform provider retries creating and deleting VPCs and subnets on this code.",
-        zh: "资源在后台还没有变更完；官方 Terraform Provider 创建、删除VPC和子网时遇到此错误码都会重试。",
+        en: "The resource was still changing in the background; on this code the Terraform provider retries creating and deleting VPCs and subnets.",
+        zh: "资源在后台还没有变更完；Terraform Provider 创建、删除 VPC 和子网时遇到此错误码都会重试。",
         basis: "inferred",
       },
       {
         en: 'If the message reads "500 Internal Server Error", the Go SDK derived the code from an empty answer; see sdk/InternalError.',
-        zh: "消息若为“500 Internal Server Error”，则是 Go SDK 由空响应体推出的错误码，见 sdk/InternalError。",
+        zh: "消息若为“500 Internal Server Error”，则是 Go SDK 由空返回体推出的错误码，见 sdk/InternalError。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Send the same request again after a pause. Give every try of a creation the same clientToken, so that nothing is created or billed twice.",
+        en: "Resend the same request after a pause. Use the same clientToken for every attempt to create something, so that nothing is created or billed twice.",
         zh: "稍等后原样重试；创建类请求每次重试都带同一个 clientToken，避免重复创建、重复计费。",
         basis: "documented",
       },
       {
-        en: "If the creation went out without a clientToken, list the resources before repeating it: the failed call may have done its work.",
+        en: "If the create request had no clientToken, list the resources before you repeat it: the failed call may have succeeded.",
         zh: "创建请求若没带 clientToken，重试前先查询资源列表，因为报错的那次可能已经创建成功。",
         basis: "inferred",
       },
@@ -256,40 +256,42 @@ export const entries = [
     message: "The Access Key ID you provided doesnot exist in our records.",
     title: { en: "Access key id does not exist", zh: "Access Key ID 不存在" },
     meaning: {
-      en: 'No account owns the AK in the Authorization header. The live gateway reports this as IamSignatureInvalid with "cause: Could not find credential." instead.',
+      en: 'No account owns the AK in the Authorization header. In practice the gateway reports this as IamSignatureInvalid with "cause: Could not find credential." instead.',
       zh: "Authorization 头域中的 AK 不属于任何账号。线上网关遇到这种情况，返回的是 IamSignatureInvalid，并附“cause: Could not find credential.”。",
     },
     causes: [
       {
-        en: "The key is of the other family: the API Key of an application (Qianfan, AI services) or a bce-v3 key in place of the account's AK.",
+        en: "The key is of another kind: the API Key of an application (Qianfan, AI services) or a bce-v3 key instead of the account's AK.",
         zh: "用错了密钥体系：填的是应用的 API Key（千帆、AI 服务等）或 bce-v3 开头的 API Key，而不是账号的 AK。",
         basis: "observed",
+        check: "key-shape",
       },
       {
         en: "The AK was deleted or disabled in the console while the program kept using it.",
         zh: "AK 已在控制台删除或禁用，程序还在使用。",
         basis: "inferred",
+        check: "same-key",
       },
       {
-        en: "A character was lost or a quote, blank or line break added when the AK was copied into a file, secret or variable.",
+        en: "A character was lost, or a quote, blank or line break was added, when the AK was copied into a file, secret or variable.",
         zh: "把 AK 复制到配置文件、Secret 或环境变量时漏了字符，或多带了引号、空格、换行。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Take AK and SK together from the security authentication page of the console (安全认证), not from an application's page.",
+        en: "Copy AK and SK together from the security authentication page of the console (安全认证), not from an application's page.",
         zh: "从控制台“安全认证”页面成对复制账号的 AK 和 SK，不要用应用详情页里的密钥。",
         basis: "observed",
       },
       {
-        en: "Look at the form: known AKs start with ALTAK or are 32 lower-case hex characters. A key of another form, bce-v3 for one, is of the other family.",
+        en: "Check the format: known AKs start with ALTAK or are 32 lower-case hex characters. A key in another format, such as bce-v3, is of another kind.",
         zh: "看 AK 的形式：已知的 AK 以 ALTAK 开头，或是 32 位小写十六进制字符；bce-v3 等其他形式属于另一套密钥。",
         basis: "observed",
       },
       {
         en: "Compare the AK of the current profile with the console: the CLI shows its first 4 characters, ~/.bce/config.json the whole.",
-        zh: "把当前 profile 的 AK 与控制台核对：CLI 只显示前 4 位，完整的在 ~/.bce/config.json 中。",
+        zh: "把当前配置档的 AK 与控制台核对：CLI 只显示前 4 位，完整的在 ~/.bce/config.json 中。",
         basis: "observed",
         command: "bcevpc configure get",
       },
@@ -315,17 +317,17 @@ export const entries = [
     message: "The Access Key ID you provided does notexist in our records.",
     title: { en: "Authorization header is malformed", zh: "Authorization 头域格式错误" },
     meaning: {
-      en: 'The header cannot be read. The document prints InvalidAccessKeyId\'s message here by mistake; in another edition it begins "The HTTP authorization header is invalid".',
+      en: 'The header cannot be parsed. The document shows the message of InvalidAccessKeyId here by mistake; in another edition it begins "The HTTP authorization header is invalid".',
       zh: "Authorization 头域无法解析。文档在此误印了 InvalidAccessKeyId 的消息，另一版本的消息以 The HTTP authorization header is invalid 开头。",
     },
     causes: [
       {
-        en: "The six parts between the slashes are not complete. An empty signedHeaders is allowed, but both slashes around it must stay.",
+        en: "One of the six parts between the slashes is missing. signedHeaders may be empty, but both slashes around it must stay.",
         zh: "斜杠分隔的六段不完整。signedHeaders 可以为空，但两侧的斜杠必须保留。",
         basis: "documented",
       },
       {
-        en: "Another scheme is sent: Bearer with a bce-v3 API key, Basic, or the signature of an S3 tool.",
+        en: "Another scheme was used: Bearer with a bce-v3 API key, Basic, or the signature of an S3 tool.",
         zh: "用了别的认证方式：Bearer 加 bce-v3 API Key、Basic，或 S3 工具生成的签名。",
         basis: "inferred",
       },
@@ -342,7 +344,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Go by code and status, not by the message: 400 means this malformed header, 403 means an AK that does not exist.",
+        en: "Rely on the code and status, not on the message: 400 means a malformed header, 403 means an AK that does not exist.",
         zh: "以错误码和状态码为准，不要看消息：400 是头域格式错误，403 才是 AK 不存在。",
         basis: "documented",
       },
@@ -361,14 +363,14 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "There was an error in the body of your HTTP request.",
-    title: { en: "Request body cannot be read", zh: "HTTP请求体无法读取" },
+    title: { en: "Request body is not readable", zh: "HTTP 请求体无法读取" },
     meaning: {
-      en: "The bytes of the body are at fault, such as their encoding; the JSON was not even looked at. Other services, Finance for one, reuse the code for a bad parameter.",
+      en: "The bytes of the body are wrong, for example their encoding; the JSON was not even parsed. Other services, such as Finance, reuse this code for a bad parameter.",
       zh: "问题出在请求体的字节上（例如编码不符），还没到解析 JSON 这一步。其他产品（如 Finance）会借用此错误码表示参数有误。",
     },
     causes: [
       {
-        en: "The body is not UTF-8, as when a Windows shell sends a Chinese name or description in GBK.",
+        en: "The body is not UTF-8, for example because a Windows shell sends a Chinese name or description in GBK.",
         zh: "请求体不是 UTF-8 编码，例如 Windows 命令行把中文的 name、description 以 GBK 发出。",
         basis: "documented",
       },
@@ -378,7 +380,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: 'With the message "400 Bad Request" it is no verdict on the body: the Go SDK guessed, having nothing but the status.',
+        en: 'With the message "400 Bad Request", the body may be fine: the Go SDK knew only the status and guessed this code.',
         zh: "消息为“400 Bad Request”时不代表请求体有问题：Go SDK 只拿到了状态码，此错误码是猜的。",
         basis: "observed",
       },
@@ -411,35 +413,35 @@ export const entries = [
     message: "Could not parse the specified URI.",
     title: { en: "Request path does not fit the service", zh: "请求路径不符合接口定义" },
     meaning: {
-      en: "A keyword of the path does not fit the service. A wrong id gives NoSuchObject, a wrong version InvalidVersion; to an unknown path the live gateway answers 404 ResourceNotFound.",
+      en: "A keyword in the path does not match the service. A wrong id gives NoSuchObject, a wrong version InvalidVersion; in practice an unknown path gives 404 ResourceNotFound.",
       zh: "路径中的关键字与服务不匹配。ID 不对另有 NoSuchObject 等错误码，版本不对是 InvalidVersion；而路径不存在时，线上网关返回的是 404 ResourceNotFound。",
     },
     causes: [
       {
-        en: "A segment is misspelt or in the wrong case: IPv6Gateway, etGateway, ipSet, ipGroup and securityGroup have capitals that count.",
+        en: "A segment is misspelt or has the wrong case: IPv6Gateway, etGateway, ipSet, ipGroup and securityGroup are case-sensitive.",
         zh: "路径某一段拼错或大小写不对：IPv6Gateway、etGateway、ipSet、ipGroup、securityGroup 都区分大小写。",
         basis: "inferred",
       },
       {
-        en: "The query was encoded into the path, so that ?bind went out as %3Fbind.",
-        zh: "查询串被一起编码进了路径，?bind 发出去变成 %3Fbind。",
+        en: "The query was encoded into the path, so ?bind was sent as %3Fbind.",
+        zh: "查询字符串被一起编码进了路径，?bind 发出去变成 %3Fbind。",
         basis: "inferred",
       },
       {
-        en: "A path parameter was not filled in: the bce CLI then leaves {vpcId} in the URL, and an empty id leaves two slashes.",
+        en: "A path parameter was not replaced: the bce CLI leaves {vpcId} in the URL, and an empty id leaves two slashes.",
         zh: "路径参数没填：bce CLI 会把 {vpcId} 原样留在 URL 中，ID 为空则会出现连续两个斜杠。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Copy the path from the operation, capitals included: /v1/… in general, /v2/securityGroup… for ordinary security groups.",
+        en: "Copy the path from the operation, including upper case: usually /v1/…, /v2/securityGroup… for ordinary security groups.",
         zh: "照接口定义写路径，大小写一致：一般为 /v1/…，普通安全组为 /v2/securityGroup…。",
         basis: "documented",
         command: "bcevpc apis METHOD PATH",
       },
       {
-        en: "Print the final URL before it is sent and look for {, //, %3F and blanks.",
+        en: "Print the final URL before sending it, and look for {, //, %3F and blanks.",
         zh: "发送前打印最终的 URL，检查有没有 {、//、%3F 和空格。",
         basis: "inferred",
       },
@@ -458,14 +460,14 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The JSON you provided was not well-formed.",
-    title: { en: "Request body is not valid JSON", zh: "请求体不是合法的JSON" },
+    title: { en: "Request body is not valid JSON", zh: "请求体不是合法的 JSON" },
     meaning: {
-      en: 'The body you sent cannot be parsed as JSON. With the message "Service json error message decode failed" it is the answer that was not JSON, and the Go SDK made up the code.',
+      en: 'The request body cannot be parsed as JSON. With the message "Service json error message decode failed", the answer was not JSON, and the Go SDK made up the code.',
       zh: "发送的请求体无法解析为 JSON。若消息是“Service json error message decode failed”，则是返回内容不是 JSON，错误码由 Go SDK 自行填写。",
     },
     causes: [
       {
-        en: "The shell took the double quotes away: inline JSON in cmd.exe or PowerShell, or in bash without single quotes around it.",
+        en: "The shell removed the double quotes: inline JSON in cmd.exe or PowerShell, or in bash without single quotes around it.",
         zh: "双引号被 shell 吃掉了：在 cmd.exe、PowerShell 中直接写 JSON，或在 bash 中没有用单引号括起来。",
         basis: "inferred",
       },
@@ -475,26 +477,26 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "With the Go SDK, bce CLI or Terraform: a proxy page or a wrong endpoint answered in HTML, reported under this code.",
-        zh: "来自 Go SDK、bce CLI 或 Terraform 时：代理或错误的 endpoint 返回了 HTML 页面，被报成此错误码。",
+        en: "With the Go SDK, bce CLI or Terraform: a proxy or a wrong endpoint answered with HTML, which is reported as this code.",
+        zh: "来自 Go SDK、bce CLI 或 Terraform 时：代理或错误的接入点返回了 HTML 页面，被报成此错误码。",
         basis: "observed",
       },
     ],
     fixes: [
       {
-        en: "Let a JSON library write the body, or keep it in a file; with the bce CLI pass --cli-input-json file://FILE.",
+        en: "Let a JSON library write the body, or put it in a file; with the bce CLI, pass --cli-input-json file://FILE.",
         zh: "用 JSON 库生成请求体，或把它存成文件；bce CLI 可用 --cli-input-json file://FILE 读取。",
         basis: "inferred",
       },
       {
-        en: "Feed the bytes that were really sent, not the source text, to a JSON parser: it names the line and column.",
+        en: "Pass the bytes that were actually sent, not the source text, to a JSON parser: it names the line and column.",
         zh: "把实际发出的字节（而不是源代码里的文本）交给 JSON 解析器，它会指出出错的行和列。",
         basis: "inferred",
         command: "bcevpc lint METHOD PATH -d @BODY.json",
       },
       {
-        en: 'After "decode failed", leave the body alone and see what answers at the endpoint; the host is bcc.{region}.baidubce.com.',
-        zh: "若消息是 decode failed，不用改请求体，先看 endpoint（bcc.{region}.baidubce.com）那头是谁在应答。",
+        en: 'After "decode failed", do not change the body; check what answers at the endpoint: the host is bcc.{region}.baidubce.com.',
+        zh: "若消息是 decode failed，不用改请求体，先看接入点（bcc.{region}.baidubce.com）那头是谁在应答。",
         basis: "inferred",
         command: "curl -sSI https://bcc.bj.baidubce.com",
       },
@@ -513,10 +515,10 @@ export const entries = [
     httpStatus: 404,
     failureClass: "input",
     message: "The API version specified was invalid.",
-    title: { en: "API version in the path does not exist", zh: "路径中的API版本号不合法" },
+    title: { en: "API version in the path does not exist", zh: "路径中的 API 版本号不合法" },
     meaning: {
-      en: "The version at the start of the path is wrong: VPC is /v1, only ordinary security groups are /v2. To an unknown path the live gateway answers ResourceNotFound instead.",
-      zh: "路径开头的版本号不对。VPC接口是 /v1，只有普通安全组的接口是 /v2。对于不认识的路径，线上网关返回的则是 ResourceNotFound。",
+      en: "The version at the start of the path is wrong: VPC uses /v1, only ordinary security groups use /v2. In practice an unknown path gives ResourceNotFound instead.",
+      zh: "路径开头的版本号不对。VPC 接口是 /v1，只有普通安全组的接口是 /v2。对于不认识的路径，线上网关返回的则是 ResourceNotFound。",
     },
     causes: [
       {
@@ -532,14 +534,14 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Begin the path with /v1, or /v2/securityGroup for ordinary security groups; enterprise ones are /v1/enterprise/security.",
+        en: "Begin the path with /v1; use /v2/securityGroup for ordinary security groups and /v1/enterprise/security for enterprise ones.",
         zh: "路径以 /v1 开头；普通安全组用 /v2/securityGroup，企业安全组是 /v1/enterprise/security。",
         basis: "documented",
         command: "bcevpc lint METHOD PATH",
       },
       {
-        en: "Keep the version out of the endpoint setting: a doubled prefix, /v1/v1/vpc, is answered with 404 ResourceNotFound.",
-        zh: "endpoint 配置里不要带版本号：前缀重复（/v1/v1/vpc）时，返回的是 404 ResourceNotFound。",
+        en: "Do not put the version into the endpoint setting: a repeated prefix, /v1/v1/vpc, gives 404 ResourceNotFound.",
+        zh: "接入点配置里不要带版本号：前缀重复（/v1/v1/vpc）时，返回的是 404 ResourceNotFound。",
         basis: "observed",
       },
     ],
@@ -559,24 +561,24 @@ export const entries = [
     message: "A subscription for the service is required.",
     title: { en: "Product is not activated on the account", zh: "账号没有开通对应的服务" },
     meaning: {
-      en: "The account behind the AK has not activated the product this call belongs to. Despite the 403 it is no permission problem: a policy does not replace the activation.",
+      en: "The account that owns the AK has not activated the product of this call. Despite the 403 this is not a permission problem: a policy does not replace the activation.",
       zh: "AK 所属账号没有开通该接口对应的产品。虽然是 403，但与权限无关，授权不能代替开通。",
     },
     causes: [
       {
-        en: "The service was never activated (开通) on this account, the one case the document names; new accounts are typical.",
+        en: "The service was never activated (开通) on this account, the only case in the document; typical for new accounts.",
         zh: "账号从未开通该服务，文档写明的就是这种情况，多见于新账号。",
         basis: "documented",
         check: "may-read",
       },
       {
-        en: "The call reaches into a second product, an EIP or a load balancer for instance, and that is the one not activated.",
-        zh: "本次调用涉及另一个产品（如EIP、负载均衡），没开通的其实是那个产品。",
+        en: "The call involves a second product, for example EIP or load balancer, and that product is not activated.",
+        zh: "本次调用涉及另一个产品（如 EIP、负载均衡），没开通的其实是那个产品。",
         basis: "inferred",
         check: "may-read.change",
       },
       {
-        en: "The product was activated on a different account than the one whose AK signed the call.",
+        en: "The product was activated on a different account, not the one whose AK signed the call.",
         zh: "产品开通在另一个账号上，与签名所用 AK 的账号不是同一个。",
         basis: "inferred",
       },
@@ -588,8 +590,8 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "Find out which product is meant: if listing the VPCs works, it is not VPC but the other product of the failed call.",
-        zh: "先确认缺的是哪个产品：如果能列出VPC，没开通的就不是VPC，而是失败调用涉及的其他产品。",
+        en: "Find out which product is meant: if listing the VPCs works, the missing product is not VPC but another one used by the failed call.",
+        zh: "先确认缺的是哪个产品：如果能列出 VPC，没开通的就不是 VPC，而是失败调用涉及的其他产品。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
       },
@@ -610,29 +612,29 @@ export const entries = [
     message: "The specified If-Match header doesn’tmatch the ETag header.",
     title: { en: "If-Match header does not match the resource's ETag", zh: "If-Match 头域与 ETag 不一致" },
     meaning: {
-      en: 'A conditional request did not hold. No VPC operation documents If-Match, and the document\'s "refer to the Etag" points to a section it does not contain.',
-      zh: "条件请求的前提不成立。VPC没有任何接口说明过 If-Match，文档里的“详见Etag”也指向一个并不存在的章节。",
+      en: 'The condition of a conditional request was not met. No VPC operation documents If-Match, and the "refer to the Etag" in the document points to a section that does not exist.',
+      zh: "条件请求的前提不成立。VPC 没有任何接口说明过 If-Match，文档里的“详见 Etag”也指向一个并不存在的章节。",
     },
     causes: [
       {
-        en: "An HTTP library, cache or proxy added If-Match to the request; no VPC call asks for it.",
-        zh: "HTTP 库、缓存或代理自行加上了 If-Match 头域，而VPC接口都不需要它。",
+        en: "An HTTP library, cache or proxy added If-Match to the request; no VPC call needs it.",
+        zh: "HTTP 库、缓存或代理自行加上了 If-Match 头域，而 VPC 接口都不需要它。",
         basis: "inferred",
       },
       {
         en: 'A 412 came without a body: the Go SDK then fills in this code, with the message "412 Precondition Failed".',
-        zh: "收到没有响应体的 412 时，Go SDK 也会填这个错误码，消息为“412 Precondition Failed”。",
+        zh: "收到没有返回体的 412 时，Go SDK 也会填这个错误码，消息为“412 Precondition Failed”。",
         basis: "observed",
       },
     ],
     fixes: [
       {
         en: "Remove If-Match and the other conditional headers (If-None-Match, If-Unmodified-Since) from calls to VPC.",
-        zh: "调用VPC接口时去掉 If-Match 以及 If-None-Match、If-Unmodified-Since 等条件头域。",
+        zh: "调用 VPC 接口时去掉 If-Match 以及 If-None-Match、If-Unmodified-Since 等条件头域。",
         basis: "inferred",
       },
       {
-        en: "If none was sent, see which host answered: a 412 from anything but bcc.{region}.baidubce.com is another service or a proxy.",
+        en: "If none was sent, check which host answered: a 412 from any host but bcc.{region}.baidubce.com comes from another service or a proxy.",
         zh: "如果没有发送这些头域，看看是哪台主机应答的：不是 bcc.{region}.baidubce.com，就是别的服务或代理返回的 412。",
         basis: "inferred",
       },
@@ -658,19 +660,22 @@ export const entries = [
     },
     causes: [
       {
-        en: "The clock of the machine is more than 30 minutes off, as after a suspended virtual machine or without NTP.",
+        en: "The machine's clock is more than 30 minutes off, for example after a virtual machine was suspended or without NTP.",
         zh: "本机时钟偏差超过 30 分钟，常见于虚机挂起后恢复，或没有配置 NTP。",
         basis: "documented",
+        check: "clock",
       },
       {
         en: 'Beijing time is labelled Z, which puts the date 8 hours ahead: in Python datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ").',
         zh: '把北京时间直接标成了 Z，等于快了 8 小时，例如 Python 的 datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")。',
         basis: "observed",
+        check: "clock.zone",
       },
       {
-        en: "A retry reused the old signature after a long time-out: bce-sdk-go signs once, before its retries (issue 106).",
+        en: "A retry reused the old signature after a long timeout: bce-sdk-go signs only once, before its retries (issue 106).",
         zh: "长时间超时后重试仍用旧签名：bce-sdk-go 只在重试循环之前签名一次（issue 106）。",
         basis: "observed",
+        check: "expired-requests.once",
       },
       {
         en: "A signed URL or Authorization header was stored or queued and used after its expiry.",
@@ -686,12 +691,12 @@ export const entries = [
         command: "curl -sSI https://bcc.bj.baidubce.com",
       },
       {
-        en: 'Take the date from UTC, as datetime.now(timezone.utc). "Replace with x-bce-date" in the document seems to be meant for the implementer: a copy of an API guideline has it so.',
-        zh: "时间一律取 UTC，如 datetime.now(timezone.utc)。文档中的“要改成x-bce-date”似乎是写给服务端实现者的：一份公开的 API 规范副本如此。",
+        en: 'Use UTC for the date, e.g. datetime.now(timezone.utc). "Replace with x-bce-date" in the document seems to be meant for the implementer: a copy of an API guideline has the same text.',
+        zh: "时间一律取 UTC，如 datetime.now(timezone.utc)。文档中的“要改成 x-bce-date”似乎是写给服务端实现者的：一份公开的 API 规范副本如此。",
         basis: "inferred",
       },
       {
-        en: "Sign every attempt anew. With bce-sdk-go set Config.Retry to NewNoRetryPolicy() and repeat the whole call yourself.",
+        en: "Sign every attempt again. With bce-sdk-go, set Config.Retry to NewNoRetryPolicy() and repeat the whole call yourself.",
         zh: "每次重试都重新签名。bce-sdk-go 可把 Config.Retry 设为 NewNoRetryPolicy()，由自己的代码重新发起整个调用。",
         basis: "inferred",
       },
@@ -712,7 +717,7 @@ export const entries = [
     message: "The request uses the same client token asa previous, but non-identical request.",
     title: { en: "clientToken was already used for a different request", zh: "同一 clientToken 已用于不同的请求" },
     meaning: {
-      en: "This clientToken came earlier with another query, body or even path. The service remembers a token for 24 hours from the last time it saw it, so repeating it keeps it alive.",
+      en: "This clientToken was used earlier with a different query, body or even path. The service remembers a token for 24 hours after its last use, so reusing it keeps it valid.",
       zh: "该 clientToken 之前用在了查询参数、请求体乃至路径不同的请求上。Token 自服务端最后一次见到起保留 24 小时，反复发送会一直有效。",
     },
     causes: [
@@ -722,29 +727,29 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The token is a constant of the script, or made from something that recurs such as the date or a resource name.",
+        en: "The token is a constant in the script, or built from something that recurs, such as the date or a resource name.",
         zh: "Token 在脚本里写死，或由日期、资源名等会重复的内容拼成。",
         basis: "inferred",
       },
       {
-        en: "Several workers draw the same token; by Baidu's design guideline it counts per user, service and region.",
+        en: "Several workers use the same token; by Baidu's design guideline a token applies per user, service and region.",
         zh: "多个任务用了同一个 Token；按百度的接口设计规范，Token 以用户、服务、地域为作用范围。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "For a different request make a new token, a UUID for example: ASCII, at most 64 characters.",
+        en: "For a different request create a new token, for example a UUID: ASCII, at most 64 characters.",
         zh: "请求内容不同就换新的 Token，例如 UUID；只能用 ASCII 字符，最多 64 个。",
         basis: "documented",
       },
       {
-        en: "To repeat the first request, send path, query and body unchanged with the old token; you get its first result back.",
-        zh: "如果是要重试原请求，路径、查询参数和请求体都保持不变，带上原 Token，会得到与首次相同的结果。",
+        en: "To repeat the first request, send path, query and body unchanged with the old token; you get the first result again.",
+        zh: "要重试原请求时，路径、查询参数和请求体都保持不变，带上原 Token，会得到与首次相同的结果。",
         basis: "documented",
       },
       {
-        en: "Before a creation with a new token, see whether the first request already made the resource; a new token makes a second one.",
+        en: "Before you create something with a new token, check whether the first request already created it; a new token creates a second one.",
         zh: "换新 Token 创建之前，先确认第一次请求是否已经建好资源，否则会再建一份。",
         basis: "inferred",
       },
@@ -766,18 +771,19 @@ export const entries = [
       "The request signature we calculated does not match the signature you provided. Check yourSecret Access Key and signing method. Consultthe service documentation for details.",
     title: { en: "Signature differs from the one the server computed", zh: "签名与服务端验证不一致" },
     meaning: {
-      en: 'The server signed what it received and got another result. Documented with 400, seen with 403; the live gateway sends IamSignatureInvalid, "cause: Fail to authn user: Signature does not match".',
+      en: 'The server signed the received request and got a different result. Documented with 400, seen with 403; in practice IamSignatureInvalid, "cause: Fail to authn user: Signature does not match".',
       zh: "服务端按收到的请求重算，签名不同。文档写 400，实际见到的是 403；线上网关返回 IamSignatureInvalid，cause 为 Fail to authn user: Signature does not match。",
     },
     causes: [
       {
-        en: "The SK does not belong to this AK: it was cut short, or taken from another profile or another key.",
-        zh: "SK 与 AK 不配对：SK 被截断，或取自另一个 profile、另一对密钥。",
+        en: "The SK does not belong to this AK: it was truncated, or taken from another profile or another key.",
+        zh: "SK 与 AK 不配对：SK 被截断，或取自另一个配置档、另一对密钥。",
         basis: "documented",
+        check: "secret",
       },
       {
-        en: "What was sent is not what was signed: query encoded into the path (%3F), a slash at its end, a port in Host, another x-bce-date.",
-        zh: "发出的与签名的不一致：查询串被编码进路径（%3F）、路径末尾多或少斜杠、Host 带了端口、x-bce-date 前后不同。",
+        en: "The request as sent differs from the signed one: query encoded into the path (%3F), a slash at its end, a port in Host, another x-bce-date.",
+        zh: "发出的与签名的不一致：查询字符串被编码进路径（%3F）、路径末尾多或少斜杠、Host 带了端口、x-bce-date 前后不同。",
         basis: "documented",
       },
       {
@@ -786,14 +792,14 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Temporary STS credentials were used without sending x-bce-security-token.",
+        en: "Temporary STS credentials were used, but x-bce-security-token was not sent.",
         zh: "使用了 STS 临时凭证，却没有带 x-bce-security-token 头域。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Make a read call with the same keys here: if it works, AK and SK fit and the fault is in the other program's signing.",
+        en: "Make a read call with the same keys here: if it works, AK and SK match, and the other program's signing is wrong.",
         zh: "用同一对密钥在这里做一次读操作：成功就说明 AK、SK 配对无误，问题在另一个程序的签名代码。",
         basis: "inferred",
         command: "bcevpc call GET /v1/vpc",
@@ -801,12 +807,12 @@ export const entries = [
       nameTheSigningMistake,
       {
         en: "Compare the canonical request line by line: METHOD, encoded path, sorted query, then name:value of each signed header in lower case and sorted, with no newline at the end.",
-        zh: "逐行核对规范请求：METHOD、编码后的路径、排序后的查询串、各签名头域的 name:value（名称小写、按行排序），末尾没有换行。",
+        zh: "逐行核对规范请求：METHOD、编码后的路径、排序后的查询字符串、各签名头域的 name:value（名称小写、按行排序），末尾没有换行。",
         basis: "documented",
         command: "bcevpc sign GET /v1/vpc --timestamp TIMESTAMP",
       },
       {
-        en: "Sign host and x-bce-date and name both in signedHeaders. Left empty it means host, content-length, content-type, content-md5 and every x-bce-*, as far as sent.",
+        en: "Sign host and x-bce-date and name both in signedHeaders. If empty, it means host, content-length, content-type, content-md5 and every x-bce-* that is sent.",
         zh: "签名 host 和 x-bce-date 并写进 signedHeaders；留空则表示签了请求中出现的 host、content-length、content-type、content-md5 和所有 x-bce-*。",
         basis: "documented",
       },

@@ -18,26 +18,28 @@ export const entries = [
     message: null,
     title: { en: "Route table already has this rule", zh: "路由表中已有相同的路由规则" },
     meaning: {
-      en: "A rule with the same source and destination segment exists. Only the CCE CNI driver is known to test for this text, anywhere in the answer, so the real code may be longer.",
+      en: "A rule with the same source and destination segment exists. Only the CCE CNI driver is known to look for this text in answers, so the real code may be longer.",
       zh: "路由表中已有源网段和目标网段都相同的规则。该写法来自 CCE 的 CNI 插件，它按子串匹配，实际错误码可能更长。",
     },
     causes: [
       {
-        en: "sourceAddress and destinationAddress together equal those of a rule in the table; the pair must be unique.",
+        en: "A rule in the table has the same sourceAddress and destinationAddress; the pair must be unique.",
         zh: "sourceAddress 与 destinationAddress 的组合和表中已有规则完全一致，而这一组合不允许重复。",
         basis: "documented",
         check: "route-repeated",
       },
       {
-        en: "The new rule differs only in its next hop. It still counts as the same rule; the CNI driver, too, removes the old one first.",
+        en: "The new rule differs only in its next hop. It is still a duplicate; the CNI driver also removes the old rule first.",
         zh: "新规则只有下一跳不同。这仍算重复，CNI 插件也是先删旧规则再建新规则。",
         basis: "observed",
         check: "route-repeated.hop",
+        operations: ["CreateRoutingRules"],
       },
       {
         en: "The first attempt timed out after it had created the rule, and the retry carried no clientToken.",
         zh: "首次请求虽然超时，规则其实已经建好，而重试时没有带 clientToken。",
         basis: "inferred",
+        operations: ["CreateRoutingRules"],
       },
     ],
     fixes: [
@@ -52,6 +54,7 @@ export const entries = [
         zh: "单线路由只换下一跳时，用 UpdateRoutingRules 传入新的 nexthopId；要换下一跳类型，则删除后重建，期间路由中断。",
         basis: "inferred",
         command: "bcevpc apis UpdateRoutingRules",
+        operations: ["CreateRoutingRules"],
       },
     ],
     retryable: false,
@@ -70,31 +73,31 @@ export const entries = [
     message: null,
     title: { en: "Quota of route rules is used up", zh: "路由规则数量超出配额" },
     meaning: {
-      en: "The VPC may hold no more route rules. The name is a piece of text that the CCE CNI driver looks for in the answer: it may be part of a longer code.",
-      zh: "VPC的路由规则数量已达上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，可能只是更长错误码的一部分。",
+      en: "The VPC cannot have more route rules. The CCE CNI driver looks for this text in answers: it may be part of a longer code.",
+      zh: "VPC 的路由规则数量已达上限。该名称是 CCE 的 CNI 插件在返回中查找的子串，可能只是更长错误码的一部分。",
     },
     causes: [
       {
         en: "The VPC has as many route entries as its quota allows, 50 by default.",
-        zh: "VPC的路由条目已用满配额，默认为 50 条。",
+        zh: "VPC 的路由条目已用满配额，默认为 50 条。",
         basis: "documented",
         check: "quota-used",
       },
       {
         en: "A CCE cluster in VPC route mode writes a rule for each Pod segment of each node, so adding nodes fills the table.",
-        zh: "VPC路由模式的 CCE 集群会为每个节点的每个 Pod 网段写一条规则，节点扩容会把路由表占满。",
+        zh: "VPC 路由模式的 CCE 集群会为每个节点的每个 Pod 网段写一条规则，节点扩容会把路由表占满。",
         basis: "observed",
       },
     ],
     fixes: [
       {
         en: "Count the rules of the VPC, and delete those whose next hop is gone with DeleteRoutingRules.",
-        zh: "统计VPC内的规则数量，用 DeleteRoutingRules 删除下一跳已不存在的规则。",
+        zh: "统计 VPC 内的规则数量，用 DeleteRoutingRules 删除下一跳已不存在的规则。",
         basis: "inferred",
         command: "bcevpc call QueryRoutingRules vpcId=VPC_ID",
       },
       {
-        en: "Merge neighbouring destinations with the same next hop into one shorter prefix, for instance two /25 into a /24.",
+        en: "Merge adjacent destinations with the same next hop into one shorter prefix, for example two /25 into a /24.",
         zh: "把下一跳相同的相邻目标网段合并成更大的网段，例如两个 /25 合成一个 /24。",
         basis: "inferred",
       },

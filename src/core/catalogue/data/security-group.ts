@@ -67,7 +67,7 @@ export const entries = [
     message: "Quota exceeds limit when binding instance to security group.",
     title: { en: "Instance has its maximum of security groups", zh: "实例绑定的安全组数目超限" },
     meaning: {
-      en: "The instance is already in 10 security groups, the most it may have. Status 413 refers to this number, not to the size of the request.",
+      en: "The instance is already in 10 security groups, the maximum. Status 413 refers to this number, not to the size of the request.",
       zh: "该实例关联的安全组已达到上限 10 个。状态码 413 指的是数目超限，与请求体大小无关。",
     },
     causes: [
@@ -116,12 +116,12 @@ export const entries = [
     },
     causes: [
       {
-        en: "The prepaid period of the instance is over and was not renewed.",
+        en: "The prepaid period of the instance has ended and was not renewed.",
         zh: "预付费实例已到期，没有续费。",
         basis: "documented",
       },
       {
-        en: "The account is in arrears, which the message does not mention but the Chinese explanation does.",
+        en: "The account is in arrears; the message does not mention this, but the Chinese explanation does.",
         zh: "账号欠费导致实例受限。英文消息只写了过期，中文说明里包括欠费。",
         basis: "documented",
       },
@@ -145,7 +145,7 @@ export const entries = [
     code: "SecurityGroup.NoSecurityGroup",
     service: "security-group",
     httpStatus: 400,
-    failureClass: "not-found",
+    failureClass: "state",
     message: "No security group associated for the instance.",
     title: { en: "Instance would be left without a group", zh: "实例至少要关联一个安全组" },
     meaning: {
@@ -154,12 +154,12 @@ export const entries = [
     },
     causes: [
       {
-        en: "The call would take away the only group that the instance has.",
+        en: "The call would remove the only group of the instance.",
         zh: "本次调用会移除该实例仅剩的一个安全组。",
         basis: "documented",
       },
       {
-        en: "The groups are replaced by an empty list, for instance because a variable was not filled.",
+        en: "The groups are replaced by an empty list, for example because a variable was empty.",
         zh: "用空列表替换了安全组，例如变量没有取到值。",
         basis: "inferred",
       },
@@ -171,7 +171,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "See which groups the instance has before you remove one.",
+        en: "Check which groups the instance has before you remove one.",
         zh: "移除之前先查看该实例关联了哪些安全组。",
         basis: "inferred",
         command: "bcevpc call QuerySecurityGroupsList vpcId=VPC_ID instanceId=BCC_ID",
@@ -206,12 +206,12 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The instances are being released in the same run and are not gone yet; the Terraform Provider therefore repeats the delete.",
+        en: "The instances are being released in the same run and still exist; the Terraform provider therefore retries the delete.",
         zh: "实例正在同一批任务中释放，尚未完全清理；Terraform Provider 因此会反复重试删除。",
         basis: "observed",
       },
       {
-        en: "An ENI that is left over, attached or not, still names the group.",
+        en: "A leftover ENI, attached or not, still uses the group.",
         zh: "遗留的弹性网卡（不论是否挂载）仍引用该安全组。",
         basis: "inferred",
         check: "group-members",
@@ -219,13 +219,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Bind the instances to another group first, since each must keep one; then remove them from this one and delete it.",
+        en: "Bind the instances to another group first, because each must keep one; then remove them from this group and delete it.",
         zh: "先给这些实例绑定别的安全组（每个实例必须保留一个），再把它们移出，最后删除本安全组。",
         basis: "inferred",
       },
       {
         en: "Look for the group's id in securityGroupIds of the VPC's ENIs.",
-        zh: "查询该VPC的弹性网卡，看 securityGroupIds 中是否还有这个安全组ID。",
+        zh: "查询该 VPC 的弹性网卡，看 securityGroupIds 中是否还有这个安全组 ID。",
         basis: "inferred",
         command: "bcevpc call ListEni vpcId=VPC_ID",
       },
@@ -255,7 +255,7 @@ export const entries = [
     message: "protocol is invalid.",
     title: { en: "The protocol of a security group rule is not valid", zh: "安全组规则的协议类型错误" },
     meaning: {
-      en: "With this message BadRequest names its cause: the protocol of the rule. It must be tcp, udp or icmp; empty or all stands for every protocol.",
+      en: "With this message, BadRequest names its cause: the protocol of the rule. It must be tcp, udp or icmp; empty or all means every protocol.",
       zh: "带有这条消息的 BadRequest 说明了原因：规则的协议类型错误。可取 tcp、udp、icmp，为空或 all 表示全部协议。",
     },
     causes: [
@@ -287,7 +287,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "The order of security group rule port is incorrect.",
-    title: { en: "The ports of a rule stand in the wrong order", zh: "安全组规则端口顺序不正确" },
+    title: { en: "The ports of a rule are in the wrong order", zh: "安全组规则端口顺序不正确" },
     meaning: {
       en: "A port range must begin with its smaller port: 80-443, not 443-80.",
       zh: "端口范围必须从小到大书写：应为 80-443，而不是 443-80。",
@@ -299,14 +299,14 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "A script fills the range from two variables that were exchanged.",
+        en: "A script builds the range from two variables that were swapped.",
         zh: "脚本用两个变量拼出端口范围，而变量的顺序颠倒了。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Exchange the two ports in portRange.",
+        en: "Swap the two ports in portRange.",
         zh: "把 portRange 中的两个端口对调。",
         basis: "documented",
         command: "bcevpc lint PUT /v2/securityGroup/SG_ID?authorizeRule -d @RULE.json",
@@ -328,7 +328,7 @@ export const entries = [
     message: "The value of security group rule port is exceeded.",
     title: { en: "A port of a rule is out of range", zh: "安全组规则的端口超出允许范围" },
     meaning: {
-      en: 'A port in the rule lies outside the allowed range. "Exceeded" speaks of the port number, not of a quota.',
+      en: 'A port in the rule is outside the allowed range. "Exceeded" refers to the port number, not to a quota.',
       zh: "规则中的端口数字超出允许范围。消息中的 exceeded 指端口数字，与配额无关。",
     },
     causes: [
@@ -340,7 +340,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Use ports from 1 to 65535; a range for everything is 1-65535, not 0-65535.",
+        en: "Use ports from 1 to 65535; the range for all ports is 1-65535, not 0-65535.",
         zh: "端口取 1 至 65535；表示全部端口应写 1-65535，而不是 0-65535。",
         basis: "inferred",
         command: "bcevpc lint PUT /v2/securityGroup/SG_ID?authorizeRule -d @RULE.json",
@@ -362,24 +362,24 @@ export const entries = [
     message: "The value of security group rule port must be number.",
     title: { en: "A port of a rule is not a number", zh: "安全组规则的端口不是数字" },
     meaning: {
-      en: "What stands in portRange cannot be read as ports: it must be one port or two joined by a hyphen.",
+      en: "portRange does not contain valid ports: it must be one port, or two joined by a hyphen.",
       zh: "portRange 的内容无法识别为端口：只能是单个端口，或用连字符连接的两个端口。",
     },
     causes: [
       {
-        en: "The value is a word such as all, any or ssh, or empty brackets of a template.",
+        en: "The value is a word such as all, any or ssh, or an unreplaced template placeholder.",
         zh: "填写了 all、any、ssh 之类的词，或模板中没有替换的占位符。",
         basis: "inferred",
       },
       {
-        en: "Several ports stand in one rule (80,443). Only rules of enterprise security groups take a list.",
+        en: "One rule has several ports (80,443). Only rules of enterprise security groups accept a list.",
         zh: "一条规则里写了多个端口（80,443），只有企业安全组的规则支持端口列表。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Write 80 or 80-443, and a rule of its own for each port that does not adjoin.",
+        en: "Write 80 or 80-443, and use a separate rule for each port that is not adjacent.",
         zh: "写作 80 或 80-443；不连续的端口各写一条规则。",
         basis: "inferred",
         command: "bcevpc lint PUT /v2/securityGroup/SG_ID?authorizeRule -d @RULE.json",
@@ -406,12 +406,12 @@ export const entries = [
     },
     causes: [
       {
-        en: "A part of the address is above 255, the prefix is above /32, or a host name stands there.",
+        en: "A part of the address is above 255, the prefix is above /32, or the value is a host name.",
         zh: "地址中某段大于 255、掩码大于 /32，或填写了主机名。",
         basis: "inferred",
       },
       {
-        en: "The rule has no ethertype, so IPv4 holds, while the address is IPv6.",
+        en: "The rule has no ethertype, so IPv4 applies, but the address is IPv6.",
         zh: "没有填写 ethertype（默认 IPv4），地址却是 IPv6。",
         basis: "inferred",
       },
@@ -440,19 +440,19 @@ export const entries = [
     message: "Security group description is too long.",
     title: { en: "The remark of a security group rule is too long", zh: "安全组规则备注超过长度限制" },
     meaning: {
-      en: "The code is about the remark of a rule, although the message says description. The limit is not in what could be read.",
+      en: "The code is about the remark of a rule, although the message says description. The limit could not be read.",
       zh: "该错误码指规则的备注 remark，虽然消息写的是 description。长度上限没有读到。",
     },
     causes: [
       {
-        en: "The remark of a rule in the request is longer than the service takes.",
+        en: "The remark of a rule in the request is longer than allowed.",
         zh: "请求中某条规则的 remark 超过允许的长度。",
         basis: "documented",
       },
     ],
     fixes: [
       {
-        en: "Shorten remark, not desc. Mind that the remark is part of what tells rules apart: a changed remark makes another rule.",
+        en: "Shorten remark, not desc. The remark is also used to distinguish rules: a different remark means a different rule.",
         zh: "缩短的应是 remark，而不是 desc。注意备注也用于区分规则：备注不同即视为另一条规则。",
         basis: "documented",
       },
@@ -473,30 +473,30 @@ export const entries = [
     message: "The Security group rule is not exist.",
     title: { en: "The rule to revoke is not in the group", zh: "撤销的安全组规则不存在" },
     meaning: {
-      en: "The group has no rule that equals the one in the request. Revoking takes no id: remark, protocol, direction, portRange and peer must all be the same.",
+      en: "The group has no rule that equals the one in the request. Revoking does not use an id: remark, protocol, direction, portRange and peer must all be the same.",
       zh: "安全组中没有与请求完全一致的规则。撤销接口不用规则 ID，备注、协议、方向、端口范围和对端都必须相同。",
     },
     causes: [
       {
-        en: "A member differs from the stored rule, most easily the remark or a portRange written in another way.",
+        en: "A field differs from the stored rule, most often the remark, or a portRange written differently.",
         zh: "某个字段与已有规则不同，最常见的是备注，或端口范围的写法不同。",
         basis: "inferred",
       },
       {
-        en: "The rule was revoked already, for instance by a first attempt whose answer was lost.",
+        en: "The rule was already revoked, for example by a first attempt whose answer was lost.",
         zh: "规则已经撤销，例如上一次请求其实已成功。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Read the rules of the group and copy the one to revoke from there.",
+        en: "List the rules of the group and copy the one to revoke.",
         zh: "查询安全组的规则，照抄要撤销的那一条。",
         basis: "inferred",
         command: "bcevpc call GetSecurityGroupDetails securityGroupId=SG_ID",
       },
       {
-        en: "Or delete the rule by its id, which no spelling can miss.",
+        en: "Or delete the rule by its id, which does not depend on spelling.",
         zh: "也可以按规则 ID 删除，不受写法影响。",
         basis: "inferred",
         command: "bcevpc apis DeleteSecurityGroupRules",
@@ -518,7 +518,7 @@ export const entries = [
     message: "The sgVersion is mismatch.",
     title: { en: "The rules have changed since they were read", zh: "指定的安全组规则版本不是最新" },
     meaning: {
-      en: "The sgVersion in the request is not the present version of the rules. Without sgVersion in the request this code never comes.",
+      en: "The sgVersion in the request is not the current version of the rules. Requests without sgVersion never get this code.",
       zh: "请求中的 sgVersion 与安全组规则的最新版本不一致。请求不带 sgVersion 时不会返回该错误码。",
     },
     causes: [
@@ -528,20 +528,20 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "Several changes were sent with one and the same sgVersion; the first of them made the others stale.",
+        en: "Several changes were sent with the same sgVersion; the first of them made the others outdated.",
         zh: "用同一个 sgVersion 连续提交多次修改，第一次成功后，其余的都已过期。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Read the group again, check that the change is still wanted, and send it with the new sgVersion.",
+        en: "Query the group again, check that the change is still needed, and send it with the new sgVersion.",
         zh: "重新查询安全组，确认仍要做该修改，再带上新的 sgVersion 提交。",
         basis: "inferred",
         command: "bcevpc call GetSecurityGroupDetails securityGroupId=SG_ID",
       },
       {
-        en: "Leave sgVersion out when nobody else edits the group: it is optional.",
+        en: "Omit sgVersion if nobody else edits the group: it is optional.",
         zh: "没有其他人修改该安全组时，可以不带 sgVersion，它不是必填参数。",
         basis: "documented",
       },
@@ -562,7 +562,7 @@ export const entries = [
     message: "Invalid protocol",
     title: { en: "A rule cannot be changed to icmp", zh: "规则的协议不支持改为 icmp" },
     meaning: {
-      en: "An update may not turn a rule for another protocol into one for icmp. ACL rules have InvalidProtocol, which is another code.",
+      en: "An update cannot change the protocol of a rule to icmp. InvalidProtocol, for ACL rules, is a different code.",
       zh: "更新规则时，不支持把其他协议改为 icmp。ACL 规则的 InvalidProtocol 是另一个错误码。",
     },
     causes: [
@@ -572,7 +572,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The new protocol is no protocol of a rule at all, such as TCP in capitals.",
+        en: "The new protocol is not valid for a rule, such as TCP in upper case.",
         zh: "新协议本身就不合法，例如写成大写的 TCP。",
         basis: "inferred",
       },
@@ -601,19 +601,21 @@ export const entries = [
     message: "The specified object is not found or resource do not exist.",
     title: { en: "Security group or its rule does not exist", zh: "目标安全组或规则不存在" },
     meaning: {
-      en: "The ordinary security group in the path does not exist, or the rule that is to be revoked or deleted. The answer does not tell which.",
+      en: "The ordinary security group in the path, or the rule to revoke or delete, does not exist. The answer does not say which.",
       zh: "路径中的普通安全组不存在，或要撤销、删除的规则不存在，返回中不会区分。",
     },
     causes: [
       {
-        en: "The group (g-…) or the rule (r-…) was deleted, while its id is still in use somewhere.",
+        en: "The group (g-…) or the rule (r-…) was deleted, but its id is still used somewhere.",
         zh: "安全组（g-…）或规则（r-…）已删除，而别处还在使用它的 ID。",
         basis: "inferred",
+        check: "id-elsewhere.gone",
       },
       {
-        en: "The id is that of an enterprise group (esg-…), which has operations of its own.",
+        en: "The id belongs to an enterprise group (esg-…), which has its own operations.",
         zh: "填成了企业安全组（esg-…）的 ID，企业安全组有单独的接口。",
         basis: "inferred",
+        check: "id-elsewhere.kind",
       },
     ],
     fixes: [
@@ -650,14 +652,14 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The id of the group (g-…) stands where that of a rule (r-…) belongs.",
+        en: "The id is the id of the group (g-…), not of a rule (r-…).",
         zh: "应填规则 ID（r-…）的位置，填成了安全组 ID（g-…）。",
         basis: "inferred",
       },
     ],
     fixes: [
       {
-        en: "Read the rules of the group and take securityGroupRuleId from there.",
+        en: "List the rules of the group and copy securityGroupRuleId.",
         zh: "查询该安全组的规则，取其中的 securityGroupRuleId。",
         basis: "inferred",
         command: "bcevpc call GetSecurityGroupDetails securityGroupId=SG_ID",
@@ -679,7 +681,7 @@ export const entries = [
     message: null,
     title: { en: "Security group is in use", zh: "安全组正在使用，不能删除" },
     meaning: {
-      en: "The group cannot be deleted because something uses it. The code is known from the Terraform Provider and the Packer plugin, which both repeat the deletion.",
+      en: "The group cannot be deleted because something uses it. The code is known from the Terraform provider and the Packer plugin, which both retry the deletion.",
       zh: "安全组仍在使用，不能删除。该错误码见于 Terraform Provider 和 Packer 插件，二者都会重试删除。",
     },
     causes: [
@@ -697,12 +699,12 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Repeat the deletion for some minutes; the Terraform Provider does so until its delete timeout.",
+        en: "Retry the deletion for some minutes; the Terraform provider does so until its delete timeout.",
         zh: "持续几分钟重试删除；Terraform Provider 会一直重试到 delete 超时。",
         basis: "observed",
       },
       {
-        en: "If it lasts, see how many instances the group is bound to.",
+        en: "If it still fails, check how many instances the group is bound to.",
         zh: "一直失败时，查看该安全组绑定了多少个实例。",
         basis: "inferred",
         command: "bcevpc call GetSecurityGroupDetails securityGroupId=SG_ID",

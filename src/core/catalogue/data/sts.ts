@@ -21,29 +21,31 @@ export const entries = [
     message: "authenticate failed: Fail to authn user: Fail to check timestamp: time expired",
     title: { en: "STS: the date in the signature is too old", zh: "STS：签名中的时间已过期" },
     meaning: {
-      en: "STS refused the request for temporary credentials: the signature's time has expired. What follows authenticate failed: is the reason, as after cause: elsewhere.",
+      en: "STS refused the request for temporary credentials: the signature's time has expired. The reason follows authenticate failed:, as it follows cause: elsewhere.",
       zh: "STS 拒绝了获取临时凭证的请求：签名的时间已过期。authenticate failed: 之后的内容是原因，与其他返回中 cause: 之后的内容同类。",
     },
     causes: [
       {
-        en: "An STS client of an older Go SDK was kept and reused: it signs every request with the time of its own creation.",
+        en: "An STS client of an older Go SDK was reused: it signs every request with the time when it was created.",
         zh: "一直复用旧版 Go SDK 的 STS 客户端：它始终用客户端创建时的时间签名。",
         basis: "observed",
+        check: "expired-requests.once",
       },
       {
         en: "The clock of the machine is wrong.",
         zh: "本机时钟不准。",
         basis: "inferred",
+        check: "clock",
       },
     ],
     fixes: [
       {
-        en: "Make a new STS client for each call, or update bce-sdk-go; the report was answered by its pull request 85.",
+        en: "Create a new STS client for each call, or update bce-sdk-go; its pull request 85 fixed this.",
         zh: "每次调用都新建 STS 客户端，或升级 bce-sdk-go；该问题对应的修复是其 PR 85。",
         basis: "observed",
       },
       {
-        en: "Compare the clock with that of the service.",
+        en: "Compare the clock with the service's clock.",
         zh: "把本机时钟与服务端时间比较。",
         basis: "inferred",
         command: "bcevpc doctor",

@@ -14,6 +14,7 @@ import { jsonBody } from "./http/json-body.js";
 import { noAnswer } from "./http/no-answer.js";
 import { statusOnly } from "./http/status-only.js";
 import { statusWords } from "./http/status-words.js";
+import { printedAttributes } from "./literals/attributes.js";
 import { jsObject } from "./literals/js-object.js";
 import { keyValues } from "./literals/key-values.js";
 import { python } from "./python/python.js";
@@ -21,6 +22,7 @@ import { pythonNotJson } from "./python/python-not-json.js";
 import { pythonPrint } from "./python/python-print.js";
 import { pythonRepr } from "./python/python-repr.js";
 import { axios } from "./script/axios.js";
+import { errorWords } from "./script/error-words.js";
 import { java } from "./script/java.js";
 import { jsHidden } from "./script/js-hidden.js";
 import { jsSdk } from "./script/js-sdk.js";
@@ -71,5 +73,7 @@ export const detectors: readonly Detector[] = [
   jsObject,
   headerLines,
   keyValues,
+  printedAttributes,
+  errorWords,
   gatewayCause,
 ];

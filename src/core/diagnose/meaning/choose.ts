@@ -13,14 +13,15 @@ export interface Clues {
 /** Services whose codes any operation can meet. */
 const anywhere: ReadonlySet<Service> = new Set(["global", "gateway", "account", "sdk"]);
 
-/** Services whose table of codes is whole; the others answer with codes of the VPC besides their own. */
+/** Services with a table of their own; the others answer with every code of the VPC's table besides their own. */
 const withOwnTable: ReadonlySet<string> = new Set(["acl", "nat", "peering", "eni"]);
 
 /** With the operation known, a code that only other services have is not theirs: what is left is what any operation can meet. */
 function ofOperation(entries: readonly Entry[], { service, operation }: Clues): readonly Entry[] {
   if (!operation || !service || entries.some((entry) => entry.service === service)) return entries;
   if (new Set(entries.map((entry) => entry.service)).size < 2) return entries;
-  const isGeneral = (entry: Entry): boolean => entry.service === "vpc" && !withOwnTable.has(service);
+  // What the VPC's table ties to no operation, such as NoSuchObject, any operation can meet.
+  const isGeneral = (entry: Entry): boolean => entry.service === "vpc" && (entry.operations.length === 0 || !withOwnTable.has(service));
   return entries.filter((entry) => anywhere.has(entry.service) || entry.operations.includes(operation) || isGeneral(entry));
 }
 

@@ -25,12 +25,12 @@ function statusSays({ httpStatus }: FailureFacts): Bilingual {
 }
 
 const checkSignature: Step = {
-  en: "If the same keys work in another program, the signature of this one is wrong: give the request to verify, as curl -v or the HTTP library logged it.",
+  en: "If the same keys work in another program, this program's signature is wrong: pass the request, as logged by curl -v or the HTTP library, to verify.",
   zh: "如果同一对密钥在其他程序中可用，就是这个程序的签名有误：把请求（curl -v 或 HTTP 库的日志）交给 verify。",
   command: "bcevpc verify FILE",
 };
 const tryKeys: Step = {
-  en: "Make one read call with the same keys: its answer has the code.",
+  en: "Make one read call with the same keys: the answer has the code.",
   zh: "用同一对密钥做一次只读调用，返回中会有错误码。",
   command: "bcevpc call GET /v1/vpc",
 };
@@ -38,16 +38,16 @@ const tryKeys: Step = {
 const stepsByStatus: Readonly<Record<number, readonly Step[]>> = { 401: [checkSignature, tryKeys], 403: [tryKeys, checkSignature] };
 
 const seeAnswer: Step = {
-  en: "Send the same request with bcevpc: it shows what the answer really is.",
+  en: "Send the same request with bcevpc to see the actual answer.",
   zh: "用 bcevpc 发送同一请求，可看到返回的真实内容。",
   command: "bcevpc call GET /v1/vpc -i",
 };
 const checkEndpoint: Step = {
-  en: "Check the endpoint the client uses: VPC answers at https://bcc.REGION.baidubce.com, without a path or a version behind it.",
-  zh: "检查客户端使用的服务域名：VPC 为 https://bcc.地域.baidubce.com，后面不带路径或版本号。",
+  en: "Check the endpoint of the client: for VPC it is https://bcc.REGION.baidubce.com, without a path or version.",
+  zh: "检查客户端使用的接入点：VPC 为 https://bcc.地域.baidubce.com，后面不带路径或版本号。",
 };
 const checkProxy: Step = {
-  en: "See whether a proxy, a login portal or a firewall answers in the place of BCE: env | grep -i proxy.",
+  en: "Check whether a proxy, a login portal or a firewall answers instead of BCE: env | grep -i proxy.",
   zh: "确认是否有代理、上网认证页或防火墙代替百度智能云应答：env | grep -i proxy。",
 };
 
@@ -57,7 +57,7 @@ const answeredFailures = {
     origin: "service",
     title: { en: `A BCE error whose code is not shown${statusOf(facts).en}`, zh: `BCE 错误，但未显示错误码${statusOf(facts).zh}` },
     meaning: {
-      en: `The call failed with an answer of the service or its gateway. The printed text leaves out the code, without which the cause cannot be told for sure.${statusSays(facts).en}`,
+      en: `The call failed with an answer from the service or its gateway. The printed text does not include the code, so the cause is not certain.${statusSays(facts).en}`,
       zh: `调用失败，服务端或网关已给出返回。打印出来的内容没有错误码，因此无法确定原因。${statusSays(facts).zh}`,
     },
     steps: stepsByStatus[facts.httpStatus ?? 0] ?? [],
@@ -65,14 +65,14 @@ const answeredFailures = {
   }),
   "empty-body": (facts) => ({
     origin: "service",
-    title: { en: `A BCE answer without a body${statusOf(facts).en}`, zh: `BCE 返回了空的响应体${statusOf(facts).zh}` },
+    title: { en: `A BCE answer without a body${statusOf(facts).en}`, zh: `BCE 返回的内容为空${statusOf(facts).zh}` },
     meaning: {
-      en: "An error answer came without a body; when it has X-Bce-Request-Id, BCE wrote it. A HEAD request never gets a body, so every kind of 403 looks alike there; to any other request the code was lost or never written.",
-      zh: "收到的错误返回没有响应体；若带有 X-Bce-Request-Id，则确由百度智能云返回。HEAD 请求的返回不带响应体，各种403看上去都一样；其他请求则是错误码没有写出或在途中丢失。",
+      en: "The error answer has no body; if it has X-Bce-Request-Id, it came from BCE. A HEAD request never gets a body, so every kind of 403 looks the same; for other requests the code was lost or never sent.",
+      zh: "收到的错误返回没有返回体；若带有 X-Bce-Request-Id，则确由百度智能云返回。HEAD 请求的返回不带返回体，各种 403 看上去都一样；其他请求则是错误码没有写出或在途中丢失。",
     },
     steps: [
       {
-        en: "Send a GET for the same resource: its answer has a body with the code.",
+        en: "Send a GET for the same resource: the answer has a body with the code.",
         zh: "对同一资源改发 GET 请求，返回体中会有错误码。",
         command: "bcevpc call GET /v1/vpc/VPC_ID",
       },
@@ -83,32 +83,32 @@ const answeredFailures = {
     origin: "proxy",
     title: { en: `A web page instead of an API answer${statusOf(facts).en}`, zh: `返回的是网页，不是接口结果${statusOf(facts).zh}` },
     meaning: {
-      en: "The client put an HTML page in the place of the error message. The VPC API answers JSON only, so something in between wrote it.",
-      zh: "客户端把一个HTML页面当成了错误消息。VPC 接口只返回JSON，这个页面由中间设备或其他服务器给出。",
+      en: "The client shows an HTML page as the error message. The VPC API answers only with JSON, so the page came from something in between.",
+      zh: "客户端把一个 HTML 页面当成了错误消息。VPC 接口只返回 JSON，这个页面由中间设备或其他服务器给出。",
     },
     steps: [checkProxy, checkEndpoint, seeAnswer],
     retryable: null,
   }),
   "not-json": () => ({
     origin: "proxy",
-    title: { en: "The answer was not JSON", zh: "返回内容不是JSON" },
+    title: { en: "The answer was not JSON", zh: "返回内容不是 JSON" },
     meaning: {
-      en: "The SDK tried to read the error's body as JSON and failed. BCE writes its errors as JSON: a web page of a proxy, a portal or another web server came instead. Your own request need not be wrong.",
-      zh: "SDK 把错误的返回体当作JSON解析时失败。百度智能云的错误都是JSON，收到的应是代理、认证页或其他网站服务器的网页，你的请求本身不一定有错。",
+      en: "The SDK could not parse the error body as JSON. BCE errors are always JSON, so this was a web page from a proxy, a portal or another web server. Your request may be fine.",
+      zh: "SDK 把错误的返回体当作 JSON 解析时失败。百度智能云的错误都是 JSON，收到的应是代理、认证页或其他网站服务器的网页，你的请求本身不一定有错。",
     },
     steps: [checkProxy, checkEndpoint, seeAnswer],
     retryable: null,
   }),
   "cut-answer": () => ({
     origin: "client",
-    title: { en: "The answer broke off before its end", zh: "返回内容不完整，中途断开" },
+    title: { en: "The answer is incomplete", zh: "返回内容不完整，中途断开" },
     meaning: {
-      en: "The Go SDK began to read an answer, and its end did not come: the connection was cut on the way. Whether the request was carried out is not known.",
+      en: "The Go SDK began to read the answer, but the connection was cut before its end. It is not known whether the request was executed.",
       zh: "Go SDK 已开始读取返回，但内容没有传完：连接在途中断开。请求是否已被执行无法确定。",
     },
     steps: [
       {
-        en: "Before a create or delete is sent again, look with a GET whether it was carried out.",
+        en: "Before you resend a create or delete, check with a GET whether it was executed.",
         zh: "重发创建或删除之前，先用 GET 查询是否已经执行。",
       },
       checkProxy,
@@ -117,9 +117,9 @@ const answeredFailures = {
   }),
   "no-request-id": () => ({
     origin: "proxy",
-    title: { en: "The answer was JSON, but no BCE error", zh: "返回是JSON，但不是 BCE 的错误格式" },
+    title: { en: "The answer was JSON, but not a BCE error", zh: "返回是 JSON，但不是 BCE 的错误格式" },
     meaning: {
-      en: "The client looked for code, message and requestId in the error's body and did not find them all. BCE errors have them, so another server or a gateway of your own may have written the body.",
+      en: "The client did not find code, message and requestId in the error body. BCE errors always have them, so the body may come from another server or your own gateway.",
       zh: "客户端在错误返回体中没有找全 code、message 和 requestId。百度智能云的错误都带有它们，该返回体可能由其他服务器或自建网关给出。",
     },
     steps: [checkEndpoint, checkProxy, seeAnswer],

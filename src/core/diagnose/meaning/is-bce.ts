@@ -30,6 +30,44 @@ function speaksForBce(entry: Entry, { message, complete, underError }: RawError)
 /** In which letters BCE writes its codes: `access_denied` is another vendor's. */
 const ownLetters = /^[A-Z][\w.-]*$/u;
 
+/** Codes of other services and of all that no other cloud has. */
+const distinctiveCodes: ReadonlySet<string> = new Set([
+  "AccountOverdue",
+  "BackendServerAlreadyExist",
+  "BlbNotFound",
+  "DomainConfig.InvalidArgument",
+  "EipNotFound",
+  "EipUnbindFailed",
+  "Forbidden.InstanceNotFound",
+  "InappropriateJSON",
+  "Instance.DeleteServerFailException",
+  "Instance.ReleaseWhileCreating",
+  "InvalidHTTPAuthHeader",
+  "LastOperationNotFinished",
+  "QualifyNotPass",
+  "RealNameAuthenticationRequired",
+  "SeniorRealNameQualify",
+  "ZoneExceptions.ZoneSoldOutException",
+]);
+
+/** Codes of the VPC that are common words, but said by no other cloud in these letters. */
+const rarelyBorrowed: ReadonlySet<string> = new Set([
+  "ExceedLimitException",
+  "InvalidProtocolException",
+  "QuotaLimitExceeded",
+  "ResizeException",
+  "ResourceNotExistException",
+  "SpecInvalid",
+]);
+
+/** Whether a code beside a request id of BCE's kind is BCE's. */
+const isOwnBesideId = (entry: Entry): boolean =>
+  isOwnWord(entry) || ownBeginning.test(entry.code) || distinctiveCodes.has(entry.code) || rarelyBorrowed.has(entry.code);
+
+/** Whether attributes without names are those of an answer: the status is the one that is documented for the code. */
+const isWholeAnswer = ({ format, httpStatus }: RawError, { httpStatus: documented }: Entry): boolean =>
+  format === "attributes" && documented === httpStatus;
+
 /** Codes that begin so are nobody else's, though they belong to all services. */
 const ownBeginning = /^Iam[A-Z]/u;
 
@@ -44,7 +82,9 @@ function isBceDespiteForm(raw: RawError, entries: readonly Entry[]): boolean {
   if (entries.some((entry) => hasMessage(entry, raw.message))) return true;
   const sent = entries.filter(({ code, evidence }) => code === raw.code && evidence !== "client-made");
   if (sent.length === 0) return raw.bceNamed && hasOwnId && raw.message !== null;
-  return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnWord(entry) || ownBeginning.test(entry.code)));
+  // The network plug-in of CCE writes errors of its own, which have no request id.
+  if (raw.requestId === null && raw.message !== null && sent.some((entry) => entry.service === "cce" && isOwnWord(entry))) return true;
+  return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnBesideId(entry) || isWholeAnswer(raw, entry)));
 }
 
 /** Whether a code is written as BCE writes it: in other letters it is another vendor's, unless something beside it is BCE's. */

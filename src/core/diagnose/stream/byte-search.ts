@@ -1,8 +1,8 @@
 import { fromBase64, toLatin1 } from "../../text/bytes.js";
 import { byteSearchCode } from "./byte-search-code.js";
 
-/** What must follow a needle's text: anything, an upper-case letter, an equals sign or colon and a value that a code can have, or the version and failed status of HTTP. */
-export type Tail = "anything" | "upper-case" | "value" | "failed-status";
+/** What must follow a needle's text: anything, an upper-case letter or a bracket, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, or a digit at the end of a line or string. */
+export type Tail = "anything" | "upper-case" | "value" | "failed-status" | "line-end";
 
 /** Bytes to look for, each character of `text` one byte. */
 export interface Needle {
@@ -25,7 +25,7 @@ interface Kernel {
   readonly countFeeds: (length: number) => number;
 }
 
-const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status"];
+const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status", "line-end"];
 const needleBits = 5;
 const tripleLength = 3;
 

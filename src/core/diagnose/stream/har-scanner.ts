@@ -3,7 +3,7 @@ import { detect } from "../detect.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import { LineCounter } from "./line-counter.js";
 import { type PlacedError, placeErrors } from "./place-errors.js";
-import type { ScanFacts } from "./scanner.js";
+import type { ScanFacts } from "./scan-facts.js";
 import { Window } from "./window.js";
 
 const beginning = /^\uFEFF?\s{0,100}\{\s{0,100}"log"\s{0,20}:\s{0,100}\{/u;
@@ -103,7 +103,7 @@ export class HarScanner {
     const text = this.facts.decode(bytes, line);
     const piece = { text, plain: text, bytes, offset: this.offset + this.entryStart, line };
     this.entryStart = -1;
-    return placeErrors(detect(text, this.book), piece, () => this.facts.now()).map((error) => error.placed());
+    return placeErrors(detect(text, this.book), piece, () => this.facts.now(), this.facts.zone).map((error) => error.placed());
   }
 
   /** Drops what no entry needs any more. */

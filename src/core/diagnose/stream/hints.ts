@@ -35,7 +35,7 @@ function plainObjectIn(text: string): Mention | null {
     : {
         at,
         text: {
-          en: `A plain object was thrown there. If the call was one of BCE: ${note.en}`,
+          en: `A plain object was thrown there. If this was a BCE call: ${note.en}`,
           zh: `该处抛出的是普通对象。如果调用的是百度智能云：${note.zh}`,
         },
       };
@@ -48,7 +48,7 @@ function codeIn(text: string, book: CodeBook): Mention | null {
     return {
       at: index,
       text: {
-        en: `${word} is named there, but not as an error with its parts. To explain it: bcevpc explain ${word}`,
+        en: `${word} appears there, but not as a complete error. To explain it: bcevpc explain ${word}`,
         zh: `该处提到了 ${word}，但不是完整的错误信息。查看解释：bcevpc explain ${word}`,
       },
     };
@@ -71,7 +71,7 @@ function messageIn(text: string, book: CodeBook): Mention | null {
       return {
         at,
         text: {
-          en: `That line has the message of ${known.code}. To explain it: bcevpc explain ${known.code}`,
+          en: `That line contains the message of ${known.code}. To explain it: bcevpc explain ${known.code}`,
           zh: `该行含有 ${known.code} 的错误消息。查看解释：bcevpc explain ${known.code}`,
         },
       };
@@ -86,7 +86,7 @@ function hostIn(text: string): Mention | null {
     return {
       at: id.index,
       text: {
-        en: `An answer of BCE stands there (request id ${id[1]}), without an error code. Its body has the code: curl -i shows it, or bcevpc call GET /v1/vpc -i`,
+        en: `There is a BCE answer (request id ${id[1]}) without an error code. The code is in its body: use curl -i, or bcevpc call GET /v1/vpc -i`,
         zh: `该处是百度智能云的返回（requestId ${id[1]}），但没有错误码。错误码在返回体中，可用 curl -i 查看，或：bcevpc call GET /v1/vpc -i`,
       },
     };
@@ -95,8 +95,8 @@ function hostIn(text: string): Mention | null {
     host && {
       at: host.index,
       text: {
-        en: `${host[0]} is called there, but no answer of it is shown. Paste the body of the answer, or check the way to it: bcevpc doctor`,
-        zh: `该处调用了 ${host[0]}，但没有显示返回内容。请粘贴返回体，或检查到它的网络：bcevpc doctor`,
+        en: `${host[0]} is called there, but no answer is shown. Paste the response body, or check the connection: bcevpc doctor`,
+        zh: `该处调用了 ${host[0]}，但没有显示返回内容。请粘贴返回体，或检查网络：bcevpc doctor`,
       },
     }
   );

@@ -9,6 +9,8 @@ interface Reach {
 }
 
 const near: Reach = { before: 2 * 1024, after: 1536 };
+/** Words on lines of their own, around a host that they do not name. */
+const wide: Reach = { before: 3 * 1024, after: 3 * 1024 };
 /** Tracebacks, header dumps and forms that need words of the lines around them. */
 const far: Reach = { before: 10 * 1024, after: 64 * 1024 };
 
@@ -31,6 +33,7 @@ const needles = [
   needle("cause: ", near, "upper-case"),
   needle("Id:", near),
   needle("x-bce-", near),
+  needle("Error: ", near, "upper-case"),
   needle("KeyError", far),
   needle("Bce", behind),
   needle("Object]", far),
@@ -47,18 +50,29 @@ const needles = [
   needle("[curl]", near),
   needle("bce-sdk-go", near),
   needle("' looking for", near),
-  // Failures without a code: the words of curl, of HTTP libraries and of Go.
+  // Failures without a code.
   needle("HTTP/", near, "failed-status"),
-  needle("curl: (", near),
-  needle("for url", near),
-  needle("resulted in a", near),
-  needle("awaiting response", near),
-  needle("socket hang up", near),
-  needle('t "http', near),
-  needle("retries exceeded", near),
-  needle("Error: connect E", near),
+  // A host of BCE, beside which the words of an HTTP library may stand.
+  needle("baidubce.com", wide),
+  needle("bcebos.com", wide),
+  // 错误 in UTF-8 and in GB18030.
+  needle("\xe9\x94\x99\xe8\xaf\xaf", near),
+  needle("\xb4\xed\xce\xf3", near),
   needle("api error ", near),
+  // The status at the end of printed attributes.
+  needle(" 40", near, "line-end"),
+  needle(" 42", near, "line-end"),
+  needle(" 50", near, "line-end"),
 ];
+
+/** What forms that reach far contain. */
+export const farNeedle = new RegExp(
+  needles
+    .filter(({ reach }) => reach === far)
+    .map(({ text }) => text.replaceAll(/[\]()[{}]/gu, String.raw`\$&`))
+    .join("|"),
+  "u",
+);
 
 let search: ByteSearch | null = null;
 const byteSearch = (): ByteSearch => {
@@ -83,9 +97,17 @@ export interface Stretch {
  */
 export function stretchesIn(bytes: Uint8Array): Stretch[] {
   const found: Stretch[] = [];
+  let last: { -readonly [Key in keyof Stretch]: Stretch[Key] } | null = null;
   byteSearch().each(bytes, (at, index) => {
     const { before, after } = needles[index]?.reach ?? far;
-    found.push({ start: at - before, end: at + after, reach: before + after });
+    if (last && at - before <= last.end && at + after >= last.start) {
+      last.start = Math.min(last.start, at - before);
+      last.end = Math.max(last.end, at + after);
+      last.reach = Math.max(last.reach, before + after);
+      return;
+    }
+    last = { start: at - before, end: at + after, reach: before + after };
+    found.push(last);
   });
   return merged(found);
 }

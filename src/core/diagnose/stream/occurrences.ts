@@ -79,13 +79,14 @@ const shortestIdStart = 8;
 /** Whether a print has the message alone, of which the code is known only by it. */
 const hides = ({ hidden, failure, format }: Found): boolean => failure === null && (hidden.includes("code") || format === "gateway-cause");
 
+const idKey = (requestId: string): string => JSON.stringify(["id", requestId]);
+
 /** Under what an error is looked for among the earlier ones: its id, or the block it stands in, and its message. */
 function keysOf({ found, block }: ErrorInBlock): string[] {
   const { code, failure, message, requestId, requestIdComplete } = found;
   const words = message === null ? "" : foldMessage(message);
-  const place = requestId === null ? ["block", block, failure ?? foldCode(code ?? ""), words] : ["id", requestId];
   return [
-    JSON.stringify(place),
+    requestId === null ? JSON.stringify(["block", block, failure ?? foldCode(code ?? ""), words]) : idKey(requestId),
     // A cut id is looked for by its beginning; so is the one it may be the beginning of.
     ...(requestId !== null && !(requestIdComplete && !isUuid(requestId)) ? [`start ${requestId.slice(0, shortestIdStart)}`] : []),
     ...(words === "" ? [] : [`words ${words}`]),
@@ -142,6 +143,13 @@ export class Occurrences {
       occurrence.keys.add(key);
     }
     return earlier ? null : occurrence;
+  }
+
+  /** Whether an error with a whole id, and nothing hidden, may be one of those that were added. */
+  mayHave(requestId: string, message: string | null): boolean {
+    if (this.recent.length === 0) return false;
+    const alike = message === null ? undefined : this.places.get(`words ${foldMessage(message)}`);
+    return this.places.has(idKey(requestId)) || (alike !== undefined && !(alike.found.requestId !== null && alike.found.requestIdComplete));
   }
 
   /** Those of which more may be learnt. */

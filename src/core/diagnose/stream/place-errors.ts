@@ -1,5 +1,6 @@
 import { utf8Length } from "../../text/bytes.js";
 import type { RawError } from "../found.js";
+import type { LocalZone } from "./local-zone.js";
 import { timeOf } from "./timestamps.js";
 
 /** The text around an error, without prefixes and colours. */
@@ -102,7 +103,7 @@ class Places {
 }
 
 /** So much of the text around an error tells of its context. */
-const reach = 1500;
+export const reach = 1500;
 
 function aroundOf({ plain }: Piece, { start, end }: RawError): ErrorSurroundings {
   const before = plain.slice(Math.max(0, start - reach), start);
@@ -120,7 +121,7 @@ function partLengths(text: string): (start: number, end: number) => number {
 }
 
 /** Gives each error its place; `now` is in milliseconds since 1970, for times without a year. */
-export function placeErrors(errors: readonly RawError[], piece: Piece, now: () => number): ReadError[] {
+export function placeErrors(errors: readonly RawError[], piece: Piece, now: () => number, zone?: LocalZone): ReadError[] {
   const places = new Places(piece);
   const lengthOf = partLengths(piece.plain);
   const lines = errors.length === 0 ? [] : piece.text.split("\n");
@@ -133,7 +134,7 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, now: () =
       placed: () => {
         const line = piece.line + index;
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
-        const time = raw.time ?? timeOf(lines[index] ?? "", now());
+        const time = raw.time ?? timeOf(lines[index] ?? "", now(), zone);
         return { raw, line, time, block: piece.line + blockIndex(lines, index), lastLine: line + feeds, around: aroundOf(piece, raw) };
       },
     };

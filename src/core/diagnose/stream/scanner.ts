@@ -1,25 +1,20 @@
 import { detect } from "../detect.js";
 import type { CodeBook } from "../meaning/code-book.js";
+import { type DensePart, DenseReader, type LinesPiece } from "./dense-reader.js";
 import { LineCounter } from "./line-counter.js";
 import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./needles.js";
 import { type PlacedError, placeErrors, type ReadError } from "./place-errors.js";
 import { plainLines } from "./plain-lines.js";
+import type { ScanFacts } from "./scan-facts.js";
 import { Window } from "./window.js";
-
-/** What a scanner needs besides bytes. */
-export interface ScanFacts {
-  /** Milliseconds since 1970, for times without a year. */
-  now(): number;
-  /** The text of bytes that are marked; `line` is the number of their first line. */
-  decode(bytes: Uint8Array, line: number): string;
-}
 
 const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
 
 const lineFeed = 0x0a;
 
-/** Bytes of a stretch that are read at once. */
+/** Bytes that are read as a whole, and bytes of lines that are looked up, at once. */
 const longestStep = 128 * 1024;
+const longestPiece = 256 * 1024;
 
 /** A log of the Go SDK waits for the error it belongs to. */
 const canBeMore = ({ raw }: ReadError): boolean => !raw.complete || raw.format === "go-sdk-log";
@@ -34,6 +29,8 @@ export class Scanner {
   private readonly window = new Window();
   /** Where `kept` begins in the whole input. */
   private offset = 0;
+  /** Whether `kept` begins at the beginning of a line. */
+  private beginsLine = true;
   private readonly counter = new LineCounter();
   /** Every error that ends before this offset of the whole input has been given. */
   private readTo = 0;
@@ -41,11 +38,16 @@ export class Scanner {
   private readonly given = new Map<string, number>();
   /** Where forms may stand whose end has not come yet, as offsets in `kept`. */
   private open: Stretch[] = [];
+  private readonly dense: DenseReader;
+  /** Up to this offset of the whole input, lines have to be read with those before them. */
+  private slowTo = 0;
 
   constructor(
     private readonly book: CodeBook,
     private readonly facts: ScanFacts,
-  ) {}
+  ) {
+    this.dense = new DenseReader(book, facts.zone);
+  }
 
   /** Lines so far; a last one without its line feed counts. */
   get lines(): number {
@@ -75,22 +77,26 @@ export class Scanner {
     this.kept = this.window.append(chunk);
     const { length } = this.kept;
     const stretches = merged([...this.open, ...this.seam(searchedTo), ...stretchesIn(chunk).map((stretch) => moved(stretch, searchedTo))]);
-    const placed = stretches.flatMap((stretch) => this.readInSteps(stretch, stretch.end > length ? length - stretch.reach : length));
+    const placed = stretches.flatMap((stretch) => this.readLines(stretch, false));
     this.open = stretches
       .filter(({ end }) => end > length)
-      .map((stretch) => ({ ...stretch, start: Math.max(stretch.start, length - stretch.reach - farthest.before) }));
+      .map((stretch) => ({
+        ...stretch,
+        start: Math.max(stretch.start, Math.min(length - stretch.reach, this.readTo - this.offset) - farthest.before),
+      }));
     this.forget();
     return placed;
   }
 
   /** Gives the errors whose forms are whole, for a reader who watches while the input pauses. */
   pause(): PlacedError[] {
+    this.slowTo = this.offset + this.kept.length;
     return this.open.flatMap((stretch) => this.give(this.errorsIn(stretch).filter((error) => !canBeMore(error))));
   }
 
   /** Gives what is left: nothing comes any more. */
   end(): PlacedError[] {
-    const placed = this.open.flatMap((stretch) => this.read(stretch, this.kept.length));
+    const placed = this.open.flatMap((stretch) => this.readLines(stretch, true));
     this.open = [];
     return placed;
   }
@@ -100,6 +106,59 @@ export class Scanner {
     if (at === 0) return [];
     const from = Math.max(0, at - longestNeedle);
     return stretchesIn(this.kept.subarray(from, at + longestNeedle)).map((stretch) => moved(stretch, from));
+  }
+
+  /** The errors of a stretch: line by line where lines are like earlier ones, the rest as a whole. What comes may reach its end. */
+  private readLines(stretch: Stretch, isEnd: boolean): PlacedError[] {
+    const length = this.kept.length;
+    const isClosed = isEnd || stretch.end <= length;
+    if (this.facts.isThorough) return this.readInSteps(stretch, isClosed ? length : length - stretch.reach);
+    const placed: PlacedError[] = [];
+    const last = Math.min(stretch.end, length);
+    const reach = Math.max(stretch.reach, farthest.before);
+    for (let at = Math.max(stretch.start, this.readTo - this.offset); at < last; ) {
+      const piece = this.pieceAt(at, last, isClosed);
+      const isLast = isClosed && piece.end >= last;
+      const decided = isLast ? last : piece.end - reach;
+      if (decided <= at) break;
+      const now = this.facts.now();
+      const { parts, slowTo } = this.dense.read(
+        piece,
+        this.slowTo - this.offset - piece.start,
+        isLast ? Infinity : decided - piece.start,
+        now,
+      );
+      this.slowTo = this.offset + piece.start + slowTo;
+      for (const part of parts) placed.push(...this.readPart(part, piece.start, stretch, decided));
+      this.readTo = Math.max(this.readTo, this.offset + decided);
+      at = decided;
+    }
+    return placed;
+  }
+
+  /** Lines from that of an offset on: as many as are read at once, or all that a stretch has. */
+  private pieceAt(at: number, last: number, isClosed: boolean): LinesPiece & { readonly start: number; readonly end: number } {
+    const start = this.lineStart(at);
+    const most = Math.min(last, start + longestPiece);
+    const feed = this.kept.subarray(start, most).lastIndexOf(lineFeed);
+    const isWhole = isClosed && most === last;
+    const end = isWhole ? this.lineEnd(last) : feed < longestPiece / 2 && most < last ? most : feed < 0 ? most : start + feed + 1;
+    const bytes = this.kept.subarray(start, end);
+    const line = this.counter.lineAt(this.kept, start);
+    return {
+      ...{ start, end, bytes, line, offset: this.offset + start, text: this.facts.decode(bytes, line) },
+      isStartWhole: start === 0 ? this.beginsLine : this.kept[start - 1] === lineFeed,
+      isEndWhole: end === this.kept.length ? isWhole : this.kept[end] === lineFeed,
+    };
+  }
+
+  private readPart({ start, end, errors }: DensePart, from: number, stretch: Stretch, decided: number): readonly PlacedError[] {
+    if (errors !== null) return errors;
+    this.readTo = Math.max(this.readTo, this.offset + from + start);
+    // Behind the beginning of a piece stand lines that were read before.
+    const before = start === 0 ? farthest.before : 0;
+    const whole = { ...stretch, start: Math.max(0, from + start - before), end: from + end };
+    return this.readInSteps(whole, Math.min(decided, from + end));
   }
 
   /** Reads a long stretch piece by piece, so that the errors of a dense log are not all in memory at once. */
@@ -145,8 +204,12 @@ export class Scanner {
     const line = this.counter.lineAt(this.kept, from);
     const text = this.facts.decode(bytes, line);
     const plain = plainLines(text);
-    const place = { text, plain, bytes, offset: this.offset + from, line };
-    return placeErrors(detect(plain, this.book), place, () => this.facts.now());
+    return placeErrors(
+      detect(plain, this.book),
+      { text, plain, bytes, offset: this.offset + from, line },
+      () => this.facts.now(),
+      this.facts.zone,
+    );
   }
 
   /** The beginning of the line at an offset; of a line longer than any form, the offset itself, at a whole character. */
@@ -170,6 +233,7 @@ export class Scanner {
     const needed = Math.min(this.kept.length - farthest.before, ...this.open.map(({ start }) => start));
     if (needed <= 0) return;
     const cut = this.lineStart(needed);
+    if (cut > 0) this.beginsLine = this.kept[cut - 1] === lineFeed;
     this.counter.drop(this.kept, cut);
     this.offset += cut;
     this.kept = this.window.drop(cut);

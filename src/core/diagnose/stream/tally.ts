@@ -96,6 +96,9 @@ const byCount = (a: CodeCount, b: CodeCount): number => {
   return (first ?? "") < (second ?? "") ? -1 : 1;
 };
 
+/** Counts one more error of a kind. */
+export type Counter = (time: string | null, requestId: string) => void;
+
 /** Counts errors by code and service, in memory that does not grow with the input. */
 export class Tally {
   private readonly sightings = new Map<string, Count>();
@@ -109,19 +112,45 @@ export class Tally {
     this.take(sightingOf(found));
   }
 
+  /** What counts errors that differ from this one in time and request id only, of which there may be very many. */
+  counterOf(found: Found): Counter {
+    const sighting = sightingOf(found);
+    let row: Count | null = null;
+    return (time, id) => {
+      if (row === null) {
+        row = this.take({ ...sighting, firstSeen: time, lastSeen: time, ids: [{ id, time }] });
+        return;
+      }
+      this.total += 1;
+      row.count += 1;
+      row.httpStatus ??= sighting.httpStatus;
+      // In most logs each time is later than all before it.
+      if (time !== null && row.lastSeen !== null && time > row.lastSeen && (row.ids[shownIds - 1]?.time ?? null) !== null) {
+        row.lastSeen = time;
+        return;
+      }
+      row.firstSeen = earlier(row.firstSeen, time);
+      row.lastSeen = later(row.lastSeen, time);
+      const seen = { id, time };
+      if (isEarly(row.ids, seen)) row.ids = firstIds(row.ids, [seen]);
+    };
+  }
+
   /** Adds what another tally counted. */
   merge({ byCode }: Summary): void {
     for (const { requestIds, requestTimes, ...row } of byCode)
       this.take({ ...row, ids: requestIds.map((id, index) => ({ id, time: requestTimes[index] ?? null })) });
   }
 
-  private take(sighting: Sighting): void {
+  private take(sighting: Sighting): Count {
     this.total += sighting.count;
     const isCounted = this.sightings.size < mostCodes || this.sightings.has(keyOf(sighting));
     const counted = isCounted ? sighting : { ...sighting, code: null, failure: manyCodes, service: null, retryable: null };
     const known = this.sightings.get(keyOf(counted));
+    const row = known ?? { ...counted };
     if (known) addTo(known, counted);
-    else this.sightings.set(keyOf(counted), { ...counted });
+    else this.sightings.set(keyOf(counted), row);
+    return row;
   }
 
   /** The counts so far, the most frequent first. */

@@ -1,6 +1,17 @@
+import { LocalZone } from "./local-zone.js";
+
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-type Reader = (match: RegExpExecArray) => string | null;
+/** Times are read as of UTC where they have no zone: `isLocal` says which. */
+interface ReadTime {
+  readonly time: string | null;
+  readonly isLocal: boolean;
+}
+
+type Reader = (match: RegExpExecArray) => ReadTime;
+
+const absolute = (time: string | null): ReadTime => ({ time, isLocal: false });
+const local = (time: string | null): ReadTime => ({ time, isLocal: true });
 
 /** Null for a time that no calendar or clock has. */
 function iso(text: string): string | null {
@@ -12,7 +23,6 @@ function iso(text: string): string | null {
   return noon.getUTCDate() === day ? time.toISOString() : null;
 }
 
-/** A time without a zone is that of the machine that wrote it: nobody can say which, so it is taken for UTC. */
 const withZone = (zone: string | undefined): string => {
   if (zone === undefined) return "Z";
   return zone.toUpperCase().replace(/^([+-]\d\d):?(\d\d)?$/u, (_, hours: string, minutes = "00") => `${hours}:${minutes}`);
@@ -34,32 +44,35 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   // RFC 3339, Java, Python, logrus, Postgres: 2026-11-20T10:00:00.123+08:00, 2026-11-20 10:00:00,123
   [
     /(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?(?:\s?(Z|z|[+-]\d\d(?::?\d\d)?)(?!\d))?/u,
-    ([, date, time, fraction, zone]) => iso(`${date}T${time}${withFraction(fraction)}${withZone(zone)}`),
+    ([, date, time, fraction, zone]) => ({
+      time: iso(`${date}T${time}${withFraction(fraction)}${withZone(zone)}`),
+      isLocal: zone === undefined,
+    }),
   ],
   // Go's log and nginx's error log: 2026/11/20 10:00:00.123456
   [
     /(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?/u,
-    ([, year, month, day, time, fraction]) => iso(`${year}-${month}-${day}T${time}${withFraction(fraction)}Z`),
+    ([, year, month, day, time, fraction]) => local(iso(`${year}-${month}-${day}T${time}${withFraction(fraction)}Z`)),
   ],
   // nginx's and Apache's access logs: 20/Nov/2026:10:00:00 +0800
   [
     /(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})/u,
-    ([, day, month = "", year, time, zone]) => iso(`${year}-${monthNumber(month)}-${day}T${time}${withZone(zone)}`),
+    ([, day, month = "", year, time, zone]) => absolute(iso(`${year}-${monthNumber(month)}-${day}T${time}${withZone(zone)}`)),
   ],
   // Apache's error log: [Fri Nov 20 10:00:00.123456 2026]
   [
     /\b([A-Z][a-z]{2}) (\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,9}))? (\d{4})\b/u,
-    ([, month = "", day, time, fraction, year]) => iso(`${year}-${monthNumber(month)}-${day}T${time}${withFraction(fraction)}Z`),
+    ([, month = "", day, time, fraction, year]) => local(iso(`${year}-${monthNumber(month)}-${day}T${time}${withFraction(fraction)}Z`)),
   ],
   // HTTP and mail: Fri, 20 Nov 2026 10:00:00 GMT
   [
     /\b(\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) (?:GMT|UTC|([+-]\d{4}))/u,
-    ([, day, month = "", year, time, zone]) => iso(`${year}-${monthNumber(month)}-${day}T${time}${withZone(zone)}`),
+    ([, day, month = "", year, time, zone]) => absolute(iso(`${year}-${monthNumber(month)}-${day}T${time}${withZone(zone)}`)),
   ],
-  // An epoch under a key that says so: "ts":1763632800.123, time=1763632800123, journald's microseconds
+  // An epoch under a key that says so: "ts":1763632800.123, time=1763632800123, journald's microseconds, Fluent Bit's date
   [
-    /(?<![\w-])["']?@?(?:ts|time|timestamp|__REALTIME_TIMESTAMP)["']?\s?[:=]\s?"?(1\d{9}(?:\d{3}){0,3})(?:\.(\d{1,9}))?(?![\d-])/u,
-    ([, digits = "", fraction]) => epoch(digits, fraction),
+    /(?<![\w-])["']?@?(?:ts|time|date|timestamp|__REALTIME_TIMESTAMP)["']?\s?[:=]\s?"?(1\d{9}(?:\d{3}){0,3})(?:\.(\d{1,9}))?(?![\d-])/u,
+    ([, digits = "", fraction]) => absolute(epoch(digits, fraction)),
   ],
 ];
 
@@ -94,19 +107,34 @@ function inPast(month: number, rest: string, now: number): string | null {
   return null;
 }
 
-/** The time a log line begins with, as RFC 3339 in UTC; null when it has none. */
-export function timeOf(line: string, now: number): string | null {
+/** journald's JSON has the time anywhere in its line. */
+const journald = /"__REALTIME_TIMESTAMP"\s?:\s?"(\d{16})"/u;
+const longestRecord = 4000;
+
+function readTime(line: string, now: number): ReadTime | null {
   const start = line.slice(0, longestStart);
   for (const [pattern, read] of yearless) {
     const match = pattern.exec(start);
     if (match) {
       const [month, rest] = read(match);
-      return month >= 1 && month <= 12 ? inPast(month, rest, now) : null;
+      return local(month >= 1 && month <= 12 ? inPast(month, rest, now) : null);
     }
+  }
+  if (start.startsWith("{")) {
+    const [, digits] = journald.exec(line.slice(0, longestRecord)) ?? [];
+    if (digits !== undefined) return absolute(epoch(digits, undefined));
   }
   for (const [pattern, read] of forms) {
     const match = pattern.exec(start);
     if (match) return read(match);
   }
   return null;
+}
+
+const utc = new LocalZone();
+
+/** The time a log line begins with, as RFC 3339 in UTC; null when it has none. One without a zone is of the zone given. */
+export function timeOf(line: string, now: number, zone: LocalZone = utc): string | null {
+  const read = readTime(line, now);
+  return read === null || read.time === null ? null : read.isLocal ? zone.toUtc(read.time) : read.time;
 }

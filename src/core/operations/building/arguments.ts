@@ -43,8 +43,10 @@ export function parseArgument(text: string): Argument | ArgumentFault {
     const shown = cleanLine(text.split("=", 1)[0] ?? "").slice(0, 60);
     const isBare = !text.includes("=");
     return new ArgumentFault({
-      en: isBare ? `"${shown}" is no key=value` : `"${shown}" is no name of a parameter: write key=value or object.member=value`,
-      zh: isBare ? `“${shown}”不是 key=value` : `“${shown}”不是参数名：应写作 key=value 或 object.member=value`,
+      en: isBare
+        ? `invalid argument "${shown}": expected key=value`
+        : `invalid argument "${shown}": expected key=value or object.member=value`,
+      zh: isBare ? `参数“${shown}”无效：应为 key=value` : `参数“${shown}”无效：应为 key=value 或 object.member=value`,
     });
   }
   const steps = [...rest.matchAll(step)].map(([, member, index]) => stepOf(member ?? index ?? ""));

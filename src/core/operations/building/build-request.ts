@@ -60,8 +60,8 @@ function readArgument(argument: Argument, parameter: Parameter | null): { value:
     // Said below, without the words of a parser.
   }
   return problem("argument", name, "stop", {
-    en: `${name}:= takes JSON; a text is written ${name}=…`,
-    zh: `${name}:= 的取值应为JSON；文本请写作 ${name}=…`,
+    en: `${name}:= expects JSON; for a string use ${name}=…`,
+    zh: `${name}:= 的取值应为 JSON；字符串请用 ${name}=…`,
   });
 }
 
@@ -83,8 +83,8 @@ class Assembly {
     const place = top?.in ?? placeOfUnknown(method);
     if (place !== "body" && argument.steps.slice(1).some((step) => typeof step === "string")) {
       const text = {
-        en: `${argument.name}: a parameter in the ${place} has no members`,
-        zh: `${argument.name}：${place === "path" ? "路径" : "查询"}参数没有成员`,
+        en: `${argument.name}: a ${place} parameter cannot have members`,
+        zh: `${argument.name}：${place === "path" ? "路径" : "查询"}参数不能有成员`,
       };
       this.problems.push(problem("clash", argument.name, "stop", text));
       return;
@@ -111,10 +111,10 @@ class Assembly {
 /** The value of a path parameter cannot make another path of it. */
 function pathProblem(name: string, value: string): Problem | null {
   const stop = (en: string, zh: string): Problem => problem("path", name, "stop", { en: `${name} ${en}`, zh: `${name} ${zh}` });
-  if (value === "") return stop("is empty, which would make another path", "为空，会变成另一个路径");
-  if (value.includes("/")) return stop("holds a slash, which would make another path", "含有斜杠，会变成另一个路径");
+  if (value === "") return stop("is empty, which would change the path", "为空，会改变路径");
+  if (value.includes("/")) return stop("contains a slash, which would change the path", "含有斜杠，会改变路径");
   if (/^\{\w*\}$/u.test(value)) return stop(`is the placeholder ${value}`, `为占位符 ${value}`);
-  if (value === "." || value === "..") return stop(`is "${value}", which HTTP clients resolve`, `为“${value}”，会被HTTP客户端解析掉`);
+  if (value === "." || value === "..") return stop(`is "${value}", which HTTP clients resolve`, `为“${value}”，会被 HTTP 客户端解析掉`);
   return null;
 }
 
@@ -154,7 +154,7 @@ function queryOf({ flags, parameters }: Operation, values: JsonObject, given: re
 const doubles = (values: JsonObject, given: readonly QueryItem[]): Problem[] =>
   given
     .filter(([name]) => Object.hasOwn(values, name))
-    .map(([name]) => problem("clash", name, "stop", { en: `${name}: given twice`, zh: `${name}：重复给出` }));
+    .map(([name]) => problem("clash", name, "stop", { en: `${name}: set twice`, zh: `${name}：重复设置` }));
 
 /** Parameters among the query items that were taken as they are, as the values they stand for. */
 const literalValues = (items: readonly QueryItem[], parameters: readonly Parameter[]): JsonObject =>

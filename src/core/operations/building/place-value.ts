@@ -17,13 +17,13 @@ function at(container: Container, step: Step): unknown {
 function refusalOf(container: Container, step: Step, steps: readonly Step[], index: number): Problem | null {
   const name = nameOfSteps(steps);
   const outer = nameOfSteps(steps.slice(0, index));
-  if (Array.isArray(container) && typeof step === "string") return clash(name, `${outer} is a list already`, `${outer} 已经是列表`);
-  if (!Array.isArray(container) && typeof step !== "string") return clash(name, `${outer} is an object already`, `${outer} 已经是对象`);
+  if (Array.isArray(container) && typeof step === "string") return clash(name, `${outer} is already a list`, `${outer} 已经是列表`);
+  if (!Array.isArray(container) && typeof step !== "string") return clash(name, `${outer} is already an object`, `${outer} 已经是对象`);
   if (Array.isArray(container) && typeof step === "number" && step > container.length)
     return clash(
       name,
-      `${outer}[${container.length}] comes before ${outer}[${step}]`,
-      `应先给出 ${outer}[${container.length}]，再给出 ${outer}[${step}]`,
+      `${outer}[${container.length}] must be set before ${outer}[${step}]`,
+      `必须先设置 ${outer}[${container.length}]，再设置 ${outer}[${step}]`,
     );
   return null;
 }
@@ -51,13 +51,13 @@ export function placeValue(root: JsonObject, steps: readonly Step[], value: unkn
     }
     if (!isObject(next) && !Array.isArray(next)) {
       const outer = nameOfSteps(steps.slice(0, index + 1));
-      return clash(nameOfSteps(steps), `${outer} has a value already`, `${outer} 已有取值`);
+      return clash(nameOfSteps(steps), `${outer} already has a value`, `${outer} 已有取值`);
     }
     container = next;
   }
   const last = steps.at(-1) ?? null;
   const name = nameOfSteps(steps);
-  if (last !== null && at(container, last) !== undefined && isGiven(name)) return clash(name, "given twice", "重复给出");
+  if (last !== null && at(container, last) !== undefined && isGiven(name)) return clash(name, "set twice", "重复设置");
   put(container, last, value);
   return null;
 }

@@ -5,7 +5,7 @@ export const operations = [
   {
     name: "AddAclRule",
     group: "acl",
-    title: { en: "Add ACL rule", zh: "添加ACL规则" },
+    title: { en: "Add ACL rule", zh: "添加 ACL 规则" },
     method: "POST",
     path: "/v1/acl/rule",
     flags: [],
@@ -43,7 +43,7 @@ export const operations = [
   {
     name: "DeleteAclRule",
     group: "acl",
-    title: { en: "Delete ACL rules", zh: "删除ACL规则" },
+    title: { en: "Delete ACL rules", zh: "删除 ACL 规则" },
     method: "DELETE",
     path: "/v1/acl/rule/{aclRuleId}",
     flags: [],
@@ -59,7 +59,7 @@ export const operations = [
   {
     name: "QueryAcl",
     group: "acl",
-    title: { en: "Query ACL", zh: "查询ACL" },
+    title: { en: "Query ACL", zh: "查询 ACL" },
     method: "GET",
     path: "/v1/acl",
     flags: [],
@@ -75,7 +75,7 @@ export const operations = [
   {
     name: "QueryAclRules",
     group: "acl",
-    title: { en: "Query ACL rules", zh: "查询ACL规则" },
+    title: { en: "Query ACL rules", zh: "查询 ACL 规则" },
     method: "GET",
     path: "/v1/acl/rule",
     flags: [],
@@ -91,7 +91,7 @@ export const operations = [
   {
     name: "UpdateAclRules",
     group: "acl",
-    title: { en: "Update ACL rules", zh: "更新ACL规则" },
+    title: { en: "Update ACL rules", zh: "更新 ACL 规则" },
     method: "PUT",
     path: "/v1/acl/rule/{aclRuleId}",
     flags: [],

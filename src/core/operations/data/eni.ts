@@ -5,7 +5,7 @@ export const operations = [
   {
     name: "AddEniIp",
     group: "eni",
-    title: { en: "Add Secondary IP Address of Elastic Network Interface", zh: "增加弹性网卡辅助IP" },
+    title: { en: "Add Secondary IP Address of Elastic Network Interface", zh: "增加弹性网卡辅助 IP" },
     method: "POST",
     path: "/v1/eni/{eniId}/privateIp",
     flags: [],
@@ -47,7 +47,7 @@ export const operations = [
   {
     name: "BatchAddEniIp",
     group: "eni",
-    title: { en: "Add intranet IP to elastic network interface in batches", zh: "批量增加弹性网卡内网IP" },
+    title: { en: "Add intranet IP to elastic network interface in batches", zh: "批量增加弹性网卡内网 IP" },
     method: "POST",
     path: "/v1/eni/{eniId}/privateIp/batchAdd",
     flags: [],
@@ -69,7 +69,7 @@ export const operations = [
   {
     name: "BatchDeleteEniIp",
     group: "eni",
-    title: { en: "Delete Intranet IP from elastic network interface in batches", zh: "批量删除弹性网卡内网IP" },
+    title: { en: "Delete Intranet IP from elastic network interface in batches", zh: "批量删除弹性网卡内网 IP" },
     method: "POST",
     path: "/v1/eni/{eniId}/privateIp/batchDel",
     flags: [],
@@ -90,7 +90,7 @@ export const operations = [
   {
     name: "BindEniEip",
     group: "eni",
-    title: { en: "Elastic network interface binds to EIP", zh: "弹性网卡绑定EIP" },
+    title: { en: "Elastic network interface binds to EIP", zh: "弹性网卡绑定 EIP" },
     method: "PUT",
     path: "/v1/eni/{eniId}",
     flags: ["bind"],
@@ -172,7 +172,7 @@ export const operations = [
   {
     name: "DeleteEniIp",
     group: "eni",
-    title: { en: "Delete Secondary IP Address of Elastic Network Interface", zh: "删除弹性网卡辅助IP" },
+    title: { en: "Delete Secondary IP Address of Elastic Network Interface", zh: "删除弹性网卡辅助 IP" },
     method: "DELETE",
     path: "/v1/eni/{eniId}/privateIp/{privateIpAddress}",
     flags: [],
@@ -284,7 +284,7 @@ export const operations = [
   {
     name: "UnbindEniEip",
     group: "eni",
-    title: { en: "Elastic network interface unbinds from EIP", zh: "弹性网卡解绑EIP" },
+    title: { en: "Elastic network interface unbinds from EIP", zh: "弹性网卡解绑 EIP" },
     method: "PUT",
     path: "/v1/eni/{eniId}",
     flags: ["unBind"],
@@ -330,6 +330,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/eni/{eniId}",
     flags: ["bindEsg"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "eniId", in: "path", type: "String", required: true },
@@ -350,6 +351,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/eni/{eniId}",
     flags: ["bindSg"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "eniId", in: "path", type: "String", required: true },
@@ -366,7 +368,7 @@ export const operations = [
   {
     name: "BatchAddPrivateIpCrossSubnet",
     group: "eni",
-    title: { en: "Add ENI intranet IPs across subnets in batches", zh: "跨子网批量增加ENIC内网IP" },
+    title: { en: "Add ENI intranet IPs across subnets in batches", zh: "跨子网批量增加 ENIC 内网 IP" },
     method: "POST",
     path: "/v1/eni/{eniId}/privateIp/batchAddCrossSubnet",
     flags: [],
@@ -395,7 +397,7 @@ export const operations = [
   {
     name: "GetEniQuota",
     group: "eni",
-    title: { en: "Query ENI quota", zh: "ENIC查询配额" },
+    title: { en: "Query ENI quota", zh: "ENIC 查询配额" },
     method: "GET",
     path: "/v1/eni/quota",
     flags: [],

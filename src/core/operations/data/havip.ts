@@ -5,7 +5,7 @@ export const operations = [
   {
     name: "BindHaVipEip",
     group: "havip",
-    title: { en: "Bind EIP to high-availability virtual IP address", zh: "高可用虚拟IP绑定EIP" },
+    title: { en: "Bind EIP to high-availability virtual IP address", zh: "高可用虚拟 IP 绑定 EIP" },
     method: "PUT",
     path: "/v1/havip/{haVipId}",
     flags: ["bindPublicIp"],
@@ -25,7 +25,7 @@ export const operations = [
   {
     name: "BindHaVipInstance",
     group: "havip",
-    title: { en: "Bind instance to high-availability virtual IP address", zh: "高可用虚拟IP绑定实例" },
+    title: { en: "Bind instance to high-availability virtual IP address", zh: "高可用虚拟 IP 绑定实例" },
     method: "PUT",
     path: "/v1/havip/{haVipId}",
     flags: ["attach"],
@@ -46,7 +46,7 @@ export const operations = [
   {
     name: "CreateHaVip",
     group: "havip",
-    title: { en: "Create high-availability virtual IP address", zh: "创建高可用虚拟IP" },
+    title: { en: "Create high-availability virtual IP address", zh: "创建高可用虚拟 IP" },
     method: "POST",
     path: "/v1/havip",
     flags: [],
@@ -68,7 +68,7 @@ export const operations = [
   {
     name: "DeleteHaVip",
     group: "havip",
-    title: { en: "Delete high-availability virtual IP address", zh: "删除高可用虚拟IP" },
+    title: { en: "Delete high-availability virtual IP address", zh: "删除高可用虚拟 IP" },
     method: "DELETE",
     path: "/v1/havip/{haVipId}",
     flags: [],
@@ -84,7 +84,7 @@ export const operations = [
   {
     name: "GetHaVipDetail",
     group: "havip",
-    title: { en: "Query the specified high-availability virtual IP address", zh: "查询指定的高可用虚拟IP" },
+    title: { en: "Query the specified high-availability virtual IP address", zh: "查询指定的高可用虚拟 IP" },
     method: "GET",
     path: "/v1/havip/{haVipId}",
     flags: [],
@@ -100,7 +100,7 @@ export const operations = [
   {
     name: "ListHaVip",
     group: "havip",
-    title: { en: "Query high-availability virtual IP address list", zh: "查询高可用虚拟IP列表" },
+    title: { en: "Query high-availability virtual IP address list", zh: "查询高可用虚拟 IP 列表" },
     method: "GET",
     path: "/v1/havip",
     flags: [],
@@ -116,7 +116,7 @@ export const operations = [
   {
     name: "UnbindHaVipEip",
     group: "havip",
-    title: { en: "Unbind EIP from high-availability virtual IP address", zh: "高可用虚拟IP解绑EIP" },
+    title: { en: "Unbind EIP from high-availability virtual IP address", zh: "高可用虚拟 IP 解绑 EIP" },
     method: "PUT",
     path: "/v1/havip/{haVipId}",
     flags: ["unbindPublicIp"],
@@ -133,7 +133,7 @@ export const operations = [
   {
     name: "UnbindHaVipInstance",
     group: "havip",
-    title: { en: "Unbind instance from high-availability virtual IP address", zh: "高可用虚拟IP解绑实例" },
+    title: { en: "Unbind instance from high-availability virtual IP address", zh: "高可用虚拟 IP 解绑实例" },
     method: "PUT",
     path: "/v1/havip/{haVipId}",
     flags: ["detach"],
@@ -155,7 +155,7 @@ export const operations = [
   {
     name: "UpdateHaVip",
     group: "havip",
-    title: { en: "Update high-availability virtual IP address", zh: "更新高可用虚拟IP" },
+    title: { en: "Update high-availability virtual IP address", zh: "更新高可用虚拟 IP" },
     method: "PUT",
     path: "/v1/havip/{haVipId}",
     flags: ["modifyAttribute"],

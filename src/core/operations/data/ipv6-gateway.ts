@@ -5,7 +5,7 @@ export const operations = [
   {
     name: "CreateEgressOnlyRule",
     group: "ipv6-gateway",
-    title: { en: "Add IPv6 egress-only policy", zh: "添加IPv6只出不进策略" },
+    title: { en: "Add IPv6 egress-only policy", zh: "添加 IPv6 只出不进策略" },
     method: "POST",
     path: "/v1/IPv6Gateway/{gatewayId}/egressOnlyRule",
     flags: [],
@@ -25,7 +25,7 @@ export const operations = [
   {
     name: "CreateIpv6Gateway",
     group: "ipv6-gateway",
-    title: { en: "Create IPv6 gateway", zh: "创建IPv6网关" },
+    title: { en: "Create IPv6 gateway", zh: "创建 IPv6 网关" },
     method: "POST",
     path: "/v1/IPv6Gateway",
     flags: [],
@@ -51,7 +51,7 @@ export const operations = [
   {
     name: "CreateRateLimitRule",
     group: "ipv6-gateway",
-    title: { en: "Create IPv6 gateway bandwidth limiting policy", zh: "创建IPv6网关限速策略" },
+    title: { en: "Create IPv6 gateway bandwidth limiting policy", zh: "创建 IPv6 网关限速策略" },
     method: "POST",
     path: "/v1/IPv6Gateway/{gatewayId}/rateLimitRule",
     flags: [],
@@ -74,7 +74,7 @@ export const operations = [
   {
     name: "DeleteIpv6Gateway",
     group: "ipv6-gateway",
-    title: { en: "Delete IPv6 Gateway", zh: "删除Ipv6网关" },
+    title: { en: "Delete IPv6 Gateway", zh: "删除 Ipv6 网关" },
     method: "DELETE",
     path: "/v1/IPv6Gateway/{gatewayId}",
     flags: [],
@@ -90,7 +90,7 @@ export const operations = [
   {
     name: "DeleteIpv6GatewayEgressOnlyRule",
     group: "ipv6-gateway",
-    title: { en: "Delete the IPv6 egress-only policy", zh: "删除IPv6只出不进策略" },
+    title: { en: "Delete the IPv6 egress-only policy", zh: "删除 IPv6 只出不进策略" },
     method: "DELETE",
     path: "/v1/IPv6Gateway/{gatewayId}/egressOnlyRule/{egressOnlyRuleId}",
     flags: [],
@@ -110,7 +110,7 @@ export const operations = [
   {
     name: "DeleteIpv6GatewayRateLimitRule",
     group: "ipv6-gateway",
-    title: { en: "Delete IPv6 gateway bandwidth limiting policy", zh: "删除IPv6网关限速策略" },
+    title: { en: "Delete IPv6 gateway bandwidth limiting policy", zh: "删除 IPv6 网关限速策略" },
     method: "DELETE",
     path: "/v1/IPv6Gateway/{gatewayId}/rateLimitRule/{rateLimitRuleId}",
     flags: [],
@@ -130,7 +130,7 @@ export const operations = [
   {
     name: "ListEgressOnlyRule",
     group: "ipv6-gateway",
-    title: { en: "Query the IPv6 egress-only policy list", zh: "查询IPv6只出不进策略列表" },
+    title: { en: "Query the IPv6 egress-only policy list", zh: "查询 IPv6 只出不进策略列表" },
     method: "GET",
     path: "/v1/IPv6Gateway/{gatewayId}/egressOnlyRule",
     flags: [],
@@ -150,7 +150,7 @@ export const operations = [
   {
     name: "ListRateLimitRule",
     group: "ipv6-gateway",
-    title: { en: "Query IPv6 gateway bandwidth limiting policy list", zh: "查询IPv6网关限速策略列表" },
+    title: { en: "Query IPv6 gateway bandwidth limiting policy list", zh: "查询 IPv6 网关限速策略列表" },
     method: "GET",
     path: "/v1/IPv6Gateway/{gatewayId}/rateLimitRule",
     flags: [],
@@ -170,7 +170,7 @@ export const operations = [
   {
     name: "QueryIpv6Gateway",
     group: "ipv6-gateway",
-    title: { en: "Query IPv6 gateway", zh: "查询IPv6网关" },
+    title: { en: "Query IPv6 gateway", zh: "查询 IPv6 网关" },
     method: "GET",
     path: "/v1/IPv6Gateway",
     flags: [],
@@ -186,7 +186,7 @@ export const operations = [
   {
     name: "ResizeIpv6Gateway",
     group: "ipv6-gateway",
-    title: { en: "Bandwidth resizing for IPv6 gateway", zh: "IPv6网关带宽升降级" },
+    title: { en: "Bandwidth resizing for IPv6 gateway", zh: "IPv6 网关带宽升降级" },
     method: "PUT",
     path: "/v1/IPv6Gateway/{gatewayId}",
     flags: ["resize"],
@@ -207,7 +207,7 @@ export const operations = [
   {
     name: "UpdateDeleteProtect",
     group: "ipv6-gateway",
-    title: { en: "Update the IPv6 gateway release protection switch", zh: "更新IPv6网关释放保护开关" },
+    title: { en: "Update the IPv6 gateway release protection switch", zh: "更新 IPv6 网关释放保护开关" },
     method: "PUT",
     path: "/v1/IPv6Gateway/{gatewayId}/deleteProtect",
     flags: [],
@@ -227,7 +227,7 @@ export const operations = [
   {
     name: "UpdateRateLimitRule",
     group: "ipv6-gateway",
-    title: { en: "Update IPv6 gateway bandwidth limiting policy", zh: "更新IPv6网关限速策略" },
+    title: { en: "Update IPv6 gateway bandwidth limiting policy", zh: "更新 IPv6 网关限速策略" },
     method: "PUT",
     path: "/v1/IPv6Gateway/{gatewayId}/rateLimitRule/{rateLimitRuleId}",
     flags: [],

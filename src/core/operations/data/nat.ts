@@ -5,7 +5,7 @@ export const operations = [
   {
     name: "BatchAddDnatRules",
     group: "nat",
-    title: { en: "Create DNAT rules in batches", zh: "批量创建DNAT规则" },
+    title: { en: "Create DNAT rules in batches", zh: "批量创建 DNAT 规则" },
     method: "POST",
     path: "/v1/nat/{natId}/dnatRule/batchCreate",
     flags: [],
@@ -42,7 +42,7 @@ export const operations = [
   {
     name: "BatchAddSnatRules",
     group: "nat",
-    title: { en: "Create SNAT rules in batches", zh: "批量创建SNAT规则" },
+    title: { en: "Create SNAT rules in batches", zh: "批量创建 SNAT 规则" },
     method: "POST",
     path: "/v1/nat/snatRule/batchCreate",
     flags: [],
@@ -74,7 +74,7 @@ export const operations = [
   {
     name: "CreateDnatRule",
     group: "nat",
-    title: { en: "Create DNAT rules", zh: "创建DNAT规则" },
+    title: { en: "Create DNAT rules", zh: "创建 DNAT 规则" },
     method: "POST",
     path: "/v1/nat/{natId}/dnatRule",
     flags: [],
@@ -102,7 +102,7 @@ export const operations = [
   {
     name: "CreateNat",
     group: "nat",
-    title: { en: "Create NAT gateway", zh: "创建NAT网关" },
+    title: { en: "Create NAT gateway", zh: "创建 NAT 网关" },
     method: "POST",
     path: "/v1/nat",
     flags: [],
@@ -144,7 +144,7 @@ export const operations = [
   {
     name: "CreateSnatRule",
     group: "nat",
-    title: { en: "Create SNAT rules", zh: "创建SNAT规则" },
+    title: { en: "Create SNAT rules", zh: "创建 SNAT 规则" },
     method: "POST",
     path: "/v1/nat/{natId}/snatRule",
     flags: [],
@@ -167,7 +167,7 @@ export const operations = [
   {
     name: "DeleteDnatRule",
     group: "nat",
-    title: { en: "Delete DNAT rules", zh: "删除DNAT规则" },
+    title: { en: "Delete DNAT rules", zh: "删除 DNAT 规则" },
     method: "DELETE",
     path: "/v1/nat/{natId}/dnatRule/{ruleId}",
     flags: [],
@@ -187,7 +187,7 @@ export const operations = [
   {
     name: "DeleteSnatRule",
     group: "nat",
-    title: { en: "Delete SNAT rules", zh: "删除SNAT规则" },
+    title: { en: "Delete SNAT rules", zh: "删除 SNAT 规则" },
     method: "DELETE",
     path: "/v1/nat/{natId}/snatRule/{ruleId}",
     flags: [],
@@ -208,7 +208,7 @@ export const operations = [
   {
     name: "GetNat",
     group: "nat",
-    title: { en: "Query NAT gateway details", zh: "查询NAT网关详情" },
+    title: { en: "Query NAT gateway details", zh: "查询 NAT 网关详情" },
     method: "GET",
     path: "/v1/nat/{natId}",
     flags: [],
@@ -224,7 +224,7 @@ export const operations = [
   {
     name: "ListDnatRule",
     group: "nat",
-    title: { en: "Query DNAT rules", zh: "查询DNAT规则" },
+    title: { en: "Query DNAT rules", zh: "查询 DNAT 规则" },
     method: "GET",
     path: "/v1/nat/{natId}/dnatRule",
     flags: [],
@@ -240,7 +240,7 @@ export const operations = [
   {
     name: "ListNat",
     group: "nat",
-    title: { en: "Query NAT gateway list", zh: "查询NAT网关列表" },
+    title: { en: "Query NAT gateway list", zh: "查询 NAT 网关列表" },
     method: "GET",
     path: "/v1/nat",
     flags: [],
@@ -263,7 +263,7 @@ export const operations = [
   {
     name: "ListSnatRule",
     group: "nat",
-    title: { en: "Query SNAT rules", zh: "查询SNAT规则" },
+    title: { en: "Query SNAT rules", zh: "查询 SNAT 规则" },
     method: "GET",
     path: "/v1/nat/{natId}/snatRule",
     flags: [],
@@ -279,7 +279,7 @@ export const operations = [
   {
     name: "ModifyNat",
     group: "nat",
-    title: { en: "Update NAT gateway name", zh: "更新NAT网关名称" },
+    title: { en: "Update NAT gateway name", zh: "更新 NAT 网关名称" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: [],
@@ -299,7 +299,7 @@ export const operations = [
   {
     name: "NatBindEip",
     group: "nat",
-    title: { en: "NAT Gateway Binds EIP", zh: "NAT网关绑定EIP" },
+    title: { en: "NAT Gateway Binds EIP", zh: "NAT 网关绑定 EIP" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["bind"],
@@ -319,7 +319,7 @@ export const operations = [
   {
     name: "NatUnBindEip",
     group: "nat",
-    title: { en: "NAT Gateway Unbinds EIP", zh: "NAT网关解绑EIP" },
+    title: { en: "NAT Gateway Unbinds EIP", zh: "NAT 网关解绑 EIP" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["unbind"],
@@ -340,7 +340,7 @@ export const operations = [
   {
     name: "PurchaseReservedNat",
     group: "nat",
-    title: { en: "NAT gateway renewal", zh: "NAT网关续费" },
+    title: { en: "NAT gateway renewal", zh: "NAT 网关续费" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["purchaseReserved"],
@@ -356,7 +356,7 @@ export const operations = [
   {
     name: "ReleaseNat",
     group: "nat",
-    title: { en: "Release NAT gateway", zh: "释放NAT网关" },
+    title: { en: "Release NAT gateway", zh: "释放 NAT 网关" },
     method: "DELETE",
     path: "/v1/nat/{natId}",
     flags: [],
@@ -372,7 +372,7 @@ export const operations = [
   {
     name: "ResizeNat",
     group: "nat",
-    title: { en: "NAT Gateway Resize", zh: "NAT网关变配" },
+    title: { en: "NAT Gateway Resize", zh: "NAT 网关变配" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["resize"],
@@ -394,7 +394,7 @@ export const operations = [
   {
     name: "UpdateDnatRule",
     group: "nat",
-    title: { en: "Update DNAT rules", zh: "更新DNAT规则" },
+    title: { en: "Update DNAT rules", zh: "更新 DNAT 规则" },
     method: "PUT",
     path: "/v1/nat/{natId}/dnatRule/{ruleId}",
     flags: [],
@@ -422,7 +422,7 @@ export const operations = [
   {
     name: "UpdateNatReleaseProtectionSwitch",
     group: "nat",
-    title: { en: "Update NAT Delete Protection Switch", zh: "更新NAT释放保护开关" },
+    title: { en: "Update NAT Delete Protection Switch", zh: "更新 NAT 释放保护开关" },
     method: "PUT",
     path: "/v1/nat/{natId}/deleteProtect",
     flags: [],
@@ -442,7 +442,7 @@ export const operations = [
   {
     name: "UpdateSnatRule",
     group: "nat",
-    title: { en: "Update SNAT rules", zh: "更新SNAT规则" },
+    title: { en: "Update SNAT rules", zh: "更新 SNAT 规则" },
     method: "PUT",
     path: "/v1/nat/{natId}/snatRule/{ruleId}",
     flags: [],
@@ -465,7 +465,7 @@ export const operations = [
   {
     name: "NatBindDnatEip",
     group: "nat",
-    title: { en: "Bind DNAT EIP to the NAT gateway", zh: "NAT网关绑定DNAT EIP" },
+    title: { en: "Bind DNAT EIP to the NAT gateway", zh: "NAT 网关绑定 DNAT EIP" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["bind"],
@@ -481,7 +481,7 @@ export const operations = [
   {
     name: "NatBindSnatEip",
     group: "nat",
-    title: { en: "Bind SNAT EIP to the NAT gateway", zh: "NAT网关绑定SNAT EIP" },
+    title: { en: "Bind SNAT EIP to the NAT gateway", zh: "NAT 网关绑定 SNAT EIP" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["bind"],
@@ -497,7 +497,7 @@ export const operations = [
   {
     name: "NatUnBindDnatEip",
     group: "nat",
-    title: { en: "Unbind DNAT EIP from the NAT gateway", zh: "NAT网关解绑DNAT EIP" },
+    title: { en: "Unbind DNAT EIP from the NAT gateway", zh: "NAT 网关解绑 DNAT EIP" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["unbind"],
@@ -514,7 +514,7 @@ export const operations = [
   {
     name: "NatUnBindSnatEip",
     group: "nat",
-    title: { en: "Unbind SNAT EIP from the NAT gateway", zh: "NAT网关解绑SNAT EIP" },
+    title: { en: "Unbind SNAT EIP from the NAT gateway", zh: "NAT 网关解绑 SNAT EIP" },
     method: "PUT",
     path: "/v1/nat/{natId}",
     flags: ["unbind"],

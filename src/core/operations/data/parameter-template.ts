@@ -5,7 +5,7 @@ export const operations = [
   {
     name: "AddIpAddressToIpGroup",
     group: "parameter-template",
-    title: { en: "Add IP addresses to the IP address group", zh: "IP地址组添加IP地址" },
+    title: { en: "Add IP addresses to the IP address group", zh: "IP 地址组添加 IP 地址" },
     method: "POST",
     path: "/v1/ipSet/{ipSetId}/ipAddress",
     flags: [],
@@ -35,7 +35,7 @@ export const operations = [
   {
     name: "AddIpGroupToIpSet",
     group: "parameter-template",
-    title: { en: "Add IP address group to IP address family", zh: "IP地址族添加IP地址组" },
+    title: { en: "Add IP address group to IP address family", zh: "IP 地址族添加 IP 地址组" },
     method: "POST",
     path: "/v1/ipGroup/{ipGroupId}/bindIpSet",
     flags: [],
@@ -55,7 +55,7 @@ export const operations = [
   {
     name: "CreateIpGroup",
     group: "parameter-template",
-    title: { en: "Create IP address set", zh: "创建IP地址组" },
+    title: { en: "Create IP address set", zh: "创建 IP 地址组" },
     method: "POST",
     path: "/v1/ipSet",
     flags: [],
@@ -87,7 +87,7 @@ export const operations = [
   {
     name: "CreateIpSet",
     group: "parameter-template",
-    title: { en: "Create IP address family", zh: "创建IP地址族" },
+    title: { en: "Create IP address family", zh: "创建 IP 地址族" },
     method: "POST",
     path: "/v1/ipGroup",
     flags: [],
@@ -109,7 +109,7 @@ export const operations = [
   {
     name: "DeleteIpGroup",
     group: "parameter-template",
-    title: { en: "Delete IP address set", zh: "删除IP地址组" },
+    title: { en: "Delete IP address set", zh: "删除 IP 地址组" },
     method: "DELETE",
     path: "/v1/ipSet/{ipSetId}",
     flags: [],
@@ -125,7 +125,7 @@ export const operations = [
   {
     name: "DeleteIpSet",
     group: "parameter-template",
-    title: { en: "Delete IP address family", zh: "删除IP地址族" },
+    title: { en: "Delete IP address family", zh: "删除 IP 地址族" },
     method: "DELETE",
     path: "/v1/ipGroup/{ipGroupId}",
     flags: [],
@@ -141,7 +141,7 @@ export const operations = [
   {
     name: "QueryIpGroupDetail",
     group: "parameter-template",
-    title: { en: "Query specified IP address group", zh: "查询指定的IP地址组" },
+    title: { en: "Query specified IP address group", zh: "查询指定的 IP 地址组" },
     method: "GET",
     path: "/v1/ipSet/{ipSetId}",
     flags: [],
@@ -157,7 +157,7 @@ export const operations = [
   {
     name: "QueryIpGroupList",
     group: "parameter-template",
-    title: { en: "Query IP address group list", zh: "查询IP地址组列表" },
+    title: { en: "Query IP address group list", zh: "查询 IP 地址组列表" },
     method: "GET",
     path: "/v1/ipSet",
     flags: [],
@@ -173,7 +173,7 @@ export const operations = [
   {
     name: "QueryIpSetDetail",
     group: "parameter-template",
-    title: { en: "Query specified IP address family", zh: "查询指定的IP地址族" },
+    title: { en: "Query specified IP address family", zh: "查询指定的 IP 地址族" },
     method: "GET",
     path: "/v1/ipGroup/{ipGroupId}",
     flags: [],
@@ -189,7 +189,7 @@ export const operations = [
   {
     name: "QueryIpSetList",
     group: "parameter-template",
-    title: { en: "Query IP address family list", zh: "查询IP地址族列表" },
+    title: { en: "Query IP address family list", zh: "查询 IP 地址族列表" },
     method: "GET",
     path: "/v1/ipGroup",
     flags: [],
@@ -205,7 +205,7 @@ export const operations = [
   {
     name: "RemoveIpAddressFromIpGroup",
     group: "parameter-template",
-    title: { en: "Delete IP address from IP address group", zh: "IP地址组删除IP地址" },
+    title: { en: "Delete IP address from IP address group", zh: "IP 地址组删除 IP 地址" },
     method: "POST",
     path: "/v1/ipSet/{ipSetId}/deleteIpAddress",
     flags: [],
@@ -226,7 +226,7 @@ export const operations = [
   {
     name: "RemoveIpGroupFromIpSet",
     group: "parameter-template",
-    title: { en: "Remove IP address group from IP address family", zh: "IP地址族移除IP地址组" },
+    title: { en: "Remove IP address group from IP address family", zh: "IP 地址族移除 IP 地址组" },
     method: "POST",
     path: "/v1/ipGroup/{ipGroupId}/unbindIpSet",
     flags: [],
@@ -247,7 +247,7 @@ export const operations = [
   {
     name: "UpdateIpGroup",
     group: "parameter-template",
-    title: { en: "Update IP address set", zh: "更新IP地址组" },
+    title: { en: "Update IP address set", zh: "更新 IP 地址组" },
     method: "PUT",
     path: "/v1/ipSet/{ipSetId}",
     flags: ["modifyAttribute"],
@@ -268,7 +268,7 @@ export const operations = [
   {
     name: "UpdateIpSet",
     group: "parameter-template",
-    title: { en: "Update IP address family", zh: "更新IP地址族" },
+    title: { en: "Update IP address family", zh: "更新 IP 地址族" },
     method: "PUT",
     path: "/v1/ipGroup/{ipGroupId}",
     flags: ["modifyAttribute"],

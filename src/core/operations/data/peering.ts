@@ -21,10 +21,11 @@ export const operations = [
   {
     name: "ClosePeerConnSyncDns",
     group: "peering",
-    title: { en: "Disable DNS synchronization for the peering connections", zh: "关闭对等连接同步DNS" },
+    title: { en: "Disable DNS synchronization for the peering connections", zh: "关闭对等连接同步 DNS" },
     method: "PUT",
     path: "/v1/peerconn/{peerConnId}",
     flags: ["close"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "peerConnId", in: "path", type: "String", required: true },
@@ -106,7 +107,7 @@ export const operations = [
   {
     name: "OpenPeerConnSyncDns",
     group: "peering",
-    title: { en: "Enable DNS synchronization for the peering connections", zh: "开启对等连接同步DNS" },
+    title: { en: "Enable DNS synchronization for the peering connections", zh: "开启对等连接同步 DNS" },
     method: "PUT",
     path: "/v1/peerconn/{peerConnId}",
     flags: ["open"],
@@ -147,6 +148,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/peerconn/{peerConnId}",
     flags: ["reject"],
+    destructive: true,
     listKey: null,
     parameters: [{ name: "peerConnId", in: "path", type: "String", required: true }, clientToken],
     aliases: ["RejectPeerConnApply"],

@@ -131,6 +131,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/endpoint/{endpointId}",
     flags: ["bindEsg"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "endpointId", in: "path", type: "String", required: true },
@@ -151,6 +152,7 @@ export const operations = [
     method: "PUT",
     path: "/v1/endpoint/{endpointId}",
     flags: ["bindSg"],
+    destructive: true,
     listKey: null,
     parameters: [
       { name: "endpointId", in: "path", type: "String", required: true },

@@ -5,10 +5,11 @@ export const operations = [
   {
     name: "CloseVpcRelay",
     group: "vpc",
-    title: { en: "Shut down VPC relay", zh: "关闭VPC中继" },
+    title: { en: "Shut down VPC relay", zh: "关闭 VPC 中继" },
     method: "PUT",
     path: "/v1/vpc/shutdownRelay/{vpcId}",
     flags: [],
+    destructive: true,
     listKey: null,
     parameters: [{ name: "vpcId", in: "path", type: "String", required: true }, clientToken],
     aliases: ["ShutdownRelay"],
@@ -21,7 +22,7 @@ export const operations = [
   {
     name: "CreateVpc",
     group: "vpc",
-    title: { en: "Create VPC", zh: "创建VPC" },
+    title: { en: "Create VPC", zh: "创建 VPC" },
     method: "POST",
     path: "/v1/vpc",
     flags: [],
@@ -44,7 +45,7 @@ export const operations = [
   {
     name: "DeleteVpc",
     group: "vpc",
-    title: { en: "Delete VPC", zh: "删除VPC" },
+    title: { en: "Delete VPC", zh: "删除 VPC" },
     method: "DELETE",
     path: "/v1/vpc/{vpcId}",
     flags: [],
@@ -60,7 +61,7 @@ export const operations = [
   {
     name: "GetVpcResourceIpInfo",
     group: "vpc",
-    title: { en: "Query IP Usage by Products in VPC", zh: "查询VPC内产品占用IP" },
+    title: { en: "Query IP Usage by Products in VPC", zh: "查询 VPC 内产品占用 IP" },
     method: "GET",
     path: "/v1/vpc/resourceIp",
     flags: [],
@@ -82,7 +83,7 @@ export const operations = [
   {
     name: "OpenVpcRelay",
     group: "vpc",
-    title: { en: "Open VPC relay", zh: "开启VPC中继" },
+    title: { en: "Open VPC relay", zh: "开启 VPC 中继" },
     method: "PUT",
     path: "/v1/vpc/openRelay/{vpcId}",
     flags: [],
@@ -98,7 +99,7 @@ export const operations = [
   {
     name: "QuerySpecifiedVpc",
     group: "vpc",
-    title: { en: "Query specified VPC", zh: "查询指定VPC" },
+    title: { en: "Query specified VPC", zh: "查询指定 VPC" },
     method: "GET",
     path: "/v1/vpc/{vpcId}",
     flags: [],
@@ -114,7 +115,7 @@ export const operations = [
   {
     name: "QueryVpcIntranetIp",
     group: "vpc",
-    title: { en: "Query VPC intranet IP", zh: "查询VPC内网IP" },
+    title: { en: "Query VPC intranet IP", zh: "查询 VPC 内网 IP" },
     method: "GET",
     path: "/v1/vpc/{vpcId}/privateIpAddressInfo",
     flags: [],
@@ -134,7 +135,7 @@ export const operations = [
   {
     name: "QueryVpcList",
     group: "vpc",
-    title: { en: "Query VPC list", zh: "查询VPC列表" },
+    title: { en: "Query VPC list", zh: "查询 VPC 列表" },
     method: "GET",
     path: "/v1/vpc",
     flags: [],
@@ -155,7 +156,7 @@ export const operations = [
   {
     name: "UpdateVpc",
     group: "vpc",
-    title: { en: "Update VPC", zh: "更新VPC" },
+    title: { en: "Update VPC", zh: "更新 VPC" },
     method: "PUT",
     path: "/v1/vpc/{vpcId}",
     flags: ["modifyAttribute"],
@@ -178,7 +179,7 @@ export const operations = [
   {
     name: "CreateVPCDhcp",
     group: "vpc",
-    title: { en: "Create VPC DHCP options", zh: "创建VPC DHCP" },
+    title: { en: "Create VPC DHCP options", zh: "创建 VPC DHCP" },
     method: "POST",
     path: "/v1/vpc/{vpcId}/dhcp",
     flags: [],
@@ -209,7 +210,7 @@ export const operations = [
   {
     name: "GetVPCDhcpInfo",
     group: "vpc",
-    title: { en: "Query VPC DHCP options", zh: "查询VPC DHCP" },
+    title: { en: "Query VPC DHCP options", zh: "查询 VPC DHCP" },
     method: "GET",
     path: "/v1/vpc/{vpcId}/dhcp",
     flags: [],
@@ -221,7 +222,7 @@ export const operations = [
   {
     name: "UpdateVPCDhcp",
     group: "vpc",
-    title: { en: "Update VPC DHCP options", zh: "更新VPC DHCP" },
+    title: { en: "Update VPC DHCP options", zh: "更新 VPC DHCP" },
     method: "PUT",
     path: "/v1/vpc/{vpcId}/dhcp",
     flags: [],

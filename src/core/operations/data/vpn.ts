@@ -5,7 +5,7 @@ export const operations = [
   {
     name: "BatchCreateSslVpnUsers",
     group: "vpn",
-    title: { en: "Create SSL VPN users in batches", zh: "批量创建SSL-VPN用户" },
+    title: { en: "Create SSL VPN users in batches", zh: "批量创建 SSL-VPN 用户" },
     method: "POST",
     path: "/v1/vpn/{vpnId}/sslVpnUser",
     flags: [],
@@ -36,7 +36,7 @@ export const operations = [
   {
     name: "BindEip",
     group: "vpn",
-    title: { en: "Bind EIP", zh: "绑定EIP" },
+    title: { en: "Bind EIP", zh: "绑定 EIP" },
     method: "PUT",
     path: "/v1/vpn/{vpnId}",
     flags: ["bind"],
@@ -56,7 +56,7 @@ export const operations = [
   {
     name: "CreateSslVpnServer",
     group: "vpn",
-    title: { en: "Create SSL VPN server", zh: "创建SSL-VPN服务端" },
+    title: { en: "Create SSL VPN server", zh: "创建 SSL-VPN 服务端" },
     method: "POST",
     path: "/v1/vpn/{vpnId}/sslVpnServer",
     flags: [],
@@ -97,7 +97,7 @@ export const operations = [
   {
     name: "CreateVpn",
     group: "vpn",
-    title: { en: "Create VPN", zh: "创建VPN" },
+    title: { en: "Create VPN", zh: "创建 VPN" },
     method: "POST",
     path: "/v1/vpn",
     flags: [],
@@ -126,7 +126,7 @@ export const operations = [
   {
     name: "CreateVpnTunnel",
     group: "vpn",
-    title: { en: "Create VPN tunnel", zh: "创建VPN隧道" },
+    title: { en: "Create VPN tunnel", zh: "创建 VPN 隧道" },
     method: "POST",
     path: "/v1/vpn/{vpnId}/vpnconn",
     flags: [],
@@ -179,7 +179,7 @@ export const operations = [
   {
     name: "DeleteSslVpnServer",
     group: "vpn",
-    title: { en: "Delete SSL VPN server", zh: "删除SSL-VPN服务端" },
+    title: { en: "Delete SSL VPN server", zh: "删除 SSL-VPN 服务端" },
     method: "DELETE",
     path: "/v1/vpn/{vpnId}/sslVpnServer/{sslVpnServerId}",
     flags: [],
@@ -199,7 +199,7 @@ export const operations = [
   {
     name: "DeleteSslVpnUser",
     group: "vpn",
-    title: { en: "Delete SSL VPN user", zh: "删除SSL-VPN用户" },
+    title: { en: "Delete SSL VPN user", zh: "删除 SSL-VPN 用户" },
     method: "DELETE",
     path: "/v1/vpn/{vpnId}/sslVpnUser/{userId}",
     flags: [],
@@ -231,7 +231,7 @@ export const operations = [
   {
     name: "DeleteVpnTunnel",
     group: "vpn",
-    title: { en: "Delete VPN tunnel", zh: "删除VPN隧道" },
+    title: { en: "Delete VPN tunnel", zh: "删除 VPN 隧道" },
     method: "DELETE",
     path: "/v1/vpn/vpnconn/{vpnConnId}",
     flags: [],
@@ -247,7 +247,7 @@ export const operations = [
   {
     name: "QuerySslVpnServer",
     group: "vpn",
-    title: { en: "Query SSL-VPN server", zh: "查询SSL-VPN服务端" },
+    title: { en: "Query SSL-VPN server", zh: "查询 SSL-VPN 服务端" },
     method: "GET",
     path: "/v1/vpn/{vpnId}/sslVpnServer",
     flags: [],
@@ -263,7 +263,7 @@ export const operations = [
   {
     name: "QuerySslVpnUsers",
     group: "vpn",
-    title: { en: "Query SSL-VPN user", zh: "查询SSL-VPN用户" },
+    title: { en: "Query SSL-VPN user", zh: "查询 SSL-VPN 用户" },
     method: "GET",
     path: "/v1/vpn/{vpnId}/sslVpnUser",
     flags: [],
@@ -284,7 +284,7 @@ export const operations = [
   {
     name: "QueryVpnList",
     group: "vpn",
-    title: { en: "Query VPN List", zh: "查询VPN列表" },
+    title: { en: "Query VPN List", zh: "查询 VPN 列表" },
     method: "GET",
     path: "/v1/vpn",
     flags: [],
@@ -306,7 +306,7 @@ export const operations = [
   {
     name: "ReleaseVpn",
     group: "vpn",
-    title: { en: "Release VPN", zh: "释放VPN" },
+    title: { en: "Release VPN", zh: "释放 VPN" },
     method: "DELETE",
     path: "/v1/vpn/{vpnId}",
     flags: [],
@@ -323,7 +323,7 @@ export const operations = [
   {
     name: "RenewVpn",
     group: "vpn",
-    title: { en: "VPN gateway renewal", zh: "VPN网关续费" },
+    title: { en: "VPN gateway renewal", zh: "VPN 网关续费" },
     method: "PUT",
     path: "/v1/vpn/{vpnId}",
     flags: ["purchaseReserved"],
@@ -339,7 +339,7 @@ export const operations = [
   {
     name: "SearchForVpnDetails",
     group: "vpn",
-    title: { en: "Query VPN details", zh: "查询VPN详情" },
+    title: { en: "Query VPN details", zh: "查询 VPN 详情" },
     method: "GET",
     path: "/v1/vpn/{vpnId}",
     flags: [],
@@ -355,7 +355,7 @@ export const operations = [
   {
     name: "SearchVpnTunnel",
     group: "vpn",
-    title: { en: "Query VPN tunnels", zh: "查询VPN隧道" },
+    title: { en: "Query VPN tunnels", zh: "查询 VPN 隧道" },
     method: "GET",
     path: "/v1/vpn/vpnconn/{vpnId}",
     flags: [],
@@ -371,7 +371,7 @@ export const operations = [
   {
     name: "UnbindEip",
     group: "vpn",
-    title: { en: "Unbind EIP", zh: "解绑EIP" },
+    title: { en: "Unbind EIP", zh: "解绑 EIP" },
     method: "PUT",
     path: "/v1/vpn/{vpnId}",
     flags: ["unbind"],
@@ -388,7 +388,7 @@ export const operations = [
   {
     name: "UpdateSslVpnServer",
     group: "vpn",
-    title: { en: "Update SSL VPN server", zh: "更新SSL-VPN服务端" },
+    title: { en: "Update SSL VPN server", zh: "更新 SSL-VPN 服务端" },
     method: "PUT",
     path: "/v1/vpn/{vpnId}/sslVpnServer/{sslVpnServerId}",
     flags: [],
@@ -412,7 +412,7 @@ export const operations = [
   {
     name: "UpdateSslVpnUsers",
     group: "vpn",
-    title: { en: "Update SSL VPN user", zh: "更新SSL-VPN用户" },
+    title: { en: "Update SSL VPN user", zh: "更新 SSL-VPN 用户" },
     method: "PUT",
     path: "/v1/vpn/{vpnId}/sslVpnUser/{userId}",
     flags: [],
@@ -452,7 +452,7 @@ export const operations = [
   {
     name: "UpdateVpn",
     group: "vpn",
-    title: { en: "Update VPN", zh: "更新VPN" },
+    title: { en: "Update VPN", zh: "更新 VPN" },
     method: "PUT",
     path: "/v1/vpn/{vpnId}",
     flags: ["modifyAttribute"],
@@ -473,7 +473,7 @@ export const operations = [
   {
     name: "UpdateVpnReleaseProtection",
     group: "vpn",
-    title: { en: "Update VPN release protection switch", zh: "更新VPN释放保护开关" },
+    title: { en: "Update VPN release protection switch", zh: "更新 VPN 释放保护开关" },
     method: "PUT",
     path: "/v1/vpn/{vpnId}/deleteProtect",
     flags: [],
@@ -493,7 +493,7 @@ export const operations = [
   {
     name: "UpdateVpnTunnel",
     group: "vpn",
-    title: { en: "Update VPN tunnel", zh: "更新VPN隧道" },
+    title: { en: "Update VPN tunnel", zh: "更新 VPN 隧道" },
     method: "PUT",
     path: "/v1/vpn/vpnconn/{vpnConnId}",
     flags: [],

@@ -40,15 +40,15 @@ export const permissions: Readonly<Record<OperationGroup, ResourcePermission>> =
     "PEERCONNOperatePolicy",
     "PEERCONNFullControlPolicy",
   ]),
-  nat: unnamed("NAT gateways", "NAT网关"),
-  vpn: unnamed("VPN gateways", "VPN网关"),
+  nat: unnamed("NAT gateways", "NAT 网关"),
+  vpn: unnamed("VPN gateways", "VPN 网关"),
   "dedicated-gateway": unnamed("dedicated gateways", "专线网关"),
-  "ipv6-gateway": unnamed("IPv6 gateways", "IPv6网关"),
-  havip: unnamed("high-availability virtual IPs", "高可用虚拟IP"),
+  "ipv6-gateway": unnamed("IPv6 gateways", "IPv6 网关"),
+  havip: unnamed("high-availability virtual IPs", "高可用虚拟 IP"),
   snic: unnamed("service network interface cards (SNIC)", "服务网卡"),
   "network-probe": unnamed("network probes", "网络探测"),
   "gateway-bandwidth-limit": unnamed("gateway rate limits", "网关限速"),
-  "parameter-template": unnamed("IP groups and families", "IP地址组和IP地址族"),
+  "parameter-template": unnamed("IP groups and families", "IP 地址组和 IP 地址族"),
 };
 
 /** The service that custom policies name. */

@@ -17,7 +17,7 @@ const notUtf8 = (): Finding =>
   finding({
     rule: "body-encoding",
     in: "body",
-    text: { en: "the body is not UTF-8", zh: "请求体不是UTF-8编码" },
+    text: { en: "the body is not UTF-8", zh: "请求体不是 UTF-8 编码" },
     instead: { en: "convert it first: iconv -f gb18030 -t utf-8", zh: "请先转换：iconv -f gb18030 -t utf-8" },
     entry: "global/InvalidHTTPRequest",
   });
@@ -27,7 +27,7 @@ function notJson(text: string): Finding {
   return finding({
     rule: "json-syntax",
     in: "body",
-    text: { en: `the body is not JSON: ${reason.en}`, zh: `请求体不是合法的JSON：${reason.zh}` },
+    text: { en: `the body is not valid JSON: ${reason.en}`, zh: `请求体不是合法的 JSON：${reason.zh}` },
     entry: "global/MalformedJSON",
     position: { line, column },
   });
@@ -40,7 +40,7 @@ const tooDeep = (): Finding =>
     basis: "inferred",
     confidence: "likely",
     text: {
-      en: "lists and objects stand in each other deeper than in any body of the API",
+      en: "lists and objects are nested deeper than in any API request body",
       zh: "列表与对象的嵌套层数超过任何接口的请求体",
     },
     entry: "global/InappropriateJSON",
@@ -52,7 +52,7 @@ const notAnObject = (value: unknown): Finding => {
     rule: "json-object",
     in: "body",
     text: { en: `the body is ${kind.en}, not an object`, zh: `请求体是${kind.zh}，不是对象` },
-    instead: { en: 'parameters are members of an object: {"name": …}', zh: '参数须写成对象的成员：{"name": …}' },
+    instead: { en: 'parameters must be members of an object: {"name": …}', zh: '参数必须写成对象的成员：{"name": …}' },
     entry: "global/InappropriateJSON",
     position: { line: 1, column: 1 },
   });

@@ -12,7 +12,7 @@ export interface GivenValue extends Violation {
 }
 
 export const kinds: Record<Parameter["type"], Bilingual> = {
-  String: { en: "a text", zh: "字符串" },
+  String: { en: "a string", zh: "字符串" },
   Integer: { en: "an integer", zh: "整数" },
   Long: { en: "an integer", zh: "整数" },
   Boolean: { en: "true or false", zh: "布尔值 true 或 false" },
@@ -24,7 +24,7 @@ export const kinds: Record<Parameter["type"], Bilingual> = {
 export const shownOf = (parameter: string, value: unknown): string => shownValue(textOfValue(withoutSecrets(parameter, value)));
 
 export const sayDisputed = (isDisputed: boolean, text: Bilingual): Bilingual =>
-  isDisputed ? { en: `${text.en}; sources contradict each other here`, zh: `${text.zh}；各资料对此说法不一` } : text;
+  isDisputed ? { en: `${text.en}; the sources disagree on this`, zh: `${text.zh}；各资料对此说法不一` } : text;
 
 export const isDisputed = ({ disputed = [] }: Parameter, what: "required" | "type" | "enum"): boolean => disputed.includes(what);
 

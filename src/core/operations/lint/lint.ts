@@ -35,7 +35,10 @@ const elsewhereOn =
     const owner = others.filter((other) => other.parameters.some((parameter) => parameter.name === name && parameter.in === "body"));
     if (owner.length === 0) return null;
     const actions = [...new Set(owner.map(({ flags }) => `?${flags.join("&")}`))];
-    return { en: `it goes with ${actions.join(" or ")}: add the action`, zh: `它属于 ${actions.join(" 或 ")}：请加上该动作` };
+    return {
+      en: `it requires the action ${actions.join(" or ")}: add it to the query`,
+      zh: `它要求动作 ${actions.join(" 或 ")}：请加到查询字符串中`,
+    };
   };
 
 /** An action in the wrong case, which leaves a request that another operation takes. */
@@ -57,7 +60,7 @@ const noBody = (operation: Operation): Finding =>
     rule: "no-body",
     level: "warning",
     in: "body",
-    text: { en: `${operation.name} takes no body; the service passes over it`, zh: `${operation.name} 没有请求体参数，服务端会忽略它` },
+    text: { en: `${operation.name} has no body; the service ignores it`, zh: `${operation.name} 没有请求体参数，服务端会忽略它` },
   });
 
 function* chained<Part>(first: Part, others: Iterable<Part>): Generator<Part> {

@@ -10,7 +10,7 @@ import { isDisputed, kinds, sayDisputed } from "./given.js";
 export type Holders = Readonly<Record<Place, Item>>;
 
 const tokenAdvice: Bilingual = {
-  en: "one edition of the documentation requires clientToken; with it, sending the request again creates nothing twice",
+  en: "one edition of the documentation requires clientToken; with it, resending the request does not create anything twice",
   zh: "有的文档版本要求填写 clientToken；带上它，重发请求不会重复创建",
 };
 
@@ -25,7 +25,7 @@ function misspelt({ name }: Parameter, holder: Item): Bilingual | null {
   const other = Object.keys(holder).find((key) => key !== name && fold(key) === fold(name));
   return other === undefined
     ? null
-    : { en: `${other} stands there; the name is ${name}`, zh: `请求中写的是 ${other}，正确的名称是 ${name}` };
+    : { en: `the request has ${other}; the correct name is ${name}`, zh: `请求中写的是 ${other}，正确的名称是 ${name}` };
 }
 
 function missingFinding(operation: Operation, definition: Parameter, holder: Item): Draft {

@@ -14,7 +14,7 @@ export function pathForm(path: string): Finding[] {
         rule: "path-encoding",
         in: "path",
         value: bad,
-        text: { en: `${shown(bad)} is not the percent-encoding of UTF-8`, zh: `${shown(bad)} 不是UTF-8的百分号编码` },
+        text: { en: `${shown(bad)} is not the percent-encoding of UTF-8`, zh: `${shown(bad)} 不是 UTF-8 的百分号编码` },
         ...uri,
       }),
     ];
@@ -28,8 +28,8 @@ export function pathForm(path: string): Finding[] {
         value: query,
         basis: "inferred",
         confidence: "likely",
-        text: { en: "the query was encoded into the path: %3F stands for ?", zh: "查询串被编码进了路径：%3F 即 ?" },
-        instead: { en: "encode path and query apart, with a ? between them", zh: "路径与查询串分别编码，中间用 ? 连接" },
+        text: { en: "the query was encoded into the path: %3F is ?", zh: "查询字符串被编码进了路径：%3F 即 ?" },
+        instead: { en: "encode path and query separately, with a ? between them", zh: "路径与查询字符串分别编码，中间用 ? 连接" },
         ...uri,
       }),
     ];
@@ -46,8 +46,8 @@ export function placeholderIn(path: string): Finding | null {
     value: placeholder,
     basis: "inferred",
     confidence: "likely",
-    text: { en: `${shown(placeholder)} was not filled in`, zh: `${shown(placeholder)} 没有替换为实际的值` },
-    instead: { en: "put the id in its place", zh: "请替换为实际的 ID" },
+    text: { en: `placeholder ${shown(placeholder)} was not replaced`, zh: `占位符 ${shown(placeholder)} 没有替换为实际的值` },
+    instead: { en: "replace it with the actual id", zh: "请替换为实际的 ID" },
     ...uri,
   });
 }
@@ -62,8 +62,8 @@ export function emptySegment(path: string): Finding | null {
     value: path,
     basis: "inferred",
     confidence: "likely",
-    text: { en: "a part of the path is empty, as when an id was not filled in", zh: "路径中有一段为空，可能是 ID 没有填" },
-    instead: { en: "fill in the id, or leave the slash out: signatures count it", zh: "填上 ID，或去掉多余的斜杠：签名会把它算进去" },
+    text: { en: "a part of the path is empty, possibly because an id is missing", zh: "路径中有一段为空，可能是 ID 没有填" },
+    instead: { en: "add the id, or remove the extra slash: it is part of the signature", zh: "填上 ID，或去掉多余的斜杠：斜杠会参与签名" },
     ...uri,
   });
 }

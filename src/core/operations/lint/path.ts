@@ -65,7 +65,7 @@ function versionFinding(path: readonly string[]): Finding | null {
     value: version,
     confidence: isUnknown ? "certain" : "likely",
     basis: isUnknown ? "documented" : "inferred",
-    text: { en: `there is no version ${version} of this path`, zh: `该路径没有 ${version} 版本` },
+    text: { en: `this path has no version ${version}`, zh: `该路径没有 ${version} 版本` },
     instead:
       right === undefined
         ? { en: `versions: ${known.join(", ")}`, zh: `可用的版本：${known.join("、")}` }
@@ -91,8 +91,8 @@ function methodFinding({ method, query }: LintInput, path: readonly string[]): F
       value: method,
       basis: "inferred",
       confidence: "likely",
-      text: { en: `this path is not called with ${method}`, zh: `该路径不支持 ${method}` },
-      instead: { en: `it is called with ${methods.en}`, zh: `支持的方法：${methods.zh}` },
+      text: { en: `this path does not support ${method}`, zh: `该路径不支持 ${method}` },
+      instead: { en: `supported methods: ${methods.en}`, zh: `支持的方法：${methods.zh}` },
       ...uri,
     });
   }
@@ -106,7 +106,7 @@ function methodFinding({ method, query }: LintInput, path: readonly string[]): F
     in: "query",
     basis: "inferred",
     confidence: "likely",
-    text: { en: `${method} on this path needs an action in its query`, zh: `对该路径的 ${method} 须在查询串中写明动作` },
+    text: { en: `${method} on this path requires an action in the query`, zh: `对该路径的 ${method} 必须在查询字符串中写明动作` },
     instead: { en: `actions: ${actions.en}`, zh: `可用的动作：${actions.zh}` },
     ...uri,
   });
@@ -121,7 +121,7 @@ export const actionCase = (given: string, meant: string, meets: Pick<Finding, "e
     value: "",
     basis: "inferred",
     confidence: "likely",
-    text: { en: `the action is spelt ${meant}; the case of its letters counts`, zh: `动作应拼写为 ${meant}，区分大小写` },
+    text: { en: `the action must be spelt ${meant}; it is case-sensitive`, zh: `动作必须写作 ${meant}，区分大小写` },
     instead: write(`?${meant}`),
     ...meets,
   });
@@ -160,7 +160,7 @@ function neighbourFinding([version = "", resource = ""]: readonly string[]): Fin
     in: "path",
     value: resource,
     text: {
-      en: `/${version}/${resource} is of another service, ${service}; it was not looked at`,
+      en: `/${version}/${resource} belongs to another service, ${service}; it was not checked`,
       zh: `/${version}/${resource} 属于另一服务 ${service}，未检查`,
     },
   });
@@ -180,7 +180,7 @@ export function pathFinding(input: LintInput, path: string): Finding {
     text: { en: "the API has no such path", zh: "接口中没有这个路径" },
     instead:
       near.length === 0
-        ? { en: "bcevpc apis lists the paths", zh: "bcevpc apis 可列出所有路径" }
+        ? { en: "all paths: bcevpc apis", zh: "全部路径：bcevpc apis" }
         : { en: `nearest: ${names.en}`, zh: `最接近的是：${names.zh}` },
     ...uri,
   });

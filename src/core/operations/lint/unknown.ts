@@ -18,8 +18,8 @@ function unknownFinding(unknown: Violation, nearest: () => readonly string[], el
     const near = names.length === 0 ? null : { en: `did you mean ${names.join(", ")}?`, zh: `你是不是想用 ${names.join("、")}？` };
     const shown = shownValue(unknown.parameter);
     const text = {
-      en: `the operation has no parameter ${shown}; the service passes over it`,
-      zh: `该接口没有参数 ${shown}，服务端会忽略它`,
+      en: `unknown parameter ${shown}; the service ignores it`,
+      zh: `未知参数 ${shown}，服务端会忽略它`,
     };
     return { text, instead: elsewhere ?? near };
   });
@@ -62,7 +62,7 @@ const placeNames: Record<Place, Bilingual> = {
 
 /** Where a parameter goes that stands in another place. */
 const rightPlace = (parameter: Parameter | undefined): Bilingual | null =>
-  parameter ? { en: `it goes in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
+  parameter ? { en: `it belongs in ${placeNames[parameter.in].en}`, zh: `它属于${placeNames[parameter.in].zh}` } : null;
 
 /** Names that the operation does not have, with what they may be meant for. */
 export function unknownFindings(operation: Operation, { query, body, firstItems }: LintRequest, elsewhere: ElsewhereHint): Draft[] {

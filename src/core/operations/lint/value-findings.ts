@@ -36,7 +36,10 @@ export function typeFinding(operation: Operation, given: GivenValue): Draft {
     const plain = shownOf(parameter, value);
     const shown = typeof value === "string" ? `"${plain === '""' ? "" : plain}"` : plain;
     return {
-      text: sayDisputed(doubtful, { en: `${parameter} is ${kind.en}, not ${shown}`, zh: `${parameter} 应为${kind.zh}，而不是 ${shown}` }),
+      text: sayDisputed(doubtful, {
+        en: `${parameter} must be ${kind.en}, not ${shown}`,
+        zh: `${parameter} 必须为${kind.zh}，而不是 ${shown}`,
+      }),
       instead: inBody ? writeAs(value, definition) : null,
       otherEntries: inBody ? [badRequestOf(operation)] : [],
     };
@@ -61,7 +64,7 @@ export function enumFinding(operation: Operation, given: GivenValue): Draft | nu
     const shown = shownOf(parameter, value);
     return {
       text: sayDisputed(doubtful, { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` }),
-      must: { en: `${definition.name} is one of ${allowed.join(", ")}`, zh: `${definition.name} 只能取 ${allowed.join("、")}` },
+      must: { en: `${definition.name} must be one of ${allowed.join(", ")}`, zh: `${definition.name} 只能取 ${allowed.join("、")}` },
       instead: inOtherCase(textOfValue(value), definition),
     };
   });
@@ -70,7 +73,7 @@ export function enumFinding(operation: Operation, given: GivenValue): Draft | nu
 /** The stated value that a text is but for the case of its letters. */
 export function inOtherCase(text: string, { enum: allowed = [] }: Parameter): Bilingual | null {
   const meant = allowed.map(String).find((choice) => choice !== text && choice.toLowerCase() === text.toLowerCase());
-  return meant === undefined ? null : { en: `write ${meant}; the case of letters counts`, zh: `应写作 ${meant}，区分大小写` };
+  return meant === undefined ? null : { en: `write ${meant}; it is case-sensitive`, zh: `应写作 ${meant}，区分大小写` };
 }
 
 /** Prefixes that some accounts or zones may not keep to. */
@@ -104,8 +107,8 @@ export function idFinding(operation: Operation, given: GivenValue): Draft | null
           }
         : { en: `${parameter} is ${shown}`, zh: `${parameter} 的取值为 ${shown}` },
       must: {
-        en: `an id of this kind stands here: ${wanted.resource.en}; it begins with ${wanted.prefix}, as ${wanted.example} does`,
-        zh: `此处应为${wanted.resource.zh}的 ID，以 ${wanted.prefix} 开头，如 ${wanted.example}`,
+        en: `expected ${wanted.prefix}… (${wanted.resource.en}), e.g. ${wanted.example}`,
+        zh: `应为 ${wanted.prefix}…（${wanted.resource.zh}），如 ${wanted.example}`,
       },
     };
   });

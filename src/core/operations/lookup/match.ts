@@ -13,10 +13,10 @@ export interface RequestShape {
   readonly body?: unknown;
 }
 
-const templates = operationShapes.map((operation) => ({ operation, template: segmentsOf(operation.path) }));
+export const templates = operationShapes.map((operation) => ({ operation, template: segmentsOf(operation.path) }));
 
 /** How many of the template's segments the path has literally; null when it is another path. */
-function literalSegments(template: readonly string[], path: readonly string[]): number | null {
+export function literalSegments(template: readonly string[], path: readonly string[]): number | null {
   if (template.length !== path.length) return null;
   const fits = template.every((segment, index) => (isName(segment) ? path[index] !== "" : segment === path[index]));
   return fits ? template.filter((segment) => !isName(segment)).length : null;

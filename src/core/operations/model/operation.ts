@@ -59,7 +59,7 @@ export interface OperationShape {
   readonly path: string;
   /** Bare actions in its query, such as `bind`. */
   readonly flags: readonly string[];
-  /** Set for a POST or PUT that releases, deletes or detaches something; a DELETE always does. */
+  /** Set for a POST or PUT that releases, deletes, detaches, refuses, shuts off or replaces something; a DELETE always takes away. */
   readonly destructive?: true;
   /** Member of the answer that holds the list; null when it answers no list of pages. */
   readonly listKey: string | null;

@@ -39,8 +39,9 @@ const idKind = "id-kind";
 const passedOver: ReadonlySet<string> = new Set(["unknown-parameter", "id-prefix"]);
 const ofAnyParameter: ReadonlySet<string> = new Set(["type", "enum", "missing", "blank"]);
 
-/** Whether a finding says what a request broke: of what is stated of parameters only what no source contradicts. */
-const isBreach = ({ rule, level }: Finding): boolean => !passedOver.has(rule) && (level === "error" || !ofAnyParameter.has(rule));
+/** Whether a finding says what a request broke: of what is stated of parameters only what no source contradicts, and nothing that is only to be minded. */
+const isBreach = ({ rule, level, confidence }: Finding): boolean =>
+  !passedOver.has(rule) && (level === "error" || (confidence === "disputed" && !ofAnyParameter.has(rule)));
 
 function brokenBy({ rule, text, must, confidence, basis, entry, parameter, in: place, value }: Finding, operation: string): Breach[] {
   if (parameter === null || place === "method") return [];

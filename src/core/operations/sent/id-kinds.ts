@@ -25,6 +25,11 @@ function dueFor({ name, parameter }: SentValue, sent: readonly SentValue[]): Res
 export const kindOf = (id: string): ResourceId | undefined =>
   resourceIds.filter(({ prefix }) => id.startsWith(prefix)).sort((a, b) => b.prefix.length - a.prefix.length)[0];
 
+const anyId = /\b[a-z][a-z0-9]{0,9}(?:-[a-z]{1,8}){0,2}-[A-Za-z0-9]{4,40}\b/gu;
+
+/** The ids of known kinds in a text, in their order. */
+export const idsIn = (text: string): string[] => [...text.matchAll(anyId)].flatMap(([id]) => (kindOf(id) ? [id] : []));
+
 /** The ids among sent values that are another kind of resource's. A value without a known prefix is not judged. */
 export function wrongKinds(sent: readonly SentValue[]): readonly WrongKind[] {
   return sent.flatMap((sentValue) => {
@@ -35,8 +40,8 @@ export function wrongKinds(sent: readonly SentValue[]): readonly WrongKind[] {
       if (!kind || kind.prefix === due.prefix) return [];
       const name = sentValue.items.length > 1 ? `${sentValue.name}[${index}]` : sentValue.name;
       const text = {
-        en: `${due.prefix}… is due (${due.resource.en}); ${kind.prefix}… is another kind of id (${kind.resource.en})`,
-        zh: `此处应为 ${due.prefix}…（${due.resource.zh}）；${kind.prefix}… 是${kind.resource.zh}的ID`,
+        en: `expected ${due.prefix}… (${due.resource.en}), got ${kind.prefix}… (${kind.resource.en})`,
+        zh: `应为 ${due.prefix}…（${due.resource.zh}），实际是 ${kind.prefix}…（${kind.resource.zh}）`,
       };
       return [{ name, in: sentValue.in, value, text }];
     });

@@ -8,23 +8,23 @@ export interface TextPlace {
 }
 
 const reasons: Readonly<Record<string, Bilingual>> = {
-  InvalidSymbol: { en: "a word that is none of JSON", zh: "出现 JSON 中没有的词" },
-  InvalidNumberFormat: { en: "a number in a form that JSON does not have", zh: "数字格式不合法" },
-  PropertyNameExpected: { en: "the name of a member, in double quotes, is missing here", zh: "此处应为双引号括起的成员名" },
+  InvalidSymbol: { en: "a word that JSON does not have", zh: "出现 JSON 中没有的词" },
+  InvalidNumberFormat: { en: "a number in a format that JSON does not have", zh: "数字格式不合法" },
+  PropertyNameExpected: { en: "a member name in double quotes is missing here", zh: "此处应为双引号括起的成员名" },
   ValueExpected: { en: "a value is missing here", zh: "此处缺少值" },
   ColonExpected: { en: "a colon is missing here", zh: "此处缺少冒号" },
   CommaExpected: { en: "a comma is missing here", zh: "此处缺少逗号" },
   CloseBraceExpected: { en: "a closing brace } is missing", zh: "缺少右花括号 }" },
   CloseBracketExpected: { en: "a closing bracket ] is missing", zh: "缺少右方括号 ]" },
-  EndOfFileExpected: { en: "something follows after its end", zh: "结尾之后还有内容" },
+  EndOfFileExpected: { en: "something follows the end", zh: "结尾之后还有内容" },
   InvalidCommentToken: { en: "JSON has no comments", zh: "JSON 没有注释" },
-  UnexpectedEndOfString: { en: "a text is not closed", zh: "字符串没有结束" },
-  UnexpectedEndOfNumber: { en: "a number breaks off", zh: "数字不完整" },
-  InvalidUnicode: { en: "\\u is not followed by four hex digits", zh: "\\u 之后不是四位十六进制数" },
-  InvalidEscapeCharacter: { en: "a backslash before a character that needs none", zh: "反斜杠转义不合法" },
-  InvalidCharacter: { en: "a control character in a text", zh: "字符串中含有控制字符" },
+  UnexpectedEndOfString: { en: "a string is not closed", zh: "字符串没有结束" },
+  UnexpectedEndOfNumber: { en: "a number is incomplete", zh: "数字不完整" },
+  InvalidUnicode: { en: "\\u must be followed by four hex digits", zh: "\\u 之后必须是四位十六进制数" },
+  InvalidEscapeCharacter: { en: "a backslash before a character that does not need one", zh: "反斜杠转义不合法" },
+  InvalidCharacter: { en: "a control character in a string", zh: "字符串中含有控制字符" },
 };
-const noReason: Bilingual = { en: "it breaks off", zh: "内容不完整" };
+const noReason: Bilingual = { en: "it is incomplete", zh: "内容不完整" };
 
 /** Where an offset is in a text. Columns count UTF-16 units. */
 function placeAt(text: string, offset: number): TextPlace {
@@ -32,7 +32,7 @@ function placeAt(text: string, offset: number): TextPlace {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-const commaTooMany: Bilingual = { en: "the comma before this is one too many", zh: "此处之前多了一个逗号" };
+const commaTooMany: Bilingual = { en: "the comma before this is superfluous", zh: "此处之前多了一个逗号" };
 
 /** Whether a list or object ends right behind a comma. */
 const endsInComma = (text: string, offset: number): boolean => /[}\]]/u.test(text[offset] ?? "") && /,\s*$/u.test(text.slice(0, offset));

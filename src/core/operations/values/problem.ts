@@ -50,20 +50,20 @@ export function unknownProblem(name: string, nearest: readonly string[]): Proble
   const guess =
     first === undefined ? { en: "", zh: "" } : { en: `; did you mean ${first}${more}?`, zh: `；你是不是想用 ${nearest.join("、")}？` };
   const shown = shownValue(name);
-  return problem("unknown", name, "refuse", { en: `there is no parameter ${shown}${guess.en}`, zh: `没有参数 ${shown}${guess.zh}` });
+  return problem("unknown", name, "refuse", { en: `unknown parameter ${shown}${guess.en}`, zh: `未知参数 ${shown}${guess.zh}` });
 }
 
 /** A parameter in the body that belongs elsewhere. */
 export function misplacedProblem(name: string, place: Parameter["in"]): Problem {
   const right = place === "path" ? { en: "the path", zh: "路径" } : { en: "the query", zh: "查询参数" };
   return problem("unknown", name, "refuse", {
-    en: `${name} goes in ${right.en}, not in the body: write ${name}=… outside -d`,
+    en: `${name} belongs in ${right.en}, not in the body: write ${name}=… outside -d`,
     zh: `${name} 属于${right.zh}，不应写在请求体中：请在 -d 之外写 ${name}=…`,
   });
 }
 
 const kinds: Record<Parameter["type"], Bilingual> = {
-  String: { en: "a text", zh: "字符串" },
+  String: { en: "a string", zh: "字符串" },
   Integer: { en: "an integer", zh: "整数" },
   Long: { en: "an integer", zh: "整数" },
   Boolean: { en: "true or false", zh: " true 或 false" },
@@ -86,7 +86,7 @@ export function typeProblem(name: string, parameter: Parameter, given: string | 
   const not = given === null ? { en: "", zh: "" } : { en: `, not ${shownValue(given)}`, zh: `，而不是 ${shownValue(given)}` };
   const form = howToWrite(name, parameter, given ?? "");
   const write = form === null ? { en: "", zh: "" } : { en: `: write ${form}`, zh: `：请写作 ${form}` };
-  const text = { en: `${name} is ${kind.en}${not.en}${write.en}`, zh: `${name} 应为${kind.zh}${not.zh}${write.zh}` };
+  const text = { en: `${name} must be ${kind.en}${not.en}${write.en}`, zh: `${name} 必须为${kind.zh}${not.zh}${write.zh}` };
   return problem("type", name, weight, disagree(weight, text));
 }
 
@@ -94,7 +94,7 @@ export function enumProblem(name: string, parameter: Parameter, given: string): 
   const weight = weightOf(parameter, "enum");
   const allowed = parameter.enum ?? [];
   const text = {
-    en: `${name} is one of ${allowed.join(", ")}, not ${shownValue(given)}`,
+    en: `${name} must be one of ${allowed.join(", ")}, not ${shownValue(given)}`,
     zh: `${name} 只能取 ${allowed.join("、")}，而不是 ${shownValue(given)}`,
   };
   return problem("enum", name, weight, disagree(weight, text));

@@ -70,7 +70,7 @@ function heldText({ address, type, resource, id, item }: AddressHolder): Bilingu
   const instance = textIn(item, "instanceId");
   const on = instance === "" ? { en: "", zh: " " } : { en: ` on ${instance}`, zh: `（挂载在 ${instance}）` };
   return {
-    en: `${address} is held by the ${resource.en} ${shownAs(id, item)}${on.en}`,
+    en: `${address} is in use by the ${resource.en} ${shownAs(id, item)}${on.en}`,
     zh: `${address} 已被${resource.zh} ${shownAs(id, item)}${on.zh}占用`,
   };
 }
@@ -86,8 +86,8 @@ async function confirmed(subject: Subject, read: Look, home: Home, held: Address
         zh: `${held.address} 已经在这块弹性网卡 ${shownAs(held.id, held.item)} 上。`,
       },
       action: {
-        en: "Nothing is left to do: see its addresses.",
-        zh: "无需再添加，可查看其地址。",
+        en: "No need to add it; to see its addresses:",
+        zh: "无需再添加；查看其地址：",
         command: commandFor("GetEniDetail", { eniId: held.id }, subject.here),
       },
     };
@@ -122,10 +122,10 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   }
   const all = asked.join(", ");
   const unread = answers.find(({ kind }) => kind !== "value");
-  if (unread) return notKnown(unread, { en: `who has ${all}`, zh: `${all} 的占用情况` });
+  if (unread) return notKnown(unread, { en: `the use of ${all}`, zh: `${all} 的占用情况` });
   return {
     verdict: "ruledOut",
-    text: { en: `nothing in ${vpcId} has ${all} now`, zh: `${vpcId} 中目前没有资源占用 ${all}` },
+    text: { en: `no resource in ${vpcId} uses ${all} now`, zh: `${vpcId} 中目前没有资源占用 ${all}` },
     action: null,
   };
 }

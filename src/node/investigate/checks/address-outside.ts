@@ -33,7 +33,7 @@ async function confirmed(subject: Subject, read: Look, address: string, subnet: 
   return {
     verdict: "confirmed",
     text: {
-      en: `${address} lies outside the subnet ${own}${where.en}.`,
+      en: `${address} is outside the subnet ${own}${where.en}.`,
       zh: `${address} 不在子网 ${own} 的网段内${where.zh}。`,
     },
     action:
@@ -54,7 +54,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const wrong = asked.find((address) => !holds(item, address));
   if (wrong !== undefined) return confirmed(subject, read, wrong, item);
   const [all, own] = [asked.join(", "), subnetShown(item)];
-  return { verdict: "ruledOut", text: { en: `${all} lies in the subnet ${own}`, zh: `${all} 在子网 ${own} 的网段内` }, action: null };
+  return { verdict: "ruledOut", text: { en: `${all} is in the subnet ${own}`, zh: `${all} 在子网 ${own} 的网段内` }, action: null };
 }
 
 /** Whether an address that was asked for lies in its subnet, and in which one it does. Makes two to four calls. */

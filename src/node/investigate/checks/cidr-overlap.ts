@@ -154,7 +154,7 @@ function overlaps(subject: Subject, cidr: string, first: TakenRange, others: num
   const more = others === 0 ? { en: "", zh: "" } : { en: ` and ${others} more`, zh: `，另外还有 ${others} 个` };
   const isSame = sameSubnet(subject, first);
   const same = isSame
-    ? { en: ": it has the same name and zone, so an earlier attempt made it", zh: "：名称和可用区也相同，应是之前的请求已经建好" }
+    ? { en: ": it has the same name and zone, so an earlier attempt created it", zh: "：名称和可用区也相同，应是之前的请求已经建好" }
     : { en: "", zh: "" };
   const subnetId = first.item ? textIn(first.item, "subnetId") : "";
   return {
@@ -182,7 +182,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const asked = claim.cidrs.join(", ");
   return {
     verdict: "ruledOut",
-    text: { en: `${asked} overlaps nothing that is there now`, zh: `${asked} 目前与已有网段都不重叠` },
+    text: { en: `${asked} does not overlap any existing range now`, zh: `${asked} 目前与已有网段都不重叠` },
     action: null,
   };
 }

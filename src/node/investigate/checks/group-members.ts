@@ -112,7 +112,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     return (
       gap ?? {
         verdict: "ruledOut",
-        text: { en: `${id} is bound to nothing that can be listed now`, zh: `${id} 目前没有绑定可查到的资源` },
+        text: { en: `no resource that can be listed uses ${id} now`, zh: `${id} 目前没有绑定可查到的资源` },
         action: null,
       }
     );
@@ -125,7 +125,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     action:
       commands && again !== null
         ? {
-            en: "Give them another group, then delete this one.",
+            en: "Bind them to another group, then delete this one.",
             zh: "先换绑其他安全组，再删除本组。",
             command: [...commands, again].join(" && "),
           }

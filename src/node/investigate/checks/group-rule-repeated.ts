@@ -76,9 +76,9 @@ function actionFor(subject: Subject, id: string, kind: Kind, missing: readonly J
       ? commandFor("GetSecurityGroupDetails", { securityGroupId: id }, subject.here)
       : commandFor("QueryEnterpriseSecurityGroupList", {}, subject.here);
   if (missing.length === 0)
-    return { en: "Nothing is left to do: see the rules of the group.", zh: "无需再添加，可查看该组的规则。", command: show };
+    return { en: "No need to add it; to see the rules of the group:", zh: "无需再添加；查看该组的规则：", command: show };
   const command = callWith(subject, { rules: missing });
-  return command === null ? null : { en: "Add the others without it.", zh: "去掉它，只添加其余规则。", command };
+  return command === null ? null : { en: "Add only the other rules.", zh: "去掉它，只添加其余规则。", command };
 }
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
@@ -105,7 +105,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   return {
     verdict: "confirmed",
     text: {
-      en: `${id} has the rule ${ruleShown(repeated)} already: ${ruleId}.`,
+      en: `${id} already has the rule ${ruleShown(repeated)}: ${ruleId}.`,
       zh: `${id} 中已有规则 ${ruleShown(repeated)}：${ruleId}。`,
     },
     action: actionFor(subject, id, kind, missing),

@@ -48,14 +48,14 @@ function confirmed(subject: Subject, name: string, left: readonly Leftover[], ga
   return {
     verdict: "confirmed",
     text: {
-      en: `${name} still holds, in the order to delete it: ${named.map(({ shown }) => shown.en).join(", ")}${more.en}${unread.en}.`,
+      en: `${name} still contains, in the order of deletion: ${named.map(({ shown }) => shown.en).join(", ")}${more.en}${unread.en}.`,
       zh: `${name} 中还有（按删除顺序）：${named.map(({ shown }) => shown.zh).join("、")}${more.zh}${unread.zh}。`,
     },
     action:
       command === ""
         ? null
         : {
-            en: `If nothing of it is needed any more, ${first.en}delete what is left in this order.`,
+            en: `If none of it is needed any more, ${first.en}delete the rest in this order.`,
             zh: `确认都不再需要后，${first.zh}按此顺序删除剩余资源。`,
             command,
           },
@@ -72,7 +72,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     ? {
         verdict: "unknown",
         text: {
-          en: `nothing was found in ${name}, but not all could be read${unread.en}`,
+          en: `no resource was found in ${name}, but some could not be read${unread.en}`,
           zh: `${name} 中没有发现资源，但部分内容无法读取${unread.zh}`,
         },
         action: null,
@@ -80,7 +80,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     : {
         verdict: "ruledOut",
         text: {
-          en: `nothing that can be listed is in ${name} now; a release may still be running`,
+          en: `${name} contains no resource that can be listed now; a release may still be running`,
           zh: `${name} 中目前没有可查到的资源，可能仍有释放在后台进行`,
         },
         action: null,

@@ -80,7 +80,7 @@ function snatAction({ operation, here, values, body }: Subject, wanted: JsonObje
   if (operation?.name !== "CreateSnatRule" || textIn(wanted, "sourceCIDR") !== textIn(rule, "sourceCIDR")) return null;
   if (sorted(wanted) === sorted(rule))
     return {
-      en: "Nothing is left to do: it uses the same EIPs.",
+      en: "No need to create it: it uses the same EIPs.",
       zh: "无需再建：使用的 EIP 相同。",
       command: commandFor("ListSnatRule", { natId }, here),
     };
@@ -118,7 +118,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       verdict: "confirmed",
       cause: isAll ? "nat-rule-conflict.all" : isSame ? "nat-rule-conflict" : "nat-rule-conflict.range",
       text: {
-        en: `${asked} ${isSame ? "is" : "meets"} the ${kind.name} rule ${shown} of ${natId}${isSame ? " already" : `, which takes ${taken}`}.`,
+        en: `${asked} ${isSame ? "is already" : "conflicts with"} the ${kind.name} rule ${shown} of ${natId}${isSame ? "" : `, which uses ${taken}`}.`,
         zh: `${asked} 与 ${natId} 的 ${kind.name} 规则 ${shown} ${isSame ? "相同" : `冲突，后者占用 ${taken}`}。`,
       },
       action: kind.name === "SNAT" ? snatAction(subject, wanted, rule) : dnatAction(subject, wanted, others),
@@ -128,7 +128,10 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const asked = wishes.map(whatOf[kind.name]).join(", ");
   return {
     verdict: "ruledOut",
-    text: { en: `no ${kind.name} rule of ${natId} takes ${asked} now`, zh: `${natId} 中目前没有 ${kind.name} 规则与 ${asked} 冲突` },
+    text: {
+      en: `no ${kind.name} rule of ${natId} conflicts with ${asked} now`,
+      zh: `${natId} 中目前没有 ${kind.name} 规则与 ${asked} 冲突`,
+    },
     action: null,
   };
 }

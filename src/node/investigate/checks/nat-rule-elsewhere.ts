@@ -48,7 +48,7 @@ async function rulesElsewhere(look: Look, natId: string): Promise<RuleSearch & {
       ? {
           verdict: "unknown",
           text: {
-            en: `only ${mostGateways} of the other ${others.length} NAT gateways were looked through`,
+            en: `only ${mostGateways} of the other ${others.length} NAT gateways were checked`,
             zh: `另外 ${others.length} 个 NAT 网关只查了 ${mostGateways} 个`,
           },
           action: null,
@@ -68,7 +68,7 @@ function actionFor(subject: Subject, { kind, natId, rule }: PlacedRule, due: Nat
   const isRemoval = subject.operation?.name === due.remove;
   if (kind.name === due.name) {
     const command = callWith(subject, { natId, ruleId });
-    return command === null ? null : { en: "Call it where it is.", zh: "改为在它所在之处调用。", command };
+    return command === null ? null : { en: "Call the gateway that has it.", zh: "改为调用它所在的网关。", command };
   }
   return isRemoval
     ? {
@@ -76,7 +76,7 @@ function actionFor(subject: Subject, { kind, natId, rule }: PlacedRule, due: Nat
         zh: `改用 ${kind.name} 规则的接口。`,
         command: commandFor(kind.remove, { natId, ruleId }, subject.here),
       }
-    : { en: `See the ${kind.name} rules.`, zh: `查看 ${kind.name} 规则。`, command: commandFor(kind.list, { natId }, subject.here) };
+    : { en: `To see the ${kind.name} rules:`, zh: `查看 ${kind.name} 规则：`, command: commandFor(kind.list, { natId }, subject.here) };
 }
 
 function found(subject: Subject, placed: PlacedRule, due: NatRuleKind, natId: string): Judgement {
@@ -107,7 +107,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     const shown = natRuleShown(here.rule);
     return {
       verdict: "ruledOut",
-      text: { en: `the ${due.name} rule ${shown} of ${natId} is there now`, zh: `${natId} 的 ${due.name} 规则 ${shown} 现在存在` },
+      text: { en: `the ${due.name} rule ${shown} of ${natId} exists now`, zh: `${natId} 的 ${due.name} 规则 ${shown} 现在存在` },
       action: null,
     };
   }
@@ -134,7 +134,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     verdict: "confirmed",
     cause: "nat-rule-elsewhere.gone",
     text: {
-      en: `No NAT gateway of ${others.vpcId} (${others.gateways} looked through) has a rule ${shownAs(ruleId, {})}: it was deleted, or is of a gateway in another VPC.`,
+      en: `No NAT gateway of ${others.vpcId} (${others.gateways} checked) has a rule ${shownAs(ruleId, {})}: it was deleted, or belongs to a gateway in another VPC.`,
       zh: `${others.vpcId} 的 NAT 网关（共查 ${others.gateways} 个）都没有规则 ${shownAs(ruleId, {})}：已被删除，或属于其他私有网络的网关。`,
     },
     action: null,

@@ -41,14 +41,14 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   if (home !== undefined)
     return {
       verdict: "ruledOut",
-      text: { en: `${cidr} lies in ${home} of ${vpcId}`, zh: `${cidr} 在 ${vpcId} 的网段 ${home} 之内` },
+      text: { en: `${cidr} is in ${home} of ${vpcId}`, zh: `${cidr} 在 ${vpcId} 的网段 ${home} 之内` },
       action: null,
     };
   const [all, name] = [ranges.join(", "), shownAs(vpcId, vpc.item)];
   return {
     verdict: "confirmed",
     text: {
-      en: `${cidr} lies outside the ranges of the VPC ${name}: ${all}.`,
+      en: `${cidr} is outside the ranges of the VPC ${name}: ${all}.`,
       zh: `${cidr} 不在私有网络 ${name} 的网段之内：${all}。`,
     },
     action: await insteadOf(subject, read, cidr, vpc.item),

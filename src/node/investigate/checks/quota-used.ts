@@ -12,7 +12,7 @@ function figures({ there, asked, most, resource, place }: Count): Bilingual {
   if (most === null) return { en: `${there} ${resource.en} in ${place.en}`, zh: `${place.zh} 中已有 ${there} ${resource.zh}` };
   if (there === 0 && asked > 1)
     return {
-      en: `${asked} ${resource.en} for ${place.en}, where ${most} is the most`,
+      en: `${asked} ${resource.en} requested for ${place.en}, but the maximum is ${most}`,
       zh: `为${place.zh} 请求了 ${asked} ${resource.zh}，而最多为 ${most}`,
     };
   if (there > most)
@@ -20,7 +20,7 @@ function figures({ there, asked, most, resource, place }: Count): Bilingual {
       en: `${there} ${resource.en} in ${place.en}, more than ${most}`,
       zh: `${place.zh} 中已有 ${there} ${resource.zh}，超过 ${most}`,
     };
-  const more = asked > 1 ? { en: `, and ${asked} more were asked for`, zh: `，又请求了 ${asked} 个` } : { en: "", zh: "" };
+  const more = asked > 1 ? { en: `, and ${asked} more were requested`, zh: `，又请求了 ${asked} 个` } : { en: "", zh: "" };
   return {
     en: `${there} of ${most} ${resource.en} in ${place.en}${more.en}`,
     zh: `${place.zh} 中已有 ${there} ${resource.zh}，上限 ${most}${more.zh}`,
@@ -28,10 +28,10 @@ function figures({ there, asked, most, resource, place }: Count): Bilingual {
 }
 
 function origin({ most, source }: Count): Bilingual {
-  if (most === null) return { en: "the quota, which no page states, is used up", zh: "配额已用完（文档未公布数值）" };
-  if (!source) return { en: "that is the limit the service states", zh: "这是服务端给出的上限" };
+  if (most === null) return { en: "the quota is used up (the documentation does not give its value)", zh: "配额已用完（文档未公布数值）" };
+  if (!source) return { en: "this is the limit given by the service", zh: "这是服务端给出的上限" };
   const dated = source.date === null ? "" : `, ${source.date}`;
-  return { en: `that is the default quota (${source.title}${dated})`, zh: `这是默认配额（${source.title}${dated}）` };
+  return { en: `this is the default quota (${source.title}${dated})`, zh: `这是默认配额（${source.title}${dated}）` };
 }
 
 function exceeded(count: Count): Judgement {
@@ -42,8 +42,8 @@ function exceeded(count: Count): Judgement {
     text: { en: `${text.en}: ${from.en}.`, zh: `${text.zh}：${from.zh}。` },
     action: {
       en: count.source
-        ? "Delete what is not used (the command shows what is there), or ask for a higher quota in the quota centre."
-        : "Delete what is not used: the command shows what is there.",
+        ? "Delete unused ones (the command lists the existing ones), or request a higher quota in the quota centre."
+        : "Delete unused ones: the command lists the existing ones.",
       zh: count.source ? "删除不再使用的（下面的命令列出现有的），或在配额中心申请提高配额。" : "删除不再使用的：下面的命令列出现有的。",
       command: count.command,
     },

@@ -17,7 +17,7 @@ function insteadOf({ body, operation, here }: Subject, rule: JsonObject): Judgem
   if (routeRuleId === "" || operation?.name !== "CreateRoutingRules" || hop === "") return null;
   if (hop === textIn(rule, "nexthopId")) {
     const command = commandFor("QueryRoutingRules", { routeTableId: textIn(body, "routeTableId") }, here);
-    return { en: "Nothing is left to do: it leads to the same next hop.", zh: "无需再建：下一跳相同。", command };
+    return { en: "No need to create it: the next hop is the same.", zh: "无需再建：下一跳相同。", command };
   }
   if (type !== textIn(rule, "nexthopType") || textIn(rule, "pathType") !== "normal") return null;
   return {
@@ -55,7 +55,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     verdict: "confirmed",
     cause: isOtherHop ? "route-repeated.hop" : "route-repeated",
     text: {
-      en: `${source} → ${destination} is in ${routeTableId} already: ${shown.en} leads it to ${[type, hop].join(" ").trim()}.`,
+      en: `${source} → ${destination} is already in ${routeTableId}: ${shown.en}, with the next hop ${[type, hop].join(" ").trim()}.`,
       zh: `${routeTableId} 中已有 ${source} → ${destination}：${shown.zh}，下一跳是 ${[type, hop].join(" ").trim()}。`,
     },
     action: insteadOf(subject, rule),

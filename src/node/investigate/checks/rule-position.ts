@@ -60,7 +60,7 @@ async function wishesOf({ operation, body, values }: Subject, look: Look): Promi
   return { wishes: rule ? [wishOf({ ...rule, position: body["position"] }, id)] : [], gap: rule ? null : gap };
 }
 
-const sides: Readonly<Record<string, Bilingual>> = { ingress: { en: "ingress", zh: "入方向" }, egress: { en: "egress", zh: "出方向" } };
+const sides: Readonly<Record<string, Bilingual>> = { ingress: { en: "ingress", zh: "入站" }, egress: { en: "egress", zh: "出站" } };
 
 /** `ar-1 (allow tcp 10.0.0.0/8 → 10.0.1.0/24:80)`. */
 function ruleShown(rule: JsonObject): string {
@@ -94,7 +94,7 @@ function confirmed(subject: Subject, wish: Wish, rule: JsonObject, taken: Readon
   return {
     verdict: "confirmed",
     text: {
-      en: `Position ${wish.position} of the ${side.en} rules of ${wish.subnetId} is held by ${ruleShown(rule)}.`,
+      en: `Position ${wish.position} of the ${side.en} rules of ${wish.subnetId} is used by ${ruleShown(rule)}.`,
       zh: `${wish.subnetId} ${side.zh}规则的优先级 ${wish.position} 已被 ${ruleShown(rule)} 占用。`,
     },
     action: command === null ? null : { en: `Use ${free}, the next free position.`, zh: `改用下一个空闲的优先级 ${free}。`, command },
@@ -122,7 +122,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   return (
     unread ?? {
       verdict: "ruledOut",
-      text: { en: `no rule there has the position ${asked} now`, zh: `目前没有规则占用优先级 ${asked}` },
+      text: { en: `no rule uses the position ${asked} now`, zh: `目前没有规则占用优先级 ${asked}` },
       action: null,
     }
   );

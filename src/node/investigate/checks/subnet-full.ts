@@ -29,7 +29,7 @@ function insteadOf(subject: Subject, subnet: JsonObject, other: JsonObject | nul
   const { operation, body, values, here } = subject;
   const [vpcId, subnetId] = [textIn(subnet, "vpcId"), textIn(subnet, "subnetId")];
   const holders = {
-    en: "See what holds the addresses, and release what is not used.",
+    en: "Check what uses the addresses, and release unused ones.",
     zh: "查看地址被谁占用，并释放不再使用的。",
     command: commandFor("GetVpcResourceIpInfo", { vpcId, subnetId }, here),
   };
@@ -49,10 +49,10 @@ const addresses = (count: number): string => `${count} free ${count === 1 ? "add
 
 function shortage(subnet: JsonObject, count: number): Bilingual {
   const [own, all, free] = [subnetShown(subnet), Number(textIn(subnet, "availableIp")), freeIn(subnet)];
-  const asked = count > 1 && free > 0 ? { en: `, ${count} were asked for`, zh: `，而请求了 ${count} 个` } : { en: "", zh: "" };
+  const asked = count > 1 && free > 0 ? { en: `, but ${count} were requested`, zh: `，而请求了 ${count} 个` } : { en: "", zh: "" };
   const reserved =
     all > free
-      ? { en: ` outside its reserved segments, which hold ${all - free}`, zh: `（预留网段内还有 ${all - free} 个）` }
+      ? { en: ` outside its reserved segments, which contain ${all - free}`, zh: `（预留网段内还有 ${all - free} 个）` }
       : { en: "", zh: "" };
   return {
     en: `The subnet ${own} has ${addresses(free)}${reserved.en}${asked.en}`,

@@ -27,7 +27,7 @@ export const routeRules: Counter = async (subject, look) => {
   return [{ ...quotaOf(quotas.routeRules), there, asked, place: named(routeTableId, kinds.table), command, gap }];
 };
 
-const directions = { ingress: { en: "ingress", zh: "入方向" }, egress: { en: "egress", zh: "出方向" } } as const;
+const directions = { ingress: { en: "ingress", zh: "入站" }, egress: { en: "egress", zh: "出站" } } as const;
 type Direction = keyof typeof directions;
 
 /** Rules of a list by direction, beside those that a call adds. */
@@ -61,7 +61,7 @@ export const groupRules: Counter = async (subject, look) => {
 
 const notThere = ({ en, zh }: Bilingual): Judgement => ({
   verdict: "unknown",
-  text: { en: `${en} is not there`, zh: `${zh} 不存在` },
+  text: { en: `${en} does not exist`, zh: `${zh} 不存在` },
   action: null,
 });
 

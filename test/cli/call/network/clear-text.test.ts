@@ -15,8 +15,8 @@ describe("http without TLS", () => {
     // The proxy is a port that nobody listens on: nothing leaves this machine.
     for (const host of ["http://bcc.bj.baidubce.com", "http://api.example", "http://10.0.0.1:8080", "http://localhost.example"])
       for (const [lang, words] of [
-        ["en", /http, not https/],
-        ["zh", /使用的是 http 而非 https/],
+        ["en", /the endpoint uses http, not https/],
+        ["zh", /接入点使用 http 而非 https/],
       ] as const) {
         const { stderr, code } = await bcevpc(
           ["call", "GET", "/v1/vpc", "--endpoint", host, "--proxy", "http://127.0.0.1:1", "--lang", lang],
@@ -33,12 +33,12 @@ describe("http without TLS", () => {
 
   it("is warned of by doctor, whatever the host", async () => {
     const { stdout } = await bcevpc(["doctor", "endpoint", "--endpoint", "http://api.example"], { env: keys });
-    assert.match(stdout, /http, not https/);
+    assert.match(stdout, /the endpoint uses http, not https/);
   });
 
   it("is not taken from a URL against an endpoint of https", async () => {
     const { stderr, code } = await bcevpc(["call", "GET", "http://api.example/v1/vpc", "--endpoint", "https://api.example"], { env: keys });
     assert.equal(code, 2);
-    assert.match(stderr, /the URL names http:\/\/api\.example and --endpoint names https:\/\/api\.example/);
+    assert.match(stderr, /the URL and --endpoint differ: http:\/\/api\.example and https:\/\/api\.example/);
   });
 });

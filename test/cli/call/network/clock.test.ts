@@ -38,15 +38,15 @@ const aboutClocks = /This machine's clock|本机时钟[比与]/;
 describe("a RequestExpired", () => {
   it("of a clock 8 h ahead states the skew and its uncertainty, the deadline that broke, the hint on time zones and the remedies", async () => {
     const brief = await failAt(-8 * hour, {});
-    assert.match(brief, /Cause This machine's clock is (8 h|8 h 1 s|7 h 59 min) ahead of the service's \(±[1-9] s\); that is Beijing time/);
+    assert.match(brief, /Cause This machine's clock is (8 h|8 h 1 s|7 h 59 min) ahead of the service's \(±[1-9] s\): Beijing time/);
     assert.match(brief, /--clock server/);
     const english = await failAt(-8 * hour, {}, "--full");
     assert.match(english, /This machine's clock is (8 h|8 h 1 s|7 h 59 min) ahead of the service's \(±[1-9] s\)/);
     assert.match(
       english,
-      /The date rule is broken: x-bce-date may be 30 min from the service's clock\. The signature's own expiry is not\./,
+      /The date limit is exceeded: x-bce-date must be within 30 min of the service's clock\. The signature itself has not expired\./,
     );
-    assert.match(english, /8 h is the distance of Beijing time from UTC/);
+    assert.match(english, /8 h is the offset of Beijing time from UTC/);
     assert.match(english, /--clock server/);
     if (process.platform === "linux") assert.match(english, /\$ sudo timedatectl set-ntp true/);
     const chinese = await failAt(-8 * hour, { lang: "zh" }, "--full");
@@ -59,7 +59,7 @@ describe("a RequestExpired", () => {
   it("of a clock behind has broken both deadlines", async () => {
     const english = await failAt(2 * hour, {}, "--full");
     assert.match(english, /is (2 h|2 h 1 s|1 h 59 min) behind the service's/);
-    assert.match(english, /Both deadlines are broken[^.]*30 min[^.]*1800 s/);
+    assert.match(english, /Both limits are exceeded[^.]*30 min[^.]*1800 s/);
     assert.match(english, /--clock server/);
     assert.doesNotMatch(english, /Beijing time from UTC/);
     assert.match(await failAt(2 * hour, { lang: "zh" }, "--full"), /比服务端慢(2小时|2小时1秒|1小时59分)[\s\S]*两个时限都已超出/);
@@ -71,12 +71,12 @@ describe("a RequestExpired", () => {
   });
 
   it("of a clock a quarter of an hour off has broken neither deadline, and of one that agrees the clock is not the reason", async () => {
-    assert.match(await failAt(hour / 4, {}), /behind the service's \(±\d s\)\. Neither deadline \(30 min, and the expiry\) is broken/);
+    assert.match(await failAt(hour / 4, {}), /behind the service's \(±\d s\)\. Neither limit \(30 min and the expiry\) is exceeded/);
     const right = await failAt(0, {});
     assert.match(right, /Ruled out this machine's clock is right: \d s from the service's \(±\d s\)/);
     assert.doesNotMatch(right, /--clock server|timedatectl/);
     assert.match(await failAt(0, { lang: "zh" }), /已排除本机时钟没有问题：与服务端相差\d秒（误差±\d秒）/);
-    assert.match(await failAt(0, {}, "--full"), /Neither deadline is broken, so the clock is not the reason/);
+    assert.match(await failAt(0, {}, "--full"), /Neither limit is exceeded, so the clock is not the cause/);
     assert.match(await failAt(0, { lang: "zh" }, "--full"), /两个时限都没有超出，原因不在时钟/);
   });
 });

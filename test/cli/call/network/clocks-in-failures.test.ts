@@ -78,7 +78,7 @@ describe("bcevpc call --clock", { concurrency: 4 }, () => {
       const { origin, host, requests } = await apiServer(t, [answer]);
       const { code, stdout, stderr } = await getFrom(origin, ["--clock", "server"], { COLUMNS: "400" });
       assert.deepEqual([code, stdout, requests.length], [6, "", 1], JSON.stringify(answer));
-      assert.match(stderr, new RegExp(`^error: ${host} does not tell its time.*\\n {2}set this machine's clock instead`));
+      assert.match(stderr, new RegExp(`^error: ${host} gave no time.*\\n {2}set this machine's clock instead`));
     }
     const { origin } = await apiServer(t, [{ sendDate: false }]);
     assert.match((await getFrom(origin, ["--clock", "server", "--lang", "zh"])).stderr, /没有给出时间[\s\S]*请校准本机时钟/);
@@ -98,7 +98,7 @@ describe("bcevpc call --clock", { concurrency: 4 }, () => {
     const { host } = await brokenServer(t, "stays silent");
     const { code, stderr } = await getFrom(`http://${host}`, ["--clock", "server", "--timeout", "0.7"]);
     assert.equal(code, 6, stderr);
-    assert.match(stderr, /^Not done within 0\.7 s\n/);
+    assert.match(stderr, /^Not finished within 0\.7 s\n/);
   });
 });
 
@@ -110,12 +110,12 @@ describe("the clocks in a failure", { concurrency: 4 }, () => {
       [
         day,
         /Cause +This machine's clock is .* behind the service's \(±\d+ s\)\.\nDo +.*--clock server/,
-        /Clock .* Both deadlines are broken.*--clock server/,
+        /Clock .* Both limits are exceeded.*--clock server/,
       ],
       [
         -day,
         /Cause +This machine's clock is .* ahead of the service's \(±\d+ s\)\.\nDo +.*--clock server/,
-        /Clock .* The date rule is broken.*--clock server/,
+        /Clock .* The date limit is exceeded.*--clock server/,
       ],
     ] as const) {
       const { origin } = await apiServer(t, [livingAt(offset, expired)]);
@@ -144,6 +144,6 @@ describe("the clocks in a failure", { concurrency: 4 }, () => {
     const { origin } = await apiServer(t, [livingAt(day, expired)]);
     const { code, stderr } = await call(["GET", "/v1/vpc", "--endpoint", origin, "--clock", "server"], { COLUMNS: "1000" });
     assert.equal(code, 7);
-    assert.match(stderr, /Clock +This machine's clock is .* behind the service's .* Neither deadline \(30 min, and the expiry\) is broken/);
+    assert.match(stderr, /Clock +This machine's clock is .* behind the service's .* Neither limit \(30 min and the expiry\) is exceeded/);
   });
 });

@@ -35,7 +35,11 @@ describe("an http request through an HTTP proxy", { concurrency: 4 }, () => {
       ["http://example.com", true],
     ] as const) {
       const { stderr } = await getFrom(origin, [], { ALL_PROXY: proxy.url, COLUMNS: "400" });
-      assert.equal(/http, not https: everything but the secret key goes over the network in clear/.test(stderr), warned, origin);
+      assert.equal(
+        /the endpoint uses http, not https: everything except the secret key is sent in clear text/.test(stderr),
+        warned,
+        origin,
+      );
     }
   });
 
@@ -68,7 +72,7 @@ describe("an http request through an HTTP proxy", { concurrency: 4 }, () => {
     const proxy = await httpProxy(t, { credentials: "alice:open-sesame" });
     const { code, stderr } = await getFrom(origin, [], { HTTP_PROXY: proxy.url, COLUMNS: "400" });
     assert.deepEqual([code, connections()], [6, 0]);
-    assert.match(stderr, /^The proxy .*wants a user name and password \((?:HTTP )?407\)\n/);
+    assert.match(stderr, /^The proxy .*requires a user name and password \((?:HTTP )?407\)\n/);
   });
 
   it("explains the page that the proxy puts in place of an answer", async (t) => {

@@ -33,7 +33,7 @@ describe("Ctrl-C during bcevpc call", { concurrency: 4 }, () => {
       running.interrupt();
       const { code, stdout, stderr } = await running.ended;
       assert.deepEqual([code, stdout], [130, ""]);
-      assert.match(stderr, /^(?:client token: one\n)?interrupted; whether the request under way was carried out is not known\n$/);
+      assert.match(stderr, /^(?:client token: one\n)?interrupted; it is not known whether the request in progress was executed\n$/);
       await idle();
     }
   });

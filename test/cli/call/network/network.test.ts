@@ -14,8 +14,8 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`https://${host}`, args, env), {
       failure: found ? failure : "name-server-failed",
       retryable: found ? null : true,
-      en: [found ? `The name ${host} does not exist` : `DNS gave no answer about ${host}`, `$ nslookup ${host}`, "HTTPS_PROXY"],
-      zh: [found ? `域名 ${host} 不存在` : `DNS 没有应答对 ${host} 的查询`, `$ nslookup ${host}`, "HTTPS_PROXY"],
+      en: [found ? `Cannot resolve ${host}` : `DNS did not answer for ${host}`, `$ nslookup ${host}`, "HTTPS_PROXY"],
+      zh: [found ? `无法解析域名 ${host}` : `DNS 没有应答对 ${host} 的查询`, `$ nslookup ${host}`, "HTTPS_PROXY"],
     });
   });
 
@@ -26,7 +26,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       retryable: true,
       en: [
         `${host} refused the connection`,
-        "Nothing listens on this port",
+        "Nothing is listening on this port",
         "Check that the server is running",
         `GET /v1/vpc (QueryVpcList), ${host}`,
       ],
@@ -47,9 +47,9 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
         failure: "reset",
         retryable: true,
         en: [
-          `The connection to ${host} broke before the answer came`,
-          "Whether the request was carried out is not known. The system says ECONNRESET.",
-          "A GET can simply be sent again; --retry 3 does so",
+          `The connection to ${host} was lost before the answer arrived`,
+          "It is not known whether the request was executed. System error: ECONNRESET.",
+          "A GET can simply be resent; --retry 3 does this",
           "Retry    can help",
         ],
         zh: [`与 ${host} 的连接在收到返回之前中断`, "请求是否已被执行无法确定", "--retry 3", "重试  可能有用"],
@@ -65,7 +65,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
   for (const fault of breaks)
     it(`says the same when the server ${fault}`, async (t) => {
       const { host } = await brokenServer(t, fault);
-      await assertBriefly((env) => getFrom(`http://${host}`, [], env), `The connection to ${host} broke before the answer came`);
+      await assertBriefly((env) => getFrom(`http://${host}`, [], env), `The connection to ${host} was lost before the answer arrived`);
     });
 
   it("says of a POST that broke off that it may have been carried out and is not safe to repeat", async (t) => {
@@ -73,7 +73,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     const post = ["POST", "/v1/vpc", "-d", "{}", "--endpoint", `http://${host}`];
     const { code, stderr } = await call(post, { COLUMNS: "400" });
     assert.equal(code, 6);
-    assert.match(stderr, /Whether the request was carried out is not known\.[\s\S]*not safe: this POST may have been carried out/);
+    assert.match(stderr, /It is not known whether the request was executed\.[\s\S]*not safe: the POST may already have been executed/);
     assert.equal(failureOf(await call([...post, "--json"]))["safeToRetry"], false);
   });
 
@@ -83,7 +83,11 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       await assertSilence((args, env) => getFrom(`http://${host}`, args, env), {
         failure: "not-http",
         retryable: null,
-        en: [`${host} does not answer in HTTP`, "plain http to an https port looks like this", "Check scheme and port of the endpoint"],
+        en: [
+          `${host} does not answer in HTTP`,
+          "this happens with plain http to an https port",
+          "Check the scheme and port of the endpoint",
+        ],
         zh: [`${host} 返回的不是 HTTP`, "用 http 访问 https 端口时就会这样", "检查接入点（endpoint）的协议和端口"],
       });
     });
@@ -94,7 +98,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
       const { origin, requests } = await apiServer(t, [{ status, headers: { location: `${other.origin}/v1/vpc` }, body: "" }]);
       const { code, stderr } = await getFrom(origin);
       assert.deepEqual([code, requests.length, other.connections()], [6, 1, 0], String(status));
-      assert.ok(stderr.startsWith(`A redirect (HTTP ${status}), which is not followed\n`), stderr);
+      assert.ok(stderr.startsWith(`A redirect (HTTP ${status}), not followed\n`), stderr);
     }
   });
 
@@ -110,7 +114,7 @@ describe("bcevpc call without an answer", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`https://${host}`, args, env), {
       failure: "not-tls",
       retryable: null,
-      en: [`${host} does not speak TLS on this port`, "a plain HTTP port", "write http:// in --endpoint"],
+      en: [`${host} does not speak TLS on this port`, "a plain HTTP port", "use http:// in --endpoint"],
       zh: [`${host} 的这个端口不使用 TLS`, "明文 HTTP 端口", "请在 --endpoint 中写 http://"],
     });
     assert.equal(requests.length, 0);

@@ -17,9 +17,9 @@ describe("what a proxy answers to CONNECT", { concurrency: 2 }, () => {
       retryable: null,
       en: [
         `The proxy ${url} answers with headers that are too long`,
-        "taken from HTTPS_PROXY",
+        "comes from HTTPS_PROXY",
         "broken off",
-        "not asked",
+        "did not reach the service",
         "Correct host and port",
       ],
       zh: [`代理 ${url} 返回的响应头过长`, "代理地址来自 HTTPS_PROXY", "已中断", "请求没有到达服务端", "修正 HTTPS_PROXY"],
@@ -35,7 +35,7 @@ describe("what a proxy answers to CONNECT", { concurrency: 2 }, () => {
       failure: "proxy-timeout",
       origin: "proxy",
       retryable: true,
-      en: [`The proxy ${url} opened no connection within 0.5 s`, "not asked"],
+      en: [`The proxy ${url} did not open a connection within 0.5 s`, "did not reach the service"],
       zh: [`代理 ${url} 在 0.5 秒内没有建立连接`],
     });
   });

@@ -30,19 +30,25 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-unreachable",
       origin: "proxy",
       retryable: true,
-      en: [`The proxy ${proxy} cannot be reached`, "taken from HTTPS_PROXY", "(ECONNREFUSED)", "not asked", `$ ${exempting}`],
+      en: [
+        `The proxy ${proxy} cannot be reached`,
+        "comes from HTTPS_PROXY",
+        "(ECONNREFUSED)",
+        "did not reach the service",
+        `$ ${exempting}`,
+      ],
       zh: [`无法连接代理 ${proxy}`, "代理地址来自 HTTPS_PROXY", "请求没有到达服务端", `$ ${exempting}`],
     });
   });
 
   it("is said to want a user name and password when there are none and when they are wrong", async (t) => {
     const { url } = await httpProxy(t, { credentials: "alice:open-sesame" });
-    const title = `The proxy ${url} wants a user name and password (407)`;
+    const title = `The proxy ${url} requires a user name and password (407)`;
     await assertSilence(through(url), {
       failure: "proxy-authentication",
       origin: "proxy",
       retryable: null,
-      en: [title, "http://USER:PASSWORD@HOST:PORT. If they are there, they are wrong."],
+      en: [title, "http://USER:PASSWORD@HOST:PORT. If they are already there, they are wrong."],
       zh: [`代理 ${url} 要求用户名和密码（407）`, "http://用户名:密码@主机:端口。如果已经写了，则是用户名或密码有误。"],
     });
     const { code, stderr } = await through(url.replace("//", "//alice:wrong-word@"))(["-v"], { COLUMNS: "400" });
@@ -57,7 +63,7 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-refused",
       origin: "proxy",
       retryable: null,
-      en: [`The proxy ${url} opens no tunnel to ${target} (403)`, "403 means its rules forbid the host", "Have localhost:"],
+      en: [`The proxy ${url} refused a tunnel to ${target} (403)`, "403 means that its rules block the host", "Ask for localhost:"],
       zh: [`代理 ${url} 拒绝建立到 ${target} 的隧道（403）`, "403 表示代理规则禁止该域名", "放行 localhost:"],
     });
   });
@@ -65,14 +71,14 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
   it("is said the same of with 502 and 504, which are not taken for the service's either", async (t) => {
     for (const status of [502, 504]) {
       const { url } = await httpProxy(t, { refuse: status });
-      const title = `The proxy ${url} opens no tunnel to ${target} (${status})`;
-      await assertBriefly((env) => through(url)([], env), title, "502 to 504 that it cannot reach it");
+      const title = `The proxy ${url} refused a tunnel to ${target} (${status})`;
+      await assertBriefly((env) => through(url)([], env), title, "502 to 504 that it cannot reach the host");
     }
   });
 
   it("is to be asked to allow the very port that was wanted", async (t) => {
     const { url } = await httpProxy(t, { refuse: 403 });
-    assert.match((await through(url)([], { COLUMNS: "400" })).stderr, new RegExp(`Have ${target} allowed on the proxy`));
+    assert.match((await through(url)([], { COLUMNS: "400" })).stderr, new RegExp(`Ask for ${target} to be allowed on the proxy`));
   });
 
   it("is said not to answer in HTTP when it answers CONNECT with something else", async (t) => {
@@ -83,10 +89,10 @@ describe("a proxy that fails bcevpc call", { concurrency: 4 }, () => {
       retryable: null,
       en: [
         `The proxy ${url} does not answer in HTTP`,
-        "taken from HTTPS_PROXY",
-        "cannot be read",
-        "not asked",
-        "Correct scheme, host and port",
+        "comes from HTTPS_PROXY",
+        "is not valid",
+        "did not reach the service",
+        "Correct the scheme, host and port",
       ],
       zh: [`代理 ${url} 返回的不是 HTTP`, "无法解析", "请求没有到达服务端", "修正 HTTPS_PROXY"],
     });
@@ -157,7 +163,7 @@ describe("a proxy that does not go on", { concurrency: 8 }, () => {
     const { url } = await httpProxy(t, { hangs: true });
     const { code, stderr } = await through(url, ["--timeout", "0.7"])([], {});
     assert.equal(code, 6);
-    assert.match(stderr, /^Not done within 0\.7 s\n/);
+    assert.match(stderr, /^Not finished within 0\.7 s\n/);
   });
 
   it("is left behind at once at Ctrl-C", async (t) => {
@@ -194,7 +200,7 @@ describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {
       failure: "proxy-unreachable",
       origin: "proxy",
       retryable: true,
-      en: [`The proxy ${url} cannot be reached`, "taken from ALL_PROXY", "The service was not asked."],
+      en: [`The proxy ${url} cannot be reached`, "comes from ALL_PROXY", "The request did not reach the service."],
       zh: [`无法连接代理 ${url}`, "代理地址来自 ALL_PROXY", "请求没有到达服务端"],
     });
   });
@@ -216,8 +222,8 @@ describe("a SOCKS proxy that fails bcevpc call", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom("https://no-such.invalid", args, { ALL_PROXY: url, ...env }), {
       failure: "name-not-found",
       retryable: null,
-      en: ["The name no-such.invalid does not exist", "write socks5h:// in place of socks5://"],
-      zh: ["域名 no-such.invalid 不存在", "把 socks5:// 写作 socks5h://"],
+      en: ["Cannot resolve no-such.invalid", "use socks5h:// instead of socks5://"],
+      zh: ["无法解析域名 no-such.invalid", "把 socks5:// 写作 socks5h://"],
     });
     assert.deepEqual(targets, []);
   });
@@ -233,7 +239,7 @@ describe("an answer with more headers than are taken", () => {
       await assertSilence((args, env) => getFrom(origin, args, { ...proxy, ...env }), {
         failure: "long-head",
         retryable: null,
-        en: [/^The headers from 127\.0\.0\.1:\d+ are too long$/u, "It answers in HTTP", "HPE_HEADER_OVERFLOW"],
+        en: [/^The headers from 127\.0\.0\.1:\d+ are too long$/u, "The answer is HTTP", "HPE_HEADER_OVERFLOW"],
         zh: [/^127\.0\.0\.1:\d+ 返回的响应头过长$/u, "响应头超过上限"],
       });
   });

@@ -91,7 +91,7 @@ describe("the proxy that bcevpc call goes through", { concurrency: 4 }, () => {
       ] as const) {
         const { code, stdout, stderr } = await getFrom("https://localhost:1", [...args, "-v"], env);
         assert.deepEqual([code, stdout], [2, ""], text);
-        assert.match(stderr, new RegExp(`error: ${source} is no proxy address\\n.*write http://HOST:PORT`, "u"));
+        assert.match(stderr, new RegExp(`error: invalid proxy address in ${source}\\n.*expected http://HOST:PORT`, "u"));
         assert.doesNotMatch(stderr, /sesame|open/);
       }
   });

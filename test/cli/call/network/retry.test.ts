@@ -91,15 +91,15 @@ describe("bcevpc call --retry", { concurrency: 4 }, () => {
       const { origin, requests } = await apiServer(t, [busy(503, header), done]);
       const { code, stderr } = await getFrom(origin, ["--retry", "1", ...more]);
       assert.deepEqual([code, requests.length], [5, 1], stderr);
-      assert.match(stderr, new RegExp(`^\\* not sent again: the service asks to wait ${header} s, and at most `));
-      assert.match(stderr, new RegExp(`^Wait +${header} s: the service asks for it$`, "mu"));
+      assert.match(stderr, new RegExp(`^\\* not retried: the service asks to wait ${header} s, but the limit is `));
+      assert.match(stderr, new RegExp(`^Wait +${header} s, as the service asks$`, "mu"));
     }
   });
 
   it("tells how long the service asks to wait: as a sentence and in the record", async (t) => {
     const { origin } = await apiServer(t, [busy(503, "30")]);
-    assert.match((await getFrom(origin, [])).stderr, /^Wait +30 s: the service asks for it$/mu);
-    assert.match((await getFrom(origin, ["--lang", "zh"])).stderr, /^等待 +30 秒：服务端要求$/mu);
+    assert.match((await getFrom(origin, [])).stderr, /^Wait +30 s, as the service asks$/mu);
+    assert.match((await getFrom(origin, ["--lang", "zh"])).stderr, /^等待 +30 秒（服务端要求）$/mu);
     assert.equal(failureOf(await getFrom(origin, ["--json"]))["retryAfterSeconds"], 30);
     assert.equal(failureOf(await getFrom(origin, ["--json", "--retry", "1", "--retry-max-time", "1"]))["retryAfterSeconds"], 30);
     const { origin: other } = await apiServer(t, [{ status: 503, body: { code: "Busy" } }]);

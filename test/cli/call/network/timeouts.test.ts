@@ -15,7 +15,7 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`http://${host}`, [...limits, ...args], env), {
       failure: "timeout-connect",
       retryable: true,
-      en: [`No connection to ${host} within 0.3 s`, "nothing was sent to BCE", "$ curl -sv --connect-timeout 5 ", "HTTPS_PROXY"],
+      en: [`No connection to ${host} within 0.3 s`, "Nothing was sent to BCE", "$ curl -sv --connect-timeout 5 ", "HTTPS_PROXY"],
       zh: [`0.3 秒内未能连接 ${host}`, "请求没有发往百度智能云", "$ curl -sv --connect-timeout 5 ", "HTTPS_PROXY"],
     });
   });
@@ -50,7 +50,7 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
         retryable: true,
         en: [
           `${host} did not answer within 0.3 s`,
-          "The request was sent, and the time for its answer ran out. Whether the request was carried out is not known.",
+          "The request was sent, but the answer did not arrive in time. It is not known whether the request was executed.",
           "--first-byte-timeout 120",
         ],
         zh: [`${host} 在 0.3 秒内没有返回`, "请求已经发出，等待返回超时，请求是否已被执行无法确定", "--first-byte-timeout 120"],
@@ -69,8 +69,8 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
     await assertSilence((args, env) => getFrom(`http://${host}`, ["--timeout", "0.7", ...args], env), {
       failure: "timeout-whole",
       retryable: null,
-      en: ["Not done within 0.7 s", "A request under way was broken off.", "leave --timeout away"],
-      zh: ["0.7 秒内未能完成", "进行中的请求被中断", "不使用 --timeout"],
+      en: ["Not finished within 0.7 s", "The request in progress was cancelled.", "Increase --timeout or omit it"],
+      zh: ["0.7 秒内未能完成", "进行中的请求被中断", "调大 --timeout 或不使用它"],
     });
     await idle();
   });
@@ -88,7 +88,7 @@ describe("bcevpc call with a time limit", { concurrency: 4 }, () => {
     const { origin, requests } = await apiServer(t, [{ body: { vpcs: [1], isTruncated: true, nextMarker: "a" } }, { instead: "silence" }]);
     const { code, stdout, stderr } = await getFrom(origin, ["--paginate", "--timeout", "2"]);
     assert.deepEqual([code, stdout, requests.length], [6, "", 2]);
-    assert.match(stderr, /^Not done within 2 s\n/);
+    assert.match(stderr, /^Not finished within 2 s\n/);
   });
 
   it("lets a quick answer through under every limit", async (t) => {

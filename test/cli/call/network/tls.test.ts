@@ -40,7 +40,11 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, [...trust, ...args], env), {
       failure: "certificate-not-yet-valid",
       retryable: null,
-      en: [`The certificate of ${host} is not valid yet`, "the clock is almost certainly behind", "Compare this machine's clock"],
+      en: [
+        `The certificate of ${host} is not valid yet`,
+        "the clock is almost certainly behind",
+        "Check the date and time of this machine",
+      ],
       zh: [`${host} 的证书尚未生效`, "几乎可以肯定是本机时钟偏慢", "核对本机的日期和时间"],
     });
     assert.equal(requests.length, 0);
@@ -51,24 +55,20 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, args, env), {
       failure: "certificate-self-signed",
       retryable: null,
-      en: [
-        `${host} shows a certificate that it signed itself`,
-        "--cacert FILE. bcevpc has no option to skip the check.",
-        "$ openssl s_client",
-      ],
+      en: [`${host} uses a self-signed certificate`, "--cacert FILE. bcevpc has no option to skip verification.", "$ openssl s_client"],
       zh: [`${host} 使用自签名证书`, "--cacert 文件。bcevpc 不提供跳过校验的选项", "$ openssl s_client"],
     });
     assert.equal(requests.length, 0);
   });
 
-  const unknown = (host: string) => `The certificate of ${host} comes from an authority this machine does not know`;
+  const unknown = (host: string) => `The certificate of ${host} is from an authority this machine does not trust`;
 
   it("is said to come from an authority not known: a company's interception, most likely", async (t) => {
     const { origin, host, requests } = await serverWith(t, { authority });
     await assertSilence((args, env) => getFrom(origin, args, env), {
       failure: "certificate-untrusted",
       retryable: null,
-      en: [unknown(host), "a company's proxy or security software opens TLS", "--cacert FILE, or NODE_EXTRA_CA_CERTS=FILE"],
+      en: [unknown(host), "a company proxy or security software intercepts TLS", "--cacert FILE, or NODE_EXTRA_CA_CERTS=FILE"],
       zh: [`${host} 的证书由本机不信任的机构签发`, "公司的代理或安全软件拦截了 TLS 连接", "NODE_EXTRA_CA_CERTS=文件"],
     });
     assert.equal(requests.length, 0);
@@ -85,7 +85,7 @@ describe("a certificate that bcevpc call does not accept", { concurrency: 4 }, (
     await assertSilence((args, env) => getFrom(origin, [...trust, ...args], env), {
       failure: "certificate-wrong-host",
       retryable: null,
-      en: ["The certificate is not that of 127.0.0.1", "Another server answers under this name", "$ openssl s_client"],
+      en: ["The certificate does not match 127.0.0.1", "Another server answers for this name", "$ openssl s_client"],
       zh: ["证书与域名 127.0.0.1 不符", "以该域名应答的是另一台服务器", "$ openssl s_client"],
     });
     assert.equal(requests.length, 0);
@@ -166,9 +166,9 @@ describe("--cacert and NODE_EXTRA_CA_CERTS", { concurrency: 4 }, () => {
     const cases: readonly (readonly [file: string, sentence: RegExp])[] = [
       ["/nonexistent/ca.pem", /cannot read --cacert \/nonexistent\/ca\.pem: ENOENT/],
       ["/", /cannot read --cacert \/: EISDIR/],
-      [fileWith("empty.pem", ""), /empty\.pem holds no certificate in PEM form[\s\S]*openssl x509 -inform der/],
-      [fileWith("ca.der", der), /ca\.der holds no certificate in PEM form/],
-      [fileWith("key.pem", authority.key), /key\.pem holds no certificate in PEM form/],
+      [fileWith("empty.pem", ""), /empty\.pem contains no PEM certificate[\s\S]*openssl x509 -inform der/],
+      [fileWith("ca.der", der), /ca\.der contains no PEM certificate/],
+      [fileWith("key.pem", authority.key), /key\.pem contains no PEM certificate/],
       [fileWith("long.pem", Buffer.alloc(4 * 1024 * 1024 + 1)), /cannot read --cacert .*long\.pem: > 4 MiB/],
     ];
     for (const [file, sentence] of cases) {

@@ -39,7 +39,7 @@ describe("what is said of a request without an answer", () => {
   it("repeats the words of another program, and has no options of bcevpc for it", () => {
     for (const name of names) {
       const texts = JSON.stringify(textsOf(name, told));
-      assert.match(texts, /The client's words: dial tcp: its own words/, name);
+      assert.match(texts, /The client reports: dial tcp: its own words/, name);
       assert.match(texts, /客户端原文：dial tcp/, name);
       assert.doesNotMatch(texts, /--(?:proxy|cacert|timeout|retry|endpoint|first-byte-timeout)/, name);
     }

@@ -119,6 +119,6 @@ describe("a built request", () => {
     const given = { query: [["vpcId", "vpc-1"] as const, ["x", "y"] as const] };
     const list = await request("ListNat", ["maxKeys=5"], given);
     assert.deepEqual([problemsOf(list), wirePath(list)], [[], "/v1/nat?maxKeys=5&vpcId=vpc-1&x=y"]);
-    assert.deepEqual(problemsOf(await request("ListNat", ["vpcId=vpc-2"], given)), ["stop: vpcId: given twice"]);
+    assert.deepEqual(problemsOf(await request("ListNat", ["vpcId=vpc-2"], given)), ["stop: vpcId: set twice"]);
   });
 });

@@ -24,9 +24,9 @@ const said = async (name: string, ...words: string[]): Promise<string[]> =>
 describe("what is wrong with the arguments of an operation", () => {
   it("is said all at once", async () => {
     assert.deepEqual(inEnglish(await problems("CreateNat", "vpcID=vpc-1", "deleteProtect=yes", "billing.paymentTiming=prepaid")), [
-      "refuse: there is no parameter vpcID; did you mean vpcId?",
-      "refuse: deleteProtect is true or false, not yes",
-      "refuse: billing.paymentTiming is one of Prepaid, Postpaid, not prepaid",
+      "refuse: unknown parameter vpcID; did you mean vpcId?",
+      "refuse: deleteProtect must be true or false, not yes",
+      "refuse: billing.paymentTiming must be one of Prepaid, Postpaid, not prepaid",
       "refuse: name is missing",
       "refuse: vpcId is missing",
       "warn: cuNum is missing; the sources disagree on this",
@@ -35,14 +35,14 @@ describe("what is wrong with the arguments of an operation", () => {
 
   it("names what an unknown parameter may have been meant for, also where that is a member of another", async () => {
     assert.deepEqual(await said("CreateNat", "paymentTiming=Prepaid"), [
-      "refuse: there is no parameter paymentTiming; did you mean billing.paymentTiming?",
+      "refuse: unknown parameter paymentTiming; did you mean billing.paymentTiming?",
     ]);
     assert.deepEqual(await said("CreateNat", "billing.paymentTimng=Prepaid"), [
-      "refuse: there is no parameter billing.paymentTimng; did you mean billing.paymentTiming?",
+      "refuse: unknown parameter billing.paymentTimng; did you mean billing.paymentTiming?",
     ]);
-    assert.deepEqual(await said("AddAclRule", "position=1"), ["refuse: there is no parameter position; did you mean aclRules[].position?"]);
-    assert.deepEqual(await said("NatBindEip", "natID=nat-1"), ["refuse: there is no parameter natID; did you mean natId?"]);
-    assert.deepEqual(await said("GetNat", "natId=nat-1", "zzz=1"), ["refuse: there is no parameter zzz"]);
+    assert.deepEqual(await said("AddAclRule", "position=1"), ["refuse: unknown parameter position; did you mean aclRules[].position?"]);
+    assert.deepEqual(await said("NatBindEip", "natID=nat-1"), ["refuse: unknown parameter natID; did you mean natId?"]);
+    assert.deepEqual(await said("GetNat", "natId=nat-1", "zzz=1"), ["refuse: unknown parameter zzz"]);
   });
 
   it("says where a parameter goes that stands in the body", async () => {
@@ -50,20 +50,22 @@ describe("what is wrong with the arguments of an operation", () => {
     assert.ok(operation);
     const { problems: all } = buildRequest(operation, [], { body: { vpnId: "vpn-1", clientToken: "a" } });
     assert.deepEqual(inEnglish(all.filter(({ kind }) => kind === "unknown")), [
-      "refuse: vpnId goes in the path, not in the body: write vpnId=… outside -d",
-      "refuse: clientToken goes in the query, not in the body: write clientToken=… outside -d",
+      "refuse: vpnId belongs in the path, not in the body: write vpnId=… outside -d",
+      "refuse: clientToken belongs in the query, not in the body: write clientToken=… outside -d",
     ]);
   });
 
   it("tells a wrong type with what to write, and shows no value of a secret", async () => {
     assert.deepEqual(await said("CreateNat", "billing=Prepaid", "name:=3", "tags=a", 'bindEips=["1.1.1.1"]', "cuNum:=1.5"), [
-      "refuse: billing is an object, not Prepaid: write billing.paymentTiming=… / billing:='{…}'",
-      "refuse: name is a text, not 3: write name=3",
-      "refuse: tags is a list, not a: write tags[0].tagKey=… / tags:='[…]'",
-      `refuse: bindEips is a list, not ["1.1.1.1"]: write bindEips[]=… / bindEips:='[…]'`,
-      "warn: cuNum is an integer, not 1.5; the sources disagree on this",
+      "refuse: billing must be an object, not Prepaid: write billing.paymentTiming=… / billing:='{…}'",
+      "refuse: name must be a string, not 3: write name=3",
+      "refuse: tags must be a list, not a: write tags[0].tagKey=… / tags:='[…]'",
+      `refuse: bindEips must be a list, not ["1.1.1.1"]: write bindEips[]=… / bindEips:='[…]'`,
+      "warn: cuNum must be an integer, not 1.5; the sources disagree on this",
     ]);
-    assert.deepEqual(await said("UpdateSslVpnUsers", "vpnId=v", "userId=u", 'password:={"a":"hidden"}'), ["refuse: password is a text"]);
+    assert.deepEqual(await said("UpdateSslVpnUsers", "vpnId=v", "userId=u", 'password:={"a":"hidden"}'), [
+      "refuse: password must be a string",
+    ]);
   });
 
   it("only warns where sources disagree on a type, and sends what has the form of another type as that type", async () => {
@@ -75,26 +77,26 @@ describe("what is wrong with the arguments of an operation", () => {
     assert.deepEqual(body, { deleteProtect: true });
     assert.ok(all.some(({ kind, weight }) => kind === "type" && weight === "warn"));
     assert.deepEqual(await said("CreateDnatRule", "publicPort=80-90"), [
-      "warn: publicPort is an integer, not 80-90; the sources disagree on this",
+      "warn: publicPort must be an integer, not 80-90; the sources disagree on this",
     ]);
   });
 
   it("stops what can make no request: an id that changes the path, a gap in a list, two shapes of one value, a value twice", async () => {
     const cases: readonly (readonly [readonly string[], string])[] = [
       [["GetNat"], "stop: natId is missing"],
-      [["GetNat", "natId="], "stop: natId is empty, which would make another path"],
-      [["GetNat", "natId=a/b"], "stop: natId holds a slash, which would make another path"],
+      [["GetNat", "natId="], "stop: natId is empty, which would change the path"],
+      [["GetNat", "natId=a/b"], "stop: natId contains a slash, which would change the path"],
       [["GetNat", "natId=.."], 'stop: natId is "..", which HTTP clients resolve'],
       [["GetNat", "natId={natId}"], "stop: natId is the placeholder {natId}"],
-      [["GetNat", "natId=a", "natId=b"], "stop: natId: given twice"],
-      [["GetNat", "natId.x=a"], "stop: natId.x: a parameter in the path has no members"],
-      [["AddAclRule", "aclRules[1].action=deny"], "stop: aclRules[1].action: aclRules[0] comes before aclRules[1]"],
-      [["AddAclRule", "aclRules[].action=deny", "aclRules.x=1"], "stop: aclRules.x: aclRules is a list already"],
-      [["CreateNat", "billing.x=1", "billing[]=1"], "stop: billing[]: billing is an object already"],
-      [["CreateNat", "name=a", "name.b=c"], "stop: name.b: name has a value already"],
-      [["CreateNat", "name:=a"], "stop: name:= takes JSON; a text is written name=…"],
-      [["CreateNat", `tags:=${"[".repeat(50_000)}`], "stop: tags:= takes JSON; a text is written tags=…"],
-      [["CreateNat", `tags:=${"[".repeat(100)}${"]".repeat(100)}`], "stop: tags:= takes JSON; a text is written tags=…"],
+      [["GetNat", "natId=a", "natId=b"], "stop: natId: set twice"],
+      [["GetNat", "natId.x=a"], "stop: natId.x: a path parameter cannot have members"],
+      [["AddAclRule", "aclRules[1].action=deny"], "stop: aclRules[1].action: aclRules[0] must be set before aclRules[1]"],
+      [["AddAclRule", "aclRules[].action=deny", "aclRules.x=1"], "stop: aclRules.x: aclRules is already a list"],
+      [["CreateNat", "billing.x=1", "billing[]=1"], "stop: billing[]: billing is already an object"],
+      [["CreateNat", "name=a", "name.b=c"], "stop: name.b: name already has a value"],
+      [["CreateNat", "name:=a"], "stop: name:= expects JSON; for a string use name=…"],
+      [["CreateNat", `tags:=${"[".repeat(50_000)}`], "stop: tags:= expects JSON; for a string use tags=…"],
+      [["CreateNat", `tags:=${"[".repeat(100)}${"]".repeat(100)}`], "stop: tags:= expects JSON; for a string use tags=…"],
     ];
     for (const [[name = "", ...words], text] of cases) assert.ok(inEnglish(await problems(name, ...words)).includes(text), text);
   });
@@ -104,8 +106,8 @@ describe("what is wrong with the arguments of an operation", () => {
     assert.deepEqual(
       all.map(({ text }) => text.zh),
       [
-        "没有参数 vpcID；你是不是想用 vpcId？",
-        "deleteProtect 应为 true 或 false，而不是 yes",
+        "未知参数 vpcID；你是不是想用 vpcId？",
+        "deleteProtect 必须为 true 或 false，而不是 yes",
         "billing.paymentTiming 只能取 Prepaid、Postpaid，而不是 prepaid",
         "缺少 name",
         "缺少 vpcId",
@@ -116,10 +118,10 @@ describe("what is wrong with the arguments of an operation", () => {
 
   it("holds nothing that a terminal would obey", async () => {
     const [text = ""] = await said("CreateNat", "deleteProtect=\u001b[31m\u202eyes");
-    assert.equal(text, "refuse: deleteProtect is true or false, not yes");
+    assert.equal(text, "refuse: deleteProtect must be true or false, not yes");
     const operation = await findOperation("CreateNat");
     assert.ok(operation);
     const [unknown] = buildRequest(operation, [], { body: { "\u001b[31mx\ny": 1 } }).problems;
-    assert.equal(unknown?.text.en, "there is no parameter x y");
+    assert.equal(unknown?.text.en, "unknown parameter x y");
   });
 });

@@ -89,6 +89,8 @@ export const gatewayExamples: Examples = {
   "CreateProbe.sourceIpNum": bodies({ sourceIps: [] }, { sourceIps: [], sourceIpNum: 1 }),
   "CreateProbe.destPort": bodies({ protocol: "DNS" }, { protocol: "ICMP" }),
   "IpGroup.addresses": values("ipAddressInfo", eleven, ["10.0.0.1"]),
+  "IpGroup.address": values("ipAddressInfo", [{ ipAddress: "10.0.0.300/8" }], [{ ipAddress: "10.0.0.0/8" }, { ipAddress: "2400::1" }]),
+  "OwnAddress.form": values("privateIpAddress", "10.0.0.300", ""),
   "IpSet.groups": values("ipSetIds", eleven, ["ips-1"]),
   "IpSet.prefix": values("ipSetIds", ["ipg-1"], ["ips-1"]),
 };

@@ -115,5 +115,10 @@ export const natExamples: Examples = {
   ...family("BatchAddDnatRules", newDnat, inBatch("rules")),
   ...family("UpdateDnatRule", { ...dnat, ...blankInChange }),
   "BatchAddDnatRules.some-rule": values("rules", [], [{}]),
+  "BatchAddDnatRules.distinct": values(
+    "rules",
+    ["80", "80"].map((publicPort) => ({ publicIpAddress: "100.0.0.1", protocol: "TCP", publicPort })),
+    ["80", "443"].map((publicPort) => ({ publicIpAddress: "100.0.0.1", protocol: "TCP", publicPort })),
+  ),
   "DnatRule.ruleId": paths("ruleId", "dnat-1", "rule-1"),
 };

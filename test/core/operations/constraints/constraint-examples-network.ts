@@ -135,6 +135,7 @@ export const networkExamples: Examples = {
   "CreateEnterpriseSecurityGroup.name-given": values("name", "", "web"),
   "CreateEnterpriseSecurityGroup.name-length": values("name", "x".repeat(66), "x".repeat(65)),
   "CreateEnterpriseSecurityGroup.name-form": values("name", "1web", "web"),
+  "CreateEnterpriseSecurityGroup.name-characters": values("name", "web@1", "web-1_a/b.c"),
   "EnterpriseRule.ports": values("portRange", Array.from({ length: 16 }, (_, port) => port + 1).join(), "1,2,3"),
   "UpdateEnterpriseSecurityGroupRules.one-end": bodies({ sourceIp: "all", remoteIpSet: "ips-1" }, { remoteIpSet: "ips-1" }),
   "ListEni.maxKeys": maxKeys,

@@ -61,7 +61,7 @@ describe("lint of an ordinary security group", () => {
 
   it("takes a rule that stands twice for a conflict", () => {
     const twice = found("POST", "/v2/securityGroup", { name: "web", vpcId: "vpc-1", rules: [rule, rule] });
-    assert.deepEqual(twice, ["error likely rules[1].direction vpc/OperationDenied"]);
+    assert.deepEqual(twice, ["error likely rules[1] vpc/OperationDenied"]);
   });
 });
 
@@ -94,7 +94,7 @@ describe("lint of an enterprise security group", () => {
   });
 
   it("takes a rule that stands twice for a duplicate and more than 20 for too many", () => {
-    assert.deepEqual(authorizeEnterprise({}, {}), [`error likely rules[1].direction ${esg("EsgRuleDuplicated")}`]);
+    assert.deepEqual(authorizeEnterprise({}, {}), [`error likely rules[1] ${esg("EsgRuleDuplicated")}`]);
     const many = Array.from({ length: 21 }, (_, index) => ({ portRange: String(index + 1) }));
     assert.deepEqual(authorizeEnterprise(...many), ["error likely rules vpc/BadRequest"]);
     assert.deepEqual(authorizeEnterprise(...many.slice(1)), []);

@@ -59,7 +59,7 @@ describe("the lint of a path", () => {
   it("says what becomes of a request whose action is lost", () => {
     const [first, ...others] = lintOf("PUT", "/v1/nat/nat-1?Bind", { eips: ["1.2.3.4"] }).findings;
     assert.deepEqual(first && briefly(first), "error action-case Bind nat/RequestNameEmpty");
-    assert.match(others.find(({ parameter }) => parameter === "eips")?.instead?.en ?? "", /goes with \?bind or \?unbind/);
+    assert.match(others.find(({ parameter }) => parameter === "eips")?.instead?.en ?? "", /requires the action \?bind or \?unbind/);
   });
 
   it("finds broken encoding, an encoded query, placeholders and empty parts", () => {
@@ -89,7 +89,7 @@ describe("the lint of a body", () => {
   it("finds missing, misspelt and unknown members", () => {
     const { findings } = lintOf("POST", "/v1/vpc", { Name: "web", cidr: "10.0.0.0/16" });
     assert.deepEqual(findings.map(briefly), ["error missing name global/InappropriateJSON", "warning unknown-parameter Name "]);
-    assert.equal(findings[0]?.instead?.en, "Name stands there; the name is name");
+    assert.equal(findings[0]?.instead?.en, "the request has Name; the correct name is name");
     assert.deepEqual(
       found("POST", "/v1/nat", { name: "a", vpcId: "vpc-1", cuNum: 1, billing: { payment: "x", paymentTiming: "Postpaid" } }),
       ["warning missing clientToken nat/BadRequest", "warning unknown-parameter billing.payment "],
@@ -163,7 +163,7 @@ describe("the lint of values", () => {
     const { rule, text, must } = only("GET", "/v1/vpc/sbn-1");
     assert.equal(rule, "id-prefix");
     assert.match(text.en, /another kind of resource: subnet/);
-    assert.match(must?.en ?? "", /begins with vpc-/);
+    assert.match(must?.en ?? "", /expected vpc-… \(VPC\)/);
     assert.deepEqual(found("PUT", "/v1/peerconn/peerconn-1", { localIfId: "peerconn-1" }), [
       "error UpdatePeerConn.localIfId localIfId peering/BadRequest",
     ]);
@@ -171,7 +171,7 @@ describe("the lint of values", () => {
 
   it("says what to write for a value that is nearly right", () => {
     assert.equal(only("POST", "/v1/vpc", { name: "a", cidr: "10.1.2.3/16" }).instead?.en, "write 10.1.0.0/16");
-    assert.equal(only("PUT", "/v1/acl/rule/ar-1", { protocol: "TCP" }).instead?.en, "write tcp; the case of letters counts");
+    assert.equal(only("PUT", "/v1/acl/rule/ar-1", { protocol: "TCP" }).instead?.en, "write tcp; it is case-sensitive");
   });
 
   it("suggests no number that lost digits on the way", () => {
@@ -181,8 +181,8 @@ describe("the lint of values", () => {
   });
 
   it("says where a parameter goes that stands in another place", () => {
-    assert.equal(only("GET", "/v1/nat/nat-1?natId=nat-1").instead?.en, "it goes in the path");
-    assert.equal(only("PUT", "/v1/nat/nat-1", { name: "a", clientToken: "b" }).instead?.en, "it goes in the query");
+    assert.equal(only("GET", "/v1/nat/nat-1?natId=nat-1").instead?.en, "it belongs in the path");
+    assert.equal(only("PUT", "/v1/nat/nat-1", { name: "a", clientToken: "b" }).instead?.en, "it belongs in the query");
     assert.equal(only("PUT", "/v1/nat/nat-1?name=a", { name: "a" }).instead?.zh, "它属于请求体");
   });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { loadOperations } from "../../../../src/core/operations/lookup/operations.js";
 import { createOperationSearch } from "../../../../src/core/operations/lookup/search.js";
@@ -14,6 +15,17 @@ describe("the search of operations", () => {
         .map((words) => `${words}: ${search(words)[0]?.name} before ${name}`),
     );
     assert.deepEqual(second, []);
+  });
+
+  it("puts each operation first by the title that the document's navigation has for it", () => {
+    const titles: [string, string][] = Object.entries(
+      JSON.parse(readFileSync(new URL("../../../fixtures/navigation-titles.json", import.meta.url), "utf8")),
+    );
+    assert.ok(titles.length > 170);
+    assert.deepEqual(
+      titles.filter(([title, name]) => search(title)[0]?.name !== name).map(([title]) => `${title}: ${search(title)[0]?.name}`),
+      [],
+    );
   });
 
   it("puts an exact title first with or without a blank between Han and Latin", () => {

@@ -112,7 +112,7 @@ describe("the constraint that a failed request broke", () => {
       brokenIn(operation, { path: "/v1/route/rule", query: [], body: body({ nexthopType, nexthopId }) }).find(({ id }) =>
         id.endsWith(".id-kind"),
       )?.text.en;
-    assert.match(next("peerConn", "peerconn-dtska37u3eih") ?? "", /^qpif-… is due \(.*\); peerconn-… is another kind of id/);
+    assert.match(next("peerConn", "peerconn-dtska37u3eih") ?? "", /^expected qpif-… \(.*\), got peerconn-… \(peering connection\)/);
     assert.equal(next("peerConn", "qpif-v305m2suuzmq"), undefined);
     assert.equal(next("custom", "i-PSCezwEn"), undefined);
     const user = { operation: "UpdateSslVpnUsers", path: "/v1/vpn/vpn-bwc4p652n57b/sslVpnUser/vpn-ssl-user-s6uiuv9wdf1j" };

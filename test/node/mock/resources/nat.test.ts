@@ -177,6 +177,10 @@ describe("The EIPs of a NAT gateway", () => {
       assert.equal(codeOf("CreateNat", { body: ordinary({ vpcId: addVpc(), ...given }) }), invalid);
   });
 
+  it("may be given to an enhanced gateway as eips too when it is made, as its page has it", () => {
+    assert.deepEqual(get(create(enhanced({ eips: ["180.76.1.1"] })))["eips"], ["180.76.1.1"]);
+  });
+
   it("are as many as the spec or the capacity units allow, SNAT and DNAT together", () => {
     for (const [spec, limit] of [["small", 5] as const, ["medium", 10] as const, ["large", 15] as const]) {
       const body = ordinary({ vpcId: addVpc(), spec, eips: eips(limit - 1, limit) });

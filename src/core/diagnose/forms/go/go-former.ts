@@ -1,4 +1,5 @@
 import { type Detector, rawError } from "../../found.js";
+import { allWhole } from "../reading/whole-lines.js";
 
 const longestMessage = 4096;
 const opening = 'Error Message: "';
@@ -10,6 +11,7 @@ const status = (digits: string): number | null => (/^[1-5]\d\d$/u.test(digits) ?
 export const goFormer: Detector = {
   format: "go-sdk-former",
   marks: ['", Error Code: "'],
+  isWithin: (line) => allWhole(line, '", Error Code: "', goFormer),
   find: (text) =>
     [...text.matchAll(tail)].flatMap((match) => {
       const [whole, code = "", digits = "", requestId = "", closing = ""] = match;

@@ -7,6 +7,10 @@ const form =
 const frame = /\[SDK bce-sdk-go ERROR\]:\s{0,40}$/u;
 /** A log or panic of a program that names the SDK on the line before Go's words. */
 const sdkName = /bce-sdk-go[^\n]{0,160}:[ \t]{0,4}$/u;
+/** The SDK's log of a request, and on the next line, behind a time and words of the program's own, nothing but Go's words. */
+const loggedBefore = /bce-sdk-go[^\n]{0,300}\n[^\n]{0,80}$/u;
+const ownLine = /(?:^|\n)(?:[\d/:.,TZ+ -]{0,40}(?:\[?(?:ERROR|WARN|INFO|FATAL|DEBUG|error|err)\]?:? )?|[^\n]{0,80}: )$/u;
+const lineEnds = /^["']?[ \t]*(?:\n|$)/u;
 /** Go found nothing to read: of such an answer nothing is left but this. */
 const nothingRead = "EOF";
 /** The answer broke off. */
@@ -25,6 +29,11 @@ function failureOf(words: string): FailureName | null {
   return cutOff.test(words) ? "cut-answer" : "not-json";
 }
 
+function isLogged(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2 * lineLength), start);
+  return loggedBefore.test(before) && ownLine.test(before) && lineEnds.test(text.slice(end, end + frameLength));
+}
+
 /** The Terraform provider's report of an answer that was no JSON. Go's words alone are anybody's. */
 export const goNotJson: Detector = {
   format: "go-not-json",
@@ -35,6 +44,7 @@ export const goNotJson: Detector = {
         if (frame.test(text.slice(Math.max(0, index - frameLength), index))) return true;
         if (words.endsWith(nothingRead) && sdkName.test(text.slice(Math.max(0, index - lineLength), index))) return true;
         const behind = index + words.length;
+        if (words.endsWith(nothingRead) && isLogged(text, index, behind)) return true;
         return jsonWords.test(words) && resource.test(text.slice(behind, behind + nameLength));
       })
       .map((match) =>

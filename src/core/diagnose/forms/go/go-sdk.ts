@@ -1,5 +1,6 @@
 import { type Detector, type RawError, rawError } from "../../found.js";
 import { readRequestId } from "../reading/request-id.js";
+import { allWhole } from "../reading/whole-lines.js";
 
 const opening = /\[Code:\s([\w.:-]{0,200});\s{1,4}Message:\s/gu;
 const statusLine = /^([45]\d\d) [A-Z]/u;
@@ -44,6 +45,7 @@ function withoutCode(error: RawError): RawError {
 export const goSdk: Detector = {
   format: "go-sdk",
   marks: ["[Code:"],
+  isWithin: (line) => allWhole(line, "[Code:", goSdk),
   find(text) {
     const openings = [...text.matchAll(opening)];
     return openings.map((match, index) => {

@@ -23,6 +23,8 @@ function beside(text: string, start: number, end: number): Pick<RawError, "reque
 export const gatewayCause: Detector = {
   format: "gateway-cause",
   marks: [", cause: "],
+  // A status at the end of the line before would be its own.
+  isWithin: (line) => gatewayCause.find(line).every(({ start }) => start > 8),
   find: (text) =>
     [...text.matchAll(form)]
       .filter(({ index, 0: whole }) => !restBehind.test(text.slice(index + whole.length - 1, index + whole.length + 20)))

@@ -140,5 +140,6 @@ function errorOf(text: string, response: Response): RawError[] {
 export const httpResponse: Detector = {
   format: "http-response",
   marks: ["HTTP/"],
+  isWithin: (line) => line.search(statusLine) < 0,
   find: (text) => responses(text).flatMap((response) => errorOf(text, response)),
 };

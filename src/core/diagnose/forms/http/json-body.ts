@@ -1,6 +1,6 @@
 import type { Detector, RawError } from "../../found.js";
 import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
-import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
+import { endsInObject, findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import { unwrapLines } from "../reading/wrapped-lines.js";
 
 const format = "json";
@@ -18,7 +18,8 @@ const isBroken = ({ members }: ObjectLiteral): boolean => [...members.values()].
 /** An error body anywhere in the text: alone, embedded, in an array, pretty or compact, keys in any order. */
 export const jsonBody: Detector = {
   format,
-  marks: ['"code"', '"Code"'],
+  marks: ['"code"', '"Code"', '"errorCode"', '"error_code"'],
+  isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers).flatMap(
       (object) => (isBroken(object) ? readWrapped(text, object) : null) ?? readErrorLiteral(text, object, format) ?? [],

@@ -1,36 +1,15 @@
 import { type Detector, type RawError, rawError } from "../../found.js";
 import { networkReason } from "../reading/network-reasons.js";
+import { innermost, traceEnd } from "../reading/stack-trace.js";
 
 const goWords = /execute http request failed! Retried \d{1,6} times, error:[ \t]?([^\n]{1,2000})/gu;
 const javaWords = /\b(?:com\.baidubce|BaiduBce)\.BceClientException:[ \t]?([^\n]{0,1000})/gu;
-const causedBy = /^[ \t]*Caused by: ([^\n]{1,1000})/gmu;
-const traceLine = /^[ \t]*(?:at |\.\.\. \d|Caused by:|Suppressed:|---|\[ERROR\] FATAL UNHANDLED EXCEPTION:)/u;
 /** The parsers of Java and .NET when the body was no JSON, or not that of an error. */
 const notJson =
   /\b(?:JsonParseException|JsonEOFException|MismatchedInputException|JsonMappingException|JsonReaderException|JsonSerializationException)\b/u;
 const phpWords = /(?:BaiduBce\\Exception\\BceClientException: )?\[curl\] (\d{1,3}: [^\n]{1,500}?) \[url\] (https?:[^\s"]{1,500})/gu;
 const phpSign = /BaiduBce/u;
 const phpContext = 1000;
-const longestTrace = 30_000;
-
-/** The end of a Java stack trace that begins behind `from`: the lines of it follow each other. */
-function traceEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && end - from < longestTrace) {
-    const feed = text.indexOf("\n", end + 1);
-    const next = feed < 0 ? text.length : feed;
-    const line = text.slice(end + 1, next);
-    // .NET leaves a blank line in the middle of its traces.
-    const goesOn = line.trim() === "" ? traceLine.test(text.slice(next + 1, next + 80)) : traceLine.test(line);
-    if (!goesOn) return end;
-    end = next;
-  }
-  return end;
-}
-
-/** The words that say most: the innermost cause, as far as the trace shows one. */
-const innermost = (trace: string, words: string): string =>
-  [...trace.matchAll(causedBy)].at(-1)?.[1] ?? words.split(" ---> ").at(-1) ?? words;
 
 const logged = /Unable to execute HTTP request\n([a-z][\w.]{2,160}: [^\n]{1,500})/gu;
 const bareWords = "Unable to execute HTTP request";

@@ -1,7 +1,6 @@
 import { type Detector, type RawError, rawError } from "../../found.js";
 import type { ClientName } from "../../meaning/client-notes.js";
 import type { ShownRequest } from "../reading/request-line.js";
-import { namesBce } from "../reading/vendor-names.js";
 
 /** The words in which an HTTP library reports a failed status without its body. */
 interface Words {
@@ -37,9 +36,43 @@ const all: readonly Words[] = [
   { pattern: /\bHTTPError: HTTP Error (?<status>[45]\d\d): [^\n]{0,60}/gu, client: "http-library", context: 1500 },
   { pattern: /\bThe remote server returned an error: \((?<status>[45]\d\d)\)[^\n]{0,60}/gu, client: "http-library", context: 1500 },
   { pattern: /\bHTTPError: Response code (?<status>[45]\d\d) \([^)\n]{0,60}\)/gu, client: "http-library", context: 1500 },
+  {
+    pattern:
+      /\bHTTPError: Request failed with status code (?<status>[45]\d\d)[^:\n]{0,60}: (?<method>[A-Z]{3,7}) (?<url>https?:\/\/[^\s'"]{1,1000})/gu,
+    client: "http-library",
+    context: 0,
+  },
+  {
+    pattern:
+      /\bClientResponseError: (?<status>[45]\d\d), message=[^\n]{0,200}?, url=(?:URL\()?'?(?:URL\(')?(?<url>https?:\/\/[^\s'"]{1,1000})/gu,
+    client: "http-library",
+    context: 0,
+  },
+  {
+    pattern: /\bHTTP status (?:client|server) error \((?<status>[45]\d\d)[^)\n]{0,60}\) for url \((?<url>https?:\/\/[^\s)]{1,1000})\)/gu,
+    client: "http-library",
+    context: 0,
+  },
+  {
+    pattern: /\breqwest::Error \{ kind: Status\((?<status>[45]\d\d)[^)\n]{0,60}\), url: "?(?<url>https?:\/\/[^\s"]{1,1000})/gu,
+    client: "http-library",
+    context: 0,
+  },
+  {
+    pattern: /\bResponse\{protocol=[\w./]{1,12}, code=(?<status>[45]\d\d), message=[^,\n]{0,60}, url=(?<url>https?:\/\/[^\s}]{1,1000})\}/gu,
+    client: "http-library",
+    context: 0,
+  },
+  {
+    pattern: /\bserver responded with status (?<status>[45]\d\d)(?: for (?<method>[A-Z]{3,7}) (?<url>https?:\/\/[^\s'"]{1,1000}))?/gu,
+    client: "http-library",
+    context: 1500,
+  },
   { pattern: /\bstatus code does not indicate success: (?<status>[45]\d\d)\b[^\n]{0,60}/giu, client: "http-library", context: 1500 },
 ];
 
+/** A host, header or client of BCE. */
+const signs = /(?:baidubce|bcebos)\.com|x-bce-|bce-sdk-go/iu;
 /** A body that has a code follows, and is read elsewhere. */
 const bodyBehind = /^[^\n{]{0,80}\n?[^\n{]{0,20}\{[^}]{0,600}["']code["']/iu;
 const bodyReach = 800;
@@ -54,7 +87,7 @@ function read(text: string, match: RegExpExecArray, { client, context }: Words):
   const { status, url, method } = match.groups ?? {};
   const end = match.index + whole.length;
   const around = context === 0 ? (url ?? "") : text.slice(Math.max(0, match.index - context), end + context);
-  if (!namesBce(around) || bodyBehind.test(text.slice(end, end + bodyReach))) return [];
+  if (!signs.test(around) || bodyBehind.test(text.slice(end, end + bodyReach))) return [];
   const request = requestIn(url, method);
   return [
     rawError({ format: "status-only", start: match.index, end, httpStatus: Number(status), client, failure: "code-hidden", request }),
@@ -65,14 +98,18 @@ function read(text: string, match: RegExpExecArray, { client, context }: Words):
 export const statusWords: Detector = {
   format: "status-only",
   marks: [
-    " Error: ",
-    "Client error",
-    "Server error",
+    "Error: ",
+    "lient error",
+    "erver error",
     "HTTP response code: ",
     "awaiting response",
-    "HTTPError: ",
     "remote server returned",
     "does not indicate success",
+    "reqwest::Error",
+    "Response{protocol",
+    "responded with status",
   ],
+  // The host may stand on the lines around.
+  isWithin: (line) => !all.some(({ pattern }) => line.search(pattern) >= 0),
   find: (text) => all.flatMap((words) => [...text.matchAll(words.pattern)].flatMap((match) => read(text, match, words))),
 };

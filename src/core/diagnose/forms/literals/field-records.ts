@@ -72,6 +72,13 @@ function isBlock(text: string, before: Field, next: Field): boolean {
   return lines.length <= mostFillers && lines.every((line) => line.trim() !== "" && filler.test(line));
 }
 
+/** The line on which an item of a list begins. */
+const item = /^[ \t]{0,80}- /u;
+const beginsItem = (text: string, { start }: Field): boolean => {
+  const from = lineStart(text, start);
+  return item.test(text.slice(from, start));
+};
+
 /** The fields on the lines around one that stands alone. */
 function inBlock(text: string, fields: readonly Field[], index: number): Field[] {
   const own = fields[index];
@@ -80,16 +87,28 @@ function inBlock(text: string, fields: readonly Field[], index: number): Field[]
   const has = (kind: FieldKind): boolean => record.some((field) => field.kind === kind);
   for (let at = index - 1; at >= 0; at -= 1) {
     const field = fields[at];
-    if (!field || has(field.kind) || !isBlock(text, field, record[0] ?? own)) break;
+    const first = record[0] ?? own;
+    if (!field || has(field.kind) || beginsItem(text, first) || !isBlock(text, field, first)) break;
     record.unshift(field);
   }
   for (let at = index + 1; at < fields.length; at += 1) {
     const field = fields[at];
-    if (!field || has(field.kind) || !isBlock(text, record.at(-1) ?? own, field)) break;
+    if (!field || beginsItem(text, field) || !isBlock(text, record.at(-1) ?? own, field)) break;
+    // The tool's own message stands between the service's and the status.
+    if (field.kind === "message" && has("message")) continue;
+    if (has(field.kind)) break;
     record.push(field);
   }
   return record;
 }
+
+const isWholeRecord = (record: readonly Field[]): boolean => record.some(({ kind }) => kind === "message" || kind === "requestId");
+
+/** Whether a line has a code of which the rest is looked for on the lines around. */
+export const needsBlock = (line: string): boolean =>
+  byLine(line, fieldsIn(line)).some((field) =>
+    onLine(field.line).some((record) => record.some(({ kind, value }) => kind === "code" && value !== "") && !isWholeRecord(record)),
+  );
 
 /** The records of a text, one for each code: of its line, or where it stands alone there, of the block of lines around it. */
 export function recordsIn(text: string): FieldRecord[] {
@@ -99,8 +118,7 @@ export function recordsIn(text: string): FieldRecord[] {
     return onLine(line).flatMap((record) => {
       const code = record.find(({ kind }) => kind === "code");
       if (!code || code.value === "") return [];
-      const isWhole = record.some(({ kind }) => kind === "message" || kind === "requestId");
-      return [recordOf(isWhole ? record : inBlock(text, fields, first + line.indexOf(code)))];
+      return [recordOf(isWholeRecord(record) ? record : inBlock(text, fields, first + line.indexOf(code)))];
     });
   });
 }

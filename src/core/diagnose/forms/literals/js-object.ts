@@ -1,6 +1,6 @@
 import type { Detector } from "../../found.js";
 import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
-import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
+import { endsInObject, findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import { isUuid } from "../reading/request-id.js";
 
 /** A name directly before the brace: a struct of Go or Rust, whose members may begin with capital letters. */
@@ -11,6 +11,7 @@ const isOwn = (text: string, { start, end, members }: ObjectLiteral): boolean =>
   !members.has("status_code") &&
   /[{,]\s*(?::?\w{1,40}\s?(?:=>|:)|["']\w{1,40}["']\s?=>)/u.test(text.slice(start, Math.min(end, start + 4096)));
 
+const codeNames = ["code", "Code", "errorCode", "error_code"] as const;
 const ownNames = ["requestId", "code", "message"] as const;
 
 /** Whether it has the members of BCE's body, in its spelling, and no other that an error may have. */
@@ -21,14 +22,15 @@ const hasOwnNames = ({ members }: ObjectLiteral): boolean =>
 export const jsObject: Detector = {
   format: "js-object",
   marks: ["code:", "Code:", "code=>", 'code"=>', 'code" =>', "'code' =>", "'code'=>"],
+  isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers, "loose")
-      .filter((object) => isOwn(text, object))
+      .filter((object) => codeNames.some((name) => object.members.has(name)) && isOwn(text, object))
       .flatMap((object) => {
         const error = readErrorLiteral(text, object, "js-object");
         if (!error) return [];
         const isStruct = structName.test(text.slice(Math.max(0, object.start - 2), object.start));
         const isForeign = error.foreign && !(isStruct && !object.members.has("HostId"));
-        return [{ ...error, foreign: isForeign, loose: !(hasOwnNames(object) && isUuid(error.requestId ?? "")) }];
+        return [{ ...error, foreign: isForeign, loose: error.loose || !(hasOwnNames(object) && isUuid(error.requestId ?? "")) }];
       }),
 };

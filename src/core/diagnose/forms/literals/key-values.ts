@@ -2,7 +2,7 @@ import { type Detector, type RawError, rawError } from "../../found.js";
 import { isErrorCode } from "../reading/error-code.js";
 import { readRequestId } from "../reading/request-id.js";
 import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
-import { type FieldRecord, recordsIn } from "./field-records.js";
+import { type FieldRecord, needsBlock, recordsIn } from "./field-records.js";
 
 /** How much of the text around a record is read for the name of a vendor. */
 const contextLength = 300;
@@ -56,5 +56,6 @@ function read(text: string, record: FieldRecord): RawError[] {
 export const keyValues: Detector = {
   format: "key-value",
   marks: ["code", "Code", "CODE", "错误码", "错误代码"],
+  isWithin: (line) => !needsBlock(line),
   find: (text) => recordsIn(text).flatMap((record) => read(text, record)),
 };

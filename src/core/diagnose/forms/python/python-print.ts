@@ -5,6 +5,7 @@ import { readAttempts } from "./python-attempts.js";
 /** The lines in the order in which the documents print them; each may have a prefix of a logger. */
 const form =
   /[Ss]tatus [Cc]ode:[ \t]{0,8}(\d{3}|None)[ \t]*\n[^\n]{0,200}?\b[Cc]ode:[ \t]{0,8}([\w.-]{1,128})[ \t]*\n[^\n]{0,200}?\b[Ee]rror [Mm]essage:[ \t]{0,8}([^\n]{0,4096})/g;
+const firstLine = /status code:[ \t]{0,8}(?:\d{3}|None)\s*$/iu;
 /** The last line stands behind the message, however long it is. */
 const idLine = /\n[^\n]{0,200}?\brequest id:[ \t]{0,8}/iuy;
 const wrapper = /Unable to execute HTTP request\. Retried \d{1,6} times\. All trace backs:$/u;
@@ -53,5 +54,6 @@ function read(text: string, match: RegExpExecArray): RawError[] {
 export const pythonPrint: Detector = {
   format: "python-print",
   marks: ["status code:", "Status code:", "Status Code:"],
+  isWithin: (line) => !firstLine.test(line),
   find: (text) => [...text.matchAll(form)].flatMap((match) => read(text, match)),
 };

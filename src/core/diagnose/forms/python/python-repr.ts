@@ -1,6 +1,6 @@
 import type { Detector } from "../../found.js";
 import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
-import { findObjectLiterals } from "../reading/object-literals.js";
+import { endsInObject, findObjectLiterals } from "../reading/object-literals.js";
 
 /** JavaScript writes the key of its status without quotes. */
 const jsKey = /[{,]\s*status_code:/u;
@@ -8,7 +8,8 @@ const jsKey = /[{,]\s*status_code:/u;
 /** `{'requestId': 'R', 'code': 'C', 'message': "M"}`: an error body as Python prints a dictionary. */
 export const pythonRepr: Detector = {
   format: "python-repr",
-  marks: ["'code'"],
+  marks: ["'code'", "'error_code'", "'errorCode'"],
+  isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers, "loose")
       .filter(({ start }) => /^\{\s*[ub]?'/u.test(text.slice(start, start + 80)) && !jsKey.test(text.slice(start, start + 1000)))

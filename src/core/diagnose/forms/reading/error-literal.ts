@@ -6,11 +6,13 @@ import { namesBce, namesOtherVendor } from "./vendor-names.js";
 
 /** The spellings of each member in the bodies of services, in SDKs and in the structs they print. */
 const spellings = {
-  code: ["code", "Code"],
-  message: ["message", "Message"],
+  code: ["code", "Code", "errorCode", "error_code"],
+  message: ["message", "Message", "errorMessage", "error_message"],
   requestId: ["requestId", "request_id", "RequestId", "requestID", "requestid", "RequestID"],
   status: ["statusCode", "status_code", "StatusCode", "httpStatus"],
 } as const;
+/** Names of a code that other programs use as much as BCE's SDKs do. */
+const anybodysCodes: readonly string[] = ["errorCode", "error_code"];
 
 /** Members that only the bodies of other vendors have. */
 const foreignKeys = [
@@ -73,5 +75,6 @@ export function readErrorLiteral(text: string, object: ObjectLiteral, format: st
     vendorNamed: namesOtherVendor(context),
     bceNamed: namesBce(context),
     underError: object.key === "error",
+    loose: !object.members.has("code") && anybodysCodes.some((name) => object.members.has(name)),
   });
 }

@@ -18,7 +18,7 @@ export interface Field {
 }
 
 const name =
-  /(?<![\w-])["'`@:[]{0,3}(error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码)["'`\]]{0,2}[ \t]{0,24}(=>|[:=：])[ \t]{0,24}/giu;
+  /(?<![\w-])["'`“@:[<]{0,4}(error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码)["'`”\]>]{0,3}[ \t]{0,24}(=>|[:=：])[ \t]{0,24}/giu;
 
 const kinds: readonly (readonly [RegExp, FieldKind])[] = [
   [/id$/iu, "requestId"],
@@ -29,12 +29,13 @@ const kinds: readonly (readonly [RegExp, FieldKind])[] = [
 
 const noValues: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined", "<nil>"]);
 
-/** What PHP's `var_dump` writes before a value, on the next line. */
-const dumped = /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\()/uy;
+/** What stands before a value: the type that PHP's `var_dump` writes, on the next line, and Go's dumpers; Swift's and Erlang's wrapping. */
+const dumped =
+  /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\()|\((?:string|int)\) (?:\(len=\d{1,6}\) )?|(?:Optional|Some)\(|<<(?=")/uy;
 /** Bare values; that of a message goes on to the end of its line. */
 const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
   code: /[A-Za-z0-9][\w.-]{0,127}/uy,
-  requestId: /[\w.-]{1,128}/uy,
+  requestId: /[\w.*-]{1,128}/uy,
   status: /\d{3}(?!\d)/uy,
 };
 /** Behind a bare message the next name begins, in the notation of its own. */
@@ -57,7 +58,7 @@ function closingQuote(text: string, from: number, quote: string): number {
     const character = text[at];
     if (character === "\n") return -1;
     if (character === "\\") at += 1;
-    else if (character === quote && /^(?:[\s,;)}\]>]|$)/u.test(text.slice(at + 1, at + 2))) return at;
+    else if (character === quote && /^(?:[\s,;)}\]>，；、）】]|$)/u.test(text.slice(at + 1, at + 2))) return at;
   }
   return -1;
 }

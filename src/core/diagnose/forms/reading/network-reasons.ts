@@ -32,7 +32,7 @@ const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
   [/dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|ETIMEDOUT|Errno 110\b/iu, "timeout-connect"],
   [/timed out|timeout/iu, "timeout-answer"],
   [
-    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed by|Remote end closed|NoHttpResponse|hang up|ECONNRESET|BadStatusLine|RemoteDisconnected/iu,
+    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed by|Remote end closed|NoHttpResponse|hang up|ECONNRESET|EPIPE|BadStatusLine|RemoteDisconnected|Server disconnected|other side closed|unexpected end of stream|failed to respond/iu,
     "reset",
   ],
   [/\btls:|SSLError|SSLHandshake|\bSSL\b/iu, "tls"],

@@ -77,6 +77,8 @@ class Reader {
   private stack: Frame[] = [];
   private brokenLineEnd = -1;
   private brokenOnLine = 0;
+  /** Whether the text ends inside of an object. */
+  endsOpen = false;
 
   constructor(
     private readonly text: string,
@@ -89,6 +91,7 @@ class Reader {
       const top = this.stack.at(-1);
       at = top ? this.step(top, at) : this.next(at);
     }
+    this.endsOpen = this.stack.length > 0;
     for (const frame of this.stack.reverse()) this.close(frame, lastMemberEnd(frame), false);
     return this.found;
   }
@@ -209,6 +212,17 @@ class Reader {
   }
 }
 
+const nothingWanted: ReadonlySet<string> = new Set();
+
 /** Finds every object literal in a text, with those of its members whose key is in `wanted`. */
 export const findObjectLiterals = (text: string, wanted: ReadonlySet<string>, notation: Notation = "json"): ObjectLiteral[] =>
   new Reader(text, wanted, notation).read();
+
+/** Whether a line breaks off inside of an object, so that the next lines belong to it. */
+export function endsInObject(line: string): boolean {
+  return (["json", "loose"] as const).some((notation) => {
+    const reader = new Reader(line, nothingWanted, notation);
+    reader.read();
+    return reader.endsOpen;
+  });
+}

@@ -21,7 +21,7 @@ const farthest = 8000;
 const requestLine = /(?:^|\n)(> )?(GET|POST|PUT|DELETE|HEAD) (\/[^\s?]{0,500})(?:\?(\S{0,1000}))? HTTP\/[\d.]{1,3}[ \t]*\r?(?:\n|$)/g;
 
 /** Go's net/http: Get "https://bcc.bj.baidubce.com/v1/vpc": dial tcp … */
-const goRequest = /\b(Get|Post|Put|Delete|Head) "https?:\/\/([^"/]{0,255})(\/[^"?]{0,500})(?:\?([^"]{0,1000}))?"/g;
+const goRequest = /\b(Get|Post|Put|Delete|Head|GET|POST|PUT|DELETE|HEAD) "https?:\/\/([^"/]{0,255})(\/[^"?]{0,500})(?:\?([^"]{0,1000}))?"/g;
 
 /** Notes that `curl -v` writes between what is sent and what comes. */
 const curlNote = /^(?:\* .*|[{}] \[\d+ bytes data\]|<\s*)$/gmu;

@@ -1,5 +1,6 @@
 import { type Detector, rawError } from "../../found.js";
 import { readRequestId } from "../reading/request-id.js";
+import { allWhole } from "../reading/whole-lines.js";
 
 const tail = /\(Status Code:\s(\d{1,3});\sError Code:\s([^;()\n]{0,200});\sRequest ID:[ \t]?(?:\n[ \t]{0,16}(?=[\w-]))?/gu;
 /** What stands before the message: the class, or what Visual Studio shows. */
@@ -24,6 +25,8 @@ function messageStart(text: string, from: number, at: number): { start: number; 
 export const java: Detector = {
   format: "java",
   marks: ["(Status Code:"],
+  // Without the class on its line it is looked for on those before.
+  isWithin: (line) => allWhole(line, "(Status Code:", java) && java.find(line).every(({ certain }) => certain),
   find: (text) => {
     let behind = 0;
     return [...text.matchAll(tail)].map((match) => {

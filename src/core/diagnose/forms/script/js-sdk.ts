@@ -2,7 +2,7 @@ import { type Detector, type RawError, rawError } from "../../found.js";
 import type { FailureName } from "../../meaning/failures.js";
 import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
 import { memberStatus, memberText } from "../reading/literal-values.js";
-import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
+import { endsInObject, findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 
 const format = "js-sdk";
 const html = /^\s*<(?:!doctype|html|head|body|!--)/iu;
@@ -28,7 +28,7 @@ function kindOf(message: string | null, literal: string): FailureName | null {
 function readWithoutCode(text: string, object: ObjectLiteral): RawError | null {
   const { start, end, closed } = object;
   const httpStatus = memberStatus(text, object, ["status_code"]);
-  if (httpStatus === null || !closed || object.members.has("code")) return null;
+  if (httpStatus === null || !closed || memberText(text, object, ["code"]) !== null) return null;
   const message = memberText(text, object, ["message"]);
   const kind = kindOf(message, text.slice(start, Math.min(end, start + longestObject)));
   if (kind === null) return null;
@@ -66,6 +66,7 @@ function withStackMessage(text: string, error: RawError | null): RawError | null
 export const jsSdk: Detector = {
   format,
   marks: ["status_code"],
+  isWithin: (line) => !endsInObject(line),
   find(text) {
     const all = findObjectLiterals(text, errorMembers, "loose");
     return all

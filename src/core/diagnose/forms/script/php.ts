@@ -1,5 +1,6 @@
 import { type Detector, rawError } from "../../found.js";
 import { isErrorCode } from "../reading/error-code.js";
+import { allWhole } from "../reading/whole-lines.js";
 
 const tail = /\[requestId:([\w.-]{0,128}) status:(\d{0,3}) code:([\w.-]{0,128})\]/gu;
 const lead = /(?:Exception|with message|Error):? ?'?|":\s?"/gu;
@@ -9,6 +10,7 @@ const longestMessage = 4096;
 export const php: Detector = {
   format: "php",
   marks: ["[requestId:"],
+  isWithin: (line) => allWhole(line, "[requestId:", php),
   find: (text) =>
     [...text.matchAll(tail)].flatMap((match) => {
       const [whole, requestId = "", digits = "", code = ""] = match;

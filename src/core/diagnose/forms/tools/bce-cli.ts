@@ -1,5 +1,6 @@
 import { type Detector, rawError } from "../../found.js";
 import { readRequestId } from "../reading/request-id.js";
+import { allWhole } from "../reading/whole-lines.js";
 
 const opening = /\bError: \[([A-Za-z][\w.-]{0,127})\]\s/gu;
 const tailMark = /\s\((?:r|R)equestId:[ \t]{0,4}(?:\n[ \t]{0,16}(?=[\w-]))?/gu;
@@ -10,6 +11,7 @@ const blankLine = /\n[ \t]*\n/u;
 export const bceCli: Detector = {
   format: "bce-cli",
   marks: ["Error: ["],
+  isWithin: (line) => allWhole(line, "Error: [", bceCli),
   find: (text) => {
     const openings = [...text.matchAll(opening)];
     return openings.flatMap((match, index) => {

@@ -1,4 +1,5 @@
 import { type Detector, type RawError, rawError } from "../../found.js";
+import { namesOtherVendor } from "../reading/vendor-names.js";
 
 /** One error of a list, as the plug-in joins them. */
 const part = /\bcode: ([A-Z][A-Za-z ]{2,60}), msg: ([^\n]{1,1000}?)(?=, code: [A-Z]|\]?(?:["\n]|$))/gu;
@@ -17,7 +18,7 @@ export const cceCni: Detector = {
     [...text.matchAll(part)].flatMap((match): RawError[] => {
       const [whole, code = "", message = ""] = match;
       const before = text.slice(Math.max(0, match.index - contextLength), match.index + whole.length);
-      if (!sign.test(before)) return [];
+      const isPlugIns = sign.test(before);
       return [
         rawError({
           format: "cce-cni",
@@ -25,6 +26,9 @@ export const cceCni: Detector = {
           end: match.index + whole.length,
           code,
           message: withoutBracket(message) || null,
+          certain: isPlugIns,
+          loose: !isPlugIns,
+          vendorNamed: namesOtherVendor(before),
         }),
       ];
     }),

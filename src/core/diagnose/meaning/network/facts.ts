@@ -38,7 +38,7 @@ const nothing: Bilingual = { en: "", zh: "" };
 
 /** What the other program printed, as a sentence of its own. */
 export const clientsWords = ({ detail, own }: NetworkFacts): Bilingual =>
-  own !== null || detail === null ? nothing : { en: ` The client's words: ${detail}`, zh: `客户端原文：${detail}` };
+  own !== null || detail === null ? nothing : { en: ` The client reports: ${detail}`, zh: `客户端原文：${detail}` };
 
 /** The word of the system or the library for a failure of bcevpc's own, in brackets. */
 export const inBrackets = ({ detail, own }: NetworkFacts): Bilingual =>
@@ -48,7 +48,7 @@ export const inBrackets = ({ detail, own }: NetworkFacts): Bilingual =>
 export const words = (facts: NetworkFacts): Bilingual =>
   facts.own === null || !facts.detail
     ? clientsWords(facts)
-    : { en: ` The system says ${facts.detail}.`, zh: `系统给出的原因：${facts.detail}。` };
+    : { en: ` System error: ${facts.detail}.`, zh: `系统给出的原因：${facts.detail}。` };
 
 /** A time limit of bcevpc's own request; nothing of another program's, whose limits are not known. */
 export function limit({ own }: NetworkFacts, phase: keyof OwnRequest["limits"]): Bilingual | null {

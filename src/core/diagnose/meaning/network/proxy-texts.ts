@@ -12,22 +12,22 @@ const sourceOf = ({ own }: NetworkFacts): Bilingual => own?.proxy?.source ?? { e
 /** Where the proxy was taken from, as the beginning of a sentence. */
 const taken = (facts: NetworkFacts): Bilingual =>
   facts.own?.proxy
-    ? { en: `It was taken from ${sourceOf(facts).en}`, zh: `代理地址来自 ${sourceOf(facts).zh}` }
-    : { en: "The client is set to go through a proxy", zh: "客户端设置了代理" };
+    ? { en: `It comes from ${sourceOf(facts).en}`, zh: `代理地址来自 ${sourceOf(facts).zh}` }
+    : { en: "The client is configured to use a proxy", zh: "客户端配置了代理" };
 
-const notAsked: Bilingual = { en: "The service was not asked.", zh: "请求没有到达服务端。" };
+const notAsked: Bilingual = { en: "The request did not reach the service.", zh: "请求没有到达服务端。" };
 
 /** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set. */
 const besides = (hostname: string): string => `export no_proxy="\${no_proxy:-$NO_PROXY}",${shellWord(hostname)}`;
 
 const goAround = (facts: NetworkFacts): Step => ({
-  en: "If this host needs no proxy, name it in NO_PROXY.",
+  en: "If this host needs no proxy, add it to NO_PROXY.",
   zh: "如果访问该域名不需要代理，请把它加入 NO_PROXY。",
   command: besides(hostnameOf(facts)),
 });
 
 const seeSettings: Step = {
-  en: "See which proxy is set: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, or the SDK's proxy option; NO_PROXY=.baidubce.com goes around it.",
+  en: "Check which proxy is set: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, or the SDK's proxy option; NO_PROXY=.baidubce.com bypasses it.",
   zh: "查看所设的代理：HTTPS_PROXY、HTTP_PROXY、ALL_PROXY 或 SDK 的代理选项；NO_PROXY=.baidubce.com 可绕过代理。",
   command: "env | grep -i proxy",
 };
@@ -44,11 +44,11 @@ export const proxyTexts: TextsOf<
     meaning:
       facts.own === null
         ? {
-            en: `${taken(facts).en}, and the connection to or through it failed. ${notAsked.en}${words(facts).en}`,
+            en: `${taken(facts).en}, but the connection to it or through it failed. ${notAsked.en}${words(facts).en}`,
             zh: `${taken(facts).zh}，但与代理的连接或经它的转发失败。${notAsked.zh}${words(facts).zh}`,
           }
         : {
-            en: `${taken(facts).en}, and connecting to it failed${inBrackets(facts).en}. ${notAsked.en}`,
+            en: `${taken(facts).en}, but connecting to it failed${inBrackets(facts).en}. ${notAsked.en}`,
             zh: `${taken(facts).zh}，连接失败${inBrackets(facts).zh}。${notAsked.zh}`,
           },
     steps: [
@@ -62,11 +62,11 @@ export const proxyTexts: TextsOf<
   }),
   "proxy-timeout": (facts) => ({
     title: {
-      en: `${proxyOf(facts).en} opened no connection ${facts.own === null ? "in time" : `within ${limit(facts, "connect")?.en}`}`,
+      en: `${proxyOf(facts).en} did not open a connection ${facts.own === null ? "in time" : `within ${limit(facts, "connect")?.en}`}`,
       zh: facts.own === null ? "代理未在时限内建立连接" : `${proxyOf(facts).zh}在 ${limit(facts, "connect")?.zh}内没有建立连接`,
     },
     meaning: {
-      en: `${taken(facts).en}; it, or the way from it to ${theHost(facts).en}, does not answer. ${notAsked.en}${clientsWords(facts).en}`,
+      en: `${taken(facts).en}; the proxy, or the path from it to ${theHost(facts).en}, does not respond. ${notAsked.en}${clientsWords(facts).en}`,
       zh: `${taken(facts).zh}；代理本身，或代理到${theHost(facts).zh}的链路没有响应。${notAsked.zh}${clientsWords(facts).zh}`,
     },
     steps: [
@@ -79,30 +79,30 @@ export const proxyTexts: TextsOf<
     ],
   }),
   "proxy-authentication": (facts) => ({
-    title: { en: `${proxyOf(facts).en} wants a user name and password (407)`, zh: `${proxyOf(facts).zh}要求用户名和密码（407）` },
+    title: { en: `${proxyOf(facts).en} requires a user name and password (407)`, zh: `${proxyOf(facts).zh}要求用户名和密码（407）` },
     meaning: {
-      en: `${taken(facts).en}, and it did not open a tunnel. ${notAsked.en}${clientsWords(facts).en}`,
+      en: `${taken(facts).en}, but it did not open a tunnel. ${notAsked.en}${clientsWords(facts).en}`,
       zh: `${taken(facts).zh}，代理没有建立隧道。${notAsked.zh}${clientsWords(facts).zh}`,
     },
     steps: [
       {
-        en: "Put them into the address, special characters percent-encoded: http://USER:PASSWORD@HOST:PORT. If they are there, they are wrong.",
+        en: "Put them into the proxy address, with special characters percent-encoded: http://USER:PASSWORD@HOST:PORT. If they are already there, they are wrong.",
         zh: "把它们写进代理地址，特殊字符需做百分号编码：http://用户名:密码@主机:端口。如果已经写了，则是用户名或密码有误。",
       },
     ],
   }),
   "proxy-refused": (facts) => ({
     title: {
-      en: `${proxyOf(facts).en} opens no tunnel to ${theHost(facts).en}${inBrackets(facts).en}`,
+      en: `${proxyOf(facts).en} refused a tunnel to ${theHost(facts).en}${inBrackets(facts).en}`,
       zh: `${proxyOf(facts).zh}拒绝建立到${theHost(facts).zh}的隧道${inBrackets(facts).zh}`,
     },
     meaning: {
-      en: `${taken(facts).en}. 403 means its rules forbid the host, 502 to 504 that it cannot reach it. ${notAsked.en}${clientsWords(facts).en}`,
+      en: `${taken(facts).en}. 403 means that its rules block the host, 502 to 504 that it cannot reach the host. ${notAsked.en}${clientsWords(facts).en}`,
       zh: `${taken(facts).zh}。403 表示代理规则禁止该域名，502 至 504 表示代理自己连不上。${notAsked.zh}${clientsWords(facts).zh}`,
     },
     steps: [
       {
-        en: `Have ${withPort(facts)} allowed on the proxy, or use another one.`,
+        en: `Ask for ${withPort(facts)} to be allowed on the proxy, or use another one.`,
         zh: `请管理员在代理上放行 ${withPort(facts)}，或换用其他代理。`,
       },
     ],
@@ -110,12 +110,12 @@ export const proxyTexts: TextsOf<
   "proxy-not-http": (facts) => ({
     title: { en: `${proxyOf(facts).en} does not answer in HTTP`, zh: `${proxyOf(facts).zh}返回的不是 HTTP` },
     meaning: {
-      en: `${taken(facts).en}, and what it answered to CONNECT cannot be read: another kind of server listens there. ${notAsked.en}${clientsWords(facts).en}`,
+      en: `${taken(facts).en}, but its answer to CONNECT is not valid: another kind of server is listening there. ${notAsked.en}${clientsWords(facts).en}`,
       zh: `${taken(facts).zh}，它对 CONNECT 的应答无法解析：监听该端口的是其他类型的服务。${notAsked.zh}${clientsWords(facts).zh}`,
     },
     steps: [
       ...forOwn(facts, {
-        en: `Correct scheme, host and port in ${sourceOf(facts).en}; for a SOCKS proxy write socks5://HOST:PORT.`,
+        en: `Correct the scheme, host and port in ${sourceOf(facts).en}; for a SOCKS proxy use socks5://HOST:PORT.`,
         zh: `修正 ${sourceOf(facts).zh} 中的协议、主机和端口；SOCKS 代理写作 socks5://主机:端口。`,
       }),
       ...forOthers(facts, seeSettings),

@@ -17,12 +17,12 @@ export const tlsTexts: TextsOf<
     title:
       facts.own === null
         ? {
-            en: `The certificate of ${theHost(facts).en} is out of date`,
+            en: `The certificate of ${theHost(facts).en} is not currently valid`,
             zh: sentence({ en: "", zh: `${theHost(facts).zh}的证书不在有效期内` }).zh,
           }
         : sentence({ en: `The certificate of ${theHost(facts).en} has expired`, zh: `${theHost(facts).zh}的证书已过期` }),
     meaning: {
-      en: `By the clock of this machine it does not count. If the clock is wrong, a valid certificate looks expired; otherwise the server, or a device on the way, shows an old one.${clientsWords(facts).en}`,
+      en: `By this machine's clock, it is not valid now. If the clock is wrong, a valid certificate looks expired; otherwise the server, or a device on the way, sent an old one.${clientsWords(facts).en}`,
       zh: `按本机时钟判断，证书不在有效期内。如果本机时钟不准，有效的证书也会显示为过期；否则就是服务端或途中的设备出示了旧证书。${clientsWords(facts).zh}`,
     },
     steps: [checkDate, showCertificate(facts)],
@@ -30,20 +30,20 @@ export const tlsTexts: TextsOf<
   "certificate-not-yet-valid": (facts) => ({
     title: sentence({ en: `The certificate of ${theHost(facts).en} is not valid yet`, zh: `${theHost(facts).zh}的证书尚未生效` }),
     meaning: {
-      en: `By the clock of this machine its time has not begun, so the clock is almost certainly behind.${clientsWords(facts).en}`,
+      en: `By this machine's clock, it is not valid yet, so the clock is almost certainly behind.${clientsWords(facts).en}`,
       zh: `按本机时钟判断，证书尚未到生效时间，几乎可以肯定是本机时钟偏慢。${clientsWords(facts).zh}`,
     },
     steps: [checkDate],
   }),
   "certificate-self-signed": (facts) => ({
-    title: sentence({ en: `${theHost(facts).en} shows a certificate that it signed itself`, zh: `${theHost(facts).zh}使用自签名证书` }),
+    title: sentence({ en: `${theHost(facts).en} uses a self-signed certificate`, zh: `${theHost(facts).zh}使用自签名证书` }),
     meaning: {
-      en: `No authority vouches for it. Baidu's own hosts have certificates of public authorities, so this is a test server, a network portal or an interception.${clientsWords(facts).en}`,
-      zh: `没有任何机构为它担保。百度的域名都使用公共机构签发的证书，因此这是测试服务器、上网认证页或中间人拦截。${clientsWords(facts).zh}`,
+      en: `No authority has signed it. Baidu hosts have certificates from public authorities, so this is a test server, a network portal or an interception.${clientsWords(facts).en}`,
+      zh: `它没有经任何机构签发。百度的域名都使用公共机构签发的证书，因此这是测试服务器、上网认证页或中间人拦截。${clientsWords(facts).zh}`,
     },
     steps: [
       ...forOwn(facts, {
-        en: "If the server is your own, trust its certificate: --cacert FILE. bcevpc has no option to skip the check.",
+        en: "If it is your own server, trust its certificate: --cacert FILE. bcevpc has no option to skip verification.",
         zh: "如果是自己的服务器，请信任其证书：--cacert 文件。bcevpc 不提供跳过校验的选项。",
       }),
       showCertificate(facts),
@@ -51,22 +51,22 @@ export const tlsTexts: TextsOf<
   }),
   "certificate-untrusted": (facts) => ({
     title: sentence({
-      en: `The certificate of ${theHost(facts).en} comes from an authority this machine does not know`,
+      en: `The certificate of ${theHost(facts).en} is from an authority this machine does not trust`,
       zh: `${theHost(facts).zh}的证书由本机不信任的机构签发`,
     }),
     meaning: {
-      en: `Most likely a company's proxy or security software opens TLS and signs with an authority of its own, or the machine or container lacks the root certificates.${words(facts).en}`,
+      en: `Most likely a company proxy or security software intercepts TLS and signs with its own authority, or the machine or container lacks root certificates.${words(facts).en}`,
       zh: `最可能的原因：公司的代理或安全软件拦截了 TLS 连接，并用自己的机构签发证书；或机器、容器中缺少根证书。${words(facts).zh}`,
     },
     steps: [showCertificate(facts), giveAuthority(facts)],
   }),
   "certificate-wrong-host": (facts) => ({
     title: {
-      en: `The certificate is not that of ${facts.host === null ? "the host" : hostnameOf(facts)}`,
+      en: `The certificate does not match ${facts.host === null ? "the host" : hostnameOf(facts)}`,
       zh: facts.host === null ? "证书与目标主机不符" : `证书与域名 ${hostnameOf(facts)} 不符`,
     },
     meaning: {
-      en: `Another server answers under this name: the endpoint is an alias or an IP address, an entry in hosts or DNS is wrong, or a network portal or other device on the way answered.${clientsWords(facts).en}`,
+      en: `Another server answers for this name: the endpoint is an alias or an IP address, a hosts or DNS entry is wrong, or a network portal or another device on the way answered.${clientsWords(facts).en}`,
       zh: `以该域名应答的是另一台服务器：接入点是别名或 IP 地址，hosts 或 DNS 记录有误，或由上网认证页等途中的设备应答。${clientsWords(facts).zh}`,
     },
     steps: [...forOthers(facts, nameHosts), ...forOwn(facts, lookUp(facts)), showCertificate(facts)],
@@ -74,7 +74,7 @@ export const tlsTexts: TextsOf<
   "not-tls": (facts) => ({
     title: sentence({ en: `${theHost(facts).en} does not speak TLS on this port`, zh: `${theHost(facts).zh}的这个端口不使用 TLS` }),
     meaning: {
-      en: `What came back is not TLS: this is a plain HTTP port, or a proxy that answers in clear text.${words(facts).en}`,
+      en: `The answer is not TLS: this is a plain HTTP port, or a proxy that answers in clear text.${words(facts).en}`,
       zh: `收到的不是 TLS 数据：这是明文 HTTP 端口，或代理以明文应答。${words(facts).zh}`,
     },
     steps: [
@@ -83,7 +83,7 @@ export const tlsTexts: TextsOf<
         facts,
         facts.own?.isLoopback
           ? {
-              en: "For a server of your own without TLS write http:// in --endpoint.",
+              en: "For your own server without TLS, use http:// in --endpoint.",
               zh: "若是自己的无 TLS 服务器，请在 --endpoint 中写 http://。",
             }
           : showCertificate(facts),
@@ -95,10 +95,10 @@ export const tlsTexts: TextsOf<
     meaning:
       facts.own === null
         ? {
-            en: `Protocol versions or ciphers of an old client do not fit, or a device on the way interferes.${words(facts).en}`,
+            en: `The protocol versions or ciphers of an old client do not match, or a device on the way interferes.${words(facts).en}`,
             zh: `客户端较旧，协议版本或加密套件不匹配，或途中有设备干扰。${words(facts).zh}`,
           }
-        : { en: `The library says ${facts.detail || "nothing more"}.`, zh: `TLS 库给出的原因：${facts.detail || "无"}。` },
+        : { en: `TLS library error: ${facts.detail || "none"}.`, zh: `TLS 库给出的原因：${facts.detail || "无"}。` },
     steps: [showCertificate(facts)],
   }),
   "timeout-handshake": (facts) => ({

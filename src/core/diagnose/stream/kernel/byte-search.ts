@@ -18,10 +18,11 @@ export let reached: i32 = 0;
 const maxNeedles: i32 = 32;
 const maxLength: i32 = 32;
 const bucketCount: i32 = 8;
-/** What must follow the text of a needle: anything, an upper-case letter, a code's value, a version and a failed status. */
+/** What must follow the text of a needle: anything, an upper-case letter or a bracket, a code's value, a version and a failed status, a digit at the end of a line. */
 const upperCase: i32 = 1;
 const value: i32 = 2;
 const failedStatus: i32 = 3;
+const lineEnd: i32 = 4;
 
 const texts: usize = memory.data(32 * 32, 16);
 const lengths: usize = memory.data(32);
@@ -123,6 +124,8 @@ function isCodeValue(start: usize): bool {
   if (isColour(at)) return true;
   if (load<u8>(at) === 93) at += 1;
   at = skipBlanks(at);
+  const wide = skipWideColon(at);
+  if (wide !== at) return true;
   const sign = load<u8>(at);
   if (sign !== 58 && sign !== 61) return false;
   const behind = at + 1;
@@ -144,11 +147,33 @@ function isFailedStatus(start: usize): bool {
   return (first === 52 || first === 53) && isDigit(load<u8>(at + 2)) && isDigit(load<u8>(at + 3));
 }
 
+/** Whether a last digit stands here, and nothing behind it on its line but a quote or bracket that closes. */
+function isLineEnd(start: usize): bool {
+  if (!isDigit(load<u8>(start))) return false;
+  const end = start + 8;
+  let at = start + 1;
+  while (at < end && (load<u8>(at) === 32 || load<u8>(at) === 9)) at += 1;
+  const byte = load<u8>(at);
+  // The bytes behind the input are zeros.
+  return (
+    byte === 0 ||
+    byte === 10 ||
+    byte === 13 ||
+    (at === start + 1 && (byte === 34 || byte === 39 || byte === 41 || byte === 93 || byte === 92))
+  );
+}
+
+/** Behind a colon of Chinese text; the place itself when there is none. */
+function skipWideColon(at: usize): usize {
+  return load<u8>(at) === 0xef && load<u8>(at + 1) === 0xbc && load<u8>(at + 2) === 0x9a ? at + 3 : at;
+}
+
 function fits(needle: i32, start: usize): bool {
   const length: i32 = load<u8>(lengths + needle);
   if (memory.compare(start, texts + needle * maxLength, length) !== 0) return false;
   const tail: i32 = load<u8>(tails + needle);
-  if (tail === upperCase) return load<u8>(start + length) >= 65 && load<u8>(start + length) <= 90;
+  if (tail === upperCase) return load<u8>(start + length) >= 65 && load<u8>(start + length) <= 91;
+  if (tail === lineEnd) return isLineEnd(start + length);
   if (tail === failedStatus) return isFailedStatus(start + length);
   return tail !== value || isCodeValue(start + length);
 }

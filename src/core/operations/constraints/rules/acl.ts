@@ -20,7 +20,7 @@ export const constraints: readonly Constraint[] = [
     operations: both,
     ...stated,
     entry: "acl/InvalidAction",
-    text: { en: "action is allow or deny", zh: "action 只能是 allow 或 deny" },
+    text: { en: "action must be allow or deny", zh: "action 只能是 allow 或 deny" },
     ...each(member("action"), oneOf("allow", "deny")),
   },
   {
@@ -28,7 +28,7 @@ export const constraints: readonly Constraint[] = [
     operations: both,
     ...stated,
     entry: "acl/InvalidProtocol",
-    text: { en: "protocol is all, tcp, udp or icmp, in lower case", zh: "protocol 只能是小写的 all、tcp、udp 或 icmp" },
+    text: { en: "protocol must be all, tcp, udp or icmp, in lower case", zh: "protocol 只能是小写的 all、tcp、udp 或 icmp" },
     ...each(member("protocol"), oneOf("all", "tcp", "udp", "icmp")),
   },
   {
@@ -36,7 +36,7 @@ export const constraints: readonly Constraint[] = [
     operations: both,
     ...stated,
     entry: "acl/InvalidPosition",
-    text: { en: "position is a whole number from 1 to 32768", zh: "position 是 1 至 32768 的整数" },
+    text: { en: "position must be a whole number from 1 to 32768", zh: "position 必须是 1 至 32768 的整数" },
     ...each(member("position"), (value) => typeof value !== "number" || between(1, 32_768)(value)),
   },
   {
@@ -45,7 +45,7 @@ export const constraints: readonly Constraint[] = [
     ...disputed,
     entry: "acl/InvalidPosition",
     text: {
-      en: "position is at most 5000 by the text of UpdateAclRules and the Go SDK, at most 32768 by that of AddAclRule; up to 5000 is safe",
+      en: "position must be at most 5000 according to UpdateAclRules and the Go SDK, or 32768 according to AddAclRule; up to 5000 is safe",
       zh: "UpdateAclRules 和 Go SDK 写明 position 上限为 5000，AddAclRule 写的是 32768；不超过 5000 最稳妥",
     },
     ...each(member("position"), (value) => !between(5001, 32_768)(value)),
@@ -56,8 +56,8 @@ export const constraints: readonly Constraint[] = [
     ...stated,
     entry: "acl/InvalidPort",
     text: {
-      en: "a port is a number from 1 to 65535, a rising range such as 1-65535, or all",
-      zh: "端口是 1 至 65535 的数字、从小到大的范围（如 1-65535）或 all",
+      en: "a port must be a number from 1 to 65535, a rising range such as 1-65535, or all",
+      zh: "端口必须是 1 至 65535 的数字、从小到大的范围（如 1-65535）或 all",
     },
     ...each(ports, (value) => !isSurelyNoPort(value)),
   },
@@ -66,7 +66,7 @@ export const constraints: readonly Constraint[] = [
     operations: both,
     ...inferred,
     entry: "acl/InvalidPort",
-    text: { en: "a port parameter holds one port or one range", zh: "端口参数只能写一个端口或一个范围" },
+    text: { en: "a port parameter must be one port or one range", zh: "端口参数只能写一个端口或一个范围" },
     ...each(ports, (value) => typeof value !== "string" || value === "all" || isPortRange(value) || isSurelyNoPort(value)),
   },
   {
@@ -74,7 +74,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["AddAclRule"],
     ...inferred,
     entry: "acl/InvalidAction",
-    text: { en: "a new rule has an action", zh: "新规则必须带 action" },
+    text: { en: "a new rule must have an action", zh: "新规则必须带 action" },
     ...given(["aclRules.action"]),
   },
   {
@@ -82,7 +82,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["AddAclRule"],
     ...inferred,
     entry: "acl/InvalidProtocol",
-    text: { en: "a new rule has a protocol", zh: "新规则必须带 protocol" },
+    text: { en: "a new rule must have a protocol", zh: "新规则必须带 protocol" },
     ...given(["aclRules.protocol"]),
   },
   {
@@ -90,7 +90,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["AddAclRule"],
     ...inferred,
     entry: "acl/InvalidPosition",
-    text: { en: "a new rule has a position", zh: "新规则必须带 position" },
+    text: { en: "a new rule must have a position", zh: "新规则必须带 position" },
     ...given(["aclRules.position"]),
   },
   {
@@ -98,7 +98,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["AddAclRule"],
     ...inferred,
     entry: "acl/InvalidPort",
-    text: { en: "a new rule for tcp or udp has both ports", zh: "tcp、udp 的新规则必须同时带源端口和目的端口" },
+    text: { en: "a new rule for tcp or udp must have both ports", zh: "tcp、udp 的新规则必须同时带源端口和目的端口" },
     ...given(["aclRules.sourcePort", "aclRules.destinationPort"], ({ protocol }) => protocol === "tcp" || protocol === "udp"),
   },
   {
@@ -107,8 +107,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "vpc/BadRequest",
     text: {
-      en: "a new rule names its subnet, direction, source and destination addresses",
-      zh: "新规则必须写明子网、方向、源IP和目的IP",
+      en: "a new rule must have a subnet, a direction, and source and destination addresses",
+      zh: "新规则必须写明子网、方向、源 IP 和目的 IP",
     },
     ...given(["aclRules.subnetId", "aclRules.direction", "aclRules.sourceIpAddress", "aclRules.destinationIpAddress"]),
   },
@@ -117,7 +117,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["AddAclRule"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "aclRules holds one rule at least", zh: "aclRules 至少包含一条规则" },
+    text: { en: "aclRules must contain at least one rule", zh: "aclRules 必须至少包含一条规则" },
     ...each(["aclRules"], (value) => !Array.isArray(value) || value.length > 0),
   },
   {
@@ -126,8 +126,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "vpc/BadRequest",
     text: {
-      en: "an address is one IP or a CIDR of the rule's ipVersion (4 without one); all addresses are 0.0.0.0/0 or ::/0",
-      zh: "地址是与规则的 ipVersion（缺省为 4）一致的单个IP或网段；全部地址写作 0.0.0.0/0 或 ::/0",
+      en: "an address must be one IP or a CIDR matching the rule's ipVersion (default 4); for all addresses use 0.0.0.0/0 or ::/0",
+      zh: "地址必须是与规则的 ipVersion（默认 4）一致的单个 IP 或网段；全部地址写作 0.0.0.0/0 或 ::/0",
     },
     ...each(
       addresses,
@@ -142,8 +142,8 @@ export const constraints: readonly Constraint[] = [
     basis: "inferred",
     entry: "vpc/BadRequest",
     text: {
-      en: "all stands for addresses in rules that are read; for rules that are written only 0.0.0.0/0 and ::/0 are sure",
-      zh: "查询到的规则中可能用 all 表示全部地址；写入规则时只有 0.0.0.0/0 和 ::/0 是确定可用的",
+      en: 'the API may return "all" as an address, but when writing a rule use 0.0.0.0/0 or ::/0',
+      zh: "查询到的规则中可能用 all 表示全部地址，但写入规则时请用 0.0.0.0/0 或 ::/0",
     },
     ...each(addresses, (value) => value !== "all"),
   },
@@ -153,7 +153,7 @@ export const constraints: readonly Constraint[] = [
     ...stated,
     entry: "acl/DuplicatePosition",
     text: {
-      en: "rules of one subnet and direction have different positions",
+      en: "rules of the same subnet and direction must have different positions",
       zh: "同一子网、同一方向的规则，position 不能重复",
     },
     ...distinct(["aclRules.position"], (position, { subnetId, direction }) =>

@@ -49,7 +49,7 @@ const termRows = (operation: string, codes: Codes): Constraint[] => [
     basis: "documented",
     confidence: codes.confidence,
     entry: codes.length,
-    text: { en: "reservationLength is a number of months above 0", zh: "reservationLength 是大于 0 的月数" },
+    text: { en: "reservationLength must be a number of months above 0", zh: "reservationLength 必须是大于 0 的月数" },
     ...each([length], isCount),
   },
   {
@@ -58,7 +58,7 @@ const termRows = (operation: string, codes: Codes): Constraint[] => [
     basis: "documented",
     confidence: "likely",
     entry: codes.length,
-    text: { en: "the months on offer are 1 to 9, 12, 24 and 36", zh: "可购买的月数为 1 至 9、12、24、36" },
+    text: { en: "the number of months must be 1 to 9, 12, 24 or 36", zh: "月数只能是 1 至 9、12、24 或 36" },
     ...each([length], (value) => !isCount(value) || typeof value !== "number" || isTerm(value)),
   },
   {
@@ -67,7 +67,7 @@ const termRows = (operation: string, codes: Codes): Constraint[] => [
     basis: "documented",
     confidence: codes.confidence,
     entry: codes.unit,
-    text: { en: "reservationTimeUnit is month, the only unit there is", zh: "reservationTimeUnit 只能是 month" },
+    text: { en: "reservationTimeUnit must be month, the only unit", zh: "reservationTimeUnit 只能是 month" },
     ...each([unit], (value) => typeof value !== "string" || value === "month"),
   },
   {
@@ -76,7 +76,7 @@ const termRows = (operation: string, codes: Codes): Constraint[] => [
     basis: "inferred",
     confidence: "likely",
     entry: codes.unit,
-    text: { en: "reservationTimeUnit, when it is given, is not blank", zh: "填写 reservationTimeUnit 时不能为空" },
+    text: { en: "reservationTimeUnit must not be blank if set", zh: "填写 reservationTimeUnit 时不能为空" },
     ...notBlank([unit]),
   },
   {
@@ -85,7 +85,7 @@ const termRows = (operation: string, codes: Codes): Constraint[] => [
     basis: "inferred",
     confidence: "likely",
     entry: codes.length,
-    text: { en: "a reservation says for how many months: reservationLength", zh: "reservation 必须写明月数 reservationLength" },
+    text: { en: "reservation must contain reservationLength, the number of months", zh: "reservation 必须填写月数 reservationLength" },
     ...given([length], (reservation) => Object.values(reservation).some((value) => !isAbsent(value))),
   },
 ];
@@ -96,7 +96,7 @@ const billingGiven = (operation: string, codes: Codes): Constraint => ({
   basis: "documented",
   confidence: codes.confidence,
   entry: codes.billing,
-  text: { en: "billing is given", zh: "必须填写 billing" },
+  text: { en: "billing is required", zh: "必须填写 billing" },
   ...given(["billing"]),
 });
 
@@ -113,8 +113,8 @@ function reservationGiven(operation: string, codes: Codes, isRenewal: boolean): 
     confidence: codes.confidence,
     entry: codes.reservation,
     text: isRenewal
-      ? { en: "a renewal says for how long: billing.reservation", zh: "续费必须写明时长：billing.reservation" }
-      : { en: "what is prepaid says for how long: billing.reservation", zh: "预付费必须写明时长：billing.reservation" },
+      ? { en: "a renewal must set billing.reservation", zh: "续费必须填写 billing.reservation" }
+      : { en: "prepaid orders must set billing.reservation", zh: "预付费订单必须填写 billing.reservation" },
     parameters: ["billing.reservation"],
     check: (request) => {
       const bill = isItem(request.body) ? request.body["billing"] : null;
@@ -134,7 +134,7 @@ const purchase = (operation: string, codes: Codes): Constraint[] => [
     basis: "documented",
     confidence: codes.confidence,
     entry: codes.timingEmpty,
-    text: { en: "billing.paymentTiming is not empty", zh: "billing.paymentTiming 不能为空" },
+    text: { en: "billing.paymentTiming must not be empty", zh: "billing.paymentTiming 不能为空" },
     ...given(["billing.paymentTiming"]),
   },
   {
@@ -144,7 +144,7 @@ const purchase = (operation: string, codes: Codes): Constraint[] => [
     confidence: codes.confidence,
     entry: codes.timing,
     text: {
-      en: "paymentTiming is Prepaid or Postpaid, in exactly this case",
+      en: "paymentTiming must be Prepaid or Postpaid, in exactly this case",
       zh: "paymentTiming 只能是 Prepaid 或 Postpaid，大小写须一致",
     },
     ...each(["billing.paymentTiming"], (value) => typeof value !== "string" || oneOf("Prepaid", "Postpaid")(value)),
@@ -156,8 +156,8 @@ const purchase = (operation: string, codes: Codes): Constraint[] => [
     ...disputed,
     entry: codes.reservation,
     text: {
-      en: "what is postpaid has no reservation; SDK examples send one all the same",
-      zh: "后付费不带 reservation，但有的 SDK 示例仍会发送",
+      en: "postpaid orders must not set reservation, although some SDK examples send it",
+      zh: "后付费订单不能带 reservation，但有的 SDK 示例仍会发送",
     },
     ...each(["billing.reservation"], (value, bill) => isNoReservation(value) || bill["paymentTiming"] !== "Postpaid"),
   },

@@ -1,5 +1,5 @@
 import { isIpv4 } from "../../values/addresses.js";
-import { count, each, given, notBlank, oneOf } from "../checks.js";
+import { count, distinct, each, given, notBlank, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { type Item, isAbsent } from "../request-values.js";
 import { documented, inferred, stated } from "./certainty.js";
@@ -31,7 +31,7 @@ const portRows = (operation: string, prefix: string, side: Side): Constraint[] =
       id: `${operation}.${port}`,
       ...shared,
       ...stated,
-      text: { en: `the ${name.en} port is a whole number from 1 to 65535`, zh: `${name.zh}端口是 1 至 65535 的整数` },
+      text: { en: `the ${name.en} port must be a whole number from 1 to 65535`, zh: `${name.zh}端口必须是 1 至 65535 的整数` },
       ...each([prefix + port], isPort),
     },
     {
@@ -39,8 +39,8 @@ const portRows = (operation: string, prefix: string, side: Side): Constraint[] =
       ...shared,
       ...documented,
       text: {
-        en: `the ${name.en} port range is two ports from 1 to 65535 with a hyphen, the smaller first: 8000-8010`,
-        zh: `${name.zh}端口范围是 1 至 65535 的两个端口，小的在前，用连字符相连，如 8000-8010`,
+        en: `the ${name.en} port range must be two ports from 1 to 65535 joined by a hyphen, the smaller first, e.g. 8000-8010`,
+        zh: `${name.zh}端口范围必须是 1 至 65535 的两个端口，小的在前，用连字符相连，如 8000-8010`,
       },
       ...each([prefix + range], (value) => typeof value !== "string" || !Number.isNaN(spanOf(value))),
     },
@@ -48,14 +48,14 @@ const portRows = (operation: string, prefix: string, side: Side): Constraint[] =
       id: `${operation}.one-${side}-port`,
       ...shared,
       ...documented,
-      text: { en: `${port} or ${range}, not both`, zh: `${port} 与 ${range} 只能填一个` },
+      text: { en: `${port} and ${range} cannot be used together`, zh: `${port} 与 ${range} 不能同时填写` },
       ...count([prefix + port, prefix + range], (number) => number < 2),
     },
     {
       id: `${operation}.no-${side}-port`,
       ...shared,
       ...documented,
-      text: { en: "a rule for all protocols has no ports", zh: "protocol 为 all 的规则不能带端口" },
+      text: { en: "a rule for all protocols must not have ports", zh: "protocol 为 all 的规则不能带端口" },
       ...each([prefix + port, prefix + range], (_value, rule) => rule["protocol"] !== "all"),
     },
   ];
@@ -69,7 +69,7 @@ const portsGiven = (operation: string, prefix: string, side: Side): Constraint =
     operations: [operation],
     ...documented,
     entry: entryOf[side],
-    text: { en: `a rule for TCP or UDP has ${port} or ${range}`, zh: `TCP、UDP 规则必须填 ${port} 或 ${range}` },
+    text: { en: `a rule for TCP or UDP must have ${port} or ${range}`, zh: `TCP、UDP 规则必须填 ${port} 或 ${range}` },
     ...given([prefix + port], (rule) => hasPorts(rule) && isAbsent(rule[range])),
   };
 };
@@ -81,8 +81,8 @@ const valueRows = (operation: string, prefix: string): Constraint[] => [
     ...inferred,
     entry: "nat/DnatRuleEipInvalid",
     text: {
-      en: "publicIpAddress is an IPv4 address that is bound to the gateway for DNAT",
-      zh: "publicIpAddress 是已绑定到网关、用于DNAT的 IPv4 地址",
+      en: "publicIpAddress must be an IPv4 address that is bound to the gateway for DNAT",
+      zh: "publicIpAddress 必须是已绑定到网关、用于 DNAT 的 IPv4 地址",
     },
     ...each([`${prefix}publicIpAddress`], (value) => typeof value !== "string" || isIpv4(value)),
   },
@@ -91,7 +91,7 @@ const valueRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/DnatRuleProtocolInvalid",
-    text: { en: "protocol is TCP, UDP or all, in exactly this case", zh: "protocol 只能是 TCP、UDP 或 all，大小写须一致" },
+    text: { en: "protocol must be TCP, UDP or all, in exactly this case", zh: "protocol 只能是 TCP、UDP 或 all，大小写须一致" },
     ...each([`${prefix}protocol`], (value) => typeof value !== "string" || oneOf("TCP", "UDP", "all")(value)),
   },
   {
@@ -99,7 +99,10 @@ const valueRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/DnatRuleInternalIpInvalid",
-    text: { en: "privateIpAddress is one IPv4 address in the gateway's VPC", zh: "privateIpAddress 是网关所在 VPC 内的一个 IPv4 地址" },
+    text: {
+      en: "privateIpAddress must be one IPv4 address in the gateway's VPC",
+      zh: "privateIpAddress 必须是网关所在 VPC 内的一个 IPv4 地址",
+    },
     ...each([`${prefix}privateIpAddress`], (value) => typeof value !== "string" || isIpv4(value)),
   },
   ...portRows(operation, prefix, "public"),
@@ -109,7 +112,7 @@ const valueRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...inferred,
     entry: "nat/DnatRuleInternalPortInvalid",
-    text: { en: "private and public port range have the same length", zh: "内网与公网的端口范围长度必须相同" },
+    text: { en: "private and public port ranges must have the same length", zh: "内网与公网的端口范围长度必须相同" },
     ...each([`${prefix}privatePortRange`], (range, { publicPortRange }) => {
       const [inside, outside] = [spanOf(range), spanOf(publicPortRange)];
       return Number.isNaN(inside) || Number.isNaN(outside) || inside === outside;
@@ -124,7 +127,7 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/DnatRuleEipNotAllowEmpty",
-    text: { en: "a rule has a public IP, publicIpAddress", zh: "规则必须有公网IP publicIpAddress" },
+    text: { en: "a rule must have a public IP (publicIpAddress)", zh: "规则必须有公网 IP（publicIpAddress）" },
     ...given([`${prefix}publicIpAddress`]),
   },
   {
@@ -132,7 +135,7 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...inferred,
     entry: "nat/DnatRuleProtocolInvalid",
-    text: { en: "a rule has a protocol", zh: "规则必须有 protocol" },
+    text: { en: "a rule must have a protocol", zh: "规则必须有 protocol" },
     ...given([`${prefix}protocol`]),
   },
   {
@@ -140,7 +143,7 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/DnatRuleInternalIpInvalid",
-    text: { en: "a rule has a private IP, privateIpAddress", zh: "规则必须有内网IP privateIpAddress" },
+    text: { en: "a rule must have a private IP (privateIpAddress)", zh: "规则必须有内网 IP（privateIpAddress）" },
     ...given([`${prefix}privateIpAddress`]),
   },
   portsGiven(operation, prefix, "public"),
@@ -151,8 +154,8 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
     ...inferred,
     entry: "nat/DnatRuleInternalPortInvalid",
     text: {
-      en: "a public port goes to a private port, a public port range to a private port range",
-      zh: "单个公网端口对应单个内网端口，公网端口范围对应内网端口范围",
+      en: "a public port must map to a private port, and a public port range to a private port range",
+      zh: "单个公网端口必须对应单个内网端口，公网端口范围必须对应内网端口范围",
     },
     ...each([`${prefix}privatePort`, `${prefix}privatePortRange`], (_value, rule) =>
       isAbsent(rule["privatePort"]) ? isAbsent(rule["publicPort"]) : isAbsent(rule["publicPortRange"]),
@@ -167,7 +170,7 @@ const changedRows = (operation: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/DnatRuleEipNotAllowEmpty",
-    text: { en: "publicIpAddress, when it is given, is not blank", zh: "填写 publicIpAddress 时不能为空" },
+    text: { en: "publicIpAddress must not be blank if set", zh: "填写 publicIpAddress 时不能为空" },
     ...notBlank(["publicIpAddress"]),
   },
   {
@@ -175,7 +178,7 @@ const changedRows = (operation: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/DnatRuleInternalIpInvalid",
-    text: { en: "privateIpAddress, when it is given, is not blank", zh: "填写 privateIpAddress 时不能为空" },
+    text: { en: "privateIpAddress must not be blank if set", zh: "填写 privateIpAddress 时不能为空" },
     ...notBlank(["privateIpAddress"]),
   },
   {
@@ -183,7 +186,7 @@ const changedRows = (operation: string): Constraint[] => [
     operations: [operation],
     ...inferred,
     entry: "nat/DnatRuleProtocolInvalid",
-    text: { en: "protocol, when it is given, is not blank", zh: "填写 protocol 时不能为空" },
+    text: { en: "protocol must not be blank if set", zh: "填写 protocol 时不能为空" },
     ...notBlank(["protocol"]),
   },
   {
@@ -191,7 +194,7 @@ const changedRows = (operation: string): Constraint[] => [
     operations: [operation],
     ...inferred,
     entry: entryOf.public,
-    text: { en: "a public port, when it is given, is not blank", zh: "填写公网端口时不能为空" },
+    text: { en: "the public port must not be blank if set", zh: "填写公网端口时不能为空" },
     ...notBlank(["publicPort", "publicPortRange"]),
   },
   {
@@ -199,7 +202,7 @@ const changedRows = (operation: string): Constraint[] => [
     operations: [operation],
     ...inferred,
     entry: entryOf.private,
-    text: { en: "a private port, when it is given, is not blank", zh: "填写内网端口时不能为空" },
+    text: { en: "the private port must not be blank if set", zh: "填写内网端口时不能为空" },
     ...notBlank(["privatePort", "privatePortRange"]),
   },
   ...valueRows(operation, ""),
@@ -214,15 +217,28 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddDnatRules"],
     ...inferred,
     entry: "nat/BadRequest",
-    text: { en: "a batch holds one rule at least", zh: "批量创建至少包含一条规则" },
+    text: { en: "a batch must contain at least one rule", zh: "批量创建必须至少包含一条规则" },
     ...each(["rules"], (value) => !Array.isArray(value) || value.length > 0),
+  },
+  {
+    id: "BatchAddDnatRules.distinct",
+    operations: ["BatchAddDnatRules"],
+    ...inferred,
+    entry: "nat/DnatRuleConflictException",
+    text: {
+      en: "two rules of a batch may not take the same port of an EIP for one protocol",
+      zh: "同一批规则中，同一 EIP、同一协议的公网端口不能重复",
+    },
+    ...distinct(["rules.publicIpAddress"], (eip, { protocol, publicPort, publicPortRange }) =>
+      hasPorts({ protocol }) ? JSON.stringify([eip, protocol, String(publicPort ?? publicPortRange)]) : null,
+    ),
   },
   {
     id: "DnatRule.ruleId",
     operations: ["UpdateDnatRule", "DeleteDnatRule"],
     ...stated,
     entry: "nat/DnatRuleIdException",
-    text: { en: "the id of a rule is rule- and letters or digits", zh: "规则的 ID 为 rule- 加字母、数字" },
+    text: { en: "a rule id must be rule- followed by letters or digits", zh: "规则 ID 必须是 rule- 加字母、数字" },
     ...each(["path:ruleId"], (value) => /^rule-[\dA-Za-z]+$/u.test(String(value))),
   },
 ];

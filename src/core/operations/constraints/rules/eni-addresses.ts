@@ -19,7 +19,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["AddEniIp", "BatchAddEniIp", "BatchDeleteEniIp", "BindEniEip"],
     ...stated,
     entry: "eni/PrivateIpFormatInvalidException",
-    text: { en: "a private address is one IP, without a prefix length or port", zh: "内网IP是单个IP地址，不带掩码或端口" },
+    text: { en: "a private address must be one IP, without a prefix length or port", zh: "内网 IP 必须是单个 IP 地址，不带掩码或端口" },
     ...each(["privateIpAddress", "privateIpAddresses[]"], (value) => isAddress(value)),
   },
   {
@@ -27,7 +27,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["DeleteEniIp"],
     ...stated,
     entry: "eni/PrivateIpFormatInvalidException",
-    text: { en: "the path ends with one IP address", zh: "路径末尾是单个IP地址" },
+    text: { en: "the path must end with one IP address", zh: "路径末尾必须是单个 IP 地址" },
     ...each(["path:privateIpAddress"], (value) => isAddress(value)),
   },
   {
@@ -36,8 +36,8 @@ export const constraints: readonly Constraint[] = [
     ...stated,
     entry: "eni/PrivateIpFormatInvalidException",
     text: {
-      en: 'an address of privateIpSet is IPv4, one of ipv6PrivateIpSet IPv6; "" lets the subnet choose',
-      zh: 'privateIpSet 中填 IPv4 地址，ipv6PrivateIpSet 中填 IPv6 地址；"" 表示由子网分配',
+      en: 'addresses in privateIpSet must be IPv4, and in ipv6PrivateIpSet IPv6; "" lets the subnet choose',
+      zh: 'privateIpSet 中必须填 IPv4 地址，ipv6PrivateIpSet 中必须填 IPv6 地址；"" 表示由子网分配',
     },
     ...(() => {
       const four = each(["privateIpSet.privateIpAddress"], (value) => !isText(value) || isIpv4(value));
@@ -51,7 +51,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddPrivateIpCrossSubnet"],
     ...stated,
     entry: "eni/PrivateIpFormatInvalidException",
-    text: { en: "a private address is one IP, without a prefix length or port", zh: "内网IP是单个IP地址，不带掩码或端口" },
+    text: { en: "a private address must be one IP, without a prefix length or port", zh: "内网 IP 必须是单个 IP 地址，不带掩码或端口" },
     ...each(["privateIps.privateIpAddress"], (value) => !isText(value) || isAddress(value)),
   },
   {
@@ -60,8 +60,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "eni/PrivateIpFormatInvalidException",
     text: {
-      en: "an IPv6 address goes with isIpv6 true, an IPv4 address without it",
-      zh: "IPv6 地址需配合 isIpv6 为 true，IPv4 地址则不需要",
+      en: "isIpv6 must be true for IPv6 addresses, and not for IPv4 addresses",
+      zh: "IPv6 地址必须把 isIpv6 设为 true，IPv4 地址则不能",
     },
     ...each(["privateIpAddress", "privateIpAddresses[]"], (value, parent) => !isAddress(value) || fitsVersion(value, parent)),
   },
@@ -71,8 +71,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "eni/PrivateIpFormatInvalidException",
     text: {
-      en: "an IPv6 address goes with isIpv6 true, an IPv4 address without it",
-      zh: "IPv6 地址需配合 isIpv6 为 true，IPv4 地址则不需要",
+      en: "isIpv6 must be true for IPv6 addresses, and not for IPv4 addresses",
+      zh: "IPv6 地址必须把 isIpv6 设为 true，IPv4 地址则不能",
     },
     parameters: ["privateIps.privateIpAddress", "isIpv6"],
     perItem: true,
@@ -86,7 +86,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni", ...batches],
     ...inferred,
     entry: "eni/PrivateIpInUseException",
-    text: { en: "an address stands once only", zh: "同一个IP不能重复" },
+    text: { en: "each address may appear only once", zh: "同一个 IP 不能重复" },
     ...distinct(
       ["privateIpAddresses[]", "privateIps.privateIpAddress", "privateIpSet.privateIpAddress", "ipv6PrivateIpSet.privateIpAddress"],
       (value) => (isAddress(value) ? value : null),
@@ -97,7 +97,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BindEniEip"],
     ...inferred,
     entry: "eni/PrivateIpBlankException",
-    text: { en: "privateIpAddress is not empty", zh: "privateIpAddress 不能为空" },
+    text: { en: "privateIpAddress must not be empty", zh: "privateIpAddress 不能为空" },
     ...given(["privateIpAddress"]),
   },
   {
@@ -105,7 +105,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["AddEniIp"],
     ...inferred,
     entry: "eni/PrivateIpBlankException",
-    text: { en: 'privateIpAddress is given; "" lets the subnet choose one', zh: '必须填写 privateIpAddress，"" 表示由子网分配' },
+    text: { en: 'privateIpAddress is required; "" lets the subnet choose one', zh: '必须填写 privateIpAddress，"" 表示由子网分配' },
     parameters: ["privateIpAddress"],
     check: ({ body }) => {
       const value = typeof body === "object" && body !== null && "privateIpAddress" in body ? body.privateIpAddress : undefined;
@@ -117,7 +117,10 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddEniIp"],
     ...stated,
     entry: "eni/PrivateIpConflictException",
-    text: { en: "privateIpAddresses or privateIpAddressCount, not both", zh: "privateIpAddresses 与 privateIpAddressCount 只能填一个" },
+    text: {
+      en: "privateIpAddresses and privateIpAddressCount cannot be used together",
+      zh: "privateIpAddresses 与 privateIpAddressCount 不能同时填写",
+    },
     ...count(["privateIpAddresses", counted], (number) => number < 2, isAsked),
   },
   {
@@ -125,7 +128,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddEniIp"],
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "privateIpAddresses or privateIpAddressCount is given", zh: "privateIpAddresses 与 privateIpAddressCount 必须填一个" },
+    text: { en: "privateIpAddresses or privateIpAddressCount is required", zh: "privateIpAddresses 与 privateIpAddressCount 必须填一个" },
     ...count(["privateIpAddresses", counted], atLeastOne, isAsked),
   },
   {
@@ -133,7 +136,10 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddPrivateIpCrossSubnet"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "privateIps or privateIpAddressCount, one of the two", zh: "privateIps 与 privateIpAddressCount 必须且只能填一个" },
+    text: {
+      en: "exactly one of privateIps and privateIpAddressCount is required",
+      zh: "privateIps 与 privateIpAddressCount 必须且只能填一个",
+    },
     ...count(["privateIps", counted], (number) => number === 1, isAsked),
   },
   {
@@ -141,7 +147,7 @@ export const constraints: readonly Constraint[] = [
     operations: batches,
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "privateIpAddressCount is from 1 to 10", zh: "privateIpAddressCount 为 1 至 10" },
+    text: { en: "privateIpAddressCount must be from 1 to 10", zh: "privateIpAddressCount 必须为 1 至 10" },
     ...each([counted], (value) => value === 0 || typeof value !== "number" || digitsBetween(1, 10)(value)),
   },
   {
@@ -149,7 +155,7 @@ export const constraints: readonly Constraint[] = [
     operations: [...batches, "BatchDeleteEniIp"],
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "one call takes 10 addresses at most", zh: "一次调用最多 10 个IP" },
+    text: { en: "one call can have at most 10 addresses", zh: "一次调用最多 10 个 IP" },
     ...atMost(["privateIpAddresses", "privateIps"], 10),
   },
   {
@@ -157,7 +163,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchDeleteEniIp"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "privateIpAddresses is no empty list", zh: "privateIpAddresses 不能是空列表" },
+    text: { en: "privateIpAddresses must not be an empty list", zh: "privateIpAddresses 不能是空列表" },
     ...each(["privateIpAddresses"], (value) => !isEmpty(value)),
   },
 ];

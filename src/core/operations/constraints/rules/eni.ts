@@ -21,7 +21,7 @@ const withEniId = [
   "UpdateEniSecurityGroup",
   "UpdateEniEnterpriseSecurityGroup",
 ];
-const eniId = { en: "the id of a network interface begins with eni-", zh: "弹性网卡 ID 以 eni- 开头" };
+const eniId = { en: "a network interface id must begin with eni-", zh: "弹性网卡 ID 必须以 eni- 开头" };
 const isEniId = (value: unknown): boolean => typeof value === "string" && value.startsWith("eni-");
 const attaching = ["AttachEniInstance", "DetachEniInstance"];
 
@@ -44,7 +44,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["GetEniQuota"],
     ...stated,
     entry: "eni/EniIdBlankException",
-    text: { en: "eniId, when it is given, is not empty", zh: "填写 eniId 时不能为空" },
+    text: { en: "eniId must not be empty if set", zh: "填写 eniId 时不能为空" },
     ...(() => {
       const { parameters } = given(["query:eniId"]);
       const check: Constraint["check"] = ({ query }) =>
@@ -60,8 +60,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "vpc/BadRequest",
     text: {
-      en: "the quota is that of an interface, eniId, or of a server, instanceId",
-      zh: "查询配额需指明弹性网卡 eniId 或云服务器 instanceId",
+      en: "eniId or instanceId is required, to query the quota of an interface or a server",
+      zh: "必须填写 eniId 或 instanceId，以查询弹性网卡或云服务器的配额",
     },
     ...count(["query:eniId", "query:instanceId"], atLeastOne, (value) => value !== undefined),
   },
@@ -70,7 +70,7 @@ export const constraints: readonly Constraint[] = [
     operations: attaching,
     ...stated,
     entry: "eni/InstanceIdBlankException",
-    text: { en: "instanceId is not empty", zh: "instanceId 不能为空" },
+    text: { en: "instanceId must not be empty", zh: "instanceId 不能为空" },
     ...given(["instanceId"]),
   },
   {
@@ -79,8 +79,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "eni/ResourceNotExistException",
     text: {
-      en: "instanceId is that of a server, i-…, or with instanceType hpas that of an HPAS instance, hpas-…",
-      zh: "instanceId 是云服务器 ID（i-…）；instanceType 为 hpas 时是 hpas-…",
+      en: "instanceId must be a server id (i-…), or with instanceType hpas an HPAS instance id (hpas-…)",
+      zh: "instanceId 必须是云服务器 ID（i-…）；instanceType 为 hpas 时必须是 HPAS 实例 ID（hpas-…）",
     },
     ...each(
       ["instanceId"],
@@ -93,7 +93,7 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "eni/SecurityGroupIdsBlankException",
     text: {
-      en: "an interface is in a security group: securityGroupIds or enterpriseSecurityGroupIds is not empty",
+      en: "an interface must have a security group: securityGroupIds or enterpriseSecurityGroupIds must not be empty",
       zh: "弹性网卡必须关联安全组：securityGroupIds 或 enterpriseSecurityGroupIds 不能为空",
     },
     ...count(["securityGroupIds", "enterpriseSecurityGroupIds"], atLeastOne),
@@ -104,8 +104,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry: "vpc/BadRequest",
     text: {
-      en: "the groups are ordinary ones or enterprise ones, not both",
-      zh: "securityGroupIds 与 enterpriseSecurityGroupIds 只能填一个",
+      en: "securityGroupIds and enterpriseSecurityGroupIds cannot be used together",
+      zh: "securityGroupIds 与 enterpriseSecurityGroupIds 不能同时填写",
     },
     ...count(["securityGroupIds", "enterpriseSecurityGroupIds"], atMostOne),
   },
@@ -114,7 +114,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateEniSecurityGroup"],
     ...stated,
     entry: "eni/SecurityGroupIdsBlankException",
-    text: { en: "securityGroupIds is not empty", zh: "securityGroupIds 不能为空" },
+    text: { en: "securityGroupIds must not be empty", zh: "securityGroupIds 不能为空" },
     ...given(["securityGroupIds"]),
   },
   {
@@ -124,7 +124,7 @@ export const constraints: readonly Constraint[] = [
     notice: true,
     entry: null,
     text: {
-      en: "the list replaces all security groups of the interface, ordinary and enterprise ones",
+      en: "the list replaces all security groups of the interface, ordinary and enterprise",
       zh: "该列表会替换弹性网卡现有的全部安全组，包括普通和企业安全组",
     },
     ...each(["securityGroupIds", "enterpriseSecurityGroupIds"], () => false),
@@ -134,7 +134,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateEniEnterpriseSecurityGroup"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "enterpriseSecurityGroupIds is no empty list", zh: "enterpriseSecurityGroupIds 不能是空列表" },
+    text: { en: "enterpriseSecurityGroupIds must not be an empty list", zh: "enterpriseSecurityGroupIds 不能是空列表" },
     ...each(["enterpriseSecurityGroupIds"], (value) => !isEmpty(value)),
   },
   {
@@ -142,7 +142,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni", "UpdateEniSecurityGroup"],
     ...inferred,
     entry: "eni/ResourceNotExistException",
-    text: { en: "ids of ordinary security groups begin with g-", zh: "普通安全组 ID 以 g- 开头" },
+    text: { en: "ordinary security group ids must begin with g-", zh: "普通安全组 ID 必须以 g- 开头" },
     ...each(["securityGroupIds[]"], (value) => String(value).startsWith("g-")),
   },
   {
@@ -150,7 +150,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni", "UpdateEniEnterpriseSecurityGroup"],
     ...inferred,
     entry: "eni/ResourceNotExistException",
-    text: { en: "ids of enterprise security groups begin with esg-", zh: "企业安全组 ID 以 esg- 开头" },
+    text: { en: "enterprise security group ids must begin with esg-", zh: "企业安全组 ID 必须以 esg- 开头" },
     ...each(["enterpriseSecurityGroupIds[]"], (value) => String(value).startsWith("esg-")),
   },
   {
@@ -158,7 +158,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni", "UpdateEni"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "the name of an interface has 1 to 65 characters", zh: "弹性网卡名称为 1 至 65 个字符" },
+    text: { en: "an interface name must have 1 to 65 characters", zh: "弹性网卡名称必须为 1 至 65 个字符" },
     ...each(["name"], shorter(65)),
   },
   {
@@ -166,7 +166,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni", "UpdateEni"],
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "the name of an interface must begin with a letter", zh: "弹性网卡名称必须以字母开头" },
+    text: { en: "an interface name must begin with a letter", zh: "弹性网卡名称必须以字母开头" },
     ...each(["name"], (value) => typeof value !== "string" || isAbsent(value) || /^\p{L}/u.test(value)),
   },
   {
@@ -174,7 +174,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateEni"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "an update must set name or description", zh: "更新时 name 与 description 至少填一个" },
+    text: { en: "an update must set name or description", zh: "更新时必须至少填写 name 与 description 之一" },
     ...count(["name", "description"], atLeastOne, (value) => value !== undefined && value !== null),
   },
   {
@@ -182,7 +182,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateEni"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "a name, when it is given, is not blank", zh: "填写 name 时不能为空白" },
+    text: { en: "name must not be blank if set", zh: "填写 name 时不能为空白" },
     parameters: ["name"],
     check: ({ body }) =>
       isItem(body) && body["name"] !== undefined && isAbsent(body["name"]) ? [{ parameter: "name", in: "body", value: body["name"] }] : [],
@@ -193,8 +193,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry: "vpc/BadRequest",
     text: {
-      en: 'one entry of privateIpSet is the primary address: "primary": true',
-      zh: 'privateIpSet 中必须有且只有一个主IP："primary": true',
+      en: 'exactly one entry of privateIpSet must be the primary address: "primary": true',
+      zh: 'privateIpSet 中必须有且只有一个主 IP："primary": true',
     },
     ...each(["privateIpSet"], (value) => !Array.isArray(value) || primaries(value) === 1),
   },
@@ -203,7 +203,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni"],
     ...inferred,
     entry: "vpc/BadRequest",
-    text: { en: "no IPv6 address is primary", zh: "IPv6 地址不能是主IP" },
+    text: { en: "an IPv6 address cannot be primary", zh: "IPv6 地址不能是主 IP" },
     ...each(["ipv6PrivateIpSet"], (value) => primaries(value) === 0),
   },
   {
@@ -211,7 +211,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BindEniEip", "UnbindEniEip"],
     ...inferred,
     entry: "eni/EipBlankException",
-    text: { en: "publicIpAddress is not empty", zh: "publicIpAddress 不能为空" },
+    text: { en: "publicIpAddress must not be empty", zh: "publicIpAddress 不能为空" },
     ...given(["publicIpAddress"]),
   },
   {
@@ -219,7 +219,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateEni", "BindEniEip", "UnbindEniEip"],
     ...inferred,
     entry: "eni/ResourceNotExistException",
-    text: { en: "an EIP is written as its IPv4 address", zh: "EIP 写成 IPv4 地址" },
+    text: { en: "an EIP must be its IPv4 address", zh: "EIP 必须填写其 IPv4 地址" },
     ...each(
       ["publicIpAddress", "privateIpSet.publicIpAddress", "ipv6PrivateIpSet.publicIpAddress"],
       (value) => typeof value !== "string" || isIpv4(value),

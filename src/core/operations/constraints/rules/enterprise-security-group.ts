@@ -1,7 +1,7 @@
 import { isAddressRange, isPortRange } from "../../values/addresses.js";
 import { atMost, atMostOne, count, digitsBetween, distinct, each, given, matches, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { isAbsent } from "../request-values.js";
+import { isAbsent, isItem } from "../request-values.js";
 import { disputed, documented, inferred, stated } from "./certainty.js";
 
 const adding = ["CreateEnterpriseSecurityGroup", "AuthorizeEnterpriseSecurityGroupRules"];
@@ -37,7 +37,7 @@ const values: readonly RuleValue[] = [
   {
     name: "remark",
     entry: own("EsgRuleRemarkTooLong"),
-    text: { en: "a remark must have 1 to 255 characters", zh: "备注须为 1 至 255 个字符" },
+    text: { en: "a remark must have 1 to 255 characters", zh: "备注必须为 1 至 255 个字符" },
     fits: (value) => !isText(value) || [...value].length <= 255,
   },
 ];
@@ -125,6 +125,17 @@ const names: readonly Constraint[] = [
     text: { en: "a name must begin with a letter", zh: "名称必须以字母开头" },
     ...each(["name"], (value) => !isText(value) || isAbsent(value) || matches(/^\p{L}/u)(value)),
   },
+  {
+    id: "CreateEnterpriseSecurityGroup.name-characters",
+    operations: ["CreateEnterpriseSecurityGroup"],
+    ...documented,
+    entry: own("EsgNameInvalid"),
+    text: {
+      en: "a name must consist of letters, digits, Chinese characters and - _ / .",
+      zh: "名称只能由大小写字母、数字、中文以及 - _ / . 组成",
+    },
+    ...each(["name"], (value) => !isText(value) || isAbsent(value) || matches(/^[\p{L}\p{N}\-_/. ]*$/u)(value)),
+  },
 ];
 
 export const constraints: readonly Constraint[] = [
@@ -138,8 +149,8 @@ export const constraints: readonly Constraint[] = [
     ...disputed,
     entry: own("EsgRulePortEmpty"),
     text: {
-      en: "the page has a code for a rule without portRange, while the metadata gives a default of 1-65535; written out it is safe",
-      zh: "文档列出了缺少 portRange 的错误码，而接口元数据写明默认值为 1-65535；写明最稳妥",
+      en: "the page lists an error code for a missing portRange, but the metadata gives a default of 1-65535; to be safe, set portRange",
+      zh: "文档列出了缺少 portRange 的错误码，而接口元数据写明默认值为 1-65535；填写 portRange 最稳妥",
     },
     ...given(["rules.portRange"]),
   },
@@ -148,7 +159,7 @@ export const constraints: readonly Constraint[] = [
     operations: adding,
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "one call takes at most 20 rules", zh: "一次最多 20 条规则" },
+    text: { en: "one call can have at most 20 rules", zh: "一次最多 20 条规则" },
     ...atMost(["rules"], 20),
   },
   {
@@ -157,8 +168,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: own("EsgRuleIpAddressError"),
     text: {
-      en: "an address must be one IP or a CIDR of the rule's ethertype",
-      zh: "地址须为单个 IP 或网段，版本与 ethertype 一致",
+      en: "an address must be one IP or a CIDR that matches the rule's ethertype",
+      zh: "地址必须为单个 IP 或网段，版本与 ethertype 一致",
     },
     ...each(["rules.sourceIp", "rules.destIp"], (value, { ethertype }) => {
       const version = ethertype === "IPv6" ? 6 : ethertype === "IPv4" ? 4 : null;
@@ -170,7 +181,7 @@ export const constraints: readonly Constraint[] = [
     operations: updating,
     ...inferred,
     entry: own("EsgRuleIpAddressError"),
-    text: { en: "an address must be one IP or a CIDR", zh: "地址须为单个 IP 或网段" },
+    text: { en: "an address must be one IP or a CIDR", zh: "地址必须为单个 IP 或网段" },
     ...each(["sourceIp", "destIp"], (value) => !isText(value) || value === "all" || isAddressRange(value)),
   },
   {
@@ -178,9 +189,9 @@ export const constraints: readonly Constraint[] = [
     operations: adding,
     ...inferred,
     entry: own("EsgRuleDuplicated"),
-    text: { en: "no rule may stand twice", zh: "规则不能重复" },
-    ...distinct(["rules.direction"], (_value, rule) =>
-      JSON.stringify([...identity, "remoteIpGroup", "action"].map((name) => rule[name] ?? "")),
+    text: { en: "each rule may appear only once", zh: "规则不能重复" },
+    ...distinct(["rules[]"], (rule) =>
+      isItem(rule) ? JSON.stringify([...identity, "remoteIpGroup", "action"].map((name) => rule[name] ?? "")) : null,
     ),
   },
   {
@@ -188,7 +199,7 @@ export const constraints: readonly Constraint[] = [
     operations: [...adding, ...updating],
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "priority must lie between 1 and 1000", zh: "priority 为 1 至 1000" },
+    text: { en: "priority must be from 1 to 1000", zh: "priority 必须为 1 至 1000" },
     ...each(["priority", "rules.priority"], (value) => typeof value !== "number" || digitsBetween(1, 1000)(value)),
   },
   {
@@ -196,7 +207,10 @@ export const constraints: readonly Constraint[] = [
     operations: [...adding, ...updating],
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "ports must be a range, or up to 15 ports with commas", zh: "端口须为一个范围，或用逗号分隔的最多 15 个端口" },
+    text: {
+      en: "portRange must be a range, or up to 15 ports separated by commas",
+      zh: "portRange 必须是一个范围，或用逗号分隔的最多 15 个端口",
+    },
     ...each(["portRange", "sourcePortRange", "rules.portRange", "rules.sourcePortRange"], (value) => !isText(value) || isPortList(value)),
   },
   {
@@ -205,8 +219,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry: "vpc/BadRequest",
     text: {
-      en: "a rule has one peer: sourceIp (ingress) or destIp (egress), remoteIpSet, or remoteIpGroup",
-      zh: "规则只有一个对端：sourceIp（入站）或 destIp（出站）、remoteIpSet、remoteIpGroup 只能填一个",
+      en: "a rule must have exactly one peer: sourceIp (ingress) or destIp (egress), remoteIpSet, or remoteIpGroup",
+      zh: "规则必须有且只有一个对端：sourceIp（入站）或 destIp（出站）、remoteIpSet、remoteIpGroup 之一",
     },
     ...count(["sourceIp", "destIp", "remoteIpSet", "remoteIpGroup"], atMostOne),
   },

@@ -5,7 +5,7 @@ import { documented, stated } from "./certainty.js";
 
 const paged = operations.filter(({ listKey }) => listKey !== null);
 const entryOfGroup: Readonly<Record<string, string>> = { nat: "nat/BadRequest", peering: "peering/BadRequest" };
-const text = { en: "maxKeys is a number from 1 to 1000", zh: "maxKeys 是 1 至 1000 的数字" };
+const text = { en: "maxKeys must be a number from 1 to 1000", zh: "maxKeys 必须是 1 至 1000 的数字" };
 
 const isPageSize = digitsBetween(1, 1000);
 
@@ -43,7 +43,7 @@ export const constraints: readonly Constraint[] = [
     operations: operations.filter(({ method }) => method !== "GET").map(({ name }) => name),
     ...documented,
     entry: "vpc/BadRequest",
-    text: { en: "clientToken has 1 to 64 ASCII characters", zh: "clientToken 由 1 至 64 个ASCII字符组成" },
+    text: { en: "clientToken must have 1 to 64 ASCII characters", zh: "clientToken 必须由 1 至 64 个 ASCII 字符组成" },
     ...each(["query:clientToken"], (value) => typeof value === "string" && /^[\u0020-\u007e]{1,64}$/u.test(value)),
   },
 ];

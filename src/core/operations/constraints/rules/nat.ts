@@ -45,7 +45,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateNat"],
     ...stated,
     entry: "nat/RequestVpcIdEmpty",
-    text: { en: "vpcId is not empty", zh: "vpcId 不能为空" },
+    text: { en: "vpcId must not be empty", zh: "vpcId 不能为空" },
     ...given(["vpcId"]),
   },
   {
@@ -53,7 +53,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["ListNat"],
     ...stated,
     entry: "nat/RequestVpcIdEmpty",
-    text: { en: "gateways are listed by VPC: vpcId is not empty", zh: "NAT网关按 VPC 列出：vpcId 不能为空" },
+    text: { en: "gateways are listed by VPC: vpcId must not be empty", zh: "NAT 网关按 VPC 列出：vpcId 不能为空" },
     ...given(["query:vpcId"]),
   },
   {
@@ -61,7 +61,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateNat", "ModifyNat"],
     ...stated,
     entry: "nat/RequestNameEmpty",
-    text: { en: "name is not empty", zh: "name 不能为空" },
+    text: { en: "name must not be empty", zh: "name 不能为空" },
     ...given(["name"]),
   },
   {
@@ -70,8 +70,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry: "nat/BadRequest",
     text: {
-      en: "the name of a gateway begins with a letter and has 1 to 65 letters, digits and - _ / . or blanks",
-      zh: "NAT网关名称以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
+      en: "a gateway name must begin with a letter and have 1 to 65 letters, digits, blanks or - _ / .",
+      zh: "NAT 网关名称必须以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
     },
     ...each(["name"], (value) => typeof value !== "string" || /^[A-Za-z][\w /.-]{0,64}$/u.test(value)),
   },
@@ -81,7 +81,7 @@ export const constraints: readonly Constraint[] = [
     ...stated,
     entry: "nat/RequestSpecEmpty",
     text: {
-      en: "the size is given: cuNum for an enhanced gateway, or spec (small, medium, large) for an ordinary one",
+      en: "a size is required: cuNum for an enhanced gateway, or spec (small, medium, large) for an ordinary one",
       zh: "必须给出规格：增强型网关填 cuNum，普通型填 spec（small、medium、large）",
     },
     ...count(["spec", "cuNum"], (number) => number > 0),
@@ -91,7 +91,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateNat"],
     ...documented,
     entry: "nat/SpecInvalid",
-    text: { en: "a gateway has a spec or a cuNum, not both", zh: "spec 与 cuNum 只能填一个" },
+    text: { en: "spec and cuNum cannot be used together", zh: "spec 与 cuNum 不能同时填写" },
     ...count(["spec", "cuNum"], (number) => number < 2),
   },
   {
@@ -99,7 +99,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateNat"],
     ...stated,
     entry: "nat/SpecInvalid",
-    text: { en: "spec is small, medium or large, in lower case", zh: "spec 只能是小写的 small、medium 或 large" },
+    text: { en: "spec must be small, medium or large, in lower case", zh: "spec 只能是小写的 small、medium 或 large" },
     ...each(["spec"], oneOf("small", "medium", "large")),
   },
   {
@@ -107,7 +107,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateNat", "ResizeNat"],
     ...documented,
     entry: "nat/BadRequest",
-    text: { en: "cuNum is a whole number from 1 to 100", zh: "cuNum 是 1 至 100 的整数" },
+    text: { en: "cuNum must be a whole number from 1 to 100", zh: "cuNum 必须是 1 至 100 的整数" },
     ...each(["cuNum"], digitsBetween(1, 100)),
   },
   {
@@ -116,8 +116,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry: "nat/RequestEipInvalid",
     text: {
-      en: "bindEips is for an enhanced gateway (cuNum), not for an ordinary one (spec)",
-      zh: "bindEips 仅适用于增强型网关（cuNum），不适用于普通型网关（spec）",
+      en: "bindEips can be used only with an enhanced gateway (cuNum), not with an ordinary one (spec)",
+      zh: "bindEips 只能用于增强型网关（cuNum），不能用于普通型网关（spec）",
     },
     ...each(["bindEips"], (value, gateway) => isEmpty(value) || !isOrdinary(gateway)),
   },
@@ -127,8 +127,8 @@ export const constraints: readonly Constraint[] = [
     ...disputed,
     entry: "nat/RequestEipInvalid",
     text: {
-      en: "eips and dnatEips are for an ordinary gateway (spec) by the calls that bind them; the text of CreateNat does not say so. bindEips is safe for an enhanced one (cuNum)",
-      zh: "按绑定接口的说明，eips、dnatEips 用于普通型网关（spec），而 CreateNat 的说明没有这一限制；增强型网关（cuNum）用 bindEips 最稳妥",
+      en: "according to the bind calls, eips and dnatEips can be used only with an ordinary gateway (spec), but CreateNat does not say so. For an enhanced one (cuNum), bindEips is safe",
+      zh: "按绑定接口的说明，eips、dnatEips 只能用于普通型网关（spec），而 CreateNat 的说明没有这一限制；增强型网关（cuNum）用 bindEips 最稳妥",
     },
     ...each(["eips", "dnatEips"], (value, gateway) => isEmpty(value) || isOrdinary(gateway) || isAbsent(gateway["cuNum"])),
   },
@@ -137,7 +137,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateNat", ...binding],
     ...stated,
     entry: "nat/RequestEipInvalid",
-    text: { en: "an EIP is written as an IPv4 address, not as an id", zh: "EIP 写成 IPv4 地址，而不是 ID" },
+    text: { en: "an EIP must be an IPv4 address, not an id", zh: "EIP 必须填写 IPv4 地址，而不是 ID" },
     ...each(eipItems, isIpv4),
   },
   {
@@ -145,7 +145,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateNat", ...binding],
     ...inferred,
     entry: "nat/RequestEipInvalid",
-    text: { en: "an EIP stands once only", zh: "同一个 EIP 不能重复" },
+    text: { en: "each EIP may appear only once", zh: "同一个 EIP 不能重复" },
     ...distinct(eipItems),
   },
   {
@@ -154,8 +154,8 @@ export const constraints: readonly Constraint[] = [
     ...observed,
     entry: "nat/LimitExceeded",
     text: {
-      en: "a small gateway takes 5 EIPs, a medium one 10, a large one 15, those for SNAT and DNAT together",
-      zh: "small 网关最多 5 个 EIP，medium 10 个，large 15 个，SNAT 与 DNAT 合计",
+      en: "a gateway can have at most 5 EIPs (small), 10 (medium) or 15 (large), SNAT and DNAT together",
+      zh: "网关最多 5 个（small）、10 个（medium）或 15 个（large）EIP，SNAT 与 DNAT 合计",
     },
     ...each(
       ["spec"],
@@ -168,8 +168,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "nat/RequestEipInvalid",
     text: {
-      en: "one call binds or unbinds EIPs of one kind: bindEips (enhanced gateway), eips (SNAT) or dnatEips (DNAT), not empty",
-      zh: "一次调用只绑定或解绑一类 EIP：bindEips（增强型）、eips（SNAT）或 dnatEips（DNAT），且不能为空",
+      en: "one call can bind or unbind only one kind of EIPs: bindEips (enhanced gateway), eips (SNAT) or dnatEips (DNAT), and it must not be empty",
+      zh: "一次调用只能绑定或解绑一类 EIP：bindEips（增强型）、eips（SNAT）或 dnatEips（DNAT），且不能为空",
     },
     ...count(eipMembers, exactlyOne),
   },
@@ -178,7 +178,7 @@ export const constraints: readonly Constraint[] = [
     operations: inPath,
     ...stated,
     entry: "nat/NatIdInvalid",
-    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT网关的 ID 为 nat- 加字母、数字" },
+    text: { en: "a NAT gateway id must be nat- followed by letters or digits", zh: "NAT 网关 ID 必须是 nat- 加字母、数字" },
     ...each(["path:natId"], natId),
   },
   {
@@ -186,7 +186,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["ListNat"],
     ...stated,
     entry: "nat/NatIdInvalid",
-    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT网关的 ID 为 nat- 加字母、数字" },
+    text: { en: "a NAT gateway id must be nat- followed by letters or digits", zh: "NAT 网关 ID 必须是 nat- 加字母、数字" },
     ...each(["query:natId"], natId),
   },
   {
@@ -194,7 +194,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddSnatRules"],
     ...stated,
     entry: "nat/NatIdInvalid",
-    text: { en: "the id of a NAT gateway is nat- and letters or digits", zh: "NAT网关的 ID 为 nat- 加字母、数字" },
+    text: { en: "a NAT gateway id must be nat- followed by letters or digits", zh: "NAT 网关 ID 必须是 nat- 加字母、数字" },
     ...each(["natId"], natId),
   },
   {
@@ -202,7 +202,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddSnatRules"],
     ...stated,
     entry: "nat/RequestNatIdEmpty",
-    text: { en: "natId stands in the body, not in the path, and is not empty", zh: "natId 写在请求体而不是路径中，且不能为空" },
+    text: { en: "natId must be in the body, not in the path, and must not be empty", zh: "natId 必须写在请求体而不是路径中，且不能为空" },
     ...given(["natId"]),
   },
 ];

@@ -13,7 +13,7 @@ export const constraints: readonly Constraint[] = [
     operations: create,
     ...inferred,
     entry,
-    text: { en: "bandwidthInMbps is a whole number above 0", zh: "bandwidthInMbps 是大于 0 的整数" },
+    text: { en: "bandwidthInMbps must be a whole number above 0", zh: "bandwidthInMbps 必须是大于 0 的整数" },
     ...each(["bandwidthInMbps"], isRate),
   },
   {
@@ -21,7 +21,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdatePeerConnBandwidth"],
     ...inferred,
     entry,
-    text: { en: "newBandwidthInMbps is a whole number above 0", zh: "newBandwidthInMbps 是大于 0 的整数" },
+    text: { en: "newBandwidthInMbps must be a whole number above 0", zh: "newBandwidthInMbps 必须是大于 0 的整数" },
     ...each(["newBandwidthInMbps"], isRate),
   },
   {
@@ -30,7 +30,7 @@ export const constraints: readonly Constraint[] = [
     ...observed,
     entry,
     text: {
-      en: "a VPC is not connected with itself: localVpcId and peerVpcId differ",
+      en: "a VPC cannot be connected to itself: localVpcId and peerVpcId must differ",
       zh: "VPC 不能与自身对等连接：localVpcId 与 peerVpcId 不能相同",
     },
     ...each(["peerVpcId"], (value, { localVpcId }) => value !== localVpcId),
@@ -40,7 +40,7 @@ export const constraints: readonly Constraint[] = [
     operations: create,
     ...inferred,
     entry,
-    text: { en: "peerRegion is the short name of a region, such as bj or hkg", zh: "peerRegion 是地域的简称，如 bj、hkg" },
+    text: { en: "peerRegion must be the short name of a region, e.g. bj or hkg", zh: "peerRegion 必须是地域的简称，如 bj、hkg" },
     ...each(["peerRegion"], (value) => typeof value !== "string" || /^[a-z]{2,5}$/u.test(value)),
   },
   {
@@ -48,7 +48,10 @@ export const constraints: readonly Constraint[] = [
     operations: create,
     ...inferred,
     entry: "vpc/NoSuchObject.account-not-exist",
-    text: { en: "peerAccountId is an account id: 32 characters of 0-9 and a-f", zh: "peerAccountId 是账号 ID：32 位，由 0-9、a-f 组成" },
+    text: {
+      en: "peerAccountId must be an account id: 32 characters of 0-9 and a-f",
+      zh: "peerAccountId 必须是账号 ID：32 位，由 0-9、a-f 组成",
+    },
     ...each(["peerAccountId"], matches(/^[\da-f]{32}$/u)),
   },
   {
@@ -57,7 +60,7 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry: "peering/PeerIfNameException",
     text: {
-      en: "the peer's interface is named only within one account: peerIfName and peerAccountId do not go together",
+      en: "the peer's interface can be named only within one account: peerIfName and peerAccountId cannot be used together",
       zh: "只有同账号才能设置对端接口名称：peerIfName 与 peerAccountId 不能同时填写",
     },
     ...each(["peerIfName"], (_value, { peerAccountId }) => isAbsent(peerAccountId)),
@@ -68,8 +71,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "localIfId is the interface of one end, qpif-…, which GetPeerConn shows; not the connection, peerconn-…",
-      zh: "localIfId 是某一端的接口 ID（qpif-…，可由 GetPeerConn 查到），不是对等连接 ID（peerconn-…）",
+      en: "localIfId must be the interface of one end (qpif-…, shown by GetPeerConn), not the connection (peerconn-…)",
+      zh: "localIfId 必须是某一端的接口 ID（qpif-…，可由 GetPeerConn 查到），而不是对等连接 ID（peerconn-…）",
     },
     ...each(["localIfId"], (value) => typeof value !== "string" || value.startsWith("qpif-")),
   },
@@ -78,7 +81,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["OpenPeerConnSyncDns", "ClosePeerConnSyncDns"],
     ...inferred,
     entry,
-    text: { en: "role says which end: initiator or acceptor", zh: "role 指明哪一端：initiator 或 acceptor" },
+    text: { en: "role must be initiator or acceptor, to name the end", zh: "role 必须为 initiator 或 acceptor，用于指明哪一端" },
     ...given(["query:role"]),
   },
 ];

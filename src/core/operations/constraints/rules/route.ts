@@ -37,7 +37,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["QueryRoutingTable", "QueryRoutingRules"],
     ...documented,
     entry,
-    text: { en: "routeTableId or vpcId must be given", zh: "routeTableId 与 vpcId 必须填写其一" },
+    text: { en: "routeTableId or vpcId is required", zh: "routeTableId 与 vpcId 必须填写其一" },
     ...count(["query:routeTableId", "query:vpcId"], atLeastOne),
   },
   {
@@ -46,7 +46,7 @@ export const constraints: readonly Constraint[] = [
     ...disputed,
     entry,
     text: {
-      en: "the page says that routeTableId and vpcId cannot be used together, while the official clients send both",
+      en: "the page says that routeTableId and vpcId cannot be used together, but the official clients can send both",
       zh: "文档写明 routeTableId 与 vpcId 只能二选一，官方客户端却允许同时发送",
     },
     ...count(["query:routeTableId", "query:vpcId"], atMostOne),
@@ -57,8 +57,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "destinationAddress is a CIDR without bits behind its prefix; all of IPv4 is 0.0.0.0/0",
-      zh: "destinationAddress 是网段，主机位须为 0；全部 IPv4 写作 0.0.0.0/0",
+      en: "destinationAddress must be a CIDR with all host bits zero; all of IPv4 is 0.0.0.0/0",
+      zh: "destinationAddress 必须是主机位为 0 的网段；全部 IPv4 写作 0.0.0.0/0",
     },
     ...each(["destinationAddress"], isRange),
   },
@@ -68,8 +68,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "sourceAddress is 0.0.0.0/0, or the CIDR of a subnet of the VPC or a part of one",
-      zh: "sourceAddress 是 0.0.0.0/0，或 VPC 内某个子网的网段或其一部分",
+      en: "sourceAddress must be 0.0.0.0/0, or the CIDR of a subnet of the VPC or part of it",
+      zh: "sourceAddress 必须是 0.0.0.0/0，或 VPC 内某个子网的网段或其一部分",
     },
     ...each(["sourceAddress"], isRange),
   },
@@ -79,8 +79,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "one path is given by nexthopId and nexthopType, several by nextHopList",
-      zh: "单条路径填 nexthopId 和 nexthopType，多条路径填 nextHopList",
+      en: "a single path must set nexthopId and nexthopType, several paths nextHopList",
+      zh: "单条路径必须填 nexthopId 和 nexthopType，多条路径必须填 nextHopList",
     },
     ...given(["nexthopId", "nexthopType"], ({ nextHopList }) => isEmpty(nextHopList)),
   },
@@ -89,7 +89,7 @@ export const constraints: readonly Constraint[] = [
     operations: create,
     ...documented,
     entry,
-    text: { en: "nexthopId does not go with nextHopList", zh: "nexthopId 不能与 nextHopList 同时填写" },
+    text: { en: "nexthopId and nextHopList cannot be used together", zh: "nexthopId 不能与 nextHopList 同时填写" },
     ...each(["nexthopId"], (_value, { nextHopList }) => isEmpty(nextHopList)),
   },
   {
@@ -98,8 +98,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry: "vpc/NoSuchObject",
     text: {
-      en: "the next hop of type peerConn is the connection's interface in this VPC, qpif-…, not the connection, peerconn-…; GetPeerConn shows it as localIfId",
-      zh: "peerConn 类型的下一跳是对等连接在本 VPC 的接口 ID（qpif-…，即 GetPeerConn 返回的 localIfId），不是 peerconn-…",
+      en: "a next hop of type peerConn must be the interface of the connection in this VPC (qpif-…, localIfId in GetPeerConn), not the connection (peerconn-…)",
+      zh: "peerConn 类型的下一跳必须是对等连接在本 VPC 的接口 ID（qpif-…，即 GetPeerConn 返回的 localIfId），而不是 peerconn-…",
     },
     ...each(["nexthopId"], (value, { nexthopType }) => nexthopType !== "peerConn" || hasPrefix("qpif-")(value)),
   },
@@ -109,8 +109,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "vpc/NoSuchObject",
     text: {
-      en: "the id of the next hop is of its type: custom i-, vpn vpn-, nat nat-, dcGateway dcgw-, ipv6gateway gw-, enic eni-, havip havip-",
-      zh: "下一跳 ID 须与类型一致：custom 为 i-，vpn 为 vpn-，nat 为 nat-，dcGateway 为 dcgw-，ipv6gateway 为 gw-，enic 为 eni-，havip 为 havip-",
+      en: "the id of the next hop must match its type: custom i-, vpn vpn-, nat nat-, dcGateway dcgw-, ipv6gateway gw-, enic eni-, havip havip-",
+      zh: "下一跳 ID 必须与类型一致：custom 为 i-，vpn 为 vpn-，nat 为 nat-，dcGateway 为 dcgw-，ipv6gateway 为 gw-，enic 为 eni-，havip 为 havip-",
     },
     ...each(["nexthopId"], (value, { nexthopType }) => nexthopType === "peerConn" || hasPrefix(prefixes.get(nexthopType) ?? "")(value)),
   },
@@ -120,8 +120,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry: "vpc/NoSuchObject",
     text: {
-      en: `the next hop is given by its id: ${[...prefixes.values()].join(", ")}`,
-      zh: `下一跳须填写其 ID：${[...prefixes.values()].join("、")}`,
+      en: `the next hop must be an id: ${[...prefixes.values()].join(", ")}`,
+      zh: `下一跳必须填写 ID：${[...prefixes.values()].join("、")}`,
     },
     ...each(["nexthopId"], (value) => typeof value !== "string" || [...prefixes.values()].some((prefix) => hasPrefix(prefix)(value))),
   },
@@ -131,8 +131,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "each entry of nextHopList has nexthopId, nexthopType and pathType",
-      zh: "nextHopList 的每一项都要有 nexthopId、nexthopType 和 pathType",
+      en: "each entry of nextHopList must have nexthopId, nexthopType and pathType",
+      zh: "nextHopList 的每一项都必须有 nexthopId、nexthopType 和 pathType",
     },
     ...given(["nextHopList.nexthopId", "nextHopList.nexthopType", "nextHopList.pathType"]),
   },
@@ -142,8 +142,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "several paths lead through dedicated gateways only: nexthopType dcGateway",
-      zh: "多条路径只能经过专线网关：nexthopType 为 dcGateway",
+      en: "multiple paths can only use dedicated gateways: nexthopType must be dcGateway",
+      zh: "多条路径只能经过专线网关：nexthopType 必须为 dcGateway",
     },
     ...each(["nextHopList.nexthopType"], oneOf("dcGateway")),
   },
@@ -152,7 +152,7 @@ export const constraints: readonly Constraint[] = [
     operations: create,
     ...inferred,
     entry: "vpc/NoSuchObject",
-    text: { en: "the id of a dedicated gateway begins with dcgw-", zh: "专线网关 ID 以 dcgw- 开头" },
+    text: { en: "a dedicated gateway id must begin with dcgw-", zh: "专线网关 ID 必须以 dcgw- 开头" },
     ...each(["nextHopList.nexthopId"], (value, { nexthopType }) => nexthopType !== "dcGateway" || hasPrefix("dcgw-")(value)),
   },
   {
@@ -161,8 +161,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "paths are two or more of pathType ecmp, or one ha:active and one ha:standby",
-      zh: "pathType 要么是两条以上 ecmp，要么是一条 ha:active 加一条 ha:standby",
+      en: "paths must be two or more of pathType ecmp, or one ha:active and one ha:standby",
+      zh: "pathType 必须是两条以上 ecmp，或一条 ha:active 加一条 ha:standby",
     },
     ...each(["nextHopList"], arePaths),
   },
@@ -171,7 +171,7 @@ export const constraints: readonly Constraint[] = [
     operations: changing,
     ...documented,
     entry,
-    text: { en: "a description has 200 characters at most", zh: "描述不超过 200 个字符" },
+    text: { en: "a description must have at most 200 characters", zh: "描述不能超过 200 个字符" },
     ...each(["description"], (value) => isAbsent(value) || shorter(200)(value)),
   },
 ];

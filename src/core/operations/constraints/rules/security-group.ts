@@ -1,7 +1,7 @@
 import { isAddressRange } from "../../values/addresses.js";
 import { atMostOne, count, distinct, each, given, matches, oneOf } from "../checks.js";
 import type { Constraint } from "../constraint.js";
-import { type Item, isAbsent } from "../request-values.js";
+import { type Item, isAbsent, isItem } from "../request-values.js";
 import { documented, inferred, stated } from "./certainty.js";
 
 const entry = "vpc/BadRequest";
@@ -34,7 +34,7 @@ const portRows = (operation: string, selector: string): Constraint[] => [
     ...(onPage.portForm.includes(operation) ? stated : inferred),
     entry: own("RulePortInvalid"),
     text: {
-      en: "portRange must be one port or a range such as 1-65535; several ports need several rules",
+      en: "portRange must be one port or a range, e.g. 1-65535; several ports need several rules",
       zh: "portRange 只能是单个端口或范围，如 1-65535；多个端口需写多条规则",
     },
     ...each([selector], (value) => !isText(value) || digits(value) !== null),
@@ -44,7 +44,7 @@ const portRows = (operation: string, selector: string): Constraint[] => [
     operations: [operation],
     ...(onPage.portForm.includes(operation) ? stated : inferred),
     entry: own("RulePortRangeInvalid"),
-    text: { en: "ports must lie between 1 and 65535", zh: "端口必须在 1 至 65535 之间" },
+    text: { en: "ports must be from 1 to 65535", zh: "端口必须在 1 至 65535 之间" },
     ...each([selector], (value) => ends(value).every(isPort)),
   },
   {
@@ -52,7 +52,7 @@ const portRows = (operation: string, selector: string): Constraint[] => [
     operations: [operation],
     ...(onPage.portOrder.includes(operation) ? stated : inferred),
     entry: own("RulePortOrderInvalid"),
-    text: { en: "a port range must begin with its smaller port, such as 80-443", zh: "端口范围必须从小到大，如 80-443" },
+    text: { en: "a port range must begin with its smaller port, e.g. 80-443", zh: "端口范围必须从小到大，如 80-443" },
     ...each([selector], (value) => {
       const [first, last = first] = ends(value);
       return first === undefined || !ends(value).every(isPort) || Number(first) <= Number(last);
@@ -67,7 +67,7 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...documented,
     entry,
-    text: { en: "a rule has a direction: ingress or egress", zh: "规则必须有 direction：ingress 或 egress" },
+    text: { en: "a rule must have a direction: ingress or egress", zh: "规则必须有 direction：ingress 或 egress" },
     ...given([`${prefix}direction`]),
   },
   {
@@ -75,7 +75,7 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...documented,
     entry,
-    text: { en: "sourceIp or sourceGroupId, not both", zh: "sourceIp 与 sourceGroupId 只能填一个" },
+    text: { en: "sourceIp and sourceGroupId cannot be used together", zh: "sourceIp 与 sourceGroupId 不能同时填写" },
     ...count([`${prefix}sourceIp`, `${prefix}sourceGroupId`], atMostOne),
   },
   {
@@ -83,7 +83,7 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...documented,
     entry,
-    text: { en: "destIp or destGroupId, not both", zh: "destIp 与 destGroupId 只能填一个" },
+    text: { en: "destIp and destGroupId cannot be used together", zh: "destIp 与 destGroupId 不能同时填写" },
     ...count([`${prefix}destIp`, `${prefix}destGroupId`], atMostOne),
   },
   {
@@ -92,8 +92,8 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     ...inferred,
     entry,
     text: {
-      en: "an ingress rule names its source, an egress rule its destination, and not the other end",
-      zh: "入站规则只写来源，出站规则只写目的",
+      en: "an ingress rule must set only its source, an egress rule only its destination",
+      zh: "入站规则只能填写来源，出站规则只能填写目的",
     },
     ...each(
       ["sourceIp", "sourceGroupId", "destIp", "destGroupId"].map((name) => prefix + name),
@@ -110,8 +110,8 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     ...inferred,
     entry: own("RuleCIDRAddressError"),
     text: {
-      en: 'an address is "all", one IP or a CIDR of the rule\'s ethertype (IPv4 without one)',
-      zh: "地址是 all、单个IP或网段，版本与 ethertype（缺省 IPv4）一致",
+      en: 'an address must be "all", one IP or a CIDR that matches the rule\'s ethertype (default IPv4)',
+      zh: "地址必须是 all、单个 IP 或网段，版本与 ethertype（默认 IPv4）一致",
     },
     ...each(
       [`${prefix}sourceIp`, `${prefix}destIp`],
@@ -132,10 +132,19 @@ const ruleRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...inferred,
     entry,
-    text: { en: "a rule for all protocols has portRange 1-65535", zh: "protocol 为 all 时，portRange 只能是 1-65535" },
+    text: { en: "a rule for all protocols must have portRange 1-65535", zh: "protocol 为 all 时，portRange 只能是 1-65535" },
     ...each([`${prefix}portRange`], (value, { protocol }) => (!isAbsent(protocol) && protocol !== "all") || value === allPorts),
   },
 ];
+
+/** What tells two rules of a group apart, with what the service takes for what is left out. */
+const identityOf = (rule: Item): string =>
+  JSON.stringify(
+    identity.map((name) => {
+      const isOwnEnd = name === (rule["direction"] === "egress" ? "destIp" : "sourceIp") && isAbsent(rule[name.replace("Ip", "GroupId")]);
+      return isAbsent(rule[name]) ? (isOwnEnd ? "all" : (defaults[name] ?? "")) : rule[name];
+    }),
+  );
 
 export const constraints: readonly Constraint[] = [
   ...ruleRows("CreateSecurityGroup", "rules."),
@@ -146,16 +155,8 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateSecurityGroup"],
     ...inferred,
     entry: "vpc/OperationDenied",
-    text: { en: "no rule stands twice", zh: "规则不能重复" },
-    ...distinct(["rules.direction"], (_value, rule) =>
-      JSON.stringify(
-        identity.map((name) => {
-          const isOwnEnd =
-            name === (rule["direction"] === "egress" ? "destIp" : "sourceIp") && isAbsent(rule[name.replace("Ip", "GroupId")]);
-          return isAbsent(rule[name]) ? (isOwnEnd ? "all" : (defaults[name] ?? "")) : rule[name];
-        }),
-      ),
-    ),
+    text: { en: "each rule may appear only once", zh: "规则不能重复" },
+    ...distinct(["rules[]"], (rule) => (isItem(rule) ? identityOf(rule) : null)),
   },
   {
     id: "CreateSecurityGroup.name",
@@ -163,8 +164,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry,
     text: {
-      en: "the name begins with a letter, has 1 to 65 letters, digits and - _ / . or blanks, and is not default",
-      zh: "名称以字母或汉字开头，由 1 至 65 个字母、汉字、数字、空格或 - _ / . 组成，不能是 default",
+      en: "the name must begin with a letter, have 1 to 65 letters, digits, blanks or - _ / . and must not be default",
+      zh: "名称必须以字母或汉字开头，由 1 至 65 个字母、汉字、数字、空格或 - _ / . 组成，不能是 default",
     },
     ...each(
       ["name"],
@@ -177,7 +178,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateSecurityGroupRules"],
     ...inferred,
     entry,
-    text: { en: "a rule for all protocols has portRange 1-65535", zh: "protocol 为 all 时，portRange 只能是 1-65535" },
+    text: { en: "a rule for all protocols must have portRange 1-65535", zh: "protocol 为 all 时，portRange 只能是 1-65535" },
     ...each(["portRange"], (value, { protocol }) => protocol !== "all" || value === allPorts),
   },
   {
@@ -185,7 +186,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateSecurityGroupRules"],
     ...inferred,
     entry: "security-group/InvalidProtocolException",
-    text: { en: "protocol is all, tcp, udp or icmp", zh: "protocol 只能是 all、tcp、udp 或 icmp" },
+    text: { en: "protocol must be all, tcp, udp or icmp", zh: "protocol 只能是 all、tcp、udp 或 icmp" },
     ...each(["protocol"], (value) => !isText(value) || oneOf("all", "tcp", "udp", "icmp")(value)),
   },
   {
@@ -194,8 +195,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "a rule has one peer: an address or a group, of the source or of the destination",
-      zh: "规则只有一个对端：来源或目的，IP或安全组，只能填一个",
+      en: "a rule must have exactly one peer: an address or a group, as source or destination",
+      zh: "规则必须有且只有一个对端：来源或目的，IP 或安全组",
     },
     ...count(["sourceIp", "sourceGroupId", "destIp", "destGroupId"], atMostOne),
   },
@@ -204,7 +205,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateSecurityGroupRules"],
     ...stated,
     entry: own("RuleCIDRAddressError"),
-    text: { en: 'an address is "all", one IP or a CIDR', zh: "地址是 all、单个IP或网段" },
+    text: { en: 'an address must be "all", one IP or a CIDR', zh: "地址必须是 all、单个 IP 或网段" },
     ...each(["sourceIp", "destIp"], (value) => value === "all" || !isText(value) || isAddressRange(value)),
   },
   {
@@ -212,7 +213,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["QuerySecurityGroupsList"],
     ...documented,
     entry,
-    text: { en: "instanceId goes with vpcId", zh: "填写 instanceId 时必须同时填写 vpcId" },
+    text: { en: "instanceId requires vpcId", zh: "填写 instanceId 时必须同时填写 vpcId" },
     ...given(["query:vpcId"], ({ instanceId }) => !isAbsent(instanceId)),
   },
 ];

@@ -13,8 +13,8 @@ export const ruleName = (operation: string, prefix: string): Constraint => ({
   ...inferred,
   entry: "nat/BadRequest",
   text: {
-    en: "the name of a rule begins with a letter and has 1 to 65 letters, digits and - _ / . or blanks",
-    zh: "规则名称以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
+    en: "a rule name must begin with a letter and have 1 to 65 letters, digits, blanks or - _ / .",
+    zh: "规则名称必须以字母开头，由 1 至 65 个字母、数字、空格或 - _ / . 组成",
   },
   ...each([`${prefix}ruleName`], (value) => typeof value !== "string" || namePattern.test(value)),
 });
@@ -30,7 +30,7 @@ const rows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/SnatRuleEipsInvalid",
-    text: { en: "publicIpsAddress holds IPv4 addresses of EIPs", zh: "publicIpsAddress 中填 EIP 的 IPv4 地址" },
+    text: { en: "publicIpsAddress must contain IPv4 addresses of EIPs", zh: "publicIpsAddress 中必须填 EIP 的 IPv4 地址" },
     ...each([`${prefix}publicIpsAddress[]`], isIpv4),
   },
   {
@@ -38,7 +38,7 @@ const rows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/SnatRuleEipsInvalid",
-    text: { en: "publicIpsAddress is no empty list", zh: "publicIpsAddress 不能是空列表" },
+    text: { en: "publicIpsAddress must not be an empty list", zh: "publicIpsAddress 不能是空列表" },
     ...each([`${prefix}publicIpsAddress`], (value) => !Array.isArray(value) || value.length > 0),
   },
   {
@@ -47,8 +47,8 @@ const rows = (operation: string, prefix: string): Constraint[] => [
     ...inferred,
     entry: "nat/CidrFormatIllegal",
     text: {
-      en: "sourceCIDR is an IPv4 address or a CIDR without bits behind its prefix, such as 192.168.1.0/24",
-      zh: "sourceCIDR 是 IPv4 地址或网段，网段的主机位须为 0，如 192.168.1.0/24",
+      en: "sourceCIDR must be an IPv4 address, or a CIDR with all host bits zero, e.g. 192.168.1.0/24",
+      zh: "sourceCIDR 必须是 IPv4 地址或主机位为 0 的网段，如 192.168.1.0/24",
     },
     ...each([`${prefix}sourceCIDR`], (value) => typeof value !== "string" || isSource(value)),
   },
@@ -61,7 +61,7 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...stated,
     entry: "nat/SnatRuleEipsInvalid",
-    text: { en: "a rule has one EIP at least, in publicIpsAddress", zh: "规则的 publicIpsAddress 至少有一个 EIP" },
+    text: { en: "a rule must have at least one EIP in publicIpsAddress", zh: "规则的 publicIpsAddress 必须至少有一个 EIP" },
     ...given([`${prefix}publicIpsAddress`]),
   },
   {
@@ -69,7 +69,7 @@ const newRows = (operation: string, prefix: string): Constraint[] => [
     operations: [operation],
     ...inferred,
     entry: "nat/SnatRuleSourceAddressInvalid",
-    text: { en: "a rule has a source address, sourceCIDR", zh: "规则必须有源地址 sourceCIDR" },
+    text: { en: "a rule must have a source address (sourceCIDR)", zh: "规则必须有源地址（sourceCIDR）" },
     ...given([`${prefix}sourceCIDR`]),
   },
   ...rows(operation, prefix),
@@ -97,7 +97,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateSnatRule"],
     ...inferred,
     entry: "nat/SnatRuleSourceAddressInvalid",
-    text: { en: "sourceCIDR, when it is given, is not blank", zh: "填写 sourceCIDR 时不能为空" },
+    text: { en: "sourceCIDR must not be blank if set", zh: "填写 sourceCIDR 时不能为空" },
     ...notBlank(["sourceCIDR"]),
   },
   {
@@ -106,7 +106,7 @@ export const constraints: readonly Constraint[] = [
     parameters: ["snatRules.sourceCIDR"],
     ...inferred,
     entry: "nat/SnatRuleSourceAddressConflict",
-    text: { en: "sources of the rules of one gateway do not overlap", zh: "同一网关的规则，源地址不能重叠" },
+    text: { en: "source ranges of the rules of one gateway must not overlap", zh: "同一网关的规则，源网段不能重叠" },
     check: overlapping,
   },
   {
@@ -114,7 +114,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["BatchAddSnatRules"],
     ...inferred,
     entry: "nat/BadRequest",
-    text: { en: "a batch holds one rule at least", zh: "批量创建至少包含一条规则" },
+    text: { en: "a batch must contain at least one rule", zh: "批量创建必须至少包含一条规则" },
     ...each(["snatRules"], (value) => !Array.isArray(value) || value.length > 0),
   },
   {
@@ -122,7 +122,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateSnatRule", "DeleteSnatRule"],
     ...stated,
     entry: "nat/RuleIdNotExist",
-    text: { en: "the id of a rule is rule- and letters or digits", zh: "规则的 ID 为 rule- 加字母、数字" },
+    text: { en: "a rule id must be rule- followed by letters or digits", zh: "规则 ID 必须是 rule- 加字母、数字" },
     ...each(["path:ruleId"], (value) => /^rule-[\dA-Za-z]+$/u.test(String(value))),
   },
 ];

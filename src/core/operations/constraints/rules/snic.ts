@@ -11,7 +11,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateSnicSg", "UpdateSnicEsg"],
     ...documented,
     entry,
-    text: { en: "a SNIC must have at least one security group", zh: "服务网卡至少要关联一个安全组" },
+    text: { en: "a SNIC must have at least one security group", zh: "服务网卡必须至少关联一个安全组" },
     ...each(["securityGroupIds", "enterpriseSecurityGroupIds"], (value) => !isEmpty(value)),
   },
   {
@@ -29,7 +29,7 @@ export const constraints: readonly Constraint[] = [
     notice: true,
     entry: null,
     text: {
-      en: "the list replaces all security groups of the SNIC, ordinary and enterprise ones",
+      en: "the list replaces all security groups of the SNIC, ordinary and enterprise",
       zh: "该列表会替换服务网卡现有的全部安全组，包括普通和企业安全组",
     },
     ...each(["securityGroupIds", "enterpriseSecurityGroupIds"], () => false),

@@ -36,7 +36,7 @@ export const constraints: readonly Constraint[] = [
     operations: named,
     ...documented,
     entry,
-    text: { en: 'a name has 1 to 65 characters and is not "default"', zh: "名称为 1 至 65 个字符，不能是 default" },
+    text: { en: 'a name must have 1 to 65 characters and must not be "default"', zh: "名称必须为 1 至 65 个字符，不能是 default" },
     ...each(["name"], (value) => value !== "default" && shorter(65)(value)),
   },
   {
@@ -44,7 +44,7 @@ export const constraints: readonly Constraint[] = [
     operations: named,
     ...documented,
     entry,
-    text: { en: "a description has 200 characters at most", zh: "描述不超过 200 个字符" },
+    text: { en: "a description must have at most 200 characters", zh: "描述不能超过 200 个字符" },
     ...each(["description"], shorter(200)),
   },
   {
@@ -52,7 +52,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateVpn", "UpdateVpn"],
     ...documented,
     entry,
-    text: { en: 'a name has 1 to 65 characters and is not "default"', zh: "名称为 1 至 65 个字符，不能是 default" },
+    text: { en: 'a name must have 1 to 65 characters and must not be "default"', zh: "名称必须为 1 至 65 个字符，不能是 default" },
     ...each(["vpnName"], (value) => value !== "default" && shorter(65)(value)),
   },
   {
@@ -61,8 +61,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry,
     text: {
-      en: "cidr is an IPv4 network without bits behind its prefix, such as 192.168.0.0/16",
-      zh: "cidr 是 IPv4 网段，主机位须为 0，如 192.168.0.0/16",
+      en: "cidr must be an IPv4 network with all host bits zero, e.g. 192.168.0.0/16",
+      zh: "cidr 必须是主机位为 0 的 IPv4 网段，如 192.168.0.0/16",
     },
     ...each(["cidr"], isWellFormed),
   },
@@ -71,7 +71,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateVpc"],
     ...inferred,
     entry,
-    text: { en: "the prefix of a VPC is from /8 to /28", zh: "VPC 网段的掩码为 /8 至 /28" },
+    text: { en: "the prefix of a VPC must be from /8 to /28", zh: "VPC 网段的掩码必须为 /8 至 /28" },
     ...each(["cidr"], (value) => parseNetwork(value) === null || isVpcSize(value)),
   },
   {
@@ -79,7 +79,10 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateSubnet"],
     ...documented,
     entry,
-    text: { en: "the subnet lies in the VPC's secondary range it names", zh: "子网网段必须位于所填的辅助网段 vpcSecondaryCidr 之内" },
+    text: {
+      en: "the subnet must be within the secondary range set in vpcSecondaryCidr",
+      zh: "子网网段必须位于所填的辅助网段 vpcSecondaryCidr 之内",
+    },
     ...each(["cidr"], (value, { vpcSecondaryCidr }) => {
       const [inner, outer] = [parseNetwork(value), parseNetwork(vpcSecondaryCidr)];
       return inner === null || outer === null || isInside(inner, outer);
@@ -91,8 +94,8 @@ export const constraints: readonly Constraint[] = [
     ...inferred,
     entry,
     text: {
-      en: "secondary ranges are IPv4 networks from /8 to /28 without bits behind their prefix",
-      zh: "辅助网段是掩码为 /8 至 /28 的 IPv4 网段，主机位须为 0",
+      en: "secondary ranges must be IPv4 networks from /8 to /28 with all host bits zero",
+      zh: "辅助网段必须是掩码为 /8 至 /28、主机位为 0 的 IPv4 网段",
     },
     ...each(["secondaryCidr[]"], (value) => !isText(value) || (isWellFormed(value) && isVpcSize(value))),
   },
@@ -103,7 +106,7 @@ export const constraints: readonly Constraint[] = [
     notice: true,
     entry: null,
     text: {
-      en: "secondaryCidr replaces the whole list: ranges of the VPC that are not in it are removed; read them with QuerySpecifiedVpc first",
+      en: "secondaryCidr replaces the whole list: existing ranges that are not in it are removed; read them with QuerySpecifiedVpc first",
       zh: "secondaryCidr 是替换式更新：未列出的现有辅助网段会被移除；请先用 QuerySpecifiedVpc 查询",
     },
     ...each(["secondaryCidr"], () => false),
@@ -113,7 +116,10 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateVpc"],
     ...documented,
     entry: "vpc/LimitExceeded",
-    text: { en: "a VPC has 5 secondary ranges at most, unless the quota was raised", zh: "一个 VPC 最多 5 个辅助网段（配额可申请提升）" },
+    text: {
+      en: "a VPC can have at most 5 secondary ranges, unless the quota was raised",
+      zh: "一个 VPC 最多 5 个辅助网段（配额可申请提升）",
+    },
     ...atMost(["secondaryCidr"], 5),
   },
   {
@@ -122,7 +128,7 @@ export const constraints: readonly Constraint[] = [
     parameters: ["secondaryCidr"],
     ...inferred,
     entry: "vpc/CidrConflict",
-    text: { en: "ranges of one VPC do not overlap", zh: "同一 VPC 的网段不能重叠" },
+    text: { en: "ranges of one VPC must not overlap", zh: "同一 VPC 的网段不能重叠" },
     check: overlapping,
   },
   {
@@ -131,8 +137,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "privateIpAddresses or privateIpRange is given; with both, the range counts",
-      zh: "privateIpAddresses 与 privateIpRange 至少填一个；都填时以 privateIpRange 为准",
+      en: "privateIpAddresses or privateIpRange is required; with both, the range is used",
+      zh: "privateIpAddresses 与 privateIpRange 必须至少填一个；都填时以 privateIpRange 为准",
     },
     ...count(["query:privateIpAddresses", "query:privateIpRange"], (number) => number > 0),
   },
@@ -141,7 +147,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["QueryVpcIntranetIp"],
     ...documented,
     entry,
-    text: { en: "one call takes 100 addresses at most", zh: "一次最多查询 100 个IP" },
+    text: { en: "one call can query at most 100 addresses", zh: "一次最多查询 100 个 IP" },
     ...each(["query:privateIpAddresses"], (value) => String(value).split(",").length <= 100),
   },
   {
@@ -149,7 +155,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["GetVpcResourceIpInfo"],
     ...documented,
     entry,
-    text: { en: "pageNo is a number from 1 on", zh: "pageNo 从 1 开始" },
+    text: { en: "pageNo must be a number of at least 1", zh: "pageNo 必须是不小于 1 的数字" },
     ...each(["query:pageNo"], digitsBetween(1, Number.MAX_SAFE_INTEGER)),
   },
   {
@@ -157,7 +163,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["GetVpcResourceIpInfo"],
     ...documented,
     entry,
-    text: { en: "pageSize is from 1 to 1000", zh: "pageSize 为 1 至 1000" },
+    text: { en: "pageSize must be from 1 to 1000", zh: "pageSize 必须为 1 至 1000" },
     ...each(["query:pageSize"], digitsBetween(1, 1000)),
   },
   {
@@ -165,7 +171,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateIpReserved"],
     ...inferred,
     entry,
-    text: { en: "ipCidr is a CIDR of the ipVersion that is given", zh: "ipCidr 是与 ipVersion 一致的网段" },
+    text: { en: "ipCidr must be a CIDR that matches ipVersion", zh: "ipCidr 必须是与 ipVersion 一致的网段" },
     ...each(["ipCidr"], (value, { ipVersion }) => {
       const kind = parseNetwork(value)?.[0].kind();
       return !isText(value) || (kind !== undefined && (ipVersion === undefined || kind === `ipv${String(ipVersion)}`));

@@ -25,7 +25,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["CreateVpn"],
     ...documented,
     entry,
-    text: { en: "maxConnection is for gateways of type SSL only", zh: "只有 SSL 类型的VPN网关才填 maxConnection" },
+    text: { en: "maxConnection can be set only for gateways of type SSL", zh: "只有 SSL 类型的 VPN 网关才能填 maxConnection" },
     ...each(["maxConnection"], (_value, { type }) => type === "SSL"),
   },
   {
@@ -34,8 +34,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "the other end is named: cgwId (Chinese edition of the documentation) or remoteIp (international edition)",
-      zh: "必须指明对端：cgwId（中文版文档）或 remoteIp（国际版文档）",
+      en: "the other end is required: cgwId (Chinese edition of the documentation) or remoteIp (international edition)",
+      zh: "必须填写对端：cgwId（中文版文档）或 remoteIp（国际版文档）",
     },
     ...count(["cgwId", "remoteIp"], (number) => number > 0),
   },
@@ -45,8 +45,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "secretKey has 8 to 17 characters, among them a letter, a digit and one of ! @ # $ % ^ * ( ) _",
-      zh: "secretKey 为 8 至 17 个字符，须同时包含字母、数字和 ! @ # $ % ^ * ( ) _ 中的符号",
+      en: "secretKey must have 8 to 17 characters, including a letter, a digit and one of ! @ # $ % ^ * ( ) _",
+      zh: "secretKey 必须为 8 至 17 个字符，并同时包含字母、数字和 ! @ # $ % ^ * ( ) _ 中的符号",
     },
     ...each(["secretKey"], secret(/[!@#$%^*()_]/u)),
   },
@@ -55,7 +55,7 @@ export const constraints: readonly Constraint[] = [
     operations: tunnel,
     ...documented,
     entry,
-    text: { en: "ikeLifeTime is from 60 to 86400 seconds", zh: "ikeLifeTime 为 60 至 86400 秒" },
+    text: { en: "ikeLifeTime must be from 60 to 86400 seconds", zh: "ikeLifeTime 必须为 60 至 86400 秒" },
     ...each(["ikeConfig.ikeLifeTime"], seconds(60, 86_400)),
   },
   {
@@ -63,7 +63,7 @@ export const constraints: readonly Constraint[] = [
     operations: tunnel,
     ...documented,
     entry,
-    text: { en: "ipsecLifetime is from 180 to 86400 seconds", zh: "ipsecLifetime 为 180 至 86400 秒" },
+    text: { en: "ipsecLifetime must be from 180 to 86400 seconds", zh: "ipsecLifetime 必须为 180 至 86400 秒" },
     ...each(["ipsecConfig.ipsecLifetime"], seconds(180, 86_400)),
   },
   {
@@ -71,7 +71,7 @@ export const constraints: readonly Constraint[] = [
     operations: [...tunnel, "CreateSslVpnServer", "UpdateSslVpnServer"],
     ...documented,
     entry,
-    text: { en: "local and remote subnets are CIDRs", zh: "本端与对端子网都填网段" },
+    text: { en: "local and remote subnets must be CIDRs", zh: "本端与对端子网都必须填网段" },
     ...each(["localSubnets[]", "remoteSubnets[]", "remoteSubnet"], (value) => parseNetwork(value) !== null),
   },
   {
@@ -80,8 +80,8 @@ export const constraints: readonly Constraint[] = [
     ...documented,
     entry,
     text: {
-      en: "a password has 8 to 17 characters, among them a letter, a digit and one of ! @ # $ % ^ * ( _",
-      zh: "密码为 8 至 17 个字符，须同时包含字母、数字和 ! @ # $ % ^ * ( _ 中的符号",
+      en: "a password must have 8 to 17 characters, including a letter, a digit and one of ! @ # $ % ^ * ( _",
+      zh: "密码必须为 8 至 17 个字符，并同时包含字母、数字和 ! @ # $ % ^ * ( _ 中的符号",
     },
     ...each(["password", "sslVpnUsers.password"], secret(/[!@#$%^*(_]/u)),
   },
@@ -90,7 +90,7 @@ export const constraints: readonly Constraint[] = [
     operations: ["UpdateUserGateway"],
     ...documented,
     entry,
-    text: { en: "name or description is given", zh: "name 与 description 至少填一个" },
+    text: { en: "name or description is required", zh: "name 与 description 必须至少填一个" },
     ...count(["name", "description"], (number) => number > 0),
   },
 ];

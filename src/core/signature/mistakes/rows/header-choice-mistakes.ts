@@ -81,19 +81,22 @@ const isBce = (name: string): boolean => name.startsWith("x-bce-");
 export const headerChoiceMistakes: readonly Mistake[] = [
   {
     id: "headers.request-id-left-out",
-    en: "x-bce-request-id was not signed, although the service reckons it among the signed headers",
-    zh: "x-bce-request-id 没有参与签名，而服务端认为它在签名头域之列",
-    fix: { en: "sign it, or write out in signedHeaders what is signed", zh: "请让它参与签名，或在 signedHeaders 中写明实际签名的头域" },
+    en: "x-bce-request-id was not signed, but the service includes it in the signature",
+    zh: "x-bce-request-id 没有参与签名，而服务端计算签名时包含它",
+    fix: {
+      en: "sign it, or list the headers that are signed in signedHeaders",
+      zh: "请让它参与签名，或在 signedHeaders 中写明实际签名的头域",
+    },
     seenIn: { en: "bce-sdk-go and baiducloud-go-sdk, which never sign it", zh: "bce-sdk-go 和 baiducloud-go-sdk（从不签名它）" },
     changes: (facts) => (isExpected(facts, "x-bce-request-id") ? [without(["x-bce-request-id"])] : []),
   },
   {
     id: "headers.request-id-signed",
-    en: "x-bce-request-id was signed, but signedHeaders does not name it",
+    en: "x-bce-request-id was signed, but signedHeaders does not list it",
     zh: "x-bce-request-id 参与了签名，但 signedHeaders 中没有它",
-    fix: { en: "name every header that is signed", zh: "参与签名的头域都要列出" },
+    fix: { en: "list every header that is signed", zh: "参与签名的头域都要列出" },
     seenIn: {
-      en: "the Python, JavaScript, Java, PHP, .NET and Ruby SDKs, which sign it like any x-bce-*",
+      en: "the Python, JavaScript, Java, PHP, .NET and Ruby SDKs, which sign it like every x-bce-* header",
       zh: "Python、JavaScript、Java、PHP、.NET 和 Ruby 的 SDK（与其他 x-bce-* 一样签名）",
     },
     changes: (facts) => (isExpected(facts, "x-bce-request-id") ? [] : [withMore(facts, ["x-bce-request-id"])]),
@@ -103,10 +106,10 @@ export const headerChoiceMistakes: readonly Mistake[] = [
     en: "the x-bce-* headers were not signed: {detail}",
     zh: "x-bce-* 头域没有参与签名：{detail}",
     fix: {
-      en: "sign every x-bce-* header that is sent, also with a list of your own",
+      en: "sign every x-bce-* header that is sent, even with your own list",
       zh: "发送的 x-bce-* 头域都要参与签名，自己指定列表时也一样",
     },
-    seenIn: { en: "the Java, PHP, .NET and Ruby SDKs when they are given a list", zh: "Java、PHP、.NET 和 Ruby 的 SDK（传入列表时）" },
+    seenIn: { en: "the Java, PHP, .NET and Ruby SDKs if you pass a list", zh: "Java、PHP、.NET 和 Ruby 的 SDK（传入列表时）" },
     changes: (facts) => {
       const names = present(facts, (name) => isBce(name) && isExpected(facts, name));
       return names.length === 0 ? [] : [without(names)];
@@ -114,10 +117,10 @@ export const headerChoiceMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.bce-not-listed",
-    en: "x-bce-* headers were signed, but signedHeaders does not name them: {detail}",
+    en: "x-bce-* headers were signed, but signedHeaders does not list them: {detail}",
     zh: "x-bce-* 头域参与了签名，但 signedHeaders 中没有它们：{detail}",
-    fix: { en: "put the names of the headers that were really signed into signedHeaders", zh: "signedHeaders 中应写实际参与签名的头域" },
-    seenIn: { en: "bce-sdk-python, which emits the list it was given", zh: "bce-sdk-python（原样输出传入的列表）" },
+    fix: { en: "list the headers that were actually signed in signedHeaders", zh: "signedHeaders 中应写实际参与签名的头域" },
+    seenIn: { en: "bce-sdk-python, which writes the list unchanged", zh: "bce-sdk-python（原样输出传入的列表）" },
     changes: (facts) => {
       const names = present(facts, (name) => isBce(name) && !isExpected(facts, name));
       return names.length === 0 ? [] : [withMore(facts, names)];
@@ -125,13 +128,13 @@ export const headerChoiceMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.default-set-assumed",
-    en: "signedHeaders is empty, which stands for the default set, but {detail} was sent and not signed",
+    en: "signedHeaders is empty, which means the default set, but {detail} was sent without being signed",
     zh: "signedHeaders 为空表示默认集合，但发送了却没有签名的有：{detail}",
     fix: {
-      en: "name the signed headers, such as host;x-bce-date: HTTP libraries add Content-Type and Content-Length afterwards",
+      en: "list the signed headers, e.g. host;x-bce-date: HTTP libraries add Content-Type and Content-Length afterwards",
       zh: "请写明参与签名的头域，如 host;x-bce-date：HTTP 库会在签名之后再加 Content-Type 和 Content-Length",
     },
-    seenIn: { en: "clients made from the samples of the documents", zh: "照文档示例编写的客户端" },
+    seenIn: { en: "clients based on the samples in the documentation", zh: "照文档示例编写的客户端" },
     changes: (facts) => {
       if (facts.authorization.signedHeaders !== null) return [];
       const names = present(facts, isDefault);
@@ -140,9 +143,9 @@ export const headerChoiceMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.listed-not-signed",
-    en: "{detail} stands in signedHeaders but was not signed",
+    en: "{detail} is in signedHeaders but was not signed",
     zh: "signedHeaders 中有 {detail}，但它没有参与签名",
-    fix: { en: "make the list of the very headers that are signed", zh: "列表应由实际参与签名的头域生成" },
+    fix: { en: "build the list from the headers that are actually signed", zh: "列表应由实际参与签名的头域生成" },
     changes: (facts) => {
       if (facts.authorization.signedHeaders === null) return [];
       const names = present(facts, (name) => isExpected(facts, name));
@@ -151,9 +154,9 @@ export const headerChoiceMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.signed-not-listed",
-    en: "{detail} was signed, but the service does not reckon it among the signed headers",
-    zh: "{detail} 参与了签名，但服务端不认为它在签名头域之列",
-    fix: { en: "name every header that is signed in signedHeaders", zh: "参与签名的头域都要写进 signedHeaders" },
+    en: "{detail} was signed, but the service does not include it in the signature",
+    zh: "{detail} 参与了签名，但服务端计算签名时不包含它",
+    fix: { en: "list every header that is signed in signedHeaders", zh: "参与签名的头域都要写进 signedHeaders" },
     changes: (facts) => {
       const names = present(facts, (name) => !isExpected(facts, name));
       return lightly(
@@ -164,10 +167,10 @@ export const headerChoiceMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.not-sent",
-    en: "a header was signed that the request does not carry: {detail}",
-    zh: "参与签名的头域没有随请求发送：{detail}",
+    en: "a signed header was not sent: {detail}",
+    zh: "参与签名的头域没有发送：{detail}",
     fix: {
-      en: "sign only what is really sent; HTTP libraries leave Content-Length off a request without a body",
+      en: "sign only headers that are actually sent; HTTP libraries omit Content-Length if there is no body",
       zh: "只对实际发送的头域签名；没有请求体时 HTTP 库不会发送 Content-Length",
     },
     changes: (facts) =>

@@ -37,7 +37,7 @@ const encoded = (encode: (encodedValue: string) => string): Change => ({
 });
 
 const valueRule = {
-  en: "encode each header value once, every byte but A-Z a-z 0-9 - . _ ~",
+  en: "encode each header value once: every byte except A-Z a-z 0-9 - . _ ~",
   zh: "每个头域的值只编码一次：除 A-Z a-z 0-9 - . _ ~ 外的每个字节都要编码",
 };
 
@@ -53,7 +53,7 @@ export const headerFormMistakes: readonly Mistake[] = [
     id: "headers.line-form",
     en: "the header lines were signed as {detail} instead of name:value",
     zh: "头域按 {detail} 而不是 name:value 的形式参与了签名",
-    fix: { en: "write name:value, the name in lower case, the value encoded", zh: "应写作 name:value：名称小写，值经过编码" },
+    fix: { en: "write name:value, with the name in lower case and the value encoded", zh: "应写作 name:value：名称小写，值经过编码" },
     changes: () =>
       alone([
         line("name=value", (name, value) => `${name}=${value}`),
@@ -64,7 +64,7 @@ export const headerFormMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.one-not-encoded",
-    en: "the value of {detail} was signed without encoding it",
+    en: "the value of {detail} was signed unencoded",
     zh: "{detail} 的值没有编码就参与了签名",
     fix: valueRule,
     changes: (facts) =>
@@ -85,7 +85,7 @@ export const headerFormMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.colons-kept",
-    en: "colons in the values of the headers were not encoded",
+    en: "colons in header values were not encoded",
     zh: "头域的值中的冒号没有编码",
     fix: { en: "encode them as %3A: 2026-08-13T08%3A00%3A00Z", zh: "应编码为 %3A：2026-08-13T08%3A00%3A00Z" },
     changes: () => [
@@ -96,19 +96,19 @@ export const headerFormMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.tilde-encoded",
-    en: "~ in the values of the headers was encoded as %7E",
+    en: "~ in header values was encoded as %7E",
     zh: "头域的值中的 ~ 被编码成了 %7E",
     fix: {
-      en: "leave ~ as it is; quote of Python before 3.7 and other old encoders do not",
-      zh: "~ 应保留；Python 3.7 之前的 quote 等旧编码函数会把它编码",
+      en: "do not encode ~; quote in Python before 3.7 and other old encoders do",
+      zh: "~ 不要编码；Python 3.7 之前的 quote 等旧编码函数会把它编码",
     },
     changes: always((draft) => ({ ...draft, encodeHeader: (text) => tildeEncoded(draft.encodeHeader(text)) })),
   },
   {
     id: "headers.values-lower-case",
-    en: "the values of the headers were signed in lower case",
+    en: "the header values were signed in lower case",
     zh: "头域的值按小写参与了签名",
-    fix: { en: "lower the names only; the values keep their case", zh: "只把名称转成小写，值保持原样" },
+    fix: { en: "convert only the names to lower case; values keep their case", zh: "只把名称转成小写，值保持原样" },
     changes: () => [
       { apply: (draft: Draft) => ({ ...draft, encodeHeader: (text) => draft.encodeHeader(text.toLowerCase()) }) },
       { ...encoded((value) => value.toLowerCase()), alone: true },
@@ -119,16 +119,16 @@ export const headerFormMistakes: readonly Mistake[] = [
     en: "the value of {detail} was signed in quotes",
     zh: "{detail} 的值带着引号参与了签名",
     fix: {
-      en: "sign the value that is sent; JSON.stringify and repr add quotes",
+      en: "sign the value exactly as sent; JSON.stringify and repr add quotes",
       zh: "请对实际发送的值签名；JSON.stringify、repr 会加上引号",
     },
     changes: (facts) => [...eachValue((value) => `"${value}"`)(facts), ...eachValue((value) => `'${value}'`)(facts)],
   },
   {
     id: "content-md5.other",
-    en: "Content-MD5 was signed as {detail}, and sent otherwise",
+    en: "Content-MD5 was signed as {detail}, but sent differently",
     zh: "参与签名的 Content-MD5 是 {detail}，与发送的不同",
-    fix: { en: "sign the Base64 of the 16 bytes, as it is sent", zh: "应为 16 字节摘要的 Base64，与发送的一致" },
+    fix: { en: "sign the Base64 of the 16 bytes, exactly as sent", zh: "应为 16 字节摘要的 Base64，与发送的一致" },
     changes: (facts) => alone([...new Set(otherDigests(facts))].map((value) => ({ ...withOneValue("content-md5", value), detail: value }))),
   },
 ];

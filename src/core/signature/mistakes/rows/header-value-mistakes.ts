@@ -55,21 +55,21 @@ const otherTypes = [
 export const headerValueMistakes: readonly Mistake[] = [
   {
     id: "host.port",
-    en: "the host was signed as {detail}: with or without the port that was sent",
+    en: "the host was signed as {detail}, which differs from the sent host in the port",
     zh: "参与签名的 host 是 {detail}，端口与实际发送的不一致",
     fix: {
-      en: "sign the Host header exactly as the HTTP library sends it: default ports 80 and 443 are usually left out, others are sent",
+      en: "sign the Host header exactly as the HTTP library sends it: the default ports 80 and 443 are usually omitted, others are sent",
       zh: "请对 HTTP 库实际发送的 Host 签名：默认端口 80、443 一般不写，其他端口要写",
     },
     changes: (facts) => hostsOf(facts).ported.map((host) => withValue("host", host, host)),
   },
   {
     id: "host.other",
-    en: "another host was signed than was sent: {detail}",
+    en: "a different host was signed than sent: {detail}",
     zh: "参与签名的 host 与发送的不同：{detail}",
     fix: {
-      en: "sign the host that the request goes to; a proxy or another endpoint may have changed it",
-      zh: "请对请求实际到达的域名签名；代理或更换域名会改变它",
+      en: "sign the host that actually receives the request; a proxy or another endpoint may have changed it",
+      zh: "请对请求实际到达的域名签名；代理或更换接入点会改变它",
     },
     changes: (facts) =>
       mostlyAlone(
@@ -81,7 +81,7 @@ export const headerValueMistakes: readonly Mistake[] = [
     id: "host.form",
     en: "the host was signed as {detail}",
     zh: "参与签名的 host 写成了 {detail}",
-    fix: { en: "sign the host alone, as in the Host header", zh: "只对域名签名，与 Host 头域一致" },
+    fix: { en: "sign only the host, as in the Host header", zh: "只对域名签名，与 Host 头域一致" },
     changes: (facts) => {
       const host = sent(facts, "host");
       const forms = [host.toLowerCase(), `https://${host}`, `http://${host}`, `${host}/`, host + facts.wirePath, host.toUpperCase(), ""];
@@ -93,10 +93,10 @@ export const headerValueMistakes: readonly Mistake[] = [
   },
   {
     id: "content-type.charset",
-    en: "the Content-Type was signed as {detail}, and sent with another charset or another spelling of it",
+    en: "the Content-Type was signed as {detail}, but sent with another charset or a different spelling of it",
     zh: "参与签名的 Content-Type 是 {detail}，发送时的字符集或其写法不同",
     fix: {
-      en: "set Content-Type before signing so that the HTTP library leaves it alone, or do not sign it",
+      en: "set Content-Type before signing so that the HTTP library does not change it, or do not sign it",
       zh: "请在签名前就设定 Content-Type，避免 HTTP 库改写，或不让它参与签名",
     },
     changes: (facts) => {
@@ -109,10 +109,10 @@ export const headerValueMistakes: readonly Mistake[] = [
   },
   {
     id: "content-type.other",
-    en: "the Content-Type was signed as {detail}, and sent as another one",
+    en: "the Content-Type was signed as {detail}, but a different one was sent",
     zh: "参与签名的 Content-Type 是 {detail}，发送的是另一种",
     fix: {
-      en: "set Content-Type before signing; without it HTTP libraries choose one of their own",
+      en: "set Content-Type before signing; otherwise HTTP libraries set their own",
       zh: "请在签名前就设定 Content-Type，否则 HTTP 库会自行填写",
     },
     changes: () =>
@@ -123,10 +123,10 @@ export const headerValueMistakes: readonly Mistake[] = [
   },
   {
     id: "content-length.other",
-    en: "the Content-Length was signed as {detail}, and sent as another number",
+    en: "the Content-Length was signed as {detail}, but a different number was sent",
     zh: "参与签名的 Content-Length 是 {detail}，与发送的不同",
     fix: {
-      en: "count the bytes of the encoded body, not its characters, and sign after the body is final",
+      en: "count the bytes of the encoded body, not its characters, and sign when the body is final",
       zh: "应按编码后的字节数而不是字符数计算，并在请求体确定之后再签名",
     },
     changes: ({ body }) =>
@@ -136,10 +136,10 @@ export const headerValueMistakes: readonly Mistake[] = [
   },
   {
     id: "date.other",
-    en: "x-bce-date was signed as {detail}, and sent as another time",
+    en: "x-bce-date was signed as {detail}, but a different time was sent",
     zh: "参与签名的 x-bce-date 是 {detail}，与发送的不同",
     fix: {
-      en: "read the clock once, and use that one text in header, canonical request and prefix",
+      en: "read the clock once, and use the same text in the header, canonical request and prefix",
       zh: "只取一次时间，头域、规范请求和前缀都用同一个文本",
     },
     changes: (facts) => {

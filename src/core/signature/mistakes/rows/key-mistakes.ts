@@ -16,7 +16,7 @@ const prefixOf = (draft: Draft): string => draft.writePrefix(draft.prefix);
 const asText = (value: string | Uint8Array): string => (typeof value === "string" ? value : fromUtf8(value));
 
 const hexText = {
-  en: "the signing key is the 64-character hex text of the first HMAC, and that text is the key of the second",
+  en: "the signing key is the 64-character hex text of the first HMAC; that text is the key of the second",
   zh: "签名密钥是第一次 HMAC 结果的 64 个十六进制字符，第二次 HMAC 就以这段文本为密钥",
 };
 const twoSteps = {
@@ -33,7 +33,7 @@ const formMistakes: readonly Mistake[] = [
       en: `call hexdigest(), not digest(), for the first HMAC: ${hexText.en}`,
       zh: `第一次 HMAC 应取 hexdigest() 而不是 digest()：${hexText.zh}`,
     },
-    seenIn: { en: "home-made clients, where it is common", zh: "自行编写的客户端（很常见）" },
+    seenIn: { en: "self-written clients (common)", zh: "自行编写的客户端（很常见）" },
     changes: () => [withKey(fromHex)],
   },
   {
@@ -52,7 +52,7 @@ const formMistakes: readonly Mistake[] = [
   },
   {
     id: "key.bytes-as-text",
-    en: "the signing key's raw bytes were read as {detail} text, and that text was used",
+    en: "the raw bytes of the signing key were used as {detail} text",
     zh: "签名密钥的原始字节被当作 {detail} 文本使用",
     fix: hexText,
     changes: () => [
@@ -62,9 +62,9 @@ const formMistakes: readonly Mistake[] = [
   },
   {
     id: "key.line-feed",
-    en: "the signing key was used with a line feed or more behind its hex text",
+    en: "the signing key was used with extra text after its hex text, such as a line feed",
     zh: "签名密钥的十六进制文本后面带有换行等多余内容",
-    fix: { en: "cut the output of openssl or sha256sum to the 64 characters", zh: "从 openssl 或 sha256sum 的输出中只取 64 个字符" },
+    fix: { en: "use only the 64 characters in the output of openssl or sha256sum", zh: "从 openssl 或 sha256sum 的输出中只取 64 个字符" },
     changes: () =>
       mostlyAlone(
         [
@@ -81,7 +81,7 @@ const formMistakes: readonly Mistake[] = [
 const stepMistakes: readonly Mistake[] = [
   {
     id: "key.single-step",
-    en: "the canonical request was signed with the secret itself: the first of the two HMACs is missing",
+    en: "the canonical request was signed directly with the secret access key: the first HMAC is missing",
     zh: "直接用 Secret Access Key 对规范请求签名，缺少第一步 HMAC",
     fix: twoSteps,
     changes: () =>
@@ -101,7 +101,7 @@ const stepMistakes: readonly Mistake[] = [
   },
   {
     id: "key.prefix-itself",
-    en: "the prefix itself was used as the signing key: the secret took no part",
+    en: "the prefix itself was used as the signing key, without the secret access key",
     zh: "直接把前缀当作签名密钥，Secret Access Key 没有参与计算",
     fix: twoSteps,
     changes: () => [{ alone: true, apply: (draft) => ({ ...draft, derive: prefixOf }) }],
@@ -123,14 +123,14 @@ const stepMistakes: readonly Mistake[] = [
   },
   {
     id: "key.sent-as-signature",
-    en: "the signing key was sent as the signature: the canonical request was not signed",
+    en: "the signing key was sent as the signature, and the canonical request was not signed",
     zh: "把签名密钥当成签名发送了，没有对规范请求签名",
     fix: twoSteps,
     changes: always((draft) => ({ ...draft, finish: (_own, key) => (typeof key === "string" ? key : toHex(key)) })),
   },
   {
     id: "key.arguments-swapped",
-    en: "key and text of an HMAC were swapped",
+    en: "key and message of an HMAC were swapped",
     zh: "HMAC 的密钥和消息两个参数写反了",
     fix: twoSteps,
     changes: () => {
@@ -156,7 +156,7 @@ const stepMistakes: readonly Mistake[] = [
   },
   {
     id: "key.no-hmac",
-    en: "a plain hash of key and text was computed instead of an HMAC",
+    en: "a plain hash of key and message was computed instead of an HMAC",
     zh: "对密钥和消息的拼接做了普通哈希，而不是 HMAC",
     fix: {
       en: "use the HMAC function of your language (hmac.new, Mac, createHmac, hash_hmac)",
@@ -173,9 +173,9 @@ const stepMistakes: readonly Mistake[] = [
 const messageMistakes: readonly Mistake[] = [
   {
     id: "layout.hashed",
-    en: "a hash of the canonical request was signed instead of its text, as AWS has it",
+    en: "a hash of the canonical request was signed instead of its text, as AWS does",
     zh: "签名的是规范请求的哈希，而不是规范请求本身（AWS 的做法）",
-    fix: { en: "the second HMAC takes the canonical request itself", zh: "第二步 HMAC 的消息就是规范请求本身" },
+    fix: { en: "the message of the second HMAC must be the canonical request itself", zh: "第二步 HMAC 的消息就是规范请求本身" },
     changes: () => [
       {
         apply: (draft: Draft): Draft => ({ ...draft, finish: (own, key, whole) => draft.finish(own, key, hashHex("sha256", whole)) }),
@@ -197,18 +197,18 @@ const messageMistakes: readonly Mistake[] = [
   },
   {
     id: "layout.base64",
-    en: "the canonical request was turned into Base64 before it was signed",
+    en: "the canonical request was converted to Base64 before signing",
     zh: "规范请求先转成了 Base64 再参与签名",
-    fix: { en: "the second HMAC takes the canonical request itself", zh: "第二步 HMAC 的消息就是规范请求本身" },
+    fix: { en: "the message of the second HMAC must be the canonical request itself", zh: "第二步 HMAC 的消息就是规范请求本身" },
     changes: () => [
       { alone: true, apply: (draft) => ({ ...draft, finish: (own, key, whole) => draft.finish(own, key, toBase64(toUtf8(whole))) }) },
     ],
   },
   {
     id: "layout.prefix-included",
-    en: "the prefix was signed with the canonical request",
+    en: "the prefix was signed together with the canonical request",
     zh: "前缀也随规范请求参与了签名",
-    fix: { en: "the prefix goes into the signing key only", zh: "前缀只用于派生签名密钥" },
+    fix: { en: "use the prefix only for the signing key", zh: "前缀只用于派生签名密钥" },
     changes: () =>
       mostlyAlone(
         ["\n", "", "/"].map((between) => ({

@@ -34,20 +34,20 @@ const separators = [
 ];
 
 const four = {
-  en: "the canonical request is method, path, query and header lines, joined by single line feeds, none at the end",
-  zh: "规范请求由方法、路径、查询字符串和各头域行组成，以单个换行连接，末尾没有换行",
+  en: "the canonical request must be method, path, query and header lines, joined by single line feeds, with none at the end",
+  zh: "规范请求必须由方法、路径、查询字符串和各头域行组成，以单个换行连接，末尾没有换行",
 };
 
 const feedMistakes: readonly Mistake[] = [
   {
     id: "layout.trailing-line-feed",
-    en: "the canonical request was signed with a line feed at its end",
+    en: "the canonical request was signed with an extra line feed at the end",
     zh: "规范请求末尾多了一个换行",
     fix: {
-      en: "join the header lines with line feeds, do not end each with one; echo adds one too",
+      en: "put line feeds between header lines, not after the last one; echo adds one too",
       zh: "头域行之间用换行连接，最后一行后面不加；echo 也会多加一个换行",
     },
-    seenIn: { en: "home-made clients", zh: "自行编写的客户端" },
+    seenIn: { en: "self-written clients", zh: "自行编写的客户端" },
     changes: () => mostlyAlone([text((whole) => `${whole}\n`), text((whole) => `${whole}\n\n`), text((whole) => `${whole}\r\n`)], 1),
   },
   {
@@ -55,7 +55,7 @@ const feedMistakes: readonly Mistake[] = [
     en: "the canonical request was signed with CRLF instead of LF",
     zh: "规范请求用了 CRLF 换行，而不是 LF",
     fix: {
-      en: "join the lines with \\n; on Windows do not use the line end of the system",
+      en: "join the lines with \\n; on Windows, do not use the system line ending",
       zh: "各行用 \\n 连接，在 Windows 上不要用系统换行符",
     },
     changes: () => [
@@ -67,7 +67,7 @@ const feedMistakes: readonly Mistake[] = [
   },
   {
     id: "layout.extra-line-feed",
-    en: "the canonical request was signed with an empty line too many: {detail}",
+    en: "the canonical request was signed with an extra empty line: {detail}",
     zh: "规范请求多了一个空行：{detail}",
     fix: four,
     changes: () =>
@@ -87,7 +87,7 @@ const feedMistakes: readonly Mistake[] = [
     en: "the lines of the canonical request were joined by {detail} instead of line feeds",
     zh: "规范请求的各行用 {detail} 连接，而不是换行",
     fix: {
-      en: "join the lines with the character LF (0x0A); in single quotes many languages take \\n literally",
+      en: "join the lines with the character LF (0x0A); in single quotes, many languages do not interpret \\n",
       zh: "各行用 LF（0x0A）连接；许多语言的单引号字符串不会转义 \\n",
     },
     changes: () =>
@@ -109,9 +109,9 @@ const feedMistakes: readonly Mistake[] = [
 const partMistakes: readonly Mistake[] = [
   {
     id: "layout.query-line-missing",
-    en: "the line of the query is missing in the canonical request",
+    en: "the query line is missing in the canonical request",
     zh: "规范请求缺少查询字符串那一行",
-    fix: { en: "without a query the third line is empty, but it is there", zh: "没有查询参数时第三行为空行，但不能省略" },
+    fix: { en: "without a query, the third line is empty but must not be omitted", zh: "没有查询参数时第三行为空行，但不能省略" },
     changes: () => [
       withLayout(() => (method, uri, query, lines) => [method, uri, ...(query === "" ? [] : [query]), lines.join("\n")].join("\n")),
       withLayout(() => (method, uri, _query, lines) => [method, uri, lines.join("\n")].join("\n")),
@@ -136,7 +136,7 @@ const partMistakes: readonly Mistake[] = [
   },
   {
     id: "layout.order",
-    en: "the lines of the canonical request stand in another order: {detail}",
+    en: "the lines of the canonical request are in the wrong order: {detail}",
     zh: "规范请求各行的顺序不对：{detail}",
     fix: four,
     changes: () =>
@@ -160,10 +160,10 @@ const partMistakes: readonly Mistake[] = [
   },
   {
     id: "layout.body-included",
-    en: "the body was signed too: {detail}",
+    en: "the body was also signed: {detail}",
     zh: "请求体也参与了签名：{detail}",
     fix: {
-      en: "bce-auth does not sign the body, nor a hash of it; sign Content-MD5 or x-bce-content-sha256 as a header if it is to be covered",
+      en: "bce-auth signs neither the body nor its hash; to protect the body, sign the header Content-MD5 or x-bce-content-sha256",
       zh: "bce-auth 不对请求体或其哈希签名；需要保护时可让 Content-MD5 或 x-bce-content-sha256 头域参与签名",
     },
     changes: ({ body }) =>
@@ -186,7 +186,7 @@ const partMistakes: readonly Mistake[] = [
   },
   {
     id: "layout.list-included",
-    en: "the list of signed headers was signed too, as AWS has it",
+    en: "the list of signed headers was also signed, as AWS does",
     zh: "signedHeaders 列表也参与了签名（AWS 的做法）",
     fix: four,
     changes: ({ authorization, body }) => {
@@ -204,14 +204,14 @@ const partMistakes: readonly Mistake[] = [
     id: "layout.encoded",
     en: "the canonical request was percent-encoded as a whole",
     zh: "整个规范请求又被百分号编码了一次",
-    fix: { en: "encode the parts, then sign the joined text as it is", zh: "只编码各部分，拼接后的文本原样签名" },
+    fix: { en: "encode only the parts, then sign the joined text unchanged", zh: "只编码各部分，拼接后的文本原样签名" },
     changes: always((draft) => ({ ...draft, layout: (...parts) => encodeURIComponent(draft.layout(...parts).toWellFormed()) })),
   },
   {
     id: "layout.nothing",
     en: "an empty text was signed instead of the canonical request",
     zh: "签名的是空文本，而不是规范请求",
-    fix: { en: "the second HMAC takes the canonical request", zh: "第二步 HMAC 的消息应为规范请求" },
+    fix: { en: "the message of the second HMAC must be the canonical request", zh: "第二步 HMAC 的消息应为规范请求" },
     changes: () => [text(() => "")],
   },
 ];

@@ -30,8 +30,8 @@ export const pathFormMistakes: readonly Mistake[] = [
     en: "~ in the path was encoded as %7E",
     zh: "路径中的 ~ 被编码成了 %7E",
     fix: {
-      en: "leave ~ as it is; quote of Python before 3.7 and other old encoders do not",
-      zh: "~ 应保留；Python 3.7 之前的 quote 等旧编码函数会把它编码",
+      en: "do not encode ~; quote in Python before 3.7 and other old encoders do",
+      zh: "~ 不要编码；Python 3.7 之前的 quote 等旧编码函数会把它编码",
     },
     changes: always((draft) => ({ ...draft, encodePath: (text) => tildeEncoded(draft.encodePath(text)) })),
   },
@@ -40,7 +40,7 @@ export const pathFormMistakes: readonly Mistake[] = [
     en: "the path was encoded in GBK instead of UTF-8",
     zh: "路径按 GBK 而不是 UTF-8 编码",
     fix: {
-      en: "encode the bytes of UTF-8: name the encoding where the text is turned into bytes",
+      en: "encode the UTF-8 bytes: specify UTF-8 where text is converted to bytes",
       zh: "应对 UTF-8 字节编码：把文本转成字节时请指明 UTF-8",
     },
     changes: () => [{ alone: true, apply: (draft) => ({ ...draft, encodePath: (path) => path.split("/").map(gbkEncode).join("/") }) }],
@@ -56,7 +56,7 @@ export const pathFormMistakes: readonly Mistake[] = [
     id: "path.template",
     en: "the path was signed with a placeholder for the id: {detail}",
     zh: "参与签名的路径中 ID 仍是占位符：{detail}",
-    fix: { en: "fill the id in before the request is signed", zh: "请在签名之前填入 ID" },
+    fix: { en: "replace it with the id before signing the request", zh: "请在签名之前填入 ID" },
     changes: ({ path }) =>
       mostlyAlone(
         templates(path).flatMap((template) => [withPath(template, template), unencoded(template, template)]),

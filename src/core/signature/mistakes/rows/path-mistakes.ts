@@ -14,7 +14,7 @@ const eachSegment =
 const withPath = (path: string): Change => ({ apply: (draft) => ({ ...draft, path }) });
 const finished = (path: string): Change => ({ apply: (draft) => ({ ...draft, path, encodePath: plain }) });
 
-const encodeOnce = "encode the path once, every byte but A-Z a-z 0-9 - . _ ~ and the slashes";
+const encodeOnce = "encode the path once: every byte except A-Z a-z 0-9 - . _ ~ and slashes";
 const encodeOnceZh = "路径只编码一次：除 A-Z a-z 0-9 - . _ ~ 和斜杠外的每个字节都要编码";
 
 function queryKept({ wirePath, path, wireQuery, items }: Facts): Change[] {
@@ -34,7 +34,7 @@ export const pathMistakes: readonly Mistake[] = [
     id: "method.case",
     en: "the method was signed as {detail}",
     zh: "HTTP 方法按 {detail} 参与了签名",
-    fix: { en: "put the method into the canonical request in upper case", zh: "规范请求中的 HTTP 方法应为大写" },
+    fix: { en: "write the method in upper case in the canonical request", zh: "规范请求中的 HTTP 方法应为大写" },
     changes: ({ method }) =>
       [method, method.toLowerCase(), (method[0] ?? "").toUpperCase() + method.slice(1).toLowerCase()].map((detail) => ({
         detail,
@@ -43,10 +43,10 @@ export const pathMistakes: readonly Mistake[] = [
   },
   {
     id: "method.other",
-    en: "the method {detail} was signed, and another one sent",
+    en: "the method {detail} was signed, but another one was sent",
     zh: "参与签名的方法是 {detail}，实际发送的是另一个方法",
     fix: {
-      en: "sign the method that is sent; a redirect or a method override may have changed it",
+      en: "sign the method that is actually sent; a redirect or a method override may have changed it",
       zh: "请对实际发送的方法签名；重定向或方法覆盖可能改变了它",
     },
     changes: ({ method }) =>
@@ -57,10 +57,10 @@ export const pathMistakes: readonly Mistake[] = [
   },
   {
     id: "path.query-kept",
-    en: "the query was kept in the path",
-    zh: "路径没有与查询字符串分开，查询字符串留在了路径里",
+    en: "the query was not separated from the path",
+    zh: "查询字符串没有与路径分开",
     fix: {
-      en: "cut the URL at the question mark: the path is one line of the canonical request, the query the next",
+      en: "split the URL at the question mark: the path is one line of the canonical request, the query the next",
       zh: "请在问号处拆开 URL：路径和查询字符串在规范请求中各占一行",
     },
     changes: queryKept,
@@ -70,7 +70,7 @@ export const pathMistakes: readonly Mistake[] = [
     en: "the path was encoded twice",
     zh: "路径被编码了两次",
     fix: {
-      en: `${encodeOnce}; a path taken from a URL is encoded already`,
+      en: `${encodeOnce}; a path taken from a URL is already encoded`,
       zh: `${encodeOnceZh}；从 URL 中取出的路径已经编码过`,
     },
     changes: ({ wirePath }) => [
@@ -80,18 +80,18 @@ export const pathMistakes: readonly Mistake[] = [
   },
   {
     id: "path.not-encoded",
-    en: "the path was signed without encoding it",
+    en: "the path was signed unencoded",
     zh: "路径没有编码就参与了签名",
     fix: { en: encodeOnce, zh: encodeOnceZh },
-    seenIn: { en: "bce-sdk-python and bce-sdk-js, which take the path as given", zh: "bce-sdk-python 和 bce-sdk-js（原样使用传入的路径）" },
+    seenIn: { en: "bce-sdk-python and bce-sdk-js, which use the path unchanged", zh: "bce-sdk-python 和 bce-sdk-js（原样使用传入的路径）" },
     changes: always((draft) => ({ ...draft, encodePath: plain })),
   },
   {
     id: "path.as-sent",
-    en: "the path was signed as it stands in the URL, which is encoded differently from the rule",
-    zh: "路径按 URL 中的写法参与签名，而它的编码与规则不同",
+    en: "the path was signed as in the URL, where it is encoded differently",
+    zh: "路径按 URL 中的写法参与签名，而那里的编码与规则不同",
     fix: { en: `decode the path first, then ${encodeOnce}`, zh: `请先解码路径，再按规则编码。${encodeOnceZh}` },
-    seenIn: { en: "bce-sdk-python and bce-sdk-js, which take the path as given", zh: "bce-sdk-python 和 bce-sdk-js（原样使用传入的路径）" },
+    seenIn: { en: "bce-sdk-python and bce-sdk-js, which use the path unchanged", zh: "bce-sdk-python 和 bce-sdk-js（原样使用传入的路径）" },
     changes: ({ wirePath }) => [finished(wirePath)],
   },
   {
@@ -106,17 +106,17 @@ export const pathMistakes: readonly Mistake[] = [
   },
   {
     id: "path.form-encoding",
-    en: "the path was encoded as a form is: a blank became +, or * and ~ were treated differently",
+    en: "the path was form-encoded: a blank became +, or * and ~ were encoded differently",
     zh: "路径用了表单编码：空格变成了 +，或 * 与 ~ 的处理不同",
     fix: {
-      en: "do not use URLEncoder, urlencode or QueryEscape for the path; a blank is %20, * is %2A, ~ stays",
+      en: "do not use URLEncoder, urlencode or QueryEscape for the path; a blank must be %20, * must be %2A, ~ stays",
       zh: "路径不要用 URLEncoder、urlencode 或 QueryEscape；空格为 %20，* 为 %2A，~ 保留",
     },
     changes: () => formEncodings.map((encode) => ({ apply: (draft) => ({ ...draft, encodePath: eachSegment(encode) }) })),
   },
   {
     id: "path.plus-as-blank",
-    en: "a + in the path was taken for a blank",
+    en: "a + in the path was treated as a blank",
     zh: "路径中的 + 被当成了空格",
     fix: { en: "decode %XX only: in a path + is a plus sign", zh: "只解码 %XX：路径里的 + 就是加号" },
     seenIn: { en: "bce-sdk-dotnet", zh: "bce-sdk-dotnet" },
@@ -124,27 +124,27 @@ export const pathMistakes: readonly Mistake[] = [
   },
   {
     id: "path.marks-not-encoded",
-    en: "the characters ! ' ( ) * of the path were not encoded",
+    en: "the characters ! ' ( ) * in the path were not encoded",
     zh: "路径中的 ! ' ( ) * 没有编码",
     fix: {
-      en: "encodeURIComponent leaves them: replace them by %21 %27 %28 %29 %2A",
+      en: "encodeURIComponent does not encode them: replace them with %21 %27 %28 %29 %2A",
       zh: "encodeURIComponent 不会编码它们，请另外替换为 %21 %27 %28 %29 %2A",
     },
     changes: () => [componentEncode, wholeEncode].map((encode) => ({ apply: (draft) => ({ ...draft, encodePath: eachSegment(encode) }) })),
   },
   {
     id: "path.lower-digits",
-    en: "the path was encoded with lower-case digits (%e6 instead of %E6)",
+    en: "the path was encoded with lower-case hex digits (%e6 instead of %E6)",
     zh: "路径的编码用了小写（%e6，应为 %E6）",
-    fix: { en: "write the hex digits behind % in upper case", zh: "% 后的十六进制字符应为大写" },
+    fix: { en: "write the hex digits after % in upper case", zh: "% 后的十六进制字符应为大写" },
     changes: always((draft) => ({ ...draft, encodePath: (text) => lowerDigits(draft.encodePath(text)) })),
   },
   {
     id: "path.trailing-slash",
-    en: "the path was signed as {detail}, with or without the last slash that was sent",
+    en: "the path was signed as {detail}, which differs from the sent path in the last slash",
     zh: "参与签名的路径是 {detail}，末尾的斜杠与实际发送的不一致",
     fix: {
-      en: "sign the path exactly as the HTTP library sends it; some add or remove the last slash",
+      en: "sign the path exactly as the HTTP library sends it; some libraries add or remove the last slash",
       zh: "请对 HTTP 库实际发送的路径签名；有的库会增减末尾的斜杠",
     },
     changes: ({ path }) =>
@@ -152,9 +152,9 @@ export const pathMistakes: readonly Mistake[] = [
   },
   {
     id: "path.version-missing",
-    en: "the version at the beginning of the path was not signed: {detail}",
+    en: "the version at the start of the path was not signed: {detail}",
     zh: "路径开头的版本号没有参与签名：{detail}",
-    fix: { en: "sign the whole path, version included: /v1/…", zh: "应对完整路径签名，包含版本号：/v1/…" },
+    fix: { en: "sign the whole path, including the version: /v1/…", zh: "应对完整路径签名，包含版本号：/v1/…" },
     changes: ({ path }) => {
       const detail = path.replace(/^\/v\d+(?:\.\d+)?(?=\/|$)/u, "");
       return detail === path ? [] : [{ detail: detail || "/", ...withPath(detail || "/") }];
@@ -162,11 +162,11 @@ export const pathMistakes: readonly Mistake[] = [
   },
   {
     id: "path.version-other",
-    en: "the path was signed with another version than it was sent with: {detail}",
+    en: "the path was signed with a different version than the one sent: {detail}",
     zh: "参与签名的路径的版本号与发送的不同：{detail}",
     fix: { en: "sign the path that is sent", zh: "请对实际发送的路径签名" },
     seenIn: {
-      en: "the sample code pages, whose path lacks the /v1 that their signature has",
+      en: "the sample code pages, whose path has no /v1 although it was signed with /v1",
       zh: "文档的示例代码页（路径缺少签名时的 /v1）",
     },
     changes: ({ path }) => {
@@ -184,10 +184,10 @@ export const pathMistakes: readonly Mistake[] = [
   },
   {
     id: "path.slashes-joined",
-    en: "the path was signed with another number of slashes: {detail}",
+    en: "the path was signed with a different number of slashes: {detail}",
     zh: "参与签名的路径中斜杠的数量不同：{detail}",
     fix: {
-      en: "sign the path exactly as it is sent; do not let base URL and path both bring a slash",
+      en: "sign the path exactly as it is sent; avoid a slash from both base URL and path",
       zh: "请对实际发送的路径签名；不要让基础 URL 和路径都带斜杠",
     },
     changes: ({ path }) => [path.replaceAll(/\/{2,}/gu, "/"), `/${path}`].map((detail) => ({ detail, ...withPath(detail) })),
@@ -196,7 +196,7 @@ export const pathMistakes: readonly Mistake[] = [
     id: "path.whole-url",
     en: "more than the path was signed: {detail}",
     zh: "参与签名的不只是路径：{detail}",
-    fix: { en: "sign the path alone; the host is signed as a header", zh: "这里只写路径；域名通过 host 头域参与签名" },
+    fix: { en: "sign only the path here; the host is signed as a header", zh: "这里只写路径；域名通过 host 头域参与签名" },
     changes: ({ authority, wirePath, wireQuery }) => {
       if (authority === null) return [];
       const query = wireQuery === "" ? "" : `?${wireQuery}`;

@@ -24,18 +24,18 @@ const timed =
 const texts = (list: readonly string[]): OtherTime[] => list.map((text, index) => ({ text, alone: index > 1 }));
 
 const oneClock = {
-  en: "read the clock once, and use that one text in the header x-bce-date, in the prefix and in the Authorization",
+  en: "read the clock once, and use the same text in the x-bce-date header, the prefix and the Authorization",
   zh: "只取一次时间，x-bce-date 头域、前缀和 Authorization 都用同一个文本",
 };
 const utc = {
-  en: "write UTC: date -u in a shell, datetime.now(timezone.utc) in Python, toISOString() in JavaScript",
+  en: "use UTC: date -u in a shell, datetime.now(timezone.utc) in Python, toISOString() in JavaScript",
   zh: "应写 UTC 时间：shell 用 date -u，Python 用 datetime.now(timezone.utc)，JavaScript 用 toISOString()",
 };
 
 const timeMistakes: readonly Mistake[] = [
   {
     id: "time.other-in-prefix",
-    en: "the signing key was made with the time of the date header, {detail}, and not with the one in the Authorization",
+    en: "the signing key was made with the time in the date header, {detail}, not the time in the Authorization",
     zh: "派生签名密钥用的是日期头域的时间 {detail}，而不是 Authorization 中的时间",
     fix: oneClock,
     changes: ({ headers, authorization }) =>
@@ -50,7 +50,7 @@ const timeMistakes: readonly Mistake[] = [
     zh: "派生签名密钥用的是标成 Z 的其他时区时间：{detail}",
     fix: utc,
     seenIn: {
-      en: 'published code with datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")',
+      en: 'public code that uses datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")',
       zh: '使用 datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ") 的公开代码',
     },
     changes: timed(localTimes),
@@ -59,7 +59,7 @@ const timeMistakes: readonly Mistake[] = [
     id: "time.milliseconds",
     en: "the signing key was made with a timestamp that has milliseconds: {detail}",
     zh: "派生签名密钥所用的时间戳带有毫秒：{detail}",
-    fix: { en: "cut the timestamp to the second wherever it is used", zh: "凡用到时间戳之处都只精确到秒" },
+    fix: { en: "use whole seconds in every timestamp", zh: "凡用到时间戳之处都只精确到秒" },
     changes: timed(withMilliseconds),
   },
   {
@@ -71,14 +71,14 @@ const timeMistakes: readonly Mistake[] = [
   },
   {
     id: "time.clock-read-twice",
-    en: "the signing key was made with the time {detail}, a moment away from the one in the Authorization",
+    en: "the signing key was made with the time {detail}, slightly different from the time in the Authorization",
     zh: "派生签名密钥用的时间是 {detail}，与 Authorization 中的相差片刻",
     fix: oneClock,
     changes: timed(nearTimes),
   },
   {
     id: "time.notation",
-    en: "the signing key was made with the time in another notation: {detail}",
+    en: "the signing key was made with the time in another format: {detail}",
     zh: "派生签名密钥用的时间写法不同：{detail}",
     fix: {
       en: "write YYYY-MM-DDThh:mm:ssZ in the prefix as in the Authorization",
@@ -96,9 +96,9 @@ const usualExpiries = [
 const expiryMistakes: readonly Mistake[] = [
   {
     id: "expiry.other",
-    en: "the signing key was made with the expiry {detail}, and the Authorization says another one",
+    en: "the signing key was made with the expiry {detail}, which differs from the Authorization",
     zh: "派生签名密钥用的有效期是 {detail}，与 Authorization 中写的不同",
-    fix: { en: "use one number of seconds in the prefix and in the Authorization", zh: "前缀和 Authorization 应使用同一个有效秒数" },
+    fix: { en: "use the same number of seconds in the prefix and the Authorization", zh: "前缀和 Authorization 应使用同一个有效秒数" },
     changes: ({ authorization: { prefix } }) => {
       const expires = Number(prefix.expires);
       const end = Math.floor(Date.parse(prefix.timestamp) / 1000) + expires;
@@ -115,7 +115,7 @@ const expiryMistakes: readonly Mistake[] = [
     id: "expiry.missing",
     en: "the signing key was made without the expiry",
     zh: "派生签名密钥时前缀中缺少有效期",
-    fix: { en: "the prefix is bce-auth-v1/AK/timestamp/seconds", zh: "前缀为 bce-auth-v1/AK/时间戳/有效秒数" },
+    fix: { en: "the prefix must be bce-auth-v1/AK/timestamp/seconds", zh: "前缀必须为 bce-auth-v1/AK/时间戳/有效秒数" },
     changes: () => [
       written(({ scheme, accessKeyId, timestamp }) => [scheme, accessKeyId, timestamp].join("/")),
       withPrefix({ expires: "" }),
@@ -142,9 +142,12 @@ function secondVersion({ headers, authorization: { prefix } }: Facts): Change[] 
 const shapeMistakes: readonly Mistake[] = [
   {
     id: "prefix.v2",
-    en: "the signing key was made with a prefix of bce-auth-v2: {detail}",
+    en: "the signing key was made with a bce-auth-v2 prefix: {detail}",
     zh: "派生签名密钥用的是 bce-auth-v2 的前缀：{detail}",
-    fix: { en: "VPC documents v1 only: bce-auth-v1/AK/timestamp/seconds", zh: "VPC 文档只有 v1：bce-auth-v1/AK/时间戳/有效秒数" },
+    fix: {
+      en: "the VPC documentation has only v1: bce-auth-v1/AK/timestamp/seconds",
+      zh: "VPC 文档只有 v1：bce-auth-v1/AK/时间戳/有效秒数",
+    },
     changes: (facts) => [...secondVersion(facts), withPrefix({ scheme: "bce-auth-v2" }, "bce-auth-v2")],
   },
   {
@@ -173,7 +176,7 @@ const shapeMistakes: readonly Mistake[] = [
     en: "the signing key was made with the signed headers in the prefix",
     zh: "派生签名密钥用的前缀中包含了 signedHeaders",
     fix: {
-      en: "the prefix ends with the seconds; signedHeaders stands in the Authorization only",
+      en: "the prefix ends with the seconds; signedHeaders is only in the Authorization",
       zh: "前缀到有效秒数为止，signedHeaders 只出现在 Authorization 中",
     },
     changes: ({ authorization: { list } }) =>
@@ -181,9 +184,9 @@ const shapeMistakes: readonly Mistake[] = [
   },
   {
     id: "prefix.other-access-key-id",
-    en: "the signing key was made with another access key id than the Authorization has: {detail}",
+    en: "the signing key was made with a different access key id than in the Authorization: {detail}",
     zh: "派生签名密钥用的 Access Key Id 与 Authorization 中的不同：{detail}",
-    fix: { en: "use one access key id in the prefix and in the Authorization", zh: "前缀和 Authorization 应使用同一个 Access Key Id" },
+    fix: { en: "use the same access key id in the prefix and the Authorization", zh: "前缀和 Authorization 应使用同一个 Access Key Id" },
     changes: ({ keys, authorization: { prefix } }) => {
       const ids = [
         ...(keys.accessKeyId === null ? [] : [keys.accessKeyId]),
@@ -198,7 +201,7 @@ const shapeMistakes: readonly Mistake[] = [
     id: "prefix.encoded",
     en: "the signing key was made with a percent-encoded prefix",
     zh: "派生签名密钥用的前缀被百分号编码了",
-    fix: { en: "use the prefix as it stands in the Authorization", zh: "前缀应与 Authorization 中的写法一致" },
+    fix: { en: "use the prefix exactly as in the Authorization", zh: "前缀应与 Authorization 中的写法一致" },
     changes: () => mostlyAlone([{ apply: whole(encodeURIComponent) }, { apply: whole((text) => text.replaceAll(":", "%3A")) }], 1),
   },
   {

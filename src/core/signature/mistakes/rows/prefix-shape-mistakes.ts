@@ -3,8 +3,8 @@ import type { Facts } from "../facts.js";
 import { type Change, type Mistake, mostlyAlone } from "../mistake.js";
 
 const rule = {
-  en: "the prefix is bce-auth-v1/AK/timestamp/seconds, as it stands in the Authorization",
-  zh: "前缀为 bce-auth-v1/AK/时间戳/有效秒数，与 Authorization 中的写法一致",
+  en: "the prefix must be bce-auth-v1/AK/timestamp/seconds, exactly as in the Authorization",
+  zh: "前缀必须为 bce-auth-v1/AK/时间戳/有效秒数，与 Authorization 中的写法一致",
 };
 const alone = (changes: readonly Change[]): readonly Change[] => mostlyAlone(changes, 0);
 const written = (detail: string, writePrefix: Draft["writePrefix"]): Change => ({ detail, apply: (draft) => ({ ...draft, writePrefix }) });
@@ -22,7 +22,7 @@ const withId = (detail: string, change: (id: string) => string): Change => ({
 export const prefixShapeMistakes: readonly Mistake[] = [
   {
     id: "prefix.part-missing",
-    en: "a part of the prefix that the signing key was made with is missing: {detail}",
+    en: "the prefix for the signing key lacks a part: {detail}",
     zh: "派生签名密钥用的前缀缺少一部分：{detail}",
     fix: rule,
     changes: () =>
@@ -36,7 +36,7 @@ export const prefixShapeMistakes: readonly Mistake[] = [
   },
   {
     id: "prefix.order",
-    en: "the parts of the prefix that the signing key was made with stand in another order: {detail}",
+    en: "the parts of the prefix for the signing key are in the wrong order: {detail}",
     zh: "派生签名密钥用的前缀各部分顺序不对：{detail}",
     fix: rule,
     changes: () =>
@@ -51,7 +51,7 @@ export const prefixShapeMistakes: readonly Mistake[] = [
   },
   {
     id: "prefix.separator",
-    en: "the parts of the prefix that the signing key was made with are not joined by single slashes: {detail}",
+    en: "the parts of the prefix for the signing key are not joined by single slashes: {detail}",
     zh: "派生签名密钥用的前缀各部分没有用单个斜杠连接：{detail}",
     fix: rule,
     changes: () =>
@@ -64,9 +64,9 @@ export const prefixShapeMistakes: readonly Mistake[] = [
   },
   {
     id: "prefix.access-key-id-form",
-    en: "the signing key was made with the access key id written otherwise than in the Authorization: {detail}",
+    en: "the access key id for the signing key is written differently than in the Authorization: {detail}",
     zh: "派生签名密钥用的 Access Key Id 与 Authorization 中的写法不同：{detail}",
-    fix: { en: "use one text for both, without blanks, line feeds or quotes", zh: "两处使用同一个文本，不带空格、换行和引号" },
+    fix: { en: "use the same text for both, without blanks, line feeds or quotes", zh: "两处使用同一个文本，不带空格、换行和引号" },
     changes: ({ authorization: { prefix } }: Facts) =>
       prefix.accessKeyId === ""
         ? []

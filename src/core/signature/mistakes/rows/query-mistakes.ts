@@ -16,20 +16,20 @@ function once(items: readonly DraftItem[], which: "first" | "last"): DraftItem[]
 const orderMistakes: readonly Mistake[] = [
   {
     id: "query.unsorted",
-    en: "the query was signed unsorted, in the order of the URL",
+    en: "the query was signed in the order of the URL, unsorted",
     zh: "查询参数没有排序，按 URL 中的顺序参与了签名",
     fix: {
-      en: "sort the finished items name=value as ASCII texts before joining them with &",
+      en: "build name=value items first, sort them in ASCII order, then join them with &",
       zh: "先拼成 name=value，再按 ASCII 排序，最后用 & 连接",
     },
     changes: always((draft) => ({ ...draft, orderItems: plainOrder })),
   },
   {
     id: "query.sorted-by-name",
-    en: "the query was sorted by the names alone, not by the whole items name=value",
+    en: "the query was sorted only by name, not by whole name=value items",
     zh: "查询参数只按参数名排序，而不是按整个 name=value 排序",
     fix: {
-      en: "sort the finished items: text10=… comes before text1=…, because 0 is less than =",
+      en: "sort the whole items: text10=… comes before text1=…, because 0 is less than =",
       zh: "请对拼好的 name=value 排序：text10=… 排在 text1=… 之前，因为 0 小于 =",
     },
     changes: () => [
@@ -41,7 +41,7 @@ const orderMistakes: readonly Mistake[] = [
   },
   {
     id: "query.sorted-any-case",
-    en: "the query was sorted without regard to case",
+    en: "the query was sorted case-insensitively",
     zh: "查询参数排序时忽略了大小写",
     fix: { en: "compare bytes: upper-case letters come before lower-case ones", zh: "应按字节比较：大写字母排在小写字母之前" },
     changes: always((draft) => ({
@@ -74,9 +74,9 @@ const actions =
 const itemMistakes: readonly Mistake[] = [
   {
     id: "query.bare-without-equals",
-    en: "a parameter without a value was signed without its =, as in ?bind",
+    en: "a parameter without a value was signed without =, e.g. ?bind",
     zh: "没有值的参数签名时缺少 =，如 ?bind",
-    fix: { en: "in the canonical query it is bind=, although the URL has bind alone", zh: "URL 中写 bind，规范查询字符串中要写 bind=" },
+    fix: { en: "in the canonical query write bind=, although the URL has only bind", zh: "URL 中写 bind，规范查询字符串中要写 bind=" },
     changes: () => [
       { apply: (draft: Draft) => ({ ...draft, writeItem: (name, value) => (value === null ? name : `${name}=${value}`) }) },
       { apply: (draft: Draft) => ({ ...draft, writeItem: (name, value) => (value === null || value === "" ? name : `${name}=${value}`) }) },
@@ -84,7 +84,7 @@ const itemMistakes: readonly Mistake[] = [
   },
   {
     id: "query.bare-left-out",
-    en: "parameters without a value were left out of the signature, as bind in ?bind",
+    en: "parameters without a value were not signed, e.g. bind in ?bind",
     zh: "没有值的参数没有参与签名，如 ?bind 中的 bind",
     fix: { en: "sign them too, as bind=", zh: "它们也要参与签名，写作 bind=" },
     changes: () => [
@@ -95,10 +95,10 @@ const itemMistakes: readonly Mistake[] = [
   },
   {
     id: "query.left-out",
-    en: "the whole query was left out of the signature",
+    en: "the whole query was not signed",
     zh: "整个查询字符串都没有参与签名",
     fix: {
-      en: "the canonical query is the third line of the canonical request; only without a query is it empty",
+      en: "the canonical query is the third line of the canonical request; it is empty only if there is no query",
       zh: "规范查询字符串是规范请求的第三行，只有没有查询参数时才为空",
     },
     changes: always(withItems(() => [])),
@@ -107,7 +107,7 @@ const itemMistakes: readonly Mistake[] = [
     id: "query.nothing-as-text",
     en: "a parameter without a value was signed with the value {detail}",
     zh: "没有值的参数按值 {detail} 参与了签名",
-    fix: { en: "a value that is not there is empty: bind=", zh: "没有值就是空：bind=" },
+    fix: { en: "a missing value is empty: bind=", zh: "没有值就是空：bind=" },
     seenIn: { en: "the normalize function of bce-sdk-js, for undefined", zh: "bce-sdk-js 的 normalize 函数（遇到 undefined 时）" },
     changes: () =>
       mostlyAlone(
@@ -122,31 +122,31 @@ const itemMistakes: readonly Mistake[] = [
     id: "query.authorization-kept",
     en: "the parameter authorization was signed",
     zh: "参数 authorization 参与了签名",
-    fix: { en: "leave authorization out of the canonical query", zh: "规范查询字符串中应去掉 authorization" },
-    seenIn: { en: "bce-sdk-python and the Python sample of the documents", zh: "bce-sdk-python 和文档中的 Python 示例" },
+    fix: { en: "remove authorization from the canonical query", zh: "规范查询字符串中应去掉 authorization" },
+    seenIn: { en: "bce-sdk-python and the Python sample in the documentation", zh: "bce-sdk-python 和文档中的 Python 示例" },
     changes: ({ items }) => [{ apply: withItems(() => items) }],
   },
   {
     id: "query.repeated-once",
-    en: "of a parameter that occurs several times only one was signed",
-    zh: "多次出现的同名参数只签了一个",
-    fix: { en: "keep the parameters in a list instead of a map, and sign every one", zh: "请用列表而不是字典保存参数，每一个都要参与签名" },
+    en: "only one value of a repeated parameter was signed",
+    zh: "重复的同名参数只有一个参与了签名",
+    fix: { en: "keep the parameters in a list, not a map, and sign all of them", zh: "请用列表而不是字典保存参数，每一个都要参与签名" },
     seenIn: { en: "SDKs that keep the query in a map", zh: "用字典保存查询参数的 SDK" },
     changes: () => [{ apply: withItems((items) => once(items, "last")) }, { apply: withItems((items) => once(items, "first")) }],
   },
   {
     id: "query.names-lower-case",
-    en: "the names of the parameters were signed in lower case",
+    en: "parameter names were signed in lower case",
     zh: "参数名按小写参与了签名",
-    fix: { en: "keep the case: unBind and unbind are two parameters", zh: "请保持大小写：unBind 和 unbind 是两个参数" },
+    fix: { en: "keep the case: unBind and unbind are different parameters", zh: "请保持大小写：unBind 和 unbind 是两个参数" },
     changes: always(withItems((items) => items.map(({ name, value }) => ({ name: name.toLowerCase(), value })))),
   },
   {
     id: "query.action-not-sent",
-    en: "the action {detail} was signed, but did not go out with the request",
+    en: "the action {detail} was signed but not sent",
     zh: "动作参数 {detail} 参与了签名，但没有随请求发送",
     fix: {
-      en: "HTTP libraries drop a parameter whose value is null or None: build the query text yourself, with ?{detail}",
+      en: "HTTP libraries drop a parameter whose value is null or None: build the query string yourself, with ?{detail}",
       zh: "HTTP 库会丢弃值为 null 或 None 的参数：请自行拼接查询字符串，写上 ?{detail}",
     },
     changes: ({ items }) => {
@@ -162,7 +162,7 @@ const itemMistakes: readonly Mistake[] = [
     general: true,
     en: "the parameter {detail} was sent but not signed",
     zh: "参数 {detail} 发送了，但没有参与签名",
-    fix: { en: "sign after the last parameter has been added", zh: "请在所有参数都加好之后再签名" },
+    fix: { en: "sign after all parameters have been added", zh: "请在所有参数都加好之后再签名" },
     changes: ({ items }) =>
       items.slice(0, 20).map((left) => ({ detail: left.name, apply: withItems((all) => all.filter(({ name }) => name !== left.name)) })),
   },

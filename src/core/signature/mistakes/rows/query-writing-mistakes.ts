@@ -3,7 +3,7 @@ import type { Facts } from "../facts.js";
 import { type Change, type Mistake, mostlyAlone, withItems } from "../mistake.js";
 
 const itemRule = {
-  en: "write each parameter as name=value, both encoded, and join them with &",
+  en: "write each parameter as name=value, with both parts encoded, and join them with &",
   zh: "每个参数写作 name=value（名和值都要编码），再用 & 连接",
 };
 
@@ -53,14 +53,14 @@ const alone = (changes: readonly Change[]): readonly Change[] => mostlyAlone(cha
 export const queryWritingMistakes: readonly Mistake[] = [
   {
     id: "query.ampersand-around",
-    en: "the query was signed with an & before or behind its parameters",
+    en: "the query was signed with an & before or after its parameters",
     zh: "查询字符串的开头或末尾多了一个 &",
-    fix: { en: "put & between the parameters only", zh: "& 只写在参数之间" },
+    fix: { en: "put & only between parameters", zh: "& 只写在参数之间" },
     changes: () => mostlyAlone([finishedAs((query) => `${query}&`), finishedAs((query) => `&${query}`)], 1),
   },
   {
     id: "query.separator",
-    en: "the parameters of the query were joined by {detail} instead of &",
+    en: "the query parameters were joined by {detail} instead of &",
     zh: "查询参数用 {detail} 连接，而不是 &",
     fix: itemRule,
     changes: () =>
@@ -75,7 +75,7 @@ export const queryWritingMistakes: readonly Mistake[] = [
   },
   {
     id: "query.item-form",
-    en: "the parameters of the query were signed as {detail}",
+    en: "the query parameters were signed as {detail}",
     zh: "查询参数按 {detail} 的形式参与了签名",
     fix: itemRule,
     changes: () =>
@@ -90,30 +90,30 @@ export const queryWritingMistakes: readonly Mistake[] = [
   },
   {
     id: "query.as-json",
-    en: "the parameters of the query were signed as a JSON object",
+    en: "the query parameters were signed as a JSON object",
     zh: "查询参数按 JSON 对象的形式参与了签名",
     fix: itemRule,
     changes: (facts) => alone(asJson(facts)),
   },
   {
     id: "query.values-joined",
-    en: "the values of a parameter that occurs several times were signed joined by commas",
-    zh: "多次出现的同名参数，其值用逗号连接后参与了签名",
-    fix: { en: "sign every name=value that is sent, each as an item of its own", zh: "发送的每个 name=value 都要各自参与签名" },
+    en: "the values of a repeated parameter were joined by commas and signed",
+    zh: "重复的同名参数，其值用逗号连接后参与了签名",
+    fix: { en: "sign every name=value that is sent as a separate item", zh: "发送的每个 name=value 都要各自参与签名" },
     changes: () => alone([{ apply: withItems(joinValues) }]),
   },
   {
     id: "query.value-cut",
-    en: "a value of the query was signed only up to its first =",
+    en: "a query value was signed only up to its first =",
     zh: "查询参数的值只签到了其中第一个 = 为止",
-    fix: { en: "split name from value at the first = only", zh: "只在第一个 = 处拆分参数名和参数值" },
+    fix: { en: "split name and value only at the first =", zh: "只在第一个 = 处拆分参数名和参数值" },
     changes: () => alone([{ apply: withItems((items) => items.map(cutAtEquals)) }]),
   },
   {
     id: "query.body-included",
-    en: "what the body holds was signed as parameters of the query",
+    en: "the contents of the body were signed as query parameters",
     zh: "请求体的内容被当作查询参数参与了签名",
-    fix: { en: "sign the parameters of the URL only; the body is not signed", zh: "只对 URL 中的查询参数签名，请求体不参与签名" },
+    fix: { en: "sign only the URL parameters; the body is not signed", zh: "只对 URL 中的查询参数签名，请求体不参与签名" },
     changes: ({ body }) => alone(bodyItems(body).map((more) => ({ apply: withItems((items) => [...items, ...more]) }))),
   },
 ];

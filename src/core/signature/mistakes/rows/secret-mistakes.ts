@@ -71,7 +71,7 @@ export const secretMistakes: readonly Mistake[] = [
     en: "the secret was used with white space or an invisible character: {detail}",
     zh: "使用的密钥带有空白或不可见字符：{detail}",
     fix: {
-      en: "trim the secret where it is read: a file ends in a line feed, and copying brings blanks",
+      en: "trim the secret when reading it: files end with a line feed, and copying can add blanks",
       zh: "读取密钥时请去掉首尾空白：文件末尾有换行，复制时会带上空格",
     },
     changes: ({ keys: { secretAccessKey } }) =>
@@ -85,7 +85,7 @@ export const secretMistakes: readonly Mistake[] = [
     en: "the secret was used with quotes: {detail}",
     zh: "使用的密钥带有引号：{detail}",
     fix: {
-      en: "a .env file or docker --env-file may keep quotes: write the value without them",
+      en: "a .env file or docker --env-file may keep quotes: write the value without quotes",
       zh: ".env 文件或 docker --env-file 可能保留引号，请直接写值",
     },
     changes: ({ keys: { secretAccessKey } }) =>
@@ -96,9 +96,9 @@ export const secretMistakes: readonly Mistake[] = [
   },
   {
     id: "secret.trimmed",
-    en: "the secret was used without the white space or quotes that the configured one has",
+    en: "the secret was used without the white space or quotes of the configured secret",
     zh: "使用的密钥去掉了配置中密钥首尾的空白或引号",
-    fix: { en: "mend the configured secret, which bcevpc compares with", zh: "请修正配置中的密钥，bcevpc 以它为准进行比较" },
+    fix: { en: "correct the configured secret, which bcevpc uses for the comparison", zh: "请修正配置中的密钥，bcevpc 以它为准进行比较" },
     changes: ({ keys: { secretAccessKey } }) =>
       [secretAccessKey.trim(), secretAccessKey.trim().replaceAll(/^["'`]+|["'`]+$/gu, "")].map((secret) => withSecret(secret)),
   },
@@ -106,7 +106,7 @@ export const secretMistakes: readonly Mistake[] = [
     id: "secret.access-key-id",
     en: "the access key id was used as the secret",
     zh: "把 Access Key Id 当成了 Secret Access Key",
-    fix: { en: "the first HMAC is keyed with the secret access key", zh: "第一步 HMAC 的密钥应为 Secret Access Key" },
+    fix: { en: "the key of the first HMAC must be the secret access key", zh: "第一步 HMAC 的密钥应为 Secret Access Key" },
     changes: ({ keys, authorization }) =>
       [authorization.prefix.accessKeyId, ...(keys.accessKeyId === null ? [] : [keys.accessKeyId])].map((id) => withSecret(id)),
   },
@@ -115,7 +115,7 @@ export const secretMistakes: readonly Mistake[] = [
     en: "access key id and secret access key were swapped",
     zh: "Access Key Id 和 Secret Access Key 写反了",
     fix: {
-      en: "swap the two where they are read; if the secret went out in the Authorization, delete the key",
+      en: "swap the two where they are read; if the secret was sent in the Authorization, delete the key",
       zh: "请在读取处对调两者；若密钥已随 Authorization 发出，请删除这对密钥",
     },
     changes: ({ keys, authorization }) => {
@@ -125,17 +125,17 @@ export const secretMistakes: readonly Mistake[] = [
   },
   {
     id: "secret.other",
-    en: "another secret was used: that of {detail}",
-    zh: "使用的是另一个密钥：{detail}",
-    fix: { en: "use id and secret of one pair; say which with --profile", zh: "请使用同一对的 AK 和 SK，并用 --profile 指明" },
+    en: "another secret was used: the one from {detail}",
+    zh: "使用的是另一个密钥，来自 {detail}",
+    fix: { en: "use id and secret of the same pair; choose it with --profile", zh: "请使用同一对的 AK 和 SK，并用 --profile 指明" },
     changes: ({ keys }) => keys.others.map(({ label, secretAccessKey }) => withSecret(secretAccessKey, label)),
   },
   {
     id: "secret.absent",
-    en: "the secret was not filled in: {detail} was used for it",
+    en: "the secret was not filled in: {detail} was used instead",
     zh: "密钥没有填入，实际使用的是 {detail}",
     fix: {
-      en: "the variable that holds the secret was not set, or not expanded, where the request is signed",
+      en: "the variable with the secret was not set or not expanded when the request was signed",
       zh: "签名处读取密钥的变量没有设置，或没有被展开",
     },
     changes: () =>
@@ -153,16 +153,16 @@ export const secretMistakes: readonly Mistake[] = [
   },
   {
     id: "secret.cut",
-    en: "the secret was used without its first or its last character",
+    en: "the secret was used without its first or last character",
     zh: "使用的密钥缺少首字符或末字符",
-    fix: { en: "copy the secret again, whole", zh: "请重新完整复制密钥" },
+    fix: { en: "copy the complete secret again", zh: "请重新完整复制密钥" },
     changes: ({ keys: { secretAccessKey } }) => [withSecret(secretAccessKey.slice(1)), withSecret(secretAccessKey.slice(0, -1))],
   },
   {
     id: "secret.decoded",
     en: "the secret was decoded before it was used: {detail}",
     zh: "使用密钥前对它做了解码：{detail}",
-    fix: { en: "the text of the secret is the key of the first HMAC, as it is", zh: "密钥文本本身就是第一步 HMAC 的密钥" },
+    fix: { en: "the secret text itself must be the key of the first HMAC", zh: "第一步 HMAC 的密钥必须是密钥文本本身" },
     changes: ({ keys: { secretAccessKey } }) => [
       ...(/^(?:[0-9a-f]{2})+$/iu.test(secretAccessKey) ? [withSecret(fromHex(secretAccessKey), "hex")] : []),
       withSecret(fromBase64(secretAccessKey), "Base64"),
@@ -172,7 +172,7 @@ export const secretMistakes: readonly Mistake[] = [
     id: "secret.encoded",
     en: "the secret was encoded before it was used: {detail}",
     zh: "使用密钥前对它做了编码：{detail}",
-    fix: { en: "the text of the secret is the key of the first HMAC, as it is", zh: "密钥文本本身就是第一步 HMAC 的密钥" },
+    fix: { en: "the secret text itself must be the key of the first HMAC", zh: "第一步 HMAC 的密钥必须是密钥文本本身" },
     changes: ({ keys: { secretAccessKey } }) =>
       mostlyAlone(
         [

@@ -41,11 +41,11 @@ async function wrongMember(subject: Subject, read: Look): Promise<Judgement | nu
       verdict: "confirmed",
       cause: "eip-elsewhere.member",
       text: {
-        en: `${gateway} is ${shown.en}: its EIPs go in ${enhanced ? right : "eips or dnatEips"}, not in ${member}.`,
+        en: `${gateway} is ${shown.en}: its EIPs belong in ${enhanced ? right : "eips or dnatEips"}, not in ${member}.`,
         zh: `${gateway} 是${shown.zh}：EIP 应写在 ${enhanced ? right : "eips 或 dnatEips"} 中，而不是 ${member}。`,
       },
       action: {
-        en: "Send them there.",
+        en: "Use that field.",
         zh: "改用对应的字段。",
         command: commandFor(operation, { natId, [right]: textsIn(subject.body, member) }, subject.here),
       },
@@ -61,7 +61,7 @@ async function wrongMember(subject: Subject, read: Look): Promise<Judgement | nu
       zh: `普通型网关 ${gateway} 的 ${member} 中已有 ${bound.join("、")}，须先解绑。`,
     },
     action: {
-      en: "Unbind it if nothing uses it any more; rules that use it have no way out meanwhile.",
+      en: "Unbind it if nothing uses it any more; rules that use it cannot reach the internet meanwhile.",
       zh: "确认不再使用后先解绑；解绑期间使用它的规则无法出网。",
       command: commandFor(member === "eips" ? "NatUnBindSnatEip" : "NatUnBindDnatEip", { natId, [member]: bound }, subject.here),
     },
@@ -87,7 +87,7 @@ async function notBound(subject: Subject, read: Look, address: string): Promise<
       en: `${address} is not bound to ${gateway}: ${has.en}.`,
       zh: `${address} 没有绑定到 ${gateway}：${has.zh}。`,
     },
-    action: { en: "See what is bound.", zh: "查看已绑定的 EIP。", command: commandFor("GetNat", { natId }, subject.here) },
+    action: { en: "To see the bound EIPs:", zh: "查看已绑定的 EIP：", command: commandFor("GetNat", { natId }, subject.here) },
   };
 }
 
@@ -121,15 +121,18 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   if (gap || free.length === 0) return gap;
   return {
     verdict: "ruledOut",
-    text: { en: `${free.join(", ")} ${free.length === 1 ? "is" : "are"} there, and free`, zh: `${free.join("、")} 存在且空闲` },
+    text: {
+      en: `${free.join(", ")} ${free.length === 1 ? "exists" : "exist"} and ${free.length === 1 ? "is" : "are"} free`,
+      zh: `${free.join("、")} 存在且空闲`,
+    },
     action: null,
   };
 }
 
 const actionOf = (kind: "here" | "elsewhere" | "nowhere", command: string): Judgement["action"] =>
   kind === "elsewhere"
-    ? { en: "Ask that region instead.", zh: "改为请求该地域。", command }
-    : { en: "See whether that one still needs it.", zh: "查看占用者是否仍需要它。", command };
+    ? { en: "Call that region instead.", zh: "改为请求该地域。", command }
+    : { en: "Check whether that resource still needs it.", zh: "查看占用者是否仍需要它。", command };
 
 /** Where the EIP is that cannot be bound: bound to something, in another region, or nowhere. Makes two calls, and one for each other region. */
 export const eipElsewhere: Check = { id: "eip-elsewhere", usually: 2, reads: ["GetNat", eipRead], look };

@@ -23,11 +23,11 @@ async function look({ values, ids, here }: Subject, read: Look): Promise<Judgeme
   return {
     verdict: "confirmed",
     text: {
-      en: `The NAT gateway ${shown} is Postpaid: it has no term to renew, and runs until it is released.`,
+      en: `The NAT gateway ${shown} is Postpaid: it has no term to renew and runs until it is released.`,
       zh: `NAT 网关 ${shown} 是后付费（Postpaid）：没有可续的期限，会一直运行到被释放。`,
     },
     action: {
-      en: "Nothing needs renewing; see which gateways are Prepaid.",
+      en: "No renewal is needed; check which gateways are Prepaid.",
       zh: "无需续费；查看哪些网关是预付费（Prepaid）。",
       command: commandFor("ListNat", { vpcId: textIn(nat, "vpcId") }, here),
     },

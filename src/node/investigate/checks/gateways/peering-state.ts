@@ -34,7 +34,7 @@ const state = (connection: JsonObject): Bilingual => ({
 const money = ["ReleasePeerConn", "RefundPeerConn", "RenewPeerConn", "UpdatePeerConnBandwidth"];
 const dns = ["OpenPeerConnSyncDns", "ClosePeerConnSyncDns"];
 const answers = ["AcceptPeerConn", "RejectPeerConn"];
-const seeIt: Bilingual = { en: "See it.", zh: "查看该连接。" };
+const seeIt: Bilingual = { en: "To see it:", zh: "查看该连接：" };
 
 /** In the order in which they are looked at. From the pages of peering connections. */
 const bars: readonly Bar[] = [
@@ -43,7 +43,7 @@ const bars: readonly Bar[] = [
     operations: answers,
     holds: not("status", "consulting"),
     says: (connection) => ({
-      en: `${state(connection).en}: only a request that waits (consulting) can be answered`,
+      en: `${state(connection).en}: only a pending request (consulting) can be accepted or rejected`,
       zh: `${state(connection).zh}：只有等待中（consulting）的申请才能接受或拒绝`,
     }),
     instead: seeIt,
@@ -56,7 +56,7 @@ const bars: readonly Bar[] = [
       en: `it is Prepaid until ${textIn(connection, "expiredTime")} and in use`,
       zh: `它是预付费（Prepaid），到期时间 ${textIn(connection, "expiredTime")}，且在使用中`,
     }),
-    instead: { en: "Unsubscribe instead, if it is not needed any more.", zh: "确认不再需要后，改为退订。" },
+    instead: { en: "If it is no longer needed, unsubscribe instead.", zh: "确认不再需要后，改为退订。" },
     operation: "RefundPeerConn",
   },
   {
@@ -70,7 +70,7 @@ const bars: readonly Bar[] = [
     cause: "state",
     operations: [...dns, "UpdatePeerConnBandwidth"],
     holds: not("status", "active"),
-    says: (connection) => ({ en: `${state(connection).en}, and must be active`, zh: `${state(connection).zh}，须为 active` }),
+    says: (connection) => ({ en: `${state(connection).en}, but it must be active`, zh: `${state(connection).zh}，须为 active` }),
     instead: seeIt,
   },
   {
@@ -78,7 +78,7 @@ const bars: readonly Bar[] = [
     operations: dns,
     holds: is("dnsStatus", "syncing", "closing"),
     says: (connection) => ({
-      en: `an earlier switch of DNS still runs (${textIn(connection, "dnsStatus")})`,
+      en: `an earlier DNS change is still running (${textIn(connection, "dnsStatus")})`,
       zh: `之前的 DNS 同步操作仍在进行（${textIn(connection, "dnsStatus")}）`,
     }),
     instead: { en: "Wait for it to end.", zh: "等待其结束。" },
@@ -91,7 +91,7 @@ const bars: readonly Bar[] = [
       en: "this account is the acceptor; across accounts only the initiator may do this",
       zh: "本账号是接收端；跨账号时只有发起端可以执行该操作",
     }),
-    instead: { en: "Ask the account of the other end to do it; its id stands here.", zh: "请对端账号执行；账号 ID 见此。" },
+    instead: { en: "Ask the account of the other end to do it; this shows its id.", zh: "请对端账号执行；账号 ID 见此。" },
   },
 ];
 
@@ -117,8 +117,8 @@ async function lookAtState(subject: Subject, read: Look): Promise<Judgement | nu
     return {
       verdict: "ruledOut",
       text: {
-        en: `${shown} is ${textIn(item, "status")}, ${textIn(item, "paymentTiming")} and ${textIn(item, "role")} now, none of which forbids it`,
-        zh: `${shown} 现在是 ${textIn(item, "status")}、${textIn(item, "paymentTiming")}、${textIn(item, "role")}，都不妨碍该操作`,
+        en: `${shown} is ${textIn(item, "status")}, ${textIn(item, "paymentTiming")} and ${textIn(item, "role")} now, which allows the operation`,
+        zh: `${shown} 现在是 ${textIn(item, "status")}、${textIn(item, "paymentTiming")}、${textIn(item, "role")}，允许该操作`,
       },
       action: null,
     };
@@ -150,7 +150,7 @@ async function lookAtBandwidth(subject: Subject, read: Look): Promise<Judgement 
       action: null,
     };
   const more = callWith(subject, { newBandwidthInMbps: present + asked });
-  const how = asked === present ? { en: "no more than it has", zh: "与现有带宽相同" } : { en: "less than it has", zh: "低于现有带宽" };
+  const how = asked === present ? { en: "the same as now", zh: "与现有带宽相同" } : { en: "less than now", zh: "低于现有带宽" };
   return {
     verdict: "confirmed",
     cause: asked === present ? "peering-bandwidth.same" : "peering-bandwidth",
@@ -162,7 +162,7 @@ async function lookAtBandwidth(subject: Subject, read: Look): Promise<Judgement 
       more === null
         ? null
         : {
-            en: `If ${asked} was meant as an increase, send the new total.`,
+            en: `If you wanted to add ${asked}, send the new total instead.`,
             zh: `如果 ${asked} 是要增加的量，请改为发送新的总带宽。`,
             command: more,
           },
@@ -190,14 +190,14 @@ async function lookAtAccount(subject: Subject, read: Look): Promise<Judgement | 
     cause: isOwn ? "peering-account.own" : "peering-account",
     text: isOwn
       ? {
-          en: `${vpcId} in ${region} belongs to this account, so peerAccountId (${account}) must be left out.`,
+          en: `${vpcId} in ${region} belongs to this account, so peerAccountId (${account}) must not be set.`,
           zh: `${region} 的 ${vpcId} 属于本账号，因此不应填写 peerAccountId（${account}）。`,
         }
       : {
-          en: `${vpcId} in ${region} is not of this account, so its end of the connection cannot be named (peerIfName).`,
+          en: `${vpcId} in ${region} does not belong to this account, so its end of the connection cannot be named (peerIfName).`,
           zh: `${region} 的 ${vpcId} 不属于本账号，因此不能设置对端接口名称（peerIfName）。`,
         },
-    action: command === null ? null : { en: "Leave it out.", zh: "去掉该字段。", command },
+    action: command === null ? null : { en: "Remove it.", zh: "去掉该字段。", command },
   };
 }
 

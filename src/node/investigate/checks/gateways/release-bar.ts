@@ -65,8 +65,8 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       operation === undefined || idName === undefined ? null : commandFor(operation, { [idName]: id, deleteProtect: false }, subject.here);
     return says(
       "protected",
-      { en: `The release protection of ${shown} is on (deleteProtect).`, zh: `${shown} 已开启释放保护（deleteProtect）。` },
-      command === null ? null : { en: "If it is to go, switch the protection off first.", zh: "确认要释放后，先关闭释放保护。", command },
+      { en: `${shown} has release protection (deleteProtect).`, zh: `${shown} 已开启释放保护（deleteProtect）。` },
+      command === null ? null : { en: "To release it, disable the protection first.", zh: "要释放它，先关闭释放保护。", command },
     );
   }
   if (passing.has(status))
@@ -74,7 +74,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       "running",
       { en: `A change of ${shown} is still running: its status is ${status}.`, zh: `${shown} 的变更仍在进行：状态是 ${status}。` },
       {
-        en: "Read the status until it is settled, then send the request again.",
+        en: "Check the status until it is stable, then resend the request.",
         zh: "等状态稳定后重发请求。",
         command: commandFor(name, { [parameter]: id }, subject.here),
       },
@@ -88,7 +88,9 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       },
       null,
     );
-  const rest = isRemoval ? { en: ", not protected and not a default", zh: "，没有释放保护，也不是默认资源" } : { en: "", zh: "" };
+  const rest = isRemoval
+    ? { en: ", it is not protected and not a default resource", zh: "，没有释放保护，也不是默认资源" }
+    : { en: "", zh: "" };
   return {
     verdict: "ruledOut",
     text: { en: `no change of ${shown} is running now${rest.en}`, zh: `${shown} 目前没有进行中的变更${rest.zh}` },

@@ -42,7 +42,7 @@ function withUsable(subject: Subject, { member }: Kind, usable: readonly string[
   const [first] = usable;
   if (first === undefined || !Object.hasOwn(subject.body, member)) return null;
   const command = callWith(subject, { [member]: member === "publicIpsAddress" ? [first] : first });
-  return command === null ? null : { en: `Use ${first}, which the gateway has.`, zh: `改用该网关已绑定的 ${first}。`, command };
+  return command === null ? null : { en: `Use ${first}, which is bound to the gateway.`, zh: `改用该网关已绑定的 ${first}。`, command };
 }
 
 /** What the gateway has, as a sentence to follow another. */

@@ -16,19 +16,19 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       verdict: "confirmed",
       cause: "eni-holder.none",
       text: {
-        en: `The interface ${shown} is attached to no instance (${textIn(eni, "status")}): the detach is done already.`,
+        en: `The interface ${shown} is not attached to any instance (${textIn(eni, "status")}): it is already detached.`,
         zh: `弹性网卡 ${shown} 没有挂载到任何实例（${textIn(eni, "status")}）：已经卸载。`,
       },
       action: {
-        en: "Nothing is to be detached; see it.",
-        zh: "无需卸载，可查看详情。",
+        en: "No need to detach it; to see its details:",
+        zh: "无需卸载；查看详情：",
         command: commandFor("GetEniDetail", { eniId }, subject.here),
       },
     };
   if (holder === named)
     return {
       verdict: "ruledOut",
-      text: { en: `${holder} has the interface ${shown} now`, zh: `弹性网卡 ${shown} 现在就挂载在 ${holder}` },
+      text: { en: `the interface ${shown} is attached to ${holder} now`, zh: `弹性网卡 ${shown} 现在就挂载在 ${holder}` },
       action: null,
     };
   const command = callWith(subject, { instanceId: holder });

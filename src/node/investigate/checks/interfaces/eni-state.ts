@@ -16,7 +16,7 @@ const settled = ["available", "inuse"];
 function action({ here, operation, body }: Subject, eniId: string, status: string, holder: string): Judgement["action"] {
   if (!settled.includes(status))
     return {
-      en: "It ends by itself: read the state until it is settled, then send the request again.",
+      en: "It ends by itself: check the state until it is stable, then resend the request.",
       zh: "该状态会自行结束：等状态稳定后重发请求。",
       command: commandFor("GetEniStatus", { eniId }, here),
     };
@@ -26,7 +26,11 @@ function action({ here, operation, body }: Subject, eniId: string, status: strin
       zh: operation?.name === "RemoveEni" ? "确认实例不再需要后，先卸载。" : "先从该实例卸载。",
       command: commandFor("DetachEniInstance", { eniId, instanceId: holder }, here),
     };
-  return { en: "It is so already; see it.", zh: "已经是该状态，可查看详情。", command: commandFor("GetEniDetail", { eniId }, here) };
+  return {
+    en: "It is already in this state; to see its details:",
+    zh: "已经是该状态；查看详情：",
+    command: commandFor("GetEniDetail", { eniId }, here),
+  };
 }
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {

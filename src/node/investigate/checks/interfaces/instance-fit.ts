@@ -33,8 +33,8 @@ async function lookAtState(subject: Subject, read: Look): Promise<Judgement | nu
       zh: `实例 ${shown} 的状态是 ${status}，须为 Running 或 Stopped。`,
     },
     action: {
-      en: "Wait until it is, then send the request again; this reads its state.",
-      zh: "等待状态符合后重发请求；可用此命令查询。",
+      en: "Wait until it is, then resend the request; to check its state:",
+      zh: "等待状态符合后重发请求；查询状态：",
       command: `bcevpc call GET /v2/instance/${instanceId}${subject.here.flags}`,
     },
   };
@@ -68,7 +68,7 @@ async function homeFor(subject: Subject, read: Look, instance: JsonObject): Prom
   const id = subnet && textIn(subnet, "subnetId");
   return id
     ? {
-        en: `An interface cannot be moved: make a new one in ${shownAs(id, subnet)}, which is in ${zoneName}.`,
+        en: `An interface cannot be moved: create a new one in ${shownAs(id, subnet)}, which is in ${zoneName}.`,
         zh: `弹性网卡不能迁移：请在 ${zoneName} 的子网 ${shownAs(id, subnet)} 中新建。`,
         command: commandFor("QuerySpecifiedSubnet", { subnetId: id }, subject.here),
       }

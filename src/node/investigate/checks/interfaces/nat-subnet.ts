@@ -39,7 +39,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
             command: commandFor("QuerySubnetList", { vpcId, subnetType: "BCC" }, subject.here),
           }
         : {
-            en: `Make the interface in ${subnetShown(other ?? {})}, which is of type BCC in the same zone.`,
+            en: `Create the interface in ${subnetShown(other ?? {})}, which is of type BCC in the same zone.`,
             zh: `请在同一可用区的 BCC 子网 ${subnetShown(other ?? {})} 中创建弹性网卡。`,
             command: instead ?? commandFor("QuerySpecifiedSubnet", { subnetId: otherId }, subject.here),
           },

@@ -20,8 +20,8 @@ async function elsewhere(subject: Subject, read: Look, eniId: string, vpcId: str
           zh: `${address} 不在 ${eniId} 上，也不在 ${vpcId} 的任何弹性网卡上。`,
         },
         action: {
-          en: "See the addresses that it has.",
-          zh: "查看它的地址。",
+          en: "To see its addresses:",
+          zh: "查看它的地址：",
           command: commandFor("GetEniDetail", { eniId }, subject.here),
         },
       }
@@ -35,7 +35,7 @@ async function elsewhere(subject: Subject, read: Look, eniId: string, vpcId: str
       zh: `${address} 不在 ${eniId} 上，而在 ${shownAs(id, holder)} 上。`,
     },
     action: {
-      en: "See that interface before anything is taken off it.",
+      en: "Check that interface before you remove anything from it.",
       zh: "删除前先查看该弹性网卡。",
       command: commandFor("GetEniDetail", { eniId: id }, subject.here),
     },
@@ -64,17 +64,17 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     return {
       verdict: "confirmed",
       text: {
-        en: `${address} is the primary address of ${shown}, which cannot be taken off it; ${secondary.en}.`,
+        en: `${address} is the primary address of ${shown}, which cannot be removed; ${secondary.en}.`,
         zh: `${address} 是 ${shown} 的主 IP，不能删除；${secondary.zh}。`,
       },
       action:
         command === null
           ? {
-              en: "Take off others only; see which there are.",
-              zh: "只能删除其他地址，可先查看。",
+              en: "Remove only other addresses; to see them:",
+              zh: "只能删除其他地址；查看地址：",
               command: commandFor("GetEniDetail", { eniId }, subject.here),
             }
-          : { en: "Leave it out.", zh: "去掉主 IP 后重发。", command },
+          : { en: "Remove the primary address from the request.", zh: "去掉主 IP 后重发。", command },
     };
   }
   const missing = asked.find((address) => !own.some((ip) => textIn(ip, "privateIpAddress") === address));

@@ -60,7 +60,7 @@ async function look({ operation, found }: Subject, read: Look): Promise<Judgemen
   const can = readable.length === 0 ? { en: "none of these", zh: "任何一类" } : listed(readable);
   const cannot = refused.length === 0 ? null : listed(refused);
   const summary: Bilingual = {
-    en: `The key may read ${can.en}${cannot === null ? "" : `, not ${cannot.en}`}`,
+    en: `The key can read ${can.en}${cannot === null ? "" : `, not ${cannot.en}`}`,
     zh: `该密钥可以读取${readable.length === 0 ? "的资源：无" : ` ${can.zh}`}${cannot === null ? "" : `，不能读取 ${cannot.zh}`}`,
   };
   const own = probed.find(({ probe }) => probe.group === operation?.group);
@@ -73,7 +73,7 @@ async function look({ operation, found }: Subject, read: Look): Promise<Judgemen
     return {
       verdict: "ruledOut",
       text: {
-        en: `the key may read ${probe.name.en} now: the refusal is about one resource, or is over`,
+        en: `the key can read ${probe.name.en} now: the refusal concerns a single resource, or has ended`,
         zh: `该密钥现在可以读取${probe.name.zh}：拒绝只针对某个资源，或已经解除`,
       },
       action: null,
@@ -83,28 +83,29 @@ async function look({ operation, found }: Subject, read: Look): Promise<Judgemen
     outcome.kind === "value"
       ? isSubscription
         ? {
-            en: `${probe.name.en} are read, so their product is active: another product that ${operation.name} uses is not`,
+            en: `the key can read ${probe.name.en}, so their product is active: another product used by ${operation.name} is not`,
             zh: `可以读取${probe.name.zh}，说明该产品已开通：未开通的是 ${operation.name} 用到的其他产品`,
           }
-        : { en: `so what is missing is the right to change ${probe.name.en}`, zh: `因此缺少的是修改${probe.name.zh}的权限` }
-      : isSubscription
-        ? { en: `so the product of the ${probe.name.en} is not active`, zh: `因此${probe.name.zh}所属的产品没有开通` }
-        : right === undefined
-          ? { en: `so what is missing is the right to read ${probe.name.en}`, zh: `因此缺少的是读取${probe.name.zh}的权限` }
-          : { en: `so what is missing is ${right}`, zh: `因此缺少的是 ${right}` };
-  const again = command(probe.read);
-  return {
-    verdict: readable.length === 0 ? "unknown" : "confirmed",
-    cause: outcome.kind === "value" ? "may-read.change" : "may-read",
-    text: { en: `${summary.en}; ${missing.en}.`, zh: `${summary.zh}；${missing.zh}。` },
-    action:
-      again === null || readable.length === 0
-        ? null
         : {
-            en: isSubscription ? "Activate it in the console, then read again." : "Have it granted, then read again.",
-            zh: isSubscription ? "在控制台开通后再次读取。" : "请管理员授权后再次读取。",
-            command: outcome.kind === "refused" ? again : `bcevpc apis ${operation.name}`,
-          },
+            en: `so it likely lacks the permission to change ${probe.name.en}, which no read can show`,
+            zh: `因此很可能缺少修改${probe.name.zh}的权限（只读调用无法证实）`,
+          }
+      : isSubscription
+        ? { en: `so the product of the ${probe.name.en} is likely not active`, zh: `因此${probe.name.zh}所属的产品很可能没有开通` }
+        : right === undefined
+          ? { en: `so the permission to read ${probe.name.en} is missing`, zh: `因此缺少的是读取${probe.name.zh}的权限` }
+          : { en: `so ${right} is missing`, zh: `因此缺少的是 ${right}` };
+  // Seen is only that a read of this kind is refused; what a change needs, or which product is meant, is inferred.
+  const isSeen = outcome.kind === "refused" && isRead && !isSubscription && readable.length > 0;
+  const cause = outcome.kind === "value" ? "may-read.change" : "may-read";
+  const again = command(probe.read);
+  if (!isSeen || again === null)
+    return { verdict: "unknown", cause, text: { en: `${summary.en}; ${missing.en}`, zh: `${summary.zh}；${missing.zh}` }, action: null };
+  return {
+    verdict: "confirmed",
+    cause,
+    text: { en: `${summary.en}; ${missing.en}.`, zh: `${summary.zh}；${missing.zh}。` },
+    action: { en: "Ask for the permission, then try reading again.", zh: "请管理员授权后再次读取。", command: again },
   };
 }
 

@@ -5,8 +5,8 @@ import { callWith } from "../../command.js";
 import type { Subject } from "../../subject.js";
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
-  const { sameKey } = subject;
-  if (sameKey.length === 0) return null;
+  const { sameKey, otherKeys } = subject;
+  if (sameKey.length === 0 && otherKeys.length === 0) return null;
   const tried: string[] = [];
   for (const place of sameKey) {
     const outcome = await read("QueryVpcList", { maxKeys: "1" }, place);
@@ -16,8 +16,9 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       const command = callWith(subject, {}, place) ?? outcome.call.command;
       return {
         verdict: "confirmed",
+        cause: "secret",
         text: {
-          en: `The secret key that signed the call is not that of its access key id; the one in the profile works (${name}).`,
+          en: `The secret key that signed the call does not belong to its access key id; the secret in the profile works (${name}).`,
           zh: `签名所用的 SK 与该 AK 不是一对；profile（配置档）中的 SK 可用（${name}）。`,
         },
         action: { en: "Use that profile.", zh: "改用该 profile（配置档）。", command },
@@ -26,19 +27,27 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     if (outcome.kind !== "refused")
       return {
         verdict: "unknown",
-        text: { en: `another secret of this key (${name}) could not be tried`, zh: `无法验证该 AK 的另一个 SK（${name}）` },
+        text: { en: `another secret for this key (${name}) could not be tested`, zh: `无法验证该 AK 的另一个 SK（${name}）` },
         action: null,
       };
     tried.push(name);
   }
-  return {
-    verdict: "ruledOut",
-    text: {
-      en: `no other profile has a secret of this key that works (${tried.join("; ")})`,
-      zh: `其他 profile（配置档）中该 AK 的 SK 也不可用（${tried.join("；")}）`,
-    },
-    action: null,
-  };
+  const names = otherKeys.map(cleanLine);
+  const untried =
+    names.length === 0
+      ? { en: "", zh: "" }
+      : {
+          en: `; profiles of other keys were not tried: ${names.join(", ")}`,
+          zh: `；未尝试其他 AK 的 profile（配置档）：${names.join("、")}`,
+        };
+  const none =
+    tried.length === 0
+      ? { en: "no other profile holds this key", zh: "没有其他 profile（配置档）使用该 AK" }
+      : {
+          en: `no other profile has a working secret for this key (${tried.join("; ")})`,
+          zh: `其他 profile（配置档）中该 AK 的 SK 也不可用（${tried.join("；")}）`,
+        };
+  return { verdict: "unknown", text: { en: none.en + untried.en, zh: none.zh + untried.zh }, action: null };
 }
 
 /** Whether a profile of the same access key id holds the secret that works. Makes one call for each such profile. */

@@ -10,7 +10,8 @@ type Role = "initiator" | "acceptor";
 export interface PeerConn extends Item {
   readonly peerConnId: string;
   readonly role: Role;
-  status: "consulting" | "consult_failed" | "active" | "expired";
+  /** Creating on the way to active, where nobody has to accept. */
+  status: "creating" | "consulting" | "consult_failed" | "active" | "expired";
   bandwidthInMbps: number;
   description: string;
   readonly localIfId: string;
@@ -125,9 +126,10 @@ function create(call: ApiCall, state: State): Item {
   if (!/^[a-z]{2,5}$/u.test(peerRegion)) refuse(badRequest);
   const months = checkedBilling(call, peerRegion);
   const [localVpcId, peerVpcId] = checkedEnds(call, state, peerAccountId === ownAccountId && peerRegion === ownRegion);
-  const { peerConnId } = peerConns.add(state, {
+  const status = peerAccountId === ownAccountId ? "active" : "consulting";
+  const connection = peerConns.add(state, {
     role: "initiator",
-    status: peerAccountId === ownAccountId ? "active" : "consulting",
+    status,
     bandwidthInMbps,
     description: text(call, "description") ?? "",
     localIfId: interfaceId(),
@@ -147,7 +149,8 @@ function create(call: ApiCall, state: State): Item {
     peerIfName: text(call, "peerIfName") ?? "",
     peerDnsStatus: "close",
   });
-  return { peerConnId };
+  if (status === "active") state.pass(connection, "status", "creating", status);
+  return { peerConnId: connection.peerConnId };
 }
 
 /** Each connection once: of a VPC as that VPC sees it, else as it is kept. */

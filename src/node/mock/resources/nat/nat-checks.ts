@@ -80,13 +80,13 @@ function checkedEips(value: unknown): readonly string[] {
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** The EIPs that a body gives, by member, for a gateway of this size; each type of gateway has members of its own. */
+/** The EIPs that a body gives, by member, for a gateway of this size; only an enhanced one takes `bindEips`. */
 export function givenEips(body: Item, size: Size): (readonly [member: EipMember, eips: readonly string[]])[] {
   const given = eipMembers
     .filter((member) => !isAbsent(body[member]) && !isEmptyList(body[member]))
     .map((member) => [member, checkedEips(body[member])] as const);
   const all = given.flatMap(([, eips]) => eips);
-  const isForeign = given.some(([member]) => (member === "bindEips") !== isEnhanced(size));
+  const isForeign = given.some(([member]) => member === "bindEips" && !isEnhanced(size));
   return isForeign || new Set(all).size < all.length ? refuse("nat/RequestEipInvalid") : given;
 }
 

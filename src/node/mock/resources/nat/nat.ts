@@ -164,7 +164,7 @@ function renew(call: ApiCall, state: State): undefined {
  */
 function calledEips(call: ApiCall, nat: Nat): readonly [member: EipMember, eips: readonly string[]] {
   const [first, second] = givenEips(call.body, nat);
-  return first && !second ? first : refuse("nat/RequestEipInvalid");
+  return first && !second && (first[0] === "bindEips") === isEnhanced(nat) ? first : refuse("nat/RequestEipInvalid");
 }
 
 function setEips(state: State, nat: Nat, member: EipMember, eips: readonly string[]): void {

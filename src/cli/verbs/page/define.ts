@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import type { Builder } from "../../tree/builder.js";
+import type { Handlers } from "../../tree/program.js";
+
+export const define = ({ text, example }: Builder, command: Command, handlers: Handlers): Command =>
+  command
+    .description(
+      text({
+        en: "Prints one HTML file that holds all of this for a browser without a network: search, explanations of pasted output, checks of requests and signatures. The file loads nothing and sends nothing. --lang sets the language it opens in; it has both.",
+        zh: "输出一个 HTML 文件，供没有网络的浏览器使用：搜索、解释粘贴的输出、检查请求和签名。该文件不加载也不发送任何内容。--lang 决定打开时的语言，文件中两种语言都有。",
+      }),
+    )
+    .action(() => handlers.page())
+    .addHelpText(
+      "after",
+      example(["bcevpc page > bcevpc.html", { en: "then open it, or send it to a colleague", zh: "然后在浏览器中打开，或发给同事" }]),
+    );

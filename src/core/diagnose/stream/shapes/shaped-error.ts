@@ -1,0 +1,45 @@
+import type { RawError } from "../../found.js";
+import { type ErrorSurroundings, type PlacedError, reach } from "../place-errors.js";
+import { type ErrorPattern, type LineShape, offsetOf, rawOf } from "./line-shape.js";
+import { LineTokens } from "./line-tokens.js";
+
+const tokens = new LineTokens();
+
+/** An error of a line whose shape is known: what it says is put together when it is asked for. */
+export class ShapedError implements PlacedError {
+  constructor(
+    readonly pattern: ErrorPattern,
+    private readonly shape: LineShape,
+    /** The line is a part of this text. */
+    private readonly text: string,
+    private readonly from: number,
+    private readonly to: number,
+    readonly line: number,
+    readonly time: string | null,
+    /** The request id of an error of which nothing else differs; null of others. */
+    readonly onlyId: string | null,
+  ) {}
+
+  get block(): number {
+    return this.line;
+  }
+
+  get lastLine(): number {
+    return this.line;
+  }
+
+  get raw(): RawError {
+    tokens.read(this.text, this.from, this.to);
+    return rawOf(this.pattern, this.text, tokens.starts, tokens.ends, this.from);
+  }
+
+  get around(): ErrorSurroundings {
+    tokens.read(this.text, this.from, this.to);
+    const { text, to } = this;
+    const lineStart = offsetOf(this.shape.plainStart, tokens.ends, this.from);
+    const [start, end] = [this.pattern.start, this.pattern.end].map((place) => offsetOf(place, tokens.ends, this.from)) as [number, number];
+    const lineBefore = text.slice(Math.max(lineStart, start - reach), start);
+    const own = text.slice(start, Math.min(end, start + reach));
+    return { before: lineBefore, lineBefore, own, after: text.slice(end, Math.min(to, end + reach)) };
+  }
+}

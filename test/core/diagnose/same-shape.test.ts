@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import { InputScan } from "../../../src/core/answers/input-scan.js";
+import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
+import type { Found, Summary } from "../../../src/core/diagnose/found.js";
+import { type CodeBook, codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
+import { Stop } from "../../../src/core/diagnose/stream/read-loop.js";
+import { mixedLog } from "../../bench/log-generator.js";
+import { Random } from "../../fuzz/random.js";
+import { forms, negatives, textOf } from "./corpus.js";
+
+let book: CodeBook;
+before(async () => {
+  book = codeBook(await loadEveryEntry());
+});
+
+interface Read {
+  readonly errors: readonly Found[];
+  readonly summary: Summary;
+}
+
+/** What is found in a text that comes in pieces of a length. */
+async function read(text: string, pieceLength: number, how: { isThorough?: boolean; countsOnly?: boolean }): Promise<Read> {
+  const errors: Found[] = [];
+  const sink = { found: () => undefined, settled: (error: Found) => void errors.push(error), countsOnly: how.countsOnly === true };
+  const scan = new InputScan(sink, {
+    book,
+    service: undefined,
+    stop: new Stop(),
+    isThorough: how.isThorough === true,
+    now: () => Date.UTC(2026, 10, 28),
+    onEncoding: () => undefined,
+  });
+  const bytes = Buffer.from(text);
+  await scan.read({
+    file: null,
+    chunks: (async function* () {
+      for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
+    })(),
+  });
+  return { errors, summary: scan.summary };
+}
+
+/** Reads a text line by line anew, by the shapes of its lines, and only counting: all must say the same. */
+async function check(text: string, pieceLength = 100_000): Promise<void> {
+  const slow = await read(text, pieceLength, { isThorough: true });
+  // An object that is never closed may swallow errors, more or fewer by how the input comes in pieces: no such text is here.
+  assert.deepEqual((await read(text, 30_000, { isThorough: true })).summary, slow.summary);
+  const quick = await read(text, pieceLength, {});
+  assert.equal(quick.errors.length, slow.errors.length);
+  for (const [index, error] of quick.errors.entries()) assert.deepEqual(error, slow.errors[index]);
+  assert.deepEqual(quick.summary, slow.summary);
+  const counted = await read(text, pieceLength, { countsOnly: true });
+  assert.deepEqual(counted.summary, slow.summary);
+}
+
+const id = (random: Random): string =>
+  [8, 4, 4, 4, 12].map((length) => Array.from({ length }, () => random.between(0, 15).toString(16)).join("")).join("-");
+const renewed = (text: string, random: Random): string =>
+  text.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu, () => id(random));
+
+/** A text with a few of its characters changed, moved or lost. */
+function damaged(text: string, random: Random): string {
+  let whole = text;
+  for (let count = 0; count < 40; count += 1) {
+    const at = random.between(0, whole.length);
+    const part = random.chance(3)
+      ? ""
+      : random.chance(2)
+        ? whole.slice(at, at + 30)
+        : (random.of(["\n", "{", "}", '"', "\\", "403\n", "│ ", " "]) ?? "");
+    whole = whole.slice(0, at) + part + whole.slice(at + (random.chance(2) ? 0 : random.between(1, 4)));
+  }
+  return whole;
+}
+
+const samples = [...forms.flatMap((form) => form.samples), ...negatives].map(textOf);
+
+describe("lines of a shape that was seen before", () => {
+  it("say what they say read anew: a log with errors of many forms among lines that only resemble them", async () => {
+    const random = new Random(1);
+    await check(mixedLog(3000, () => random.unit()));
+    await check(
+      mixedLog(1000, () => random.unit()),
+      5000,
+    );
+  });
+
+  it("say it where samples of every form stand among them, each several times and with other ids", async () => {
+    for (const seed of [3, 4]) {
+      const random = new Random(seed);
+      const pieces = Array.from({ length: 300 }, () => {
+        const sample = random.of(samples) ?? "";
+        const own = random.chance(3) ? sample : renewed(sample, random);
+        return random.chance(3) ? mixedLog(random.between(1, 80), () => random.unit()) : own;
+      });
+      const log = pieces.join("");
+      await check(seed % 2 === 0 ? log : damaged(log, random), 50_000);
+    }
+  });
+
+  it("say it of lines that come in pairs: any sample of one line behind any line that says a status", async () => {
+    const random = new Random(3);
+    const single = samples.filter((sample) => sample.indexOf("\n") === sample.length - 1);
+    const between = [
+      "403\n",
+      "status code: 403\n",
+      "HTTP 404 Not Found\n",
+      "\n",
+      "Successfully assigned default/web-1 to node-1\n",
+      "TASK [vpc]\n",
+    ];
+    const log = Array.from(
+      { length: 1500 },
+      () => `${renewed(random.of(single) ?? "", random)}${random.chance(20) ? random.of(between) : ""}`,
+    );
+    await check(log.join(""));
+  });
+});
