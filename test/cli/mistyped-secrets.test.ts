@@ -83,6 +83,6 @@ describe("a secret that is typed in the wrong place", { concurrency: 2 }, () => 
     const named = await bcevpc([...call, "--profile", "my work"], { env: { HOME, COLUMNS: "400" } });
     assert.match(named.stderr, /unknown profile my work[\s\S]*bcevpc configure set 'my work'/);
     const header = await bcevpc([...call, "-H", "X-Auth-Token=abc"], { env: { HOME } });
-    assert.match(header.stderr, /"X-Auth-Token…" is no header/);
+    assert.match(header.stderr, /invalid header "X-Auth-Token…"/);
   });
 });
