@@ -78,9 +78,9 @@ describe("bcevpc lint of captures with very many findings", () => {
     const { stdout, peak } = await measured(["lint", path]);
     assert.ok(peak < 170, `${peak} MB`);
     const [, errors = "", warnings = ""] = /^(\d+) errors, (\d+) warnings? in 6000 requests/mu.exec(stdout) ?? [];
-    const [, left = "", untold = ""] = /^(\d+) findings in (\d+) more requests are not told/mu.exec(stdout) ?? [];
+    const [, left = "", untold = ""] = /^(\d+) findings in (\d+) more requests are not shown/mu.exec(stdout) ?? [];
     const heads = stdout.split("\n").filter((line) => /^(?:error|warning)\b/u.test(line)).length;
-    const [, within = "0"] = /^(\d+) more findings in this request are not told/mu.exec(stdout) ?? [];
+    const [, within = "0"] = /^(\d+) more findings in this request are not shown/mu.exec(stdout) ?? [];
     assert.equal(heads, 10_000);
     assert.equal(heads + Number(left) + Number(within), Number(errors) + Number(warnings));
     const { requests: records, summary } = JSON.parse((await bcevpc(["lint", path, "--json"])).stdout);

@@ -60,7 +60,7 @@ export function untoldText(all: readonly LintedRequest[]): Bilingual | null {
   return untold.length === 0
     ? null
     : {
-        en: `${count} findings in ${untold.length} more requests are not told; mend those before them, then look again`,
+        en: `${count} findings in ${untold.length} more requests are not shown; fix those before them, then check again`,
         zh: `另有 ${untold.length} 个请求的 ${count} 项未列出；请先改正前面的请求，再重新检查`,
       };
 }

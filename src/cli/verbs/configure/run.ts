@@ -74,10 +74,15 @@ const get: Action = async (context, name, { json }) => {
   return exitCodes.done;
 };
 
+const withCommand = ({ en, zh }: Bilingual, words: string): Bilingual => ({
+  en: `${en}: bcevpc configure ${words}`,
+  zh: `${zh}：bcevpc configure ${words}`,
+});
+
 const list: Action = async (context, name, { json }) => {
   if (name !== undefined)
     throw new UsageError({ en: "list shows every profile and takes no name", zh: "list 列出全部配置档，不接受名称" }, [
-      { en: `to show one: bcevpc configure get ${shellWord(name)}`, zh: `查看单个配置档：bcevpc configure get ${shellWord(name)}` },
+      withCommand({ en: "to show one", zh: "查看单个配置档" }, `get ${shellWord(name)}`),
     ]);
   const config = await openConfig(context);
   const profiles = (config?.profiles ?? []).map((profile) => toShown(profile, config));
@@ -111,10 +116,7 @@ async function confirmed(context: Context, profile: Profile): Promise<boolean> {
   const name = cleanLine(profile.name);
   if (!canAsk(context))
     throw new UsageError({ en: `no terminal to confirm the deletion of ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
-      {
-        en: `to skip the question: bcevpc configure delete ${shellWord(profile.name)} --yes`,
-        zh: `直接删除：bcevpc configure delete ${shellWord(profile.name)} --yes`,
-      },
+      withCommand({ en: "to skip the question", zh: "直接删除" }, `delete ${shellWord(profile.name)} --yes`),
     ]);
   const { askYes } = await import("../../prompts.js");
   const id = shownId(profile.accessKeyId) ?? "";
@@ -176,11 +178,7 @@ async function store(context: Context, name: string, change: ProfileChange, opti
   tell(context, { en: `Saved profile ${name} in ${shownConfigPath}.`, zh: `配置档 ${name} 已保存到 ${shownConfigPath}。` });
   for (const { en, zh } of [...doubtsAbout(change), ...remarks(before, after, change)])
     tell(context, { en: `warning: ${en}`, zh: `警告：${zh}` });
-  if (config.current !== name)
-    tell(context, {
-      en: `To make it current: bcevpc configure use ${shellWord(name)}`,
-      zh: `设为当前配置档：bcevpc configure use ${shellWord(name)}`,
-    });
+  if (config.current !== name) tell(context, withCommand({ en: "To make it current", zh: "设为当前配置档" }, `use ${shellWord(name)}`));
   else if (!wasCurrent) tell(context, nowCurrent(name));
   return printChanged(context, config, [after], options);
 }
@@ -211,10 +209,7 @@ async function unknownAction(action: string): Promise<UsageError> {
   const near = nearestWord(word, Object.keys(actions));
   return new UsageError({ en: `unknown action ${word}`, zh: `未知操作 ${word}` }, [
     near === null
-      ? {
-          en: `to change the profile ${word}: bcevpc configure set ${shellWord(action)}`,
-          zh: `修改配置档 ${word}：bcevpc configure set ${shellWord(action)}`,
-        }
+      ? withCommand({ en: `to change the profile ${word}`, zh: `修改配置档 ${word}` }, `set ${shellWord(action)}`)
       : { en: `did you mean bcevpc configure ${near}?`, zh: `你是不是想用 bcevpc configure ${near}？` },
     { en: `actions: ${Object.keys(actions).join(", ")}`, zh: `可用的操作：${Object.keys(actions).join("、")}` },
   ]);
