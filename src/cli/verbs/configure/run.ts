@@ -10,6 +10,7 @@ import { updateConfig } from "../../../node/client/profile-store.js";
 import { type ConfigFile, type Profile, profileNamed, readConfig, shownConfigPath } from "../../../node/client/profiles.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { howToSet, withCommand } from "./hints.js";
 import { canAsk, changeFromOptions, changeFromPrompts, doubtsAbout, hasSettings, type ProfileOptions, remarks } from "./profile-change.js";
 import { profilesDocument, renderProfile, renderProfiles, type ShownProfile } from "./profiles.js";
 
@@ -74,11 +75,6 @@ const get: Action = async (context, name, { json }) => {
   return exitCodes.done;
 };
 
-const withCommand = ({ en, zh }: Bilingual, words: string): Bilingual => ({
-  en: `${en}: bcevpc configure ${words}`,
-  zh: `${zh}：bcevpc configure ${words}`,
-});
-
 const list: Action = async (context, name, { json }) => {
   if (name !== undefined)
     throw new UsageError({ en: "list shows every profile and takes no name", zh: "list 列出全部配置档，不接受名称" }, [
@@ -137,15 +133,6 @@ const remove: Action = async (context, given, options) => {
   if (currentName(before) === name && config.profiles.length > 0) tell(context, nowCurrent(config.current));
   return printChanged(context, config, config.profiles, options);
 };
-
-const howToSet = (name: string): readonly Bilingual[] => [
-  {
-    en: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < FILE`,
-    zh: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < 文件`,
-  },
-  { en: "the file must contain only the Secret Access Key", zh: "文件中只能有 Secret Access Key" },
-  { en: "all options: bcevpc configure --help", zh: "全部选项：bcevpc configure --help" },
-];
 
 /** Takes only names that can be typed and shown as they are. */
 function checkName(name: string): void {
