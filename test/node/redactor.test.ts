@@ -36,6 +36,12 @@ const secretText = fc
 const broken = (text: string, width: number): string => text.replaceAll(new RegExp(`(.{${width}})`, "gsu"), "$1\n    ");
 
 describe("a protected value", () => {
+  it("is looked for when it has six characters, and with plus signs for blanks", () => {
+    const { protect, redact } = redactor();
+    for (const secret of ["k3yk3y", "short", "two words"]) protect(secret);
+    assert.equal(redact("a k3yk3y, short, q=two+words&z"), "a (redacted), short, q=(redacted)&z");
+  });
+
   it("is taken out however it is encoded, twice over, and broken over lines", () => {
     fc.assert(
       fc.property(

@@ -36,7 +36,7 @@ function soundsSecret(name: string): boolean {
   const words = wordsOf(name);
   const folded = words.join("");
   if (wholeNames.has(folded) || words.includes("sk") || words.includes("psk")) return true;
-  if (words.length > 1 && aboutSecrets.has(words.at(-1) ?? "")) return false;
+  if (aboutSecrets.has(words.at(-1) ?? "")) return false;
   return secretParts.test(folded) || (secretEnds.test(folded) && !openTokens.test(folded));
 }
 

@@ -49,6 +49,30 @@ describe("a long answer", () => {
     assert.ok(readFileSync(file).subarray(-17).equals(Buffer.from('{"name":"last"}]}')));
   });
 
+  it("is selected from and laid out in a few times its length", async (t) => {
+    const rows = 140_000;
+    const origin = await served(t, (_request, response) => {
+      response.end(
+        `{"vpcs":[${Array.from({ length: rows }, (_, index) => `{"vpcId":"vpc-${index}","name":"${"x".repeat(100)}"}`).join(",")}]}`,
+      );
+    });
+    const selected = await getFrom(origin, "--query", "vpcs[-1].vpcId");
+    assert.deepEqual([selected.code, selected.stdout], [0, `"vpc-${rows - 1}"\n`]);
+    assert.ok(selected.peak < 220, `${selected.peak} MB`);
+    const table = await getFrom(origin, "--format", "table");
+    assert.deepEqual([table.code, table.stderr], [0, ""]);
+    assert.match(table.stdout, /^vpcId {2}vpc-0\n/);
+    assert.ok(table.peak < 400, `${table.peak} MB`);
+  });
+
+  it("keeps the digits of a number in it that a double would round", async (t) => {
+    const origin = await served(
+      t,
+      (_request, response) => void response.end(`{"x":"${"x".repeat(2_000_000)}","a":[12345678901234567890, 1e400]}`),
+    );
+    assert.equal((await getFrom(origin, "--query", "a")).stdout, "[12345678901234567890,1e400]\n");
+  });
+
   it("that is no JSON is no answer of the API, however long it is", async (t) => {
     const origin = await served(t, (_request, response) => {
       void pour([Buffer.from("<html>"), ...Array.from({ length: 10 }, () => Buffer.alloc(mebibyte, "x"))], response);

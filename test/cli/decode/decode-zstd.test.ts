@@ -44,6 +44,15 @@ describe("a zstd file", () => {
     assert.deepEqual([code, lines], [0, [2, 3, 4]], stderr);
   });
 
+  it("whose frames end with their checksums, as the command of zstd writes them, is read beyond the first", async () => {
+    const written = Buffer.from(
+      "KLUv/QRYdQIAwoQRGXBFbpwWbT13wBRaTzzBGo0sCeTzoD5XEAHC4IGnN6KttXJzpyrhdzD19F6Mb44ODoso8GwnJm9jotXV5Kcvw7V+SwMuCAEA38ATjOippQ==",
+      "base64",
+    );
+    const { code, lines, stderr } = await decoded(Buffer.concat([written, written, frame(body(3))]));
+    assert.deepEqual([code, lines.length, stderr], [0, 2, ""]);
+  });
+
   it("with a checksum and empty blocks is read to its end", async () => {
     const bytes = Buffer.concat([
       header(17, true),

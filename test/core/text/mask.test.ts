@@ -26,7 +26,13 @@ describe("a name", () => {
   for (const name of openNames) it(`of something else: ${name}`, () => assert.ok(!isSecretName(name)));
   it("counts with all that it stands in", () => {
     assert.ok(isSecretPath("vpnConn.presharedKey[0].value"));
+    assert.ok(isSecretPath("password.id"));
+    assert.ok(isSecretPath("sk[0].name"));
     assert.ok(!isSecretPath("rules[0].name"));
+  });
+  it("counts in wide letters, and at the end of a very long one", () => {
+    assert.ok(isSecretName("ｐａｓｓｗｏｒｄ"));
+    assert.ok(isSecretName(`${"a".repeat(400)}Password`));
   });
 });
 

@@ -59,7 +59,7 @@ function boxes(columns: readonly string[], rows: readonly Row[], widths: readonl
     head: columns.map((column, index) => cell(cleanLine(column), index).map(style.heading).join("\n")),
     style: { head: [], border: [], compact: true },
   });
-  table.push(...rows.map((row) => columns.map((column, index) => cell(cellText(row[column]), index).join("\n"))));
+  for (const row of rows) table.push(columns.map((column, index) => cell(cellText(row[column]), index).join("\n")));
   return table.toString();
 }
 
@@ -90,7 +90,7 @@ export function renderListTable(content: unknown, view: View): string {
   const columns = filled.length > 0 ? filled : named;
   if (columns.length === 0) return "";
   const natural = columns.map((column) =>
-    Math.max(displayWidth(cleanLine(column)), ...rows.map((row) => displayWidth(cellText(row[column])))),
+    rows.reduce((widest, row) => Math.max(widest, displayWidth(cellText(row[column]))), displayWidth(cleanLine(column))),
   );
   const widths = hasBoxes(view)
     ? fitColumns(

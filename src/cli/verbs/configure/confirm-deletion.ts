@@ -4,6 +4,7 @@ import { maskedId } from "../../../core/text/mask.js";
 import { shellWord } from "../../../core/text/shell.js";
 import type { Profile } from "../../../node/client/profiles.js";
 import type { Context } from "../../context.js";
+import { withCommand } from "./hints.js";
 import { canAsk } from "./profile-change.js";
 
 /**
@@ -14,10 +15,7 @@ export async function confirmDeletion(context: Context, profile: Profile): Promi
   const name = cleanLine(profile.name);
   if (!canAsk(context))
     throw new UsageError({ en: `no terminal to confirm the deletion of ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
-      {
-        en: `to skip the question: bcevpc configure delete ${shellWord(profile.name)} --yes`,
-        zh: `直接删除：bcevpc configure delete ${shellWord(profile.name)} --yes`,
-      },
+      withCommand({ en: "to skip the question", zh: "直接删除" }, `delete ${shellWord(profile.name)} --yes`),
     ]);
   const { askYes } = await import("../../prompts.js");
   const id = profile.accessKeyId === null ? "" : maskedId(profile.accessKeyId);

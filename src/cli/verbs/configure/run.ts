@@ -11,6 +11,7 @@ import { type ConfigFile, type Profile, profileNamed, readConfig, shownConfigPat
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { confirmDeletion } from "./confirm-deletion.js";
+import { howToSet, withCommand } from "./hints.js";
 import { canAsk, changeFromOptions, changeFromPrompts, doubtsAbout, hasSettings, type ProfileOptions, remarks } from "./profile-change.js";
 import { profilesDocument, renderProfile, renderProfiles, type ShownProfile } from "./profiles.js";
 
@@ -78,7 +79,7 @@ const get: Action = async (context, name, { json }) => {
 const list: Action = async (context, name, { json }) => {
   if (name !== undefined)
     throw new UsageError({ en: "list shows every profile and takes no name", zh: "list 列出全部配置档，不接受名称" }, [
-      { en: `to show one: bcevpc configure get ${shellWord(name)}`, zh: `查看单个配置档：bcevpc configure get ${shellWord(name)}` },
+      withCommand({ en: "to show one", zh: "查看单个配置档" }, `get ${shellWord(name)}`),
     ]);
   const config = await openConfig(context);
   const profiles = (config?.profiles ?? []).map((profile) => toShown(profile, config));
@@ -122,15 +123,6 @@ const remove: Action = async (context, given, options) => {
   return printChanged(context, config, config.profiles, options);
 };
 
-const howToSet = (name: string): readonly Bilingual[] => [
-  {
-    en: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < FILE`,
-    zh: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < 文件`,
-  },
-  { en: "the file must contain only the Secret Access Key", zh: "文件中只能有 Secret Access Key" },
-  { en: "all options: bcevpc configure --help", zh: "全部选项：bcevpc configure --help" },
-];
-
 /** Takes only names that can be typed and shown as they are. */
 function checkName(name: string): void {
   if (name !== "" && cleanLine(name) === name) return;
@@ -162,11 +154,7 @@ async function store(context: Context, name: string, change: ProfileChange, opti
   tell(context, { en: `Saved profile ${name} in ${shownConfigPath}.`, zh: `配置档 ${name} 已保存到 ${shownConfigPath}。` });
   for (const { en, zh } of [...doubtsAbout(change), ...remarks(before, after, change)])
     tell(context, { en: `warning: ${en}`, zh: `警告：${zh}` });
-  if (config.current !== name)
-    tell(context, {
-      en: `To make it current: bcevpc configure use ${shellWord(name)}`,
-      zh: `设为当前配置档：bcevpc configure use ${shellWord(name)}`,
-    });
+  if (config.current !== name) tell(context, withCommand({ en: "To make it current", zh: "设为当前配置档" }, `use ${shellWord(name)}`));
   else if (!wasCurrent) tell(context, nowCurrent(name));
   return printChanged(context, config, [after], options);
 }
@@ -197,10 +185,7 @@ async function unknownAction(action: string): Promise<UsageError> {
   const near = nearestWord(word, Object.keys(actions));
   return new UsageError({ en: `unknown action ${word}`, zh: `未知操作 ${word}` }, [
     near === null
-      ? {
-          en: `to change the profile ${word}: bcevpc configure set ${shellWord(word)}`,
-          zh: `修改配置档 ${word}：bcevpc configure set ${shellWord(word)}`,
-        }
+      ? withCommand({ en: `to change the profile ${word}`, zh: `修改配置档 ${word}` }, `set ${shellWord(action)}`)
       : { en: `did you mean bcevpc configure ${near}?`, zh: `你是不是想用 bcevpc configure ${near}？` },
     { en: `actions: ${Object.keys(actions).join(", ")}`, zh: `可用的操作：${Object.keys(actions).join("、")}` },
   ]);
