@@ -45,7 +45,8 @@ const mayCommand = /::|##[[v]/u;
  * obeys it and no CI job takes a line of it for a command. `styled`: colours of bcevpc's own stay.
  */
 export function safeOutput(text: string, styled: boolean, mayBeCommand = false): string {
-  const shown = !harmless.test(text) && unsafeSigns.test(text) ? text.replaceAll(styleOrUnsafe, (_whole, own?: string) => (styled && own) || "") : text;
+  const shown =
+    !harmless.test(text) && unsafeSigns.test(text) ? text.replaceAll(styleOrUnsafe, (_whole, own?: string) => (styled && own) || "") : text;
   if (!mayCommand.test(shown)) return shown;
   return shown.replaceAll(commands, (whole, head?: string) => (head === undefined ? "# #" : mayBeCommand ? whole : `${head} `));
 }
