@@ -3,6 +3,7 @@ import type { Inference } from "../../../core/catalogue/inference.js";
 import { serviceNames } from "../../../core/catalogue/service-names.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
+import { shellWord } from "../../../core/text/shell.js";
 import { hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { styleFor } from "../look/style.js";
@@ -51,11 +52,11 @@ function otherServices(code: string, ids: readonly string[], called: Service | n
 
 function whatComesNear({ code, nearest, elsewhere }: UnknownExplanation, view: View): string[] {
   if (elsewhere && elsewhere.ids.length > 0)
-    return withCommand(otherServices(code, elsewhere.ids, elsewhere.called), `bcevpc explain ${code}`, view);
+    return withCommand(otherServices(code, elsewhere.ids, elsewhere.called), `bcevpc explain ${shellWord(code)}`, view);
   const [best] = nearest;
   if (best === undefined) return [];
   const suggestion = { en: `Did you mean ${nearest.join(", ")}?`, zh: `你要找的是不是 ${nearest.join("、")}？` };
-  return withCommand(suggestion, `bcevpc explain ${best}`, view);
+  return withCommand(suggestion, `bcevpc explain ${shellWord(best)}`, view);
 }
 
 export function renderUnknown(unknown: UnknownExplanation, view: View): string {
