@@ -6,7 +6,8 @@ import { duration, isBeijingOffset, setClock } from "../../text/durations.js";
 import { isSecretName } from "../../text/mask.js";
 import { shellWord } from "../../text/shell.js";
 import type { Judgement } from "../evidence/evidence.js";
-import { classesOf, type History, type Past } from "./history.js";
+import { classesOf } from "../failure-class.js";
+import type { History, Past } from "./history.js";
 import type { HistoryCheck } from "./history-check.js";
 import { passedIn } from "./passed.js";
 
