@@ -5,6 +5,7 @@ import type { Found } from "../../../core/diagnose/found.js";
 import { clientNote } from "../../../core/diagnose/meaning/client-notes.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
+import { shellWord } from "../../../core/text/shell.js";
 import { fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
@@ -132,7 +133,7 @@ function candidatesOf({ candidates, code, operation }: Found, view: View): strin
     ...shown.map((entry) => renderShortExplanation(entry, operation, view)),
     ...shortLegend(shown, view),
     ...(others.length > 0 ? hang(label, others.join(", "), view.width) : [label]),
-    `  ${styleFor(view.color).command(`$ bcevpc explain ${asked}`)}`,
+    `  ${styleFor(view.color).command(`$ bcevpc explain ${shellWord(asked)}`)}`,
   ];
 }
 

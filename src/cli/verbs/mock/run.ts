@@ -79,10 +79,10 @@ async function readSeed({ io }: Context, file: string): Promise<unknown> {
   }
 }
 
-/** Waits for Ctrl-C or for the signal that asks a process to end. */
+/** Waits for Ctrl-C, for the signal that asks a process to end, or for that of a closed terminal. */
 const untilStopped = ({ io }: Context): Promise<void> =>
   new Promise((resolve) => {
-    const releases = [io.onInterrupt(() => stop()), io.onSignal("SIGTERM", () => stop())];
+    const releases = [io.onInterrupt(() => stop()), io.onSignal("SIGTERM", () => stop()), io.onSignal("SIGHUP", () => stop())];
     const stop = (): void => {
       for (const release of releases) release();
       resolve();

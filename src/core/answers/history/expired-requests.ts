@@ -3,6 +3,7 @@ import { operationShapes } from "../../operations/lookup/operation-index.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import { cleanLine } from "../../text/clean.js";
 import { duration, isBeijingOffset, setClock } from "../../text/durations.js";
+import { isSecretName } from "../../text/mask.js";
 import { shellWord } from "../../text/shell.js";
 import type { Judgement } from "../evidence/evidence.js";
 import { classesOf } from "../failure-class.js";
@@ -57,11 +58,12 @@ const signAnew = {
   zh: "每个请求都在发送前重新签名；可用 bcevpc 重新签名发送以验证。",
 } as const satisfies Bilingual;
 
-/** A read that bcevpc signs now: the request itself, where it is one. Null where the place is not known. */
+/** A read that bcevpc signs now: the request itself, where it is one. Null where the place is not known, or the request holds a secret. */
 function again({ called }: Found): string | null {
   if (!called) return null;
   const { request, operation, flags } = called;
   if (operationShapes.find(({ name }) => name === operation)?.method !== "GET") return `bcevpc call QueryVpcList${flags}`;
+  if (request.query.some(([name]) => isSecretName(name))) return null;
   const query = request.query.map(([name, value]) => ` -q ${shellWord(cleanLine(`${name}=${value ?? ""}`))}`).join("");
   return `bcevpc call GET ${shellWord(cleanLine(request.path))}${query}${flags}`;
 }
