@@ -40,7 +40,10 @@ export interface Question extends Record<string, unknown> {
   readonly message: string;
 }
 
-/** Asks one question through stderr. Ctrl-C becomes an InterruptedError. */
+/**
+ * Asks one question through stderr.
+ * @throws {InterruptedError} for Ctrl-C.
+ */
 export async function ask<Value>(question: Question, io: Io): Promise<Value> {
   try {
     const prompt = inquirer.createPromptModule(io.promptStreams());

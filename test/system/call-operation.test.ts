@@ -71,6 +71,7 @@ describe("a call of an operation on a terminal", () => {
     const create = async (...words: string[]): Promise<string> => (await bcevpc(["call", ...words], { env: mock.env })).stdout;
     await create("CreateVpc", "name=web", "cidr=10.0.0.0/16");
     const vpcId = /vpc-\w+/u.exec(await create("CreateVpc", "name=data", "cidr=10.1.0.0/16"))?.[0] ?? "";
+    await create("CreateSubnet", "name=a", "zoneName=cn-bj-a", "cidr=10.1.0.0/24", `vpcId=${vpcId}`);
     const postpaid = ["billing.paymentTiming=Postpaid"];
     const natId = /nat-\w+/u.exec(await create("CreateNat", "name=out", `vpcId=${vpcId}`, "cuNum=1", ...postpaid))?.[0] ?? "";
     const show = (command: string, keys: readonly (readonly [RegExp, string])[]) =>
