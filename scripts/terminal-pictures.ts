@@ -40,7 +40,6 @@ const colours: Readonly<Record<string, Run["colour"]>> = { "2": "quiet", "22": "
 function runsOf(line: string): Run[] {
   const runs: Run[] = [];
   let [column, bold, colour]: [number, boolean, Run["colour"]] = [0, false, "text"];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences begin with one.
   for (const part of line.split(/(\u001b\[\d+m)/u)) {
     const code = /\[(\d+)m$/u.exec(part)?.[1];
     if (part.startsWith("\u001b") && code !== undefined) {
