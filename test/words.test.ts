@@ -108,6 +108,42 @@ const slips = (language: string, habits: readonly Habit[]): string[] =>
       habits.filter(([pattern]) => pattern.test(text.replaceAll(quotations, "…"))).map(([, instead]) => `${at}: ${text} → ${instead}`),
     );
 
+const root = new URL("../", import.meta.url);
+/** Those for programmers, and those that are generated, are not for whoever uses the command. */
+const forOthers = /design|coverage|library|logs/u;
+const guidesIn = (folder: string): string[] =>
+  readdirSync(new URL(folder, root))
+    .filter((file) => file.endsWith(".md") && !forOthers.test(file))
+    .map((file) => folder + file);
+
+/** The prose of a guide by line, without its blocks, code and links. */
+const proseOf = (file: string): string[] =>
+  readFileSync(new URL(file, root), "utf8")
+    .replaceAll(/```[\s\S]*?```|<[^>\n]+>/gu, (block) => block.replaceAll(/[^\n]/gu, ""))
+    .replaceAll(/`[^`\n]*`|\]\([^)\n]*\)/gu, "…")
+    .split("\n");
+
+const slipsIn = (guides: readonly string[], habits: readonly Habit[]): string[] =>
+  guides.flatMap((file) =>
+    proseOf(file).flatMap((line, index) =>
+      habits
+        .filter(([pattern]) => pattern.test(line.replaceAll(quotations, "…")))
+        .map(([, instead]) => `${file}:${index + 1}: ${line} → ${instead}`),
+    ),
+  );
+
+describe("the words of the guides", () => {
+  it("are common ones in English", () => {
+    const guides = ["README.md", "SECURITY.md", ...guidesIn("docs/")];
+    assert.ok(guides.length > 12, String(guides.length));
+    assert.deepEqual(slipsIn(guides, english), []);
+  });
+
+  it("are one term a thing in Chinese, with a blank between Han and Latin", () => {
+    assert.deepEqual(slipsIn(["README.zh-CN.md", ...guidesIn("docs/zh/")], chinese), []);
+  });
+});
+
 describe("the words of our texts", () => {
   it("are common ones in English", () => {
     assert.ok(texts.length > 3000, String(texts.length));

@@ -28,7 +28,10 @@ const missing = (name: string): Bilingual => {
 
 /** What can stand for an argument that is missing. */
 const examples: Readonly<Record<string, Bilingual>> = {
-  request: { en: "such as bcevpc call GET /v1/vpc, or bcevpc call QueryVpcList", zh: "如 bcevpc call GET /v1/vpc，或 bcevpc call QueryVpcList" },
+  request: {
+    en: "such as bcevpc call GET /v1/vpc, or bcevpc call QueryVpcList",
+    zh: "如 bcevpc call GET /v1/vpc，或 bcevpc call QueryVpcList",
+  },
 };
 
 /** An option without the value that was written on it. */
