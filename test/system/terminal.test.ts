@@ -61,7 +61,7 @@ describe("on a terminal", () => {
   });
 
   it("what is said while waiting breaks no word at the edge of the screen", async () => {
-    const shown = plain(await screen("bcevpc verify --lang zh", { columns: 50, keys: [[/结束。/, "C-c"]] }));
+    const shown = plain(await screen("bcevpc verify --lang zh", { columns: 50, until: /结束。/ }));
     assert.match(shown, /请粘贴请求（curl 命令、HTTP、HAR 或 JSON），按\nCtrl-D 结束。/);
     const refused = plain(await screen("bcevpc call GET /v1/vpc --lang zh", { columns: 50 }));
     assert.match(refused, /没有账号也能试用：bcevpc mock\n/);
