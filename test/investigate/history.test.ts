@@ -124,7 +124,7 @@ describe("requests that expired", () => {
 
   it("were all signed anew: the clock is off, by how much", async () => {
     const errors = await said(log(late("08:00:00", "10:00:00"), late("08:10:00", "10:10:00")));
-    assert.match(conclusionOf(errors), /^The clock that signs is 2 h behind the service's\. Both requests were signed anew/);
+    assert.match(conclusionOf(errors), /^The clock that signs is 2 h behind the service's\. Both requests were signed again/);
   });
 
   it("were all signed anew, in a log of errors alone", async () => {

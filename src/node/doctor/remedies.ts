@@ -14,7 +14,7 @@ export function pasteAgain({ credentials, config, flags }: Subject): Step {
   const source = credentials.kind === "found" ? credentials.value.source : null;
   if (source?.en.startsWith("environment"))
     return {
-      en: `${again.en}; then set the variables anew, without quotes or blanks (${source.en}).`,
+      en: `${again.en}; then set the variables again, without quotes or blanks (${source.en}).`,
       zh: `${again.zh}，再重新设置环境变量，不要带引号和空格（${source.zh}）。`,
     };
   const name = flags.profile ?? (config.kind === "found" ? currentProfile(config.value)?.name : undefined);

@@ -54,7 +54,7 @@ function factsOf(history: History): Facts {
 
 const iso = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
 const signAnew = {
-  en: "Sign every request anew, right before it is sent; sign this one again with bcevpc to see it pass.",
+  en: "Sign every request again, right before it is sent; sign this one again with bcevpc to see it pass.",
   zh: "每个请求都在发送前重新签名；可用 bcevpc 重新签名发送以验证。",
 } as const satisfies Bilingual;
 
@@ -86,7 +86,7 @@ function clockOff(skew: number | null, count: number): Judgement {
   const all = count === 2 ? "Both requests" : `All ${count} requests`;
   const anew: Bilingual =
     count > 1
-      ? { en: ` ${all} were signed anew and expired all the same.`, zh: `${count} 个请求都是各自重新签名的，仍然过期。` }
+      ? { en: ` ${all} were signed again but still expired.`, zh: `${count} 个请求都是各自重新签名的，仍然过期。` }
       : { en: "", zh: "" };
   return {
     verdict: "confirmed",
