@@ -16,7 +16,8 @@ const names: Readonly<Record<string, Column>> = {
 };
 
 /** A line that may name the columns of a table in which errors are rows. */
-const header = /^[^\n]{0,300}?(?<![\w-])(?:error_?)?code(?![\w-])[^\n]{0,300}$/gimu;
+const header = /(?<![\w-])(?:error_?)?code["'`]?(?=[ \t]{0,40}[|,\t\n]|[ \t]{2}|[ \t]{0,8}$)/gimu;
+const longestHeader = 600;
 const rule = /^[\s|+:-]{3,}$/u;
 /** No table of errors that somebody pasted is longer. */
 const mostRows = 1000;
@@ -111,12 +112,13 @@ export const tables: Detector = {
   isWithin: (line) => tableOf(line) === null,
   find: (text) => {
     let behind = 0;
-    return [...text.matchAll(header)].flatMap((match) => {
-      const table = match.index < behind ? null : tableOf(match[0]);
-      if (!table) return [];
-      const rows = rowsBelow(text, match.index + match[0].length + 1);
-      behind = match.index + match[0].length + 1;
-      return rows.flatMap((row) => readRow(text, row, table));
+    return [...text.matchAll(header)].flatMap(({ index }) => {
+      if (index < behind) return [];
+      const start = text.lastIndexOf("\n", index) + 1;
+      const feed = text.indexOf("\n", index);
+      behind = feed < 0 ? text.length : feed + 1;
+      const table = behind - start > longestHeader ? null : tableOf(text.slice(start, behind).trimEnd());
+      return table ? rowsBelow(text, behind).flatMap((row) => readRow(text, row, table)) : [];
     });
   },
 };

@@ -1,6 +1,8 @@
 /** A way in which a text can be written that hides the quotes of an error in it. */
 interface Spelling {
-  /** What every error written so has: cheap to look for. */
+  /** One of these is in every text written so: cheap to look for. */
+  readonly marks: readonly string[];
+  /** What every error written so has. */
   readonly sign: RegExp;
   readonly part: RegExp;
   plain(part: string): string;
@@ -27,12 +29,14 @@ const straight: Readonly<Record<string, string>> = { "“": '"', "”": '"', "�
 
 const spellings: readonly Spelling[] = [
   {
+    marks: ["&quot;", "&apos;", "&#"],
     sign: /code(?:&(?:quot|apos|#34|#39|#x22|#x27);\s{0,8}[:=]|\s?[:=]\s?&(?:quot|apos|#34|#39|#x22|#x27);)/iu,
     part: /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,4}|#x[\da-f]{2,4});/giu,
     plain: character,
   },
-  { sign: /%22(?:error_?)?code%22(?:%3A|:)/iu, part: /(?:%[\da-f]{2}){1,200}/giu, plain: percentDecoded },
+  { marks: ["%22"], sign: /%22(?:error_?)?code%22(?:%3A|:)/iu, part: /(?:%[\da-f]{2}){1,200}/giu, plain: percentDecoded },
   {
+    marks: ["“", "‘", "”", "’", "＂"],
     sign: /[“”„＂‘’](?:error_?)?code[“”„＂‘’]\s{0,8}[:：]\s{0,8}[“”„＂‘’]/iu,
     part: /[“”„＂‘’]|：(?=\s{0,8}[“”„＂‘’\d{[])|(?<=[“”„＂‘’\d}\]])，/gu,
     plain: (part) => straight[part] ?? part,
@@ -82,9 +86,11 @@ function respelled(text: string, { part, plain }: Spelling): PlainText {
   };
 }
 
+const isIn = (text: string, { marks, sign }: Spelling): boolean => marks.some((mark) => text.includes(mark)) && sign.test(text);
+
 /** Whether an error may stand in a text whose quotes are written in another way. */
-export const hasOtherQuotes = (text: string): boolean => spellings.some(({ sign }) => sign.test(text));
+export const hasOtherQuotes = (text: string): boolean => spellings.some((spelling) => isIn(text, spelling));
 
 /** The text as it reads with quotes, once for each way in which an error in it may be written: HTML, percent signs, typographic quotes. */
 export const withPlainQuotes = (text: string): PlainText[] =>
-  spellings.filter(({ sign }) => sign.test(text)).map((spelling) => respelled(text, spelling));
+  spellings.filter((spelling) => isIn(text, spelling)).map((spelling) => respelled(text, spelling));
