@@ -129,7 +129,7 @@ export function detect(text: string, book: CodeBook): RawError[] {
 
 /** Words by which a line tells of an error on another: frames of Terraform, Packer and Ansible, events of Kubernetes. */
 const spanning =
-  /Failed!!!|[│┃╷╵╭╰]|"address":|"range":|\bon \S+ line \d|Successfully assigned|TASK \[|==> |(?:fatal|failed): \[|^[\s|]{0,8}with \S{1,200},\s*$/u;
+  /Failed!!!|[│┃╷╵╭╰]|"address":|"range":|\bon \S+ line \d|^Name:\s|Successfully assigned|\bkubectl |TASK \[|==> |(?:fatal|failed): \[|^[\s|]{0,8}with \S{1,200},\s*$/u;
 /** A pod's name is read where the text around has the word in small letters. */
 const otherPod = /pod"?[=:]/iu;
 
