@@ -11,7 +11,7 @@ export interface Needle {
 }
 
 /** No needle is longer, blanks and escapes of its value included. */
-export const longestNeedle = 96;
+export const longestNeedle = 120;
 
 /** What kernel/byte-search.ts exports. */
 interface Kernel {

@@ -108,7 +108,7 @@ function skipFromBaidu(at: usize): usize {
 }
 
 /** Columns of names and values are padded, but not wider. */
-const widestPadding: i32 = 24;
+const widestPadding: i32 = 32;
 
 function skipBlanks(at: usize): usize {
   const end = at + widestPadding;
@@ -159,8 +159,9 @@ function isCodeValue(start: usize): bool {
   if (isColour(at) || isOtherQuote(at)) return true;
   const bracket = load<u8>(at);
   if (bracket === 93) at += 1;
-  // `<<"code">> =>` of Erlang.
-  if (bracket === 62 && load<u8>(at + 1) === 62) return true;
+  // `<<"code">> =>` of Erlang, `<code>X` of XML.
+  const behindBracket = load<u8>(at + 1);
+  if (bracket === 62 && (behindBracket === 62 || isLetter(behindBracket))) return true;
   const word = skipMarkdown(at);
   at = skipBlanks(word);
   if (isCell(word, at)) return true;
