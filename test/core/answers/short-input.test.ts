@@ -12,7 +12,7 @@ const found = (text: string): unknown[] =>
 describe("a pasted text in which no needle stands", () => {
   it("is read for lines that tell a known code and a request id in words", () => {
     assert.deepEqual(found(`2026-03-22 | ERROR | delete nat failed: 404 NoSuchNat The specified nat is not found. request_id ${id}`), [
-      ["words", "NoSuchNat", null, id, 404],
+      ["words", "NoSuchNat", "The specified nat is not found.", id, 404],
     ]);
     assert.deepEqual(found(`all is well\nfailed with "NoSuchNat": "The specified nat is not found." (${id})\n`), [
       ["words", "NoSuchNat", "The specified nat is not found.", id, null],
