@@ -26,6 +26,11 @@ const severalCauses: Bilingual = {
   zh: "这个错误码有多种已知原因，这条消息给出的不在其中：",
 };
 
+const severalWithoutMessage: Bilingual = {
+  en: "This code has several known reasons, and no message says which:",
+  zh: "这个错误码有多种已知原因，没有消息可以判断是哪一种：",
+};
+
 const severalCodes: Bilingual = {
   en: "The client does not print the code, and several codes share this message:",
   zh: "客户端没有打印错误码，而这条消息对应多个错误码：",
@@ -118,9 +123,10 @@ function unknownCode(found: Found, code: string, view: View, nearest: readonly s
   return `${unknown}\n${paragraph(found.origin === "sdk" ? madeOfStatus(found) : whereToLook(found), view)}`;
 }
 
-function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual {
+function candidatesIntroduction({ hidden, code, message, candidates }: Found): Bilingual {
   if (hidden.includes("code")) return code === null ? severalCodes : severalOfMessage(code);
-  return new Set(candidates.map(({ service }) => service)).size > 1 ? severalServices : severalCauses;
+  if (new Set(candidates.map(({ service }) => service)).size > 1) return severalServices;
+  return message === null ? severalWithoutMessage : severalCauses;
 }
 
 /** The likeliest of the entries that an error can be in short, and the others by name. */
