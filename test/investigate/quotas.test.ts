@@ -197,6 +197,13 @@ describe("a quota that is not used up", () => {
     assert.match(await says(words), /^Ruled out +3 of 10 VPCs in bj/m);
   });
 
+  it("is ruled out where what was asked for is the last that fits", async (t) => {
+    const { failure } = await scene(t, { vpcs: many(9, (index) => vpc(`vpc-${index}`)) }, ["--fail", "vpc/LimitExceeded@CreateVpc"]);
+    const failed = await failure("CreateVpc", "name=tenth", "cidr=10.0.0.0/16");
+    assert.equal(verdictOf(failed, "quota-used"), "ruledOut");
+    assert.equal(textOf(failed, "quota-used"), "9 of 10 VPCs in bj");
+  });
+
   it("is left open when what counts cannot be read", async (t) => {
     const groups = many(30, (index) => ({ id: `g-${index}`, name: `group${index}`, vpcId: "vpc-shop", sgVersion: 0 }));
     const { failure } = await scene(t, { vpcs: [vpc("vpc-shop")], securityGroups: groups }, ["--fail", "AccessDenied@QuerySpecifiedVpc"]);
