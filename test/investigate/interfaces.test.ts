@@ -151,6 +151,7 @@ describe("an interface", () => {
     assert.equal(found.code, "NatSubnetCanNotBindEip");
     assert.match(found.investigation.conclusion?.en ?? "", /sbn-nat \(nat, 10\.0\.2\.0\/24\) of eni-shut is of type BCC_NAT/);
     assert.match(found.investigation.action?.en ?? "", /sbn-web \(web, 10\.0\.1\.0\/24\)/);
+    assert.match(found.investigation.action?.command ?? "", /^bcevpc call CreateEni name=shut-eip subnetId=sbn-web /);
   });
 
   it("is in a subnet of another type", async (t) => {

@@ -84,7 +84,7 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
   [["ResizeException"], [peeringBandwidth]],
   [["PeerIfNameException"], [peeringAccount]],
   [["vpc/OperationDenied"], [releaseBar, eipElsewhere]],
-  [["SignatureDoesNotMatch", "gateway/IamSignatureInvalid.signature-mismatch"], [otherSecret]],
+  [["SignatureDoesNotMatch", "gateway/IamSignatureInvalid.signature-mismatch", "gateway/AuthError"], [otherSecret]],
   [["global/AccessDenied", "OptInRequired"], [mayRead]],
 ];
 

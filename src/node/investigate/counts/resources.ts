@@ -4,7 +4,7 @@ import { askedCount } from "../address-home.js";
 import { commandFor } from "../command.js";
 import { readList, readOne } from "../lists.js";
 import { textIn, wholeList } from "../resources.js";
-import { type Counter, idFor, kinds, named } from "./count.js";
+import { type Counter, idFor, kinds, named, unstated } from "./count.js";
 
 export const vpcs: Counter = async ({ here }, look) => {
   const { items, gap } = await readList(look, ["QueryVpcList", "vpcs"], wholeList, { en: "the VPCs", zh: "私有网络" });
@@ -117,6 +117,17 @@ export const eipsOfNewNat: Counter = async ({ body, here }) => {
       gap: null,
     },
   ];
+};
+
+/** The peering connections of the VPC of this side, on whichever side of them it stands. */
+export const peerings: Counter = async ({ body, here }, look) => {
+  const vpcId = textIn(body, "localVpcId");
+  if (vpcId === "") return [];
+  const what = { en: "the peering connections", zh: "对等连接" };
+  const { items, gap } = await readList(look, ["ListPeerConn", "peerConns"], { vpcId, ...wholeList }, what);
+  const there = items.filter((item) => [textIn(item, "localVpcId"), textIn(item, "peerVpcId")].includes(vpcId)).length;
+  const command = commandFor("ListPeerConn", { vpcId }, here);
+  return [{ ...unstated("peering connections", "个对等连接"), there, asked: 1, place: named(vpcId, kinds.vpc), command, gap }];
 };
 
 /** All enterprise groups; how many there may be no page states. */
