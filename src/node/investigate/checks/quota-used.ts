@@ -9,7 +9,11 @@ import type { Subject } from "../subject.js";
 const isExceeded = ({ most, there, asked, gap }: Count): boolean => (most === null ? there > 0 && !gap : there + asked > most);
 
 function figures({ there, asked, most, resource, place }: Count): Bilingual {
-  if (most === null) return { en: `${there} ${resource.en} in ${place.en}`, zh: `${place.zh} 中已有 ${there} ${resource.zh}` };
+  if (most === null)
+    return {
+      en: `${there} ${there === 1 ? resource.en.replace(/s$/u, "") : resource.en} in ${place.en}`,
+      zh: `${place.zh} 中已有 ${there} ${resource.zh}`,
+    };
   if (there === 0 && asked > 1)
     return {
       en: `${asked} ${resource.en} requested for ${place.en}, but the maximum is ${most}`,

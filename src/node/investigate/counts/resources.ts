@@ -1,6 +1,6 @@
 import { quotas } from "../../../core/operations/knowledge/quotas.js";
 import type { JsonObject } from "../../../core/operations/values/values.js";
-import { askedCount } from "../address-home.js";
+import { askedCount, readSubnet } from "../address-home.js";
 import { commandFor } from "../command.js";
 import { readList, readOne } from "../lists.js";
 import { textIn, wholeList } from "../resources.js";
@@ -128,6 +128,20 @@ export const peerings: Counter = async ({ body, here }, look) => {
   const there = items.filter((item) => [textIn(item, "localVpcId"), textIn(item, "peerVpcId")].includes(vpcId)).length;
   const command = commandFor("ListPeerConn", { vpcId }, here);
   return [{ ...unstated("peering connections", "个对等连接"), there, asked: 1, place: named(vpcId, kinds.vpc), command, gap }];
+};
+
+/** The virtual addresses of the VPC in whose subnet one more was to be. */
+export const haVips: Counter = async (subject, look) => {
+  const subnetId = idFor(subject, "subnetId");
+  if (subnetId === "") return [];
+  const { item, gap } = await readSubnet(look, subnetId);
+  const vpcId = item ? textIn(item, "vpcId") : "";
+  const place = item ? named(vpcId, kinds.vpc) : named(subnetId, kinds.subnet);
+  const resource = unstated("HAVIPs", "个高可用虚拟 IP");
+  if (!item) return [{ ...resource, there: 0, asked: 1, place, command: commandFor("ListHaVip", {}, subject.here), gap }];
+  const command = commandFor("ListHaVip", { vpcId }, subject.here);
+  const list = await readList(look, ["ListHaVip", "haVips"], { vpcId, ...wholeList }, { en: "the HAVIPs", zh: "高可用虚拟 IP" });
+  return [{ ...resource, there: list.items.length, asked: 1, place, command, gap: list.gap }];
 };
 
 /** All enterprise groups; how many there may be no page states. */

@@ -2,7 +2,7 @@ import { quotas } from "../../../core/operations/knowledge/quotas.js";
 import type { ReadName } from "../reads.js";
 import { textIn } from "../resources.js";
 import { type Counter, counting, kinds, unstated } from "./count.js";
-import { addresses, eipsOfNewNat, enterpriseGroups, groups, natEips, peerings, secondaryCidrs, vpcs } from "./resources.js";
+import { addresses, eipsOfNewNat, enterpriseGroups, groups, haVips, natEips, peerings, secondaryCidrs, vpcs } from "./resources.js";
 import { aclRules, enterpriseGroupRules, groupRules, routeRules } from "./rules.js";
 
 const subnets = counting(quotas.subnets, ["QuerySubnetList", "subnets"], "vpcId", kinds.vpc);
@@ -23,7 +23,6 @@ const interfaces = counting(
 const natRuleCount = (list: ReadName, name: string): Counter =>
   counting(unstated(`${name} rules`, `条 ${name} 规则`), [list, "rules"], "natId", { en: "NAT gateway", zh: "NAT 网关" });
 const [snatRules, dnatRules] = [natRuleCount("ListSnatRule", "SNAT"), natRuleCount("ListDnatRule", "DNAT")];
-const haVips = counting(unstated("HAVIPs", "个高可用虚拟 IP"), ["ListHaVip", "haVips"], "vpcId", kinds.vpc);
 const cards = counting(unstated("SNICs", "块服务网卡"), ["ListSnic", "endpoints"], "vpcId", kinds.vpc);
 const segments = counting(unstated("reserved segments", "个预留网段"), ["ListIpReserve", "ipReserves"], "subnetId", kinds.subnet);
 const lines = counting(
@@ -85,6 +84,7 @@ export const countReads: readonly ReadName[] = [
   "ListDnatRule",
   "ListPeerConn",
   "ListHaVip",
+  "QuerySpecifiedSubnet",
   "ListSnic",
   "ListIpReserve",
   "QueryTheListOfDedicatedLineGateways",
