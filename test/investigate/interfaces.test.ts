@@ -207,6 +207,22 @@ describe("a peering connection", () => {
     assert.match(found.investigation.conclusion?.en ?? "", /^vpc-far in gz belongs to this account/);
     assert.doesNotMatch(found.investigation.action?.command ?? "peerAccountId", /peerAccountId/);
   });
+
+  it("names no interface of another account, so that is not the reason", async (t) => {
+    const { failure } = await scene(t, seed, ["--fail", "PeerIfNameException@CreatePeerConn"]);
+    const found = await failure(
+      "CreatePeerConn",
+      "bandwidthInMbps=10",
+      "localVpcId=vpc-base",
+      "peerRegion=gz",
+      "peerVpcId=vpc-far",
+      "clientToken=two",
+      `peerAccountId=${"1".repeat(32)}`,
+      "billing.paymentTiming=Postpaid",
+    );
+    assert.equal(verdictOf(found, "peering-account"), "ruledOut");
+    assert.equal(textOf(found, "peering-account"), "the request does not set peerIfName");
+  });
 });
 
 describe("a resource to release", () => {

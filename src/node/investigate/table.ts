@@ -41,7 +41,6 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
       "EniNotFoundException",
       "EniIdException",
       "ResourceNotFound",
-      "BlbNotFound",
       "Esg.EsgResourceNotExist",
     ],
     [idElsewhere],
