@@ -70,7 +70,7 @@ async function heldOutput(context: Context, options: RunOptions, texts: string[]
   const { io, errorView: view } = context;
   const out: OutputStream = { ...io.err, write: (text) => void texts.push(text) };
   const { json = false, summary = false, full = false, investigate = false } = options;
-  const chosen = await chooseOutput({ ...context, io: { ...io, out }, view }, { json, summary, full, investigate });
+  const chosen = await chooseOutput({ ...context, io: { ...io, out, err: out }, view }, { json, summary, full, investigate });
   const output = options.investigate
     ? await (await import("../../shared/decoding/investigate-output.js")).withInvestigation(context, options, chosen)
     : chosen;
