@@ -3,6 +3,7 @@ import { maskedId } from "../../text/mask.js";
 import { shellWord } from "../../text/shell.js";
 import { concernsKey } from "../failure-class.js";
 import type { CallKey, Evidence, EvidenceCheck, Judgement } from "./evidence.js";
+import { pasteAgainAction } from "./key-remedy.js";
 
 /** The key is none of this account's, and nothing tells why; which other profiles there are may. */
 function looksValid({ source, others }: CallKey, shown: string): Judgement {
@@ -40,18 +41,13 @@ function judge({ key, error }: Evidence): Judgement | null {
   const doubt = accessKeyDoubt(key.id);
   const shown = maskedId(key.id);
   if (!doubt) return key.near === null ? looksValid(key, shown) : slip(key, shown, key.near);
-  const profile = key.profile === null ? "" : ` --profile ${shellWord(key.profile)}`;
   return {
     verdict: "confirmed",
     text: {
       en: `The access key id ${shown} (${key.source.en}) ${doubt.en}.`,
       zh: `Access Key Id ${shown}（来自 ${key.source.zh}）${doubt.zh}。`,
     },
-    action: {
-      en: "Replace it with an access key of a Baidu AI Cloud account.",
-      zh: "换成百度智能云账号的 Access Key。",
-      command: `bcevpc configure${profile}`,
-    },
+    action: pasteAgainAction(key.source, key.profile),
   };
 }
 
