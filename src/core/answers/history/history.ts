@@ -2,6 +2,7 @@ import type { FailureClass } from "../../catalogue/entry.js";
 import type { Found } from "../../diagnose/found.js";
 import { plainLines } from "../../diagnose/stream/plain-lines.js";
 import { fromUtf8, joinBytes } from "../../text/bytes.js";
+import { classesOf } from "../failure-class.js";
 import { type Deletion, type Trace, type Traces, tracesIn } from "./traces.js";
 
 /** An error of the input, as far as those after it need to know. */
@@ -30,9 +31,6 @@ const mostKept = 2000;
 
 /** Classes of errors of which what came before tells more. */
 const telling: ReadonlySet<FailureClass> = new Set(["not-found", "clock", "signature", "authorization", "key", "permission"]);
-
-export const classesOf = ({ entry, candidates }: Pick<Found, "entry" | "candidates">): ReadonlySet<FailureClass> =>
-  new Set((entry ? [entry] : candidates).map(({ failureClass }) => failureClass));
 
 const noTraces: Traces = { requests: [], deletions: [] };
 
