@@ -10,7 +10,8 @@ const again: Bilingual = {
 
 const isVariable = (source: Bilingual): boolean => source.en.startsWith("environment");
 
-const storeAgain = (profile: string | null): string => (profile === null ? "bcevpc configure" : `bcevpc configure set ${shellWord(profile)}`);
+const storeAgain = (profile: string | null): string =>
+  profile === null ? "bcevpc configure" : `bcevpc configure set ${shellWord(profile)}`;
 
 /** The pair anew, where it is taken from: what the file holds would not count beside the environment. */
 export function pasteAgain(source: Bilingual | null, profile: string | null): Step {

@@ -26,7 +26,7 @@ const slip = ({ source }: CallKey, shown: string, near: string): Judgement => ({
   verdict: "confirmed",
   cause: "key-shape.slip",
   text: {
-    en: `The access key id ${shown} (${source.en}) is unknown, and nearly that of the profile ${near}: one or two characters differ.`,
+    en: `The access key id ${shown} (${source.en}) is unknown; the profile ${near} has a similar one, in which one or two characters differ.`,
     zh: `Access Key Id ${shown}（来自 ${source.zh}）不存在，与配置档 ${near} 中的只差一两个字符。`,
   },
   action: {
