@@ -72,7 +72,7 @@ function numbered(label: Bilingual, items: readonly Statement[], shown: number, 
   const hidden = items.length - visible.length;
   const rest = { en: ` (${visible.length} of ${items.length}; --full shows all)`, zh: `（共 ${items.length} 条，--full 显示全部）` };
   return [
-    style.heading(sayInline(label, view.language)) + (hidden === 0 ? "" : style.quiet(sayInline(rest, view.language))),
+    style.heading(sayInline(label, view.language)) + (hidden === 0 ? "" : style.quiet(rest[view.language === "zh" ? "zh" : "en"])),
     ...visible.flatMap((item, index) => statement(`  ${index + 1}. `, item, page)),
   ];
 }

@@ -5,6 +5,7 @@ import type { Found } from "../../../core/diagnose/found.js";
 import { clientNote } from "../../../core/diagnose/meaning/client-notes.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
+import { shellWord } from "../../../core/text/shell.js";
 import { fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
@@ -23,6 +24,11 @@ const severalServices: Bilingual = {
 const severalCauses: Bilingual = {
   en: "This code has several known reasons, and the message gives another one:",
   zh: "这个错误码有多种已知原因，这条消息给出的不在其中：",
+};
+
+const severalWithoutMessage: Bilingual = {
+  en: "This code has several known reasons, and no message says which:",
+  zh: "这个错误码有多种已知原因，没有消息可以判断是哪一种：",
 };
 
 const severalCodes: Bilingual = {
@@ -120,9 +126,10 @@ function unknownCode(found: Found, code: string, view: View, nearest: readonly s
   return `${unknown}\n${paragraph(found.origin === "sdk" ? madeOfStatus(found) : whereToLook(found), view)}`;
 }
 
-function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual {
+function candidatesIntroduction({ hidden, code, message, candidates }: Found): Bilingual {
   if (hidden.includes("code")) return code === null ? severalCodes : severalOfMessage(code);
-  return new Set(candidates.map(({ service }) => service)).size > 1 ? severalServices : severalCauses;
+  if (new Set(candidates.map(({ service }) => service)).size > 1) return severalServices;
+  return message === null ? severalWithoutMessage : severalCauses;
 }
 
 /** The likeliest of the entries that an error can be in short, and the others by name. */
@@ -135,7 +142,7 @@ function candidatesOf({ candidates, code, operation }: Found, view: View, extent
     ...shown.map((entry) => renderShortExplanation(entry, operation, view, extent)),
     ...(extent === "cause" ? shortLegend(shown, view) : []),
     ...(others.length > 0 ? hang(label, others.join(", "), view.width) : [label]),
-    `  ${styleFor(view.color).command(`$ bcevpc explain ${asked}`)}`,
+    `  ${styleFor(view.color).command(`$ bcevpc explain ${shellWord(asked)}`)}`,
   ];
 }
 
