@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { bcevpc, binary, emptyHome } from "./cli/run.js";
+import { scene } from "./investigate/scene.js";
 
 const run = promisify(execFile);
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
@@ -43,6 +44,35 @@ describe("the READMEs and the guides", () => {
       assert.ok(text.includes("npm ci && npm run build && node bin/bcevpc.cjs explain NoSuchNat"));
       assert.ok(text.includes("npm ci && npm test"));
       assert.ok(text.split("\n").length <= 151);
+    });
+
+  for (const [name, language] of [
+    ["README.md", "en"],
+    ["README.zh-CN.md", "zh"],
+  ] as const)
+    it(`begin in ${name} with what is really said of a failure, with its cause`, async (t) => {
+      const { says } = await scene(t, {
+        regions: {
+          gz: {
+            vpcs: [{ vpcId: "vpc-gb9u8pisglfg", name: "shop", cidr: "10.0.0.0/16", isDefault: false }],
+            subnets: [
+              {
+                subnetId: "sbn-d1ujziauomxr",
+                vpcId: "vpc-gb9u8pisglfg",
+                name: "web",
+                cidr: "10.0.0.0/24",
+                zoneName: "cn-gz-a",
+                subnetType: "BCC",
+              },
+            ],
+          },
+        },
+      });
+      const words = ["CreateSubnet", "name=app", "vpcId=vpc-gb9u8pisglfg", "zoneName=cn-gz-a", "cidr=10.0.0.128/25", "--region", "gz"];
+      const [, , shown = ""] = /```text[\s\S]*?```[\s\S]*?(```text\n)([\s\S]*?)\n```/.exec(read(name)) ?? [];
+      const said = await says(words, language, "80");
+      assert.ok(said.startsWith(`${shown}\n`), said);
+      assert.match(shown, /(?:Cause|原因) {2}10\.0\.0\.128\/25/);
     });
 
   it("show in the table of what is recognised only what is recognised", async () => {

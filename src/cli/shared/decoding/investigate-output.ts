@@ -114,7 +114,7 @@ export async function withInvestigation(
   const verbose = options.verbose === true;
   return new InvestigateOutput(
     output,
-    () => investigationFor(context, { endpoint, credentials, flags: options, connection: options }, verbose),
+    () => investigationFor(context, { endpoint, credentials, flags: options, connection: options, isOwnCall: false }, verbose),
     (task) => (verbose ? task() : waiting(context, endpoint.host, task)),
   );
 }

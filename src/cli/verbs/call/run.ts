@@ -68,7 +68,7 @@ const lookInto =
   ({ context, endpoint, credentials, ticket, options }: Call): LookInto =>
   async (found, findings) => {
     const { investigating } = await import("../../shared/errors/investigating.js");
-    const settings = { endpoint, credentials: credentials.value, flags: options, connection: options };
+    const settings = { endpoint, credentials: credentials.value, flags: options, connection: options, isOwnCall: true };
     const investigation = await investigating(context, settings, options.verbose === true, (investigator) =>
       investigator.look(found, found.called, findings),
     );

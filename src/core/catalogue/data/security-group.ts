@@ -75,6 +75,7 @@ export const entries = [
         en: "The instance is bound to 10 groups, and the call would add one more.",
         zh: "实例已关联 10 个安全组，本次调用还要再加一个。",
         basis: "documented",
+        check: "instance-groups",
       },
       {
         en: "Automation adds a group per application or per release and never removes one.",
