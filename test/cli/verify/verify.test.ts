@@ -200,10 +200,11 @@ describe("bcevpc verify", () => {
   });
 
   it("recognises a signature that bcevpc has masked, and says how to get it whole", async () => {
-    const masked = asHttp(signedWith(right)).replace(/(bce-auth-v1\S*\/)[0-9a-f]{64}/u, "$1(masked)");
+    const signed = signedWith(right);
+    const masked = asHttp(signed).replace(/(bce-auth-v1\S*\/)[0-9a-f]{64}/u, "$1(masked)");
     const { stdout, stderr, code } = await verify(masked);
     assert.deepEqual([code, stdout], [2, ""]);
     assert.match(stderr, /^error: the signature is masked: use --show-secrets\n/);
-    assert.equal((await verify(masked, ["--authorization", signedWith(right).authorization])).code, 0);
+    assert.equal((await verify(masked, ["--authorization", signed.authorization])).code, 0);
   });
 });
