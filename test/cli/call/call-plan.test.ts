@@ -93,7 +93,7 @@ describe("a call is refused with 2, before configuration is read and with nothin
   });
 
   it("when --query is no JMESPath expression", async () => {
-    for (const expression of ["vpcs[?", "", "a b", "`", "vpcs[].{"])
+    for (const expression of ["vpcs[?", "", "a b", "`", "vpcs[].{", "'", "name == 'web", "a == 'b' && c == '"])
       await refused(["GET", "/v1/vpc", "--query", expression], /invalid JMESPath expression for --query[\s\S]*example/);
   });
 
