@@ -20,6 +20,8 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+/** Of a call that failed. */
+export type CallExitCode = (typeof exitCodes)["refused" | "serviceFailed" | "noAnswer" | "auth" | "throttled"];
 
 export const exitCodeMeanings: Record<keyof typeof exitCodes, Bilingual> = {
   done: {
@@ -92,14 +94,14 @@ export const exitForRefusal = (refusal: Refusal): ExitCode =>
       ? exitCodes.notExecutable
       : byCategory[refusal.category];
 
-const byStatus = (status: number | null): ExitCode => {
+const byStatus = (status: number | null): CallExitCode => {
   if (status === null) return exitCodes.noAnswer;
   if (status >= 500) return exitCodes.serviceFailed;
   return status >= 400 ? exitCodes.refused : exitCodes.noAnswer;
 };
 
 /** An answer without a known code, by its status alone. */
-export function exitForStatus(status: number): ExitCode {
+export function exitForStatus(status: number): CallExitCode {
   if (status === 429) return exitCodes.throttled;
   if (status === 401 || status === 403) return exitCodes.auth;
   // What a proxy says of itself is no answer of the service.
@@ -107,7 +109,7 @@ export function exitForStatus(status: number): ExitCode {
 }
 
 /** A known code goes by its entry, every other answer by its status. */
-export function exitForError(found: CodedError, status: number): ExitCode {
+export function exitForError(found: CodedError, status: number): CallExitCode {
   if (isThrottled(found) || status === 429) return exitCodes.throttled;
   if (isAuthFailure(found)) return exitCodes.auth;
   return found.known ? byStatus(found.entry?.httpStatus ?? status) : exitForStatus(status);

@@ -62,6 +62,20 @@ describe("decode --format html, in a browser,", () => {
     await context.close();
   });
 
+  it("shows also a few seconds over the whole width, with the first and the last time beside each other", async () => {
+    const lines = log.split("\n").slice(0, 4);
+    const seconds = lines.map((line, number) => line.replace(/^\S+/u, `2026-11-20T10:00:0${number}Z`)).join("\n");
+    const { page, context } = await openPage(browser, await reportOf("seconds", seconds));
+    const boxOf = async (nth: number) => (await page.locator("svg > text").nth(nth).boundingBox()) ?? assert.fail();
+    const count = await page.locator("svg > text").count();
+    const [first, last] = [await boxOf(count - 2), await boxOf(count - 1)];
+    assert.ok(first.x + first.width < last.x, JSON.stringify([first, last]));
+    const starts = await page.locator("svg rect").evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().x));
+    const middle = (first.x + last.x + last.width) / 2;
+    assert.ok(Math.max(...starts) > middle, JSON.stringify([starts, middle]));
+    await context.close();
+  });
+
   it("is filtered by text and by kind", async () => {
     const { page, context } = await openPage(browser, file);
     const visible = () => page.locator("tr[data-row]:visible").count();

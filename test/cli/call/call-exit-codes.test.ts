@@ -11,11 +11,16 @@ before(async () => {
 });
 after(() => server.close());
 
-/** The exit code, which the JSON record has to name as well. */
+const categories: Readonly<Record<number, string>> = { 4: "refused", 5: "service", 6: "network", 7: "auth", 8: "throttled" };
+
+/** The exit code, which the JSON record has to name as well, with its category. */
 async function exitOf(answer: ServerAnswer): Promise<number | string | null> {
   server.answer(answer);
   const { code, stderr } = await callTo(server, ["GET", "/v1/vpc", "--json"]);
-  if (code !== 0) assert.equal(JSON.parse(stderr).exitCode, code);
+  if (code !== 0) {
+    const { exitCode, category } = JSON.parse(stderr);
+    assert.deepEqual([exitCode, category], [code, categories[exitCode]]);
+  }
   return code;
 }
 async function exitsAre(expected: number, answers: readonly ServerAnswer[]): Promise<void> {

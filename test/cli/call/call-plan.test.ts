@@ -93,7 +93,7 @@ describe("a call is refused with 2, before configuration is read and with nothin
   });
 
   it("when --query is no JMESPath expression", async () => {
-    for (const expression of ["vpcs[?", "", "a b", "`", "vpcs[].{"])
+    for (const expression of ["vpcs[?", "", "a b", "`", "vpcs[].{", "'", "name == 'web", "a == 'b' && c == '"])
       await refused(["GET", "/v1/vpc", "--query", expression], /invalid JMESPath expression for --query[\s\S]*example/);
   });
 
@@ -127,6 +127,7 @@ describe("a call is refused with 2, before configuration is read and with nothin
   it("when it takes something away by POST or PUT, named or by its path, and nobody can be asked", async () => {
     await refused(["DetachEniInstance", "eniId=eni-1", "instanceId=i-1"], /DetachEniInstance needs a confirmation[\s\S]*--yes/);
     await refused(["PUT", "/v1/eni/eni-1", "-q", "detach", "-d", "{}"], /DetachEniInstance needs a confirmation/);
+    await refused(["PUT", "/v1/eip/1.2.3.4", "-q", "unbind"], /unbind needs a confirmation[\s\S]*--yes/);
     await refused(["POST", "/v1/eni/eni-1/privateIp/batchDel", "-d", "{}"], /BatchDeleteEniIp needs a confirmation/, { input: "y\n" });
     await refused(["PUT", "/v1/nat/nat-1", "-q", "unbind", "-d", '{"bindEips":[]}'], /NatUnBind\w+ needs a confirmation/);
     await refused(["PUT", "/v1/eni/eni-1", "-q", "bindSg", "-d", "{}"], /UpdateEniSecurityGroup needs a confirmation/);

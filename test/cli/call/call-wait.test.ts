@@ -104,6 +104,7 @@ describe("a call that waits", () => {
     for (const [args, told] of [
       [["POST", "/v1/nat", "--wait-until", "a"], /--wait-until requires GET, because the call is repeated/],
       [["GET", "/v1/nat", "--wait-until", "a["], /invalid JMESPath expression for --wait-until[\s\S]*example: --wait-until/],
+      [["GET", "/v1/nat", "--wait-until", "a == 'b"], /invalid JMESPath expression for --wait-until[\s\S]*closing '/],
       [["GET", "/v1/nat", "--wait-until", "a", "--paginate"], /--wait-until and --paginate cannot be used together/],
       [["GET", "/v1/nat", "--every", "1"], /--every requires --wait-until/],
       [["GET", "/v1/nat", "--wait-max-time", "1"], /--wait-max-time requires --wait-until/],

@@ -6,12 +6,19 @@ import { type Endpoint, isLoopback } from "../../../node/client/endpoint.js";
 import { type Context, tell } from "../../context.js";
 import type { CallContext } from "../../shared/look/notices.js";
 
+const takesAway = /^(?:un-?bind|detach|disassociate|release|delete|remove|revoke)/iu;
+
+/** The action of a request to a service whose operations are not in the data, as of `PUT /v1/eip/IP?unbind`. */
+const destructiveAction = ({ query }: CallPlan): string | null =>
+  query.find(([name, value]) => (value === null || value === "") && takesAway.test(name))?.[0] ?? null;
+
 /** What is asked about before it is sent: a DELETE, or what an operation is called that takes something away by POST or PUT. Null for the rest. */
 export async function asksFirst(plan: CallPlan): Promise<string | null> {
   if (plan.method === "GET" || plan.method === "HEAD") return null;
   if (plan.method === "DELETE") return "DELETE";
   const operation = await operationOf(plan);
-  return operation && isDestructive(operation) ? operation.name : null;
+  if (operation === null) return destructiveAction(plan);
+  return isDestructive(operation) ? operation.name : null;
 }
 
 /**

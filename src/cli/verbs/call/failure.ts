@@ -5,7 +5,7 @@ import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { shellWord } from "../../../core/text/shell.js";
 import type { CallFailure } from "../../../node/calls/failure.js";
-import type { ExitCode } from "../../exit-codes.js";
+import { type CallExitCode, exitCodes } from "../../exit-codes.js";
 import { isStatusSaid, renderFound } from "../../shared/errors/findings.js";
 import { renderPermissions } from "../../shared/errors/permissions.js";
 import { verdictLines } from "../../shared/errors/verdict.js";
@@ -116,8 +116,17 @@ function recordOf({ failed, requestId, httpStatus }: CallFailure): ErrorRecord {
   };
 }
 
+/** Beside those of a document of the type `error`, which a program reads in the same place. */
+const categories: Readonly<Record<CallExitCode, string>> = {
+  [exitCodes.refused]: "refused",
+  [exitCodes.serviceFailed]: "service",
+  [exitCodes.noAnswer]: "network",
+  [exitCodes.auth]: "auth",
+  [exitCodes.throttled]: "throttled",
+};
+
 /** `call --json`: the record of `decode --json`, what is known of the request, and what the record refers to. */
-export function callFailureDocument(failure: CallFailure, exitCode: ExitCode, view: View): string {
+export function callFailureDocument(failure: CallFailure, exitCode: CallExitCode, view: View): string {
   const { failed, operation, endpoint, region, attempts, safeToRetry, clientToken, clockSkewSeconds } = failure;
   const { permissions, signature, investigation, warnings, retryAfterSeconds } = failure;
   const known = { operation, endpoint, region, attempts, retryAfterSeconds, safeToRetry, clientToken, clockSkewSeconds, exitCode };
@@ -126,7 +135,7 @@ export function callFailureDocument(failure: CallFailure, exitCode: ExitCode, vi
   const { entries } = list.references;
   const steps = failed.kind === "verdict" ? failed.verdict.steps : [];
   return jsonDocument(
-    { ...recordOf(failure), ...known, steps, permissions, signature, investigation, warnings, entries },
+    { ...recordOf(failure), category: categories[exitCode], ...known, steps, permissions, signature, investigation, warnings, entries },
     view.terminal,
     recordVersion,
   );

@@ -3,14 +3,14 @@ import type { FailureCause } from "../../../node/calls/diagnose.js";
 import type { LookInto, SentCall } from "../../../node/calls/failure.js";
 import { TransportError } from "../../../node/client/transport-error.js";
 import { type Context, note } from "../../context.js";
-import { type ExitCode, exitCodes, exitForError, exitForStatus } from "../../exit-codes.js";
+import { type CallExitCode, type ExitCode, exitCodes, exitForError, exitForStatus } from "../../exit-codes.js";
 
 export interface ReportOptions {
   readonly json?: boolean;
   readonly full?: boolean;
 }
 
-function exitFor(failed: FailureCause, status: number | null): ExitCode {
+function exitFor(failed: FailureCause, status: number | null): CallExitCode {
   if (status === null) return exitCodes.noAnswer;
   return failed.kind === "error" ? exitForError(failed.found, status) : exitForStatus(status);
 }

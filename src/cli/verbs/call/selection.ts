@@ -3,6 +3,11 @@ import { cleanLine } from "../../../core/text/clean.js";
 
 export type Select = (content: unknown) => unknown;
 
+const quoted = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/gsu;
+
+/** The library takes a text without its closing quote for one that ends where the expression does. */
+const hasOpenQuote = (expression: string): boolean => expression.replaceAll(quoted, "").includes("'");
+
 /**
  * A JMESPath expression of an option as a function.
  * @throws {UsageError} for one that cannot be parsed
@@ -10,6 +15,7 @@ export type Select = (content: unknown) => unknown;
 export async function compileSelection(option: string, expression: string, example: string): Promise<Select> {
   const { compile: parse, TreeInterpreter } = await import("@jmespath-community/jmespath");
   try {
+    if (hasOpenQuote(expression)) throw new Error("Syntax error: missing closing '");
     const tree = parse(expression);
     return (content) => TreeInterpreter.search(tree, content as never);
   } catch (error) {
