@@ -123,6 +123,19 @@ describe("the search of bytes", () => {
     assert.equal(hitsOf(bytes).length, 200_000);
   });
 
+  it("tells as many needles apart as it can keep, and refuses more", () => {
+    const texts = Array.from({ length: 65 }, (_, index) => `needle-${index + 100}`);
+    const of = (count: number): ByteSearch =>
+      new ByteSearch(texts.slice(0, count).map((needleText): Needle => ({ text: needleText, tail: "anything" })));
+    const hits: [at: number, needle: number][] = [];
+    of(64).each(Buffer.from(texts.join("")), (at, needle) => hits.push([at, needle]));
+    assert.deepEqual(
+      hits,
+      texts.slice(0, 64).map((_, index) => [index * 10, index]),
+    );
+    assert.throws(() => of(65), /^RangeError: 65 needles: .*byte-search\.ts keeps 64$/);
+  });
+
   it("finds nothing of an earlier search", () => {
     hitsOf(Buffer.from("code: 404 Id:"));
     assert.deepEqual(hitsOf(Buffer.from("cod")), []);

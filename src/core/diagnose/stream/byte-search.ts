@@ -18,6 +18,7 @@ interface Kernel {
   readonly memory: WebAssembly.Memory;
   readonly input: WebAssembly.Global;
   readonly capacity: WebAssembly.Global;
+  readonly maxNeedles: WebAssembly.Global;
   readonly hits: WebAssembly.Global;
   readonly reached: WebAssembly.Global;
   readonly addNeedle: (length: number, triple: number, tail: number) => void;
@@ -26,7 +27,6 @@ interface Kernel {
 }
 
 const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status", "line-end"];
-const needleBits = 5;
 const tripleLength = 3;
 
 /** How common a byte is in logs. */
@@ -51,15 +51,19 @@ export class ByteSearch {
   private readonly input: number;
   private readonly hits: DataView;
   private readonly capacity: number;
+  private readonly maxNeedles: number;
 
+  /** @throws {RangeError} for more needles than the kernel keeps. */
   constructor(needles: readonly Needle[]) {
     const module = new WebAssembly.Module(fromBase64(byteSearchCode));
     this.kernel = new WebAssembly.Instance(module).exports as unknown as Kernel;
-    const { memory, input, hits, capacity } = this.kernel;
+    const { memory, input, hits, capacity, maxNeedles } = this.kernel;
     this.memory = new Uint8Array(memory.buffer);
     this.input = input.value;
     this.hits = new DataView(memory.buffer, hits.value);
     this.capacity = capacity.value;
+    this.maxNeedles = maxNeedles.value;
+    if (needles.length > this.maxNeedles) throw new RangeError(`${needles.length} needles: kernel/byte-search.ts keeps ${this.maxNeedles}`);
     for (const { text, tail } of needles) {
       const bytes = toLatin1(text);
       this.memory.set(bytes, this.input);
@@ -76,7 +80,7 @@ export class ByteSearch {
         const count = this.kernel.search(length, Math.min(length, step), from);
         for (let index = 0; index < count; index += 1) {
           const hit = this.hits.getUint32(index * 4, true);
-          onHit(at + (hit >>> needleBits), hit & ((1 << needleBits) - 1));
+          onHit(at + Math.floor(hit / this.maxNeedles), hit % this.maxNeedles);
         }
       }
     }

@@ -8,14 +8,14 @@ export const capacity: i32 = 1 << 18;
 const margin: i32 = 128;
 export const input: usize = memory.data((1 << 18) + 128, 16);
 
-/** Found places, each as offset × 32 + needle. */
+/** Found places, each as offset × maxNeedles + needle. */
 export const hitCapacity: i32 = 1 << 13;
 export const hits: usize = memory.data((1 << 13) * 4, 16);
 
 /** Where the next search goes on when the hits did not fit. */
 export let reached: i32 = 0;
 
-const maxNeedles: i32 = 32;
+export const maxNeedles: i32 = 64;
 const maxLength: i32 = 32;
 const bucketCount: i32 = 8;
 /** What must follow the text of a needle: anything, an upper-case letter, a bracket or a status, a code's value, a version and a failed status, a digit at the end of a line. */
@@ -24,10 +24,10 @@ const value: i32 = 2;
 const failedStatus: i32 = 3;
 const lineEnd: i32 = 4;
 
-const texts: usize = memory.data(32 * 32, 16);
-const lengths: usize = memory.data(32);
-const triples: usize = memory.data(32);
-const tails: usize = memory.data(32);
+const texts: usize = memory.data(64 * 32, 16);
+const lengths: usize = memory.data(64);
+const triples: usize = memory.data(64);
+const tails: usize = memory.data(64);
 /** For each of the three bytes of a triple: which buckets have a byte with this low, and with this high half. */
 const halves: usize = memory.data(6 * 16, 16);
 /** The buckets of the sixteen places being looked at. */
