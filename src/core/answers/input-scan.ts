@@ -1,99 +1,42 @@
 import type { Found, Summary } from "../diagnose/found.js";
-import type { CodeBook } from "../diagnose/meaning/code-book.js";
 import { beginsAsHar, HarScanner } from "../diagnose/stream/har-scanner.js";
 import { type Hint, hintIn, thrownObjectIn } from "../diagnose/stream/hints.js";
 import { LocalZone } from "../diagnose/stream/local-zone.js";
 import { type Occurrence, Occurrences } from "../diagnose/stream/occurrences.js";
 import { type PlacedError, placeErrors } from "../diagnose/stream/place-errors.js";
 import { plainLines } from "../diagnose/stream/plain-lines.js";
-import { readEvents, type Stop } from "../diagnose/stream/read-loop.js";
+import { readEvents } from "../diagnose/stream/read-loop.js";
 import { Scanner } from "../diagnose/stream/scanner.js";
 import { ShapedError } from "../diagnose/stream/shapes/shaped-error.js";
 import { errorsInShort } from "../diagnose/stream/short-input.js";
 import { Tally } from "../diagnose/stream/tally.js";
-import { joinBytes } from "../text/bytes.js";
 import { clean } from "../text/clean.js";
 import { asUtf8, decodeLines, type TextEncoding } from "../text/encoding.js";
+import { Beginning } from "./beginning.js";
 import { calledBy } from "./called.js";
 import { History } from "./history/history.js";
 import { withHistory } from "./history/with-history.js";
-import { RecentErrors } from "./recent-errors.js";
+import { type KnownError, RecentErrors } from "./recent-errors.js";
 import { type InputFacts, recordOf, recordOfCall } from "./record.js";
-
-/** An input: its bytes as they come, unpacked. */
-export interface ScanInput {
-  /** Null for standard input. */
-  readonly file: string | null;
-  readonly chunks: AsyncIterable<Uint8Array>;
-}
-
-/** Who takes what is found. */
-export interface ScanSink {
-  /** An error, as soon as it is seen, and the last line of it. What is printed again later is not given again. */
-  found(error: Found, lastLine: number): void;
-  /** The same error when nothing more can be learnt of it, or the input pauses. */
-  settled(error: Found): void;
-  /** Bytes of an input, before they are searched. */
-  bytes?(chunk: Uint8Array): void;
-  /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
-  reached?(offset: number, isEnd: boolean): void;
-  /** Whether it wants to know no error, only how many there are. */
-  readonly countsOnly?: boolean;
-  /** Settles when what was given is taken: no more is read until then. */
-  drained?(): Promise<void>;
-}
-
-export interface ScanOptions {
-  readonly book: CodeBook;
-  readonly service: string | undefined;
-  readonly stop: Stop;
-  /** Of times that are written without one; UTC where it is absent. */
-  readonly zone?: LocalZone;
-  /** Which errors are wanted; all where it is absent. */
-  readonly isWanted?: (error: Found) => boolean;
-  /** Reads every line anew, also one like an earlier one: slower by far, with the same result. */
-  readonly isThorough?: boolean;
-  now(): number;
-  /** Whether anyone still reads what is given. */
-  readonly isRead?: () => boolean;
-  /** Told once for each input that is not plain UTF-8. */
-  onEncoding(file: string | null, encoding: TextEncoding): void;
-}
+import type { ScanInput, ScanOptions, ScanSink } from "./scan-sink.js";
 
 /** A log line of a failed answer may belong to an error that comes after it. */
 const waits = ({ failure, format }: Found): boolean => failure !== null && format === "go-sdk-log";
-
-/** Inputs up to this many bytes are what somebody pasted. */
-const longestShort = 64 * 1024;
-
-/** The first bytes of an input. */
-class Beginning {
-  private readonly chunks: Uint8Array[] = [];
-  private length = 0;
-  isWhole = true;
-
-  get isEmpty(): boolean {
-    return this.length === 0;
-  }
-
-  take(chunk: Uint8Array): void {
-    const left = longestShort - this.length;
-    if (chunk.length > left) this.isWhole = false;
-    if (left <= 0) return;
-    this.chunks.push(chunk.slice(0, left));
-    this.length += Math.min(chunk.length, left);
-  }
-
-  get bytes(): Uint8Array {
-    return joinBytes(this.chunks);
-  }
-}
 
 /** What one input has shown so far. */
 interface InputReading {
   readonly facts: InputFacts;
   readonly occurrences: Occurrences;
   readonly history: History;
+  /** Errors of known shapes of the last lines. */
+  readonly recent: RecentErrors;
+}
+
+/** An error that was not given yet. */
+interface FreshError {
+  readonly found: Found;
+  readonly endLine: number;
+  readonly like?: Found;
 }
 
 /** The errors of one chunk, and how far it reaches. */
@@ -106,8 +49,6 @@ interface Batch {
 /** Finds the errors of inputs, one after the other, and gives them to an output. */
 export class InputScan {
   private readonly tally = new Tally();
-  /** Errors of the last lines that are counted and not built; null where all are. */
-  private recent: RecentErrors | null = null;
   private lines = 0;
   /** Something that may be what is left of an error, for when nothing is found. */
   hint: Hint | null = null;
@@ -134,9 +75,9 @@ export class InputScan {
       return decoded.text;
     };
     let scanner: Scanner | HarScanner = new Scanner(book, { now, decode, isThorough, zone });
-    const reading: InputReading = { facts, occurrences: new Occurrences(), history: new History() };
+    const recent = new RecentErrors(this.tally, (error) => recordOf(error, facts), this.countsOnly);
+    const reading: InputReading = { facts, occurrences: new Occurrences(), history: new History(), recent };
     const { occurrences, history } = reading;
-    this.recent = this.output.countsOnly && !this.options.isWanted ? new RecentErrors(this.tally, (error) => recordOf(error, facts)) : null;
     const beginning = new Beginning();
     const text = asUtf8(chunks, (wide) => onEncoding(file, wide));
     let before: Batch | null = null;
@@ -147,7 +88,7 @@ export class InputScan {
           if (beginning.isEmpty && beginsAsHar(event.chunk)) scanner = new HarScanner(book, { now, decode, zone });
           beginning.take(event.chunk);
           // Of errors that are counted nothing is said.
-          if (!this.recent) history.take(event.chunk);
+          if (!this.countsOnly) history.take(event.chunk);
           const errors = scanner.push(event.chunk);
           // Given one chunk later: what an error means can depend on those around it.
           await this.give(reading, before, scanner.lines);
@@ -156,7 +97,12 @@ export class InputScan {
           await this.give(reading, before, scanner.lines);
           before = null;
           await this.take(reading, scanner.pause(), scanner.lines);
-          for (const occurrence of occurrences.pending) this.show(reading, occurrence);
+          for (const known of recent.giveBack()) await this.takeBack(reading, known);
+          for (const occurrence of occurrences.pending) {
+            this.giveKnown(reading, occurrence.order);
+            this.show(reading, occurrence);
+          }
+          this.giveKnown(reading, Infinity);
           this.output.reached?.(Number.POSITIVE_INFINITY, false);
         }
         await this.output.drained?.();
@@ -166,7 +112,8 @@ export class InputScan {
       await this.take(reading, [...(before?.errors ?? []), ...scanner.end()], scanner.lines);
       if (!occurrences.hasAny) await this.lookAgain(reading, beginning);
       this.settle(reading, occurrences.end());
-      this.recent?.end();
+      recent.end();
+      this.giveKnown(reading, Infinity);
       this.output.reached?.(Number.POSITIVE_INFINITY, true);
       this.lines += scanner.lines;
     }
@@ -195,30 +142,44 @@ export class InputScan {
   /** Takes the errors that came together; each is shown with what the others say of it. */
   private async take(reading: InputReading, errors: readonly PlacedError[], lines: number): Promise<void> {
     if (errors.length === 0) return;
-    const { history } = reading;
-    const fresh: Occurrence[] = [];
+    const { history, recent } = reading;
+    const fresh: FreshError[] = [];
     for (const error of errors) {
-      if (this.isCounted(reading, error)) continue;
+      const known = this.takeKnown(reading, error);
+      if (known) {
+        if (known.found) fresh.push({ found: known.found, endLine: error.lastLine, like: known.first });
+        continue;
+      }
       // What it may repeat comes first.
-      for (const earlier of this.recent?.giveBack() ?? []) fresh.push(...(await this.build(reading, earlier)));
+      for (const earlier of recent.giveBack()) await this.takeBack(reading, earlier);
       fresh.push(...(await this.build(reading, error)));
     }
+    if (this.countsOnly) return;
     history.note(
       fresh.map(({ found }) => found),
       lines,
     );
-    for (const { found, endLine } of fresh)
-      if (!waits(found) && this.isWanted(found)) this.output.found(withHistory(found, history), endLine);
+    for (const { found, endLine, like } of fresh)
+      if (!waits(found) && this.isWanted(found)) this.output.found(like ? found : withHistory(found, history), endLine, like);
   }
 
-  /** Counts an error that cannot be one of those that were built. */
-  private isCounted(reading: InputReading, error: PlacedError): boolean {
-    if (!this.recent || !(error instanceof ShapedError)) return false;
-    const { occurrences } = reading;
-    if (occurrences.pending.length > 0) this.settle(reading, occurrences.settle(error.line));
-    const isTaken = this.recent.take(error, occurrences);
-    occurrences.hasAny ||= isTaken;
-    return isTaken;
+  /** Whether errors are only counted. */
+  private get countsOnly(): boolean {
+    return this.output.countsOnly === true && !this.options.isWanted;
+  }
+
+  /** Takes an error of a known shape that cannot be one of those that were built. */
+  private takeKnown(reading: InputReading, error: PlacedError): KnownError | null {
+    if (!(error instanceof ShapedError)) return null;
+    const { occurrences, recent } = reading;
+    if (this.countsOnly && occurrences.pending.length > 0) this.settle(reading, occurrences.settle(error.line));
+    return recent.take(error, occurrences);
+  }
+
+  /** An error of a known shape that one to come has to be compared with. */
+  private async takeBack(reading: InputReading, { error, found }: KnownError): Promise<void> {
+    if (found) reading.occurrences.add({ found, block: error.block, lastLine: error.lastLine });
+    else await this.build(reading, error);
   }
 
   /** The failure that an error is one print of, where it is its first one. */
@@ -232,8 +193,19 @@ export class InputScan {
 
   private settle(reading: InputReading, settled: readonly Occurrence[]): void {
     for (const occurrence of settled) {
+      this.giveKnown(reading, occurrence.order);
       this.show(reading, occurrence, true);
       if (this.isWanted(occurrence.found)) this.tally.add(occurrence.found);
+    }
+    this.giveKnown(reading, reading.occurrences.pending[0]?.order ?? Infinity);
+  }
+
+  /** Gives the errors of known shapes that came before another one. */
+  private giveKnown({ recent }: InputReading, order: number): void {
+    for (const { found, first, count, error } of recent.settled(order)) {
+      if (!found || error.onlyId === null || !this.isWanted(found)) continue;
+      this.output.settled(found, first);
+      count(error.time, error.onlyId);
     }
   }
 

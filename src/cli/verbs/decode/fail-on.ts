@@ -62,13 +62,13 @@ export class FailOn implements DecodeOutput {
     return this.wanted === undefined && this.output.countsOnly === true;
   }
 
-  found(error: Found, lastLine: number): void {
-    this.output.found(error, lastLine);
+  found(error: Found, lastLine: number, like?: Found): void {
+    this.output.found(error, lastLine, like);
   }
 
-  settled(error: Found): void {
+  settled(error: Found, like?: Found): void {
     this.isHit ||= this.wanted !== undefined && this.isWanted(error, this.wanted);
-    this.output.settled(error);
+    this.output.settled(error, like);
   }
 
   bytes(chunk: Uint8Array): void {

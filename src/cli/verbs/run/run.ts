@@ -1,5 +1,6 @@
 import packageJson from "../../../../package.json" with { type: "json" };
-import { InputScan, type ScanOptions } from "../../../core/answers/input-scan.js";
+import { InputScan } from "../../../core/answers/input-scan.js";
+import type { ScanOptions } from "../../../core/answers/scan-sink.js";
 import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
 import { checkService } from "../../../core/catalogue/check-service.js";
 import { codeBook } from "../../../core/diagnose/meaning/code-book.js";

@@ -31,8 +31,22 @@ const mostKept = 2000;
 /** Classes of errors of which what came before tells more. */
 const telling: ReadonlySet<FailureClass> = new Set(["not-found", "clock", "signature", "authorization", "key", "permission"]);
 
-export const classesOf = ({ entry, candidates }: Pick<Found, "entry" | "candidates">): ReadonlySet<FailureClass> =>
-  new Set((entry ? [entry] : candidates).map(({ failureClass }) => failureClass));
+const classesBefore = new WeakMap<object, ReadonlySet<FailureClass>>();
+
+/** The classes of what an error can be, worked out once for each: a log may be nothing but errors. */
+export function classesOf({ entry, candidates }: Pick<Found, "entry" | "candidates">): ReadonlySet<FailureClass> {
+  const key = entry ?? candidates;
+  const known = classesBefore.get(key);
+  if (known) return known;
+  const classes = new Set((entry ? [entry] : candidates).map(({ failureClass }) => failureClass));
+  classesBefore.set(key, classes);
+  return classes;
+}
+
+const isTelling = (classes: ReadonlySet<FailureClass>): boolean => {
+  for (const kind of classes) if (telling.has(kind)) return true;
+  return false;
+};
 
 const noTraces: Traces = { requests: [], deletions: [] };
 
@@ -68,7 +82,7 @@ export class History {
   note(errors: readonly Found[], lines: number): void {
     this.known.clear();
     const told = errors.map((error) => ({ error, classes: classesOf(error) }));
-    if (this.looked <= mostRead && told.some(({ classes }) => [...classes].some((kind) => telling.has(kind)))) this.read(lines);
+    if (this.looked <= mostRead && told.some(({ classes }) => isTelling(classes))) this.read(lines);
     for (const { error, classes } of told) this.past.push(this.pastOf(error, classes));
     if (this.past.length > mostKept) this.past.splice(0, this.past.length - mostKept);
     this.known.clear();
@@ -108,9 +122,11 @@ export class History {
 
   private pastOf(error: Found, classes: ReadonlySet<FailureClass>): Past {
     const trace = this.traceOf(error);
-    const [said] = stamp.exec(error.message ?? "") ?? [];
-    const signedAt = trace?.signedAt ?? (said !== undefined && classes.has("clock") ? Date.parse(said) : null);
-    const logged = error.time === null ? null : Date.parse(error.time);
+    // Of other errors nobody asks when they were signed and sent.
+    const isOfClock = classes.has("clock");
+    const [said] = isOfClock ? (stamp.exec(error.message ?? "") ?? []) : [];
+    const signedAt = trace?.signedAt ?? (said === undefined ? null : Date.parse(said));
+    const logged = error.time === null || !isOfClock ? null : Date.parse(error.time);
     const sentAt = trace?.answeredAt ?? logged;
     return { line: error.line, code: error.code ?? "", classes, signedAt, sentAt, trace };
   }

@@ -57,6 +57,15 @@ export function isOfShape({ literals, kinds, fixed }: LineShape, tokens: LineTok
   return true;
 }
 
+const stroke = "-";
+
+/** Whether a token that differs, of those up to one, is a part of a word with strokes, such as the id of a resource. */
+export function partsWordBefore({ literals, fixed }: LineShape, last: number): boolean {
+  for (let index = 0; index <= last; index += 1)
+    if (fixed[index] === null && (literals[index]?.endsWith(stroke) || literals[index + 1]?.startsWith(stroke))) return true;
+  return false;
+}
+
 /** The offset of a place in a line. */
 export const offsetOf = ({ token, offset }: Place, ends: ArrayLike<number>, from: number): number =>
   (token < 0 ? from : (ends[token] ?? from)) + offset;
