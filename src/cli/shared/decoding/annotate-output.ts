@@ -14,6 +14,8 @@ interface Note {
   readonly first: number;
   readonly last: number;
   readonly text: string;
+  /** The text and its line feed as they are written into a pipe. */
+  readonly bytes: Buffer;
 }
 
 /**
@@ -26,6 +28,10 @@ export class AnnotateOutput implements DecodeOutput {
   private offset = 0;
   private line = 1;
   private notes: Note[] = [];
+  /** By an error that others are like. */
+  private readonly texts = new Map<Found, Pick<Note, "text" | "bytes">>();
+  /** What is written next, together. */
+  private passed: Uint8Array[] = [];
   private endsInNewline = true;
 
   constructor(
@@ -38,8 +44,8 @@ export class AnnotateOutput implements DecodeOutput {
     this.held.push(Buffer.from(chunk));
   }
 
-  found(error: Found, lastLine: number): void {
-    this.notes.push({ first: error.line, last: lastLine, text: renderNote(error, this.context.view) });
+  found(error: Found, lastLine: number, like?: Found): void {
+    this.notes.push({ first: error.line, last: lastLine, ...this.noteOf(error, like) });
   }
 
   settled(): void {}
@@ -53,9 +59,20 @@ export class AnnotateOutput implements DecodeOutput {
     }
     this.offset = isEnd ? 0 : this.offset + end;
     if (isEnd) {
-      this.flushNotes(Number.POSITIVE_INFINITY);
+      this.flushAll();
       this.line = 1;
     }
+    if (this.passed.length > 0) this.context.io.out.pass(Buffer.concat(this.passed));
+    this.passed = [];
+  }
+
+  private noteOf(error: Found, like: Found | undefined): Pick<Note, "text" | "bytes"> {
+    const known = like && this.texts.get(like);
+    if (known) return known;
+    const text = renderNote(error, this.context.view);
+    const note = { text, bytes: Buffer.from(this.context.io.out.shown(`${text}\n`)) };
+    if (like) this.texts.set(like, note);
+    return note;
   }
 
   /**
@@ -80,13 +97,17 @@ export class AnnotateOutput implements DecodeOutput {
 
   private passLines(bytes: Buffer, isEnd: boolean): void {
     let rest = bytes;
-    for (const { first, last } of [...this.notes].sort((a, b) => a.last - b.last)) {
+    this.notes.sort((a, b) => a.last - b.last);
+    let flushed = 0;
+    for (const { first, last } of this.notes) {
       rest = this.passUntil(rest, first, !this.only);
       rest = this.passUntil(rest, last + 1, true);
-      if (this.line > last) this.flushNotes(last);
+      if (this.line <= last) break;
+      flushed = this.flushNotes(flushed, last);
     }
+    this.notes = this.notes.slice(flushed);
     this.passUntil(rest, Number.POSITIVE_INFINITY, !this.only);
-    if (isEnd) this.flushNotes(Number.POSITIVE_INFINITY);
+    if (isEnd) this.flushAll();
   }
 
   /** Passes the lines before `line`, or leaves them out, and gives what is left. */
@@ -109,15 +130,25 @@ export class AnnotateOutput implements DecodeOutput {
     if (bytes.length === 0) return;
     const { out } = this.context.io;
     if (out.isTerminal) out.write(clean(decodeLines(bytes).text));
-    else out.pass(bytes);
+    else this.passed.push(bytes);
     this.endsInNewline = bytes[bytes.length - 1] === newline;
   }
 
-  private flushNotes(last: number): void {
-    const due = this.notes.filter((note) => note.last <= last);
-    if (due.length === 0) return;
-    this.notes = this.notes.filter((note) => note.last > last);
-    this.context.io.out.write((this.endsInNewline ? "" : "\n") + due.map(({ text }) => `${text}\n`).join(""));
-    this.endsInNewline = true;
+  /** Writes the notes from an index on that belong to lines up to one, and gives how many are written. */
+  private flushNotes(from: number, last: number): number {
+    const { out } = this.context.io;
+    let index = from;
+    for (let note = this.notes[index]; note && note.last <= last; note = this.notes[index]) {
+      if (out.isTerminal) out.write(`${this.endsInNewline ? "" : "\n"}${note.text}\n`);
+      else this.passed.push(...(this.endsInNewline ? [] : [Buffer.of(newline)]), note.bytes);
+      this.endsInNewline = true;
+      index += 1;
+    }
+    return index;
+  }
+
+  private flushAll(): void {
+    this.flushNotes(0, Number.POSITIVE_INFINITY);
+    this.notes = [];
   }
 }

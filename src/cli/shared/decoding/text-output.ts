@@ -19,6 +19,8 @@ const kindOf = ({ code, failure, entry, title, candidates }: Found): string =>
 /** Explains each kind of error once, as it is found, and counts at the end what came again. */
 export class TextOutput implements DecodeOutput {
   private readonly kinds = new Map<string, { first: Found; count: number; places: Found[] }>();
+  /** By an error that others are like. */
+  private readonly keys = new Map<Found, string>();
   private readonly denied = new Set<string>();
   private isFirst = true;
 
@@ -29,21 +31,29 @@ export class TextOutput implements DecodeOutput {
     private readonly offers: boolean,
   ) {}
 
-  found(error: Found): void {
-    const key = kindOf(error);
+  found(error: Found, _lastLine?: number, like?: Found): void {
+    const key = this.keyOf(error, like);
     if (this.kinds.has(key) || this.kinds.size >= mostExplained) return;
     this.kinds.set(key, { first: error, count: 0, places: [] });
     print(this.context, (this.isFirst ? "" : "\n") + renderFinding(error, this.context.view, this.full));
     this.isFirst = false;
   }
 
-  settled(error: Found): void {
-    this.found(error);
+  settled(error: Found, like?: Found): void {
+    this.found(error, error.line, like);
     if (isPermissionDenied(error) && error.operation !== null && this.denied.size < mostExplained) this.denied.add(error.operation);
-    const kind = this.kinds.get(kindOf(error));
+    const kind = this.kinds.get(this.keyOf(error, like));
     if (!kind) return;
     kind.count += 1;
     if (kind.places.length < shownPlaces) kind.places.push(error);
+  }
+
+  private keyOf(error: Found, like: Found | undefined): string {
+    const known = like && this.keys.get(like);
+    if (known !== undefined) return known;
+    const key = kindOf(error);
+    if (like) this.keys.set(like, key);
+    return key;
   }
 
   async end(summary: Summary): Promise<void> {

@@ -69,7 +69,8 @@ function toCommandError(name: string, error: unknown): unknown {
 /** An output whose text is held in `texts`, laid out for stderr. */
 async function heldOutput(context: Context, options: RunOptions, texts: string[]): Promise<DecodeOutput> {
   const { io, errorView: view } = context;
-  const out: OutputStream = { ...io.err, write: (text) => void texts.push(text) };
+  const hold = (text: string): void => void texts.push(text);
+  const out: OutputStream = { ...io.err, write: hold, json: hold };
   const { json = false, summary = false, full = false, investigate = false } = options;
   const chosen = await chooseOutput({ ...context, io: { ...io, out }, view }, { json, summary, full, investigate });
   const output = options.investigate
