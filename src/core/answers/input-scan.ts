@@ -16,7 +16,7 @@ import { Beginning } from "./beginning.js";
 import { calledBy } from "./called.js";
 import { History } from "./history/history.js";
 import { withHistory } from "./history/with-history.js";
-import { type KnownError, RecentErrors } from "./recent-errors.js";
+import { KnownError, RecentErrors } from "./recent-errors.js";
 import { type InputFacts, recordOf, recordOfCall } from "./record.js";
 import type { ScanInput, ScanOptions, ScanSink } from "./scan-sink.js";
 
@@ -30,13 +30,6 @@ interface InputReading {
   readonly history: History;
   /** Errors of known shapes of the last lines. */
   readonly recent: RecentErrors;
-}
-
-/** An error that was not given yet. */
-interface FreshError {
-  readonly found: Found;
-  readonly endLine: number;
-  readonly like?: Found;
 }
 
 /** The errors of one chunk, and how far it reaches. */
@@ -143,24 +136,28 @@ export class InputScan {
   private async take(reading: InputReading, errors: readonly PlacedError[], lines: number): Promise<void> {
     if (errors.length === 0) return;
     const { history, recent } = reading;
-    const fresh: FreshError[] = [];
+    const fresh: (Occurrence | KnownError)[] = [];
     for (const error of errors) {
       const known = this.takeKnown(reading, error);
-      if (known) {
-        if (known.found) fresh.push({ found: known.found, endLine: error.lastLine, like: known.first });
-        continue;
-      }
       // What it may repeat comes first.
-      for (const earlier of recent.giveBack()) await this.takeBack(reading, earlier);
-      fresh.push(...(await this.build(reading, error)));
+      if (!known) for (const earlier of recent.giveBack()) await this.takeBack(reading, earlier);
+      if (!this.countsOnly || !known) fresh.push(...(known ? [known] : await this.build(reading, error)));
     }
     if (this.countsOnly) return;
     history.note(
-      fresh.map(({ found }) => found),
+      fresh.map((error) => (error instanceof KnownError ? { like: error.first, line: error.error.line } : { like: error.found, line: error.found.line })),
       lines,
     );
-    for (const { found, endLine, like } of fresh)
-      if (!waits(found) && this.isWanted(found)) this.output.found(like ? found : withHistory(found, history), endLine, like);
+    for (const error of fresh) this.tell(reading, error);
+  }
+
+  /** Gives an error that was not given yet. */
+  private tell({ history }: InputReading, error: Occurrence | KnownError): void {
+    if (error instanceof KnownError) {
+      if (this.output.settledOnly) return;
+      const found = this.madeOf(error);
+      if (this.isWanted(found)) this.output.found(found, error.error.lastLine, error.first);
+    } else if (!waits(error.found) && this.isWanted(error.found)) this.output.found(withHistory(error.found, history), error.endLine);
   }
 
   /** Whether errors are only counted. */
@@ -177,9 +174,10 @@ export class InputScan {
   }
 
   /** An error of a known shape that one to come has to be compared with. */
-  private async takeBack(reading: InputReading, { error, found }: KnownError): Promise<void> {
-    if (found) reading.occurrences.add({ found, block: error.block, lastLine: error.lastLine });
-    else await this.build(reading, error);
+  private async takeBack(reading: InputReading, known: KnownError): Promise<void> {
+    const { error } = known;
+    if (this.countsOnly) await this.build(reading, error);
+    else reading.occurrences.add({ found: this.madeOf(known), block: error.block, lastLine: error.lastLine });
   }
 
   /** The failure that an error is one print of, where it is its first one. */
@@ -202,11 +200,17 @@ export class InputScan {
 
   /** Gives the errors of known shapes that came before another one. */
   private giveKnown({ recent }: InputReading, order: number): void {
-    for (const { found, first, count, error } of recent.settled(order)) {
-      if (!found || error.onlyId === null || !this.isWanted(found)) continue;
-      this.output.settled(found, first);
-      count(error.time, error.onlyId);
+    for (const known of recent.settled(order)) {
+      const found = this.madeOf(known);
+      if (!this.isWanted(found)) continue;
+      this.output.settled(found, known.first);
+      known.count();
     }
+  }
+
+  /** The record of an error; where it is asked whether it is wanted, the same each time. */
+  private madeOf(known: KnownError): Found {
+    return this.options.isWanted ? known.kept : known.make();
   }
 
   private isWanted(error: Found): boolean {

@@ -25,19 +25,35 @@ interface Kind {
 }
 
 /** An error that was taken. */
-export interface KnownError {
-  /** Null where nobody is shown it. */
-  readonly found: Found | null;
-  /** The error it is like: they differ in line, time and request id. */
-  readonly first: Found;
-  readonly count: Counter;
-  readonly error: ShapedError;
-  readonly order: number;
-}
+export class KnownError {
+  private made: Found | null = null;
 
-const notMade: RecordMaker = () => {
-  throw new Error("an error that is counted is not made");
-};
+  constructor(
+    readonly error: ShapedError,
+    private readonly kind: Kind,
+    readonly order: number,
+  ) {}
+
+  /** The error it is like: they differ in line, time and request id. */
+  get first(): Found {
+    return this.kind.first;
+  }
+
+  /** Its record, made anew each time: a log may be nothing but errors, and few of them are kept. */
+  make(): Found {
+    return this.kind.make(this.error);
+  }
+
+  /** Its record, made once. */
+  get kept(): Found {
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  count(): void {
+    if (this.error.onlyId !== null) this.kind.count(this.error.time, this.error.onlyId);
+  }
+}
 
 /**
  * Takes errors of known shapes without reading each: those that nobody is shown are counted, of the others a record is made
@@ -72,8 +88,7 @@ export class RecentErrors {
       this.queue = this.queue.slice(this.first);
       this.first = 0;
     }
-    const found = this.countsOnly ? null : kind.make(error);
-    const known = { found, first: kind.first, count: kind.count, error, order: occurrences.nextOrder() };
+    const known = new KnownError(error, kind, occurrences.nextOrder());
     this.ids.add(id);
     this.queue.push(known);
     return known;
@@ -109,7 +124,7 @@ export class RecentErrors {
     this.first += 1;
     if (!known || known.error.onlyId === null) return;
     this.ids.delete(known.error.onlyId);
-    if (this.countsOnly) known.count(known.error.time, known.error.onlyId);
+    if (this.countsOnly) known.count();
     else this.due.push(known);
   }
 
@@ -117,7 +132,8 @@ export class RecentErrors {
     const known = this.kinds.get(error.pattern);
     if (known !== undefined) return known;
     const first = this.build(error);
-    const make = this.countsOnly ? notMade : makerLike(first, error);
+    // Where errors are only counted, what stands around them does not matter.
+    const make = this.countsOnly ? this.build : makerLike(first, error);
     const isKnown = make !== null && isToldById(first) && first.requestId === error.onlyId;
     const kind = isKnown ? { first, count: this.tally.counterOf(first), make } : null;
     this.kinds.set(error.pattern, kind);

@@ -24,6 +24,8 @@ export interface ScanSink {
   bytes?(chunk: Uint8Array): void;
   /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
   reached?(offset: number, isEnd: boolean): void;
+  /** Whether it does nothing with an error before that is settled. */
+  readonly settledOnly?: boolean;
   /** Whether it wants to know no error, only how many there are. */
   readonly countsOnly?: boolean;
   /** Settles when what was given is taken: no more is read until then. */

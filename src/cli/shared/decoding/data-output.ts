@@ -35,6 +35,7 @@ export function ndjsonOutput({ io }: Context, fields: Fields = null): DecodeOutp
     batch = "";
   };
   return {
+    settledOnly: true,
     found: () => undefined,
     settled: (error, like) => {
       batch += `${records.error(error, like)}\n`;

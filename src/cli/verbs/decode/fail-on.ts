@@ -62,6 +62,10 @@ export class FailOn implements DecodeOutput {
     return this.wanted === undefined && this.output.countsOnly === true;
   }
 
+  get settledOnly(): boolean {
+    return this.output.settledOnly === true;
+  }
+
   found(error: Found, lastLine: number, like?: Found): void {
     this.output.found(error, lastLine, like);
   }

@@ -78,12 +78,12 @@ export class History {
     while (this.unread.length > 1 && this.length > mostUnread) this.length -= this.unread.shift()?.length ?? 0;
   }
 
-  /** Takes errors; `lines` is how many the input has had so far. */
-  note(errors: readonly Found[], lines: number): void {
+  /** Takes errors, each as one that differs from it in its line only; `lines` is how many the input has had so far. */
+  note(errors: readonly { readonly like: Found; readonly line: number }[], lines: number): void {
     this.known.clear();
-    const told = errors.map((error) => ({ error, classes: classesOf(error) }));
+    const told = errors.map(({ like, line }) => ({ error: like, line, classes: classesOf(like) }));
     if (this.looked <= mostRead && told.some(({ classes }) => isTelling(classes))) this.read(lines);
-    for (const { error, classes } of told) this.past.push(this.pastOf(error, classes));
+    for (const { error, line, classes } of told) this.past.push(this.pastOf(error, line, classes));
     if (this.past.length > mostKept) this.past.splice(0, this.past.length - mostKept);
     this.known.clear();
   }
@@ -120,7 +120,7 @@ export class History {
     return this.known.get(name) as Value;
   }
 
-  private pastOf(error: Found, classes: ReadonlySet<FailureClass>): Past {
+  private pastOf(error: Found, line: number, classes: ReadonlySet<FailureClass>): Past {
     const trace = this.traceOf(error);
     // Of other errors nobody asks when they were signed and sent.
     const isOfClock = classes.has("clock");
@@ -128,7 +128,7 @@ export class History {
     const signedAt = trace?.signedAt ?? (said === undefined ? null : Date.parse(said));
     const logged = error.time === null || !isOfClock ? null : Date.parse(error.time);
     const sentAt = trace?.answeredAt ?? logged;
-    return { line: error.line, code: error.code ?? "", classes, signedAt, sentAt, trace };
+    return { line, code: error.code ?? "", classes, signedAt, sentAt, trace };
   }
 
   private read(lines: number): void {
