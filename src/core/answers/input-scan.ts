@@ -145,7 +145,7 @@ export class InputScan {
     }
     if (this.countsOnly) return;
     history.note(
-      fresh.map((error) => (error instanceof KnownError ? { like: error.first, line: error.error.line } : { like: error.found, line: error.found.line })),
+      fresh.map((error) => (error instanceof KnownError ? { like: error.first, line: error.line } : { like: error.found, line: error.found.line })),
       lines,
     );
     for (const error of fresh) this.tell(reading, error);
@@ -153,11 +153,13 @@ export class InputScan {
 
   /** Gives an error that was not given yet. */
   private tell({ history }: InputReading, error: Occurrence | KnownError): void {
-    if (error instanceof KnownError) {
-      if (this.output.settledOnly) return;
-      const found = this.madeOf(error);
-      if (this.isWanted(found)) this.output.found(found, error.error.lastLine, error.first);
-    } else if (!waits(error.found) && this.isWanted(error.found)) this.output.found(withHistory(error.found, history), error.endLine);
+    const { output } = this;
+    if (!(error instanceof KnownError)) {
+      if (!waits(error.found) && this.isWanted(error.found)) output.found(withHistory(error.found, history), error.endLine);
+    } else if (this.isKnownWanted(error)) {
+      if (output.foundLike) output.foundLike(error);
+      else output.found(error.make(), error.line);
+    }
   }
 
   /** Whether errors are only counted. */
@@ -177,7 +179,7 @@ export class InputScan {
   private async takeBack(reading: InputReading, known: KnownError): Promise<void> {
     const { error } = known;
     if (this.countsOnly) await this.build(reading, error);
-    else reading.occurrences.add({ found: this.madeOf(known), block: error.block, lastLine: error.lastLine });
+    else reading.occurrences.add({ found: this.options.isWanted ? known.kept : known.make(), block: error.block, lastLine: error.lastLine });
   }
 
   /** The failure that an error is one print of, where it is its first one. */
@@ -201,16 +203,16 @@ export class InputScan {
   /** Gives the errors of known shapes that came before another one. */
   private giveKnown({ recent }: InputReading, order: number): void {
     for (const known of recent.settled(order)) {
-      const found = this.madeOf(known);
-      if (!this.isWanted(found)) continue;
-      this.output.settled(found, known.first);
+      if (!this.isKnownWanted(known)) continue;
+      if (this.output.settledLike) this.output.settledLike(known);
+      else this.output.settled(known.make());
       known.count();
     }
   }
 
-  /** The record of an error; where it is asked whether it is wanted, the same each time. */
-  private madeOf(known: KnownError): Found {
-    return this.options.isWanted ? known.kept : known.make();
+  /** The same of an error of a known shape; asked of one record of it. */
+  private isKnownWanted(known: KnownError): boolean {
+    return !this.options.isWanted || this.options.isWanted(known.kept);
   }
 
   private isWanted(error: Found): boolean {

@@ -27,9 +27,7 @@ export function makerLike(first: Found, error: ShapedError): RecordMaker | null 
     file: first.file,
     line: other.line,
     time: other.time,
-    get source() {
-      return sourceOf(other.around);
-    },
+    source: sourceOf(other.around),
     values: first.values,
     operation: first.operation,
     called: first.called,

@@ -5,6 +5,7 @@ import type { ErrorPattern } from "../diagnose/stream/shapes/line-shape.js";
 import type { ShapedError } from "../diagnose/stream/shapes/shaped-error.js";
 import type { Counter, Tally } from "../diagnose/stream/tally.js";
 import { makerLike, type RecordMaker } from "./like-errors.js";
+import type { LikeError } from "./scan-sink.js";
 
 /** Whether an error is another one than all whose request id is another. */
 const isToldById = ({ code, failure, hidden, requestId, requestIdComplete, operation, format }: Found): boolean =>
@@ -25,21 +26,28 @@ interface Kind {
 }
 
 /** An error that was taken. */
-export class KnownError {
+export class KnownError implements LikeError {
   private made: Found | null = null;
 
   constructor(
     readonly error: ShapedError,
     private readonly kind: Kind,
+    readonly requestId: string,
     readonly order: number,
   ) {}
 
-  /** The error it is like: they differ in line, time and request id. */
   get first(): Found {
     return this.kind.first;
   }
 
-  /** Its record, made anew each time: a log may be nothing but errors, and few of them are kept. */
+  get line(): number {
+    return this.error.line;
+  }
+
+  get time(): string | null {
+    return this.error.time;
+  }
+
   make(): Found {
     return this.kind.make(this.error);
   }
@@ -51,7 +59,7 @@ export class KnownError {
   }
 
   count(): void {
-    if (this.error.onlyId !== null) this.kind.count(this.error.time, this.error.onlyId);
+    this.kind.count(this.error.time, this.requestId);
   }
 }
 
@@ -88,7 +96,7 @@ export class RecentErrors {
       this.queue = this.queue.slice(this.first);
       this.first = 0;
     }
-    const known = new KnownError(error, kind, occurrences.nextOrder());
+    const known = new KnownError(error, kind, id, occurrences.nextOrder());
     this.ids.add(id);
     this.queue.push(known);
     return known;
@@ -122,8 +130,8 @@ export class RecentErrors {
   private release(): void {
     const known = this.queue[this.first];
     this.first += 1;
-    if (!known || known.error.onlyId === null) return;
-    this.ids.delete(known.error.onlyId);
+    if (!known) return;
+    this.ids.delete(known.requestId);
     if (this.countsOnly) known.count();
     else this.due.push(known);
   }

@@ -11,21 +11,29 @@ export interface ScanInput {
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
+/** An error of one line that differs from an earlier one in line, time, request id and source only. */
+export interface LikeError {
+  /** The earlier one: the same object for all that are like it. */
+  readonly first: Found;
+  readonly line: number;
+  readonly time: string | null;
+  readonly requestId: string;
+  make(): Found;
+}
+
 /** Who takes what is found. */
 export interface ScanSink {
-  /**
-   * An error, as soon as it is seen, and the last line of it. What is printed again later is not given again. `like` is set
-   * where the error differs from another one, which is the same object for all of them, only in line, time, request id and source.
-   */
-  found(error: Found, lastLine: number, like?: Found): void;
+  /** An error, as soon as it is seen, and the last line of it. What is printed again later is not given again. */
+  found(error: Found, lastLine: number): void;
   /** The same error when nothing more can be learnt of it, or the input pauses. */
-  settled(error: Found, like?: Found): void;
+  settled(error: Found): void;
+  /** The same as `found` and `settled`, for errors that are like an earlier one; where it is absent, their records are made. */
+  foundLike?(error: LikeError): void;
+  settledLike?(error: LikeError): void;
   /** Bytes of an input, before they are searched. */
   bytes?(chunk: Uint8Array): void;
   /** No error to come ends before this offset of the input; `Infinity` at its end and while it pauses. */
   reached?(offset: number, isEnd: boolean): void;
-  /** Whether it does nothing with an error before that is settled. */
-  readonly settledOnly?: boolean;
   /** Whether it wants to know no error, only how many there are. */
   readonly countsOnly?: boolean;
   /** Settles when what was given is taken: no more is read until then. */

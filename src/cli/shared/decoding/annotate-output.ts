@@ -1,3 +1,4 @@
+import type { LikeError } from "../../../core/answers/scan-sink.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import { clean } from "../../../core/text/clean.js";
 import { decodeLines } from "../../../core/text/encoding.js";
@@ -9,13 +10,17 @@ const newline = 0x0a;
 /** Bytes of an unfinished line that wait for its end. */
 const longestHeld = 1 << 20;
 
+/** A note and its line feed, and the same as it is written into a pipe. */
+interface NoteText {
+  readonly shown: string;
+  readonly bytes: Buffer;
+}
+
 interface Note {
   /** The lines the error stands on. */
   readonly first: number;
   readonly last: number;
-  readonly text: string;
-  /** The text and its line feed as they are written into a pipe. */
-  readonly bytes: Buffer;
+  readonly text: NoteText;
 }
 
 /**
@@ -29,7 +34,7 @@ export class AnnotateOutput implements DecodeOutput {
   private line = 1;
   private notes: Note[] = [];
   /** By an error that others are like. */
-  private readonly texts = new Map<Found, Pick<Note, "text" | "bytes">>();
+  private readonly texts = new Map<Found, NoteText>();
   /** What is written next, together. */
   private passed: Uint8Array[] = [];
   private endsInNewline = true;
@@ -44,11 +49,19 @@ export class AnnotateOutput implements DecodeOutput {
     this.held.push(Buffer.from(chunk));
   }
 
-  found(error: Found, lastLine: number, like?: Found): void {
-    this.notes.push({ first: error.line, last: lastLine, ...this.noteOf(error, like) });
+  found(error: Found, lastLine: number): void {
+    this.notes.push({ first: error.line, last: lastLine, text: this.noteOf(error) });
+  }
+
+  foundLike({ first, line }: LikeError): void {
+    const text = this.texts.get(first) ?? this.noteOf(first);
+    this.texts.set(first, text);
+    this.notes.push({ first: line, last: line, text });
   }
 
   settled(): void {}
+
+  settledLike(): void {}
 
   reached(offset: number, isEnd: boolean): void {
     const end = this.passableEnd(offset);
@@ -66,13 +79,9 @@ export class AnnotateOutput implements DecodeOutput {
     this.passed = [];
   }
 
-  private noteOf(error: Found, like: Found | undefined): Pick<Note, "text" | "bytes"> {
-    const known = like && this.texts.get(like);
-    if (known) return known;
-    const text = renderNote(error, this.context.view);
-    const note = { text, bytes: Buffer.from(this.context.io.out.shown(`${text}\n`)) };
-    if (like) this.texts.set(like, note);
-    return note;
+  private noteOf(error: Found): NoteText {
+    const shown = `${renderNote(error, this.context.view)}\n`;
+    return { shown, bytes: Buffer.from(this.context.io.out.shown(shown)) };
   }
 
   /**
@@ -139,8 +148,8 @@ export class AnnotateOutput implements DecodeOutput {
     const { out } = this.context.io;
     let index = from;
     for (let note = this.notes[index]; note && note.last <= last; note = this.notes[index]) {
-      if (out.isTerminal) out.write(`${this.endsInNewline ? "" : "\n"}${note.text}\n`);
-      else this.passed.push(...(this.endsInNewline ? [] : [Buffer.of(newline)]), note.bytes);
+      if (out.isTerminal) out.write(`${this.endsInNewline ? "" : "\n"}${note.text.shown}`);
+      else this.passed.push(...(this.endsInNewline ? [] : [Buffer.of(newline)]), note.text.bytes);
       this.endsInNewline = true;
       index += 1;
     }

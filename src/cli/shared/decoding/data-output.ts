@@ -34,16 +34,18 @@ export function ndjsonOutput({ io }: Context, fields: Fields = null): DecodeOutp
     if (batch !== "") io.out.json(batch);
     batch = "";
   };
+  const add = (record: string): void => {
+    batch += `${record}\n`;
+    if (batch.length >= longestBatch) flush();
+  };
   return {
-    settledOnly: true,
     found: () => undefined,
-    settled: (error, like) => {
-      batch += `${records.error(error, like)}\n`;
-      if (batch.length >= longestBatch) flush();
-    },
+    foundLike: () => undefined,
+    settled: (error) => add(records.error(error)),
+    settledLike: (error) => add(records.like(error)),
     reached: flush,
     end: (summary) => {
-      batch += `${records.summary(summary)}\n`;
+      add(records.summary(summary));
       flush();
     },
   };

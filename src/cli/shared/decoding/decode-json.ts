@@ -1,4 +1,5 @@
 import { type ErrorRecord, ReferenceList, recordVersion, toErrorRecord } from "../../../core/answers/error-record.js";
+import type { LikeError } from "../../../core/answers/scan-sink.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { jsonText } from "../../../core/text/json-text.js";
 import type { View } from "../../view.js";
@@ -53,7 +54,7 @@ interface RecordForm {
   readonly names: readonly Differing[];
 }
 
-function formOf(record: Partial<ErrorRecord>): RecordForm {
+function formOf(record: object): RecordForm {
   const texts: string[] = [];
   const names: Differing[] = [];
   let text = "{";
@@ -73,11 +74,11 @@ function formOf(record: Partial<ErrorRecord>): RecordForm {
 /** A time or id of a known shape: letters, digits and strokes, with nothing to escape. */
 const plain = (value: string | number | null): string => (typeof value === "string" ? `"${value}"` : `${value}`);
 
-function textOf({ texts, names }: RecordForm, found: Found): string {
+function textOf({ texts, names }: RecordForm, error: LikeError): string {
   let whole = texts[0] ?? "";
   for (let index = 0; index < names.length; index += 1) {
     const name = names[index];
-    if (name !== undefined) whole += plain(found[name]) + (texts[index + 1] ?? "");
+    if (name !== undefined) whole += plain(error[name]) + (texts[index + 1] ?? "");
   }
   return whole;
 }
@@ -90,13 +91,22 @@ export class NdjsonRecords {
 
   constructor(private readonly fields: Fields) {}
 
-  error(found: Found, like?: Found): string {
-    const known = like && this.forms.get(like);
-    if (known) return textOf(known, found);
+  error(found: Found): string {
     this.list.add(found);
-    const record = { type: "error", schemaVersion: recordVersion, ...recordOf(found, this.fields) };
-    if (like) this.forms.set(like, formOf(record));
-    return jsonText(record);
+    return jsonText(this.recordOf(found));
+  }
+
+  like(error: LikeError): string {
+    const known = this.forms.get(error.first);
+    if (known) return textOf(known, error);
+    this.list.add(error.first);
+    const form = formOf(this.recordOf(error.first));
+    this.forms.set(error.first, form);
+    return textOf(form, error);
+  }
+
+  private recordOf(found: Found): object {
+    return { type: "error", schemaVersion: recordVersion, ...recordOf(found, this.fields) };
   }
 
   summary(summary: Summary): string {

@@ -1,4 +1,5 @@
 import { isPermissionDenied } from "../../../core/answers/failure-class.js";
+import type { LikeError } from "../../../core/answers/scan-sink.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { type Context, print } from "../../context.js";
 import { renderFinding } from "../errors/findings.js";
@@ -31,28 +32,37 @@ export class TextOutput implements DecodeOutput {
     private readonly offers: boolean,
   ) {}
 
-  found(error: Found, _lastLine?: number, like?: Found): void {
-    const key = this.keyOf(error, like);
+  found(error: Found): void {
+    const key = kindOf(error);
     if (this.kinds.has(key) || this.kinds.size >= mostExplained) return;
     this.kinds.set(key, { first: error, count: 0, places: [] });
     print(this.context, (this.isFirst ? "" : "\n") + renderFinding(error, this.context.view, this.full));
     this.isFirst = false;
   }
 
-  settled(error: Found, like?: Found): void {
-    this.found(error, error.line, like);
+  settled(error: Found): void {
+    this.found(error);
     if (isPermissionDenied(error) && error.operation !== null && this.denied.size < mostExplained) this.denied.add(error.operation);
-    const kind = this.kinds.get(this.keyOf(error, like));
+    const kind = this.kinds.get(kindOf(error));
     if (!kind) return;
     kind.count += 1;
     if (kind.places.length < shownPlaces) kind.places.push(error);
   }
 
-  private keyOf(error: Found, like: Found | undefined): string {
-    const known = like && this.keys.get(like);
-    if (known !== undefined) return known;
-    const key = kindOf(error);
-    if (like) this.keys.set(like, key);
+  foundLike(error: LikeError): void {
+    const key = this.keyOf(error);
+    if (!this.kinds.has(key) && this.kinds.size < mostExplained) this.found(error.make());
+  }
+
+  settledLike(error: LikeError): void {
+    const kind = this.kinds.get(this.keyOf(error));
+    if (!kind || kind.places.length < shownPlaces) this.settled(error.make());
+    else kind.count += 1;
+  }
+
+  private keyOf({ first }: LikeError): string {
+    const key = this.keys.get(first) ?? kindOf(first);
+    this.keys.set(first, key);
     return key;
   }
 

@@ -2,6 +2,7 @@ import { findEntries } from "../../../core/catalogue/catalogue.js";
 import { codeNames } from "../../../core/catalogue/code-names.js";
 import { foldCode, hasCodeShape } from "../../../core/catalogue/fold.js";
 import { nearestNames } from "../../../core/catalogue/nearest.js";
+import type { LikeError } from "../../../core/answers/scan-sink.js";
 import { type Found, hasCode, type Summary } from "../../../core/diagnose/found.js";
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
@@ -62,17 +63,24 @@ export class FailOn implements DecodeOutput {
     return this.wanted === undefined && this.output.countsOnly === true;
   }
 
-  get settledOnly(): boolean {
-    return this.output.settledOnly === true;
+  found(error: Found, lastLine: number): void {
+    this.output.found(error, lastLine);
   }
 
-  found(error: Found, lastLine: number, like?: Found): void {
-    this.output.found(error, lastLine, like);
+  foundLike(error: LikeError): void {
+    if (this.output.foundLike) this.output.foundLike(error);
+    else this.output.found(error.make(), error.line);
   }
 
-  settled(error: Found, like?: Found): void {
+  settledLike(error: LikeError): void {
+    this.isHit ||= this.wanted !== undefined && this.isWanted(error.first, this.wanted);
+    if (this.output.settledLike) this.output.settledLike(error);
+    else this.output.settled(error.make());
+  }
+
+  settled(error: Found): void {
     this.isHit ||= this.wanted !== undefined && this.isWanted(error, this.wanted);
-    this.output.settled(error, like);
+    this.output.settled(error);
   }
 
   bytes(chunk: Uint8Array): void {
