@@ -32,6 +32,11 @@ interface InputReading {
   readonly recent: RecentErrors;
 }
 
+/** How many lines an input has had so far. */
+interface Progress {
+  readonly lines: number;
+}
+
 /** The errors of one chunk, and how far it reaches. */
 interface Batch {
   readonly errors: readonly PlacedError[];
@@ -46,10 +51,15 @@ export class InputScan {
   /** Something that may be what is left of an error, for when nothing is found. */
   hint: Hint | null = null;
 
+  /** Whether errors are only counted. */
+  private readonly countsOnly: boolean;
+
   constructor(
     private readonly output: ScanSink,
     private readonly options: ScanOptions,
-  ) {}
+  ) {
+    this.countsOnly = output.countsOnly === true && !options.isWanted;
+  }
 
   get summary(): Summary {
     return this.tally.summary(this.lines);
@@ -84,12 +94,12 @@ export class InputScan {
           if (!this.countsOnly) history.take(event.chunk);
           const errors = scanner.push(event.chunk);
           // Given one chunk later: what an error means can depend on those around it.
-          await this.give(reading, before, scanner.lines);
+          await this.give(reading, before, scanner);
           before = { errors, settledLine: scanner.settledLine, quietOffset: scanner.quietOffset };
         } else {
-          await this.give(reading, before, scanner.lines);
+          await this.give(reading, before, scanner);
           before = null;
-          await this.take(reading, scanner.pause(), scanner.lines);
+          await this.take(reading, scanner.pause(), scanner);
           for (const known of recent.giveBack()) await this.takeBack(reading, known);
           for (const occurrence of occurrences.pending) {
             this.giveKnown(reading, occurrence.order);
@@ -102,7 +112,7 @@ export class InputScan {
         if (isRead && !isRead()) return;
       }
     } finally {
-      await this.take(reading, [...(before?.errors ?? []), ...scanner.end()], scanner.lines);
+      await this.take(reading, [...(before?.errors ?? []), ...scanner.end()], scanner);
       if (!occurrences.hasAny) await this.lookAgain(reading, beginning);
       this.settle(reading, occurrences.end());
       recent.end();
@@ -112,10 +122,10 @@ export class InputScan {
     }
   }
 
-  /** Gives what a chunk had; `lines` is how many there are by now. */
-  private async give(reading: InputReading, batch: Batch | null, lines: number): Promise<void> {
+  /** Gives what a chunk had. */
+  private async give(reading: InputReading, batch: Batch | null, progress: Progress): Promise<void> {
     if (!batch) return;
-    await this.take(reading, batch.errors, lines);
+    await this.take(reading, batch.errors, progress);
     this.settle(reading, reading.occurrences.settle(batch.settledLine));
     this.output.reached?.(batch.quietOffset, false);
   }
@@ -128,12 +138,12 @@ export class InputScan {
     const piece = { text, plain, bytes: beginning.bytes, offset: 0, line: 1 };
     const errors = beginning.isWhole ? placeErrors(errorsInShort(plain, book), piece, now) : [];
     const placed = errors.map((error) => error.placed());
-    await this.take(reading, placed, text.split("\n").length);
+    await this.take(reading, placed, { lines: text.split("\n").length });
     if (!reading.occurrences.hasAny && this.tally.isEmpty) this.hint ??= hintIn(plain, reading.facts.file, 1, book);
   }
 
   /** Takes the errors that came together; each is shown with what the others say of it. */
-  private async take(reading: InputReading, errors: readonly PlacedError[], lines: number): Promise<void> {
+  private async take(reading: InputReading, errors: readonly PlacedError[], progress: Progress): Promise<void> {
     if (errors.length === 0) return;
     const { history, recent } = reading;
     const fresh: (Occurrence | KnownError)[] = [];
@@ -146,7 +156,7 @@ export class InputScan {
     if (this.countsOnly) return;
     history.note(
       fresh.map((error) => (error instanceof KnownError ? { like: error.first, line: error.line } : { like: error.found, line: error.found.line })),
-      lines,
+      () => progress.lines,
     );
     for (const error of fresh) this.tell(reading, error);
   }
@@ -160,11 +170,6 @@ export class InputScan {
       if (output.foundLike) output.foundLike(error);
       else output.found(error.make(), error.line);
     }
-  }
-
-  /** Whether errors are only counted. */
-  private get countsOnly(): boolean {
-    return this.output.countsOnly === true && !this.options.isWanted;
   }
 
   /** Takes an error of a known shape that cannot be one of those that were built. */

@@ -56,6 +56,7 @@ export class TextOutput implements DecodeOutput {
 
   settledLike(error: LikeError): void {
     const kind = this.kinds.get(this.keyOf(error));
+    if (!kind && this.kinds.size >= mostExplained) return;
     if (!kind || kind.places.length < shownPlaces) this.settled(error.make());
     else kind.count += 1;
   }

@@ -78,11 +78,11 @@ export class History {
     while (this.unread.length > 1 && this.length > mostUnread) this.length -= this.unread.shift()?.length ?? 0;
   }
 
-  /** Takes errors, each as one that differs from it in its line only; `lines` is how many the input has had so far. */
-  note(errors: readonly { readonly like: Found; readonly line: number }[], lines: number): void {
+  /** Takes errors, each as one that differs from it in its line only; `lines` tells how many the input has had so far. */
+  note(errors: readonly { readonly like: Found; readonly line: number }[], lines: () => number): void {
     this.known.clear();
     const told = errors.map(({ like, line }) => ({ error: like, line, classes: classesOf(like) }));
-    if (this.looked <= mostRead && told.some(({ classes }) => isTelling(classes))) this.read(lines);
+    if (this.looked <= mostRead && told.some(({ classes }) => isTelling(classes))) this.read(lines());
     for (const { error, line, classes } of told) this.past.push(this.pastOf(error, line, classes));
     if (this.past.length > mostKept) this.past.splice(0, this.past.length - mostKept);
     this.known.clear();

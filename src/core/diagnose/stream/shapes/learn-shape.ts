@@ -7,7 +7,7 @@ import { plainLines } from "../plain-lines.js";
 import { timeOf } from "../timestamps.js";
 import { type ErrorPattern, type LineShape, offsetOf, type Place, rawOf, type TextPattern } from "./line-shape.js";
 import { LineTimes, timePlaceOf } from "./line-time.js";
-import { LineTokens, tokenKinds } from "./line-tokens.js";
+import { codesOf, LineTokens, tokenKinds } from "./line-tokens.js";
 
 /** A line with its tokens. */
 interface Line {
@@ -140,8 +140,10 @@ function shapeOf(line: Line, free: readonly boolean[], book: CodeBook): LineShap
   if (!read || !plainStart || errors.length < patterns.length) return null;
   const { count, starts, ends, kinds } = line.tokens;
   const bounds = [0, ...Array.from({ length: count }, (_, index) => ends[index] ?? 0)];
+  const literals = bounds.map((at, index) => line.text.slice(at, index === count ? line.text.length : starts[index]));
   return {
-    literals: bounds.map((at, index) => line.text.slice(at, index === count ? line.text.length : starts[index])),
+    literals,
+    codes: literals.map(codesOf),
     kinds: [...kinds.subarray(0, count)],
     fixed: free.map((isFree, index) => (isFree ? null : tokenText(line, index))),
     errors,

@@ -34,6 +34,8 @@ export type TimePlace = { readonly token: number; readonly zone: string } | "klo
 export interface LineShape {
   /** What stands before, between and behind the tokens. */
   readonly literals: readonly string[];
+  /** The same by characters. */
+  readonly codes: readonly Uint16Array[];
   readonly kinds: readonly number[];
   /** The text of a token that is the same in all of them; null for one that differs. */
   readonly fixed: readonly (string | null)[];
@@ -46,8 +48,8 @@ export interface LineShape {
 }
 
 /** Whether a line is of a shape, letter for letter; reads its tokens. */
-export function isOfShape({ literals, kinds, fixed }: LineShape, tokens: LineTokens, text: string, from: number, to: number): boolean {
-  if (!tokens.match(literals, kinds, text, from, to)) return false;
+export function isOfShape({ codes, kinds, fixed }: LineShape, tokens: LineTokens, text: string, from: number, to: number): boolean {
+  if (!tokens.match(codes, kinds, text, from, to)) return false;
   const { starts, ends } = tokens;
   for (let index = 0; index < fixed.length; index += 1) {
     const same = fixed[index] ?? null;

@@ -61,9 +61,16 @@ function isDateTimeAt(text: string, start: number): boolean {
   );
 }
 
-/** Whether words stand at an offset. A slice is compared four times as fast as `startsWith` does it. */
-const standsAt = (text: string, words: string, at: number): boolean =>
-  text.charCodeAt(at) === words.charCodeAt(0) ? text.slice(at, at + words.length) === words : words === "";
+/** The characters of a text, to be compared with those of others without making parts of these. */
+export const codesOf = (text: string): Uint16Array => Uint16Array.from(text, (_, index) => text.charCodeAt(index));
+
+function standsAt(text: string, codes: Uint16Array, at: number): boolean {
+  const { length } = codes;
+  for (let index = 0; index < length; index += 1) if (text.charCodeAt(at + index) !== codes[index]) return false;
+  return true;
+}
+
+const noCodes = new Uint16Array();
 
 /** What a tokenizer found out of a line. */
 export class LineTokens {
@@ -150,11 +157,11 @@ export class LineTokens {
   }
 
   /** Reads a part of a text that is one line with these kinds of tokens and these words between them; false where it is another. */
-  match(literals: readonly string[], kinds: readonly number[], text: string, from: number, to: number): boolean {
+  match(literals: readonly Uint16Array[], kinds: readonly number[], text: string, from: number, to: number): boolean {
     const count = kinds.length;
     let at = from;
     for (let index = 0; index < count; index += 1) {
-      const literal = literals[index] ?? "";
+      const literal = literals[index] ?? noCodes;
       const start = at + literal.length;
       if (start >= to || !standsAt(text, literal, at)) return false;
       at = this.endOf(kinds[index] ?? 0, text, start, to);
@@ -163,7 +170,7 @@ export class LineTokens {
       this.ends[index] = at;
     }
     this.count = count;
-    const last = literals[count] ?? "";
+    const last = literals[count] ?? noCodes;
     return to - at === last.length && standsAt(text, last, at);
   }
 
