@@ -155,7 +155,9 @@ export class InputScan {
     }
     if (this.countsOnly) return;
     history.note(
-      fresh.map((error) => (error instanceof KnownError ? { like: error.first, line: error.line } : { like: error.found, line: error.found.line })),
+      fresh.map((error) =>
+        error instanceof KnownError ? { like: error.first, line: error.line } : { like: error.found, line: error.found.line },
+      ),
       () => progress.lines,
     );
     for (const error of fresh) this.tell(reading, error);
@@ -184,7 +186,8 @@ export class InputScan {
   private async takeBack(reading: InputReading, known: KnownError): Promise<void> {
     const { error } = known;
     if (this.countsOnly) await this.build(reading, error);
-    else reading.occurrences.add({ found: this.options.isWanted ? known.kept : known.make(), block: error.block, lastLine: error.lastLine });
+    else
+      reading.occurrences.add({ found: this.options.isWanted ? known.kept : known.make(), block: error.block, lastLine: error.lastLine });
   }
 
   /** The failure that an error is one print of, where it is its first one. */

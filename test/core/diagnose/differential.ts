@@ -64,7 +64,11 @@ interface How {
 }
 
 /** What is found in a text that comes in pieces of a length. */
-export async function read(text: string, pieceLength: number, { isThorough = false, countsOnly = false, takesLike = false }: How): Promise<Reading> {
+export async function read(
+  text: string,
+  pieceLength: number,
+  { isThorough = false, countsOnly = false, takesLike = false }: How,
+): Promise<Reading> {
   const errors: Found[] = [];
   const [written, expected] = [new NdjsonRecords(null), new NdjsonRecords(null)];
   const like: Partial<ScanSink> = {

@@ -1,8 +1,8 @@
+import type { LikeError } from "../../../core/answers/scan-sink.js";
 import { findEntries } from "../../../core/catalogue/catalogue.js";
 import { codeNames } from "../../../core/catalogue/code-names.js";
 import { foldCode, hasCodeShape } from "../../../core/catalogue/fold.js";
 import { nearestNames } from "../../../core/catalogue/nearest.js";
-import type { LikeError } from "../../../core/answers/scan-sink.js";
 import { type Found, hasCode, type Summary } from "../../../core/diagnose/found.js";
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
