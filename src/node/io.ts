@@ -1,4 +1,5 @@
 import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
+import { devNull } from "node:os";
 import { safeOutput } from "../core/text/clean.js";
 import { type OpenedFile, openFile } from "./opened-file.js";
 import { redacted, redactor } from "./redactor.js";
@@ -169,7 +170,9 @@ function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) =
 /** Whether a descriptor is a terminal. node:tty brings all of node:net, so it is asked only where it can say yes. */
 function isTerminal(host: NodeJS.Process, descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice() && host.getBuiltinModule("node:tty").isatty(descriptor);
+    const stats = fstatSync(descriptor);
+    if (!stats.isCharacterDevice() || stats.rdev === statSync(devNull).rdev) return false;
+    return host.getBuiltinModule("node:tty").isatty(descriptor);
   } catch {
     return false;
   }

@@ -26,7 +26,7 @@ export async function benchCall(): Promise<void> {
       env: { BCE_ACCESS_KEY_ID: id, BCE_SECRET_ACCESS_KEY: secret },
     },
   ];
-  console.log(`\ncall to a local server, whole process, median of ${rounds} interleaved runs; budget: at most 0.8 x the SDK`);
+  console.log(`\ncall to a local server, whole process, median of ${rounds} interleaved runs; budget: at most 0.75 x the SDK`);
   printTable(peers, await measure(peers, rounds));
   server.close();
 }

@@ -16,7 +16,7 @@ export async function benchStartUp(nodes: readonly string[]): Promise<void> {
   console.log(`explain NoSuchNat and apis CreateNat, whole process, median of ${rounds} interleaved runs`);
   console.log("budget of apis, codes quota and lint: at most 1.5 x bare node");
   console.log("budget of a TAB: at most 1.6 x bare node");
-  console.log("budget of explain: at most 1.35 x bare node on Node 20, at most 18 ms above it on Node 24");
+  console.log("budget of explain: at most 1.35 x bare node on Node 20, at most 15 ms above it on Node 24");
   console.log("budget of the standalone executable (npm run standalone): below rustc --explain");
   for (const node of nodes) {
     const peers: Peer[] = [

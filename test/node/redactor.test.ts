@@ -40,6 +40,7 @@ describe("a protected value", () => {
     const { protect, redact } = redactor();
     for (const secret of ["k3yk3y", "short", "two words"]) protect(secret);
     assert.equal(redact("a k3yk3y, short, q=two+words&z"), "a (redacted), short, q=(redacted)&z");
+    assert.equal(redact("a k3y\n  k3y, %6b3yk3y"), "a (redacted), (redacted)");
   });
 
   it("is taken out however it is encoded, twice over, and broken over lines", () => {

@@ -1,6 +1,7 @@
 import { findEntries } from "../../core/catalogue/catalogue.js";
 import { UsageError } from "../../core/refusals.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { didYouMean } from "../../core/text/did-you-mean.js";
 import { shellWord } from "../../core/text/shell.js";
 
 /** The refusal of a first word that is no command: says which command was meant, or what to do with a code or a file. */
@@ -13,7 +14,7 @@ export async function unknownCommand(words: readonly string[], commands: readonl
     ...(isCode
       ? [{ en: `to explain the code: bcevpc explain ${shellWord(word)}`, zh: `解释这个错误码：bcevpc explain ${shellWord(word)}` }]
       : []),
-    ...(!isCode && near !== null ? [{ en: `did you mean bcevpc ${near}?`, zh: `你是不是想用 bcevpc ${near}？` }] : []),
+    ...didYouMean(isCode || near === null ? [] : [`bcevpc ${near}`]),
     ...(/[./]/u.test(word)
       ? [{ en: `to read a file: bcevpc decode ${shellWord(word)}`, zh: `读取文件：bcevpc decode ${shellWord(word)}` }]
       : []),

@@ -2,6 +2,7 @@ import type { CommanderError } from "commander";
 import { UsageError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { didYouMean } from "../../core/text/did-you-mean.js";
 import { foreignOption } from "./foreign-options.js";
 
 /** What is expected where a value was refused. */
@@ -59,7 +60,7 @@ export function toUsageError(error: CommanderError): UsageError {
   const foreign = error.code === "commander.unknownOption" ? foreignOption(first) : null;
   return new UsageError(expected === null ? text : { en: `${text.en}: expected ${expected.en}`, zh: `${text.zh}：应为 ${expected.zh}` }, [
     ...(foreign ? [foreign] : []),
-    ...(nearest === undefined || foreign ? [] : [{ en: `did you mean ${nearest}?`, zh: `你是不是想用 ${nearest}？` }]),
+    ...didYouMean(nearest === undefined || foreign ? [] : nearest.split(", ")),
     ...(choices === undefined ? [] : [{ en: `it takes one of: ${choices}`, zh: `可用的取值：${choices}` }]),
   ]);
 }

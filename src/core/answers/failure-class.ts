@@ -1,17 +1,30 @@
 import type { FailureClass } from "../catalogue/entry.js";
 import type { Found } from "../diagnose/found.js";
 
+/** Classes of failures that a wrong signature can be the cause of. */
+const signatureClasses: ReadonlySet<FailureClass> = new Set(["signature", "authorization", "key", "clock"]);
+export const isSignatureClass = (failureClass: FailureClass): boolean => signatureClasses.has(failureClass);
+
 type Meaning = Pick<Found, "entry" | "candidates">;
 
 /** Classes of failures to which the keys, the clock, a permission or the account are the remedy. */
 const authClasses: ReadonlySet<FailureClass> = new Set(["signature", "authorization", "key", "clock", "permission", "account"]);
 
-const classesOf = ({ entry, candidates }: Meaning): FailureClass[] =>
-  (entry ? [entry] : candidates).map(({ failureClass }) => failureClass);
+const classesBefore = new WeakMap<object, ReadonlySet<FailureClass>>();
+
+/** The classes of all that the error can be, worked out once for each: a log may be nothing but errors. */
+export function classesOf({ entry, candidates }: Meaning): ReadonlySet<FailureClass> {
+  const key = entry ?? candidates;
+  const known = classesBefore.get(key);
+  if (known) return known;
+  const classes = new Set((entry ? [entry] : candidates).map(({ failureClass }) => failureClass));
+  classesBefore.set(key, classes);
+  return classes;
+}
 
 /** Whether all that the error can be is of one of these classes; false for one that the catalogue does not know. */
 function isAll(found: Meaning, fits: (failureClass: FailureClass) => boolean): boolean {
-  const classes = classesOf(found);
+  const classes = [...classesOf(found)];
   return classes.length > 0 && classes.every(fits);
 }
 
@@ -21,10 +34,12 @@ export const isPermissionDenied = (found: Meaning): boolean => isAll(found, (fai
 /** Whether the error says that the signature itself is wrong. */
 export const refusesSignature = (found: Meaning): boolean => isAll(found, (failureClass) => failureClass === "signature");
 /** Whether the access key id may be what is refused. */
-export const concernsKey = (found: Meaning): boolean => classesOf(found).includes("key");
+export const concernsKey = (found: Meaning): boolean => classesOf(found).has("key");
 /** Whether the clocks may be the key to it: a deadline, or a signature over another time. */
 export const concernsClock = (found: Meaning): boolean =>
-  classesOf(found).some((failureClass) => failureClass === "clock" || failureClass === "signature" || failureClass === "authorization");
+  [...classesOf(found)].some(
+    (failureClass) => failureClass === "clock" || failureClass === "signature" || failureClass === "authorization",
+  );
 
 /**
  * Whether the error can be about what the request says, and not about keys, permission, speed or the service itself.

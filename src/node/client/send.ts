@@ -166,7 +166,8 @@ function received(pending: Request, body: ReceivedBody, firstByte: number, stop:
     pending.on("data", (piece: Buffer) => {
       if (!body.take(piece)) stop(new TransportError("too-long", String(body.longest)));
     });
-    pending.once("close", () => clearInterval(pace));
+    // got closes a request that has ended only later, and a timer that is left keeps the process.
+    for (const event of ["end", "error", "close"] as const) pending.once(event, () => clearInterval(pace));
     pending.once("end", () => resolve(response));
     pending.on("error", reject);
   });

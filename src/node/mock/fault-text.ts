@@ -2,6 +2,7 @@ import type { Entry } from "../../core/catalogue/entry.js";
 import { nearestCodes } from "../../core/catalogue/nearest.js";
 import { UsageError } from "../../core/refusals.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { didYouMean } from "../../core/text/did-you-mean.js";
 import { entriesNamed, type Fault, parseFaultText, parseWhere } from "./faults.js";
 import { mockOperations } from "./operations.js";
 
@@ -26,7 +27,7 @@ export function readFault(text: string, every: readonly Entry[]): Fault {
     const near = nearestCodes(every, parts.code);
     throw new UsageError(
       { en: `unknown error code for --fail: ${cleanLine(parts.code)}`, zh: `--fail 的错误码未收录：${cleanLine(parts.code)}` },
-      [...(near.length > 0 ? [{ en: `did you mean ${near.join(", ")}?`, zh: `你要找的是不是 ${near.join("、")}？` }] : [])],
+      didYouMean(near),
     );
   }
   const where = parts.where === null ? null : parseWhere(parts.where, isOperation);

@@ -1,13 +1,10 @@
 import type { IncomingMessage } from "node:http";
-import type { FailureClass } from "../../core/catalogue/entry.js";
+import { isSignatureClass } from "../../core/answers/failure-class.js";
 import type { WireRequest } from "../../core/signature/mistakes/facts.js";
 import { verifySignature } from "../../core/signature/mistakes/verification.js";
 import type { MockAnswer } from "./answer.js";
 import type { MockKeys } from "./gateway.js";
 import type { SignatureRemark } from "./told.js";
-
-/** Kinds of failures that a signature can be the cause of. */
-const ofSignature: ReadonlySet<FailureClass> = new Set(["signature", "authorization", "key", "clock"]);
 
 /** Notes that say by themselves why a right signature is refused. */
 const decisive: ReadonlySet<string> = new Set(["other-key", "token-missing", "local-time", "ahead", "times-differ"]);
@@ -35,7 +32,7 @@ export interface SignatureQuestion {
 }
 
 /** Whether an answer speaks of a signature at all. */
-export const isOfSignature = ({ failureClass }: MockAnswer): boolean => failureClass !== undefined && ofSignature.has(failureClass);
+export const isOfSignature = ({ failureClass }: MockAnswer): boolean => failureClass !== undefined && isSignatureClass(failureClass);
 
 /** The mistakes behind a refused signature; null when there is nothing to say. */
 export function remarkOn({ request, now }: SignatureQuestion, keys: MockKeys): SignatureRemark | null {

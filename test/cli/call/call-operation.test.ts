@@ -161,7 +161,7 @@ describe("a call of an operation is refused with 2 and nothing is sent", () => {
     );
     assert.match(
       await refused([...args, "--lang", "zh"]),
-      /^错误：CreateNat 不能发送，共 3 处问题：\n {2}- 未知参数 vpcID；你是不是想用 vpcId？\n/,
+      /^错误：CreateNat 不能发送，共 3 处问题：\n {2}- 未知参数 vpcID；你要找的是不是 vpcId？\n/,
     );
     assert.match(await refused(["GetNat"], { input: "nat-1\n" }), /^error: GetNat: missing: natId\n/);
   });

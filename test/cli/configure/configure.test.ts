@@ -362,7 +362,7 @@ describe("bcevpc configure", () => {
       assert.deepEqual([code, stdout], [2, ""], args);
       assert.match(stderr, sentence);
     }
-    assert.match((await configure("gett --lang zh")).stderr, /^错误：未知操作 gett\n {2}你是不是想用 bcevpc configure get？/);
+    assert.match((await configure("gett --lang zh")).stderr, /^错误：未知操作 gett\n {2}你要找的是不是 bcevpc configure get？/);
   });
 
   it("exits 3 for a profile that does not exist, with the names of those that do", async () => {

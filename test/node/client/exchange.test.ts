@@ -189,3 +189,14 @@ describe("the signal of an exchange", { concurrency: 4 }, () => {
     }
   });
 });
+
+describe("an exchange that is done", () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+
+  it("leaves no timer that keeps the process", async (t) => {
+    const { origin } = await apiServer(t, [{ body: { vpcs: [] } }]);
+    const before = timers();
+    assert.equal(statusOf((await run(origin, get)).outcome), 200);
+    assert.equal(timers(), before);
+  });
+});

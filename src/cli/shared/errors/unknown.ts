@@ -2,6 +2,7 @@ import type { Entry, Service } from "../../../core/catalogue/entry.js";
 import type { Inference } from "../../../core/catalogue/inference.js";
 import { serviceNames } from "../../../core/catalogue/service-names.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
+import { didYouMeanSentence } from "../../../core/text/did-you-mean.js";
 import { sayInline } from "../../../core/text/language.js";
 import { hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
@@ -53,9 +54,9 @@ function whatComesNear({ code, nearest, elsewhere }: UnknownExplanation, view: V
   if (elsewhere && elsewhere.ids.length > 0)
     return withCommand(otherServices(code, elsewhere.ids, elsewhere.called), `bcevpc explain ${code}`, view);
   const [best] = nearest;
-  if (best === undefined) return [];
-  const suggestion = { en: `Did you mean ${nearest.join(", ")}?`, zh: `你要找的是不是 ${nearest.join("、")}？` };
-  return withCommand(suggestion, `bcevpc explain ${best}`, view);
+  const guess = didYouMeanSentence(nearest);
+  if (!guess) return [];
+  return withCommand(guess, `bcevpc explain ${best}`, view);
 }
 
 export function renderUnknown(unknown: UnknownExplanation, view: View): string {

@@ -9,6 +9,7 @@ import { UsageError } from "../../../core/refusals.js";
 import { methods, parseQueryOption } from "../../../core/requests/target.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import { didYouMean } from "../../../core/text/did-you-mean.js";
 import { parseJson, writeJson } from "../../../core/text/json.js";
 import { isSecretName } from "../../../core/text/mask.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
@@ -25,7 +26,7 @@ export function refuseUnknownOperation(name: string, [next]: readonly string[] =
   const shown = cleanLine(name);
   throw new UsageError({ en: `unknown operation or method: ${shown}`, zh: `未知的接口或方法：${shown}` }, [
     ...(next?.includes("/") ? [{ en: `methods: ${methods.join(", ")}`, zh: `可用的方法：${methods.join("、")}` }] : []),
-    ...(nearest.length === 0 ? [] : [{ en: `did you mean ${nearest.join(", ")}?`, zh: `你是不是想用 ${nearest.join("、")}？` }]),
+    ...didYouMean(nearest),
     {
       en: "all operations: bcevpc apis; a path follows a method: bcevpc call GET /v1/vpc",
       zh: "全部接口：bcevpc apis；路径写在方法之后：bcevpc call GET /v1/vpc",

@@ -1,5 +1,6 @@
 import type { UnknownOperation } from "../../../core/answers/find-operations.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
+import { didYouMeanSentence } from "../../../core/text/did-you-mean.js";
 import { sayInline } from "../../../core/text/language.js";
 import { wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
@@ -21,14 +22,15 @@ function sayNoCall(shown: string, calls: readonly string[]): Bilingual[] {
 }
 
 function sayNoName(shown: string, nearest: readonly string[]): Bilingual[] {
-  const [best = ""] = nearest;
+  const [best] = nearest;
+  const guess = didYouMeanSentence(nearest);
   return [
     { en: `The VPC API has no operation ${shown}.`, zh: `VPC 接口中没有 ${shown} 这个接口。` },
-    best === ""
+    guess === null
       ? listAll
       : {
-          en: `Did you mean ${nearest.join(", ")}? Try: bcevpc apis ${best}`,
-          zh: `你要找的是不是 ${nearest.join("、")}？可以试试：bcevpc apis ${best}`,
+          en: `${guess.en} Try: bcevpc apis ${best}`,
+          zh: `${guess.zh}可以试试：bcevpc apis ${best}`,
         },
   ];
 }

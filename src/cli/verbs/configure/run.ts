@@ -1,6 +1,7 @@
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import { didYouMean } from "../../../core/text/did-you-mean.js";
 import { say } from "../../../core/text/language.js";
 import { maskedId } from "../../../core/text/mask.js";
 import { shellWord } from "../../../core/text/shell.js";
@@ -184,9 +185,9 @@ async function unknownAction(action: string): Promise<UsageError> {
   const { nearestWord } = await import("../../../core/text/nearest-word.js");
   const near = nearestWord(word, Object.keys(actions));
   return new UsageError({ en: `unknown action ${word}`, zh: `未知操作 ${word}` }, [
-    near === null
-      ? withCommand({ en: `to change the profile ${word}`, zh: `修改配置档 ${word}` }, `set ${shellWord(action)}`)
-      : { en: `did you mean bcevpc configure ${near}?`, zh: `你是不是想用 bcevpc configure ${near}？` },
+    ...(near === null
+      ? [withCommand({ en: `to change the profile ${word}`, zh: `修改配置档 ${word}` }, `set ${shellWord(action)}`)]
+      : didYouMean([`bcevpc configure ${near}`])),
     { en: `actions: ${Object.keys(actions).join(", ")}`, zh: `可用的操作：${Object.keys(actions).join("、")}` },
   ]);
 }

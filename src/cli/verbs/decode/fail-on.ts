@@ -7,6 +7,7 @@ import { type Found, hasCode, type Summary } from "../../../core/diagnose/found.
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import { didYouMean } from "../../../core/text/did-you-mean.js";
 import { type ExitCode, exitCodes, exitForError } from "../../exit-codes.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
 
@@ -25,10 +26,7 @@ const literalCode = (wanted: string): string | null => (wanted.startsWith("=") ?
 const misspelt = (wanted: string, nearest: string): UsageError =>
   new UsageError(
     { en: `invalid value "${wanted}" for --fail-on: unknown error code`, zh: `--fail-on 的取值“${wanted}”无效：未知的错误码` },
-    [
-      { en: `did you mean ${nearest}?`, zh: `你是不是想用 ${nearest}？` },
-      { en: `to match exactly this code: --fail-on =${wanted}`, zh: `确实要匹配该错误码：--fail-on =${wanted}` },
-    ],
+    [...didYouMean([nearest]), { en: `to match exactly this code: --fail-on =${wanted}`, zh: `确实要匹配该错误码：--fail-on =${wanted}` }],
   );
 
 /**

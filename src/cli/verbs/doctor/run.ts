@@ -1,6 +1,7 @@
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import { didYouMean } from "../../../core/text/did-you-mean.js";
 import { sayInline } from "../../../core/text/language.js";
 import type { CheckResult } from "../../../node/doctor/check.js";
 import { type Check, checkIds, examine, isPass } from "../../../node/doctor/check.js";
@@ -23,7 +24,7 @@ const unknownCheck = async (name: string): Promise<UsageError> => {
   const { nearestWord } = await import("../../../core/text/nearest-word.js");
   const near = nearestWord(word.toLowerCase(), checkIds);
   return new UsageError({ en: `unknown check ${word}`, zh: `未知检查项 ${word}` }, [
-    ...(near !== null ? [{ en: `did you mean bcevpc doctor ${near}?`, zh: `你是不是想用 bcevpc doctor ${near}？` }] : []),
+    ...didYouMean(near === null ? [] : [`bcevpc doctor ${near}`]),
     { en: `checks: ${checkIds.join(", ")}`, zh: `可用的检查项：${checkIds.join("、")}` },
   ]);
 };

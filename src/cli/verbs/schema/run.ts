@@ -1,5 +1,6 @@
 import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import { didYouMean } from "../../../core/text/did-you-mean.js";
 import { padEnd } from "../../../core/text/wrap.js";
 import { type Context, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
@@ -16,7 +17,7 @@ async function unknownSchema(name: string): Promise<UsageError> {
   const { nearestWord } = await import("../../../core/text/nearest-word.js");
   const near = nearestWord(name, names);
   return new UsageError({ en: `unknown schema: ${cleanLine(name)}`, zh: `未知的 Schema：${cleanLine(name)}` }, [
-    ...(near !== null ? [{ en: `did you mean ${near}?`, zh: `你是不是想用 ${near}？` }] : []),
+    ...didYouMean(near === null ? [] : [near]),
     { en: `schemas: ${names.join(", ")}`, zh: `可用的 Schema：${names.join("、")}` },
   ]);
 }

@@ -1,7 +1,8 @@
 import type { Found } from "../../diagnose/found.js";
 import { idsIn } from "../../operations/sent/id-kinds.js";
 import type { Judgement } from "../evidence/evidence.js";
-import { classesOf, type History } from "./history.js";
+import { classesOf } from "../failure-class.js";
+import type { History } from "./history.js";
 import type { HistoryCheck } from "./history-check.js";
 
 /** The ids that an error is about: those it names, the object of its context, and those of its request. */

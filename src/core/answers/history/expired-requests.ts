@@ -5,7 +5,8 @@ import { cleanLine } from "../../text/clean.js";
 import { duration, isBeijingOffset, setClock } from "../../text/durations.js";
 import { shellWord } from "../../text/shell.js";
 import type { Judgement } from "../evidence/evidence.js";
-import { classesOf, type History, type Past } from "./history.js";
+import { classesOf } from "../failure-class.js";
+import type { History, Past } from "./history.js";
 import type { HistoryCheck } from "./history-check.js";
 import { passedIn } from "./passed.js";
 

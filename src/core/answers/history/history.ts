@@ -2,6 +2,7 @@ import type { FailureClass } from "../../catalogue/entry.js";
 import type { Found } from "../../diagnose/found.js";
 import { plainLines } from "../../diagnose/stream/plain-lines.js";
 import { fromUtf8, joinBytes } from "../../text/bytes.js";
+import { classesOf } from "../failure-class.js";
 import { type Deletion, type Trace, type Traces, tracesIn } from "./traces.js";
 
 /** An error of the input, as far as those after it need to know. */
@@ -30,18 +31,6 @@ const mostKept = 2000;
 
 /** Classes of errors of which what came before tells more. */
 const telling: ReadonlySet<FailureClass> = new Set(["not-found", "clock", "signature", "authorization", "key", "permission"]);
-
-const classesBefore = new WeakMap<object, ReadonlySet<FailureClass>>();
-
-/** The classes of what an error can be, worked out once for each: a log may be nothing but errors. */
-export function classesOf({ entry, candidates }: Pick<Found, "entry" | "candidates">): ReadonlySet<FailureClass> {
-  const key = entry ?? candidates;
-  const known = classesBefore.get(key);
-  if (known) return known;
-  const classes = new Set((entry ? [entry] : candidates).map(({ failureClass }) => failureClass));
-  classesBefore.set(key, classes);
-  return classes;
-}
 
 const isTelling = (classes: ReadonlySet<FailureClass>): boolean => {
   for (const kind of classes) if (telling.has(kind)) return true;

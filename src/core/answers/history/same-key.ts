@@ -2,7 +2,8 @@ import type { Found } from "../../diagnose/found.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import { maskedId } from "../../text/mask.js";
 import type { Judgement } from "../evidence/evidence.js";
-import { classesOf, type History, type Past } from "./history.js";
+import { classesOf } from "../failure-class.js";
+import type { History, Past } from "./history.js";
 import type { HistoryCheck } from "./history-check.js";
 import { type AnsweredRequest, passedIn } from "./passed.js";
 

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../text/bilingual.js";
+import { didYouMean } from "../../text/did-you-mean.js";
 import type { LintRequest, Place, Violation } from "../constraints/constraint.js";
 import { isItem } from "../constraints/request-values.js";
 import type { Operation, Parameter } from "../model/operation.js";
@@ -15,7 +16,7 @@ const anyQuery: ReadonlySet<string> = new Set(["authorization", "clienttoken"]);
 function unknownFinding(unknown: Violation, nearest: () => readonly string[], elsewhere: Bilingual | null): Draft {
   return draftOn(unknown, { rule: "unknown-parameter", level: "warning" }, () => {
     const names = nearest();
-    const near = names.length === 0 ? null : { en: `did you mean ${names.join(", ")}?`, zh: `你是不是想用 ${names.join("、")}？` };
+    const [near = null] = didYouMean(names);
     const shown = shownValue(unknown.parameter);
     const text = {
       en: `unknown parameter ${shown}; the service ignores it`,

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../../text/bilingual.js";
 import { cleanLine } from "../../text/clean.js";
+import { didYouMean } from "../../text/did-you-mean.js";
 import type { Parameter } from "../model/operation.js";
 
 /** What is wrong with what was given for an operation. */
@@ -45,12 +46,12 @@ export function missingProblem(name: string, parameter: Parameter): Problem {
 }
 
 export function unknownProblem(name: string, nearest: readonly string[]): Problem {
-  const [first, ...others] = nearest;
-  const more = others.length === 0 ? "" : `, ${others.join(", ")}`;
-  const guess =
-    first === undefined ? { en: "", zh: "" } : { en: `; did you mean ${first}${more}?`, zh: `；你是不是想用 ${nearest.join("、")}？` };
+  const [guess] = didYouMean(nearest);
   const shown = shownValue(name);
-  return problem("unknown", name, "refuse", { en: `unknown parameter ${shown}${guess.en}`, zh: `未知参数 ${shown}${guess.zh}` });
+  return problem("unknown", name, "refuse", {
+    en: `unknown parameter ${shown}${guess ? `; ${guess.en}` : ""}`,
+    zh: `未知参数 ${shown}${guess ? `；${guess.zh}` : ""}`,
+  });
 }
 
 /** A parameter in the body that belongs elsewhere. */

@@ -106,7 +106,7 @@ describe("what is wrong with the arguments of an operation", () => {
     assert.deepEqual(
       all.map(({ text }) => text.zh),
       [
-        "未知参数 vpcID；你是不是想用 vpcId？",
+        "未知参数 vpcID；你要找的是不是 vpcId？",
         "deleteProtect 必须为 true 或 false，而不是 yes",
         "billing.paymentTiming 只能取 Prepaid、Postpaid，而不是 prepaid",
         "缺少 name",

@@ -59,6 +59,9 @@ describe("a HAVIP of the mock", () => {
     );
     await cloud.ok(`PUT ${path}?bindPublicIp`, { publicIpAddress: "180.76.1.1" });
     assert.equal(await cloud.refusal(`PUT ${path}?bindPublicIp`, { publicIpAddress: "180.76.1.2" }), "409 OperationDenied");
+    const other = `/v1/havip/${await create(undefined)}?bindPublicIp`;
+    assert.equal(await cloud.refusal(`PUT ${other}`, { publicIpAddress: "180.76.1.1" }), "409 OperationDenied");
+    await cloud.ok(`PUT ${other}`, { publicIpAddress: "180.76.1.3" });
     assert.equal(await cloud.refusal(`DELETE ${path}`), "409 OperationDenied");
     await cloud.ok(`PUT ${path}?detach`, to("i-1", "i-2"));
     assert.equal(await cloud.refusal(`PUT ${path}?detach`, to("i-1")), "404 NoSuchObject");
