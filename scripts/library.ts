@@ -28,7 +28,7 @@ async function bundleAs({ folder, format, type }: (typeof systems)[number]): Pro
     plugins: [savedIndexes, bundling.plugins],
     input: inputs,
     // What the command line loads when it is asked for, all of the library loads at once.
-    checks: { ineffectiveDynamicImport: false },
+    checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
     output: { dir: folder, format, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", minify: true },
   });
   await build({

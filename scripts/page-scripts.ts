@@ -18,7 +18,7 @@ async function bundled(input: string): Promise<string> {
     input,
     write: false,
     // One file has all at once.
-    checks: { ineffectiveDynamicImport: false },
+    checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
     output: { format: "iife", minify: true, codeSplitting: false },
   });
   const [chunk, ...others] = output;

@@ -38,6 +38,21 @@ const english: readonly Habit[] = [
   [/\btime-out\b(?!")/u, "timeout"],
   [/\bcontradict(?:s)? each other\b/iu, "cannot be used together, disagree"],
   [/\bTerraform Provider\b/u, "Terraform provider"],
+  [/\bmore than once\b/iu, "repeated"],
+  [/\band its kin\b/iu, "name them all"],
+  [/\bspeaks?\b(?! TLS| HTTP)/iu, "says, objects"],
+  [/\bshape of\b/iu, "looks like"],
+  [/\bmeets?\b/iu, "fails with"],
+  [/\bits owner's\b|\bof Baidu's\b/iu, "only you, a Baidu …"],
+  [/\bgo(?:es)? on\b/iu, "continues, responds"],
+  [/\boutside names\b/iu, "public names"],
+  [/\bsend again\b/iu, "retry, resend"],
+  [/\bSee that\b/u, "check that"],
+  [/\bbeyond that\b/iu, "further"],
+  [/\bonce only\b/iu, "only once"],
+  [/\bwhoever\b|\bthereof\b|\bhitherto\b|\banew\b|\blikewise\b/iu, "a common word"],
+  [/\bas above\b/iu, "name it"],
+  [/\bmust all\b(?! be)/iu, "all must"],
 ];
 
 const chinese: readonly Habit[] = [
@@ -56,13 +71,19 @@ const chinese: readonly Habit[] = [
   [/缺省/u, "默认"],
   [/没有用(?=[，。]|$)/u, "无效"],
   [/HTTP 状态(?!码)/u, "HTTP 状态码"],
+  [/不限一屏/u, "显示全部"],
+  [/查看其一|应满足/u, "查看某个…，要求"],
+  [/域名 http/u, "接入点"],
+  [/回答(?! y| ?仍)/u, "返回"],
+  [/其它/u, "其他"],
+  [/ [，。；]|[，。；] /u, "no blank beside a full-width sign"],
 ];
 
 /** What a program's name, a product's own name or a quotation of another's words keeps as it is. */
 const quotations = /`[^`]*`|“[^”]*”|"[^"]*"|\{[^}]*\}/gu;
 
-/** The sources that hold texts of ours. What is compared with the words of others, and the help, are told of elsewhere. */
-const foreign = /\/(?:forms|stream)\/|synonyms|search|class-words|vendor-names|\/tree\/|define\.ts$/u;
+/** The sources that hold texts of ours, the help among them; not those whose words are compared with the words of others. */
+const foreign = /\/(?:forms|stream)\/|synonyms|search|class-words|vendor-names/u;
 const source = new URL("../src/", import.meta.url);
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !foreign.test(file));
 
@@ -86,6 +107,42 @@ const slips = (language: string, habits: readonly Habit[]): string[] =>
     .flatMap(({ text, at }) =>
       habits.filter(([pattern]) => pattern.test(text.replaceAll(quotations, "…"))).map(([, instead]) => `${at}: ${text} → ${instead}`),
     );
+
+const root = new URL("../", import.meta.url);
+/** Those for programmers, and those that are generated, are not for whoever uses the command. */
+const forOthers = /design|coverage|library|logs/u;
+const guidesIn = (folder: string): string[] =>
+  readdirSync(new URL(folder, root))
+    .filter((file) => file.endsWith(".md") && !forOthers.test(file))
+    .map((file) => folder + file);
+
+/** The prose of a guide by line, without its blocks, code and links. */
+const proseOf = (file: string): string[] =>
+  readFileSync(new URL(file, root), "utf8")
+    .replaceAll(/```[\s\S]*?```|<[^>\n]+>/gu, (block) => block.replaceAll(/[^\n]/gu, ""))
+    .replaceAll(/`[^`\n]*`|\]\([^)\n]*\)/gu, "…")
+    .split("\n");
+
+const slipsIn = (guides: readonly string[], habits: readonly Habit[]): string[] =>
+  guides.flatMap((file) =>
+    proseOf(file).flatMap((line, index) =>
+      habits
+        .filter(([pattern]) => pattern.test(line.replaceAll(quotations, "…")))
+        .map(([, instead]) => `${file}:${index + 1}: ${line} → ${instead}`),
+    ),
+  );
+
+describe("the words of the guides", () => {
+  it("are common ones in English", () => {
+    const guides = ["README.md", "SECURITY.md", ...guidesIn("docs/")];
+    assert.ok(guides.length > 12, String(guides.length));
+    assert.deepEqual(slipsIn(guides, english), []);
+  });
+
+  it("are one term a thing in Chinese, with a blank between Han and Latin", () => {
+    assert.deepEqual(slipsIn(["README.zh-CN.md", ...guidesIn("docs/zh/")], chinese), []);
+  });
+});
 
 describe("the words of our texts", () => {
   it("are common ones in English", () => {

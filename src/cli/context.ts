@@ -1,3 +1,6 @@
+import type { Bilingual } from "../core/text/bilingual.js";
+import { sayInline } from "../core/text/language.js";
+import { wrap } from "../core/text/wrap.js";
 import type { Io } from "../node/io.js";
 import type { View } from "./view.js";
 
@@ -17,3 +20,10 @@ export const print = ({ io }: Context, text: string): void => io.out.write(`${te
 
 /** Writes a text and its line feed to stderr. */
 export const note = ({ io }: Context, text: string): void => io.err.write(`${text}\n`);
+
+/** Says something on stderr; on a terminal within its width. */
+export function tell(context: Context, text: Bilingual): void {
+  const { io, errorView } = context;
+  const said = sayInline(text, errorView.language);
+  note(context, io.err.isTerminal ? wrap(said, errorView.width).join("\n") : said);
+}

@@ -1,10 +1,5 @@
 import inquirer from "inquirer";
-import type { Argument } from "../core/operations/building/arguments.js";
-import { answerProblem, argumentOf, type Question as ParameterQuestion } from "../core/operations/building/questions.js";
-import { exampleValue } from "../core/operations/knowledge/example-values.js";
-import type { Operation } from "../core/operations/model/operation.js";
 import { type Region, regions } from "../core/operations/model/regions.js";
-import { idOf } from "../core/operations/model/resource-ids.js";
 import { InterruptedError } from "../core/refusals.js";
 import type { Bilingual } from "../core/text/bilingual.js";
 import { sayInline } from "../core/text/language.js";
@@ -30,7 +25,7 @@ const uncoloured = {
 };
 
 /** How a question looks; `style` replaces parts of it. */
-const themeFor = ({ color }: View, style: Readonly<Record<string, unknown>> = {}) => ({
+export const themeFor = ({ color }: View, style: Readonly<Record<string, unknown>> = {}) => ({
   ...(color ? {} : uncoloured),
   style: { ...(color ? {} : uncoloured.style), ...style },
 });
@@ -40,13 +35,16 @@ const withKeys = (keys: Bilingual, { language, width }: View) => ({
   keysHelpTip: () => wrap(sayInline(keys, language), width - 1).join("\n"),
 });
 
-interface Question extends Record<string, unknown> {
+export interface Question extends Record<string, unknown> {
   readonly type: "confirm" | "input" | "password" | "select";
   readonly message: string;
 }
 
-/** Asks one question through stderr. Ctrl-C becomes an InterruptedError. */
-async function ask<Value>(question: Question, io: Io): Promise<Value> {
+/**
+ * Asks one question through stderr.
+ * @throws {InterruptedError} for Ctrl-C.
+ */
+export async function ask<Value>(question: Question, io: Io): Promise<Value> {
   try {
     const prompt = inquirer.createPromptModule(io.promptStreams());
     return (await prompt<{ answer: unknown }>([{ ...question, name: "answer" }])).answer as Value;
@@ -66,7 +64,7 @@ export function askYes(question: Bilingual, io: Io, view: View): Promise<boolean
 
 const needed: Bilingual = { en: "this is needed", zh: "此项必填" };
 
-const requireText =
+export const requireText =
   (isRequired: boolean, { language }: View) =>
   (value: string): true | string =>
     value !== "" || !isRequired || sayInline(needed, language);
@@ -97,7 +95,24 @@ const served: Readonly<Record<Region["serves"], Bilingual>> = {
   legacy: { en: ", legacy", zh: "，旧地域" },
 };
 
+/** A line that can be chosen. */
+export interface Line {
+  readonly value: string;
+  readonly name: string;
+  readonly short: string;
+}
+
 const chooseKeys: Bilingual = { en: "up and down to move, enter to choose, ctrl-c to leave", zh: "上下键移动，回车选择，Ctrl-C 退出" };
+
+/** Lets one line be chosen with the arrow keys. */
+export const askChoice = (
+  message: string,
+  choices: readonly Line[],
+  io: Io,
+  view: View,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<string> =>
+  ask({ type: "select", message, choices, loop: false, theme: themeFor(view, withKeys(chooseKeys, view)), ...more }, io);
 
 function askRegion(known: string | null, io: Io, view: View): Promise<string> {
   const line = (id: string, text: Bilingual) => ({
@@ -108,17 +123,12 @@ function askRegion(known: string | null, io: Io, view: View): Promise<string> {
   const none = sayInline({ en: "none: name it with each call", zh: "不设置，调用时再指定" }, view.language);
   const choices = regions.map(({ id, name, serves }) => line(id, { en: name.en + served[serves].en, zh: name.zh + served[serves].zh }));
   const isListed = known === null || regions.some(({ id }) => id === known);
-  return ask(
-    {
-      type: "select",
-      message: sayInline({ en: "Region:", zh: "地域：" }, view.language),
-      choices: [{ value: "", name: none, short: "–" }, ...(isListed ? [] : [line(known, { en: "as stored", zh: "保持原值" })]), ...choices],
-      default: known ?? "",
-      loop: false,
-      pageSize: 14,
-      theme: themeFor(view, withKeys(chooseKeys, view)),
-    },
+  return askChoice(
+    sayInline({ en: "Region:", zh: "地域：" }, view.language),
+    [{ value: "", name: none, short: "–" }, ...(isListed ? [] : [line(known, { en: "as stored", zh: "保持原值" })]), ...choices],
     io,
+    view,
+    { default: known ?? "", pageSize: 14 },
   );
 }
 
@@ -152,79 +162,4 @@ export async function askForProfile(known: KnownProfile, io: Io, view: View): Pr
   const tokenRest = keepsToken ? keepStored : { en: "for none", zh: "表示没有" };
   const securityToken = await askHidden(kept("Security Token", true, tokenRest), false, io, view);
   return { accessKeyId, secretAccessKey, securityToken, region: await askRegion(known.region, io, view) };
-}
-
-/** What kind of value is to be typed. */
-const kinds: Readonly<Record<ParameterQuestion["kind"], Bilingual>> = {
-  text: { en: "text", zh: "文本" },
-  list: { en: "items between commas", zh: "多项以逗号分隔" },
-  choice: { en: "choose one", zh: "请选择" },
-  json: { en: "a JSON list", zh: "JSON 列表" },
-  secret: { en: "does not show", zh: "不显示" },
-};
-const wholeNumber: Bilingual = { en: "whole number", zh: "整数" };
-
-const optional: Bilingual = { en: "optional", zh: "可不填" };
-const noJson: Bilingual = { en: "this is not JSON", zh: "不是合法的 JSON" };
-
-/** A value that the operation could be given here; null where none is known, and for what is a secret or a choice. */
-function exampleOf(operation: string, { kind, steps, parameter }: ParameterQuestion): string | null {
-  if (kind === "secret" || kind === "choice" || kind === "json") return null;
-  const path = steps.filter((step) => typeof step === "string");
-  const example = exampleValue(operation, path) ?? idOf(parameter.name)?.example;
-  if (example === undefined) return null;
-  return Array.isArray(example) ? example.join(",") : String(example);
-}
-
-/** `vpcId (text, such as vpc-a4sg6vsfzbra):`. */
-function messageOf(operation: string, question: ParameterQuestion): Bilingual {
-  const { name, kind, isRequired, parameter } = question;
-  const what = kind === "text" && /^(?:Integer|Long)$/u.test(parameter.type) ? wholeNumber : kinds[kind];
-  const example = exampleOf(operation, question);
-  const parts = [what, ...(example === null ? [] : [{ en: `such as ${example}`, zh: `如 ${example}` }]), ...(isRequired ? [] : [optional])];
-  return { en: `${name} (${parts.map(({ en }) => en).join(", ")}):`, zh: `${name}（${parts.map(({ zh }) => zh).join("，")}）：` };
-}
-
-/** Asks for one parameter; an empty answer leaves it out. */
-function askForParameter(operation: string, question: ParameterQuestion, io: Io, view: View): Promise<string> {
-  const { kind, choices, isRequired } = question;
-  const message = sayInline(messageOf(operation, question), view.language);
-  if (kind === "secret") return askHidden({ en: message, zh: message }, isRequired, io, view);
-  if (kind === "choice") {
-    const none = { value: "", name: sayInline({ en: "leave it out", zh: "不填" }, view.language), short: "–" };
-    const list = choices.map((choice) => ({ value: choice, name: choice, short: choice }));
-    return ask(
-      {
-        type: "select",
-        message,
-        choices: isRequired ? list : [none, ...list],
-        loop: false,
-        theme: themeFor(view, withKeys(chooseKeys, view)),
-      },
-      io,
-    );
-  }
-  const validate = (answer: string): true | string => {
-    if (answer === "") return requireText(isRequired && kind !== "list", view)(answer);
-    const problem = answerProblem(question, answer);
-    return problem === null || sayInline(problem === "json" ? noJson : problem.text, view.language);
-  };
-  return ask({ type: "input", message, validate, theme: themeFor(view) }, io);
-}
-
-/** Asks for the parameters that an operation lacks, one after the other; gives the arguments that were answered. */
-export async function askForParameters(
-  { name, title }: Pick<Operation, "name" | "title">,
-  questions: readonly ParameterQuestion[],
-  io: Io,
-  view: View,
-): Promise<Argument[]> {
-  const lead = { en: `${name} (${title.en}) needs:`, zh: `${name}（${title.zh}）还需要：` };
-  io.err.write(`${wrap(sayInline(lead, view.language), view.width).join("\n")}\n`);
-  const answered: Argument[] = [];
-  for (const question of questions) {
-    const answer = await askForParameter(name, question, io, view);
-    if (answer !== "" || (question.isRequired && question.kind === "list")) answered.push(argumentOf(question, answer));
-  }
-  return answered;
 }

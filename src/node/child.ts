@@ -151,14 +151,14 @@ export class Relay {
 
 /**
  * Shows a text in a pager and waits until it is left; false where there is no such program. less ends by itself with what
- * fits the screen, keeps colours and leaves the text there, unless LESS says otherwise.
+ * fits the screen, keeps colours and leaves the text there, unless LESS says otherwise; the text is UTF-8 whatever the locale.
  */
 export function showInPager(command: string, text: string, env: Readonly<Record<string, string | undefined>>): boolean {
   const [name = "", ...args] = command.trim().split(/\s+/u);
   const { error } = spawnSync(name, args, {
     input: text,
     stdio: ["pipe", "inherit", "inherit"],
-    env: { LESS: "FRX", LV: "-c", ...env },
+    env: { LESS: "FRX", LESSCHARSET: "utf-8", LV: "-c", ...env },
   });
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
   // A pager that is left early does not read all.

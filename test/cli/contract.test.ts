@@ -46,7 +46,7 @@ describe("exit codes and usage errors", () => {
       [["call", "GET", "/v1/vpc", "--debug"], /unknown option --debug[\s\S]*--verbose/],
       [["call", "GET", "/v1/vpc", "-p", "prod"], /unknown option -p[\s\S]*--profile/],
       [["call", "ListNat", "--vpcId", "vpc-x"], /unknown option --vpcId\n {2}a parameter of an operation has no dashes: vpcId=VALUE\n$/],
-      [["call"], /missing argument: METHOD PATH or OPERATION/],
+      [["call"], /missing argument: METHOD PATH or OPERATION\n {2}such as bcevpc call GET \/v1\/vpc/],
       [
         ["call", "GET", "/v1/vpc", "--output", "table"],
         /invalid value "table" for --output: expected a file[\s\S]*--format table[\s\S]*\.\/table/,

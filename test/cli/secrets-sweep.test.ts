@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { Client } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { startMock } from "../node/mock/mock-process.js";
 import { type ApiServer, errorBody, startApiServer } from "./call/api-server.js";
 import { accessKeyId, callTo, keys, newFolder, secretAccessKey } from "./call/caller.js";
-import { bcevpc } from "./run.js";
+import { bcevpc, binary, emptyHome } from "./run.js";
 import { bodyForms, encodings, secretNames } from "./secret-forms.js";
 
 const planted = "pLantedUserPw0rd";
@@ -86,6 +89,79 @@ describe("a secret that stands in a request", () => {
         assertClean(stdout + stderr, `verify ${args.join(" ")} with ${name}`);
       }
     }
+  });
+});
+
+/** A log in which every request stands beside the error that answered it. */
+const logged = cases.flatMap(({ name, body }, index) => {
+  const answer = (code: string): string => JSON.stringify({ code, message: `bad request ${index}`, requestId: `c4abab14-${index}` });
+  return [
+    `2026-11-28T00:00:00Z POST /v1/vpn/vpn-x/vpnconn?${query(name)} body ${body.replaceAll("\n", " ")} answered ${answer("NoSuchNat")}`,
+    `2026-11-28T00:00:01Z curl -X POST 'https://bcc.bj.baidubce.com/v1/vpc?${query(name)}' -H '${name}: ${planted}' -d '${body}' ${answer("AccessDenied")}`,
+  ];
+});
+const log = join(folder, "app.log");
+writeFileSync(log, `${logged.join("\n")}\n`);
+
+describe("a secret that stands in a log, beside an error", () => {
+  const outputs: readonly (readonly string[])[] = [
+    [],
+    ["--full"],
+    ["--lang", "zh"],
+    ["--json"],
+    ["--ndjson"],
+    ["--summary"],
+    ["--timeline"],
+    ...["github", "sarif", "markdown", "html"].map((format) => ["--format", format]),
+    ["--report", "-"],
+    ["--fields", "message,line,context,values", "--json"],
+  ];
+  for (const output of outputs)
+    it(`shows in nothing that decode ${output.join(" ")} says`, async () => {
+      const { stdout, stderr, code } = await bcevpc(["decode", log, ...output], { env: { COLUMNS: "4000" } });
+      assert.equal(code, 0, stderr);
+      assert.ok(stdout.length > 100, stdout);
+      assertClean(stdout + stderr, `decode ${output.join(" ")}`);
+    });
+
+  it("shows in nothing that run adds to what passes through", async () => {
+    for (const output of [[], ["--full"], ["--json"]]) {
+      const { stderr } = await bcevpc(["run", ...output, "--", "sh", "-c", `cat '${log}' >&2; exit 1`], { env: { COLUMNS: "4000" } });
+      const passed = readFileSync(log, "utf8");
+      assert.ok(stderr.startsWith(passed), stderr.slice(0, 300));
+      assert.match(stderr.slice(passed.length), /NoSuchNat/);
+      assertClean(stderr.slice(passed.length), `run ${output.join(" ")}`);
+    }
+  });
+
+  it("shows in no answer to an agent, whatever the tool", async () => {
+    const client = new Client({ name: "test", version: "1" });
+    const env = { HOME: emptyHome, PATH: String(process.env["PATH"]) };
+    await client.connect(new StdioClientTransport({ command: process.execPath, args: [binary, "mcp"], env }));
+    const calls: readonly (readonly [name: string, input: Record<string, unknown>])[] = [
+      ["decode_text", { text: logged.join("\n") }],
+      ...cases.map(({ name, body }) => ["lint_request", { method: "POST", path: `/v1/vpn/vpn-x/vpnconn?${query(name)}`, body }] as const),
+    ];
+    for (const [name, input] of calls) {
+      const answer = await client.callTool({ name, arguments: input });
+      assert.doesNotMatch(JSON.stringify(answer), /"isError":true/, name);
+      assertClean(JSON.stringify(answer), `${name} ${JSON.stringify(input).slice(0, 200)}`);
+    }
+    await client.close();
+  });
+
+  it("shows in no line of the mock's log", async () => {
+    const mock = await startMock();
+    for (const { name, body } of cases)
+      await fetch(`${mock.endpoint}/v1/vpc?${query(name)}`, { method: "POST", body, headers: { [name]: planted } });
+    for (const name of secretNames) {
+      const time = new Date().toISOString().replace(/\.\d+/u, "");
+      const Authorization = `bce-auth-v1/${mock.env["BCE_ACCESS_KEY_ID"]}/${time}/1800/host;${name.toLowerCase()}/${"ab12".repeat(16)}`;
+      await fetch(`${mock.endpoint}/v1/vpc?${encodeURIComponent(name)}=${planted}`, { headers: { Authorization, [name]: planted } });
+    }
+    await mock.stop();
+    assert.match(mock.stderr(), /SignatureDoesNotMatch|IamSignatureInvalid/);
+    assertClean(mock.stdout() + mock.stderr(), "mock");
   });
 });
 

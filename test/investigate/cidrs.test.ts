@@ -124,10 +124,9 @@ describe("other ranges that conflict", () => {
       (await update('["172.16.0.0/20","10.0.128.0/20"]')).investigation.conclusion?.en ?? "",
       /^10\.0\.128\.0\/20 overlaps the range 10\.0\.0\.0\/16 of vpc-shop/,
     );
-    assert.match(
-      (await update('["172.16.0.0/20","172.16.8.0/24"]')).investigation.conclusion?.en ?? "",
-      /^172\.16\.8\.0\/24 overlaps 172\.16\.0\.0\/20 of the same request/,
-    );
+    const own = (await update('["172.16.0.0/20","172.16.8.0/24"]')).investigation;
+    assert.match(own.conclusion?.en ?? "", /^172\.16\.8\.0\/24 overlaps 172\.16\.0\.0\/20 of the same request/);
+    assert.match(own.action?.command ?? "", /'secondaryCidr:=\["172\.16\.0\.0\/20","172\.16\.16\.0\/24"\]'$/);
   });
 
   it("of a reserved segment are told by its id, with the next one that is free", async (t) => {
@@ -142,7 +141,7 @@ describe("other ranges that conflict", () => {
   it("of a route are told by the range of the VPC", async (t) => {
     const { failure, done } = await scene(t, seed);
     const { routeTableId } = await done("QueryRoutingTable", "vpcId=vpc-shop");
-    const { conclusion } = (
+    const { conclusion, action } = (
       await failure(
         "CreateRoutingRules",
         `routeTableId=${routeTableId}`,
@@ -154,5 +153,7 @@ describe("other ranges that conflict", () => {
       )
     ).investigation;
     assert.equal(conclusion?.en, "10.0.3.0/24 overlaps the range 10.0.0.0/16 of vpc-shop.");
+    assert.match(action?.en ?? "", /No rule is needed/);
+    assert.equal(action?.command, `bcevpc call QueryRoutingRules routeTableId=${routeTableId}`);
   });
 });

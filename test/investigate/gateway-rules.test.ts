@@ -189,6 +189,7 @@ describe("a rule of a gateway that is not found", () => {
     assert.equal(failed.code, "DnatRuleIdException");
     assert.equal(failed.investigation.conclusion?.en, "http is the name of the DNAT rule rule-http, not its id.");
     assert.equal(causeOf(failed, "nat-rule-elsewhere"), 0);
+    assert.equal(failed.investigation.action?.en, "Use the id.");
     await run(stage, failed.investigation.action?.command);
   });
 

@@ -146,11 +146,21 @@ describe("an EIP to bind", () => {
     assert.match(failure.investigation.conclusion?.en ?? "", /nat-old \(old\) already has 180\.76\.1\.2 \(eips\)/);
   });
 
-  it("is in another region, and the whole call goes there", async (t) => {
-    const failure = await (await scene(t, seed)).failure("NatBindEip", "natId=nat-none", "bindEips[]=180.76.9.9");
-    assert.equal(failure.code, "NoSuchEip");
-    assert.match(failure.investigation.conclusion?.en ?? "", /180\.76\.9\.9 is in gz/);
-    assert.match(failure.investigation.action?.command ?? "", /--region gz$/);
+  it("is in another region, and a free one of the gateway's own takes its place", async (t) => {
+    const { failure, done } = await scene(t, seed);
+    const found = await failure("NatBindEip", "natId=nat-none", "bindEips[]=180.76.9.9");
+    assert.equal(found.code, "NoSuchEip");
+    assert.match(found.investigation.conclusion?.en ?? "", /180\.76\.9\.9 is in gz/);
+    assert.equal(found.investigation.action?.command, "bcevpc call NatBindEip natId=nat-none 'bindEips:=[\"180.76.1.3\"]'");
+    await done("NatBindEip", "natId=nat-none", 'bindEips:=["180.76.1.3"]');
+  });
+
+  it("is in another region, and none of the gateway's own is free", async (t) => {
+    const { failure, done } = await scene(t, seed);
+    await done("NatBindEip", "natId=nat-one", "bindEips[]=180.76.1.3");
+    const found = await failure("NatBindEip", "natId=nat-none", "bindEips[]=180.76.9.9");
+    assert.match(found.investigation.conclusion?.en ?? "", /180\.76\.9\.9 is in gz/);
+    assert.equal(found.investigation.action, null);
   });
 
   it("is not among those of the gateway it is unbound from", async (t) => {

@@ -107,6 +107,16 @@ describe("requests that expired", () => {
     assert.match(errors[0]?.investigation?.action?.command ?? "", /^bcevpc call GET \/v1\/vpc --region bj$/);
   });
 
+  it("are not shown as a command where a secret stands in them", async () => {
+    const request = "GET /v1/vpc?token=pLantedToken0123456789";
+    const errors = await said(
+      log({ request, answered: at("10:00:00") }, late("10:00:00", "10:40:00", request), late("10:00:00", "10:50:00", request)),
+    );
+    assert.match(conclusionOf(errors), /: the client signs once/);
+    assert.equal(errors[0]?.investigation?.action, null);
+    assert.doesNotMatch(JSON.stringify(errors), /pLanted/);
+  });
+
   it("are not blamed on one signature time where a burst shares it", async () => {
     const errors = await said(log(late("18:00:00", "10:00:00"), late("18:00:00", "10:00:01")));
     assert.match(conclusionOf(errors), /^The clock that signs is 8 h ahead of the service's: Beijing time/);
@@ -114,7 +124,7 @@ describe("requests that expired", () => {
 
   it("were all signed anew: the clock is off, by how much", async () => {
     const errors = await said(log(late("08:00:00", "10:00:00"), late("08:10:00", "10:10:00")));
-    assert.match(conclusionOf(errors), /^The clock that signs is 2 h behind the service's\. Both requests were signed anew/);
+    assert.match(conclusionOf(errors), /^The clock that signs is 2 h behind the service's\. Both requests were signed again/);
   });
 
   it("were all signed anew, in a log of errors alone", async () => {

@@ -151,6 +151,7 @@ describe("an interface", () => {
     assert.equal(found.code, "NatSubnetCanNotBindEip");
     assert.match(found.investigation.conclusion?.en ?? "", /sbn-nat \(nat, 10\.0\.2\.0\/24\) of eni-shut is of type BCC_NAT/);
     assert.match(found.investigation.action?.en ?? "", /sbn-web \(web, 10\.0\.1\.0\/24\)/);
+    assert.match(found.investigation.action?.command ?? "", /^bcevpc call CreateEni name=shut-eip subnetId=sbn-web /);
   });
 
   it("is in a subnet of another type", async (t) => {
@@ -205,6 +206,22 @@ describe("a peering connection", () => {
     assert.equal(found.code, "PeerIfNameException");
     assert.match(found.investigation.conclusion?.en ?? "", /^vpc-far in gz belongs to this account/);
     assert.doesNotMatch(found.investigation.action?.command ?? "peerAccountId", /peerAccountId/);
+  });
+
+  it("names no interface of another account, so that is not the reason", async (t) => {
+    const { failure } = await scene(t, seed, ["--fail", "PeerIfNameException@CreatePeerConn"]);
+    const found = await failure(
+      "CreatePeerConn",
+      "bandwidthInMbps=10",
+      "localVpcId=vpc-base",
+      "peerRegion=gz",
+      "peerVpcId=vpc-far",
+      "clientToken=two",
+      `peerAccountId=${"1".repeat(32)}`,
+      "billing.paymentTiming=Postpaid",
+    );
+    assert.equal(verdictOf(found, "peering-account"), "ruledOut");
+    assert.equal(textOf(found, "peering-account"), "the request does not set peerIfName");
   });
 });
 

@@ -34,6 +34,21 @@ async function serving(t: TestContext, answer: (request: IncomingMessage, respon
 const refuse = (response: ServerResponse, status = 404, body = absent): void =>
   void response.writeHead(status, { "content-type": "application/json" }).end(body);
 
+const inUse =
+  '{"requestId":"0c0cd3c2-4fd5-4a4a-9d3c-000000000001","code":"ResourceNeedRelease","message":"Delete failed, please delete bcc, blb, nat, vpn, rds and so on in the VPC."}';
+/** The deletion of a VPC that failed, as `curl -v` prints it. */
+const deletion = (vpcId: string, requestId: string): string =>
+  [
+    `> DELETE /v1/vpc/${vpcId} HTTP/1.1`,
+    "> Host: bcc.bj.baidubce.com",
+    ">",
+    "< HTTP/1.1 409 Conflict",
+    "< Content-Type: application/json",
+    "<",
+    inUse.replace("0c0cd3c2-4fd5-4a4a-9d3c-000000000001", requestId),
+    "",
+  ].join("\n");
+
 const failed = ["call", "GetNat", "natId=nat-gonegonegone", "--investigate"];
 
 describe("the limits of an investigation", () => {
@@ -48,6 +63,55 @@ describe("the limits of an investigation", () => {
     assert.equal(investigation.checks[0].verdict, "unknown");
     assert.equal(investigation.checks[0].calls[0].httpStatus, null);
     assert.equal(asked.length, 2);
+  });
+
+  it("let four reads through at a time, of the many that a VPC takes", async (t) => {
+    let [open, most] = [0, 0];
+    const { env, asked } = await serving(t, (request, response) => {
+      if (request.method !== "GET") return refuse(response, 409, inUse);
+      open += 1;
+      most = Math.max(most, open);
+      setTimeout(() => {
+        open -= 1;
+        refuse(response, 200, "{}");
+      }, 100);
+    });
+    await bcevpc(["call", "DeleteVpc", "vpcId=vpc-gonegonegone", "--yes", "--investigate"], { env });
+    assert.equal(most, 4);
+    assert.ok(asked.length > 8 && asked.length <= 13, asked.join("\n"));
+  });
+
+  it("end all reads of a run in time, and what came before is said", async (t) => {
+    // Each read is answered within its own five seconds; three rounds of four take twelve of the fifteen for all.
+    const { env, asked } = await serving(t, (_request, response) => void setTimeout(() => refuse(response, 200, "{}"), 4000));
+    const input = ["one", "two", "three"]
+      .map((name, index) => deletion(`vpc-${name.repeat(3)}`, `0c0cd3c2-4fd5-4a4a-9d3c-00000000000${index}`))
+      .join("\n\n");
+    const { stdout, code } = await bcevpc(["decode", "--investigate", "--json"], { env, input });
+    assert.equal(code, 0);
+    const [first, second] = JSON.parse(stdout).errors.map(
+      ({ investigation }: { investigation: { checks: { calls: { httpStatus: number | null }[] }[] } }) =>
+        (investigation?.checks ?? []).flatMap(({ calls }) => calls.map(({ httpStatus }) => httpStatus)),
+    );
+    assert.ok(first.length > 8 && first.every((status: number | null) => status === 200), JSON.stringify(first));
+    assert.ok(second.length > 0 && second.includes(null), JSON.stringify(second));
+    assert.ok(asked.length < 24, asked.join("\n"));
+    assert.ok(!asked.some((request) => request.includes("vpc-threethreethree")), asked.join("\n"));
+  });
+
+  it("are none where nothing is sent: with --dry-run no read leaves either", async (t) => {
+    const { env, asked } = await serving(t, (_request, response) => refuse(response));
+    const { code } = await bcevpc([...failed, "--dry-run"], { env });
+    assert.equal(code, 0);
+    assert.deepEqual(asked, []);
+  });
+
+  it("can be watched: -v shows each read as a command", async (t) => {
+    const { env, asked } = await serving(t, (_request, response) => refuse(response));
+    const { stderr } = await bcevpc([...failed, "-v"], { env });
+    const shown = [...stderr.matchAll(/read (\w+): HTTP 404 \(\$ bcevpc call \1 /g)];
+    assert.equal(shown.length, asked.length - 1, stderr);
+    assert.ok(shown.length >= 1);
   });
 
   it("are the user's as well: Ctrl-C ends the reads, and what is known is said", async (t) => {

@@ -161,6 +161,45 @@ describe("a quota that is used up", () => {
     assert.equal(eips.investigation.action?.command, "bcevpc call GetNat natId=nat-big");
   });
 
+  it("is told by the count alone where no page states it, for whatever a gateway, a VPC or a subnet holds", async (t) => {
+    const limit = "vpc/LimitExceeded";
+    const operations = ["CreateSnatRule", "CreateDnatRule", "CreatePeerConn", "CreateHaVip", "CreateIpReserved"];
+    const { failure } = await scene(
+      t,
+      {
+        vpcs: [vpc("vpc-shop"), vpc("vpc-other")],
+        subnets: [subnet(1)],
+        nats: [
+          { id: "nat-one", name: "one", vpcId: "vpc-shop", natType: "enhanced", cuNum: 1, status: "active", bindEips: ["180.76.0.1"] },
+        ],
+        snatRules: [
+          {
+            ruleId: "rule-s",
+            ruleName: "s",
+            natId: "nat-one",
+            sourceCIDR: "10.0.9.0/24",
+            publicIpsAddress: ["180.76.0.1"],
+            status: "active",
+          },
+        ],
+        haVips: [
+          { haVipId: "havip-a", name: "a", vpcId: "vpc-shop", subnetId: "sbn-1", privateIpAddress: "10.0.1.9", status: "available" },
+        ],
+      },
+      operations.flatMap((name) => ["--fail", `${limit}@${name}`]),
+    );
+    const snat = ["CreateSnatRule", "natId=nat-one", "ruleName=x", "sourceCIDR=10.0.1.0/24", "publicIpsAddress[]=180.76.0.1"];
+    assert.equal(
+      (await failure(...snat)).investigation.conclusion?.en,
+      "1 SNAT rule in the NAT gateway nat-one: the quota is used up (the documentation does not give its value).",
+    );
+    const havip = await failure("CreateHaVip", "name=b", "subnetId=sbn-1", "privateIpAddress=10.0.1.20");
+    assert.match(havip.investigation.conclusion?.en ?? "", /^1 HAVIP in the VPC vpc-shop: the quota is used up/);
+    const segment = await failure("CreateIpReserved", "subnetId=sbn-1", "ipCidr=10.0.1.128/28", "ipVersion=4", "description=x");
+    assert.equal(verdictOf(segment, "quota-used"), "ruledOut");
+    assert.equal(textOf(segment, "quota-used"), "0 reserved segments in the subnet sbn-1");
+  });
+
   it("is told for the addresses of an interface, as the service states it", async (t) => {
     const { failure } = await scene(t, {
       vpcs: [vpc("vpc-shop")],
@@ -195,6 +234,13 @@ describe("a quota that is not used up", () => {
     assert.equal(textOf(failed, "quota-used"), "3 of 10 VPCs in bj");
     assert.equal(failed.investigation.conclusion, null);
     assert.match(await says(words), /^Ruled out +3 of 10 VPCs in bj/m);
+  });
+
+  it("is ruled out where what was asked for is the last that fits", async (t) => {
+    const { failure } = await scene(t, { vpcs: many(9, (index) => vpc(`vpc-${index}`)) }, ["--fail", "vpc/LimitExceeded@CreateVpc"]);
+    const failed = await failure("CreateVpc", "name=tenth", "cidr=10.0.0.0/16");
+    assert.equal(verdictOf(failed, "quota-used"), "ruledOut");
+    assert.equal(textOf(failed, "quota-used"), "9 of 10 VPCs in bj");
   });
 
   it("is left open when what counts cannot be read", async (t) => {

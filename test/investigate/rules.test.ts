@@ -86,11 +86,16 @@ describe("an ACL position that is taken", () => {
     assert.equal(verdictOf(await failure("UpdateAclRules", "aclRuleId=ar-first", "position=100"), "rule-position"), "ruledOut");
   });
 
-  it("is told by the request alone when it names one twice", async (t) => {
-    const { failure } = await scene(t, seed);
-    const failed = await failure(...add(acl(700), acl(700)));
-    assert.match(failed.investigation.conclusion?.en ?? "", /position/);
-    assert.notEqual(verdictOf(failed, "rule-position"), "confirmed");
+  it("is told when the request names one twice, and the second rule is moved", async (t) => {
+    const stage = await scene(t, seed);
+    const failed = await stage.failure(...add(acl(700), acl(700)));
+    assert.equal(
+      failed.investigation.conclusion?.en,
+      "aclRules[0] and aclRules[1] of the request both have the position 700 (ingress, sbn-web).",
+    );
+    assert.match(failed.investigation.action?.command ?? "", /"position":700.*"position":701/);
+    assert.doesNotMatch(failed.investigation.action?.command ?? "", /sbn-1rmebtrbxxn6/);
+    await run(stage, failed.investigation.action?.command);
   });
 });
 

@@ -29,8 +29,8 @@ export interface Failure {
 export interface Scene {
   /** Runs `bcevpc call …` with these words; it must not fail. Gives its answer. */
   done(...words: readonly string[]): Promise<Record<string, unknown>>;
-  /** Runs `bcevpc call … --investigate`, which must fail, and gives what stands on stderr, one statement on a line. */
-  says(words: readonly string[], language?: "en" | "zh"): Promise<string>;
+  /** Runs `bcevpc call … --investigate`, which must fail, and gives what stands on stderr, one statement on a line unless a width is named. */
+  says(words: readonly string[], language?: "en" | "zh", columns?: string): Promise<string>;
   /** The same with `--json`: the document, which holds to its schema. */
   failure(...words: readonly string[]): Promise<Failure>;
 }
@@ -46,10 +46,10 @@ export async function scene(owner: Owner, seed: object | null, options: readonly
   const seeded = seed === null ? [] : ["--seed", fileWith(seed)];
   const mock = await startMock(["--regions", "bj,gz", "--settle", "0", ...seeded, ...options]);
   owner.after(() => mock.stop());
-  const call = (words: readonly string[]): Promise<Result> =>
-    bcevpc(["call", ...words, "--yes"], { env: { ...mock.env, COLUMNS: "2000" } });
-  const failed = async (words: readonly string[]): Promise<string> => {
-    const { code, stderr } = await call([...words, "--investigate"]);
+  const call = (words: readonly string[], columns = "2000"): Promise<Result> =>
+    bcevpc(["call", ...words, "--yes"], { env: { ...mock.env, COLUMNS: columns } });
+  const failed = async (words: readonly string[], columns?: string): Promise<string> => {
+    const { code, stderr } = await call([...words, "--investigate"], columns);
     assert.ok(typeof code === "number" && code >= 4 && code <= 8, `exit ${code}: ${stderr}`);
     return stderr;
   };
@@ -59,7 +59,7 @@ export async function scene(owner: Owner, seed: object | null, options: readonly
       assert.equal(code, 0, stderr);
       return JSON.parse(stdout || "{}") as Record<string, unknown>;
     },
-    says: (words, language = "en") => failed([...words, "--lang", language]),
+    says: (words, language = "en", columns) => failed([...words, "--lang", language], columns),
     failure: async (...words) => {
       const document: unknown = JSON.parse(await failed([...words, "--json"]));
       assert.ok(isCallFailure(document), JSON.stringify(isCallFailure.errors?.slice(0, 3)));

@@ -45,4 +45,11 @@ describe("what call prints on a terminal", () => {
       assert.equal(readFileSync(file, "utf8"), content, args);
     }
   });
+
+  it("has no rest of a spinner before it when the pages come fast", async () => {
+    server.answer({ body: { isTruncated: false, vpcs: [{ vpcId: "vpc-1" }] } });
+    const shown = plain(await call("--paginate", 80));
+    assert.match(shown, /^\{\n {2}/);
+    assert.doesNotMatch(shown, /waiting for|items so far|[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/);
+  });
 });

@@ -39,6 +39,13 @@ describe("the offer to look into a failure", () => {
     assert.doesNotMatch(plain(await call("--investigate")), offer);
   });
 
+  it("stands below what is said of a command that was run", async () => {
+    const path = file(body("NoSuchNat"));
+    const said = await shown((program) => `${program} run --stdout --lang en -- cat ${path}`);
+    assert.match(said, offer);
+    assert.ok(said.indexOf("would tell") > said.indexOf("Request id"), said);
+  });
+
   it("is not made where no read could tell more, nor with the option", async () => {
     const path = file(body("InvalidVersion"));
     assert.doesNotMatch(await shown((program) => `${program} decode --lang en ${path}`), offer);

@@ -21,6 +21,11 @@ describe("bcevpc run on a terminal", () => {
     assert.match(text, /go on\? yes\ngot yes\n\[Code: NoSuchNat[^\n]*\n[\s\S]*NoSuchNat · HTTP 404 · NAT gateway[\s\S]*\[4\]/);
   });
 
+  it("offers to look into the failure below the explanation", async () => {
+    const text = await shown(`bcevpc run -- bash -c "${failure.replaceAll('"', '\\"')}; exit 3"`);
+    assert.match(text, /NoSuchNat · HTTP 404[\s\S]*Request id +a-1\n\n\d read calls? would tell: run again with --investigate\n\[3\]/);
+  });
+
   it("leaves stdin and stdout terminals, stderr a pipe", async () => {
     const text = await shown(`bcevpc run -- bash -c "for i in 0 1 2; do test -t \\$i && echo \\$i yes || echo \\$i no; done"`);
     assert.match(text, /0 yes\n1 yes\n2 no\n\[0\]/);

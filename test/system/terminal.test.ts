@@ -22,15 +22,15 @@ describe("on a terminal", () => {
       await screen("bcevpc explain", {
         rows: 24,
         keys: [
-          [/223\/223/, "quotas"],
+          [/231\/231/, "quotas"],
           [/quotas/, ["Down", "Up", "NPage", "PPage", "Home", "End", "BSpace", "Tab"]],
         ],
         until: /words: quota\s*\n[\s\S]*> LimitExceeded \(nat\)/,
       }),
     );
-    assert.match(shown, /words: quota\n +\d+\/223\n {2}\S[^\n]+\n> /);
+    assert.match(shown, /words: quota\n +\d+\/231\n {2}\S[^\n]+\n> /);
     assert.match(shown, /─\n {2}\S[\s\S]*esc: leave/);
-    const left = plain(await screen("bcevpc explain", { keys: [[/223\/223/, "Escape"]] }));
+    const left = plain(await screen("bcevpc explain", { keys: [[/231\/231/, "Escape"]] }));
     assert.match(left, /^\[130\]/);
   });
 
@@ -51,6 +51,21 @@ describe("on a terminal", () => {
     ])
       assert.match(plain(await screen(command, { rows: 24 })), /made up by|│[\s\S]*\[0\]/, command);
     assert.match(plain(await screen("bcevpc", { rows: 24 })), /More: bcevpc[\s\S]*\[0\]/);
+  });
+
+  it("the pager shows Chinese in whatever locale", async () => {
+    for (const locale of ["C", "zh_CN.UTF-8", "POSIX"]) {
+      const shown = plain(await screen(`LC_ALL=${locale} bcevpc explain NoSuchNat --full --lang zh`, { rows: 10, until: /^:|\n:/ }));
+      assert.match(shown, /当前地域和账号下没有这个 NAT 网关/, locale);
+    }
+  });
+
+  it("what is said while waiting breaks no word at the edge of the screen", async () => {
+    const shown = plain(await screen("bcevpc verify --lang zh", { columns: 50, until: /结束。/ }));
+    assert.match(shown, /请粘贴请求（curl 命令、HTTP、HAR 或 JSON），按\nCtrl-D 结束。/);
+    const refused = plain(await screen("bcevpc call GET /v1/vpc --lang zh", { columns: 50 }));
+    assert.match(refused, /没有账号也能试用：bcevpc mock\n/);
+    for (const line of refused.split("\n")) assert.doesNotMatch(line, /bce$/);
   });
 
   it("the pager of BCEVPC_PAGER comes before that of PAGER and gets the colours", async () => {

@@ -17,7 +17,7 @@ const habits: readonly (readonly [option: RegExp, instead: Bilingual])[] = [
       zh: "TLS 证书始终校验：用 --cacert 文件 或 NODE_EXTRA_CA_CERTS 信任自有的证书机构",
     },
   ],
-  [/^--(?:debug|trace)$/u, { en: "what is sent and received: -v, --verbose", zh: "显示收发内容：-v、--verbose" }],
+  [/^--(?:debug|trace)$/u, { en: "to show the request and the answer: -v, --verbose", zh: "显示收发内容：-v、--verbose" }],
   [
     /^-q$/u,
     {

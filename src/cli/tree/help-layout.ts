@@ -107,6 +107,12 @@ const more = (topics: readonly string[]): Bilingual => ({
   zh: `更多：bcevpc COMMAND --help，或 bcevpc help TOPIC：${topics.join("、")}`,
 });
 
+/** The same on one line of 80 columns, so that all of the overview fits 24 lines. */
+const moreOnOneLine = (topics: readonly string[]): Bilingual => ({
+  en: `More: bcevpc help ${topics.join("|")}`,
+  zh: `更多：bcevpc help ${topics.join("|")}`,
+});
+
 /** From this width on the name of a group stands beside its commands. */
 const wide = 70;
 
@@ -133,5 +139,7 @@ export function formatOverview(command: Command, helper: Help, view: View, { lea
       ? [`  ${style.command(line)}`, ...wrap(text(meaning), view.width - 6).map((row) => `      ${row}`)]
       : [`  ${style.command(line.padEnd(useWidth))}${lines[0] ?? ""}`, ...lines.slice(1).map((row) => " ".repeat(useWidth + 2) + row)];
   });
-  return [...wrap(text(lead), view.width), "", ...firsts, "", ...rows, ...wrap(text(more(topics)), view.width), ""].join("\n");
+  const oneLine = text(moreOnOneLine(topics));
+  const last = displayWidth(oneLine) <= view.width ? [oneLine] : wrap(text(more(topics)), view.width);
+  return [...wrap(text(lead), view.width), "", ...firsts, "", ...rows, "", ...last, ""].join("\n");
 }

@@ -27,6 +27,14 @@ const missing = (name: string): Bilingual => {
   return { en: `missing argument: ${what.en}`, zh: `缺少参数：${what.zh}` };
 };
 
+/** What can stand for an argument that is missing. */
+const examples: Readonly<Record<string, Bilingual>> = {
+  request: {
+    en: "such as bcevpc call GET /v1/vpc, or bcevpc call QueryVpcList",
+    zh: "如 bcevpc call GET /v1/vpc，或 bcevpc call QueryVpcList",
+  },
+};
+
 /** An option without the value that was written on it. */
 const nameOf = (flag: string): string => /^(?:--[^=]*|-.)/u.exec(flag)?.[0] ?? flag;
 
@@ -58,7 +66,9 @@ export function toUsageError(error: CommanderError): UsageError {
   const text = refusals[error.code]?.(first, second) ?? { en: plain, zh: plain };
   const expected = expectedIn(message);
   const foreign = error.code === "commander.unknownOption" ? foreignOption(first) : null;
+  const example = error.code === "commander.missingArgument" ? examples[first] : undefined;
   return new UsageError(expected === null ? text : { en: `${text.en}: expected ${expected.en}`, zh: `${text.zh}：应为 ${expected.zh}` }, [
+    ...(example ? [example] : []),
     ...(foreign ? [foreign] : []),
     ...didYouMean(nearest === undefined || foreign ? [] : nearest.split(", ")),
     ...(choices === undefined ? [] : [{ en: `it takes one of: ${choices}`, zh: `可用的取值：${choices}` }]),

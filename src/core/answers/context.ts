@@ -2,6 +2,7 @@ import type { Service } from "../catalogue/entry.js";
 import type { ErrorContext } from "../diagnose/found.js";
 import type { ErrorSurroundings } from "../diagnose/stream/place-errors.js";
 import { idsIn } from "../operations/sent/id-kinds.js";
+import { objectOfEvent, objectOfPrompt } from "./kubernetes-object.js";
 
 type Parts = { readonly [Key in keyof ErrorContext]?: ErrorContext[Key] };
 
@@ -59,14 +60,18 @@ const packer: Reader = ({ lineBefore, own }) => {
   return { tool: "packer", address, action: action ?? null, object: lastId(words.split("[Code")[0] ?? "") };
 };
 
-/** Kubernetes: an event of a pod, with the pod that the events around it name. */
+/** Kubernetes: an event, with the object that its row, the events around it, the description above it or the command names. */
 const kubernetes: Reader = ({ before, lineBefore }) => {
   const [, reason] = /\b(?:Warning|Normal)\s{1,20}([A-Z]\w{2,60})\b/u.exec(lineBefore) ?? [];
   const [, name] = /Successfully assigned ([\w.-]{1,100}\/[\w.-]{1,200}) to /u.exec(before) ?? [];
   const [, pod] = /"?pod"?[=:] ?"?([\w.-]{1,100}\/[\w.-]{1,200})"?/iu.exec(lineBefore) ?? [];
-  const object = pod ?? name;
-  if (reason === undefined && object === undefined) return null;
-  return { tool: "kubernetes", action: reason ?? null, object: object === undefined ? lastId(lineBefore) : `pod/${object}` };
+  const named = pod ?? name;
+  if (reason === undefined && named === undefined) {
+    const object = objectOfPrompt(before);
+    return object === null ? null : { tool: "kubernetes", object: lastId(lineBefore) ?? object };
+  }
+  const object = named === undefined ? null : `pod/${named}`;
+  return { tool: "kubernetes", action: reason ?? null, object: object ?? objectOfEvent(before, lineBefore) ?? lastId(lineBefore) };
 };
 
 /** Ansible: the task before, and the host whose task failed. */
@@ -81,7 +86,7 @@ const ansible: Reader = ({ before, lineBefore }) => {
 const readers: readonly (readonly [sign: RegExp, read: Reader])[] = [
   [/Failed!!!|│|"address":|\bon \S+ line \d/u, terraform],
   [/==> /u, packer],
-  [/Warning|Normal|\bpod\b/u, kubernetes],
+  [/Warning|Normal|\bpod\b|\bkubectl /u, kubernetes],
   [/(?:fatal|failed): \[/u, ansible],
 ];
 

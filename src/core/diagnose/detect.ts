@@ -2,6 +2,7 @@ import { detectors } from "./forms/all.js";
 import { marksIn } from "./forms/marks.js";
 import { type EscapedString, escapedStrings } from "./forms/reading/escaped-strings.js";
 import { endsInObject } from "./forms/reading/object-literals.js";
+import { hasOtherQuotes, withPlainQuotes } from "./forms/reading/other-quotes.js";
 import { requestOf } from "./forms/reading/request-line.js";
 import { StatusBeside } from "./forms/reading/status-beside.js";
 import type { RawError } from "./found.js";
@@ -113,11 +114,22 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
 }
 
 /** The errors of BCE in a text, in its order, whatever they are wrapped in. */
-export const detect = (text: string, book: CodeBook): RawError[] => detectInLayers(text, book, 0);
+export function detect(text: string, book: CodeBook): RawError[] {
+  const errors = detectInLayers(text, book, 0);
+  for (const plain of withPlainQuotes(text)) {
+    const more = detectInLayers(plain.text, book, 0).map((raw) => ({
+      ...raw,
+      start: plain.offsetOf(raw.start),
+      end: plain.offsetOf(raw.end),
+    }));
+    errors.push(...more.filter((raw) => !errors.some((error) => overlap(error, raw))));
+  }
+  return errors.sort((a, b) => a.start - b.start);
+}
 
 /** Words by which a line tells of an error on another: frames of Terraform, Packer and Ansible, events of Kubernetes. */
 const spanning =
-  /Failed!!!|[│┃╷╵╭╰]|"address":|"range":|\bon \S+ line \d|Successfully assigned|TASK \[|==> |(?:fatal|failed): \[|^[\s|]{0,8}with \S{1,200},\s*$/u;
+  /Failed!!!|[│┃╷╵╭╰]|"address":|"range":|\bon \S+ line \d|^Name:\s|Successfully assigned|\bkubectl |TASK \[|==> |(?:fatal|failed): \[|^[\s|]{0,8}with \S{1,200},\s*$/u;
 /** A pod's name is read where the text around has the word in small letters. */
 const otherPod = /pod"?[=:]/iu;
 
@@ -126,7 +138,7 @@ const otherPod = /pod"?[=:]/iu;
  * because of it, but for a status that stands alone. Where this holds for all lines of a text, each can be read by itself.
  */
 export function standsAlone(line: string, book: CodeBook): boolean {
-  if (spanning.test(line) || endsInObject(line) || (otherPod.test(line) && !/\bpod\b/u.test(line))) return false;
+  if (spanning.test(line) || hasOtherQuotes(line) || endsInObject(line) || (otherPod.test(line) && !/\bpod\b/u.test(line))) return false;
   const marks = marksIn(line);
   const called = detectors.filter((detector) => detector.marks.some((mark) => marks.has(mark)));
   if (!called.every((detector) => detector.isWithin?.(line) ?? false)) return false;

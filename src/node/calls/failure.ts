@@ -1,6 +1,7 @@
 import type { ClockFacts } from "../../core/answers/clock.js";
 import { conclusionOf, type Finding, weigh } from "../../core/answers/evidence/conclude.js";
-import { concernsClock, refusesSignature } from "../../core/answers/failure-class.js";
+import type { CallKey } from "../../core/answers/evidence/evidence.js";
+import { concernsClock, concernsKey, refusesSignature } from "../../core/answers/failure-class.js";
 import { permissionAdvice } from "../../core/answers/permissions.js";
 import type { CallSignature } from "../../core/answers/refused-signature.js";
 import type { CodedError } from "../../core/diagnose/found.js";
@@ -11,6 +12,7 @@ import { defaultExpires } from "../../core/signature/sign.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
 import { maskUrl } from "../../core/text/mask.js";
+import { nearestWord } from "../../core/text/nearest-word.js";
 import { brokenDeadlines } from "../client/clock.js";
 import { type Endpoint, isLoopback } from "../client/endpoint.js";
 import { type Exchange, waitAskedBy } from "../client/exchange.js";
@@ -20,6 +22,7 @@ import { TransportError } from "../client/transport-error.js";
 import type { Io } from "../io.js";
 import type { CallPlan } from "./call-plan.js";
 import { type FailureCause, operationOf } from "./diagnose.js";
+import { profileKeys } from "./profile-keys.js";
 import type { Session } from "./session.js";
 
 /** A call that was sent, answered or not. */
@@ -97,6 +100,18 @@ async function nearestTo(failed: FailureCause): Promise<readonly string[]> {
   return nearestCodes(await loadEveryEntry(), failed.found.code);
 }
 
+/** The profiles with keys like the one that is not known, by name. Their secrets are neither used nor compared. */
+async function likeKeys(found: CodedError, own: Credentials): Promise<Pick<CallKey, "near" | "others">> {
+  if (!concernsKey(found)) return { near: null, others: [] };
+  const { otherKeys } = await profileKeys(own);
+  const id = nearestWord(
+    own.accessKeyId,
+    otherKeys.map(({ credentials }) => credentials.accessKeyId),
+  );
+  const near = otherKeys.find(({ credentials }) => credentials.accessKeyId === id)?.name ?? null;
+  return { near: near === null ? null : cleanLine(near), others: otherKeys.map(({ name }) => cleanLine(name)) };
+}
+
 /** What the evidence of a call says of the causes of its error. */
 async function evidenceOf(
   failed: FailureCause,
@@ -107,7 +122,8 @@ async function evidenceOf(
   if (failed.kind !== "error") return [];
   const { found } = failed;
   const operation = found.called && (await findOperation(found.called.operation));
-  const key = { id: credentials.value.accessKeyId, source: credentials.source, profile };
+  const id = credentials.value.accessKeyId;
+  const key = { id, source: credentials.source, profile, ...(await likeKeys(found, credentials.value)) };
   const isOpen = endpoint.origin.startsWith("http:") && !isLoopback(new URL(endpoint.origin));
   const mayBeChanged = session.proxy !== null || isOpen;
   return weigh({ error: found, called: found.called, operation, pointed: found, clock, signature, key, mayBeChanged });

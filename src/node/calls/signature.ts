@@ -1,20 +1,10 @@
 import type { CallSignature } from "../../core/answers/refused-signature.js";
 import { cleanLine } from "../../core/text/clean.js";
 import type { Exchange } from "../client/exchange.js";
-import { readConfig } from "../client/profiles.js";
 import type { Credentials, Setting } from "../client/settings.js";
+import { profileKeys } from "./profile-keys.js";
 
 const missingHeaders = /missing headers required by signing: ([\w-]+(?:[,;] ?[\w-]+)*)/iu;
-
-/** Profiles that hold another secret for the same access key id. */
-async function otherSecrets(accessKeyId: string, secret: string): Promise<string[]> {
-  const config = await readConfig().catch(() => null);
-  return (config?.profiles ?? [])
-    .filter(
-      (profile) => profile.accessKeyId === accessKeyId && profile.secretAccessKey !== null && profile.secretAccessKey.reveal() !== secret,
-    )
-    .map(({ name }) => cleanLine(name));
-}
 
 /** What besides the request decides about its signature. */
 interface RefusedSignature {
@@ -57,7 +47,7 @@ export async function analyseSignature(
     mistakes,
     signedHeaders,
     secretSource: credentials.source,
-    otherProfiles: await otherSecrets(accessKeyId, secret),
+    otherProfiles: (await profileKeys(credentials.value)).sameKey.map(({ name }) => cleanLine(name)),
     proxy,
   };
 }

@@ -178,10 +178,8 @@ const keyHints: readonly Bilingual[] = [
     en: "to create keys in the console: log in, open your account, then 安全认证 (security authentication), Access Key",
     zh: "密钥在控制台创建：登录后点击头像，进入“安全认证”，选择 Access Key",
   },
-  {
-    en: "to see the request without keys: bcevpc call … --dry-run; to try it without an account: bcevpc mock",
-    zh: "没有密钥也能查看请求内容：bcevpc call … --dry-run；没有账号也能试用：bcevpc mock",
-  },
+  { en: "to see the request without keys: bcevpc call … --dry-run", zh: "没有密钥也能查看请求内容：bcevpc call … --dry-run" },
+  { en: "to try it without an account: bcevpc mock", zh: "没有账号也能试用：bcevpc mock" },
 ];
 
 /** What is missing and how to supply it, by what is lacking. */

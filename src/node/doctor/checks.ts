@@ -105,7 +105,7 @@ export const checks: readonly Check[] = [
   {
     id: "permission",
     title: { en: "permission", zh: "权限" },
-    about: { en: "whether the key is allowed to list VPCs", zh: "该密钥能否列出私有网络(VPC)" },
+    about: { en: "whether the key is allowed to list VPCs", zh: "该密钥能否列出私有网络（VPC）" },
     network: true,
     needs: ["request"],
     run: checkPermission,

@@ -26,7 +26,7 @@ function winner(name: Bilingual, shown: string, source: Bilingual, all: readonly
     { en: `${name.en} ${shown} from ${source.en}`, zh: `${name.zh} ${shown}，来自${spaced(source.zh)}` },
     ...shadowed.map((other) => ({
       en: `  overrides ${other.shown} from ${other.source.en}`,
-      zh: `  优先于${spaced(other.source.zh)}的 ${other.shown}`,
+      zh: `  优先于${spaced(other.source.zh)} 中的 ${other.shown}`,
     })),
   ];
 }

@@ -104,7 +104,7 @@ export async function checkPermission(subject: Subject): Promise<Outcome> {
       status: "failure",
       text: {
         en: `the key is not allowed to list VPCs (${trial.operation}): according to the documentation, VPC_READ is missing`,
-        zh: `该密钥无权列出私有网络(VPC)（${trial.operation}）：按文档，缺少 VPC_READ`,
+        zh: `该密钥无权列出私有网络（VPC）（${trial.operation}）：按文档，缺少 VPC_READ`,
       },
       fixes: advice ? toAttach(advice) : [],
       advice,
@@ -114,7 +114,7 @@ export async function checkPermission(subject: Subject): Promise<Outcome> {
     status: "ok",
     text: {
       en: "the key is allowed to list VPCs; other resources have their own permissions, which were not tested",
-      zh: "该密钥可以列出私有网络(VPC)；其他资源另有权限，没有逐一测试",
+      zh: "该密钥可以列出私有网络（VPC）；其他资源另有权限，没有逐一测试",
     },
     facts,
   };

@@ -4,7 +4,7 @@ import type { Bilingual } from "../../core/text/bilingual.js";
 import { type Look, notKnown } from "./check.js";
 import type { Place } from "./places.js";
 import type { ReadOutcome } from "./reader.js";
-import { itemsIn, textIn } from "./resources.js";
+import { itemsIn, textIn, wholeList } from "./resources.js";
 import type { Subject } from "./subject.js";
 
 /** The read of an EIP. */
@@ -34,6 +34,14 @@ export async function findEip({ here, elsewhere }: Subject, look: Look, address:
   if (there) return { kind: "elsewhere", place: there.place };
   const unread = others.find(({ outcome }) => !whole(outcome));
   return unread ? { kind: "unknown", gap: notKnown(unread.outcome, what) } : { kind: "nowhere", regions: others.length + 1 };
+}
+
+/** An EIP of the region that nothing has; null where there is none, or none can be read. */
+export async function freeEip(look: Look, here: Place): Promise<string | null> {
+  const outcome = await look(eipRead, { status: "available", ...wholeList }, here);
+  const eips = outcome.kind === "value" ? itemsIn(outcome.value, "eipList") : [];
+  const free = eips.find((eip) => textIn(eip, "status") === "available" && textIn(eip, "instanceId") === "");
+  return free ? textIn(free, "eip") || null : null;
 }
 
 /** What an EIP is bound to, by its own record; null for one that is free. */

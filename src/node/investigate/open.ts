@@ -26,6 +26,8 @@ export interface InvestigationSettings {
   /** The endpoint of a region by the pattern that the user set; null where none was. */
   readonly named: (region: string) => Endpoint | null;
   readonly connection: ConnectionOptions;
+  /** Whether the failed call was signed with these keys, and not by another program. */
+  readonly isOwnCall: boolean;
 }
 
 /** Connections to hosts, each used by one read at a time. */
@@ -58,7 +60,7 @@ class Connections {
  */
 export async function openInvestigation(
   { io }: Caller,
-  { endpoint, credentials, flags, named, connection }: InvestigationSettings,
+  { endpoint, credentials, flags, named, connection, isOwnCall }: InvestigationSettings,
   onRead: (call: InvestigationCall) => void,
 ): Promise<{ readonly investigator: Investigator; readonly close: () => void }> {
   const stop = new AbortController();
@@ -90,7 +92,7 @@ export async function openInvestigation(
     });
   };
   const profile = flagsOf(flags.profile === undefined ? {} : { profile: flags.profile });
-  const { sameKey, otherKeys } = await otherProfiles(endpoint, credentials, flags);
+  const { sameKey, otherKeys } = isOwnCall ? await otherProfiles(endpoint, credentials, flags) : { sameKey: [], otherKeys: [] };
   for (const place of sameKey) if (place.credentials) io.protect(place.credentials.secretAccessKey.reveal());
   const investigator = new Investigator({
     here: placeOf(endpoint, flagsOf(flags)),

@@ -29,7 +29,7 @@ export type Arguments = Readonly<Record<string, string>>;
 /** A GET over the wire; throws TransportError when no answer comes. */
 export type Send = (place: Place, read: Read, path: string, query: readonly QueryItem[]) => Promise<Answer>;
 
-const budgetUsed: Bilingual = { en: "this investigation has used all its calls", zh: "本次排查的调用次数已用完" };
+const budgetUsed: Bilingual = { en: "this investigation has used all its calls or its time", zh: "本次排查的调用次数或时间已用完" };
 
 function requestOf(read: Read, args: Arguments): { path: string; query: QueryItem[] } {
   const inPath = new Set([...read.path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name));

@@ -46,7 +46,7 @@ export const resourceReads: readonly ResourceReads[] = [
     prefix: "esg-",
     byId: null,
     member: null,
-    all: ["QueryEnterpriseSecurityGroupList", "enterpriseSecurityGroups", "enterpriseSecurityGroupId"],
+    all: ["QueryEnterpriseSecurityGroupList", "enterpriseSecurityGroups", "id"],
     needsVpc: false,
   },
   { prefix: "havip-", byId: ["GetHaVipDetail", "haVipId"], member: null, all: ["ListHaVip", "haVips", "haVipId"], needsVpc: true },

@@ -1,7 +1,7 @@
 import { flagsOf } from "../../core/answers/point-out.js";
+import { profileKeys } from "../calls/profile-keys.js";
 import type { Endpoint } from "../client/endpoint.js";
-import { readConfig } from "../client/profiles.js";
-import { type Credentials, profileCredentials, type SettingsFlags } from "../client/settings.js";
+import type { Credentials, SettingsFlags } from "../client/settings.js";
 import { type Place, placeOf } from "./places.js";
 
 /** What profiles hold besides the keys of the call. */
@@ -12,22 +12,11 @@ export interface OtherProfiles {
   readonly otherKeys: readonly string[];
 }
 
-/** The profiles besides the one that was called with, as far as the configuration can be read. */
-export async function otherProfiles(
-  endpoint: Endpoint,
-  { accessKeyId, secretAccessKey }: Credentials,
-  flags: SettingsFlags,
-): Promise<OtherProfiles> {
-  const config = await readConfig().catch(() => null);
-  const profiles = (config?.profiles ?? []).flatMap((profile) => {
-    const credentials = profileCredentials(profile)?.value;
-    return credentials ? [{ name: profile.name, credentials }] : [];
-  });
-  const isSame = ({ credentials }: (typeof profiles)[number]): boolean => credentials.accessKeyId === accessKeyId;
+/** The profiles besides the one that was called with. */
+export async function otherProfiles(endpoint: Endpoint, own: Credentials, flags: SettingsFlags): Promise<OtherProfiles> {
+  const { sameKey, otherKeys } = await profileKeys(own);
   return {
-    sameKey: profiles
-      .filter((profile) => isSame(profile) && profile.credentials.secretAccessKey.reveal() !== secretAccessKey.reveal())
-      .map(({ name, credentials }) => ({ ...placeOf(endpoint, flagsOf({ ...flags, profile: name })), credentials })),
-    otherKeys: profiles.filter((profile) => !isSame(profile)).map(({ name }) => name),
+    sameKey: sameKey.map(({ name, credentials }) => ({ ...placeOf(endpoint, flagsOf({ ...flags, profile: name })), credentials })),
+    otherKeys: otherKeys.map(({ name }) => name),
   };
 }

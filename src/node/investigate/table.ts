@@ -13,6 +13,7 @@ import { vpcEmpty } from "./checks/gateways/vpc-empty.js";
 import { groupMembers } from "./checks/group-members.js";
 import { groupRuleRepeated } from "./checks/group-rule-repeated.js";
 import { idElsewhere } from "./checks/id-elsewhere.js";
+import { instanceGroups } from "./checks/instance-groups.js";
 import { eniHolder } from "./checks/interfaces/eni-holder.js";
 import { eniState } from "./checks/interfaces/eni-state.js";
 import { instancePlace, instanceState } from "./checks/interfaces/instance-fit.js";
@@ -40,7 +41,6 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
       "EniNotFoundException",
       "EniIdException",
       "ResourceNotFound",
-      "BlbNotFound",
       "Esg.EsgResourceNotExist",
     ],
     [idElsewhere],
@@ -70,6 +70,7 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
     ],
     [quotaUsed],
   ],
+  [["SecurityGroup.BindInstanceExceededLimit"], [instanceGroups]],
   [["DnatEipEmpty", "DnatRuleEipInvalid", "SnatRuleEipsInvalid"], [ruleEip]],
   [["RequestEipInvalid", "NoSuchEip", "EipNotFound"], [eipElsewhere]],
   [["subnatEmpty"], [vpcEmpty]],
@@ -84,7 +85,7 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
   [["ResizeException"], [peeringBandwidth]],
   [["PeerIfNameException"], [peeringAccount]],
   [["vpc/OperationDenied"], [releaseBar, eipElsewhere]],
-  [["SignatureDoesNotMatch", "gateway/IamSignatureInvalid.signature-mismatch"], [otherSecret]],
+  [["SignatureDoesNotMatch", "gateway/IamSignatureInvalid.signature-mismatch", "gateway/AuthError"], [otherSecret]],
   [["global/AccessDenied", "OptInRequired"], [mayRead]],
 ];
 

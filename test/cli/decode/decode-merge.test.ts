@@ -61,6 +61,31 @@ describe("decode --merge", () => {
     );
   });
 
+  it("takes the records of --ndjson and the documents of version 1, by their summaries", async () => {
+    const text = `${body("NoSuchNat", 1)}\n${body("CidrConflict", 2)}\n`;
+    const { stdout: records } = await bcevpc(["decode", "--ndjson"], { input: text });
+    const row = JSON.parse(await summaryOf(`${body("NoSuchNat", 3)}\n`)).summary;
+    const versionOne = [
+      { schemaVersion: 1, errors: [{ code: "NoSuchNat", meaning: { en: "m", zh: "m" }, entry: { id: "nat/NoSuchNat" } }], summary: row },
+      { type: "summary", schemaVersion: 1, ...row },
+    ];
+    const files = versionOne.map((document, n) => file(`version-1-${n}.json`, JSON.stringify(document)));
+    const merged = await bcevpc(["decode", "--merge", "--json", file("records.ndjson", records), ...files]);
+    const { total, lines, byCode } = JSON.parse(merged.stdout).summary;
+    assert.deepEqual([total, lines], [4, 4]);
+    assert.deepEqual(
+      byCode.map(({ code, count }: { code: string; count: number }) => [code, count]),
+      [
+        ["NoSuchNat", 3],
+        ["CidrConflict", 1],
+      ],
+    );
+    const cut = file("cut.ndjson", `${records.split("\n")[0]}\n`);
+    const refused = await bcevpc(["decode", "--merge", ...files, cut]);
+    assert.deepEqual([refused.code, refused.stdout], [2, ""]);
+    assert.match(refused.stderr, /is not a decode summary/);
+  });
+
   it("exits 1 when no part had an error, and counts their lines", async () => {
     const none = await summaryOf("all is well\nindeed\n");
     const merged = await bcevpc(["decode", "--merge", "--json"], { input: none + none });

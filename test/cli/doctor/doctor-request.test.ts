@@ -39,7 +39,7 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
     const fromEnvironment = checkOf(await at(t, mismatch), "request");
     assert.ok(fromEnvironment.details.some(({ en }) => /^checked: the request was signed correctly .*BCE_ACCESS_KEY_ID/u.test(en)));
     assert.deepEqual(commandsOf(fromEnvironment), ["bcevpc explain gateway/IamSignatureInvalid.signature-mismatch"]);
-    assert.match(fromEnvironment.fixes[0]?.en ?? "", /set the variables anew/u);
+    assert.match(fromEnvironment.fixes[0]?.en ?? "", /set the variables again/u);
     const HOME = homeWith({
       current: "a",
       profiles: [{ name: "a b", mode: "AK", access_key_id: accessKeyId, secret_access_key: secretAccessKey }],

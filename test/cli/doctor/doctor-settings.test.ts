@@ -65,6 +65,15 @@ describe("bcevpc doctor on configuration", { concurrency: 4 }, () => {
     for (const { text } of [needed, spare]) assert.equal(text.en, "~/.bce/config.json is not valid JSON: line 1, column 18");
   });
 
+  it("says which key and place count, and whether a token goes with the key", async () => {
+    const token = { BCE_SECURITY_TOKEN: "t".repeat(64) };
+    for (const [more, hasToken] of [[{}, false] as const, [token, true] as const]) {
+      const { facts } = checkOf(await offline(["--region", "bj"], more), "configuration");
+      const source = { en: "environment, BCE_ACCESS_KEY_ID", zh: "环境变量 BCE_ACCESS_KEY_ID" };
+      assert.deepEqual(facts["accessKey"], { shown: "0123…", source, hasToken });
+    }
+  });
+
   it("finds a profile that is not there", async () => {
     const result = await offline(["--profile", "nope"], { HOME: home({ current: "work", profiles: [other] }) });
     assert.deepEqual([checkOf(result, "configuration").text.en, result.code], ["unknown profile nope", 1]);

@@ -91,6 +91,49 @@ describe("the context of an error", () => {
     );
   });
 
+  const lost =
+    "Error syncing load balancer: [Code: NoSuchNat; Message: The specified nat is not found.; RequestId: 3c1b4a55-8a2d-4c0f-9c1e-1f2d3c4b5a69]";
+  const objectIn = async (text: string): Promise<(string | null | undefined)[]> => {
+    const [error] = await decoded(text);
+    return [error?.context?.tool, error?.context?.action, error?.context?.object];
+  };
+
+  it("is the object of a row of kubectl get events, with the namespace of its column or of the command", async () => {
+    const row = `2m10s       Warning   SyncLoadBalancerFailed   service/ingress-lb        ${lost}\n`;
+    assert.deepEqual(await objectIn(row), ["kubernetes", "SyncLoadBalancerFailed", "service/ingress-lb"]);
+    assert.deepEqual(await objectIn(`$ kubectl get events -n prod\n${row}`), [
+      "kubernetes",
+      "SyncLoadBalancerFailed",
+      "service/prod/ingress-lb",
+    ]);
+    assert.deepEqual(await objectIn(`prod        ${row}`), ["kubernetes", "SyncLoadBalancerFailed", "service/prod/ingress-lb"]);
+  });
+
+  it("is the object that kubectl describe shows above its events", async () => {
+    const events = `Events:\n  Type     Reason  Age  From  Message\n  Warning  SyncLoadBalancerFailed  30s   service-controller  ${lost}\n`;
+    const service = `Name:        ingress-lb\nNamespace:   prod\nType:        LoadBalancer\n${events}`;
+    assert.deepEqual(await objectIn(service), ["kubernetes", "SyncLoadBalancerFailed", "service/prod/ingress-lb"]);
+    assert.deepEqual(await objectIn(`$ kubectl describe svc ingress-lb -n prod\n${events}`), [
+      "kubernetes",
+      "SyncLoadBalancerFailed",
+      "service/prod/ingress-lb",
+    ]);
+  });
+
+  it("is the object whose log kubectl shows", async () => {
+    assert.deepEqual(await objectIn(`$ kubectl logs -n kube-system pod/nat-operator-x1\n${lost}\n`), [
+      "kubernetes",
+      null,
+      "pod/kube-system/nat-operator-x1",
+    ]);
+    assert.deepEqual(await objectIn(`# kubectl -n prod logs deploy/web -c main --tail=5\n${lost}\n`), [
+      "kubernetes",
+      null,
+      "deployment/prod/web",
+    ]);
+    assert.deepEqual(await objectIn(`$ kubectl logs web-1 -n prod\n${lost}\n`), ["kubernetes", null, "pod/prod/web-1"]);
+  });
+
   it("gives the read call with the real id, and is null where nothing is said", async () => {
     const [error] = await decoded(box("NoSuchNat", "Read NAT nat-b1jb3b5e34tc", "baiducloud_nat_gateway"));
     assert.deepEqual(error?.proof, { operation: "GetNat", command: "bcevpc call GetNat natId=nat-b1jb3b5e34tc" });

@@ -69,6 +69,20 @@ describe("the codes that pages of single operations and tables of neighbours hav
   });
 });
 
+/** What CCE's network plug-in writes as the reason of an event, a code or the label of a metric, by its source. */
+const printedByPlugIn =
+  "ENIIPCapacityExceed SubnetNoMoreIP WaitCreateMoreENI ENICapacityExceed IPPoolExhausted NoMoreIP NoAvailableSubnet NoAvailableSubnetToBorrowIP OpenAPIError VPCQuotaLimitExceeded RouteRuleExceededQuota CreateRouteRuleFailed DeleteRouteRuleFailed AttachENIFailed AttachingENIError DeleteENIFailed FailedCreateENI FailedCreateExternalENI FailedBorrowSubnet FailedBorrowEniIPs MetaAPIError01 MetaAPIError02";
+
+describe("the codes that CCE's network plug-in prints", () => {
+  it("stand in the catalogue", () => {
+    const known = new Set(entries.filter(({ service }) => service === "cce").map(({ code }) => code as string));
+    assert.deepEqual(
+      printedByPlugIn.split(" ").filter((code) => !known.has(code)),
+      [],
+    );
+  });
+});
+
 /** Operations that a cause names for comparison or as the step before, not as those that raise the code. */
 const asides: ReadonlySet<string> = new Set([
   "nat/RequestVpcIdEmpty GetNat",

@@ -26,13 +26,23 @@ function hitsOf(bytes: Buffer): string[] {
 }
 
 /** What a code and its value look like, as a pattern. */
-const value =
-  /(?: from baidu)?\\{0,7}["']?\]?\s{0,24}\xef\xbc\x9a|(?: from baidu)?\\{0,7}(?:\x1b\[|["']?(?:\x1b\[|\]?\s{0,24}(?:=>|[:=]\s{0,24}\x1b\[)))|(?: from baidu)?\\{0,7}["']?\]?\s{0,24}[:=]\s{0,24}(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\])|: (?:\W\[\d{1,3}m)?\d/y;
+const lead = String.raw`(?: from baidu)?\\{0,7}`;
+const value = new RegExp(
+  [
+    String.raw`${lead}\x1b\[`,
+    String.raw`${lead}["']?(?:\x1b\[|&[q#]|%22|\xe2\x80|>[>A-Za-z])`,
+    String.raw`${lead}["']?\]?(?:\*\*|\x60)?(?:,[A-Za-z]|\s{1,32}[|"]|[\r\n]\s{0,31}[A-Z]|[^\S\r\n]\s{1,31}[A-Za-z]|\t[A-Za-z])`,
+    String.raw`${lead}["']?\]?(?:\*\*|\x60)?\s{0,32}(?:\xef\xbc\x9a|[:=]>|[:=]\s{0,32}\x1b\[)`,
+    String.raw`${lead}["']?\]?(?:\*\*|\x60)?\s{0,32}[:=]\s{0,32}(?:\W\[\d{1,3}m)?\\{0,7}["'\x60]?(?:[A-Za-z45;]|\\{0,7}"|\]|&[q#]|\*\*|<<|\(s)`,
+    String.raw`: (?:\W\[\d{1,3}m)?\d`,
+  ].join("|"),
+  "y",
+);
 const tails: Readonly<Record<Needle["tail"], (text: string, at: number) => boolean>> = {
   anything: () => true,
-  "upper-case": (text, at) => /^[A-Z[]/.test(text.slice(at, at + 1)),
+  "upper-case": (text, at) => /^[A-Z[45]/.test(text.slice(at, at + 1)),
   "failed-status": (text, at) => /^.(?:\..)? [45]\d\d/s.test(text.slice(at, at + 8)),
-  "line-end": (text, at) => /^\d(?:[ \t]{0,7}(?:[\n\r\0]|$)|["')\]\\])/.test(text.slice(at, at + 9)),
+  "line-end": (text, at) => /^\d(?:[ \t]{0,7}(?:[\n\r\0]|$)|["')\]}\\])/.test(text.slice(at, at + 9)),
   value: (text, at) => {
     value.lastIndex = at;
     return value.test(text);
@@ -67,6 +77,7 @@ const word = fc.constantFrom(
     " ",
     " ".repeat(12),
     " ".repeat(24),
+    " ".repeat(32),
     "\t",
     "\xa0",
     ":",
@@ -81,6 +92,7 @@ const word = fc.constantFrom(
     "2",
     "404",
   ],
+  ...["**", "<", "&q", "&#", "%22", "\xe2\x80", ">", "|", ",", "(s", "\r"],
   ...["\x1b[", "\x1b[1;31m", "=", "=>", "HTTP/", "1.1 ", "2 ", "502", "40", "."],
   ...["NoSuchNat", "]", ";", "}", "z", "\n", "\0", "cause: ", "deedeed", "x".repeat(13)],
 );

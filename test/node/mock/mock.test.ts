@@ -169,6 +169,13 @@ describe("bcevpc mock, started and stopped", () => {
     assert.deepEqual(JSON.parse(stdout), ["default", "kept"]);
   });
 
+  it("writes the state also when its terminal is closed", async () => {
+    const file = join(temporaryFolder("mock"), "state.json");
+    const mock = await startMock(["--state", file, "--quiet"]);
+    assert.equal(await mock.stop("SIGHUP"), 130);
+    assertDocument("mock-state", readFileSync(file, "utf8"));
+  });
+
   it("prints the state of several regions, each by its name, which holds to its schema", async () => {
     const mock = await startMock(["--regions", "bj,gz", "--state"]);
     await mock.stop();

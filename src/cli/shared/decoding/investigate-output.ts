@@ -1,11 +1,10 @@
 import { findingsOf } from "../../../core/answers/evidence/conclude.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { ConfigurationError } from "../../../core/refusals.js";
-import { sayInline } from "../../../core/text/language.js";
 import { type ConnectionOptions, settingsFor } from "../../../node/calls/connection.js";
 import { missingSettings, type Settings } from "../../../node/client/settings.js";
 import type { Investigator } from "../../../node/investigate/investigate.js";
-import { type Context, note } from "../../context.js";
+import { type Context, tell } from "../../context.js";
 import { investigationFor } from "../errors/investigating.js";
 import { type CallContext, forCalls } from "../look/notices.js";
 import { waiting } from "../requests/waiting.js";
@@ -69,8 +68,7 @@ class InvestigateOutput implements DecodeOutput {
 
 /** The settings to read with; null when there are none, which is said in one line: the errors are explained all the same. */
 async function settingsOf(context: CallContext, options: InvestigateOptions): Promise<Settings | null> {
-  const say = ({ text }: ConfigurationError): void =>
-    note(context, sayInline({ en: `not investigated: ${text.en}`, zh: `未排查：${text.zh}` }, context.errorView.language));
+  const say = ({ text }: ConfigurationError): void => tell(context, { en: `not investigated: ${text.en}`, zh: `未排查：${text.zh}` });
   try {
     const settings = await settingsFor(context, options, null);
     if (settings.credentials && settings.endpoint) return settings;
@@ -116,7 +114,7 @@ export async function withInvestigation(
   const verbose = options.verbose === true;
   return new InvestigateOutput(
     output,
-    () => investigationFor(context, { endpoint, credentials, flags: options, connection: options }, verbose),
+    () => investigationFor(context, { endpoint, credentials, flags: options, connection: options, isOwnCall: false }, verbose),
     (task) => (verbose ? task() : waiting(context, endpoint.host, task)),
   );
 }

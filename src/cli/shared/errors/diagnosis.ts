@@ -47,6 +47,7 @@ const extents: readonly Extent[] = [
   { meaning: "first", causes: 2, fixes: 1 },
   { meaning: "first", causes: 1, fixes: 1 },
   { meaning: "first", causes: 1, fixes: 1, brief: "joined" },
+  { meaning: "first", causes: 0, fixes: 1, brief: "joined" },
   { meaning: "first", causes: 1, fixes: 1, brief: "cut" },
 ];
 
@@ -113,10 +114,10 @@ const spaced = (lines: readonly string[]): readonly string[] => (lines.length ==
 
 /** The likeliest causes and what to do about them, and what of the request they are about. */
 function openQuestion(extent: Extent, entry: Entry, found: Found, { investigation, instead = [] }: Circumstances, view: View): string[] {
-  const causes = openCauses(entry, found, investigation);
+  const causes = extent.causes === 0 ? [] : openCauses(entry, found, investigation);
   const fixes = instead.length > 0 ? [] : fixesOf(entry, found);
   const bases = found.constraints.map(({ basis }) => basis);
-  return ["", ...adviceLists({ causes, fixes }, extent, extent.brief ? null : bases, view), ...spaced(instead)];
+  return [...spaced(adviceLists({ causes, fixes }, extent, extent.brief ? null : bases, view)), ...spaced(instead)];
 }
 
 /** Rows with what continues them behind them, without a command to check with, which the whole report gives. */
@@ -163,7 +164,11 @@ function reportAt(extent: Extent, entry: Entry, found: Found, circumstances: Cir
 export function renderDiagnosis(entry: Entry, found: Found, circumstances: Circumstances, taken: number, view: View): string {
   const lines = circumstances.investigation?.conclusion ? most.concluded : most.open;
   const room = Math.ceil(lines * Math.max(1, 80 / view.width)) - taken;
-  const reports = extents.map((extent) => () => reportAt(extent, entry, found, circumstances, view));
+  // What is known of this failure counts more than what is likely in general.
+  const isJudged = otherRows(circumstances.investigation, view.language).length > 0;
+  const reports = extents
+    .filter(({ causes }) => causes > 0 || isJudged)
+    .map((extent) => () => reportAt(extent, entry, found, circumstances, view));
   let report: string[] = [];
   for (const make of reports) {
     report = make();

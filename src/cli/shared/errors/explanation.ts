@@ -72,7 +72,7 @@ function numbered(label: Bilingual, items: readonly Statement[], shown: number, 
   const hidden = items.length - visible.length;
   const rest = { en: ` (${visible.length} of ${items.length}; --full shows all)`, zh: `（共 ${items.length} 条，--full 显示全部）` };
   return [
-    style.heading(sayInline(label, view.language)) + (hidden === 0 ? "" : style.quiet(sayInline(rest, view.language))),
+    style.heading(sayInline(label, view.language)) + (hidden === 0 ? "" : style.quiet(rest[view.language === "zh" ? "zh" : "en"])),
     ...visible.flatMap((item, index) => statement(`  ${index + 1}. `, item, page)),
   ];
 }
@@ -164,8 +164,11 @@ export const shortLegend = (entries: readonly Entry[], view: View): string[] =>
     view,
   );
 
+/** How much is said of each of several entries: with the likeliest cause, with what to do alone, or what it means alone. */
+export type ShortExtent = "cause" | "fix" | "meaning";
+
 /** One entry in a few lines, the likeliest cause and the first thing to do: for codes that several services share. */
-export function renderShortExplanation(entry: Entry, operation: string | null, view: View): string {
+export function renderShortExplanation(entry: Entry, operation: string | null, view: View, extent: ShortExtent): string {
   const page: Page = { view, style: styleFor(view.color), full: false };
   const { language, width } = view;
   const status = entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`];
@@ -178,7 +181,10 @@ export function renderShortExplanation(entry: Entry, operation: string | null, v
     ...rest.map(page.style.title),
     ...say(meaning, language).flatMap((text) => wrap(text, width)),
     ...(language === "en" ? hang("中文  ", meaning.zh, width) : []),
-    ...causes.slice(0, 1).flatMap((cause) => statement(`  ${sayInline(labels.shortWhy, language)}`, cause, page)),
-    ...fixes.slice(0, 1).flatMap((fix) => statement(`  ${sayInline(labels.shortFix, language)}`, fix, page)),
+    ...causes.slice(0, extent === "cause" ? 1 : 0).flatMap((cause) => statement(`  ${sayInline(labels.shortWhy, language)}`, cause, page)),
+    ...fixes
+      .slice(0, extent === "meaning" ? 0 : 1)
+      .map(({ command, ...fix }) => (extent === "cause" && command !== undefined ? { ...fix, command } : fix))
+      .flatMap((fix) => statement(`  ${sayInline(labels.shortFix, language)}`, fix, page)),
   ].join("\n");
 }

@@ -5,13 +5,14 @@ import type { Found } from "../../../core/diagnose/found.js";
 import { clientNote } from "../../../core/diagnose/meaning/client-notes.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
+import { shellWord } from "../../../core/text/shell.js";
 import { fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
 import { contextText } from "./context.js";
 import { type Circumstances, conclusionRows, heading, messageRow, renderDiagnosis } from "./diagnosis.js";
-import { renderExplanation, renderShortExplanation, shortLegend } from "./explanation.js";
+import { renderExplanation, renderShortExplanation, type ShortExtent, shortLegend } from "./explanation.js";
 import { pointing } from "./pointing.js";
 import { renderUnknown } from "./unknown.js";
 import { verdictLines } from "./verdict.js";
@@ -23,6 +24,11 @@ const severalServices: Bilingual = {
 const severalCauses: Bilingual = {
   en: "This code has several known reasons, and the message gives another one:",
   zh: "这个错误码有多种已知原因，这条消息给出的不在其中：",
+};
+
+const severalWithoutMessage: Bilingual = {
+  en: "This code has several known reasons, and no message says which:",
+  zh: "这个错误码有多种已知原因，没有消息可以判断是哪一种：",
 };
 
 const severalCodes: Bilingual = {
@@ -37,6 +43,9 @@ const codeByMessage = (code: string): Bilingual => ({
   en: `The client does not print the code. The message belongs to ${code}:`,
   zh: `客户端没有打印错误码。这条消息对应 ${code}：`,
 });
+
+/** Lines that a report takes at most at 80 columns where nothing is concluded. */
+const mostLines = 20;
 
 /** So many of the entries that an error can be are explained; the others are named. */
 const shownCandidates = 2;
@@ -117,33 +126,39 @@ function unknownCode(found: Found, code: string, view: View, nearest: readonly s
   return `${unknown}\n${paragraph(found.origin === "sdk" ? madeOfStatus(found) : whereToLook(found), view)}`;
 }
 
-function candidatesIntroduction({ hidden, code, candidates }: Found): Bilingual {
+function candidatesIntroduction({ hidden, code, message, candidates }: Found): Bilingual {
   if (hidden.includes("code")) return code === null ? severalCodes : severalOfMessage(code);
-  return new Set(candidates.map(({ service }) => service)).size > 1 ? severalServices : severalCauses;
+  if (new Set(candidates.map(({ service }) => service)).size > 1) return severalServices;
+  return message === null ? severalWithoutMessage : severalCauses;
 }
 
 /** The likeliest of the entries that an error can be in short, and the others by name. */
-function candidatesOf({ candidates, code, operation }: Found, view: View): string[] {
+function candidatesOf({ candidates, code, operation }: Found, view: View, extent: ShortExtent): string[] {
   const shown = candidates.slice(0, shownCandidates);
   const others = candidates.slice(shownCandidates).map(({ id }) => id);
   const asked = code ?? candidates[0]?.code ?? "";
   const label = sayInline(others.length > 0 ? alsoNamed : wholePages, view.language);
   return [
-    ...shown.map((entry) => renderShortExplanation(entry, operation, view)),
-    ...shortLegend(shown, view),
+    ...shown.map((entry) => renderShortExplanation(entry, operation, view, extent)),
+    ...(extent === "cause" ? shortLegend(shown, view) : []),
     ...(others.length > 0 ? hang(label, others.join(", "), view.width) : [label]),
-    `  ${styleFor(view.color).command(`$ bcevpc explain ${asked}`)}`,
+    `  ${styleFor(view.color).command(`$ bcevpc explain ${shellWord(asked)}`)}`,
   ];
 }
 
-function explanationOf(found: Found, view: View, full: boolean, nearest: readonly string[]): string {
+function explanationOf(
+  found: Found,
+  view: View,
+  { full, nearest }: Pick<FoundOptions, "full" | "nearest">,
+  extent: ShortExtent = "cause",
+): string {
   const { entry, code, title, meaning, steps } = found;
   if (title && meaning) return verdictLines({ title, meaning, steps }, view).join("\n");
   if (entry) return renderExplanation(entry, view, { full, others: found.constraints.map(({ basis }) => basis) });
   if (!found.known) return unknownCode(found, code ?? "", view, nearest);
   const introduction = paragraph(candidatesIntroduction(found), view);
   if (full) return [introduction, ...found.candidates.map((entry) => renderExplanation(entry, view, { full }))].join("\n\n");
-  return [introduction, ...candidatesOf(found, view)].join("\n");
+  return [introduction, ...candidatesOf(found, view, extent)].join("\n");
 }
 
 /** The first line for an error whose cause is known and whose entry is not. */
@@ -152,7 +167,7 @@ function concludedHeading(found: Found, view: View, nearest: readonly string[]):
   const ids = candidates.map(({ id }) => id);
   if (ids.length > 0 && code !== null)
     return heading(code, { en: `one of ${ids.join(", ")}`, zh: `可能是 ${ids.join("、")}` }, httpStatus, view).join("\n");
-  return explanationOf(found, view, false, nearest).split("\n")[0] ?? "";
+  return explanationOf(found, view, { full: false, nearest }).split("\n")[0] ?? "";
 }
 
 /** What the client that printed the error left out, and how to get it. */
@@ -203,15 +218,19 @@ export function renderFound(found: Found, options: FoundOptions, view: View): st
   }
   const pointed = pointing(found, view);
   const facts = full ? rows : [...pointed, ...messageRow(found), ...rows];
-  return [
-    ...(concluded.length === 0 ? [] : [...renderFacts(concluded, view), ""]),
-    ...(full ? ownMessage(found, view) : []),
-    ...foreword(found, view),
-    explanationOf(found, view, full, nearest),
-    ...spaced(full && pointed.length > 0 ? renderFacts(pointed, view) : []),
-    ...noteOf(found, view),
-    ...spaced(facts.length === 0 ? [] : renderFacts(facts, view)),
-  ].join("\n");
+  const reportAt = (extent: ShortExtent): string =>
+    [
+      ...(concluded.length === 0 ? [] : [...renderFacts(concluded, view), ""]),
+      ...(full ? ownMessage(found, view) : []),
+      ...foreword(found, view),
+      explanationOf(found, view, options, extent),
+      ...spaced(full && pointed.length > 0 ? renderFacts(pointed, view) : []),
+      ...noteOf(found, view),
+      ...spaced(facts.length === 0 ? [] : renderFacts(facts, view)),
+    ].join("\n");
+  const room = Math.ceil(mostLines * Math.max(1, 80 / view.width));
+  const fits = (text: string): boolean => full || text.split("\n").length <= room;
+  return (["cause", "fix"] as const).map(reportAt).find(fits) ?? reportAt("meaning");
 }
 
 /** One error with the place it stands at. */

@@ -4,6 +4,7 @@ import { serviceNames } from "../../../core/catalogue/service-names.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { didYouMeanSentence } from "../../../core/text/did-you-mean.js";
 import { sayInline } from "../../../core/text/language.js";
+import { shellWord } from "../../../core/text/shell.js";
 import { hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { styleFor } from "../look/style.js";
@@ -52,11 +53,11 @@ function otherServices(code: string, ids: readonly string[], called: Service | n
 
 function whatComesNear({ code, nearest, elsewhere }: UnknownExplanation, view: View): string[] {
   if (elsewhere && elsewhere.ids.length > 0)
-    return withCommand(otherServices(code, elsewhere.ids, elsewhere.called), `bcevpc explain ${code}`, view);
+    return withCommand(otherServices(code, elsewhere.ids, elsewhere.called), `bcevpc explain ${shellWord(code)}`, view);
   const [best] = nearest;
   const guess = didYouMeanSentence(nearest);
-  if (!guess) return [];
-  return withCommand(guess, `bcevpc explain ${best}`, view);
+  if (best === undefined || !guess) return [];
+  return withCommand(guess, `bcevpc explain ${shellWord(best)}`, view);
 }
 
 export function renderUnknown(unknown: UnknownExplanation, view: View): string {

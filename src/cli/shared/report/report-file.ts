@@ -2,13 +2,12 @@ import { open, stat } from "node:fs/promises";
 import packageJson from "../../../../package.json" with { type: "json" };
 import { UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { sayInline } from "../../../core/text/language.js";
 import { maskedId } from "../../../core/text/mask.js";
 import { protectKnownSecrets } from "../../../node/calls/known-secrets.js";
 import type { Answer } from "../../../node/client/send.js";
 import type { TransportError } from "../../../node/client/transport-error.js";
 import type { Io } from "../../../node/io.js";
-import { type Context, note, print } from "../../context.js";
+import { type Context, print, tell } from "../../context.js";
 import type { SupportReport } from "./support-report.js";
 
 /** `--report`, for commands that have it. */
@@ -105,7 +104,7 @@ export function echoesSecret({ redact }: Io, outcome: Answer | TransportError): 
  */
 export async function openReport(context: Context, { report: file }: ReportFileOptions): Promise<ReportFile | null> {
   if (file === undefined) return null;
-  const { io, view, errorView } = context;
+  const { io, view } = context;
   const isOutput = file === "-";
   if (file === "") throw new UsageError({ en: "missing value for --report: expected a file name", zh: "--report 缺少取值：应为文件名" });
   if (!isOutput) await checkPlace(file).catch((error) => Promise.reject(asRefusal(file, error)));
@@ -128,7 +127,7 @@ export async function openReport(context: Context, { report: file }: ReportFileO
       if (quiet) return;
       const name = cleanLine(file);
       const done = { en: `Report for a support ticket written to ${name}.`, zh: `工单材料已写入 ${name}。` };
-      note(context, sayInline(done, errorView.language));
+      tell(context, done);
     },
   };
 }

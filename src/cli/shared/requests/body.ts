@@ -2,16 +2,15 @@ import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { isJson } from "../../../core/text/is-json.js";
-import { sayInline } from "../../../core/text/language.js";
 import { isSecretName } from "../../../core/text/mask.js";
 import { InputTooLargeError } from "../../../node/io.js";
-import { type Context, note } from "../../context.js";
+import { type Context, tell } from "../../context.js";
 
 /** Longest body that is read; the longest documented one has a few kilobytes. */
 const longestBody = 16 * 1024 * 1024;
 
 async function readStandardInput(context: Context, what: Bilingual): Promise<Buffer> {
-  const { io, errorView } = context;
+  const { io } = context;
   if (io.input.kind === "none")
     throw new UsageError(
       { en: "- reads standard input, which is closed or /dev/null", zh: "- 从标准输入读取，但标准输入已关闭或为 /dev/null" },
@@ -22,8 +21,7 @@ async function readStandardInput(context: Context, what: Bilingual): Promise<Buf
         },
       ],
     );
-  if (io.input.kind === "terminal")
-    note(context, sayInline({ en: `Type ${what.en}, then press Ctrl-D.`, zh: `请输入${what.zh}，按 Ctrl-D 结束。` }, errorView.language));
+  if (io.input.kind === "terminal") tell(context, { en: `Type ${what.en}, then press Ctrl-D.`, zh: `请输入${what.zh}，按 Ctrl-D 结束。` });
   return io.input.read(longestBody);
 }
 

@@ -2,9 +2,8 @@ import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { decodeBytes } from "../../../core/text/encoding.js";
-import { sayInline } from "../../../core/text/language.js";
 import { InputTooLargeError } from "../../../node/io.js";
-import { type Context, note } from "../../context.js";
+import { type Context, tell } from "../../context.js";
 import { unreadable } from "./sources.js";
 
 /** Longest input that is read, in bytes; HAR files grow large. */
@@ -26,10 +25,10 @@ export const inputName = (file: string): string => (file === "-" ? "stdin" : cle
  * @throws {UsageError} when there is none, or it cannot be read, or is too long.
  */
 export async function readCapture(context: Context, file: string, { nothing, paste }: WaitingTexts): Promise<string> {
-  const { io, errorView } = context;
+  const { io } = context;
   const isStandard = file === "-";
   if (isStandard && io.input.kind === "none") throw nothing();
-  if (isStandard && io.input.kind === "terminal") note(context, sayInline(paste, errorView.language));
+  if (isStandard && io.input.kind === "terminal") tell(context, paste);
   try {
     return decodeBytes(isStandard ? await io.input.read(longestInput) : await io.readFile(file, longestInput)).text;
   } catch (error) {

@@ -7,6 +7,7 @@ import type { CallPlan } from "../../../node/calls/call-plan.js";
 import type { CallContext } from "../look/notices.js";
 import { checkedBody } from "./body.js";
 import { completePlan, type PlanOptions } from "./complete-plan.js";
+import type { IdOffers } from "./id-offers.js";
 import { type RequestWords, readWords } from "./words.js";
 
 /** Names in a query are told by their letters: an action in other letters would be another one, or none. */
@@ -58,10 +59,15 @@ async function planPath(context: CallContext, { method, target, args }: PathWord
 
 /**
  * Reads and checks all that the command line says of a request, before any configuration is looked at: `METHOD PATH`, or
- * the name of an operation and its `key=value` arguments.
+ * the name of an operation and its `key=value` arguments. `offers` reads lists for who is asked for what is missing.
  */
-export async function planCall(context: CallContext, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
+export async function planCall(
+  context: CallContext,
+  words: readonly string[],
+  options: PlanOptions,
+  offers: IdOffers | null = null,
+): Promise<CallPlan> {
   const asked = readWords(words);
   if (asked.kind === "path") return planPath(context, asked, options);
-  return (await import("./typed-operation.js")).planOperation(context, asked.name, asked.args, options);
+  return (await import("./typed-operation.js")).planOperation(context, asked.name, asked.args, options, offers);
 }

@@ -1,8 +1,7 @@
 import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { sayInline } from "../../../core/text/language.js";
-import { type Context, note } from "../../context.js";
+import { type Context, tell } from "../../context.js";
 
 /** An input: its bytes as they come. */
 export interface Source {
@@ -40,11 +39,10 @@ export function unreadable(file: string, error: unknown): UsageError {
 }
 
 function standardInput(context: Context): Source {
-  const { io, errorView } = context;
+  const { io } = context;
   const { kind } = io.input;
   if (kind === "none") throw noInput();
-  if (kind === "terminal")
-    note(context, sayInline({ en: "Paste an error, then press Ctrl-D.", zh: "请粘贴报错内容，按 Ctrl-D 结束。" }, errorView.language));
+  if (kind === "terminal") tell(context, { en: "Paste an error, then press Ctrl-D.", zh: "请粘贴报错内容，按 Ctrl-D 结束。" });
   return { file: null, chunks: io.input.chunks(), size: null };
 }
 

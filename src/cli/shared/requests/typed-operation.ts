@@ -16,6 +16,7 @@ import type { CallPlan } from "../../../node/calls/call-plan.js";
 import type { CallContext } from "../look/notices.js";
 import { checkedBody, readValue } from "./body.js";
 import { completePlan, type PlanOptions } from "./complete-plan.js";
+import type { IdOffers } from "./id-offers.js";
 
 /**
  * Refuses a name that no operation has, with the nearest ones.
@@ -112,10 +113,14 @@ function refuse(operation: Operation, problems: readonly Problem[]): UsageError 
 }
 
 /** Asks for what is missing; the arguments that were answered. */
-async function askForMissing({ io, errorView }: CallContext, operation: Operation, problems: readonly Problem[]): Promise<Argument[]> {
-  const { askForParameters } = await import("../../prompts.js");
+async function askForMissing(
+  { io, errorView }: CallContext,
+  { operation, args, offers }: TypedOperation,
+  problems: readonly Problem[],
+): Promise<Argument[]> {
+  const { askForParameters } = await import("../../parameter-prompts.js");
   const questions = problems.flatMap(({ missing }) => (missing ? questionsFor(missing) : []));
-  return askForParameters(operation, questions, io, errorView);
+  return askForParameters(operation, questions, args, { io, view: errorView, offers });
 }
 
 const counts = ({ weight }: Problem): boolean => weight !== "warn";
@@ -125,14 +130,12 @@ interface TypedOperation {
   readonly operation: Operation;
   readonly args: readonly Argument[];
   readonly given: GivenParts;
+  readonly offers: IdOffers | null;
 }
 
 /** A request without a problem that counts, after asking, or one that is to be sent all the same. */
-async function settle(
-  context: CallContext,
-  { operation, args, given }: TypedOperation,
-  isForced: boolean | undefined,
-): Promise<BuiltRequest> {
+async function settle(context: CallContext, typed: TypedOperation, isForced: boolean | undefined): Promise<BuiltRequest> {
+  const { operation, args, given } = typed;
   const { io } = context;
   const first = buildRequest(operation, args, given);
   const isOpen = (problem: Problem): boolean => counts(problem) && (problem.weight === "stop" || !isForced);
@@ -140,7 +143,7 @@ async function settle(
   if (open.length === 0) return first;
   const canAsk = !isForced && io.input.kind === "terminal" && io.err.isTerminal;
   if (!canAsk || !open.every(isMissing)) throw refuse(operation, open);
-  const answered = buildRequest(operation, [...args, ...(await askForMissing(context, operation, open))], given);
+  const answered = buildRequest(operation, [...args, ...(await askForMissing(context, typed, open))], given);
   const rest = answered.problems.filter(counts);
   if (rest.length > 0) throw refuse(operation, rest);
   return answered;
@@ -169,13 +172,20 @@ async function givenBody(
 }
 
 /** Reads and checks an operation with its arguments. `-d` gives a body to which arguments add, `-q` a query item taken as it is. */
-export async function planOperation(context: CallContext, name: string, words: readonly string[], options: PlanOptions): Promise<CallPlan> {
+export async function planOperation(
+  context: CallContext,
+  name: string,
+  words: readonly string[],
+  options: PlanOptions,
+  offers: IdOffers | null,
+): Promise<CallPlan> {
   const operation = await operationNamed(name, words);
   const args = await readArguments(context, words, options.data);
   const { bytes, object } = await givenBody(context, operation, options);
   const token = options.clientToken === undefined ? [] : [["clientToken", options.clientToken] as const];
   const query = (options.param ?? []).map(parseQueryOption);
-  const request = await settle(context, { operation, args, given: { body: object, query: [...query, ...token] } }, options.force);
+  const typed = { operation, args, given: { body: object, query: [...query, ...token] }, offers };
+  const request = await settle(context, typed, options.force);
   if (!options.json)
     for (const { weight, text } of request.problems)
       if (weight === "warn") context.notices.warn({ en: `${operation.name}: ${text.en}`, zh: `${operation.name}：${text.zh}` });

@@ -4,6 +4,7 @@ import type { Parameter } from "../../../core/operations/model/operation.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
+import { legend, marked } from "../../shared/errors/marks.js";
 import { renderFacts } from "../../shared/look/facts.js";
 import { type Style, styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
@@ -21,8 +22,6 @@ const labels = {
   sources: { en: "Sources", zh: "来源" },
   more: { en: "More about a code", zh: "查看某个错误码" },
 } as const satisfies Record<string, Bilingual>;
-
-const inferred: Bilingual = { en: "inferred", zh: "推断" };
 
 const confidences: Record<Rule["confidence"], Bilingual> = {
   certain: { en: "certain", zh: "确定" },
@@ -78,8 +77,11 @@ const codeHead = { code: { en: "Code", zh: "错误码" }, title: { en: "What it 
   Bilingual
 >;
 
+/** What the link between an operation and a code rests on, in the words of causes and fixes. */
+const statementOf = { stated: "documented", inferred: "inferred" } as const;
+
 function codeLine({ code, httpStatus, title, basis }: OperationCode, width: number, { view, style }: Page): string[] {
-  const text = sayInline(title, view.language) + (basis === "inferred" ? ` [${sayInline(inferred, view.language)}]` : "");
+  const text = marked(sayInline(title, view.language), statementOf[basis], view.language);
   const status = (httpStatus === null ? "–" : String(httpStatus)).padStart(4);
   if (code.length > width) return [`  ${style.code(code)}  ${status}`, ...hang("      ", text, view.width)];
   const [first = "", ...rest] = hang(`  ${padEnd(code, width)}  ${status}  `, text, view.width);
@@ -101,6 +103,10 @@ function codeLines(codes: readonly OperationCode[], page: Page): string[] {
       ? []
       : [style.quiet(`  ${padEnd(sayInline(codeHead.code, view.language), width)}  HTTP  ${sayInline(codeHead.title, view.language)}`)]),
     ...own.flatMap((code) => codeLine(code, width, page)),
+    ...legend(
+      own.map(({ basis }) => statementOf[basis]),
+      view,
+    ),
     ...hang(`  ${sayInline(labels.general, view.language)}  `, general.join(", "), view.width),
     ...hang(`  ${sayInline(labels.more, view.language)}  `, `bcevpc explain ${(own[0] ?? codes[0])?.code ?? ""}`, view.width),
   ];

@@ -1,10 +1,9 @@
 import { isDestructive } from "../../../core/operations/model/operation.js";
 import { UsageError } from "../../../core/refusals.js";
-import { sayInline } from "../../../core/text/language.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import { operationOf } from "../../../node/calls/diagnose.js";
 import { type Endpoint, isLoopback } from "../../../node/client/endpoint.js";
-import { type Context, note } from "../../context.js";
+import { type Context, tell } from "../../context.js";
 import type { CallContext } from "../../shared/look/notices.js";
 
 /** What is asked about before it is sent: a DELETE, or what an operation is called that takes something away by POST or PUT. Null for the rest. */
@@ -59,6 +58,6 @@ export async function mayBeSent(
       zh: "接入点使用 http 而非 https：除 SK 外，所有内容都以明文传输",
     });
   if (await consentTo(context, asked, { method: plan.method, target: `${host}${plan.path}` }, yes)) return true;
-  note(context, sayInline({ en: "Nothing was sent.", zh: "没有发送任何请求。" }, context.errorView.language));
+  tell(context, { en: "Nothing was sent.", zh: "没有发送任何请求。" });
   return false;
 }

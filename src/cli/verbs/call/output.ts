@@ -6,12 +6,11 @@ import { isJson } from "../../../core/text/is-json.js";
 import { isRecord } from "../../../core/text/is-record.js";
 import { isKeptNumber, parseJson, writeJson } from "../../../core/text/json.js";
 import { safeJson } from "../../../core/text/json-text.js";
-import { sayInline } from "../../../core/text/language.js";
 import type { Answer } from "../../../node/client/send.js";
 import { type Context, note, print } from "../../context.js";
 import { renderHead } from "../../shared/look/http-message.js";
-import { styleFor } from "../../shared/look/style.js";
 import { compileSelection, type Select } from "./selection.js";
+import { renderTimings } from "./timing.js";
 
 export interface OutputOptions {
   readonly include?: boolean;
@@ -132,14 +131,6 @@ async function put(context: Context, { output }: OutputOptions, bytes: Buffer): 
   } else context.io.out.pass(bytes);
 }
 
-function timingLine({ timings: { dns, tcp, tls, firstByte, total } }: Answer, { errorView }: Context): string {
-  const part = (name: string, value: number | null): string => `${name} ${value === null ? "-" : `${Math.round(value)} ms`}`;
-  const names = sayInline({ en: "first byte|total", zh: "首字节|总计" }, errorView.language === "both" ? "en" : errorView.language).split(
-    "|",
-  );
-  return [part("DNS", dns), part("TCP", tcp), part("TLS", tls), part(names[0] ?? "", firstByte), part(names[1] ?? "", total)].join("  ");
-}
-
 /** A text or number as it is; of a list each on its line. Null for what has members. */
 function rawText(content: unknown): string | null {
   const items = Array.isArray(content) ? content : [content];
@@ -201,7 +192,7 @@ export async function prepareOutput(context: Context, options: OutputOptions): P
     result: (answer) =>
       isRaw || answer.body.length === 0 ? body(answer) : document(parseJson(new TextDecoder().decode(answer.body)), () => body(answer)),
     timing(answer) {
-      if (options.timing) note(context, styleFor(context.errorView.color).quiet(timingLine(answer, context)));
+      if (options.timing) note(context, renderTimings(answer, context.errorView));
     },
   };
 }

@@ -16,6 +16,7 @@ import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { type CallContext, forCalls, withheld } from "../../shared/look/notices.js";
 import type { ReportFileOptions } from "../../shared/report/report-file.js";
 import type { PlanOptions } from "../../shared/requests/complete-plan.js";
+import type { IdOffers } from "../../shared/requests/id-offers.js";
 import { planCall } from "../../shared/requests/plan.js";
 import type { PreviewOptions } from "../../shared/requests/preview.js";
 import { waiting } from "../../shared/requests/waiting.js";
@@ -67,7 +68,7 @@ const lookInto =
   ({ context, endpoint, credentials, ticket, options }: Call): LookInto =>
   async (found, findings) => {
     const { investigating } = await import("../../shared/errors/investigating.js");
-    const settings = { endpoint, credentials: credentials.value, flags: options, connection: options };
+    const settings = { endpoint, credentials: credentials.value, flags: options, connection: options, isOwnCall: true };
     const investigation = await investigating(context, settings, options.verbose === true, (investigator) =>
       investigator.look(found, found.called, findings),
     );
@@ -204,7 +205,8 @@ export async function call(given: Context, words: readonly string[], options: Ca
   const stated = forCalls(given);
   const held = options.json && !previewOnly ? withheld(stated.notices) : null;
   const context = held ? { ...stated, notices: held.notices } : stated;
-  const plan = await planCall(context, words, options);
+  const offers: IdOffers = async (...list) => (await import("../../shared/requests/id-offers.js")).idOffers(context, options)(...list);
+  const plan = await planCall(context, words, options, previewOnly ? null : offers);
   checkPageOptions(options, plan.method);
   if (options.lint && !(await (await import("./lint.js")).passesLint(context, plan, options))) return exitCodes.negative;
   const waitFor = await waitForOf(context, plan.method, options);

@@ -28,6 +28,6 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
       "after",
       example(
         ["bcevpc codes 配额", { en: "finds what codes quota finds", zh: "与 codes quota 的结果相同" }],
-        ["bcevpc codes --service nat --status 404", { en: "NAT codes with HTTP 404", zh: "NAT网关中状态码为 404 的错误码" }],
+        ["bcevpc codes --service nat --status 404", { en: "NAT codes with HTTP 404", zh: "NAT 网关中状态码为 404 的错误码" }],
       ),
     );

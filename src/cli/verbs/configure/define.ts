@@ -41,7 +41,7 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
     .addOption(
       option("--endpoint <url>", {
         en: 'set: address to call instead of the region\'s; "" removes it',
-        zh: 'set：替代地域默认接入点的 endpoint；"" 表示删除',
+        zh: 'set：替代地域默认值的接入点（endpoint）；"" 表示删除',
       }),
     )
     .addOption(

@@ -23,8 +23,8 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       )
       .addOption(
         builder.seldom("--merge", {
-          en: "add up summaries of parts (files of decode --summary --json)",
-          zh: "合并各部分的汇总（decode --summary --json 的输出文件）",
+          en: "add up summaries of parts (files of decode --json or --ndjson)",
+          zh: "合并各部分的汇总（decode --json 或 --ndjson 的输出文件）",
         }),
       )
       .addArgument(

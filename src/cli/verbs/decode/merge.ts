@@ -73,6 +73,9 @@ function parseDocument(text: string): unknown {
   }
 }
 
+/** The records of `--ndjson` before its summary. */
+const ndjsonRecords: ReadonlySet<string> = new Set(["error"]);
+
 /** The documents in a file: none in what Spark writes for an empty partition, one, or several, a line each, as `cat` and Spark join them. */
 function summariesIn(text: string, file: string): Summary[] {
   const whole = parseDocument(text);
@@ -83,8 +86,10 @@ function summariesIn(text: string, file: string): Summary[] {
           .filter((line) => line.trim() !== "")
           .map(parseDocument)
       : [whole];
-  const summaries = documents.map((document) => (isRecord(document) ? document["summary"] : null));
-  if (!summaries.every(isSummary)) throw noSummary(file);
+  // Of --ndjson only the last record is a summary; without it the output was cut off.
+  const records = documents.filter((document) => !(isRecord(document) && ndjsonRecords.has(String(document["type"]))));
+  const summaries = records.map((document) => (isRecord(document) ? (document["summary"] ?? document) : null));
+  if (!summaries.every(isSummary) || (documents.length > 0 && summaries.length === 0)) throw noSummary(file);
   return summaries;
 }
 

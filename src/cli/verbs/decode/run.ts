@@ -9,10 +9,9 @@ import { UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { clean } from "../../../core/text/clean.js";
 import type { TextEncoding } from "../../../core/text/encoding.js";
-import { sayInline } from "../../../core/text/language.js";
 import { shellWord } from "../../../core/text/shell.js";
 import { BrokenArchiveError, decompressed, WideArchiveError } from "../../../node/decompress.js";
-import { type Context, note } from "../../context.js";
+import { type Context, tell } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { chooseOutput } from "../../shared/decoding/choose-output.js";
 import type { FormatOptions } from "../../shared/decoding/formats.js";
@@ -154,13 +153,12 @@ export async function decode(context: Context, files: readonly string[], options
   const doubt = await checkFailOn(options.failOn);
   if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
   if (options.follow) checkFollow(files, options);
-  const { io, errorView } = context;
+  const { io } = context;
   const question = new Question(options, io.now());
   io.saveMemory();
-  const tell = (text: Bilingual): void => note(context, sayInline(text, errorView.language));
   /** With `--json` a failure is alone on stderr: what else there is to say waits until there is none. */
   const held: Bilingual[] = [];
-  const say = (text: Bilingual): void => void (options.json ? held.push(text) : tell(text));
+  const say = (text: Bilingual): void => void (options.json ? held.push(text) : tell(context, text));
   if (doubt && !options.quiet) say(doubt);
   const progress = new ProgressBar(context);
   const failOn = new FailOn(options.failOn, await outputFor(progress.around(context), options));
@@ -209,7 +207,7 @@ export async function decode(context: Context, files: readonly string[], options
     }
   }
   if (failure) throw failure;
-  for (const text of held) tell(text);
+  for (const text of held) tell(context, text);
   if (options.failOn !== undefined) return failOn.isHit ? exitCodes.negative : exitCodes.done;
   return summary.total > 0 || options.allowEmpty ? exitCodes.done : exitCodes.negative;
 }

@@ -73,7 +73,7 @@ function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): st
   const sent = entries.filter(({ evidence }) => evidence !== "client-made");
   const paged = (entry: Entry): boolean => full || entries.length === 1 || (sent.length === 1 && entry === sent[0]);
   const texts = entries.map((entry) =>
-    paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, null, view),
+    paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, null, view, "cause"),
   );
   const below = shortLegend(
     entries.filter((entry) => !paged(entry)),

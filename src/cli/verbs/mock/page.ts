@@ -1,6 +1,7 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { sayInline } from "../../../core/text/language.js";
+import { maskHeaders, maskQuery, maskUrl } from "../../../core/text/mask.js";
 import { hang } from "../../../core/text/wrap.js";
 import type { LogEntry, SignatureRemark } from "../../../node/mock/told.js";
 import { renderCanonicalRequest } from "../../shared/look/http-message.js";
@@ -12,6 +13,17 @@ const unnamed: Bilingual = {
   zh: "已知的错误都不能解释这个签名：用的是另一个密钥，或请求被改动过。应签名的规范请求",
 };
 
+/** A canonical request (method, path, query, headers) without the values of secrets. */
+function maskCanonicalRequest(request: string): string {
+  const [method = "", path = "", query = "", ...headers] = request.split("\n");
+  const shown = headers.map((line) => {
+    const at = Math.max(0, line.indexOf(":"));
+    const name = line.slice(0, at);
+    return `${name}${line.slice(at, at + 1)}${maskHeaders({ [name]: line.slice(at + 1) })[name]}`;
+  });
+  return [method, path, maskQuery(query), ...shown].join("\n");
+}
+
 /** Under the line of a refused request: the mistakes of the client that signed it. */
 function signatureLines({ mistakes, expected }: SignatureRemark, view: View): string[] {
   const style = styleFor(view.color);
@@ -21,7 +33,7 @@ function signatureLines({ mistakes, expected }: SignatureRemark, view: View): st
   if (mistakes.length > 0 || expected === null) return named.map((line) => style.title(line));
   return [
     ...hang("         ^ ", sayInline(unnamed, view.language), view.width).map((line) => style.title(line)),
-    renderCanonicalRequest(expected, view, "           "),
+    renderCanonicalRequest(maskCanonicalRequest(expected), view, "           "),
   ];
 }
 
@@ -39,7 +51,7 @@ export function renderLogLine(
     style.quiet(time),
     showsRegion ? style.quiet(region) : null,
     method,
-    cleanLine(target),
+    cleanLine(maskUrl(target)),
     verdict,
     code,
     operation && style.quiet(operation),

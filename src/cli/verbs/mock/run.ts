@@ -3,13 +3,12 @@ import packageJson from "../../../../package.json" with { type: "json" };
 import { InterruptedError, UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { sayInline } from "../../../core/text/language.js";
 import { writePrivateFile } from "../../../node/client/private-file.js";
 import { InputTooLargeError } from "../../../node/io.js";
 import type { MockKeys } from "../../../node/mock/gateway.js";
 import { type Mock, startMock } from "../../../node/mock/start.js";
 import type { LogEntry, SignatureRemark } from "../../../node/mock/told.js";
-import { type Context, note, print } from "../../context.js";
+import { type Context, note, print, tell } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderBug } from "../../shared/look/failure.js";
 import { jsonDocument } from "../../shared/look/json.js";
@@ -79,10 +78,10 @@ async function readSeed({ io }: Context, file: string): Promise<unknown> {
   }
 }
 
-/** Waits for Ctrl-C or for the signal that asks a process to end. */
+/** Waits for Ctrl-C, for the signal that asks a process to end, or for that of a closed terminal. */
 const untilStopped = ({ io }: Context): Promise<void> =>
   new Promise((resolve) => {
-    const releases = [io.onInterrupt(() => stop()), io.onSignal("SIGTERM", () => stop())];
+    const releases = [io.onInterrupt(() => stop()), io.onSignal("SIGTERM", () => stop()), io.onSignal("SIGHUP", () => stop())];
     const stop = (): void => {
       for (const release of releases) release();
       resolve();
@@ -139,7 +138,7 @@ const listening = (mock: Mock): Bilingual => {
  * @throws {InterruptedError} when it is interrupted.
  */
 export async function mock(context: Context, options: MockOptions): Promise<ExitCode> {
-  const { io, errorView, view } = context;
+  const { io, view } = context;
   if (options.coverage) {
     print(context, renderCoverage(view));
     return exitCodes.done;
@@ -149,7 +148,7 @@ export async function mock(context: Context, options: MockOptions): Promise<Exit
   const server = await start(context, options, keys);
   const stopped = untilStopped(context);
   print(context, renderEnvironment(server, options.shell ?? (io.platform === "win32" ? "powershell" : "bash"), isNew));
-  note(context, sayInline(listening(server), errorView.language));
+  tell(context, listening(server));
   await stopped;
   await server.close();
   if (options.state !== undefined) await writeState(context, server, options.state);

@@ -70,18 +70,18 @@ function toCommandError(name: string, error: unknown): unknown {
 async function heldOutput(context: Context, options: RunOptions, texts: string[]): Promise<DecodeOutput> {
   const { io, errorView: view } = context;
   const hold = (text: string): void => void texts.push(text);
-  const out: OutputStream = { ...io.err, write: hold, json: hold };
+  const held: OutputStream = { ...io.err, write: hold, json: hold };
   const { json = false, summary = false, full = false, investigate = false } = options;
-  const chosen = await chooseOutput({ ...context, io: { ...io, out }, view }, { json, summary, full, investigate });
+  const chosen = await chooseOutput({ ...context, io: { ...io, out: held, err: held }, view }, { json, summary, full, investigate });
   const output = options.investigate
     ? await (await import("../../shared/decoding/investigate-output.js")).withInvestigation(context, options, chosen)
     : chosen;
-  let held = 0;
+  let settled = 0;
   return {
     found: (error, lastLine) => output.found(error, lastLine),
     settled: (error) => {
-      held += 1;
-      if (!json || held <= mostHeld) output.settled(error);
+      settled += 1;
+      if (!json || settled <= mostHeld) output.settled(error);
     },
     drained: async () => output.drained?.(),
     end: (total) => output.end(total),

@@ -7,6 +7,17 @@ import type { ClockFacts } from "../clock.js";
 import type { Pointers } from "../point-out.js";
 import type { CallSignature } from "../refused-signature.js";
 
+/** The key of a call of bcevpc's own. */
+export interface CallKey {
+  readonly id: string;
+  readonly source: Bilingual;
+  readonly profile: string | null;
+  /** The profile whose access key id nearly is this one; looked for where the key is unknown. */
+  readonly near: string | null;
+  /** Names of the profiles with other keys. */
+  readonly others: readonly string[];
+}
+
 /** What is known of a failure without asking anybody. */
 export interface Evidence {
   readonly error: Pick<Reading, "code" | "message" | "entry" | "candidates" | "httpStatus" | "values">;
@@ -19,7 +30,7 @@ export interface Evidence {
   /** Set when the signature of a call of bcevpc's own was refused. */
   readonly signature: CallSignature | null;
   /** The access key id a call of bcevpc's own was signed with, and where it came from. */
-  readonly key: { readonly id: string; readonly source: Bilingual; readonly profile: string | null } | null;
+  readonly key: CallKey | null;
   /** Whether the request went in clear or through a proxy, where it can be changed. */
   readonly mayBeChanged: boolean;
 }

@@ -2,6 +2,7 @@ import { maskedId } from "../../text/mask.js";
 import { shellWord } from "../../text/shell.js";
 import { signatureStatement } from "../refused-signature.js";
 import type { Evidence, EvidenceCheck, Judgement } from "./evidence.js";
+import { pasteAgainAction } from "./key-remedy.js";
 
 function judge(evidence: Evidence): Judgement | null {
   const { signature, key, mayBeChanged } = evidence;
@@ -23,11 +24,7 @@ function judge(evidence: Evidence): Judgement | null {
     },
     action:
       other === undefined
-        ? {
-            en: "Copy the secret access key from the console again.",
-            zh: "从控制台重新复制 Secret Access Key。",
-            command: key.profile === null ? "bcevpc configure" : `bcevpc configure set ${shellWord(key.profile)}`,
-          }
+        ? pasteAgainAction(secretSource, key.profile)
         : {
             en: "Try the secret of the other profile.",
             zh: "改用另一个配置档中的密钥。",

@@ -3,6 +3,7 @@ import { operationShapes } from "../../operations/lookup/operation-index.js";
 import type { Bilingual } from "../../text/bilingual.js";
 import { cleanLine } from "../../text/clean.js";
 import { duration, isBeijingOffset, setClock } from "../../text/durations.js";
+import { isSecretName } from "../../text/mask.js";
 import { shellWord } from "../../text/shell.js";
 import type { Judgement } from "../evidence/evidence.js";
 import { classesOf } from "../failure-class.js";
@@ -53,15 +54,16 @@ function factsOf(history: History): Facts {
 
 const iso = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
 const signAnew = {
-  en: "Sign every request anew, right before it is sent; sign this one again with bcevpc to see it pass.",
+  en: "Sign every request again, right before it is sent; sign this one again with bcevpc to see it pass.",
   zh: "每个请求都在发送前重新签名；可用 bcevpc 重新签名发送以验证。",
 } as const satisfies Bilingual;
 
-/** A read that bcevpc signs now: the request itself, where it is one. Null where the place is not known. */
+/** A read that bcevpc signs now: the request itself, where it is one. Null where the place is not known, or the request holds a secret. */
 function again({ called }: Found): string | null {
   if (!called) return null;
   const { request, operation, flags } = called;
   if (operationShapes.find(({ name }) => name === operation)?.method !== "GET") return `bcevpc call QueryVpcList${flags}`;
+  if (request.query.some(([name]) => isSecretName(name))) return null;
   const query = request.query.map(([name, value]) => ` -q ${shellWord(cleanLine(`${name}=${value ?? ""}`))}`).join("");
   return `bcevpc call GET ${shellWord(cleanLine(request.path))}${query}${flags}`;
 }
@@ -84,7 +86,7 @@ function clockOff(skew: number | null, count: number): Judgement {
   const all = count === 2 ? "Both requests" : `All ${count} requests`;
   const anew: Bilingual =
     count > 1
-      ? { en: ` ${all} were signed anew and expired all the same.`, zh: `${count} 个请求都是各自重新签名的，仍然过期。` }
+      ? { en: ` ${all} were signed again but still expired.`, zh: `${count} 个请求都是各自重新签名的，仍然过期。` }
       : { en: "", zh: "" };
   return {
     verdict: "confirmed",

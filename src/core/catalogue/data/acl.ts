@@ -156,6 +156,7 @@ export const entries = [
         en: "Two elements of aclRules in this request have the same position.",
         zh: "本次请求的 aclRules 中有两条规则用了同一个 position。",
         basis: "inferred",
+        check: "rule-position.twice",
       },
     ],
     fixes: [

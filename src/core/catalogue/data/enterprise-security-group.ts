@@ -617,7 +617,7 @@ export const entries = [
     title: { en: "The name of the group is not valid", zh: "企业安全组名称不符合规则" },
     meaning: {
       en: "The name breaks the naming rule: letters, digits, Chinese characters and - _ / . are allowed, and a letter must come first.",
-      zh: "名称不符合规则：可用大小写字母、数字、中文以及 - _ / . ，必须以字母开头。",
+      zh: "名称不符合规则：可用大小写字母、数字、中文以及 - _ / .，必须以字母开头。",
     },
     causes: [
       {

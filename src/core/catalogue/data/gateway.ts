@@ -53,10 +53,16 @@ export const entries = [
         check: "key-shape",
       },
       {
-        en: "The access key was deleted or disabled, its id was cut short or got a blank when it was copied, or id and secret were swapped.",
-        zh: "该 AK 已被删除或禁用，复制时少了字符、带了空格，或者 AK 和 SK 填反了。",
+        en: "The access key was deleted or disabled in the console while the program kept using it.",
+        zh: "该 AK 已在控制台删除或禁用，程序还在使用。",
         basis: "inferred",
         check: "same-key",
+      },
+      {
+        en: "The id was cut short or got a wrong letter or a blank when it was copied, or id and secret were swapped.",
+        zh: "复制 AK 时少了字符、错了字符或带了空格，或者 AK 和 SK 填反了。",
+        basis: "inferred",
+        check: "key-shape.slip",
       },
       {
         en: "A different key is sent than you think: the official CLI prefers its config file and uses BCE_ACCESS_KEY_ID only for empty fields.",

@@ -276,6 +276,7 @@ export const entries = [
         en: "A character was lost, or a quote, blank or line break was added, when the AK was copied into a file, secret or variable.",
         zh: "把 AK 复制到配置文件、Secret 或环境变量时漏了字符，或多带了引号、空格、换行。",
         basis: "inferred",
+        check: "key-shape.slip",
       },
     ],
     fixes: [

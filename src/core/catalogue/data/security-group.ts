@@ -75,6 +75,7 @@ export const entries = [
         en: "The instance is bound to 10 groups, and the call would add one more.",
         zh: "实例已关联 10 个安全组，本次调用还要再加一个。",
         basis: "documented",
+        check: "instance-groups",
       },
       {
         en: "Automation adds a group per application or per release and never removes one.",
@@ -149,7 +150,7 @@ export const entries = [
     message: "No security group associated for the instance.",
     title: { en: "Instance would be left without a group", zh: "实例至少要关联一个安全组" },
     meaning: {
-      en: "Each instance needs at least one security group. The code is listed with 400; the page on removing an instance from its only group speaks of 403.",
+      en: "Each instance needs at least one security group. The code is listed with 400; the page on removing an instance from its only group gives 403.",
       zh: "每个实例至少要关联一个安全组。错误码表写的是 400，而移除安全组的文档说移除唯一的安全组会返回 403。",
     },
     causes: [

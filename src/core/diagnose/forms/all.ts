@@ -17,6 +17,8 @@ import { statusWords } from "./http/status-words.js";
 import { printedAttributes } from "./literals/attributes.js";
 import { jsObject } from "./literals/js-object.js";
 import { keyValues } from "./literals/key-values.js";
+import { positions } from "./literals/positions.js";
+import { tables } from "./literals/tables.js";
 import { python } from "./python/python.js";
 import { pythonNotJson } from "./python/python-not-json.js";
 import { pythonPrint } from "./python/python-print.js";
@@ -72,7 +74,9 @@ export const detectors: readonly Detector[] = [
   jsonBody,
   jsObject,
   headerLines,
+  tables,
   keyValues,
+  positions,
   printedAttributes,
   errorWords,
   gatewayCause,

@@ -1,7 +1,7 @@
 import { fromBase64, toLatin1 } from "../../text/bytes.js";
 import { byteSearchCode } from "./byte-search-code.js";
 
-/** What must follow a needle's text: anything, an upper-case letter or a bracket, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, or a digit at the end of a line or string. */
+/** What must follow a needle's text: anything, an upper-case letter, a bracket or a status, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, or a digit at the end of a line or string. */
 export type Tail = "anything" | "upper-case" | "value" | "failed-status" | "line-end";
 
 /** Bytes to look for, each character of `text` one byte. */
@@ -11,7 +11,7 @@ export interface Needle {
 }
 
 /** No needle is longer, blanks and escapes of its value included. */
-export const longestNeedle = 96;
+export const longestNeedle = 120;
 
 /** What kernel/byte-search.ts exports. */
 interface Kernel {

@@ -11,7 +11,7 @@ const prefixes: readonly RegExp[] = [
   // kubectl logs --prefix.
   /^\[pod\/[^\]\s]{1,200}\] /u,
   // docker compose.
-  /^[\w.-]{1,80} {1,40}\| /u,
+  /^(?!(?:error_?)?(?:code|message|request_?id) )[\w.-]{1,80} {1,40}\| /iu,
   // syslog and journald.
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,80} [\w./-]{1,80}(?:\[\d{1,8}\])?: /u,
 ];

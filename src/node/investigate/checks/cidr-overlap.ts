@@ -28,6 +28,8 @@ interface Claim {
   readonly gap: Judgement | null;
   /** The parameters that ask for another range instead. */
   readonly instead: (old: string, free: string) => Members;
+  /** What to do where no other range would help. */
+  readonly otherwise?: Judgement["action"];
 }
 
 const subnetTaken = (item: JsonObject): TakenRange => {
@@ -57,6 +59,9 @@ async function ofSubnet({ body }: Subject, look: Look): Promise<Claim | null> {
   };
 }
 
+/** In which the ranges of a VPC have to be. */
+const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+
 async function ofVpc({ body, values }: Subject, look: Look): Promise<Claim | null> {
   const given = body["secondaryCidr"];
   const vpcId = values["vpcId"];
@@ -66,9 +71,9 @@ async function ofVpc({ body, values }: Subject, look: Look): Promise<Claim | nul
   return {
     cidrs,
     taken: home.item ? vpcTaken(vpcId, [textIn(home.item, "cidr")]) : [],
-    within: [],
+    within: privateRanges,
     gap: home.gap,
-    instead: () => ({}),
+    instead: (old, free) => ({ secondaryCidr: cidrs.with(cidrs.lastIndexOf(old), free) }),
   };
 }
 
@@ -97,7 +102,7 @@ async function ofReserve({ body }: Subject, look: Look): Promise<Claim | null> {
   };
 }
 
-async function ofRoute({ body, values }: Subject, look: Look): Promise<Claim | null> {
+async function ofRoute({ body, values, here }: Subject, look: Look): Promise<Claim | null> {
   const destination = textIn(body, "destinationAddress");
   const routeTableId = textIn(body, "routeTableId") || values["routeTableId"];
   if (destination === "" || !routeTableId) return null;
@@ -116,6 +121,11 @@ async function ofRoute({ body, values }: Subject, look: Look): Promise<Claim | n
     within: [],
     gap: home.gap,
     instead: () => ({}),
+    otherwise: {
+      en: "No rule is needed: the VPC routes its own ranges by itself. To see its rules:",
+      zh: "无需添加规则：私有网络自身的网段由系统路由。查看已有规则：",
+      command: commandFor("QueryRoutingRules", { routeTableId }, here),
+    },
   };
 }
 
@@ -136,17 +146,11 @@ function sameSubnet({ body }: Subject, { item }: TakenRange): boolean {
   return item !== null && ["name", "cidr", "zoneName"].every((key) => textIn(item, key) === textIn(body, key));
 }
 
-function insteadOf(subject: Subject, cidr: string, { within, taken, gap, instead }: Claim): Judgement["action"] {
+function insteadOf(subject: Subject, cidr: string, { cidrs, within, taken, gap, instead, otherwise }: Claim): Judgement["action"] {
   // With a part of the list unread a block may be taken all the same.
-  const free = gap
-    ? null
-    : nextFreeBlock(
-        cidr,
-        within,
-        taken.map((range) => range.cidr),
-      );
+  const free = gap ? null : nextFreeBlock(cidr, within, [...taken.map((range) => range.cidr), ...cidrs.filter((other) => other !== cidr)]);
   const command = free === null ? null : callWith(subject, instead(cidr, free));
-  if (free === null || command === null) return null;
+  if (free === null || command === null) return otherwise ?? null;
   return { en: `Use ${free}, the next free block of this size.`, zh: `改用 ${free}，这是下一个同样大小的空闲网段。`, command };
 }
 

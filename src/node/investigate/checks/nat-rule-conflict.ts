@@ -77,7 +77,12 @@ const sorted = (rule: JsonObject): string => JSON.stringify([rule["publicIpsAddr
 
 function snatAction({ operation, here, values, body }: Subject, wanted: JsonObject, rule: JsonObject): Judgement["action"] {
   const natId = values["natId"] ?? textIn(body, "natId");
-  if (operation?.name !== "CreateSnatRule" || textIn(wanted, "sourceCIDR") !== textIn(rule, "sourceCIDR")) return null;
+  if (operation?.name !== "CreateSnatRule" || textIn(wanted, "sourceCIDR") !== textIn(rule, "sourceCIDR"))
+    return {
+      en: "Choose a source that no rule covers, or change that rule. To see the rules:",
+      zh: "改用没有规则覆盖的源网段，或修改该规则。查看规则：",
+      command: commandFor("ListSnatRule", { natId }, here),
+    };
   if (sorted(wanted) === sorted(rule))
     return {
       en: "No need to create it: it uses the same EIPs.",

@@ -115,6 +115,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const named = own.rules.find(({ rule, kind }) => textIn(rule, "ruleName") === ruleId && kind.name === due.name);
   if (named) {
     const id = textIn(named.rule, "ruleId");
+    const command = callWith(subject, { ruleId: id });
     return {
       verdict: "confirmed",
       cause: "nat-rule-elsewhere.name",
@@ -122,7 +123,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
         en: `${ruleId} is the name of the ${due.name} rule ${id}, not its id.`,
         zh: `${ruleId} 是 ${due.name} 规则 ${id} 的名称，不是 ID。`,
       },
-      action: actionFor(subject, named, due),
+      action: command === null ? null : { en: "Use the id.", zh: "改用 ID。", command },
     };
   }
   const others = await rulesElsewhere(read, natId);

@@ -9,7 +9,11 @@ import type { Subject } from "../subject.js";
 const isExceeded = ({ most, there, asked, gap }: Count): boolean => (most === null ? there > 0 && !gap : there + asked > most);
 
 function figures({ there, asked, most, resource, place }: Count): Bilingual {
-  if (most === null) return { en: `${there} ${resource.en} in ${place.en}`, zh: `${place.zh} 中已有 ${there} ${resource.zh}` };
+  if (most === null)
+    return {
+      en: `${there} ${there === 1 ? resource.en.replace(/s$/u, "") : resource.en} in ${place.en}`,
+      zh: `${place.zh} 中已有 ${there} ${resource.zh}`,
+    };
   if (there === 0 && asked > 1)
     return {
       en: `${asked} ${resource.en} requested for ${place.en}, but the maximum is ${most}`,
@@ -34,19 +38,24 @@ function origin({ most, source }: Count): Bilingual {
   return { en: `this is the default quota (${source.title}${dated})`, zh: `这是默认配额（${source.title}${dated}）` };
 }
 
+function remedyFor({ source, there, asked, most }: Count): Bilingual {
+  if (there === 0 && most !== null && asked > most)
+    return { en: "Ask for fewer, or request a higher quota in the quota centre.", zh: "减少请求的数目，或在配额中心申请提高配额。" };
+  return source
+    ? {
+        en: "Delete unused ones (the command lists the existing ones), or request a higher quota in the quota centre.",
+        zh: "删除不再使用的（下面的命令列出现有的），或在配额中心申请提高配额。",
+      }
+    : { en: "Delete unused ones: the command lists the existing ones.", zh: "删除不再使用的：下面的命令列出现有的。" };
+}
+
 function exceeded(count: Count): Judgement {
   const [text, from] = [figures(count), origin(count)];
   return {
     verdict: "confirmed",
     cause: `quota-used.${count.kind}`,
     text: { en: `${text.en}: ${from.en}.`, zh: `${text.zh}：${from.zh}。` },
-    action: {
-      en: count.source
-        ? "Delete unused ones (the command lists the existing ones), or request a higher quota in the quota centre."
-        : "Delete unused ones: the command lists the existing ones.",
-      zh: count.source ? "删除不再使用的（下面的命令列出现有的），或在配额中心申请提高配额。" : "删除不再使用的：下面的命令列出现有的。",
-      command: count.command,
-    },
+    action: { ...remedyFor(count), command: count.command },
   };
 }
 

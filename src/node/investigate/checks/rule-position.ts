@@ -101,22 +101,57 @@ function confirmed(subject: Subject, wish: Wish, rule: JsonObject, taken: Readon
   };
 }
 
+/** Two rules of one request that want the same position; the later one is moved. */
+function twice(subject: Subject, wishes: readonly Wish[], present: (wish: Wish) => readonly JsonObject[]): Judgement | null {
+  const isSame = (a: Wish, b: Wish): boolean => a.subnetId === b.subnetId && a.direction === b.direction && a.position === b.position;
+  const later = wishes.findIndex((wish, index) => wishes.slice(0, index).some((other) => isSame(other, wish)));
+  const wish = wishes[later];
+  if (!wish) return null;
+  const first = wishes.findIndex((other) => isSame(other, wish));
+  const side = sides[wish.direction] ?? { en: wish.direction, zh: wish.direction };
+  const own = wishes.filter(({ subnetId, direction }) => subnetId === wish.subnetId && direction === wish.direction);
+  const free = nextFree(wish, new Set([...present(wish).map((rule) => Number(rule["position"])), ...own.map(({ position }) => position)]));
+  const given = itemsIn(subject.body, "aclRules");
+  const moved = { aclRules: given.map((rule, index) => (index === later ? { ...rule, position: free } : rule)) };
+  const command = free === null ? null : callWith(subject, moved);
+  return {
+    verdict: "confirmed",
+    cause: "rule-position.twice",
+    text: {
+      en: `aclRules[${first}] and aclRules[${later}] of the request both have the position ${wish.position} (${side.en}, ${wish.subnetId}).`,
+      zh: `请求中的 aclRules[${first}] 和 aclRules[${later}] 优先级相同：${wish.position}（${side.zh}，${wish.subnetId}）。`,
+    },
+    action:
+      command === null
+        ? null
+        : {
+            en: `Use ${free}, the next free position, for the second.`,
+            zh: `把第二条改为下一个空闲的优先级 ${free}。`,
+            command,
+          },
+  };
+}
+
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { wishes, gap } = await wishesOf(subject, read);
   if (wishes.length === 0) return gap;
   const lists = new Map(
     await Promise.all([...new Set(wishes.map(({ subnetId }) => subnetId))].map(async (id) => [id, await rulesOf(read, id)] as const)),
   );
-  for (const wish of wishes) {
-    const beside = (lists.get(wish.subnetId)?.items ?? []).filter(
+  const present = (wish: Wish): readonly JsonObject[] =>
+    (lists.get(wish.subnetId)?.items ?? []).filter(
       (rule) => textIn(rule, "direction") === wish.direction && textIn(rule, "id") !== wish.id,
     );
+  for (const wish of wishes) {
+    const beside = present(wish);
     const rule = beside.find((neighbour) => Number(neighbour["position"]) === wish.position);
     const own = wishes
       .filter((other) => other.subnetId === wish.subnetId && other.direction === wish.direction)
       .map(({ position }) => position);
     if (rule) return confirmed(subject, wish, rule, new Set([...beside.map((neighbour) => Number(neighbour["position"])), ...own]));
   }
+  const repeated = twice(subject, wishes, present);
+  if (repeated) return repeated;
   const unread = [...lists.values()].find((list) => list.gap)?.gap;
   const asked = [...new Set(wishes.map(({ position, subnetId }) => `${position} (${subnetId})`))].join(", ");
   return (

@@ -40,9 +40,17 @@ export const kinds = {
 
 export const idFor = ({ values, body }: Subject, name: string): string => values[name] ?? textIn(body, name);
 
+/** What has a quota that no page states. */
+export const unstated = (en: string, zh: string): Pick<Count, "resource" | "kind" | "most" | "source"> => ({
+  resource: { en, zh },
+  kind: "contents",
+  most: null,
+  source: null,
+});
+
 /** Counts the items of a list. */
 export function counting(
-  { resource, kind: what, most, source }: Quota,
+  { resource, kind: what, most, source }: Pick<Count, "resource" | "kind" | "most" | "source">,
   list: readonly [read: ReadName, list: string],
   argument: string,
   kind: Bilingual,

@@ -1,10 +1,10 @@
 import { quotas } from "../../../core/operations/knowledge/quotas.js";
 import type { JsonObject } from "../../../core/operations/values/values.js";
-import { askedCount } from "../address-home.js";
+import { askedCount, readSubnet } from "../address-home.js";
 import { commandFor } from "../command.js";
 import { readList, readOne } from "../lists.js";
 import { textIn, wholeList } from "../resources.js";
-import { type Counter, idFor, kinds, named } from "./count.js";
+import { type Counter, idFor, kinds, named, unstated } from "./count.js";
 
 export const vpcs: Counter = async ({ here }, look) => {
   const { items, gap } = await readList(look, ["QueryVpcList", "vpcs"], wholeList, { en: "the VPCs", zh: "私有网络" });
@@ -117,6 +117,31 @@ export const eipsOfNewNat: Counter = async ({ body, here }) => {
       gap: null,
     },
   ];
+};
+
+/** The peering connections of the VPC of this side, on whichever side of them it stands. */
+export const peerings: Counter = async ({ body, here }, look) => {
+  const vpcId = textIn(body, "localVpcId");
+  if (vpcId === "") return [];
+  const what = { en: "the peering connections", zh: "对等连接" };
+  const { items, gap } = await readList(look, ["ListPeerConn", "peerConns"], { vpcId, ...wholeList }, what);
+  const there = items.filter((item) => [textIn(item, "localVpcId"), textIn(item, "peerVpcId")].includes(vpcId)).length;
+  const command = commandFor("ListPeerConn", { vpcId }, here);
+  return [{ ...unstated("peering connections", "个对等连接"), there, asked: 1, place: named(vpcId, kinds.vpc), command, gap }];
+};
+
+/** The virtual addresses of the VPC in whose subnet one more was to be. */
+export const haVips: Counter = async (subject, look) => {
+  const subnetId = idFor(subject, "subnetId");
+  if (subnetId === "") return [];
+  const { item, gap } = await readSubnet(look, subnetId);
+  const vpcId = item ? textIn(item, "vpcId") : "";
+  const place = item ? named(vpcId, kinds.vpc) : named(subnetId, kinds.subnet);
+  const resource = unstated("HAVIPs", "个高可用虚拟 IP");
+  if (!item) return [{ ...resource, there: 0, asked: 1, place, command: commandFor("ListHaVip", {}, subject.here), gap }];
+  const command = commandFor("ListHaVip", { vpcId }, subject.here);
+  const list = await readList(look, ["ListHaVip", "haVips"], { vpcId, ...wholeList }, { en: "the HAVIPs", zh: "高可用虚拟 IP" });
+  return [{ ...resource, there: list.items.length, asked: 1, place, command, gap: list.gap }];
 };
 
 /** All enterprise groups; how many there may be no page states. */

@@ -1,8 +1,8 @@
 import { quotas } from "../../../core/operations/knowledge/quotas.js";
 import type { ReadName } from "../reads.js";
 import { textIn } from "../resources.js";
-import { type Counter, counting, kinds } from "./count.js";
-import { addresses, eipsOfNewNat, enterpriseGroups, groups, natEips, secondaryCidrs, vpcs } from "./resources.js";
+import { type Counter, counting, kinds, unstated } from "./count.js";
+import { addresses, eipsOfNewNat, enterpriseGroups, groups, haVips, natEips, peerings, secondaryCidrs, vpcs } from "./resources.js";
 import { aclRules, enterpriseGroupRules, groupRules, routeRules } from "./rules.js";
 
 const subnets = counting(quotas.subnets, ["QuerySubnetList", "subnets"], "vpcId", kinds.vpc);
@@ -17,6 +17,19 @@ const interfaces = counting(
   "vpcId",
   kinds.vpc,
   (item) => textIn(item, "instanceId") === "",
+);
+
+/** Rules of a NAT gateway, whose number is limited for both kinds together. */
+const natRuleCount = (list: ReadName, name: string): Counter =>
+  counting(unstated(`${name} rules`, `条 ${name} 规则`), [list, "rules"], "natId", { en: "NAT gateway", zh: "NAT 网关" });
+const [snatRules, dnatRules] = [natRuleCount("ListSnatRule", "SNAT"), natRuleCount("ListDnatRule", "DNAT")];
+const cards = counting(unstated("SNICs", "块服务网卡"), ["ListSnic", "endpoints"], "vpcId", kinds.vpc);
+const segments = counting(unstated("reserved segments", "个预留网段"), ["ListIpReserve", "ipReserves"], "subnetId", kinds.subnet);
+const lines = counting(
+  unstated("dedicated gateways", "个专线网关"),
+  ["QueryTheListOfDedicatedLineGateways", "etGateways"],
+  "vpcId",
+  kinds.vpc,
 );
 
 /** By operation, what it may exceed; the likeliest comes first. */
@@ -36,6 +49,15 @@ export const counters: Readonly<Record<string, readonly Counter[]>> = {
   NatBindDnatEip: [natEips],
   CreateVpn: [vpnGateways],
   CreateProbe: [probes],
+  CreateSnatRule: [snatRules],
+  BatchAddSnatRules: [snatRules],
+  CreateDnatRule: [dnatRules],
+  BatchAddDnatRules: [dnatRules],
+  CreatePeerConn: [peerings],
+  CreateHaVip: [haVips],
+  CreateSnic: [cards],
+  CreateIpReserved: [segments],
+  CreateDedicatedGateway: [lines],
   CreateEni: [interfaces],
   AddEniIp: [addresses],
   BatchAddEniIp: [addresses],
@@ -58,4 +80,12 @@ export const countReads: readonly ReadName[] = [
   "QueryVpnList",
   "ListProbes",
   "GetEniQuota",
+  "ListSnatRule",
+  "ListDnatRule",
+  "ListPeerConn",
+  "ListHaVip",
+  "QuerySpecifiedSubnet",
+  "ListSnic",
+  "ListIpReserve",
+  "QueryTheListOfDedicatedLineGateways",
 ];

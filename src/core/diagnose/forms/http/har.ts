@@ -54,9 +54,11 @@ function sentBody(postData: unknown): string | null | undefined {
   return typeof postData["text"] === "string" ? postData["text"] : undefined;
 }
 
-/** The request of the same entry: the nearest before its response. */
-function requestBefore(text: string, literals: readonly ObjectLiteral[], response: ObjectLiteral): ShownRequest | null {
-  const literal = literals.filter(({ key, end }) => (key === "request" || key === "response") && end <= response.start).at(-1);
+/** The request of the same entry: the nearest before its response; of a sole entry also the one behind it. */
+function requestOfEntry(text: string, literals: readonly ObjectLiteral[], response: ObjectLiteral): ShownRequest | null {
+  const before = literals.filter(({ key, end }) => (key === "request" || key === "response") && end <= response.start).at(-1);
+  const isSole = !literals.some((other) => other.key === "response" && other !== response);
+  const literal = before ?? (isSole ? literals.find(({ key, start }) => key === "request" && start >= response.end) : undefined);
   if (literal?.key !== "request" || !literal.closed || literal.end - literal.start > longestResponse) return null;
   const request = parse(text.slice(literal.start, literal.end));
   const [, host = null, path = "/", query = ""] = /^https?:\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?/u.exec(String(request?.url)) ?? [];
@@ -77,7 +79,7 @@ export const har: Detector = {
       const status = Number(response?.status);
       if (!response || !(status >= 400)) return [];
       const error = errorInResponse({ status, headers: headersOf(response.headers), body: bodyOf(response.content) });
-      return error ? [{ ...error, format: "har", start, end, request: requestBefore(text, literals, literal) }] : [];
+      return error ? [{ ...error, format: "har", start, end, request: requestOfEntry(text, literals, literal) }] : [];
     });
   },
 };

@@ -9,7 +9,7 @@ export interface FieldRecord {
 
 /** A line between the fields of a block: another field, the value that PHP writes below its name, a bracket. */
 const filler =
-  /^[ \t]{0,80}(?:["'[@$-]{0,3}[\w.-]{1,60}\]?["']?\s{0,24}(?:=>|[:=])|(?:string|int|float|bool|array|object)\(|NULL|[()[\]{},]+\s*$)/u;
+  /^[ \t]{0,80}(?:\||[+-][-+]{2,}|["'[@$*-]{0,3}[\w.-]{1,60}\]?["']?\s{0,24}(?:=>|[:=])|(?:string|int|float|bool|array|object)\(|NULL|[()[\]{},]+\s*$)/u;
 const mostFillers = 8;
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
@@ -76,7 +76,8 @@ function isBlock(text: string, before: Field, next: Field): boolean {
 const item = /^[ \t]{0,80}- /u;
 const beginsItem = (text: string, { start }: Field): boolean => {
   const from = lineStart(text, start);
-  return item.test(text.slice(from, start));
+  // In a list of Markdown each item is a field.
+  return item.test(text.slice(from, start)) && !text.startsWith("**", start);
 };
 
 /** The fields on the lines around one that stands alone. */

@@ -17,7 +17,7 @@ function isInObject(text: string, { start, fields }: FieldRecord): boolean {
       .at(-1) ?? "";
   if (before !== "{" && before !== ",") return false;
   return [...fields.values()].some(
-    (field) => field.sign === ":" && (field.isQuoted || quotedName.test(text.slice(field.start, field.start + 1))),
+    (field) => field.sign === ":" && !field.isDumped && (field.isQuoted || quotedName.test(text.slice(field.start, field.start + 1))),
   );
 }
 

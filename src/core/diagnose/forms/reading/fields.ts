@@ -10,6 +10,8 @@ export interface Field {
   readonly sign: "=" | ":";
   /** Whether its value stands in quotes. */
   readonly isQuoted: boolean;
+  /** Whether its value is wrapped as dumpers do: `(string) (len=9) "X"`, `<<"X">>`. */
+  readonly isDumped: boolean;
   /** Where its name begins, and where its value ends. */
   readonly start: number;
   readonly end: number;
@@ -18,11 +20,14 @@ export interface Field {
 }
 
 const name =
-  /(?<![\w-])["'`“@:[<]{0,4}(error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码)["'`”\]>]{0,3}[ \t]{0,24}(=>|[:=：])[ \t]{0,24}/giu;
+  /(?<![\w-])["'`“@:[<*]{0,4}(error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码)["'`”\]>*]{0,3}(?:[ \t]{0,24}(=>|[:=：|]|,(?=<<))\*{0,2}[ \t]{0,24}|(?:[ \t](?=")|[ \t]{2,40}|\t|\r?\n)(?=[\w"'{])|(?<=[a-z]>)(?=[^\s<]))/giu;
+
+/** Before a name whose value follows without a sign nothing stands on its line; Clojure's keyword stands anywhere. */
+const alone = /^[ \t]{0,80}$/u;
 
 const kinds: readonly (readonly [RegExp, FieldKind])[] = [
   [/id$/iu, "requestId"],
-  [/msg$|message$|信息$|消息$/iu, "message"],
+  [/msg$|message$|信息$|消息$|描述$/iu, "message"],
   [/status|http|状态/iu, "status"],
   [/(?:)/u, "code"],
 ];
@@ -40,7 +45,7 @@ const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
 };
 /** Behind a bare message the next name begins, in the notation of its own. */
 const nextName: Readonly<Record<string, RegExp>> = {
-  "=": /[,;]?\s["'@:]?[\w.-]{1,40}["']?\s?=|,["']?[\w.-]{1,40}["']?=/u,
+  "=": /<\/|[,;]?\s["'@:]?[\w.-]{1,40}["']?\s?=|,["']?[\w.-]{1,40}["']?=/u,
   ":": /\s[\w.-]{1,40}:(?=[^\s/])/u,
   ": ": /[,;]\s["']?[\w.-]{1,40}["']?:\s/u,
 };
@@ -58,7 +63,7 @@ function closingQuote(text: string, from: number, quote: string): number {
     const character = text[at];
     if (character === "\n") return -1;
     if (character === "\\") at += 1;
-    else if (character === quote && /^(?:[\s,;)}\]>，；、）】]|$)/u.test(text.slice(at + 1, at + 2))) return at;
+    else if (character === quote && /^(?:[\s,;)}\]<>，；、）】]|$)/u.test(text.slice(at + 1, at + 2))) return at;
   }
   return -1;
 }
@@ -90,29 +95,40 @@ function bareLine(text: string, start: number, next: number): string {
 }
 
 /** The value at an offset; `next` is where the following field begins. */
-function valueAt(text: string, at: number, kind: FieldKind, sign: string, next: number): Pick<Field, "value" | "end" | "isQuoted"> {
+function valueAt(
+  text: string,
+  at: number,
+  kind: FieldKind,
+  sign: string,
+  next: number,
+): Pick<Field, "value" | "end" | "isQuoted" | "isDumped"> {
   const dump = matchAt(dumped, text, at);
+  const isDumped = dump !== null;
   const start = at + (dump?.length ?? 0);
   const quote = text[start] ?? "";
   if (`"'\``.includes(quote) && quote !== "") {
     const closed = closingQuote(text, start + 1, quote);
     const feed = text.indexOf("\n", start);
     const end = closed >= 0 ? closed : Math.min(feed < 0 ? text.length : feed, start + longestQuoted);
-    return { value: unescaped(text.slice(start + 1, end)).trim(), end: closed >= 0 ? end + 1 : end, isQuoted: true };
+    return { value: unescaped(text.slice(start + 1, end)).trim(), end: closed >= 0 ? end + 1 : end, isQuoted: true, isDumped };
   }
   const words = kind === "message" ? bareLine(text, start, next) : (matchAt(bare[kind], text, start) ?? "");
   const value = kind === "message" ? bareMessage(words, sign) : words.replace(/[.:-]{1,8}$/u, "");
-  return { value, end: start + value.length, isQuoted: false };
+  return { value, end: start + value.length, isQuoted: false, isDumped };
 }
+
+/** Whether a name without a sign behind it begins its line, or is a keyword of Clojure or an element of XML. */
+const standsAlone = (text: string, start: number): boolean =>
+  text[start] === ":" || text[start] === "<" || alone.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
 
 /** The fields of an error in a text, in its order. */
 export function fieldsIn(text: string): Field[] {
-  const names = [...text.matchAll(name)];
+  const names = [...text.matchAll(name)].filter((match) => match[2] !== undefined || standsAlone(text, match.index));
   return names.map((match, index) => {
-    const [whole, word = "", sign = ""] = match;
+    const [whole, word = "", sign = "="] = match;
     const kind = kinds.find(([pattern]) => pattern.test(word))?.[1] ?? "code";
     const next = names[index + 1]?.index ?? text.length;
-    const notation = sign === "=>" || sign === "=" ? "=" : /\s$/u.test(whole) ? ": " : ":";
+    const notation = sign === "=>" || sign === "=" ? "=" : sign === "," || sign === "|" ? "=" : /\s$/u.test(whole) ? ": " : ":";
     const read = valueAt(text, match.index + whole.length, kind, notation, next);
     const value = noValues.has(read.value.toLowerCase()) ? "" : read.value;
     return { ...read, kind, sign: notation === "=" ? "=" : ":", start: match.index, value };

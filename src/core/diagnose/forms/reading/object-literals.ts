@@ -106,6 +106,8 @@ class Reader {
   /** Whether words follow on the brace: one that is never closed would make members of all that stands pages below it. */
   private isOfProse(brace: number): boolean {
     const at = skipBlanks(this.text, brace + 1);
+    // Postman's body, copied with the numbers of its lines.
+    if (/^\d{1,4}\s{0,2}\n\s{0,80}["}]/u.test(this.text.slice(at, at + 90))) return false;
     return at < this.text.length && !beginnings[this.notation].test(this.text.slice(at, at + 2));
   }
 

@@ -3,6 +3,7 @@ import type { FailureName } from "../../meaning/failures.js";
 import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
 import { memberStatus, memberText } from "../reading/literal-values.js";
 import { endsInObject, findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
+import { stackMessage } from "../reading/stack-message.js";
 
 const format = "js-sdk";
 const html = /^\s*<(?:!doctype|html|head|body|!--)/iu;
@@ -51,15 +52,10 @@ function readNested(text: string, object: ObjectLiteral, all: readonly ObjectLit
   return error && { ...error, start: object.start, end: object.end, httpStatus: memberStatus(text, object, ["status_code"]) };
 }
 
-const errorLine = /Error: ([^\n]{1,1000})\n(?:[ \t]{1,12}at [^\n]{1,300}\n){0,20}(?:[ \t]{1,12}at [^\n]{1,300})?$/u;
-const longestStack = 4000;
-
 /** Where an Error was made of the object, its message stands before the stack. */
 function withStackMessage(text: string, error: RawError | null): RawError | null {
   if (!error || error.message !== null) return error;
-  const before = text.slice(Math.max(0, error.start - longestStack), error.start);
-  const message = errorLine.exec(before.slice(before.lastIndexOf("Error: ")).replace(/ $/u, ""))?.[1];
-  return message === undefined ? error : { ...error, message };
+  return { ...error, message: stackMessage(text, error.start) };
 }
 
 /** `{ status_code: S, message: 'M', code: 'C', request_id: 'R' }`: what @baiducloud/sdk rejects with, as Node, browsers and JSON print it. */

@@ -18,7 +18,7 @@ export let reached: i32 = 0;
 const maxNeedles: i32 = 32;
 const maxLength: i32 = 32;
 const bucketCount: i32 = 8;
-/** What must follow the text of a needle: anything, an upper-case letter or a bracket, a code's value, a version and a failed status, a digit at the end of a line. */
+/** What must follow the text of a needle: anything, an upper-case letter, a bracket or a status, a code's value, a version and a failed status, a digit at the end of a line. */
 const upperCase: i32 = 1;
 const value: i32 = 2;
 const failedStatus: i32 = 3;
@@ -80,6 +80,15 @@ function skipColour(at: usize): usize {
   return end > at + 2 && load<u8>(end) === 109 ? end + 1 : at;
 }
 
+/** Whether what dresses a value begins here: `&quot;` or `&#34;`, `**`, `<<"` of Erlang, `(string)` of go-spew. */
+function isDressed(at: usize): bool {
+  const byte = load<u8>(at);
+  const next = load<u8>(at + 1);
+  if (byte === 38) return next === 113 || next === 35;
+  if (byte === 42 || byte === 60) return next === byte;
+  return byte === 40 && next === 115;
+}
+
 /** Whether a value stands here that a code can have: a word, a quoted text, nothing at all, a number from 400 on. */
 function isValue(start: usize): bool {
   let at = skipBackslashes(start);
@@ -87,7 +96,7 @@ function isValue(start: usize): bool {
   if (quote === 34) return true;
   if (quote === 39 || quote === 96) at += 1;
   const byte = load<u8>(at);
-  if (isLetter(byte) || byte === 52 || byte === 53 || byte === 59 || byte === 93) return true;
+  if (isLetter(byte) || byte === 52 || byte === 53 || byte === 59 || byte === 93 || isDressed(at)) return true;
   return load<u8>(skipBackslashes(at)) === 34;
 }
 
@@ -99,7 +108,7 @@ function skipFromBaidu(at: usize): usize {
 }
 
 /** Columns of names and values are padded, but not wider. */
-const widestPadding: i32 = 24;
+const widestPadding: i32 = 32;
 
 function skipBlanks(at: usize): usize {
   const end = at + widestPadding;
@@ -112,6 +121,32 @@ function isColour(at: usize): bool {
   return load<u8>(at) === 27 && load<u8>(at + 1) === 91;
 }
 
+/** Whether a quote follows on the word that is written in another way: `&quot;`, `%22`, a typographic one. */
+function isOtherQuote(at: usize): bool {
+  const byte = load<u8>(at);
+  const next = load<u8>(at + 1);
+  if (byte === 38) return next === 113 || next === 35;
+  if (byte === 37) return next === 50 && load<u8>(at + 2) === 50;
+  return byte === 0xe2 && next === 0x80;
+}
+
+/** Whether the word is a cell of a table or stands before its value without any sign: `code | X`, `code   X`, `code,message`. */
+function isCell(start: usize, at: usize): bool {
+  const byte = load<u8>(at);
+  if (at === start) return byte === 44 && isLetter(load<u8>(at + 1));
+  if (byte === 124 || byte === 34) return true;
+  const first = load<u8>(start);
+  if (first === 10 || first === 13) return byte >= 65 && byte <= 90;
+  return (at > start + 1 || first === 9) && isLetter(byte);
+}
+
+/** Behind the stars or the backtick of Markdown. */
+function skipMarkdown(at: usize): usize {
+  const byte = load<u8>(at);
+  if (byte === 42 && load<u8>(at + 1) === 42) return at + 2;
+  return byte === 96 ? at + 1 : at;
+}
+
 /**
  * Whether a code's value follows behind the word `code`: however often escaped, in quotes or the brackets of PHP, behind a
  * colon, equals sign or arrow. Where a colour parts the word from its value, the value is not looked at.
@@ -121,9 +156,15 @@ function isCodeValue(start: usize): bool {
   if (isColour(at)) return true;
   const quote = load<u8>(at);
   if (quote === 34 || quote === 39) at += 1;
-  if (isColour(at)) return true;
-  if (load<u8>(at) === 93) at += 1;
-  at = skipBlanks(at);
+  if (isColour(at) || isOtherQuote(at)) return true;
+  const bracket = load<u8>(at);
+  if (bracket === 93) at += 1;
+  // `<<"code">> =>` of Erlang, `<code>X` of XML.
+  const behindBracket = load<u8>(at + 1);
+  if (bracket === 62 && (behindBracket === 62 || isLetter(behindBracket))) return true;
+  const word = skipMarkdown(at);
+  at = skipBlanks(word);
+  if (isCell(word, at)) return true;
   const wide = skipWideColon(at);
   if (wide !== at) return true;
   const sign = load<u8>(at);
@@ -159,7 +200,7 @@ function isLineEnd(start: usize): bool {
     byte === 0 ||
     byte === 10 ||
     byte === 13 ||
-    (at === start + 1 && (byte === 34 || byte === 39 || byte === 41 || byte === 93 || byte === 92))
+    (at === start + 1 && (byte === 34 || byte === 39 || byte === 41 || byte === 93 || byte === 92 || byte === 125))
   );
 }
 
@@ -168,11 +209,16 @@ function skipWideColon(at: usize): usize {
   return load<u8>(at) === 0xef && load<u8>(at + 1) === 0xbc && load<u8>(at + 2) === 0x9a ? at + 3 : at;
 }
 
+/** A code begins with a capital, or behind a bracket or the status of its answer. */
+function isCapitalOrStatus(byte: i32): bool {
+  return (byte >= 65 && byte <= 91) || byte === 52 || byte === 53;
+}
+
 function fits(needle: i32, start: usize): bool {
   const length: i32 = load<u8>(lengths + needle);
   if (memory.compare(start, texts + needle * maxLength, length) !== 0) return false;
   const tail: i32 = load<u8>(tails + needle);
-  if (tail === upperCase) return load<u8>(start + length) >= 65 && load<u8>(start + length) <= 91;
+  if (tail === upperCase) return isCapitalOrStatus(load<u8>(start + length));
   if (tail === lineEnd) return isLineEnd(start + length);
   if (tail === failedStatus) return isFailedStatus(start + length);
   return tail !== value || isCodeValue(start + length);

@@ -163,7 +163,7 @@ export const pathMistakes: readonly Mistake[] = [
   {
     id: "path.version-other",
     en: "the path was signed with a different version than the one sent: {detail}",
-    zh: "参与签名的路径的版本号与发送的不同：{detail}",
+    zh: "签名所用路径的版本号与发送的不同：{detail}",
     fix: { en: "sign the path that is sent", zh: "请对实际发送的路径签名" },
     seenIn: {
       en: "the sample code pages, whose path has no /v1 although it was signed with /v1",

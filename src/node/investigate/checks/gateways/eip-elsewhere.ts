@@ -3,7 +3,7 @@ import { isIpv4 } from "../../../../core/operations/values/addresses.js";
 import { isObject } from "../../../../core/operations/values/values.js";
 import type { Check, Look } from "../../check.js";
 import { callWith, commandFor } from "../../command.js";
-import { eipRead, eipStatement, findEip, holderOf } from "../../eips.js";
+import { eipRead, eipStatement, findEip, freeEip, holderOf } from "../../eips.js";
 import { isEnhanced, natShown, readNat, textsIn } from "../../gateways.js";
 import { itemsIn, textIn } from "../../resources.js";
 import type { Subject } from "../../subject.js";
@@ -91,6 +91,20 @@ async function notBound(subject: Subject, read: Look, address: string): Promise<
   };
 }
 
+const replaced = (value: unknown, old: string, next: string): unknown =>
+  Array.isArray(value) ? value.map((item) => (item === old ? next : item)) : value === old ? next : value;
+
+/** The call with an EIP that is free where its gateway or interface is: none of another region can be bound to it. */
+async function withFreeEip(subject: Subject, read: Look, address: string): Promise<Judgement["action"]> {
+  const { body, here } = subject;
+  const free = await freeEip(read, here);
+  const changed = members.filter((name) => Object.hasOwn(body, name)).map((name) => [name, replaced(body[name], address, free ?? "")]);
+  const command = free === null || changed.length === 0 ? null : callWith(subject, Object.fromEntries(changed));
+  if (command === null) return null;
+  const place = here.region ?? here.name.en;
+  return { en: `Use ${free}, which is free in ${place}.`, zh: `改用 ${free}，它在 ${place} 且空闲。`, command };
+}
+
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const named = namedIn(subject);
   const wrong = await wrongMember(subject, read);
@@ -111,12 +125,18 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       continue;
     }
     if (found.kind === "nowhere" && found.regions === 1) return { verdict: "unknown", text, action: null };
-    const there = found.kind === "elsewhere" ? callWith(subject, {}, found.place) : null;
     const isHeld = found.kind === "here" && holderOf(found.eip) !== null;
-    const command = there ?? (isHeld ? commandFor("GetNat", { natId: textIn(found.eip, "instanceId") }, subject.here) : null);
     const isNat = found.kind === "here" && textIn(found.eip, "instanceType") === "NAT";
     const cause = found.kind === "elsewhere" ? "eip-elsewhere.region" : "eip-elsewhere";
-    return { verdict: "confirmed", cause, text, action: command === null || (isHeld && !isNat) ? null : actionOf(found.kind, command) };
+    const action =
+      isHeld && isNat
+        ? {
+            en: "Check whether that resource still needs it.",
+            zh: "查看占用者是否仍需要它。",
+            command: commandFor("GetNat", { natId: textIn(found.eip, "instanceId") }, subject.here),
+          }
+        : await withFreeEip(subject, read, address);
+    return { verdict: "confirmed", cause, text, action };
   }
   if (gap || free.length === 0) return gap;
   return {
@@ -129,10 +149,5 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   };
 }
 
-const actionOf = (kind: "here" | "elsewhere" | "nowhere", command: string): Judgement["action"] =>
-  kind === "elsewhere"
-    ? { en: "Call that region instead.", zh: "改为请求该地域。", command }
-    : { en: "Check whether that resource still needs it.", zh: "查看占用者是否仍需要它。", command };
-
-/** Where the EIP is that cannot be bound: bound to something, in another region, or nowhere. Makes two calls, and one for each other region. */
-export const eipElsewhere: Check = { id: "eip-elsewhere", usually: 2, reads: ["GetNat", eipRead], look };
+/** Where the EIP is that cannot be bound: bound to something, in another region, or nowhere. Makes three calls, and one for each other region. */
+export const eipElsewhere: Check = { id: "eip-elsewhere", usually: 3, reads: ["GetNat", eipRead], look };

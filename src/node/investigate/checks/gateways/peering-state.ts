@@ -180,7 +180,16 @@ async function lookAtAccount(subject: Subject, read: Look): Promise<Judgement | 
     string,
   ];
   const place = [here, ...elsewhere].find((candidate) => candidate.region === region);
-  if (vpcId === "" || account === "" || !place) return null;
+  if (vpcId === "" || !place) return null;
+  if (account === "" || textIn(body, "peerIfName") === "")
+    return {
+      verdict: "ruledOut",
+      text:
+        account === ""
+          ? { en: "the request names no other account", zh: "请求没有指定其他账号" }
+          : { en: "the request does not set peerIfName", zh: "请求没有填写 peerIfName" },
+      action: null,
+    };
   const outcome = await read("QuerySpecifiedVpc", { vpcId }, place);
   if (outcome.kind !== "value" && outcome.kind !== "absent") return null;
   const isOwn = outcome.kind === "value";

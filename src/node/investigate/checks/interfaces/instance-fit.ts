@@ -1,5 +1,6 @@
 import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
 import type { JsonObject } from "../../../../core/operations/values/values.js";
+import { shellWord } from "../../../../core/text/shell.js";
 import type { Check, Look } from "../../check.js";
 import { commandFor } from "../../command.js";
 import { readEni, readInstance } from "../../gateways.js";
@@ -35,7 +36,7 @@ async function lookAtState(subject: Subject, read: Look): Promise<Judgement | nu
     action: {
       en: "Wait until it is, then resend the request; to check its state:",
       zh: "等待状态符合后重发请求；查询状态：",
-      command: `bcevpc call GET /v2/instance/${instanceId}${subject.here.flags}`,
+      command: `bcevpc call GET ${shellWord(`/v2/instance/${instanceId}`)}${subject.here.flags}`,
     },
   };
 }

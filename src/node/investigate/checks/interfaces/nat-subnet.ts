@@ -2,9 +2,24 @@ import type { Judgement } from "../../../../core/answers/evidence/evidence.js";
 import { homeOf, homeReads, readSubnet, subnetShown } from "../../address-home.js";
 import type { Check, Look } from "../../check.js";
 import { callWith, commandFor } from "../../command.js";
+import { readEni, textsIn } from "../../gateways.js";
 import { readList } from "../../lists.js";
 import { textIn, wholeList } from "../../resources.js";
 import type { Subject } from "../../subject.js";
+
+/** Another interface like the one there is, in another subnet; null where the present one cannot be read. */
+async function another(subject: Subject, read: Look, eniId: string, subnetId: string): Promise<string | null> {
+  const { item: eni } = await readEni(read, eniId);
+  if (!eni) return null;
+  const groups = ["securityGroupIds", "enterpriseSecurityGroupIds"].find((name) => textsIn(eni, name).length > 0);
+  const members = {
+    name: `${textIn(eni, "name") || "eni"}-eip`,
+    subnetId,
+    ...(groups === undefined ? {} : { [groups]: textsIn(eni, groups) }),
+    privateIpSet: [{ privateIpAddress: "", primary: true }],
+  };
+  return commandFor("CreateEni", members, subject.here);
+}
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { home, gap } = await homeOf(subject, read);
@@ -23,7 +38,12 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   const { items } = await readList(read, ["QuerySubnetList", "subnets"], { vpcId, ...wholeList }, what);
   const other = items.find((item) => textIn(item, "subnetType") === "BCC" && textIn(item, "zoneName") === textIn(subnet, "zoneName"));
   const otherId = other && textIn(other, "subnetId");
-  const instead = otherId && subject.operation?.name === "CreateEni" ? callWith(subject, { subnetId: otherId }) : null;
+  const instead =
+    otherId === undefined
+      ? null
+      : subject.operation?.name === "CreateEni"
+        ? callWith(subject, { subnetId: otherId })
+        : home.eniId && (await another(subject, read, home.eniId, otherId));
   const eni = home.eniId === null ? { en: "", zh: "" } : { en: ` of ${home.eniId}`, zh: `（${home.eniId} 所在）` };
   return {
     verdict: "confirmed",
@@ -39,7 +59,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
             command: commandFor("QuerySubnetList", { vpcId, subnetType: "BCC" }, subject.here),
           }
         : {
-            en: `Create the interface in ${subnetShown(other ?? {})}, which is of type BCC in the same zone.`,
+            en: `Create an interface in ${subnetShown(other ?? {})}, which is of type BCC in the same zone.`,
             zh: `请在同一可用区的 BCC 子网 ${subnetShown(other ?? {})} 中创建弹性网卡。`,
             command: instead ?? commandFor("QuerySpecifiedSubnet", { subnetId: otherId }, subject.here),
           },

@@ -61,7 +61,7 @@ async function look({ operation, found }: Subject, read: Look): Promise<Judgemen
   const cannot = refused.length === 0 ? null : listed(refused);
   const summary: Bilingual = {
     en: `The key can read ${can.en}${cannot === null ? "" : `, not ${cannot.en}`}`,
-    zh: `该密钥可以读取${readable.length === 0 ? "的资源：无" : ` ${can.zh}`}${cannot === null ? "" : `，不能读取 ${cannot.zh}`}`,
+    zh: `该密钥可以读取${readable.length === 0 ? "的资源：无" : `${/^\w/u.test(can.zh) ? " " : ""}${can.zh}`}${cannot === null ? "" : `，不能读取${/^\w/u.test(cannot.zh) ? " " : ""}${cannot.zh}`}`,
   };
   const own = probed.find(({ probe }) => probe.group === operation?.group);
   if (!operation || !own || (own.outcome.kind !== "refused" && own.outcome.kind !== "value"))

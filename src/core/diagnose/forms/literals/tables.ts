@@ -1,0 +1,124 @@
+import { type Detector, type RawError, rawError } from "../../found.js";
+import { isErrorCode } from "../reading/error-code.js";
+import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
+
+type Column = "code" | "message" | "requestId" | "status";
+
+const names: Readonly<Record<string, Column>> = {
+  code: "code",
+  errorcode: "code",
+  message: "message",
+  errormessage: "message",
+  requestid: "requestId",
+  status: "status",
+  statuscode: "status",
+  httpstatus: "status",
+};
+
+/** A line that may name the columns of a table in which errors are rows. */
+const header = /(?<![\w-])(?:error_?)?code["'`]?(?=[ \t]{0,40}[|,\t\n]|[ \t]{2}|[ \t]{0,8}$)/gimu;
+const longestHeader = 600;
+const rule = /^[\s|+:-]{3,}$/u;
+/** No table of errors that somebody pasted is longer. */
+const mostRows = 1000;
+const contextLength = 300;
+
+interface Cell {
+  readonly text: string;
+  readonly start: number;
+}
+
+const bare = (cell: string): string => cell.trim().replaceAll(/^["'`]|["'`]$/gu, "");
+
+/** The cells of a line between separators; a quoted cell of CSV may have commas. */
+function separated(line: string, separator: string): Cell[] {
+  const pattern = separator === "," ? /(?:"(?:[^"]|"")*"|[^,"]*)(?:,|$)/gu : new RegExp(`[^${separator}]*(?:${separator}|$)`, "gu");
+  return [...line.matchAll(pattern)]
+    .filter(({ 0: cell }) => cell !== "")
+    .map(({ 0: cell, index }) => ({
+      text: bare(cell.endsWith(separator) ? cell.slice(0, -1) : cell),
+      start: index,
+    }));
+}
+
+/** The words of a line that blanks set apart, as `Format-Table` aligns them. */
+const aligned = (line: string): Cell[] => [...line.matchAll(/\S+(?: \S+)*/gu)].map(({ 0: text, index }) => ({ text, start: index }));
+
+const kindOf = (cell: string): Column | undefined => names[cell.toLowerCase().replaceAll(/[ _-]/gu, "")];
+
+interface Table {
+  readonly columns: ReadonlyMap<Column, number>;
+  cells(line: string): readonly string[];
+}
+
+/** The table that a line heads, or none: it has a column for the code and one for the request id, without which it is documentation. */
+function tableOf(line: string): Table | null {
+  const separator = ["|", "\t", ","].find((sign) => line.includes(sign));
+  const head = separator === undefined ? aligned(line) : separated(line, separator);
+  const columns = new Map(
+    head.flatMap(({ text }, index) => {
+      const kind = kindOf(text);
+      return kind === undefined ? [] : [[kind, index] as const];
+    }),
+  );
+  if (!columns.has("code") || !columns.has("requestId")) return null;
+  if (separator !== undefined) return { columns, cells: (row) => separated(row, separator).map(({ text }) => text) };
+  const starts = head.map(({ start }) => start);
+  return { columns, cells: (row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()) };
+}
+
+function readRow(text: string, row: Cell, table: Table): RawError[] {
+  const cells = table.cells(row.text);
+  const cell = (column: Column): string | null => cells[table.columns.get(column) ?? -1] || null;
+  const [code, message, requestId, status] = [cell("code"), cell("message"), cell("requestId"), cell("status")];
+  if (code === null || requestId === null || !isErrorCode(code, message) || /\s/u.test(code)) return [];
+  const end = row.start + row.text.length;
+  const context = text.slice(Math.max(0, row.start - contextLength), end + contextLength);
+  return [
+    rawError({
+      format: "table",
+      start: row.start,
+      end,
+      code,
+      message,
+      requestId,
+      httpStatus: /^[45]\d\d$/u.test(status ?? "") ? Number(status) : null,
+      certain: false,
+      loose: true,
+      vendorNamed: namesOtherVendor(context),
+      bceNamed: namesBaidu(context),
+    }),
+  ];
+}
+
+/** The rows below a header, up to a blank line. */
+function rowsBelow(text: string, from: number): Cell[] {
+  const rows: Cell[] = [];
+  for (let start = from; start < text.length && rows.length < mostRows; ) {
+    const feed = text.indexOf("\n", start);
+    const end = feed < 0 ? text.length : feed;
+    const line = text.slice(start, end);
+    if (line.trim() === "") break;
+    if (!rule.test(line)) rows.push({ text: line, start });
+    start = end + 1;
+  }
+  return rows;
+}
+
+/** Errors that are rows of a table whose header names the members: Markdown, CSV, TSV, PowerShell's `Format-Table`. */
+export const tables: Detector = {
+  format: "table",
+  marks: ["code", "Code", "CODE"],
+  isWithin: (line) => tableOf(line) === null,
+  find: (text) => {
+    let behind = 0;
+    return [...text.matchAll(header)].flatMap(({ index }) => {
+      if (index < behind) return [];
+      const start = text.lastIndexOf("\n", index) + 1;
+      const feed = text.indexOf("\n", index);
+      behind = feed < 0 ? text.length : feed + 1;
+      const table = behind - start > longestHeader ? null : tableOf(text.slice(start, behind).trimEnd());
+      return table ? rowsBelow(text, behind).flatMap((row) => readRow(text, row, table)) : [];
+    });
+  },
+};

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
+import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
+import { errorsInShort } from "../../../src/core/diagnose/stream/short-input.js";
+
+const book = codeBook(await loadEveryEntry());
+const id = "5f0c2f6e-9d41-4a8b-8a3e-3b0d1c7e6f21";
+const found = (text: string): unknown[] =>
+  errorsInShort(text, book).map(({ format, code, message, requestId, httpStatus }) => [format, code, message, requestId, httpStatus]);
+
+describe("a pasted text in which no needle stands", () => {
+  it("is read for lines that tell a known code and a request id in words", () => {
+    assert.deepEqual(found(`2026-03-22 | ERROR | delete nat failed: 404 NoSuchNat The specified nat is not found. request_id ${id}`), [
+      ["words", "NoSuchNat", "The specified nat is not found.", id, 404],
+    ]);
+    assert.deepEqual(found(`all is well\nfailed with "NoSuchNat": "The specified nat is not found." (${id})\n`), [
+      ["words", "NoSuchNat", "The specified nat is not found.", id, null],
+    ]);
+  });
+
+  it("tells no error of a code without a request id, of one that others have, or of an unknown one", () => {
+    for (const text of [
+      "see the page about NoSuchNat and what it means",
+      `NoSuchBucket: The specified bucket does not exist. (${id})`,
+      `aliyuncs.com failed: NoSuchNat (${id})`,
+      `baidu said SomethingElse happened (${id})`,
+      `NoSuchNat (${id.toUpperCase()})`,
+    ])
+      assert.deepEqual(found(text), [], text);
+  });
+});
