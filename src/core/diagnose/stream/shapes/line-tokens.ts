@@ -1,8 +1,8 @@
 /** Kinds of what differs from line to line of one shape. */
-export const tokenKinds = { uuid: 1, time: 2, digits: 3, word: 4 } as const;
+export const tokenKinds = { uuid: 1, time: 2, digits: 3, word: 4, small: 5 } as const;
 
 /** A line with more of them is data, and no line of a log. */
-export const mostTokens = 32;
+export const mostTokens = 64;
 
 const [other, digit, hexLetter, letter] = [0, 1, 2, 3];
 /** By character; one place for each, so that none is outside. */
@@ -14,8 +14,9 @@ for (let code = 0; code < 128; code += 1) {
   else if (/[g-zA-Z_]/u.test(character)) classes[code] = letter;
 }
 
-/** Shorter numbers and words are taken as they are: a status, a version, an exit code. */
+/** Shorter numbers are small ones, such as a count or a part of an address. */
 const shortestDigits = 4;
+/** Shorter words are taken as they are: a version. */
 const shortestWord = 5;
 
 const [dash, colon, dot, comma, slash, blank, upperT] = [0x2d, 0x3a, 0x2e, 0x2c, 0x2f, 0x20, 0x54];
@@ -23,6 +24,10 @@ const uuidLength = 36;
 /** `2026-11-20T10:00:00`, and the same without the date. */
 const dateTimeLength = 19;
 const clockLength = 8;
+
+/** A status of a failure is a word of its line, and no number that may differ. */
+const mayBeStatus = (text: string, start: number, length: number): boolean =>
+  length === 3 && (text.charCodeAt(start) === 0x34 || text.charCodeAt(start) === 0x35);
 
 const classAt = (text: string, at: number): number => classes[text.charCodeAt(at)] ?? other;
 
@@ -138,9 +143,13 @@ export class LineTokens {
       return this.timeEnd(text, start + dateTimeLength, to);
     if (length === 2 && next === colon && start + clockLength <= to && isClockAt(text, start))
       return this.timeEnd(text, start + clockLength, to);
-    const isNumber = seen === 1 << digit;
-    if (length < (isNumber ? shortestDigits : shortestWord)) return 0;
-    this.kind = isNumber ? tokenKinds.digits : tokenKinds.word;
+    if (seen === 1 << digit) {
+      if (mayBeStatus(text, start, length)) return 0;
+      this.kind = length < shortestDigits ? tokenKinds.small : tokenKinds.digits;
+      return end;
+    }
+    if (length < shortestWord) return 0;
+    this.kind = tokenKinds.word;
     return end;
   }
 
