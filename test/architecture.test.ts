@@ -132,6 +132,7 @@ describe("the house", () => {
       "yocto-spinner": /^cli\/shared\/requests\/waiting\.ts$/,
       "cli-progress": /^cli\/verbs\/decode\/progress\.ts$/,
       "@logdna/tail-file": /^cli\/verbs\/decode\/follow\.ts$/,
+      tinyglobby: /^cli\/verbs\/decode\/follow\.ts$/,
       fzstd: /^node\/unzstd\.ts$/,
       diff: /^cli\/verbs\/verify\/canonical-diff\.ts$/,
       sparkly: /^cli\/shared\/decoding\//,

@@ -15,6 +15,8 @@ export interface OutputStream {
   readonly isOpen: boolean;
   /** Writes text that bcevpc composed: protected values in it are replaced, and what a terminal or a CI job would obey is removed. */
   write(text: string): void;
+  /** Writes JSON in which `jsonText` left nothing that a terminal or a CI job would obey: protected values in it are replaced. */
+  json(lines: string): void;
   /** A text as `write` would show it. */
   shown(text: string): string;
   /** The same for lines that are meant to be commands to a CI job. */
@@ -155,6 +157,7 @@ function output(descriptor: 1 | 2, isTerminal: boolean, redact: (text: string) =
       return open;
     },
     write: (text) => pass(Buffer.from(redact(safeOutput(text, styled)))),
+    json: (lines) => pass(Buffer.from(redact(lines))),
     shown: (text) => redact(safeOutput(text, styled)),
     command: (text) => pass(Buffer.from(redact(safeOutput(text, styled, true)))),
     allowStyles: () => {

@@ -43,6 +43,23 @@ async function benchSizes(folder: string, decode: (file: string) => readonly str
   }
 }
 
+/** The same log packed, beside tools that unpack it and look for words. */
+async function benchPacked(log: string, codes: string, decode: (file: string) => readonly string[]): Promise<void> {
+  console.log(`the same log packed; budget: at most 1.3 x unpacking and ripgrep`);
+  for (const [pack, unpack, ending] of [
+    ["gzip -kf", "zcat", "gz"],
+    ["zstd -qkf", "zstdcat", "zst"],
+  ] as const) {
+    if (spawnSync("sh", ["-c", `${pack} ${log}`]).status !== 0) continue;
+    const file = `${log}.${ending}`;
+    const peers: Peer[] = [
+      { name: `${unpack} | rg -c -F -f codes`, command: ["sh", "-c", `${unpack} ${file} | rg -c -F -f ${codes}`] },
+      { name: `bcevpc decode --summary (${ending})`, command: decode(file) },
+    ];
+    printTable(peers, await measure(peers, 3));
+  }
+}
+
 /** A log that is nothing but errors, beside jq on the same file. */
 async function benchDense(folder: string, decode: (file: string) => readonly string[]): Promise<void> {
   const file = join(folder, "dense.log");
@@ -53,7 +70,7 @@ async function benchDense(folder: string, decode: (file: string) => readonly str
   });
   const peers: Peer[] = [
     { name: "jq -R 'fromjson?'", command: ["jq", "-R", "fromjson?", file] },
-    ...["--summary", "--ndjson", "--only", "--annotate"].map(output),
+    ...["--summary", "--ndjson", "--only", "--annotate", "--format=text"].map(output),
   ];
   console.log(`${denseErrors} errors and nothing else; budget: --summary no slower than jq, the others at least half as fast`);
   printTable(peers, await measure(peers, 3));
@@ -87,6 +104,7 @@ export async function benchDecode(large: boolean): Promise<void> {
       );
     }
     console.log(`  peak memory ${peakOf(decode(log))?.toFixed(0) ?? "? (no /usr/bin/time)"} MiB`);
+    if (has("rg")) await benchPacked(log, codes, decode);
     if (has("jq")) await benchDense(folder, decode);
     if (large) await benchSizes(folder, decode);
   } finally {

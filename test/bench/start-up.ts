@@ -14,6 +14,7 @@ const hasRustc = spawnSync("rustc", ["--explain", "E0499"], { stdio: "ignore" })
 
 export async function benchStartUp(nodes: readonly string[]): Promise<void> {
   console.log(`explain NoSuchNat and apis CreateNat, whole process, median of ${rounds} interleaved runs`);
+  console.log("budget of apis, codes quota and lint: at most 1.5 x bare node");
   console.log("budget of a TAB: at most 1.6 x bare node");
   console.log("budget of explain: at most 1.35 x bare node on Node 20, at most 15 ms above it on Node 24");
   console.log("budget of the standalone executable (npm run standalone): below rustc --explain");
@@ -24,6 +25,9 @@ export async function benchStartUp(nodes: readonly string[]): Promise<void> {
       { name: "a TAB at a code", command: [node, binary, "__complete", "--line", "bcevpc explain NoSuchN"] },
       { name: "a TAB at a parameter", command: [node, binary, "__complete", "--line", "bcevpc call CreateNat vpc"] },
       { name: "bcevpc apis CreateNat", command: [node, binary, "apis", "CreateNat"] },
+      { name: "bcevpc apis", command: [node, binary, "apis"] },
+      { name: "bcevpc codes quota", command: [node, binary, "codes", "quota"] },
+      { name: "bcevpc lint GetVpc", command: [node, binary, "lint", "GetVpc", "vpcId=vpc-abcdefghijkl"] },
       ...(existsSync(standalone) ? [{ name: "standalone explain NoSuchNat", command: [standalone, "explain", "NoSuchNat"] }] : []),
       ...(hasRustc ? [{ name: "rustc --explain E0499", command: ["rustc", "--explain", "E0499"] }] : []),
     ];

@@ -90,6 +90,9 @@ const readers: readonly (readonly [sign: RegExp, read: Reader])[] = [
   [/(?:fatal|failed): \[/u, ansible],
 ];
 
+/** Whether a text has the sign of a tool that says where it was at work. */
+export const mayTellContext = (text: string): boolean => readers.some(([sign]) => sign.test(text));
+
 const none: ErrorContext = { tool: null, address: null, action: null, file: null, line: null, object: null };
 
 /** Where the tool that printed an error says that it was at work; without a tool's frame the id nearest before the error. Null when nothing is said. */

@@ -10,9 +10,17 @@ type Meaning = Pick<Found, "entry" | "candidates">;
 /** Classes of failures to which the keys, the clock, a permission or the account are the remedy. */
 const authClasses: ReadonlySet<FailureClass> = new Set(["signature", "authorization", "key", "clock", "permission", "account"]);
 
-/** The classes of all that the error can be. */
-export const classesOf = ({ entry, candidates }: Meaning): ReadonlySet<FailureClass> =>
-  new Set((entry ? [entry] : candidates).map(({ failureClass }) => failureClass));
+const classesBefore = new WeakMap<object, ReadonlySet<FailureClass>>();
+
+/** The classes of all that the error can be, worked out once for each: a log may be nothing but errors. */
+export function classesOf({ entry, candidates }: Meaning): ReadonlySet<FailureClass> {
+  const key = entry ?? candidates;
+  const known = classesBefore.get(key);
+  if (known) return known;
+  const classes = new Set((entry ? [entry] : candidates).map(({ failureClass }) => failureClass));
+  classesBefore.set(key, classes);
+  return classes;
+}
 
 /** Whether all that the error can be is of one of these classes; false for one that the catalogue does not know. */
 function isAll(found: Meaning, fits: (failureClass: FailureClass) => boolean): boolean {

@@ -100,7 +100,7 @@ function proofOf(context: ErrorContext | null): Found["proof"] {
 const longestSource = 300;
 
 /** The line in which an error begins, as it may be shown. */
-function sourceOf({ lineBefore, own, after }: ErrorSurroundings): string | null {
+export function sourceOf({ lineBefore, own, after }: ErrorSurroundings): string | null {
   const [whole = ""] = (own + after).split("\n");
   const line = (lineBefore + whole).slice(0, longestSource);
   return cleaned(maskBody(line));

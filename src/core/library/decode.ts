@@ -1,4 +1,5 @@
-import { InputScan, type ScanSink } from "../answers/input-scan.js";
+import { InputScan } from "../answers/input-scan.js";
+import type { ScanSink } from "../answers/scan-sink.js";
 import { loadEveryEntry } from "../catalogue/catalogue.js";
 import { checkService } from "../catalogue/check-service.js";
 import type { Entry, Service } from "../catalogue/entry.js";

@@ -14,6 +14,8 @@ const numberOf = (requestId: string): number => Number(requestId.slice(-12));
 interface Record {
   readonly type: string;
   readonly requestId: string;
+  readonly file: string;
+  readonly line: number;
   readonly total: number;
   readonly lines: number;
 }
@@ -75,7 +77,10 @@ function following(files: readonly string[], args: readonly string[] = ["--ndjso
   const interrupt = async () => {
     child.kill("SIGINT");
     await ended;
-    return { seen: seen(), last: records().at(-1), code: child.exitCode ?? child.signalCode, err };
+    const places = records()
+      .filter(({ type }) => type === "error")
+      .map((record) => `${record.file}:${record.line}`);
+    return { seen: seen(), places, last: records().at(-1), code: child.exitCode ?? child.signalCode, err };
   };
   /** What is said when it ends by itself, as it should: it is not waited for forever. */
   const refusal = async () => {
@@ -187,14 +192,55 @@ describe("decode --follow", () => {
     assert.equal((await miss.interrupt()).code, 0);
   });
 
-  it("refuses a missing file, two files, none and standard input, with exit 2 and a sentence", async () => {
+  it("follows several files at once, each as an input of its own, and sums them up together", async () => {
+    const [first, second] = [join(folder, "several-1.log"), join(folder, "several-2.log")];
+    writeFileSync(first, line(1));
+    writeFileSync(second, `ordinary\n${line(2)}`);
+    const { until, interrupt } = following([first, second]);
+    await until(1);
+    await until(2);
+    appendFileSync(second, line(3));
+    await until(3);
+    appendFileSync(first, line(4));
+    await until(4);
+    const { seen, places, last, code } = await interrupt();
+    assert.deepEqual(seen.toSorted(), [1, 2, 3, 4]);
+    assert.deepEqual(places.toSorted(), [`${first}:1`, `${first}:2`, `${second}:2`, `${second}:3`]);
+    assert.deepEqual([last?.total, last?.lines, code], [4, 5, 0]);
+  });
+
+  it("follows what a pattern matches, also files that come later, and does not read one again that was renamed", async () => {
+    const at = (name: string): string => join(folder, `pod-${name}`);
+    const { until, interrupt } = following([at("*.log*")]);
+    writeFileSync(at("a.log"), line(1));
+    await until(1);
+    writeFileSync(at("b.log"), lines(2, 3));
+    await until(3);
+    renameSync(at("a.log"), at("a.log.1"));
+    writeFileSync(at("a.log"), line(4));
+    await until(4);
+    appendFileSync(at("b.log"), line(5));
+    await until(5);
+    rmSync(at("b.log"));
+    writeFileSync(at("c.log"), line(6));
+    await until(6);
+    appendFileSync(at("a.log"), line(7));
+    await until(7);
+    const { seen, last, code, err } = await interrupt();
+    assert.deepEqual(seen, range(1, 7));
+    assert.deepEqual([last?.total, code, err], [7, 0, ""]);
+  });
+
+  it("refuses a missing file, none, standard input, and notes in several files, with exit 2 and a sentence", async () => {
     const path = join(folder, "there.log");
     writeFileSync(path, line(1));
     for (const [files, reason] of [
       [[join(folder, "missing.log")], /cannot read \S*\s*missing\.log: there is no such file/],
-      [[path, path], /--follow takes one file, not a pipe/],
-      [["-"], /--follow takes one file, not a pipe/],
-      [[], /--follow takes one file, not a pipe/],
+      [[path, join(folder, "missing.log")], /cannot read \S*\s*missing\.log: there is no such file/],
+      [["-"], /--follow takes files, not a pipe/],
+      [[], /--follow takes files, not a pipe/],
+      [[path, join(folder, "last.log"), "--annotate"], /--annotate and --only show one file/],
+      [[join(folder, "*.log"), "--only"], /--annotate and --only show one file/],
     ] as const) {
       const { out, err, code } = await following(files, []).refusal();
       assert.deepEqual([code, out], [2, ""], err);

@@ -137,4 +137,28 @@ describe("the timeline of a log", () => {
     const path = file([...every("RateLimit", 0, 59, 0), ...every("AccessDenied", 3, 59, 100), ...every("NoSuchNat", 55, 58, 200)]);
     assert.doesNotMatch((await bcevpc(["decode", "--timeline", "--lang", "en", path])).stdout, /began/);
   });
+
+  it("takes the times of journald, kubectl, CRI and Fluent Bit for those of the errors in their records", async () => {
+    const escaped = (n: number): string => JSON.stringify(body("NoSuchNat", n));
+    const path = file([
+      `{"PRIORITY":"3","_HOSTNAME":"node-7","MESSAGE":${escaped(1)},"__REALTIME_TIMESTAMP":"1795856400123456"}`,
+      `2026-11-28T10:00:00.123456789Z ${body("NoSuchNat", 2)}`,
+      `2026-11-28T19:00:00.123456789+08:00 stderr F ${body("NoSuchNat", 3)}`,
+      `{"date":1795863600.5,"log":${escaped(4)},"kubernetes":{"host":"node-9"}}`,
+    ]);
+    const { stdout } = await bcevpc(["decode", "--ndjson", "--fields", "time", path]);
+    const times = stdout
+      .split("\n")
+      .slice(0, 4)
+      .map((line) => JSON.parse(line).time);
+    assert.deepEqual(times, [
+      "2026-11-28T09:00:00.123Z",
+      "2026-11-28T10:00:00.123Z",
+      "2026-11-28T11:00:00.123Z",
+      "2026-11-28T11:00:00.500Z",
+    ]);
+    assert.deepEqual(summaryOf((await bcevpc(["decode", "--summary", "--json", "--since", "2026-11-28 10:30", path])).stdout), [
+      { code: "NoSuchNat", count: 2 },
+    ]);
+  });
 });

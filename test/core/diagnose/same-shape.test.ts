@@ -1,45 +1,8 @@
 import assert from "node:assert/strict";
-import { before, describe, it } from "node:test";
-import { InputScan } from "../../../src/core/answers/input-scan.js";
-import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
-import type { Found, Summary } from "../../../src/core/diagnose/found.js";
-import { type CodeBook, codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
-import { Stop } from "../../../src/core/diagnose/stream/read-loop.js";
+import { describe, it } from "node:test";
 import { mixedLog } from "../../bench/log-generator.js";
 import { Random } from "../../fuzz/random.js";
-import { forms, negatives, textOf } from "./corpus.js";
-
-let book: CodeBook;
-before(async () => {
-  book = codeBook(await loadEveryEntry());
-});
-
-interface Read {
-  readonly errors: readonly Found[];
-  readonly summary: Summary;
-}
-
-/** What is found in a text that comes in pieces of a length. */
-async function read(text: string, pieceLength: number, how: { isThorough?: boolean; countsOnly?: boolean }): Promise<Read> {
-  const errors: Found[] = [];
-  const sink = { found: () => undefined, settled: (error: Found) => void errors.push(error), countsOnly: how.countsOnly === true };
-  const scan = new InputScan(sink, {
-    book,
-    service: undefined,
-    stop: new Stop(),
-    isThorough: how.isThorough === true,
-    now: () => Date.UTC(2026, 10, 28),
-    onEncoding: () => undefined,
-  });
-  const bytes = Buffer.from(text);
-  await scan.read({
-    file: null,
-    chunks: (async function* () {
-      for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
-    })(),
-  });
-  return { errors, summary: scan.summary };
-}
+import { compareReadings, read, renewed, samples, singleLines } from "./differential.js";
 
 /** Reads a text line by line anew, by the shapes of its lines, and only counting: all must say the same. */
 async function check(text: string, pieceLength = 100_000): Promise<void> {
@@ -53,11 +16,6 @@ async function check(text: string, pieceLength = 100_000): Promise<void> {
   const counted = await read(text, pieceLength, { countsOnly: true });
   assert.deepEqual(counted.summary, slow.summary);
 }
-
-const id = (random: Random): string =>
-  [8, 4, 4, 4, 12].map((length) => Array.from({ length }, () => random.between(0, 15).toString(16)).join("")).join("-");
-const renewed = (text: string, random: Random): string =>
-  text.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu, () => id(random));
 
 /** A text with a few of its characters changed, moved or lost. */
 function damaged(text: string, random: Random): string {
@@ -73,8 +31,6 @@ function damaged(text: string, random: Random): string {
   }
   return whole;
 }
-
-const samples = [...forms.flatMap((form) => form.samples), ...negatives].map(textOf);
 
 describe("lines of a shape that was seen before", () => {
   it("say what they say read anew: a log with errors of many forms among lines that only resemble them", async () => {
@@ -101,7 +57,6 @@ describe("lines of a shape that was seen before", () => {
 
   it("say it of lines that come in pairs: any sample of one line behind any line that says a status", async () => {
     const random = new Random(3);
-    const single = samples.filter((sample) => sample.indexOf("\n") === sample.length - 1);
     const between = [
       "403\n",
       "status code: 403\n",
@@ -112,8 +67,12 @@ describe("lines of a shape that was seen before", () => {
     ];
     const log = Array.from(
       { length: 1500 },
-      () => `${renewed(random.of(single) ?? "", random)}${random.chance(20) ? random.of(between) : ""}`,
+      () => `${renewed(random.of(singleLines) ?? "", random)}${random.chance(20) ? random.of(between) : ""}`,
     );
     await check(log.join(""));
+  });
+
+  it("say it of 50 000 records of every kind, some of them printed again", async () => {
+    assert.ok((await compareReadings(50_000, 1)) > 30_000);
   });
 });

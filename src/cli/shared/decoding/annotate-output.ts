@@ -1,3 +1,4 @@
+import type { LikeError } from "../../../core/answers/scan-sink.js";
 import type { Found } from "../../../core/diagnose/found.js";
 import { clean } from "../../../core/text/clean.js";
 import { decodeLines } from "../../../core/text/encoding.js";
@@ -9,11 +10,17 @@ const newline = 0x0a;
 /** Bytes of an unfinished line that wait for its end. */
 const longestHeld = 1 << 20;
 
+/** A note and its line feed, and the same as it is written into a pipe. */
+interface NoteText {
+  readonly shown: string;
+  readonly bytes: Buffer;
+}
+
 interface Note {
   /** The lines the error stands on. */
   readonly first: number;
   readonly last: number;
-  readonly text: string;
+  readonly text: NoteText;
 }
 
 /**
@@ -26,6 +33,10 @@ export class AnnotateOutput implements DecodeOutput {
   private offset = 0;
   private line = 1;
   private notes: Note[] = [];
+  /** By an error that others are like. */
+  private readonly texts = new Map<Found, NoteText>();
+  /** What is written next, together. */
+  private passed: Uint8Array[] = [];
   private endsInNewline = true;
 
   constructor(
@@ -39,10 +50,18 @@ export class AnnotateOutput implements DecodeOutput {
   }
 
   found(error: Found, lastLine: number): void {
-    this.notes.push({ first: error.line, last: lastLine, text: renderNote(error, this.context.view) });
+    this.notes.push({ first: error.line, last: lastLine, text: this.noteOf(error) });
+  }
+
+  foundLike({ first, line }: LikeError): void {
+    const text = this.texts.get(first) ?? this.noteOf(first);
+    this.texts.set(first, text);
+    this.notes.push({ first: line, last: line, text });
   }
 
   settled(): void {}
+
+  settledLike(): void {}
 
   reached(offset: number, isEnd: boolean): void {
     const end = this.passableEnd(offset);
@@ -53,9 +72,16 @@ export class AnnotateOutput implements DecodeOutput {
     }
     this.offset = isEnd ? 0 : this.offset + end;
     if (isEnd) {
-      this.flushNotes(Number.POSITIVE_INFINITY);
+      this.flushAll();
       this.line = 1;
     }
+    if (this.passed.length > 0) this.context.io.out.pass(Buffer.concat(this.passed));
+    this.passed = [];
+  }
+
+  private noteOf(error: Found): NoteText {
+    const shown = `${renderNote(error, this.context.view)}\n`;
+    return { shown, bytes: Buffer.from(this.context.io.out.shown(shown)) };
   }
 
   /**
@@ -80,13 +106,17 @@ export class AnnotateOutput implements DecodeOutput {
 
   private passLines(bytes: Buffer, isEnd: boolean): void {
     let rest = bytes;
-    for (const { first, last } of [...this.notes].sort((a, b) => a.last - b.last)) {
+    this.notes.sort((a, b) => a.last - b.last);
+    let flushed = 0;
+    for (const { first, last } of this.notes) {
       rest = this.passUntil(rest, first, !this.only);
       rest = this.passUntil(rest, last + 1, true);
-      if (this.line > last) this.flushNotes(last);
+      if (this.line <= last) break;
+      flushed = this.flushNotes(flushed, last);
     }
+    this.notes = this.notes.slice(flushed);
     this.passUntil(rest, Number.POSITIVE_INFINITY, !this.only);
-    if (isEnd) this.flushNotes(Number.POSITIVE_INFINITY);
+    if (isEnd) this.flushAll();
   }
 
   /** Passes the lines before `line`, or leaves them out, and gives what is left. */
@@ -109,15 +139,25 @@ export class AnnotateOutput implements DecodeOutput {
     if (bytes.length === 0) return;
     const { out } = this.context.io;
     if (out.isTerminal) out.write(clean(decodeLines(bytes).text));
-    else out.pass(bytes);
+    else this.passed.push(bytes);
     this.endsInNewline = bytes[bytes.length - 1] === newline;
   }
 
-  private flushNotes(last: number): void {
-    const due = this.notes.filter((note) => note.last <= last);
-    if (due.length === 0) return;
-    this.notes = this.notes.filter((note) => note.last > last);
-    this.context.io.out.write((this.endsInNewline ? "" : "\n") + due.map(({ text }) => `${text}\n`).join(""));
-    this.endsInNewline = true;
+  /** Writes the notes from an index on that belong to lines up to one, and gives how many are written. */
+  private flushNotes(from: number, last: number): number {
+    const { out } = this.context.io;
+    let index = from;
+    for (let note = this.notes[index]; note && note.last <= last; note = this.notes[index]) {
+      if (out.isTerminal) out.write(`${this.endsInNewline ? "" : "\n"}${note.text.shown}`);
+      else this.passed.push(...(this.endsInNewline ? [] : [Buffer.of(newline)]), note.text.bytes);
+      this.endsInNewline = true;
+      index += 1;
+    }
+    return index;
+  }
+
+  private flushAll(): void {
+    this.flushNotes(0, Number.POSITIVE_INFINITY);
+    this.notes = [];
   }
 }

@@ -23,13 +23,31 @@ export function jsonOutput({ io, view }: Context, withErrors: boolean, fields: F
   };
 }
 
+/** Lines are written together, up to this many characters. */
+const longestBatch = 1 << 16;
+
 /** `--ndjson`: one record a line, the summary last. */
-export function ndjsonOutput(context: Context, fields: Fields = null): DecodeOutput {
+export function ndjsonOutput({ io }: Context, fields: Fields = null): DecodeOutput {
   const records = new NdjsonRecords(fields);
+  let batch = "";
+  const flush = (): void => {
+    if (batch !== "") io.out.json(batch);
+    batch = "";
+  };
+  const add = (record: string): void => {
+    batch += `${record}\n`;
+    if (batch.length >= longestBatch) flush();
+  };
   return {
     found: () => undefined,
-    settled: (error) => print(context, records.error(error)),
-    end: (summary) => print(context, records.summary(summary)),
+    foundLike: () => undefined,
+    settled: (error) => add(records.error(error)),
+    settledLike: (error) => add(records.like(error)),
+    reached: flush,
+    end: (summary) => {
+      add(records.summary(summary));
+      flush();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ScanSink } from "../../../core/answers/input-scan.js";
+import type { ScanSink } from "../../../core/answers/scan-sink.js";
 import type { Summary } from "../../../core/diagnose/found.js";
 
 /** A way of giving what is found. */

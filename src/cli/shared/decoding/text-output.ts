@@ -1,4 +1,5 @@
 import { isPermissionDenied } from "../../../core/answers/failure-class.js";
+import type { LikeError } from "../../../core/answers/scan-sink.js";
 import type { Found, Summary } from "../../../core/diagnose/found.js";
 import { type Context, print } from "../../context.js";
 import { renderFinding } from "../errors/findings.js";
@@ -19,6 +20,8 @@ const kindOf = ({ code, failure, entry, title, candidates }: Found): string =>
 /** Explains each kind of error once, as it is found, and counts at the end what came again. */
 export class TextOutput implements DecodeOutput {
   private readonly kinds = new Map<string, { first: Found; count: number; places: Found[] }>();
+  /** By an error that others are like. */
+  private readonly keys = new Map<Found, string>();
   private readonly denied = new Set<string>();
   private isFirst = true;
 
@@ -44,6 +47,24 @@ export class TextOutput implements DecodeOutput {
     if (!kind) return;
     kind.count += 1;
     if (kind.places.length < shownPlaces) kind.places.push(error);
+  }
+
+  foundLike(error: LikeError): void {
+    const key = this.keyOf(error);
+    if (!this.kinds.has(key) && this.kinds.size < mostExplained) this.found(error.make());
+  }
+
+  settledLike(error: LikeError): void {
+    const kind = this.kinds.get(this.keyOf(error));
+    if (!kind && this.kinds.size >= mostExplained) return;
+    if (!kind || kind.places.length < shownPlaces) this.settled(error.make());
+    else kind.count += 1;
+  }
+
+  private keyOf({ first }: LikeError): string {
+    const key = this.keys.get(first) ?? kindOf(first);
+    this.keys.set(first, key);
+    return key;
   }
 
   async end(summary: Summary): Promise<void> {

@@ -17,7 +17,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       )
       .addOption(
         builder.option("-f, --follow", {
-          en: "keep reading the file as it grows, also after rotation",
+          en: "keep reading the files as they grow, also after rotation",
           zh: "读完后继续等待新写入的内容，日志轮转后也能接续",
         }),
       )

@@ -1,3 +1,4 @@
+import type { LikeError } from "../../../core/answers/scan-sink.js";
 import { findEntries } from "../../../core/catalogue/catalogue.js";
 import { codeNames } from "../../../core/catalogue/code-names.js";
 import { foldCode, hasCodeShape } from "../../../core/catalogue/fold.js";
@@ -62,6 +63,17 @@ export class FailOn implements DecodeOutput {
 
   found(error: Found, lastLine: number): void {
     this.output.found(error, lastLine);
+  }
+
+  foundLike(error: LikeError): void {
+    if (this.output.foundLike) this.output.foundLike(error);
+    else this.output.found(error.make(), error.line);
+  }
+
+  settledLike(error: LikeError): void {
+    this.isHit ||= this.wanted !== undefined && this.isWanted(error.first, this.wanted);
+    if (this.output.settledLike) this.output.settledLike(error);
+    else this.output.settled(error.make());
   }
 
   settled(error: Found): void {

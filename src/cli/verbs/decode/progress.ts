@@ -55,6 +55,10 @@ export class ProgressBar {
         return out.isOpen;
       },
       write,
+      json: (lines) => {
+        this.giveWay();
+        out.json(lines);
+      },
       shown: (text) => out.shown(text),
       command: (text) => {
         this.giveWay();

@@ -99,12 +99,18 @@ async function readInput(scan: InputScan, file: string, open: () => Source | Pro
 }
 
 const notToFollow = (): UsageError =>
-  new UsageError({ en: "--follow takes one file, not a pipe", zh: "--follow 只能跟踪一个文件，不能是管道" }, [
+  new UsageError({ en: "--follow takes files, not a pipe", zh: "--follow 只能跟踪文件，不能是管道" }, [
     {
-      en: "bcevpc decode --follow app.log; a pipe needs no --follow: tail -F a.log b.log | bcevpc",
-      zh: "bcevpc decode --follow app.log；管道无需 --follow：tail -F a.log b.log | bcevpc",
+      en: "bcevpc decode --follow app.log '/var/log/containers/*.log'; a pipe needs no --follow",
+      zh: "bcevpc decode --follow app.log '/var/log/containers/*.log'；管道无需 --follow",
     },
   ]);
+
+const notAnnotated = (): UsageError =>
+  new UsageError({
+    en: "--annotate and --only show one file: with --follow name one",
+    zh: "--annotate 与 --only 只显示一个文件：与 --follow 一起使用时请只指定一个",
+  });
 
 const notInvestigated = (): UsageError =>
   new UsageError({
@@ -112,11 +118,10 @@ const notInvestigated = (): UsageError =>
     zh: "--investigate 与 --follow 不能同时使用：输入结束后才能排查",
   });
 
-async function follow(files: readonly string[]): Promise<Source> {
-  const [file] = files;
-  if (file === undefined || file === "-" || files.length > 1) throw notToFollow();
-  const { followFile } = await import("./follow.js");
-  return followFile(file);
+/** Refuses what cannot be followed. A pattern can match several files. */
+function checkFollow(files: readonly string[], { annotate, only }: DecodeOptions): void {
+  if (files.length === 0 || files.includes("-")) throw notToFollow();
+  if ((annotate || only) && (files.length > 1 || /[*?]/u.test(files[0] ?? ""))) throw notAnnotated();
 }
 
 /** What the options ask for, and for `--report` the report besides. */
@@ -147,6 +152,7 @@ export async function decode(context: Context, files: readonly string[], options
   checkService(options.service);
   const doubt = await checkFailOn(options.failOn);
   if (options.merge) return (await import("./merge.js")).mergeSummaries(context, files, options);
+  if (options.follow) checkFollow(files, options);
   const { io } = context;
   const question = new Question(options, io.now());
   io.saveMemory();
@@ -173,13 +179,17 @@ export async function decode(context: Context, files: readonly string[], options
   const failures: UsageError[] = [];
   const names = files.length === 0 ? ["-"] : files;
   let last: string | null = null;
-  for (const file of names) {
-    last = file === "-" ? null : file;
-    const open = () => (options.follow ? follow(files) : progress.watch(openSource(context, file)));
-    const failure = await readInput(scan, file, open);
-    if (failure) failures.push(failure);
-    if (stop.isRequested || !io.out.isOpen) break;
-  }
+  if (options.follow) {
+    const { followAll } = await import("./follow.js");
+    failures.push(...(await followAll(names, stop, (file, open) => readInput(scan, file, open))));
+    last = names.at(-1) ?? null;
+  } else
+    for (const file of names) {
+      last = file === "-" ? null : file;
+      const failure = await readInput(scan, file, () => progress.watch(openSource(context, file)));
+      if (failure) failures.push(failure);
+      if (stop.isRequested || !io.out.isOpen) break;
+    }
   release();
   const [failure] = failures;
   const { summary, hint } = scan;

@@ -1,5 +1,6 @@
 import packageJson from "../../../../package.json" with { type: "json" };
-import { InputScan, type ScanOptions } from "../../../core/answers/input-scan.js";
+import { InputScan } from "../../../core/answers/input-scan.js";
+import type { ScanOptions } from "../../../core/answers/scan-sink.js";
 import { loadEveryEntry } from "../../../core/catalogue/catalogue.js";
 import { checkService } from "../../../core/catalogue/check-service.js";
 import { codeBook } from "../../../core/diagnose/meaning/code-book.js";
@@ -68,7 +69,8 @@ function toCommandError(name: string, error: unknown): unknown {
 /** An output whose text is held in `texts`, laid out for stderr. */
 async function heldOutput(context: Context, options: RunOptions, texts: string[]): Promise<DecodeOutput> {
   const { io, errorView: view } = context;
-  const held: OutputStream = { ...io.err, write: (text) => void texts.push(text) };
+  const hold = (text: string): void => void texts.push(text);
+  const held: OutputStream = { ...io.err, write: hold, json: hold };
   const { json = false, summary = false, full = false, investigate = false } = options;
   const chosen = await chooseOutput({ ...context, io: { ...io, out: held, err: held }, view }, { json, summary, full, investigate });
   const output = options.investigate

@@ -40,4 +40,8 @@ function judge(found: Found, history: History): Judgement | null {
 }
 
 /** What is not found was deleted earlier in the same input. */
-export const deletedBefore: HistoryCheck = { id: "deleted-before", judge };
+export const deletedBefore: HistoryCheck = {
+  id: "deleted-before",
+  mayJudge: (found) => classesOf(found).has("not-found") && idsOf(found).length > 0,
+  judge,
+};

@@ -164,4 +164,8 @@ function judge(found: Found, history: History): Judgement | null {
 }
 
 /** Whether all requests expired, from the first on, or only later ones: a clock that is wrong, or a signature that is used again. */
-export const expiredRequests: HistoryCheck = { id: "expired-requests", judge };
+export const expiredRequests: HistoryCheck = {
+  id: "expired-requests",
+  mayJudge: (found) => classesOf(found).has("clock"),
+  judge,
+};

@@ -32,6 +32,11 @@ const mostKept = 2000;
 /** Classes of errors of which what came before tells more. */
 const telling: ReadonlySet<FailureClass> = new Set(["not-found", "clock", "signature", "authorization", "key", "permission"]);
 
+const isTelling = (classes: ReadonlySet<FailureClass>): boolean => {
+  for (const kind of classes) if (telling.has(kind)) return true;
+  return false;
+};
+
 const noTraces: Traces = { requests: [], deletions: [] };
 
 function feedsIn(text: string): number {
@@ -62,12 +67,12 @@ export class History {
     while (this.unread.length > 1 && this.length > mostUnread) this.length -= this.unread.shift()?.length ?? 0;
   }
 
-  /** Takes errors; `lines` is how many the input has had so far. */
-  note(errors: readonly Found[], lines: number): void {
+  /** Takes errors, each as one that differs from it in its line only; `lines` tells how many the input has had so far. */
+  note(errors: readonly { readonly like: Found; readonly line: number }[], lines: () => number): void {
     this.known.clear();
-    const told = errors.map((error) => ({ error, classes: classesOf(error) }));
-    if (this.looked <= mostRead && told.some(({ classes }) => [...classes].some((kind) => telling.has(kind)))) this.read(lines);
-    for (const { error, classes } of told) this.past.push(this.pastOf(error, classes));
+    const told = errors.map(({ like, line }) => ({ error: like, line, classes: classesOf(like) }));
+    if (this.looked <= mostRead && told.some(({ classes }) => isTelling(classes))) this.read(lines());
+    for (const { error, line, classes } of told) this.past.push(this.pastOf(error, line, classes));
     if (this.past.length > mostKept) this.past.splice(0, this.past.length - mostKept);
     this.known.clear();
   }
@@ -104,13 +109,15 @@ export class History {
     return this.known.get(name) as Value;
   }
 
-  private pastOf(error: Found, classes: ReadonlySet<FailureClass>): Past {
+  private pastOf(error: Found, line: number, classes: ReadonlySet<FailureClass>): Past {
     const trace = this.traceOf(error);
-    const [said] = stamp.exec(error.message ?? "") ?? [];
-    const signedAt = trace?.signedAt ?? (said !== undefined && classes.has("clock") ? Date.parse(said) : null);
-    const logged = error.time === null ? null : Date.parse(error.time);
+    // Of other errors nobody asks when they were signed and sent.
+    const isOfClock = classes.has("clock");
+    const [said] = isOfClock ? (stamp.exec(error.message ?? "") ?? []) : [];
+    const signedAt = trace?.signedAt ?? (said === undefined ? null : Date.parse(said));
+    const logged = error.time === null || !isOfClock ? null : Date.parse(error.time);
     const sentAt = trace?.answeredAt ?? logged;
-    return { line: error.line, code: error.code ?? "", classes, signedAt, sentAt, trace };
+    return { line, code: error.code ?? "", classes, signedAt, sentAt, trace };
   }
 
   private read(lines: number): void {

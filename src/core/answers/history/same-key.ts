@@ -80,5 +80,9 @@ function judge(found: Found, history: History): Judgement | null {
   return kind === "key" ? ofKey(found, passed, keyId) : ofPermission(passed, keyId);
 }
 
-/** What other requests of the same key met in the same input. */
-export const sameKey: HistoryCheck = { id: "same-key", judge };
+/** What other requests of the same key met in the same input. Of a refused key nothing is said where it is not known. */
+export const sameKey: HistoryCheck = {
+  id: "same-key",
+  mayJudge: (found) => classesOf(found).has("signature") || classesOf(found).has("permission"),
+  judge,
+};

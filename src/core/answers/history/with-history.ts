@@ -9,6 +9,9 @@ import { sameKey } from "./same-key.js";
 /** Every check that looks at what the input shows besides an error. */
 export const historyChecks: readonly HistoryCheck[] = [deletedBefore, expiredRequests, sameKey];
 
+/** Whether the rest of an input can ever say something of an error whose request is not known. */
+export const mayBeTold = (found: Found): boolean => historyChecks.some(({ mayJudge }) => mayJudge(found));
+
 /** An error with what the rest of its input says of its cause. */
 export function withHistory(found: Found, history: History): Found {
   const told = historyChecks.flatMap(({ id, judge }) => {

@@ -95,7 +95,7 @@ class Parts {
 
 /** Reads lines whose shapes are known by themselves, and says which parts of a text have to be read as a whole. */
 export class DenseReader {
-  private readonly shapes: ShapeBook;
+  readonly shapes: ShapeBook;
   private readonly times: LineTimes;
   /** The first line that was left out, as an offset of the input, and the shape of the one before it. */
   private resume: { readonly at: number; readonly before: LineShape | null } = { at: 0, before: null };

@@ -93,12 +93,14 @@ export interface Stretch {
 
 /**
  * Where forms may stand: a cheap search for what every form contains, so that only the bytes around it need to be decoded
- * and read. In order; overlapping stretches are one, and the first may begin before the bytes.
+ * and read. In order; overlapping stretches are one, and the first may begin before the bytes. `isHarmless`
+ * says at which places there is nothing to read.
  */
-export function stretchesIn(bytes: Uint8Array): Stretch[] {
+export function stretchesIn(bytes: Uint8Array, isHarmless?: (at: number) => boolean): Stretch[] {
   const found: Stretch[] = [];
   let last: { -readonly [Key in keyof Stretch]: Stretch[Key] } | null = null;
   byteSearch().each(bytes, (at, index) => {
+    if (isHarmless?.(at)) return;
     const { before, after } = needles[index]?.reach ?? far;
     if (last && at - before <= last.end && at + after >= last.start) {
       last.start = Math.min(last.start, at - before);

@@ -16,6 +16,8 @@ export interface ErrorInBlock {
 
 /** One failure, however often it was printed. */
 export interface Occurrence {
+  /** How many errors came before it. */
+  readonly order: number;
   /** All that its prints say of it. */
   found: Found;
   readonly block: number;
@@ -118,15 +120,26 @@ function isRepeat({ found: earlier, block, lastLine }: Occurrence, error: ErrorI
 export class Occurrences {
   private recent: Occurrence[] = [];
   private readonly places = new Map<string, Occurrence>();
+  private count = 0;
+
   /** Whether there was any error so far. */
-  hasAny = false;
+  get hasAny(): boolean {
+    return this.count > 0;
+  }
+
+  /** How many errors came before one that comes now and is kept elsewhere. */
+  nextOrder(): number {
+    this.count += 1;
+    return this.count;
+  }
 
   /** Takes the next error; null when it is an earlier one printed again. */
   add(error: ErrorInBlock): Occurrence | null {
-    this.hasAny = true;
+    const order = this.nextOrder();
     const keys = keysOf(error);
     const earlier = keys.map((key) => this.places.get(key)).find((place) => place !== undefined && isRepeat(place, error));
     const occurrence = earlier ?? {
+      order,
       found: error.found,
       block: error.block,
       endLine: error.lastLine,

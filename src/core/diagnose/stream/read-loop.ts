@@ -5,27 +5,28 @@ const graceLength = 500;
 
 export type ReadEvent = { readonly kind: "chunk"; readonly chunk: Uint8Array } | { readonly kind: "pause" } | { readonly kind: "end" };
 
-/** What ends an input before its end: asked for at any time, listened to by whoever reads. */
+/** What ends inputs before their end: asked for at any time, listened to by whoever reads. */
 export class Stop {
   isRequested = false;
-  listener: (() => void) | null = null;
+  readonly listeners = new Set<() => void>();
 
   request(): void {
     this.isRequested = true;
-    this.listener?.();
+    for (const listener of [...this.listeners]) listener();
   }
 }
 
 /** What comes next: bytes, the end, a pause when neither comes in time, or the stop. No long-lived promise gathers listeners. */
 const nextEvent = (next: Promise<IteratorResult<Uint8Array>>, stop: Stop, wait: number | null): Promise<ReadEvent> =>
   new Promise((resolve, reject) => {
-    const timer = wait === null ? undefined : setTimeout(() => settle({ kind: "pause" }), wait);
+    const pause = (): void => settle({ kind: "pause" });
+    const timer = wait === null ? undefined : setTimeout(pause, wait);
     const settle = (event: ReadEvent): void => {
       clearTimeout(timer);
-      stop.listener = null;
+      stop.listeners.delete(pause);
       resolve(event);
     };
-    stop.listener = () => settle({ kind: "pause" });
+    stop.listeners.add(pause);
     next.then(({ value, done }) => settle(done ? { kind: "end" } : { kind: "chunk", chunk: value }), reject);
   });
 

@@ -6,6 +6,7 @@ import { farthest, longestNeedle, merged, type Stretch, stretchesIn } from "./ne
 import { type PlacedError, placeErrors, type ReadError } from "./place-errors.js";
 import { plainLines } from "./plain-lines.js";
 import type { ScanFacts } from "./scan-facts.js";
+import { HarmlessLines } from "./shapes/harmless-lines.js";
 import { Window } from "./window.js";
 
 const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
@@ -76,7 +77,11 @@ export class Scanner {
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
     const { length } = this.kept;
-    const stretches = merged([...this.open, ...this.seam(searchedTo), ...stretchesIn(chunk).map((stretch) => moved(stretch, searchedTo))]);
+    const stretches = merged([
+      ...this.open,
+      ...this.seam(searchedTo),
+      ...this.stretchesOf(chunk).map((stretch) => moved(stretch, searchedTo)),
+    ]);
     const placed = stretches.flatMap((stretch) => this.readLines(stretch, false));
     this.open = stretches
       .filter(({ end }) => end > length)
@@ -99,6 +104,12 @@ export class Scanner {
     const placed = this.open.flatMap((stretch) => this.readLines(stretch, true));
     this.open = [];
     return placed;
+  }
+
+  private stretchesOf(chunk: Uint8Array): Stretch[] {
+    if (this.facts.isThorough) return stretchesIn(chunk);
+    const lines = new HarmlessLines(this.dense.shapes, chunk, this.facts.now());
+    return stretchesIn(chunk, (at) => lines.has(at));
   }
 
   /** Where forms may stand by a needle that one chunk begins and the next one ends. */

@@ -33,10 +33,14 @@ const readNewer = (match: RegExpExecArray): RawError =>
     client: match.groups?.["code"] === undefined ? "s3-java" : null,
   });
 
+/** The second line of the former words. */
+const behindMessage = /^[ \t]*status code: /u;
+
 /** BOS spoken to with S3 tools: the form of AWS, told apart by request id, host id and host only. */
 export const s3: Detector = {
   format: "s3",
   marks: [", host id: ", "operation error S3: ", "S3Exception: ", "ClientError: An error occurred ("],
+  isWithin: (line) => !behindMessage.test(line) && newer.every((pattern) => line.search(pattern) < 0),
   find: (text) => [
     ...[...text.matchAll(form)].flatMap((match) => {
       const [whole, code = "", message = "", status = "", requestId = "", hostId = ""] = match;

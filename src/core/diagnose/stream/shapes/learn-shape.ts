@@ -7,7 +7,7 @@ import { plainLines } from "../plain-lines.js";
 import { timeOf } from "../timestamps.js";
 import { type ErrorPattern, type LineShape, offsetOf, type Place, rawOf, type TextPattern } from "./line-shape.js";
 import { LineTimes, timePlaceOf } from "./line-time.js";
-import { LineTokens, tokenKinds } from "./line-tokens.js";
+import { codesOf, LineTokens, tokenKinds } from "./line-tokens.js";
 
 /** A line with its tokens. */
 interface Line {
@@ -48,6 +48,7 @@ const two = (dice: Dice, first: number, count: number): string => String(first +
 function otherToken(token: string, kind: number, dice: Dice): string {
   if (kind === tokenKinds.uuid) return token.replaceAll(/[0-9a-f]/gu, () => dice.text(1, hex));
   if (kind === tokenKinds.digits) return `${1 + dice.below(9)}${dice.text(3 + dice.below(10), digits)}`;
+  if (kind === tokenKinds.small) return String(dice.below(2) === 0 ? dice.below(400) : 600 + dice.below(400));
   if (kind === tokenKinds.word)
     return `${dice.text(1, "qwzkv")}${dice.text(1, digits)}${dice.text(3 + dice.below(12), `${digits}abcdefxyz`)}`;
   return token
@@ -140,8 +141,10 @@ function shapeOf(line: Line, free: readonly boolean[], book: CodeBook): LineShap
   if (!read || !plainStart || errors.length < patterns.length) return null;
   const { count, starts, ends, kinds } = line.tokens;
   const bounds = [0, ...Array.from({ length: count }, (_, index) => ends[index] ?? 0)];
+  const literals = bounds.map((at, index) => line.text.slice(at, index === count ? line.text.length : starts[index]));
   return {
-    literals: bounds.map((at, index) => line.text.slice(at, index === count ? line.text.length : starts[index])),
+    literals,
+    codes: literals.map(codesOf),
     kinds: [...kinds.subarray(0, count)],
     fixed: free.map((isFree, index) => (isFree ? null : tokenText(line, index))),
     errors,
@@ -163,16 +166,22 @@ function holdsFor(shape: LineShape, other: Line, hash: number, book: CodeBook): 
   return JSON.stringify(told) === JSON.stringify(read.errors);
 }
 
-/** Which tokens may differ: those with which the shape still holds. */
+/** What stands before a number that says by itself what happened, however small it is. */
+const tellsOutcome = /(?:code|status|errno|error|exit|curl: \()[^0-9a-z]*$/iu;
+
+/** Which tokens may differ: those with which the shape still holds. Small numbers may all differ, or none. */
 function freeTokens(line: Line, dice: Dice, book: CodeBook): boolean[] {
-  const free = Array.from({ length: line.tokens.count }, () => true);
-  const none = free.map(() => false);
+  const { count, kinds, starts } = line.tokens;
+  const isSmall = Array.from({ length: count }, (_, index) => kinds[index] === tokenKinds.small);
+  const free = isSmall.map((small, index) => !small || !tellsOutcome.test(line.text.slice(0, starts[index])));
   const holds = (which: readonly boolean[]): boolean => {
     const shape = shapeOf(line, which, book);
     return shape !== null && holdsFor(shape, otherLine(line, which, dice), line.tokens.hash, book);
   };
   if (holds(free)) return free;
-  return free.map((_, index) => holds(none.map((_one, place) => place === index)));
+  const large = free.map((_, index) => !isSmall[index] && holds(free.map((_one, place) => place === index)));
+  const both = large.map((isFree, index) => isFree || (isSmall[index] === true && free[index] === true));
+  return holds(both) ? both : large;
 }
 
 /**

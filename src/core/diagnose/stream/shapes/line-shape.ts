@@ -34,6 +34,8 @@ export type TimePlace = { readonly token: number; readonly zone: string } | "klo
 export interface LineShape {
   /** What stands before, between and behind the tokens. */
   readonly literals: readonly string[];
+  /** The same by characters. */
+  readonly codes: readonly Uint16Array[];
   readonly kinds: readonly number[];
   /** The text of a token that is the same in all of them; null for one that differs. */
   readonly fixed: readonly (string | null)[];
@@ -46,8 +48,8 @@ export interface LineShape {
 }
 
 /** Whether a line is of a shape, letter for letter; reads its tokens. */
-export function isOfShape({ literals, kinds, fixed }: LineShape, tokens: LineTokens, text: string, from: number, to: number): boolean {
-  if (!tokens.match(literals, kinds, text, from, to)) return false;
+export function isOfShape({ codes, kinds, fixed }: LineShape, tokens: LineTokens, text: string, from: number, to: number): boolean {
+  if (!tokens.match(codes, kinds, text, from, to)) return false;
   const { starts, ends } = tokens;
   for (let index = 0; index < fixed.length; index += 1) {
     const same = fixed[index] ?? null;
@@ -55,6 +57,15 @@ export function isOfShape({ literals, kinds, fixed }: LineShape, tokens: LineTok
     if (same !== null && ((ends[index] ?? to) - start !== same.length || !text.startsWith(same, start))) return false;
   }
   return true;
+}
+
+const stroke = "-";
+
+/** Whether a token that differs, of those up to one, is a part of a word with strokes, such as the id of a resource. */
+export function partsWordBefore({ literals, fixed }: LineShape, last: number): boolean {
+  for (let index = 0; index <= last; index += 1)
+    if (fixed[index] === null && (literals[index]?.endsWith(stroke) || literals[index + 1]?.startsWith(stroke))) return true;
+  return false;
 }
 
 /** The offset of a place in a line. */

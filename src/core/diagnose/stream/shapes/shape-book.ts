@@ -4,7 +4,7 @@ import { isOfShape, type LineShape } from "./line-shape.js";
 import { LineTokens } from "./line-tokens.js";
 
 /** Longer lines are read with those around them. */
-const longestLine = 2000;
+export const longestLine = 2000;
 /** What a line has to be learnt for is that its shape comes again. */
 const mostSeen = 20_000;
 const mostLearnt = 4000;

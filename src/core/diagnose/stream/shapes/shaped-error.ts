@@ -9,7 +9,7 @@ const tokens = new LineTokens();
 export class ShapedError implements PlacedError {
   constructor(
     readonly pattern: ErrorPattern,
-    private readonly shape: LineShape,
+    readonly shape: LineShape,
     /** The line is a part of this text. */
     private readonly text: string,
     private readonly from: number,
@@ -26,6 +26,10 @@ export class ShapedError implements PlacedError {
 
   get lastLine(): number {
     return this.line;
+  }
+
+  get lineText(): string {
+    return this.text.slice(this.from, this.to);
   }
 
   get raw(): RawError {

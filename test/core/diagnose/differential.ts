@@ -1,0 +1,119 @@
+/**
+ * Reads logs of mixed records by the shapes of their lines and line by line anew, and compares what is found:
+ * `node --import tsx test/core/diagnose/differential.ts 1000000` compares a million.
+ */
+import assert from "node:assert/strict";
+import { NdjsonRecords } from "../../../src/cli/shared/decoding/decode-json.js";
+import { InputScan } from "../../../src/core/answers/input-scan.js";
+import type { LikeError, ScanSink } from "../../../src/core/answers/scan-sink.js";
+import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
+import type { Found, Summary } from "../../../src/core/diagnose/found.js";
+import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
+import { Stop } from "../../../src/core/diagnose/stream/read-loop.js";
+import { errorLine, mixedLog } from "../../bench/log-generator.js";
+import { Random } from "../../fuzz/random.js";
+import { forms, negatives, textOf } from "./corpus.js";
+
+const book = codeBook(await loadEveryEntry());
+
+export const samples = [...forms.flatMap((form) => form.samples), ...negatives].map(textOf);
+export const singleLines = samples.filter((sample) => sample.indexOf("\n") === sample.length - 1);
+
+export const newId = (random: Random): string =>
+  [8, 4, 4, 4, 12].map((length) => Array.from({ length }, () => random.between(0, 15).toString(16)).join("")).join("-");
+
+const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
+
+/** A text with other request ids. */
+export const renewed = (text: string, random: Random): string => text.replaceAll(anyId, () => newId(random));
+
+const resource = (random: Random): string => `${random.of(["eni", "nat", "vpc", "sbn", "abc"])}-${newId(random).slice(0, 12)}`;
+
+/** Kinds of records; the first ones are what a log full of errors is made of. */
+const kinds: readonly ((random: Random) => string)[] = [
+  ...Array.from({ length: 6 }, () => (random: Random) => `${errorLine(random.between(0, 1e9))}\n`),
+  (random) => renewed(random.of(singleLines) ?? "", random),
+  (random) => renewed(random.of(singleLines) ?? "", random),
+  // What stands before the error can say where it happened.
+  (random) => `${resource(random)} failed on host-${random.between(0, 99_999)}: ${errorLine(random.between(0, 1e9))}\n`,
+  (random) => mixedLog(random.between(1, 4), () => random.unit()),
+  (random) => (random.chance(4) ? renewed(random.of(samples) ?? "", random) : `${errorLine(random.between(0, 30))}\n`),
+];
+
+/** A log of so many records; now and then one is printed again. */
+export function recordsOf(count: number, seed: number): string {
+  const random = new Random(seed);
+  const records: string[] = [];
+  while (records.length < count) {
+    const again = random.chance(50) ? records[records.length - random.between(1, 120)] : undefined;
+    records.push(again ?? random.of(kinds)?.(random) ?? "");
+  }
+  return records.join("");
+}
+
+export interface Reading {
+  readonly errors: readonly Found[];
+  readonly summary: Summary;
+}
+
+/** How a text is read: in pieces of a length; `takesLike`: what is like an earlier error is taken as such. */
+interface How {
+  readonly isThorough?: boolean;
+  readonly countsOnly?: boolean;
+  readonly takesLike?: boolean;
+}
+
+/** What is found in a text that comes in pieces of a length. */
+export async function read(
+  text: string,
+  pieceLength: number,
+  { isThorough = false, countsOnly = false, takesLike = false }: How,
+): Promise<Reading> {
+  const errors: Found[] = [];
+  const [written, expected] = [new NdjsonRecords(null), new NdjsonRecords(null)];
+  const like: Partial<ScanSink> = {
+    foundLike: () => undefined,
+    settledLike: (error: LikeError) => {
+      const found = error.make();
+      assert.equal(written.like(error), expected.error(found));
+      errors.push(found);
+    },
+  };
+  const sink = { found: () => undefined, settled: (error: Found) => void errors.push(error), countsOnly, ...(takesLike ? like : {}) };
+  const scan = new InputScan(sink, {
+    ...{ book, service: undefined, stop: new Stop(), isThorough },
+    now: () => Date.UTC(2026, 10, 28),
+    onEncoding: () => undefined,
+  });
+  const bytes = Buffer.from(text);
+  await scan.read({
+    file: null,
+    chunks: (async function* () {
+      for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
+    })(),
+  });
+  return { errors, summary: scan.summary };
+}
+
+/** Compares the readings of so many records; gives how many errors there are. */
+export async function compareReadings(count: number, seed: number): Promise<number> {
+  const text = recordsOf(count, seed);
+  const slow = await read(text, 100_000, { isThorough: true });
+  const quick = await read(text, 100_000, { takesLike: true });
+  assert.equal(quick.errors.length, slow.errors.length);
+  for (const [index, error] of quick.errors.entries()) assert.equal(JSON.stringify(error), JSON.stringify(slow.errors[index]));
+  assert.deepEqual(quick.summary, slow.summary);
+  const counted = await read(text, 100_000, { countsOnly: true });
+  assert.deepEqual(counted.summary, slow.summary);
+  return slow.errors.length;
+}
+
+const [file, wanted] = process.argv.slice(1);
+if (file === new URL(import.meta.url).pathname) {
+  const atOnce = 10_000;
+  let errors = 0;
+  for (let seed = 1; seed * atOnce <= Number(wanted); seed += 1) {
+    errors += await compareReadings(atOnce, seed);
+    if (seed % 10 === 0) console.log(`${seed * atOnce} records, ${errors} errors, read alike`);
+  }
+}
