@@ -96,7 +96,7 @@ export interface Stretch {
  * and read. In order; overlapping stretches are one, and the first may begin before the bytes. `isHarmless`
  * says at which places there is nothing to read.
  */
-export function stretchesIn(bytes: Uint8Array, isHarmless?: (at: number) => boolean): Stretch[] {
+export function stretchesIn(bytes: Uint8Array, isHarmless: ((at: number) => boolean) | null = null): Stretch[] {
   const found: Stretch[] = [];
   let last: { -readonly [Key in keyof Stretch]: Stretch[Key] } | null = null;
   byteSearch().each(bytes, (at, index) => {

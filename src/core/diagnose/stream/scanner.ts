@@ -77,11 +77,7 @@ export class Scanner {
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
     const { length } = this.kept;
-    const stretches = merged([
-      ...this.open,
-      ...this.seam(searchedTo),
-      ...this.stretchesOf(chunk).map((stretch) => moved(stretch, searchedTo)),
-    ]);
+    const stretches = merged([...this.open, ...this.seam(searchedTo), ...this.stretchesOf(chunk, searchedTo)]);
     const placed = stretches.flatMap((stretch) => this.readLines(stretch, false));
     this.open = stretches
       .filter(({ end }) => end > length)
@@ -106,10 +102,9 @@ export class Scanner {
     return placed;
   }
 
-  private stretchesOf(chunk: Uint8Array): Stretch[] {
-    if (this.facts.isThorough) return stretchesIn(chunk);
-    const lines = new HarmlessLines(this.dense.shapes, chunk, this.facts.now());
-    return stretchesIn(chunk, (at) => lines.has(at));
+  private stretchesOf(chunk: Uint8Array, at: number): Stretch[] {
+    const lines = this.facts.isThorough ? null : new HarmlessLines(this.dense.shapes, chunk, this.facts.now());
+    return stretchesIn(chunk, lines && ((place) => lines.has(place))).map((stretch) => moved(stretch, at));
   }
 
   /** Where forms may stand by a needle that one chunk begins and the next one ends. */

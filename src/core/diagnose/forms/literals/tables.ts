@@ -32,7 +32,8 @@ const bare = (cell: string): string => cell.trim().replaceAll(/^["'`]|["'`]$/gu,
 
 /** The cells of a line between separators; a quoted cell of CSV may have commas. */
 function separated(line: string, separator: string): Cell[] {
-  const pattern = separator === "," ? /(?<![^,])(?:"(?:[^"]|"")*"|[^,"]*)(?:,|$)/gu : new RegExp(`[^${separator}]*(?:${separator}|$)`, "gu");
+  const pattern =
+    separator === "," ? /(?<![^,])(?:"(?:[^"]|"")*"|[^,"]*)(?:,|$)/gu : new RegExp(`[^${separator}]*(?:${separator}|$)`, "gu");
   return [...line.matchAll(pattern)]
     .filter(({ 0: cell }) => cell !== "")
     .map(({ 0: cell, index }) => ({
