@@ -52,7 +52,9 @@ describe("an id that is not found after its own deletion", () => {
       "baiducloud_nat_gateway.main: Destruction complete after 3s",
       `Error: reading ${nat}: ${line("tf")}`,
     ];
-    for (const input of [harOf([deleting, gone]), `DeleteNat natId=${nat} done\nbind ${nat}: ${line("op")}\n`, terraform.join("\n")])
+    const operation = `DeleteNat natId=${nat} done\nbind ${nat}: ${line("op")}\n`;
+    const request = `DELETE /v1/nat/${nat} done\nbind ${nat}: ${line("rq")}\n`;
+    for (const input of [harOf([deleting, gone]), operation, request, terraform.join("\n")])
       assert.match(conclusionOf(await said(input)), /was deleted earlier/, input);
   });
 
@@ -70,6 +72,7 @@ describe("an id that is not found after its own deletion", () => {
       log(other, gone),
       log(gone, deleting),
       `DeleteNat natId=${nat} failed\nbind ${nat}: ${line("xx")}\n`,
+      `DELETE /v1/nat/${nat} not done\nbind ${nat}: ${line("xx")}\n`,
     ])
       for (const { code, investigation } of await said(input)) if (code === "NoSuchNat") assert.equal(investigation, null, input);
   });

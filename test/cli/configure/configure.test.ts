@@ -327,6 +327,13 @@ describe("bcevpc configure", () => {
       assert.deepEqual(stored(), { current: "default", profiles: [two.profiles[0]], plugins: true });
     });
 
+    it("delete another profile than the current one, which stays current", async () => {
+      put(two);
+      const { stderr, code } = await configure("delete default --yes");
+      assert.deepEqual([code, stderr], [0, "Deleted profile default.\n"]);
+      assert.equal(stored().current, "work");
+    });
+
     it("refuse to delete without --yes where nobody can be asked", async () => {
       put(two);
       const before = readFileSync(file);

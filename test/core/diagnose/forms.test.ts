@@ -65,6 +65,7 @@ describe("a JSON body", () => {
       `{"code":"null","message":"x","requestId":"${id}"}`,
       `HTTP/1.1 200 OK\n\n{"code":"NoError","message":"ok","requestId":"${id}"}`,
       `{"error":{"code":403,"message":"x","status":"PERMISSION_DENIED"}}`,
+      `{"code":"404","message":"Not Found","requestId":"","path":"/x"}`,
     ])
       assert.deepEqual(errors(text), [], text);
   });
