@@ -26,6 +26,7 @@ describe("the record of call --json", () => {
       "elsewhereIds",
     ],
     ...[
+      "category",
       "endpoint",
       "region",
       "attempts",
