@@ -89,7 +89,7 @@ export async function benchDecode(large: boolean): Promise<void> {
     writeFileSync(codes, `${[...new Set((await loadEveryEntry()).map(({ code }) => code))].join("\n")}\n`);
     const decode = (file: string) => [process.execPath, binary, "decode", "--summary", file];
     console.log(`decode --summary of 256 MiB, ${lines} lines, whole process, median of ${rounds} interleaved runs`);
-    console.log("budget: at most 1.5 x ripgrep, at least 8 x faster than jq, under 150 MB resident");
+    console.log("budget: at most 1.25 x ripgrep, at least 10 x faster than jq, under 100 MB resident");
     const peers: Peer[] = [
       ...(has("rg") ? [{ name: "rg -c -F -f codes", command: ["rg", "-c", "-F", "-f", codes, log] }] : []),
       { name: "bcevpc decode --summary", command: decode(log) },
