@@ -27,7 +27,7 @@ export async function benchStartUp(nodes: readonly string[]): Promise<void> {
       { name: "bcevpc apis CreateNat", command: [node, binary, "apis", "CreateNat"] },
       { name: "bcevpc apis", command: [node, binary, "apis"] },
       { name: "bcevpc codes quota", command: [node, binary, "codes", "quota"] },
-      { name: "bcevpc lint GetVpc", command: [node, binary, "lint", "GetVpc", "vpcId=vpc-abcdefghijkl"] },
+      { name: "bcevpc lint QuerySpecifiedVpc", command: [node, binary, "lint", "QuerySpecifiedVpc", "vpcId=vpc-abcdefghijkl"] },
       ...(existsSync(standalone) ? [{ name: "standalone explain NoSuchNat", command: [standalone, "explain", "NoSuchNat"] }] : []),
       ...(hasRustc ? [{ name: "rustc --explain E0499", command: ["rustc", "--explain", "E0499"] }] : []),
     ];
