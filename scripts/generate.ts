@@ -5,7 +5,9 @@ import asc from "assemblyscript/asc";
 import { type Entry, services } from "../src/core/catalogue/entry.js";
 import { foldCode } from "../src/core/catalogue/fold.js";
 import { type Operation, operationGroups } from "../src/core/operations/model/operation.js";
+import { logLine } from "../test/bench/log-generator.js";
 import { manPages } from "./man-page.js";
+import { byteShares, placeNeedles } from "./place-needles.js";
 
 const root = new URL("../", import.meta.url);
 
@@ -130,12 +132,36 @@ async function byteSearchCode(): Promise<string> {
   ].join("\n");
 }
 
+/** A log of the usual kinds, to tell common bytes from rare ones. */
+const sampleLines = 5000;
+
+async function needlePlaces(): Promise<string> {
+  const { needles } = await import("../src/core/diagnose/stream/needles.js");
+  const sample = Array.from({ length: sampleLines }, (_, index) => logLine(index + 1)).join("\n");
+  const places = placeNeedles(
+    needles.map(({ text }) => text),
+    byteShares(new TextEncoder().encode(sample)),
+  );
+  return [
+    "// Written by `npm run generate` from needles.ts. Do not edit.",
+    "",
+    'import type { NeedlePlace } from "./byte-search.js";',
+    "",
+    "/** Where the search looks for each of the needles, in their order. */",
+    "export const needlePlaces: readonly NeedlePlace[] = [",
+    ...places.map(({ triple, bucket }) => `  { triple: ${triple}, bucket: ${bucket} },`),
+    "];",
+    "",
+  ].join("\n");
+}
+
 const manuals = await manual();
 
 const files: readonly (readonly [string, () => Promise<string>])[] = [
   ["src/core/catalogue/code-index.ts", codeIndex],
   ["src/core/catalogue/code-names.ts", codeNames],
   ["src/core/diagnose/stream/byte-search-code.ts", byteSearchCode],
+  ["src/core/diagnose/stream/needle-places.ts", needlePlaces],
   ["src/core/operations/lookup/operation-index.ts", operationIndex],
   ...[...manuals.keys()].map((name) => [`man/${name}.1`, async () => manuals.get(name) ?? ""] as const),
   // Loaded here: it reads the index that is written above.

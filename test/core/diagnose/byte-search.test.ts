@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { byteShares, placeNeedles } from "../../../scripts/place-needles.js";
 import { ByteSearch, type Needle } from "../../../src/core/diagnose/stream/byte-search.js";
 
 const needles: readonly Needle[] = [
@@ -16,8 +17,18 @@ const needles: readonly Needle[] = [
   { text: "URL", tail: "anything" },
   { text: "HTTP/", tail: "failed-status" },
   { text: " 40", tail: "line-end" },
+  { text: "-go", tail: "no-version" },
 ];
-const search = new ByteSearch(needles);
+const anyShares = byteShares(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+const searchFor = (wanted: readonly Needle[]): ByteSearch =>
+  new ByteSearch(
+    wanted,
+    placeNeedles(
+      wanted.map(({ text }) => text),
+      anyShares,
+    ),
+  );
+const search = searchFor(needles);
 
 function hitsOf(bytes: Buffer): string[] {
   const hits: string[] = [];
@@ -43,6 +54,7 @@ const tails: Readonly<Record<Needle["tail"], (text: string, at: number) => boole
   "upper-case": (text, at) => /^[A-Z[45]/.test(text.slice(at, at + 1)),
   "failed-status": (text, at) => /^.(?:\..)? [45]\d\d/s.test(text.slice(at, at + 8)),
   "line-end": (text, at) => /^\d(?:[ \t]{0,7}(?:[\n\r\0]|$)|["')\]}\\])/.test(text.slice(at, at + 9)),
+  "no-version": (text, at) => !/^\/\d/.test(text.slice(at, at + 2)),
   value: (text, at) => {
     value.lastIndex = at;
     return value.test(text);
@@ -92,6 +104,7 @@ const word = fc.constantFrom(
     "2",
     "404",
   ],
+  ...["-go/0", "-go/v", "/"],
   ...["**", "<", "&q", "&#", "%22", "\xe2\x80", ">", "|", ",", "(s", "\r"],
   ...["\x1b[", "\x1b[1;31m", "=", "=>", "HTTP/", "1.1 ", "2 ", "502", "40", "."],
   ...["NoSuchNat", "]", ";", "}", "z", "\n", "\0", "cause: ", "deedeed", "x".repeat(13)],
@@ -126,7 +139,7 @@ describe("the search of bytes", () => {
   it("tells as many needles apart as it can keep, and refuses more", () => {
     const texts = Array.from({ length: 65 }, (_, index) => `needle-${index + 100}`);
     const of = (count: number): ByteSearch =>
-      new ByteSearch(texts.slice(0, count).map((needleText): Needle => ({ text: needleText, tail: "anything" })));
+      searchFor(texts.slice(0, count).map((needleText): Needle => ({ text: needleText, tail: "anything" })));
     const hits: [at: number, needle: number][] = [];
     of(64).each(Buffer.from(texts.join("")), (at, needle) => hits.push([at, needle]));
     assert.deepEqual(

@@ -1,13 +1,19 @@
 import { fromBase64, toLatin1 } from "../../text/bytes.js";
 import { byteSearchCode } from "./byte-search-code.js";
 
-/** What must follow a needle's text: anything, an upper-case letter, a bracket or a status, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, or a digit at the end of a line or string. */
-export type Tail = "anything" | "upper-case" | "value" | "failed-status" | "line-end";
+/** What must follow a needle's text: anything, an upper-case letter, a bracket or a status, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, a digit at the end of a line or string, or anything but a slash and a version. */
+export type Tail = "anything" | "upper-case" | "value" | "failed-status" | "line-end" | "no-version";
 
 /** Bytes to look for, each character of `text` one byte. */
 export interface Needle {
   readonly text: string;
   readonly tail: Tail;
+}
+
+/** Where a needle is looked for: by its three bytes from an offset on, together with the others of its bucket, 0 to 7. */
+export interface NeedlePlace {
+  readonly triple: number;
+  readonly bucket: number;
 }
 
 /** No needle is longer, blanks and escapes of its value included. */
@@ -21,29 +27,12 @@ interface Kernel {
   readonly maxNeedles: WebAssembly.Global;
   readonly hits: WebAssembly.Global;
   readonly reached: WebAssembly.Global;
-  readonly addNeedle: (length: number, triple: number, tail: number) => void;
+  readonly addNeedle: (length: number, triple: number, tail: number, bucket: number) => void;
   readonly search: (length: number, limit: number, from: number) => number;
   readonly countFeeds: (length: number) => number;
 }
 
-const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status", "line-end"];
-const tripleLength = 3;
-
-/** How common a byte is in logs. */
-function commonness(byte: number): number {
-  const letter = byte | 0x20;
-  if (letter >= 0x61 && letter <= 0x7a) return byte === letter ? 3 : 1;
-  return byte === 0x20 || (byte >= 0x30 && byte <= 0x39) ? 2 : 0;
-}
-
-/** Where the three bytes stand that are rarest together: a search looks for these. */
-function rarestTriple(bytes: Uint8Array): number {
-  const costs = Array.from({ length: bytes.length - tripleLength + 1 }, (_, at) =>
-    bytes.subarray(at, at + tripleLength).reduce((sum, byte) => sum + commonness(byte), 0),
-  );
-  return costs.indexOf(Math.min(...costs));
-}
-
+const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status", "line-end", "no-version"];
 /** Looks for all of a few needles at once, and counts lines, at the speed of memory. */
 export class ByteSearch {
   private readonly kernel: Kernel;
@@ -53,8 +42,8 @@ export class ByteSearch {
   private readonly capacity: number;
   private readonly maxNeedles: number;
 
-  /** @throws {RangeError} for more needles than the kernel keeps. */
-  constructor(needles: readonly Needle[]) {
+  /** @throws {RangeError} for more needles than the kernel keeps, or than there are places. */
+  constructor(needles: readonly Needle[], places: readonly NeedlePlace[]) {
     const module = new WebAssembly.Module(fromBase64(byteSearchCode));
     this.kernel = new WebAssembly.Instance(module).exports as unknown as Kernel;
     const { memory, input, hits, capacity, maxNeedles } = this.kernel;
@@ -64,10 +53,12 @@ export class ByteSearch {
     this.capacity = capacity.value;
     this.maxNeedles = maxNeedles.value;
     if (needles.length > this.maxNeedles) throw new RangeError(`${needles.length} needles: kernel/byte-search.ts keeps ${this.maxNeedles}`);
-    for (const { text, tail } of needles) {
+    for (const [index, { text, tail }] of needles.entries()) {
       const bytes = toLatin1(text);
+      const place = places[index];
+      if (place === undefined) throw new RangeError(`no place for the needle ${text}: run npm run generate`);
       this.memory.set(bytes, this.input);
-      this.kernel.addNeedle(bytes.length, rarestTriple(bytes), tails.indexOf(tail));
+      this.kernel.addNeedle(bytes.length, place.triple, tails.indexOf(tail), place.bucket);
     }
   }
 

@@ -1,4 +1,5 @@
 import { ByteSearch, longestNeedle, type Needle, type Tail } from "./byte-search.js";
+import { needlePlaces } from "./needle-places.js";
 
 export { longestNeedle };
 
@@ -22,8 +23,8 @@ export const farthest: Reach = far;
 
 const needle = (text: string, reach: Reach, tail: Tail = "anything"): Needle & { reach: Reach } => ({ text, tail, reach });
 
-/** What forms contain. Every eighth shares a bucket of the search: such that their letters do not mix to common words. */
-const needles = [
+/** What forms contain. */
+export const needles = [
   // A code and its value, in whatever notation and however often escaped; a bare number from 0 to 399 is no code.
   needle("code", near, "value"),
   needle("Code", near, "value"),
@@ -48,7 +49,7 @@ const needles = [
   needle("\xcc\xe1\xca\xbe", near),
   needle("Failed to open TCP", near),
   needle("[curl]", near),
-  needle("bce-sdk-go", near),
+  needle("bce-sdk-go", near, "no-version"),
   needle("' looking for", near),
   // Failures without a code.
   needle("HTTP/", near, "failed-status"),
@@ -76,7 +77,7 @@ export const farNeedle = new RegExp(
 
 let search: ByteSearch | null = null;
 const byteSearch = (): ByteSearch => {
-  search ??= new ByteSearch(needles);
+  search ??= new ByteSearch(needles, needlePlaces);
   return search;
 };
 

@@ -6,9 +6,9 @@ const form =
   /(?:invalid character '?(?:[^\n]|\\u[0-9a-f]{4}){1,3}'? (?:looking for|after|in) [^\n"\\]{1,80}|unexpected end of JSON input|unexpected EOF|\bEOF\b)/gu;
 const frame = /\[SDK bce-sdk-go ERROR\]:\s{0,40}$/u;
 /** A log or panic of a program that names the SDK on the line before Go's words. */
-const sdkName = /bce-sdk-go[^\n]{0,160}:[ \t]{0,4}$/u;
+const sdkName = /bce-sdk-go(?!\/\d)[^\n]{0,160}:[ \t]{0,4}$/u;
 /** The SDK's log of a request, and on the next line, behind a time and words of the program's own, nothing but Go's words. */
-const loggedBefore = /bce-sdk-go[^\n]{0,300}\n[^\n]{0,80}$/u;
+const loggedBefore = /bce-sdk-go(?!\/\d)[^\n]{0,300}\n[^\n]{0,80}$/u;
 const ownLine = /(?:^|\n)(?:[\d/:.,TZ+ -]{0,40}(?:\[?(?:ERROR|WARN|INFO|FATAL|DEBUG|error|err)\]?:? )?|[^\n]{0,80}: )$/u;
 const lineEnds = /^["']?[ \t]*(?:\n|$)/u;
 /** Go found nothing to read: of such an answer nothing is left but this. */

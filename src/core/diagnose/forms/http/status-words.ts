@@ -72,7 +72,7 @@ const all: readonly Words[] = [
 ];
 
 /** A host, header or client of BCE. */
-const signs = /(?:baidubce|bcebos)\.com|x-bce-|bce-sdk-go/iu;
+const signs = /(?:baidubce|bcebos)\.com|x-bce-|bce-sdk-go(?!\/\d)/iu;
 /** A body that has a code follows, and is read elsewhere. */
 const bodyBehind = /^[^\n{]{0,80}\n?[^\n{]{0,20}\{[^}]{0,600}["']code["']/iu;
 const bodyReach = 800;

@@ -17,17 +17,23 @@ export let reached: i32 = 0;
 
 export const maxNeedles: i32 = 64;
 const maxLength: i32 = 32;
-const bucketCount: i32 = 8;
-/** What must follow the text of a needle: anything, an upper-case letter, a bracket or a status, a code's value, a version and a failed status, a digit at the end of a line. */
+const tripleMask: u32 = 0xffffff;
+/** What must follow the text of a needle: anything, an upper-case letter, a bracket or a status, a code's value, a version and a failed status, a digit at the end of a line, no version. */
 const upperCase: i32 = 1;
 const value: i32 = 2;
 const failedStatus: i32 = 3;
 const lineEnd: i32 = 4;
+const noVersion: i32 = 5;
 
 const texts: usize = memory.data(64 * 32, 16);
 const lengths: usize = memory.data(64);
 const triples: usize = memory.data(64);
 const tails: usize = memory.data(64);
+/** The three bytes of each needle that are looked for, as one number. */
+const tripleBytes: usize = memory.data(64 * 4, 16);
+/** The needles of each bucket, behind each other. */
+const members: usize = memory.data(8 * 64);
+const memberCounts: usize = memory.data(8);
 /** For each of the three bytes of a triple: which buckets have a byte with this low, and with this high half. */
 const halves: usize = memory.data(6 * 16, 16);
 /** The buckets of the sixteen places being looked at. */
@@ -42,13 +48,17 @@ function mark(half: i32, byte: i32, bucket: i32): void {
   store<u8>(high, load<u8>(high) | <u8>bit);
 }
 
-/** Adds the needle whose bytes stand at `input`; it is looked for by the three bytes at `triple`. */
-export function addNeedle(length: i32, triple: i32, tail: i32): void {
+/** Adds the needle whose bytes stand at `input`; it is looked for by the three bytes at `triple`, with those of its bucket. */
+export function addNeedle(length: i32, triple: i32, tail: i32, bucket: i32): void {
   memory.copy(texts + needleCount * maxLength, input, length);
   store<u8>(lengths + needleCount, length);
   store<u8>(triples + needleCount, triple);
   store<u8>(tails + needleCount, tail);
-  for (let place = 0; place < 3; place += 1) mark(place, load<u8>(input + triple + place), needleCount % bucketCount);
+  store<u32>(tripleBytes + needleCount * 4, load<u32>(input + triple) & tripleMask);
+  for (let place = 0; place < 3; place += 1) mark(place, load<u8>(input + triple + place), bucket);
+  const count: i32 = load<u8>(memberCounts + bucket);
+  store<u8>(members + bucket * maxNeedles + count, needleCount);
+  store<u8>(memberCounts + bucket, count + 1);
   needleCount += 1;
 }
 
@@ -220,6 +230,8 @@ function fits(needle: i32, start: usize): bool {
   const tail: i32 = load<u8>(tails + needle);
   if (tail === upperCase) return isCapitalOrStatus(load<u8>(start + length));
   if (tail === lineEnd) return isLineEnd(start + length);
+  // `bce-sdk-go/0.9.170` is a user agent, which an access log repeats on every line.
+  if (tail === noVersion) return load<u8>(start + length) !== 47 || !isDigit(load<u8>(start + length + 1));
   if (tail === failedStatus) return isFailedStatus(start + length);
   return tail !== value || isCodeValue(start + length);
 }
@@ -251,8 +263,13 @@ export function search(length: i32, limit: i32, from: i32): i32 {
       const place = ctz(places);
       places &= places - 1;
       let set: i32 = load<u8>(buckets + place);
+      const bytes = load<u32>(at + place) & tripleMask;
       while (set !== 0) {
-        for (let needle = ctz(set); needle < needleCount; needle += bucketCount) {
+        const first = members + ctz(set) * maxNeedles;
+        const end = first + load<u8>(memberCounts + ctz(set));
+        for (let member = first; member < end; member += 1) {
+          const needle: i32 = load<u8>(member);
+          if (bytes !== load<u32>(tripleBytes + needle * 4)) continue;
           const start = block + place - load<u8>(triples + needle);
           if (start >= 0 && start < limit && fits(needle, input + start)) {
             store<u32>(hits + count * 4, start * maxNeedles + needle);
