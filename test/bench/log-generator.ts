@@ -1,13 +1,15 @@
 /**
- * Writes a log as services in a cluster write it, in mixed forms, one line in a thousand an error of BCE:
+ * Writes a log as services in a cluster write it, in mixed forms, one line in a thousand an error of BCE and one in fifty
+ * that of another cloud:
  * `node --import tsx test/bench/log-generator.ts 256 > big.log` (size in MiB). The same size gives the same log.
  */
 
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 
-/** One error in so many lines. */
+/** One error in so many lines, and one of another cloud. */
 const errorEvery = 1000;
+const othersErrorEvery = 50;
 
 const hex = (n: number, length: number): string => ((n * 2_654_435_761) >>> 0).toString(16).padStart(8, "0").repeat(4).slice(0, length);
 const uuid = (n: number): string => `${hex(n, 8)}-${hex(n + 1, 4)}-4${hex(n + 2, 3)}-9${hex(n + 3, 3)}-${hex(n + 4, 12)}`;
@@ -27,17 +29,20 @@ const ordinary: readonly Line[] = [
     `I1120 10:00:00.${String(n % 1_000_000).padStart(6, "0")}   15094 controller.go:${n % 700}] reconciled node cce-${hex(n, 8)}: 3 addresses wanted, 3 there`,
 ];
 
-/** Lines that resemble errors: three in ten have a code, of success, and there are others' errors, ids and messages. */
+/** Lines that resemble errors: three in eight have a code, of success, and there are ids and messages. */
 const resembling: readonly Line[] = [
   ...ordinary,
   (n) => `{"ts":"${time(n)}","path":"/v1/subnet","code": 0,"message": "success","requestId":"${uuid(n)}","cost":${n % 90}}`,
   (n) => `${time(n)} INFO  response {"code": 0, "msg": "ok", "data": {"id": "sbn-${hex(n, 10)}", "total": ${n % 50}}}`,
   (n) => `{"level":"info","ts":${1_763_632_800 + n / 10},"msg":"call done","code": 0,"request_id":"${uuid(n)}","retry":${n % 3}}`,
+  (n) => `${time(n)} DEBUG subnet has no more room in cache, requestId=${uuid(n)} next try in ${n % 60} s`,
+];
+
+const othersErrors: readonly Line[] = [
   (n) =>
     `${time(n)} WARN  aliyun: {"Code":"Throttling.User","Message":"Request was denied due to user flow control.","RequestId":"${hex(n, 8).toUpperCase()}","HostId":"ecs.aliyuncs.com"}`,
   (n) =>
     `${time(n)} WARN  [s3] AccessDenied: Access Denied status code: 403, request id: ${hex(n, 16).toUpperCase()}, host id: ${hex(n, 24)}, cause: none`,
-  (n) => `${time(n)} DEBUG subnet has no more room in cache, requestId=${uuid(n)} next try in ${n % 60} s`,
 ];
 
 const errors: readonly Line[] = [
@@ -59,11 +64,14 @@ const pick = (lines: readonly Line[], n: number): string => lines[n % lines.leng
 export const errorLine = (n: number): string => pick(errors, n);
 
 /** The n-th line, from 1. */
-export const logLine = (n: number): string => (n % errorEvery === 0 ? pick(errors, n / errorEvery) : pick(resembling, n));
+export function logLine(n: number): string {
+  if (n % errorEvery === 0) return pick(errors, n / errorEvery);
+  return n % othersErrorEvery === 0 ? pick(othersErrors, n / othersErrorEvery) : pick(resembling, n);
+}
 
 /** So many lines of which one in ten is an error, in no order that repeats. */
 export function mixedLog(count: number, random: () => number): string {
-  const among = [...resembling, ...errors.slice(0, 1)];
+  const among = [...resembling, ...othersErrors, ...errors.slice(0, 1)];
   const of = (lines: readonly Line[], n: number): string => lines[Math.floor(random() * lines.length)]?.(n) ?? "";
   return Array.from({ length: count }, () => `${of(random() < 0.1 ? errors : among, Math.floor(random() * 1e9))}\n`).join("");
 }

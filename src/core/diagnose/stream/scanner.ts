@@ -72,8 +72,10 @@ export class Scanner {
   }
 
   /** Takes the next bytes; gives the errors that nothing to come can change. */
-  push(chunk: Uint8Array): PlacedError[] {
-    if (chunk.length === 0) return [];
+  push(bytes: Uint8Array): PlacedError[] {
+    if (bytes.length === 0) return [];
+    // Parts of Node's Buffer take several times as long to make as those of its base class.
+    const chunk = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
     const { length } = this.kept;

@@ -1,11 +1,13 @@
 import { fromUtf8 } from "../../../text/bytes.js";
 import { longestLine, type ShapeBook } from "./shape-book.js";
 
-const [lineFeed, carriageReturn] = [0x0a, 0x0d];
+const lineFeed = 0x0a;
 
 /** How many lines in a row may be looked at in vain: where most of them are errors, all are read. */
 const patience = 8;
 const mostPatience = 64;
+/** In other encodings a character may hold a byte that reads as another one. */
+const notAscii = /[^\0-\x7f]/u;
 
 /**
  * Lines that hold what a form contains and are known to hold no error whatever stands around them: success with a code, the
@@ -33,16 +35,14 @@ export class HarmlessLines {
     if (before < 0 || after < 0) return false;
     this.start = Math.max(0, at - longestLine) + before + 1;
     this.end = at + after;
-    this.isHarmless = this.look(this.bytes.subarray(this.start, this.end));
+    this.isHarmless = this.look(fromUtf8(this.bytes.subarray(this.start, this.end)));
     this.left = this.isHarmless ? Math.min(mostPatience, this.left + 1) : this.left - 1;
     return this.isHarmless;
   }
 
-  private look(line: Uint8Array): boolean {
-    // In other encodings a character may hold a byte that reads as another one.
-    if (line.some((byte) => byte >= 0x80)) return false;
-    const { length } = line;
-    const text = fromUtf8(line[length - 1] === carriageReturn ? line.subarray(0, length - 1) : line);
-    return this.shapes.shapeOf(text, 0, text.length, this.now)?.errors?.length === 0;
+  private look(line: string): boolean {
+    if (notAscii.test(line)) return false;
+    const length = line.endsWith("\r") ? line.length - 1 : line.length;
+    return this.shapes.shapeOf(line, 0, length, this.now)?.errors?.length === 0;
   }
 }

@@ -133,12 +133,11 @@ function errorPattern(line: Line, free: readonly boolean[], raw: RawError): Erro
   return { raw, start, end, message, requestId, idToken: idToken({ message, requestId }) };
 }
 
-function shapeOf(line: Line, free: readonly boolean[], book: CodeBook): LineShape | null {
-  const read = readAlone(line, book);
-  const plainStart = read && placeOf(line, free, read.plainStart);
-  const patterns = read?.errors.map((raw) => errorPattern(line, free, raw)) ?? [];
+function shapeOf(line: Line, read: Alone, free: readonly boolean[]): LineShape | null {
+  const plainStart = placeOf(line, free, read.plainStart);
+  const patterns = read.errors.map((raw) => errorPattern(line, free, raw));
   const errors = patterns.flatMap((pattern) => pattern ?? []);
-  if (!read || !plainStart || errors.length < patterns.length) return null;
+  if (!plainStart || errors.length < patterns.length) return null;
   const { count, starts, ends, kinds } = line.tokens;
   const bounds = [0, ...Array.from({ length: count }, (_, index) => ends[index] ?? 0)];
   const literals = bounds.map((at, index) => line.text.slice(at, index === count ? line.text.length : starts[index]));
@@ -170,12 +169,12 @@ function holdsFor(shape: LineShape, other: Line, hash: number, book: CodeBook): 
 const tellsOutcome = /(?:code|status|errno|error|exit|curl: \()[^0-9a-z]*$/iu;
 
 /** Which tokens may differ: those with which the shape still holds. Small numbers may all differ, or none. */
-function freeTokens(line: Line, dice: Dice, book: CodeBook): boolean[] {
+function freeTokens(line: Line, read: Alone, dice: Dice, book: CodeBook): boolean[] {
   const { count, kinds, starts } = line.tokens;
   const isSmall = Array.from({ length: count }, (_, index) => kinds[index] === tokenKinds.small);
   const free = isSmall.map((small, index) => !small || !tellsOutcome.test(line.text.slice(0, starts[index])));
   const holds = (which: readonly boolean[]): boolean => {
-    const shape = shapeOf(line, which, book);
+    const shape = shapeOf(line, read, which);
     return shape !== null && holdsFor(shape, otherLine(line, which, dice), line.tokens.hash, book);
   };
   if (holds(free)) return free;
@@ -193,8 +192,8 @@ export function learnShape(text: string, book: CodeBook, now: number): LineShape
   const read = line.tokens.count < 0 || unsafeSigns.test(text.trimEnd()) ? null : readAlone(line, book);
   if (!read || !standsAlone(text.slice(read.plainStart), book)) return null;
   const dice = new Dice();
-  const free = freeTokens(line, dice, book);
-  const shape = shapeOf(line, free, book);
+  const free = freeTokens(line, read, dice, book);
+  const shape = shapeOf(line, read, free);
   if (!shape) return null;
   const others = Array.from({ length: trials }, () => otherLine(line, free, dice));
   if (!others.every((other) => holdsFor(shape, other, line.tokens.hash, book))) return null;

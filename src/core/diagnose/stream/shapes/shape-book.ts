@@ -5,7 +5,8 @@ import { LineTokens } from "./line-tokens.js";
 
 /** Longer lines are read with those around them. */
 export const longestLine = 2000;
-/** What a line has to be learnt for is that its shape comes again. */
+/** A shape is learnt when it comes the so many'th time: learning takes as long as reading ten to fifty lines. */
+const learntAt = 4;
 const mostSeen = 20_000;
 const mostLearnt = 4000;
 /** Lines whose tokens may not differ: so many of one shape are told apart. */
@@ -19,7 +20,8 @@ export class ShapeBook {
   private readonly shapes = new Map<number, LineShape[]>();
   /** Shapes whose lines have to be read, with those of which nothing could be learnt. */
   private readonly slow = new Set<number>();
-  private readonly seen = new Set<number>();
+  /** How often the shapes came that are not learnt yet. */
+  private readonly seen = new Map<number, number>();
   /** The shapes of the lines lately, tried before any line is taken apart. */
   private readonly recent: LineShape[] = [];
   /** The shape of the last line, and which came behind each the last time. */
@@ -62,9 +64,10 @@ export class ShapeBook {
   }
 
   private learn(line: string, hash: number, known: LineShape[] | undefined, now: number): LineShape | null {
-    if (!this.seen.has(hash)) {
+    const times = (this.seen.get(hash) ?? 0) + 1;
+    if (times < learntAt) {
       if (this.seen.size >= mostSeen) this.seen.clear();
-      this.seen.add(hash);
+      this.seen.set(hash, times);
       return null;
     }
     if (this.learnt >= mostLearnt) return null;
