@@ -89,6 +89,8 @@ describe("bcevpc call --report", () => {
     const { code } = await callTo(server, ["GET", "/v1/vpc", "--report", file]);
     assert.deepEqual([code, row("HTTP status"), row("Request id")], [0, "200", `\`${requestId}\``]);
     assert.match(text(), /^## Request$/mu);
+    // An answer without a failure has no message, and lacks none.
+    assert.doesNotMatch(text(), /^\| Message \|/mu);
   });
 
   it("keeps what the server says from being read as Markdown or HTML", async () => {

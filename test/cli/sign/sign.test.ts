@@ -45,12 +45,14 @@ describe("bcevpc sign", () => {
       "/v1/vpc\\n",
       "bind=\\n",
       "host:bcc.bj.baidubce.com\\n",
+      // No line feed behind the last line is signed.
       "x-bce-date:2026-08-13T08%3A00%3A00Z",
       "content-type;host;x-bce-date",
       signature,
       `bce-auth-v1/${accessKeyId}/${timestamp}/1800/content-type;host;x-bce-date/${signature}`,
     ])
       assert.ok(lines.includes(line), line);
+    assert.doesNotMatch(stdout, /%3A00Z\\n/u);
     assert.ok(!stdout.includes(signingKey()) && !stdout.includes(secretAccessKey));
   });
 

@@ -37,6 +37,11 @@ describe("wrapping", () => {
     );
   });
 
+  it("cuts a long word behind a joint in its second half, else where the line is full", () => {
+    assert.deepEqual(wrap("aaaaaaa/bbbbbbbbb", 10), ["aaaaaaa/", "bbbbbbbbb"]);
+    assert.deepEqual(wrap("aa/bbbbbbbbbbbbb", 10), ["aa/bbbbbbb", "bbbbbb"]);
+  });
+
   it("measures as the full Unicode rules do", () => {
     fc.assert(
       fc.property(text, (content) => assert.equal(displayWidth(content), stringWidth(content))),
