@@ -26,8 +26,11 @@ const mostRead = 16 * 1024 * 1024;
 const marks = ["DELETE ", "Delete", "Destruction complete", " /v1/", " /v2/", "bce-auth-v1/", '"method"'];
 /** A request and its answer are not further apart; the last bytes are read again with what follows them. */
 const overlap = 16 * 1024;
-/** So many requests, deletions and errors are remembered. */
+/** So many requests and deletions are remembered. */
 const mostKept = 2000;
+/** So many errors before one are looked at. More are kept, since an error may be shown when others have come behind it. */
+const mostBefore = 1000;
+const mostPast = 3 * mostBefore;
 
 /** Classes of errors of which what came before tells more. */
 const telling: ReadonlySet<FailureClass> = new Set(["not-found", "clock", "signature", "authorization", "key", "permission"]);
@@ -72,8 +75,9 @@ export class History {
     this.known.clear();
     const told = errors.map(({ like, line }) => ({ error: like, line, classes: classesOf(like) }));
     if (this.looked <= mostRead && told.some(({ classes }) => isTelling(classes))) this.read(lines());
+    // Before these errors come, not behind them: how many come at once must not change what is known of each.
+    if (this.past.length > mostPast) this.past.splice(0, this.past.length - mostPast);
     for (const { error, line, classes } of told) this.past.push(this.pastOf(error, line, classes));
-    if (this.past.length > mostKept) this.past.splice(0, this.past.length - mostKept);
     this.known.clear();
   }
 
@@ -84,6 +88,18 @@ export class History {
 
   get errors(): readonly Past[] {
     return this.past;
+  }
+
+  /** The line from which on errors are remembered for one of a line: that of the so many'th error before it. */
+  since(line: number): number {
+    const { past } = this;
+    let [from, to] = [0, past.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((past[middle]?.line ?? 0) < line) from = middle + 1;
+      else to = middle;
+    }
+    return past[from - mostBefore]?.line ?? 0;
   }
 
   /** The last deletion of a resource before a line. */

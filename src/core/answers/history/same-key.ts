@@ -10,11 +10,11 @@ import { type AnsweredRequest, passedIn } from "./passed.js";
 const keyText = (keyId: string | null): Bilingual =>
   keyId === null ? { en: "the key", zh: "该 AK" } : { en: `the key ${maskedId(keyId)}`, zh: `AK ${maskedId(keyId)}` };
 
-/** The other refusals of the same kind and key. */
-const alike = ({ errors }: History, kind: "signature" | "key", keyId: string | null): readonly Past[] =>
-  errors.filter(({ classes, trace }) => classes.size === 1 && classes.has(kind) && (trace?.keyId ?? null) === keyId);
+/** The refusals of a kind and key from a line on. */
+const alike = ({ errors }: History, kind: "signature" | "key", keyId: string | null, since: number): readonly Past[] =>
+  errors.filter(({ line, classes, trace }) => line >= since && classes.size === 1 && classes.has(kind) && (trace?.keyId ?? null) === keyId);
 
-function ofSignature(history: History, passed: readonly AnsweredRequest[], keyId: string | null): Judgement | null {
+function ofSignature(history: History, passed: readonly AnsweredRequest[], keyId: string | null, since: number): Judgement | null {
   const key = keyText(keyId);
   const [other] = passed;
   if (other)
@@ -27,7 +27,7 @@ function ofSignature(history: History, passed: readonly AnsweredRequest[], keyId
       },
       action: null,
     };
-  const { length } = alike(history, "signature", keyId);
+  const { length } = alike(history, "signature", keyId, since);
   if (length < 2) return null;
   return {
     verdict: "unknown",
@@ -75,8 +75,9 @@ function judge(found: Found, history: History): Judgement | null {
   if (classes.size !== 1 || (kind !== "signature" && kind !== "key" && kind !== "permission")) return null;
   const keyId = history.traceOf(found)?.keyId ?? null;
   // Requests of another key say nothing of this one, nor do those of an unknown key where it is known.
-  const passed = history.once("passed", () => passedIn(history)).filter((call) => call.keyId === keyId);
-  if (kind === "signature") return ofSignature(history, passed, keyId);
+  const since = history.since(found.line);
+  const passed = history.once("passed", () => passedIn(history)).filter((call) => call.keyId === keyId && call.line >= since);
+  if (kind === "signature") return ofSignature(history, passed, keyId, since);
   return kind === "key" ? ofKey(found, passed, keyId) : ofPermission(passed, keyId);
 }
 
