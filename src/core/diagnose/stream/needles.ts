@@ -63,6 +63,11 @@ const needles = [
   needle(" 40", near, "line-end"),
   needle(" 42", near, "line-end"),
   needle(" 50", near, "line-end"),
+  needle("Error [", near, "upper-case"),
+  // An event of Kubernetes.
+  needle("Warning  ", near),
+  // A list of R.
+  needle("$code", near),
 ];
 
 /** What forms that reach far contain. */
