@@ -68,6 +68,17 @@ const needles = [
   needle("Warning  ", near),
   // A list of R.
   needle("$code", near),
+  // `{"requestId`, `{"code"`, `{"message` and an indented object in Base64, and as the numbers of their bytes.
+  needle("eyJyZXF1ZXN0SW", near),
+  needle("eyJjb2RlIj", near),
+  needle("eyJtZXNzYWdlIj", near),
+  needle("ewogICJ", near),
+  needle("[123 34 1", near),
+  needle("[123, 34, 1", near),
+  needle("[123,34,1", near),
+  needle("[123 10 32", near),
+  needle("[123, 10, 32", near),
+  needle("0x7b, 0x22, 0x", near),
 ];
 
 /** What forms that reach far contain. */

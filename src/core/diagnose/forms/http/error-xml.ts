@@ -6,7 +6,7 @@ import { namesBce, namesOtherVendor } from "../reading/vendor-names.js";
 const body = /<Error(?: xmlns="[^"\n]{0,200}")?>(?:\s{0,80}<(?:[A-Za-z]{1,40}\s?\/>|[A-Za-z]{1,40}>[^<]{0,2000}(?:<\/[A-Za-z]{1,40}>|$))){1,16}(?:\s{0,80}<\/Error>)?/gu;
 const element = /<([A-Za-z]{1,40})>([^<]{0,2000})/gu;
 /** What BOS says; an element beside these is another vendor's. */
-const ownElements: ReadonlySet<string> = new Set(["Code", "Message", "Resource", "RequestId", "HostId", "BucketName", "Key"]);
+const ownElements: ReadonlySet<string> = new Set(["Error", "Code", "Message", "Resource", "RequestId", "HostId", "BucketName", "Key"]);
 const ownId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const contextLength = 600;
 

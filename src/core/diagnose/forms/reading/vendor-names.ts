@@ -8,7 +8,7 @@ export const namesOtherVendor = (text: string): boolean => foreignNames.test(tex
 /** Whether a text names a host, header or client of Baidu AI Cloud. */
 export const namesBce = (text: string): boolean => ownNames.test(text);
 
-const baidusName = /baidu|百度|(?<![a-z])bce(?![a-z])/iu;
+const baidusName = /baidu|百度|(?<![a-z])bce(?:cmd|vpc)?(?![a-z])/iu;
 
 /** Whether a text names Baidu or its cloud in any way: a sign beside a form that anybody prints. */
 export const namesBaidu = (text: string): boolean => baidusName.test(text) || ownNames.test(text);

@@ -3,7 +3,7 @@ import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
 
 /** The name of an error with its code in brackets, as Node writes its own: `BceError [C]: M`. */
 const form =
-  /(?<![\w.])(?<name>\w{0,60}(?:Error|Exception|ERROR)) \[(?<code>[A-Z][a-z]\w{2,80}(?:\.\w{2,60}){0,2})\](?::| -) ?(?<message>[^\n]{1,600})/gu;
+  /(?<![\w.])(?<name>\w{0,60}(?:Error|Exception|ERROR)) \[(?<code>[A-Z]{1,8}[a-z]\w{1,80}(?:\.\w{2,60}){0,2})\](?::| -) ?(?<message>[^\n]{1,600})/gu;
 /** The request id behind the message, on its line. */
 const idBehind =
   /[ ,;([{]{1,3}(?:[Bb]ce[ _-])?[Rr]equest[ _-]?[Ii][Dd]["']?[ :=#]{1,3}["']?(?<id>[0-9a-f]{8}-[0-9a-fx*-]{4,40})["']?[)\]}]?/u;
