@@ -144,7 +144,14 @@ const otherPod = /pod"?[=:]/iu;
  * because of it, but for a status that stands alone. Where this holds for all lines of a text, each can be read by itself.
  */
 export function standsAlone(line: string, book: CodeBook): boolean {
-  if (spanning.test(line) || hasOtherQuotes(line) || hasEncodedBytes(line) || endsInObject(line) || (otherPod.test(line) && !/\bpod\b/u.test(line))) return false;
+  if (
+    spanning.test(line) ||
+    hasOtherQuotes(line) ||
+    hasEncodedBytes(line) ||
+    endsInObject(line) ||
+    (otherPod.test(line) && !/\bpod\b/u.test(line))
+  )
+    return false;
   const marks = marksIn(line);
   const called = detectors.filter((detector) => detector.marks.some((mark) => marks.has(mark)));
   if (!called.every((detector) => detector.isWithin?.(line) ?? false)) return false;

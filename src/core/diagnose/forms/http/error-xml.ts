@@ -3,7 +3,8 @@ import { isBosHost } from "../reading/host-id.js";
 import { namesBce, namesOtherVendor } from "../reading/vendor-names.js";
 
 /** `<Error>` and the elements in it, none of them nested; what breaks off ends there. */
-const body = /<Error(?: xmlns="[^"\n]{0,200}")?>(?:\s{0,80}<(?:[A-Za-z]{1,40}\s?\/>|[A-Za-z]{1,40}>[^<]{0,2000}(?:<\/[A-Za-z]{1,40}>|$))){1,16}(?:\s{0,80}<\/Error>)?/gu;
+const body =
+  /<Error(?: xmlns="[^"\n]{0,200}")?>(?:\s{0,80}<(?:[A-Za-z]{1,40}\s?\/>|[A-Za-z]{1,40}>[^<]{0,2000}(?:<\/[A-Za-z]{1,40}>|$))){1,16}(?:\s{0,80}<\/Error>)?/gu;
 const element = /<([A-Za-z]{1,40})>([^<]{0,2000})/gu;
 /** What BOS says; an element beside these is another vendor's. */
 const ownElements: ReadonlySet<string> = new Set(["Error", "Code", "Message", "Resource", "RequestId", "HostId", "BucketName", "Key"]);

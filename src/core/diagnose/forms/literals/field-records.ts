@@ -69,7 +69,7 @@ function isBlock(text: string, before: Field, next: Field): boolean {
   if (from >= to) return true;
   if (to - from > longestGap) return false;
   // R sets a blank line between the members of a list.
-  const isList = text.startsWith("$", next.start);
+  const isList = text.startsWith("$", lineStart(text, next.start));
   const lines = text.slice(from, to - 1).split("\n");
   return lines.length <= mostFillers && lines.every((line) => (line.trim() === "" ? isList : filler.test(line)));
 }

@@ -27,7 +27,10 @@ const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
   ],
   [/server misbehaving|Temporary failure in name resolution|EAI_AGAIN|ERR_(?:NAME_RESOLUTION_FAILED|DNS_\w{1,40})/iu, "name-server-failed"],
   [/connection refused|Couldn't connect to server|ECONNREFUSED|actively refused|ERR_CONNECTION_REFUSED/iu, "refused"],
-  [/network is unreachable|no route to host|ENETUNREACH|EHOSTUNREACH|NoRouteToHost|ERR_(?:ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED)/iu, "unreachable"],
+  [
+    /network is unreachable|no route to host|ENETUNREACH|EHOSTUNREACH|NoRouteToHost|ERR_(?:ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED)/iu,
+    "unreachable",
+  ],
   [/Client\.Timeout exceeded|context deadline exceeded|context canceled/iu, "timeout-whole"],
   [/dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|ETIMEDOUT|Errno 110\b|ERR_CONNECTION_TIMED_OUT/iu, "timeout-connect"],
   [/timed out|timeout|ERR_TIMED_OUT/iu, "timeout-answer"],

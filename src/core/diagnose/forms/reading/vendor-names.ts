@@ -1,5 +1,5 @@
 const foreignNames =
-  /aliyun|alibabacloud|alicloud|amazonaws|amazon\.awssdk|arn:aws|aws-sdk|botocore|tencentcloud|qcloud|azure|googleapis|huaweicloud|myhuawei|volcengine|volces|oraclecloud|opc-request-id|"serviceName":\s?"A(?:mazon|WS)|ibmcloud|cloud\.ibm|\(Service: /iu;
+  /aliyun|alibabacloud|alicloud|amazonaws|amazon\.awssdk|@smithy\/|arn:aws|aws-sdk|botocore|tencentcloud|qcloud|azure|googleapis|huaweicloud|myhuawei|volcengine|volces|oraclecloud|opc-request-id|"serviceName":\s?"A(?:mazon|WS)|ibmcloud|cloud\.ibm|\(Service: /iu;
 const ownNames = /baidubce|bcebos|bce-sdk|baiducloud|x-bce-|bcc\.\w+\.baidu/iu;
 
 /** Whether a text names another vendor and not Baidu. */

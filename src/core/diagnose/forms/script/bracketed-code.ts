@@ -13,6 +13,7 @@ const properties = /\s?\{\n(?:[^\n}]{0,400}\n){1,20}\s{0,16}\}/uy;
 const idProperty = /\brequest_?id:? ['"]([\w-]{8,64})['"]/iu;
 const statusProperty = /\b(?:http_?)?status(?:_?code)?: ['"]?([45]\d\d)\b/iu;
 const ownName = /^(?:bce|baidu)/iu;
+const foreignName = /S3|aws|alibaba|aliyun|tencent|volc|oci|ibm|azure|google|huawei/iu;
 const contextLength = 300;
 
 const after = (pattern: RegExp, text: string, at: number): string => {
@@ -42,7 +43,7 @@ function read(text: string, match: RegExpExecArray): RawError {
     httpStatus: status === undefined ? null : Number(status),
     certain: false,
     loose: true,
-    vendorNamed: namesOtherVendor(context),
+    vendorNamed: foreignName.test(name) || namesOtherVendor(context),
     bceNamed: ownName.test(name) || namesBaidu(context),
   });
 }
