@@ -1,8 +1,8 @@
 import { fromBase64, toLatin1 } from "../../text/bytes.js";
 import { byteSearchCode } from "./byte-search-code.js";
 
-/** What must follow a needle's text: anything, an upper-case letter, a bracket or a status, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, or a digit at the end of a line or string. */
-export type Tail = "anything" | "upper-case" | "value" | "failed-status" | "line-end";
+/** What must follow a needle's text: anything, an upper-case letter, a bracket or a status, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, a digit at the end of a line or string, or the second byte of a JSON object as a number. */
+export type Tail = "anything" | "upper-case" | "value" | "failed-status" | "line-end" | "numbers";
 
 /** Bytes to look for, each character of `text` one byte. */
 export interface Needle {
@@ -26,7 +26,7 @@ interface Kernel {
   readonly countFeeds: (length: number) => number;
 }
 
-const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status", "line-end"];
+const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status", "line-end", "numbers"];
 const tripleLength = 3;
 
 /** How common a byte is in logs. */

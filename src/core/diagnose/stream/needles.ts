@@ -73,12 +73,8 @@ const needles = [
   needle("eyJjb2RlIj", near),
   needle("eyJtZXNzYWdlIj", near),
   needle("ewogICJ", near),
-  needle("[123 34 1", near),
-  needle("[123, 34, 1", near),
-  needle("[123,34,1", near),
-  needle("[123 10 32", near),
-  needle("[123, 10, 32", near),
-  needle("0x7b, 0x22, 0x", near),
+  needle("[123", near, "numbers"),
+  needle("{0x7b", near),
 ];
 
 /** What forms that reach far contain. */

@@ -22,7 +22,8 @@ export interface Field {
 }
 
 /** Names in English and Chinese. */
-const words = String.raw`error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码`;
+const words =
+  "error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码";
 /** What stands around a name: quotes and brackets, the `$` of R, the visibility that PHP prints. */
 const opening = String.raw`(?<!\w|\S-)(?:["'${"`"}“@:[<*]{1,4}|\$ ?)?`;
 const closing = String.raw`(?:"?:(?:"?[\w\\]{1,80}"?:)?(?:protected|private))?["'${"`"}”\]>*]{0,3}`;
