@@ -86,6 +86,8 @@ const needles = [
   // The status at the end of printed attributes.
   needle(" 40", near, "line-end"),
   needle("cause: ", near, "upper-case"),
+  needle("CODE=", near),
+  needle("Warning\t", near),
 ];
 
 /** What forms that reach far contain. */

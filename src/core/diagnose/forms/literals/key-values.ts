@@ -31,6 +31,8 @@ function read(text: string, record: FieldRecord): RawError[] {
   const message = fields.get("message")?.value || null;
   if (!isErrorCode(code, message) || isInObject(text, record)) return [];
   const id = fields.get("requestId");
+  // The XML of S3, which any vendor's storage speaks, is read elsewhere.
+  if (text.startsWith("<Code>", fields.get("code")?.start)) return [];
   // Words that only name a code are about it, such as documentation.
   if (fields.get("code")?.isInWords && message === null && !id?.value) return [];
   const requestId = id?.value || null;

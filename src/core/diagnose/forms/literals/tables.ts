@@ -73,7 +73,15 @@ function tableOf(line: string, below: string): Table | null {
   if (!columns.has("code") || !columns.has("requestId")) return null;
   if (separator !== undefined) return { columns, cells: (row) => separated(row, separator).map(({ text }) => text) };
   const starts = head.map(({ start }) => start);
-  return { columns, cells: (row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()) };
+  return {
+    columns,
+    cells: (row) => {
+      const all = aligned(row).map(({ text }) => text);
+      // Names and numbers may end where their column does; pandas counts the rows in a column without a name.
+      if (all.length === head.length || (all.length === head.length + 1 && /^\d{1,6}$/u.test(all[0] ?? ""))) return all.slice(-head.length);
+      return starts.map((start, index) => row.slice(start, starts[index + 1]).trim());
+    },
+  };
 }
 
 function readRow(text: string, row: Cell, table: Table): RawError[] {

@@ -25,11 +25,11 @@ export interface Field {
 const words =
   "error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码";
 /** What stands around a name: quotes and brackets, the `$` of R, the visibility that PHP prints. */
-const opening = String.raw`(?<!\w|\S-)(?:["'${"`"}“@:[<*]{1,4}|\$ ?)?`;
-const closing = String.raw`(?:"?:(?:"?[\w\\]{1,80}"?:)?(?:protected|private))?["'${"`"}”\]>*]{0,3}`;
+const opening = String.raw`(?<!\w|\S-)(?:["'${"`"}“@:[<*【]{1,4}|\$ ?)?`;
+const closing = String.raw`(?:"?:(?:"?[\w\\]{1,80}"?:)?(?:protected|private))?["'${"`"}”\]>*】]{0,3}`;
 /** Behind a name: a sign; in words a blank or a Chinese verb; else what stands for a sign where the name is alone on its line. */
 const sign = String.raw`[ \t]{0,24}(=>|[:=：|]|,(?=<<))\*{0,2}[ \t]{0,24}`;
-const inChinese = String.raw`((?<=[码息述]|id) ?[为是] ?(?=["'\w])|(?<=[码息述]|请求 ?id) (?=["'\w])|(?<=id) (?=[0-9a-f]{8}-[0-9a-f]{4}-))`;
+const inChinese = String.raw`((?<=】) ?(?=["'\w])|(?<=[码息述]|id) ?[为是] ?(?=["'\w])|(?<=[码息述]|请求 ?id) (?=["'\w])|(?<=id) (?=[0-9a-f]{8}-[0-9a-f]{4}-))`;
 const noSign = String.raw`(?:[ \t](?=")|[ \t]{2,40}|\t|\r?\n)(?=[\w"'{])|\r?\n\[1\] (?=["\w])|(?<=[a-z]>)(?=[^\s<])`;
 const name = new RegExp(`${opening}(${words})${closing}(?:${sign}|${inChinese}|${noSign})`, "giu");
 
