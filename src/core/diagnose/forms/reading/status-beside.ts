@@ -13,7 +13,7 @@ const reach = 600;
 const before: readonly RegExp[] = [
   // HTTP 403: …, status code: 403, body: …, 返回状态码: 403 …, <Response [404]> …
   new RegExp(
-    String.raw`(?:\bHTTP(?:/\d(?:\.\d)?)?(?: ?error)?!?|\bstatus(?:[ _-]?code)?|状态码|\bhttp[ _]?code|返回码|\bResponse)["']?(?: of)?[\s:=：是为[(<'"]{0,24}${failed}[^{}\n]{0,400}$`,
+    String.raw`(?:\bHTTP(?:/\d(?:\.\d)?)?(?: ?error)?!?|\bstatus(?:[ _-]?code)?|状态码|\bhttp[ _]?code|返回码|\bResponse)["']?[\s:=：是为[(<'"]{0,24}${failed}[^{}\n]{0,400}$`,
     "iu",
   ),
   // Feign: [403 Forbidden] during [POST] to […]; Spring's WebClient: 403 Forbidden from GET …
