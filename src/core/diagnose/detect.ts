@@ -1,5 +1,6 @@
 import { detectors } from "./forms/all.js";
 import { marksIn } from "./forms/marks.js";
+import { encodedBodies, hasEncodedBytes } from "./forms/reading/encoded-bytes.js";
 import { type EscapedString, escapedStrings } from "./forms/reading/escaped-strings.js";
 import { endsInObject } from "./forms/reading/object-literals.js";
 import { hasOtherQuotes, withPlainQuotes } from "./forms/reading/other-quotes.js";
@@ -91,6 +92,11 @@ function detectInStrings(text: string, book: CodeBook, depth: number): { string:
     const errors = detectInLayers(string.text, book, depth + 1);
     if (errors.length > 0) found.push({ string, errors: errors.map((raw) => ({ ...raw, start: string.start, end: string.end })) });
   }
+  for (const string of encodedBodies(text)) {
+    // Any program can send JSON so: only what is known counts.
+    const errors = detectInLayers(string.text, book, depth + 1).filter((raw) => isKnown(raw, book));
+    if (errors.length > 0) found.push({ string, errors: errors.map((raw) => ({ ...raw, start: string.start, end: string.end })) });
+  }
   return found;
 }
 
@@ -138,7 +144,14 @@ const otherPod = /pod"?[=:]/iu;
  * because of it, but for a status that stands alone. Where this holds for all lines of a text, each can be read by itself.
  */
 export function standsAlone(line: string, book: CodeBook): boolean {
-  if (spanning.test(line) || hasOtherQuotes(line) || endsInObject(line) || (otherPod.test(line) && !/\bpod\b/u.test(line))) return false;
+  if (
+    spanning.test(line) ||
+    hasOtherQuotes(line) ||
+    hasEncodedBytes(line) ||
+    endsInObject(line) ||
+    (otherPod.test(line) && !/\bpod\b/u.test(line))
+  )
+    return false;
   const marks = marksIn(line);
   const called = detectors.filter((detector) => detector.marks.some((mark) => marks.has(mark)));
   if (!called.every((detector) => detector.isWithin?.(line) ?? false)) return false;

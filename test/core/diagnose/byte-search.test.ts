@@ -18,6 +18,7 @@ const needles: readonly Needle[] = [
   { text: "HTTP/", tail: "failed-status" },
   { text: " 40", tail: "line-end" },
   { text: "-go", tail: "no-version" },
+  { text: "[123", tail: "numbers" },
 ];
 const anyShares = byteShares(Uint8Array.from({ length: 256 }, (_, byte) => byte));
 const searchFor = (wanted: readonly Needle[]): ByteSearch =>
@@ -55,6 +56,7 @@ const tails: Readonly<Record<Needle["tail"], (text: string, at: number) => boole
   "failed-status": (text, at) => /^.(?:\..)? [45]\d\d/s.test(text.slice(at, at + 8)),
   "line-end": (text, at) => /^\d(?:[ \t]{0,7}(?:[\n\r\0]|$)|["')\]}\\])/.test(text.slice(at, at + 9)),
   "no-version": (text, at) => !/^\/\d/.test(text.slice(at, at + 2)),
+  numbers: (text, at) => /^(?:, ?| )(?:34|10)/.test(text.slice(at, at + 4)),
   value: (text, at) => {
     value.lastIndex = at;
     return value.test(text);
@@ -106,7 +108,7 @@ const word = fc.constantFrom(
   ],
   ...["-go/0", "-go/v", "/"],
   ...["**", "<", "&q", "&#", "%22", "\xe2\x80", ">", "|", ",", "(s", "\r"],
-  ...["\x1b[", "\x1b[1;31m", "=", "=>", "HTTP/", "1.1 ", "2 ", "502", "40", "."],
+  ...["\x1b[", "\x1b[1;31m", "=", "=>", "HTTP/", "1.1 ", "2 ", "502", "40", "34", "10", "."],
   ...["NoSuchNat", "]", ";", "}", "z", "\n", "\0", "cause: ", "deedeed", "x".repeat(13)],
 );
 const text = fc.array(word, { maxLength: 60 }).map((words) => Buffer.from(words.join(""), "latin1"));

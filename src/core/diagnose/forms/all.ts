@@ -6,6 +6,7 @@ import { goSdk } from "./go/go-sdk.js";
 import { goStruct } from "./go/go-struct.js";
 import { terraform } from "./go/terraform.js";
 import { connectionLost } from "./http/connection-lost.js";
+import { errorXml } from "./http/error-xml.js";
 import { gatewayCause } from "./http/gateway-cause.js";
 import { har } from "./http/har.js";
 import { headerLines } from "./http/header-lines.js";
@@ -24,6 +25,7 @@ import { pythonNotJson } from "./python/python-not-json.js";
 import { pythonPrint } from "./python/python-print.js";
 import { pythonRepr } from "./python/python-repr.js";
 import { axios } from "./script/axios.js";
+import { bracketedCode } from "./script/bracketed-code.js";
 import { errorWords } from "./script/error-words.js";
 import { java } from "./script/java.js";
 import { jsHidden } from "./script/js-hidden.js";
@@ -36,6 +38,7 @@ import { bcecmd } from "./tools/bcecmd.js";
 import { bosprobe } from "./tools/bosprobe.js";
 import { cceCni } from "./tools/cce-cni.js";
 import { cloudmux } from "./tools/cloudmux.js";
+import { kubernetesEvent } from "./tools/kubernetes-event.js";
 import { qianfan } from "./tools/qianfan.js";
 import { s3 } from "./tools/s3.js";
 
@@ -69,6 +72,7 @@ export const detectors: readonly Detector[] = [
   cceCni,
   cloudmux,
   s3,
+  errorXml,
   ruby,
   pythonRepr,
   jsonBody,
@@ -79,5 +83,7 @@ export const detectors: readonly Detector[] = [
   positions,
   printedAttributes,
   errorWords,
+  bracketedCode,
+  kubernetesEvent,
   gatewayCause,
 ];

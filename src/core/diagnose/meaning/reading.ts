@@ -88,7 +88,7 @@ export type Reading = Pick<
 /** A failure that has no code. */
 function readFailure(raw: RawError, name: FailureName, message: string | null): Reading {
   const { httpStatus } = raw;
-  const texts = failureTexts(name, { detail: message, host: hostIn(message ?? ""), httpStatus });
+  const texts = failureTexts(name, { detail: message, host: raw.request?.host ?? hostIn(message ?? ""), httpStatus });
   return { code: null, message, httpStatus, values: {}, known: false, entry: null, candidates: [], failure: name, elsewhere: [], ...texts };
 }
 

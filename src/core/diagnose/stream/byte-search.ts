@@ -1,8 +1,8 @@
 import { fromBase64, toLatin1 } from "../../text/bytes.js";
 import { byteSearchCode } from "./byte-search-code.js";
 
-/** What must follow a needle's text: anything, an upper-case letter, a bracket or a status, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, a digit at the end of a line or string, or anything but a slash and a version. */
-export type Tail = "anything" | "upper-case" | "value" | "failed-status" | "line-end" | "no-version";
+/** What must follow a needle's text: anything, an upper-case letter, a bracket or a status, an equals sign or colon and a value that a code can have, the version and failed status of HTTP, a digit at the end of a line or string, anything but a slash and a version, or the second byte of a JSON object as a number. */
+export type Tail = "anything" | "upper-case" | "value" | "failed-status" | "line-end" | "no-version" | "numbers";
 
 /** Bytes to look for, each character of `text` one byte. */
 export interface Needle {
@@ -32,7 +32,7 @@ interface Kernel {
   readonly countFeeds: (length: number) => number;
 }
 
-const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status", "line-end", "no-version"];
+const tails: readonly Tail[] = ["anything", "upper-case", "value", "failed-status", "line-end", "no-version", "numbers"];
 /** Looks for all of a few needles at once, and counts lines, at the speed of memory. */
 export class ByteSearch {
   private readonly kernel: Kernel;

@@ -29,12 +29,16 @@ export const needles = [
   needle("code", near, "value"),
   needle("Code", near, "value"),
   needle("CODE:", near),
+  needle("CODE=", near),
+  // A list of R.
+  needle("$code", near),
   needle("request failed!", near),
   needle("equest failed with", near),
   needle("cause: ", near, "upper-case"),
   needle("Id:", near),
   needle("x-bce-", near),
   needle("Error: ", near, "upper-case"),
+  needle("Error [", near, "upper-case"),
   needle("KeyError", far),
   needle("Bce", behind),
   needle("Object]", far),
@@ -64,6 +68,17 @@ export const needles = [
   needle(" 40", near, "line-end"),
   needle(" 42", near, "line-end"),
   needle(" 50", near, "line-end"),
+  // An event of Kubernetes.
+  needle("Warning  ", near),
+  needle("Warning\t", near),
+  // `{"requestId`, `{"code"`, `{"message` and an indented object in Base64.
+  needle("eyJyZXF1ZXN0SW", near),
+  needle("eyJjb2RlIj", near),
+  needle("eyJtZXNzYWdlIj", near),
+  needle("ewogICJ", near),
+  // The numbers of the bytes of an object, decimal and hexadecimal.
+  needle("[123", near, "numbers"),
+  needle("{0x7b", near),
 ];
 
 /** What forms that reach far contain. */

@@ -1,9 +1,10 @@
 import { fromBase64, fromUtf8 } from "../../../text/bytes.js";
 import { isRecord } from "../../../text/is-record.js";
-import type { Detector, RawError } from "../../found.js";
+import { type Detector, type RawError, rawError } from "../../found.js";
+import { networkReason } from "../reading/network-reasons.js";
 import { findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import type { ShownRequest } from "../reading/request-line.js";
-import { errorInResponse } from "./http-response.js";
+import { errorInResponse, isWebPage } from "./http-response.js";
 
 /** What a HAR entry's response has of its own; `content` is an object and found by parsing. */
 const members: ReadonlySet<string> = new Set([
@@ -22,6 +23,8 @@ interface HarResponse {
   readonly status?: unknown;
   readonly headers?: unknown;
   readonly content?: unknown;
+  /** What the browser says of a request without an answer: `net::ERR_CONNECTION_RESET`. */
+  readonly _error?: unknown;
 }
 
 interface HarRequest {
@@ -66,6 +69,21 @@ function requestOfEntry(text: string, literals: readonly ObjectLiteral[], respon
   return { method: request.method.toUpperCase(), path: path || "/", query, host, body: sentBody(request.postData) };
 }
 
+const bceHost = /(?:^|\.)(?:baidubce|bcebos)\.com(?::\d{1,5})?$/iu;
+
+/** A request to BCE that got no answer, or one in which no code came: no body at all, one that was not saved, a web page. */
+function withoutCode(response: HarResponse, status: number, body: string): Partial<RawError> | null {
+  if (status === 0) {
+    const message = typeof response._error === "string" ? response._error : null;
+    return { format: "no-answer", message, failure: message === null ? "other" : networkReason(message) };
+  }
+  const requestId = headersOf(response.headers).get("x-bce-request-id") || null;
+  const shared = { format: "har", requestId, requestIdComplete: requestId !== null, httpStatus: status };
+  if (isWebPage(body)) return { ...shared, failure: "html-page" };
+  const isUnsaved = isRecord(response.content) && Number(response.content["size"]) > 0;
+  return body.trim() === "" ? { ...shared, failure: isUnsaved ? "code-hidden" : "empty-body" } : null;
+}
+
 /** The failed responses of a HAR file, as browsers and proxies save it. */
 export const har: Detector = {
   format: "har",
@@ -77,9 +95,13 @@ export const har: Detector = {
       if (key !== "response" || !closed || !found.has("status") || end - start > longestResponse) return [];
       const response = parse(text.slice(start, end));
       const status = Number(response?.status);
-      if (!response || !(status >= 400)) return [];
-      const error = errorInResponse({ status, headers: headersOf(response.headers), body: bodyOf(response.content) });
-      return error ? [{ ...error, format: "har", start, end, request: requestOfEntry(text, literals, literal) }] : [];
+      if (!response || !(status >= 400 || status === 0)) return [];
+      const body = bodyOf(response.content);
+      const error = status === 0 ? null : errorInResponse({ status, headers: headersOf(response.headers), body });
+      const request = requestOfEntry(text, literals, literal);
+      if (error) return [{ ...error, format: "har", start, end, request }];
+      const failure = bceHost.test(request?.host ?? "") ? withoutCode(response, status, body) : null;
+      return failure ? [rawError({ format: "har", start, end, request, ...failure })] : [];
     });
   },
 };

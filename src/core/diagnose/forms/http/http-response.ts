@@ -101,6 +101,7 @@ export function errorInResponse({ status, headers, body }: ResponseParts): RawEr
 }
 
 const page = /^\s*(?:<!doctype html|<html|<head|<body|<!--)/iu;
+export const isWebPage = (body: string): boolean => page.test(body);
 const pageEnd = /<\/html>/iu;
 const longestPage = 8000;
 /** How far before an answer the transcript names the host that was asked. */

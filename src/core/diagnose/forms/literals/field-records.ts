@@ -9,7 +9,7 @@ export interface FieldRecord {
 
 /** A line between the fields of a block: another field, the value that PHP writes below its name, a bracket. */
 const filler =
-  /^[ \t]{0,80}(?:\||[+-][-+]{2,}|["'[@$*-]{0,3}[\w.-]{1,60}\]?["']?\s{0,24}(?:=>|[:=])|(?:string|int|float|bool|array|object)\(|NULL|[()[\]{},]+\s*$)/u;
+  /^[ \t]{0,80}(?:\||[+-][-+]{2,}|["'[@$*#+-]{0,3} ?[\w.-]{1,60}(?:"?:[\w\\":]{1,120})?\]?["']?\s{0,24}(?:=>|[:=])|\$[\w$.]{1,80}\s*$|\[1\] |(?:string|int|float|bool|array|object)\(|NULL|[()[\]{},]+\s*$)/u;
 const mostFillers = 8;
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
@@ -68,8 +68,10 @@ function isBlock(text: string, before: Field, next: Field): boolean {
   const [from, to] = [lineEnd(text, before.end) + 1, lineStart(text, next.start)];
   if (from >= to) return true;
   if (to - from > longestGap) return false;
+  // R sets a blank line between the members of a list.
+  const isList = text.startsWith("$", lineStart(text, next.start));
   const lines = text.slice(from, to - 1).split("\n");
-  return lines.length <= mostFillers && lines.every((line) => line.trim() !== "" && filler.test(line));
+  return lines.length <= mostFillers && lines.every((line) => (line.trim() === "" ? isList : filler.test(line)));
 }
 
 /** The line on which an item of a list begins. */

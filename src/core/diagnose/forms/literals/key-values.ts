@@ -4,6 +4,8 @@ import { readRequestId } from "../reading/request-id.js";
 import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
 import { type FieldRecord, needsBlock, recordsIn } from "./field-records.js";
 
+/** A name of R, whose value is on the next line. */
+const memberOfList = /^\s{0,80}\$[\w$.]{1,80}\s*$/u;
 /** How much of the text around a record is read for the name of a vendor. */
 const contextLength = 300;
 const quotedName = /^["'`]/u;
@@ -29,6 +31,10 @@ function read(text: string, record: FieldRecord): RawError[] {
   const message = fields.get("message")?.value || null;
   if (!isErrorCode(code, message) || isInObject(text, record)) return [];
   const id = fields.get("requestId");
+  // The XML of S3, which any vendor's storage speaks, is read elsewhere.
+  if (text.startsWith("<Code>", fields.get("code")?.start)) return [];
+  // Words that only name a code are about it, such as documentation.
+  if (fields.get("code")?.isInWords && message === null && !id?.value) return [];
   const requestId = id?.value || null;
   const context = text.slice(Math.max(0, start - contextLength), end + contextLength);
   return [
@@ -56,6 +62,6 @@ function read(text: string, record: FieldRecord): RawError[] {
 export const keyValues: Detector = {
   format: "key-value",
   marks: ["code", "Code", "CODE", "错误码", "错误代码"],
-  isWithin: (line) => !needsBlock(line),
+  isWithin: (line) => !needsBlock(line) && !memberOfList.test(line),
   find: (text) => recordsIn(text).flatMap((record) => read(text, record)),
 };

@@ -45,6 +45,13 @@ function separated(line: string, separator: string): Cell[] {
 /** The words of a line that blanks set apart, as `Format-Table` aligns them. */
 const aligned = (line: string): Cell[] => [...line.matchAll(/\S+(?: \S+)*/gu)].map(({ 0: text, index }) => ({ text, start: index }));
 
+/** The same where strokes below the names say where each begins: a name may have blanks, or stand one blank from the next. */
+function underlined(line: string, strokes: string): Cell[] {
+  const starts = [...strokes.matchAll(/-+/gu)].map(({ index }) => index);
+  return starts.map((start, index) => ({ text: line.slice(start, starts[index + 1]).trim(), start }));
+}
+const strokesOnly = /^[ \t]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*$/u;
+
 const kindOf = (cell: string): Column | undefined => names[cell.toLowerCase().replaceAll(/[ _-]/gu, "")];
 
 interface Table {
@@ -52,10 +59,11 @@ interface Table {
   cells(line: string): readonly string[];
 }
 
-/** The table that a line heads, or none: it has a column for the code and one for the request id, without which it is documentation. */
-function tableOf(line: string): Table | null {
+/** The table that a line heads with what is below it, or none: it has a column for the code and one for the request id, without which it is documentation. */
+function tableOf(line: string, below: string): Table | null {
   const separator = ["|", "\t", ","].find((sign) => line.includes(sign));
-  const head = separator === undefined ? aligned(line) : separated(line, separator);
+  const words = strokesOnly.test(below) ? underlined(line, below) : aligned(line);
+  const head = separator === undefined ? words : separated(line, separator);
   const columns = new Map(
     head.flatMap(({ text }, index) => {
       const kind = kindOf(text);
@@ -65,7 +73,15 @@ function tableOf(line: string): Table | null {
   if (!columns.has("code") || !columns.has("requestId")) return null;
   if (separator !== undefined) return { columns, cells: (row) => separated(row, separator).map(({ text }) => text) };
   const starts = head.map(({ start }) => start);
-  return { columns, cells: (row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()) };
+  return {
+    columns,
+    cells: (row) => {
+      const all = aligned(row).map(({ text }) => text);
+      // Names and numbers may end where their column does; pandas counts the rows in a column without a name.
+      if (all.length === head.length || (all.length === head.length + 1 && /^\d{1,6}$/u.test(all[0] ?? ""))) return all.slice(-head.length);
+      return starts.map((start, index) => row.slice(start, starts[index + 1]).trim());
+    },
+  };
 }
 
 function readRow(text: string, row: Cell, table: Table): RawError[] {
@@ -110,7 +126,8 @@ function rowsBelow(text: string, from: number): Cell[] {
 export const tables: Detector = {
   format: "table",
   marks: ["code", "Code", "CODE"],
-  isWithin: (line) => tableOf(line) === null,
+  // Strokes on the next line may part its names.
+  isWithin: (line) => line.search(header) < 0 || (tableOf(line, "") === null && !/request_?id/iu.test(line)),
   find: (text) => {
     let behind = 0;
     return [...text.matchAll(header)].flatMap(({ index }) => {
@@ -118,7 +135,8 @@ export const tables: Detector = {
       const start = text.lastIndexOf("\n", index) + 1;
       const feed = text.indexOf("\n", index);
       behind = feed < 0 ? text.length : feed + 1;
-      const table = behind - start > longestHeader ? null : tableOf(text.slice(start, behind).trimEnd());
+      const [below = ""] = text.slice(behind, behind + longestHeader).split("\n", 1);
+      const table = behind - start > longestHeader ? null : tableOf(text.slice(start, behind).trimEnd(), below);
       return table ? rowsBelow(text, behind).flatMap((row) => readRow(text, row, table)) : [];
     });
   },

@@ -10,6 +10,8 @@ export interface Field {
   readonly sign: "=" | ":";
   /** Whether its value stands in quotes. */
   readonly isQuoted: boolean;
+  /** Whether Chinese words lead to its value, without a sign. */
+  readonly isInWords: boolean;
   /** Whether its value is wrapped as dumpers do: `(string) (len=9) "X"`, `<<"X">>`. */
   readonly isDumped: boolean;
   /** Where its name begins, and where its value ends. */
@@ -19,11 +21,20 @@ export interface Field {
   readonly value: string;
 }
 
-const name =
-  /(?<![\w-])["'`“@:[<*]{0,4}(error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码)["'`”\]>*]{0,3}(?:[ \t]{0,24}(=>|[:=：|]|,(?=<<))\*{0,2}[ \t]{0,24}|(?:[ \t](?=")|[ \t]{2,40}|\t|\r?\n)(?=[\w"'{])|(?<=[a-z]>)(?=[^\s<]))/giu;
+/** Names in English and Chinese. */
+const words =
+  "error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码";
+/** What stands around a name: quotes and brackets, the `$` of R, the visibility that PHP prints. */
+const opening = String.raw`(?<!\w|\S-)(?:["'${"`"}“@:[<*【]{1,4}|\$ ?)?`;
+const closing = String.raw`(?:"?:(?:"?[\w\\]{1,80}"?:)?(?:protected|private))?["'${"`"}”\]>*】]{0,3}`;
+/** Behind a name: a sign; in words a blank or a Chinese verb; else what stands for a sign where the name is alone on its line. */
+const sign = String.raw`[ \t]{0,24}(=>|[:=：|]|,(?=<<))\*{0,2}[ \t]{0,24}`;
+const inChinese = String.raw`((?<=】) ?(?=["'\w])|(?<=[码息述]|id) ?[为是] ?(?=["'\w])|(?<=[码息述]|请求 ?id) (?=["'\w])|(?<=id) (?=[0-9a-f]{8}-[0-9a-f]{4}-))`;
+const noSign = String.raw`(?:[ \t](?=")|[ \t]{2,40}|\t|\r?\n)(?=[\w"'{])|\r?\n\[1\] (?=["\w])|(?<=[a-z]>)(?=[^\s<])`;
+const name = new RegExp(`${opening}(${words})${closing}(?:${sign}|${inChinese}|${noSign})`, "giu");
 
-/** Before a name whose value follows without a sign nothing stands on its line; Clojure's keyword stands anywhere. */
-const alone = /^[ \t]{0,80}$/u;
+/** Before a name whose value follows without a sign nothing stands on its line but R's path to it; Clojure's keyword stands anywhere. */
+const alone = /^[ \t]{0,80}(?:\$[\w.]{1,40}){0,4}\$?$/u;
 
 const kinds: readonly (readonly [RegExp, FieldKind])[] = [
   [/id$/iu, "requestId"],
@@ -36,7 +47,7 @@ const noValues: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined
 
 /** What stands before a value: the type that PHP's `var_dump` writes, on the next line, and Go's dumpers; Swift's and Erlang's wrapping. */
 const dumped =
-  /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\()|\((?:string|int)\) (?:\(len=\d{1,6}\) )?|(?:Optional|Some)\(|<<(?=")/uy;
+  /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\(|chr (?=")|(?:int|num) (?=\d)|b(?="))|\((?:string|int)\) (?:\(len=\d{1,6}\) )?|(?:Optional|Some)\(|<<(?=")/uy;
 /** Bare values; that of a message goes on to the end of its line. */
 const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
   code: /[A-Za-z0-9][\w.-]{0,127}/uy,
@@ -121,16 +132,23 @@ function valueAt(
 const standsAlone = (text: string, start: number): boolean =>
   text[start] === ":" || text[start] === "<" || alone.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
 
+/** The number that every exception of PHP has, beside which a class of its own keeps the code of the answer. */
+const isNumberOfPhp = (text: string, { kind, value, start, end }: Field): boolean =>
+  kind === "code" && /^\d{1,3}$/u.test(value) && (/[#+-]/u.test(text[start - 1] ?? "") || text.slice(start, end).includes(":protected"));
+
 /** The fields of an error in a text, in its order. */
 export function fieldsIn(text: string): Field[] {
-  const names = [...text.matchAll(name)].filter((match) => match[2] !== undefined || standsAlone(text, match.index));
-  return names.map((match, index) => {
-    const [whole, word = "", sign = "="] = match;
+  const names = [...text.matchAll(name)].filter(
+    ({ 2: sign, 3: verb, index }) => sign !== undefined || verb !== undefined || standsAlone(text, index),
+  );
+  const fields = names.map((match, index): Field => {
+    const [whole, word = "", sign = "=", verb] = match;
     const kind = kinds.find(([pattern]) => pattern.test(word))?.[1] ?? "code";
     const next = names[index + 1]?.index ?? text.length;
     const notation = sign === "=>" || sign === "=" ? "=" : sign === "," || sign === "|" ? "=" : /\s$/u.test(whole) ? ": " : ":";
     const read = valueAt(text, match.index + whole.length, kind, notation, next);
     const value = noValues.has(read.value.toLowerCase()) ? "" : read.value;
-    return { ...read, kind, sign: notation === "=" ? "=" : ":", start: match.index, value };
+    return { ...read, kind, sign: notation === "=" ? "=" : ":", isInWords: verb !== undefined, start: match.index, value };
   });
+  return fields.filter((field) => !isNumberOfPhp(text, field));
 }

@@ -1,41 +1,44 @@
 import type { NetworkFailure } from "../../meaning/network/failures.js";
 
-/** What clients in Go, Java, Python and on Node write when no answer comes; the first that stands in the text counts. */
+/** What clients in Go, Java, Python and on Node, and browsers, write when no answer comes; the first that stands in the text counts. */
 const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
   [/no Host in request URL/iu, "no-host"],
   [
-    /proxyconnect|ProxyError|proxy (?:error|refused|authentication)|tunnel(?:ing)? (?:socket|failed|connection failed)/iu,
+    /proxyconnect|ProxyError|proxy (?:error|refused|authentication)|tunnel(?:ing)? (?:socket|failed|connection failed)|ERR_(?:PROXY|TUNNEL|SOCKS)_CONNECTION_FAILED/iu,
     "proxy-unreachable",
   ],
   [
-    /certificate (?:has expired|is not yet valid|verify failed: certificate has expired)|CertificateExpired|NotAfter/iu,
+    /certificate (?:has expired|is not yet valid|verify failed: certificate has expired)|CertificateExpired|NotAfter|ERR_CERT_DATE_INVALID/iu,
     "certificate-expired",
   ],
   [
-    /certificate is (?:valid|not valid) (?:for|on)|doesn't match|hostname mismatch|No subject alternative|No name matching|doesn't contain any IP SANs/iu,
+    /certificate is (?:valid|not valid) (?:for|on)|doesn't match|hostname mismatch|No subject alternative|No name matching|doesn't contain any IP SANs|ERR_CERT_COMMON_NAME_INVALID/iu,
     "certificate-wrong-host",
   ],
   [
-    /unknown authority|CERTIFICATE_VERIFY_FAILED|certificate verify failed|valid certification path|self[- ]signed|unable to get local issuer/iu,
+    /unknown authority|CERTIFICATE_VERIFY_FAILED|certificate verify failed|valid certification path|self[- ]signed|unable to get local issuer|ERR_CERT_AUTHORITY_INVALID/iu,
     "certificate-untrusted",
   ],
   [/does not look like a TLS|wrong.version.number|Unrecognized SSL message|server gave HTTP response to HTTPS/iu, "not-tls"],
   [/TLS handshake timeout/iu, "timeout-connect"],
   [
-    /no such host|Could not resolve host|NameResolutionFailure|UnknownHostException|Name or service not known|nodename nor servname|getaddrinfo (?:failed|ENOTFOUND)|ENOTFOUND/iu,
+    /no such host|Could not resolve host|NameResolutionFailure|UnknownHostException|Name or service not known|nodename nor servname|getaddrinfo (?:failed|ENOTFOUND)|ENOTFOUND|ERR_NAME_NOT_RESOLVED/iu,
     "name-not-found",
   ],
-  [/server misbehaving|Temporary failure in name resolution|EAI_AGAIN/iu, "name-server-failed"],
-  [/connection refused|Couldn't connect to server|ECONNREFUSED|actively refused/iu, "refused"],
-  [/network is unreachable|no route to host|ENETUNREACH|EHOSTUNREACH|NoRouteToHost/iu, "unreachable"],
-  [/Client\.Timeout exceeded|context deadline exceeded|context canceled/iu, "timeout-whole"],
-  [/dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|ETIMEDOUT|Errno 110\b/iu, "timeout-connect"],
-  [/timed out|timeout/iu, "timeout-answer"],
+  [/server misbehaving|Temporary failure in name resolution|EAI_AGAIN|ERR_(?:NAME_RESOLUTION_FAILED|DNS_\w{1,40})/iu, "name-server-failed"],
+  [/connection refused|Couldn't connect to server|ECONNREFUSED|actively refused|ERR_CONNECTION_REFUSED/iu, "refused"],
   [
-    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed by|Remote end closed|NoHttpResponse|hang up|ECONNRESET|EPIPE|BadStatusLine|RemoteDisconnected|Server disconnected|other side closed|unexpected end of stream|failed to respond/iu,
+    /network is unreachable|no route to host|ENETUNREACH|EHOSTUNREACH|NoRouteToHost|ERR_(?:ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED)/iu,
+    "unreachable",
+  ],
+  [/Client\.Timeout exceeded|context deadline exceeded|context canceled/iu, "timeout-whole"],
+  [/dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|ETIMEDOUT|Errno 110\b|ERR_CONNECTION_TIMED_OUT/iu, "timeout-connect"],
+  [/timed out|timeout|ERR_TIMED_OUT/iu, "timeout-answer"],
+  [
+    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed by|Remote end closed|NoHttpResponse|hang up|ECONNRESET|EPIPE|BadStatusLine|RemoteDisconnected|Server disconnected|other side closed|unexpected end of stream|failed to respond|ERR_(?:CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|HTTP2_PROTOCOL_ERROR)/iu,
     "reset",
   ],
-  [/\btls:|SSLError|SSLHandshake|\bSSL\b/iu, "tls"],
+  [/\btls:|SSLError|SSLHandshake|\bSSL\b|ERR_(?:SSL|CERT)_/iu, "tls"],
 ];
 
 /** Why no answer came, by the client's own words. */

@@ -1,17 +1,17 @@
-import { fromBase64, fromLatin1 } from "../../../text/bytes.js";
 import { type Detector, type RawError, rawError } from "../../found.js";
+import { isBosHost } from "../reading/host-id.js";
 import { isUuid } from "../reading/request-id.js";
 
 const form = /\b([A-Z]\w{2,80}): ([^\n]{0,2000})\n[ \t]*status code: (\d{3}), request id: ([\w-]{36}), host id: ([\w+/]{16,200}={0,2})/gu;
-
-/** BOS writes server address and time into the host id; that of AWS decodes to random bytes. */
-const isBosHost = (hostId: string): boolean => /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/u.test(fromLatin1(fromBase64(hostId)));
 
 /** The words of the AWS SDKs of version 2 and of boto3, with the parts of an error by name. */
 const newer: readonly RegExp[] = [
   /\boperation error S3: \w{1,60}, https response error StatusCode: (?<status>\d{1,3}), RequestID: (?<requestId>[\w-]{0,80}), HostID: (?<hostId>[\w+/=]{0,200}), (?:api error )?(?<code>[A-Z]\w{2,80}): (?<message>[^\n]{0,2000})/gu,
   /\bS3Exception: (?<message>(?:(?!S3Exception: )[^\n]){0,500}?) \(Service: S3, Status Code: (?<status>\d{3}), Request ID: (?<requestId>[\w-]{0,80})(?:, Extended Request ID: (?<hostId>[\w+/=]{0,200}))?\)/gu,
-  /\bClientError: An error occurred \((?<code>[A-Z]\w{2,80})\) when calling the \w{1,60} operation[^:\n]{0,80}: (?<message>[^\n]{0,2000})/gu,
+  // boto3 and the AWS CLI, s3cmd, s5cmd and what is built on version 1 of the SDK.
+  /\bAn error occurred \((?<code>[A-Z]\w{2,80})\) when calling the \w{1,60} operation[^:\n]{0,80}: (?<message>[^\n]{0,2000})/gu,
+  /\bS3 error: (?<status>[45]\d\d) \((?<code>[A-Z]\w{2,80})\)(?::[ \t]?(?<message>[^\n]{0,2000}))?/gu,
+  /(?<![\w.])(?<code>[A-Z]\w{2,80}): (?<message>[^\n]{0,500}?),?\s{1,8}status code: (?<status>[45]\d\d), request id: (?<requestId>[\w-]{8,80})(?:, host id: (?<hostId>[\w+/=]{0,200}))?/gu,
 ];
 const bosHost = /(?:bcebos|baidubce)\.com/iu;
 const hostReach = 2000;
@@ -39,7 +39,7 @@ const behindMessage = /^[ \t]*status code: /u;
 /** BOS spoken to with S3 tools: the form of AWS, told apart by request id, host id and host only. */
 export const s3: Detector = {
   format: "s3",
-  marks: [", host id: ", "operation error S3: ", "S3Exception: ", "ClientError: An error occurred ("],
+  marks: [", host id: ", "operation error S3: ", "S3Exception: ", "An error occurred (", "S3 error: ", "status code: "],
   isWithin: (line) => !behindMessage.test(line) && newer.every((pattern) => line.search(pattern) < 0),
   find: (text) => [
     ...[...text.matchAll(form)].flatMap((match) => {

@@ -18,12 +18,13 @@ export let reached: i32 = 0;
 export const maxNeedles: i32 = 64;
 const maxLength: i32 = 32;
 const tripleMask: u32 = 0xffffff;
-/** What must follow the text of a needle: anything, an upper-case letter, a bracket or a status, a code's value, a version and a failed status, a digit at the end of a line, no version. */
+/** What must follow the text of a needle: anything, an upper-case letter, a bracket or a status, a code's value, a version and a failed status, a digit at the end of a line, no version, the next bytes of a JSON object as numbers. */
 const upperCase: i32 = 1;
 const value: i32 = 2;
 const failedStatus: i32 = 3;
 const lineEnd: i32 = 4;
 const noVersion: i32 = 5;
+const numbers: i32 = 6;
 
 const texts: usize = memory.data(64 * 32, 16);
 const lengths: usize = memory.data(64);
@@ -214,6 +215,17 @@ function isLineEnd(start: usize): bool {
   );
 }
 
+/** Whether the number of a quote or of a line feed follows, as that of the second byte of a JSON object. */
+function isSecondNumber(start: usize): bool {
+  let at = start;
+  if (load<u8>(at) === 44) at += 1;
+  if (load<u8>(at) === 32) at += 1;
+  if (at === start) return false;
+  const first = load<u8>(at);
+  const second = load<u8>(at + 1);
+  return (first === 51 && second === 52) || (first === 49 && second === 48);
+}
+
 /** Behind a colon of Chinese text; the place itself when there is none. */
 function skipWideColon(at: usize): usize {
   return load<u8>(at) === 0xef && load<u8>(at + 1) === 0xbc && load<u8>(at + 2) === 0x9a ? at + 3 : at;
@@ -229,6 +241,7 @@ function fits(needle: i32, start: usize): bool {
   if (memory.compare(start, texts + needle * maxLength, length) !== 0) return false;
   const tail: i32 = load<u8>(tails + needle);
   if (tail === upperCase) return isCapitalOrStatus(load<u8>(start + length));
+  if (tail === numbers) return isSecondNumber(start + length);
   if (tail === lineEnd) return isLineEnd(start + length);
   // `bce-sdk-go/0.9.170` is a user agent, which an access log repeats on every line.
   if (tail === noVersion) return load<u8>(start + length) !== 47 || !isDigit(load<u8>(start + length + 1));
