@@ -68,6 +68,7 @@ const seed = {
       ],
       peerConns: [
         peering("peerconn-paid", term),
+        peering("peerconn-hkg", { ...term, peerRegion: "hkg", peerVpcId: "vpc-five" }),
         peering("peerconn-free", { peerVpcId: "vpc-two" }),
         peering("peerconn-guest", { role: "acceptor", peerAccountId: "1".repeat(32), peerVpcId: "vpc-three" }),
         peering("peerconn-kept", { deleteProtect: true, peerVpcId: "vpc-four" }),
@@ -166,6 +167,20 @@ describe("a peering connection", () => {
     assert.equal(found.code, "UnsupportedPeerConnOperation");
     assert.match(found.investigation.conclusion?.en ?? "", /peerconn-paid \(vpc-shop, vpc-far\): it is Prepaid until 2099-01-01/);
     assert.equal(found.investigation.action?.command, "bcevpc call RefundPeerConn peerConnId=peerconn-paid");
+  });
+
+  it("crosses the border, so that no refund can be asked for by a call", async (t) => {
+    const { failure } = await scene(t, seed, ["--fail", "UnsupportedPeerConnOperation@RefundPeerConn"]);
+    const released = await failure("ReleasePeerConn", "peerConnId=peerconn-hkg");
+    assert.match(released.investigation.conclusion?.en ?? "", /: it is Prepaid until 2099-01-01T00:00:00Z and in use\.$/);
+    assert.equal(released.investigation.action?.command, "bcevpc call GetPeerConn peerConnId=peerconn-hkg");
+    const refunded = await failure("RefundPeerConn", "peerConnId=peerconn-hkg");
+    assert.match(
+      refunded.investigation.conclusion?.en ?? "",
+      /: it crosses the border \(bj, hkg\), which RefundPeerConn does not cover\.$/,
+    );
+    const within = await failure("RefundPeerConn", "peerConnId=peerconn-paid");
+    assert.equal(verdictOf(within, "peering-state"), "ruledOut");
   });
 
   it("is another account's to release", async (t) => {
