@@ -286,3 +286,29 @@ describe("a refused key", () => {
     assert.equal(verdictOf(await failure("GetPeerConn", "peerConnId=peerconn-free"), "may-read"), "ruledOut");
   });
 });
+
+describe("an instance of the mock", () => {
+  const attach = (instanceId: string) => ["AttachEniInstance", "eniId=eni-spare", `instanceId=${instanceId}`] as const;
+  const instance = (id: string, zoneName: string, status: string) => ({ id, name: id.slice(2), vpcId: "vpc-shop", zoneName, status });
+  const world = {
+    vpcs: [{ vpcId: "vpc-shop", name: "shop", cidr: "10.0.0.0/16", isDefault: false }],
+    subnets: [subnet("sbn-web", "10.0.1.0/24")],
+    enis: [eni("eni-spare", "available")],
+    instances: [instance("i-busybusy", "cn-bj-d", "Stopping"), instance("i-elsewhere", "cn-bj-a", "Running")],
+  };
+
+  it("is told by its state", async (t) => {
+    const found = await (await scene(t, world)).failure(...attach("i-busybusy"));
+    assert.equal(found.code, "VmStatusException");
+    assert.equal(found.investigation.conclusion?.en, "The instance i-busybusy (busybusy) is Stopping; it must be Running or Stopped.");
+  });
+
+  it("is told by its zone beside that of the interface", async (t) => {
+    const found = await (await scene(t, world)).failure(...attach("i-elsewhere"));
+    assert.equal(found.code, "EniAndDeviceNotInSameAzException");
+    assert.match(
+      found.investigation.conclusion?.en ?? "",
+      /^The interface eni-spare \(spare\) is in the zone cn-bj-d, the instance i-elsewhere \(elsewhere\) in cn-bj-a\.$/,
+    );
+  });
+});
