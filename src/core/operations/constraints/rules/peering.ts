@@ -31,8 +31,8 @@ export const constraints: readonly Constraint[] = [
     notice: true,
     entry: null,
     text: {
-      en: "only a prepaid connection that does not cross the border can be refunded; what comes back is the price less 1.5 times what was used",
-      zh: "仅支持非跨境的预付费对等连接；退款金额为总金额减去已消费金额的 1.5 倍，最低为 0",
+      en: "a connection that crosses the border cannot be refunded, nor can a postpaid one; the refund is the price less 1.5 times the amount used",
+      zh: "跨境的对等连接不能退订，后付费的也不能；退款金额为总金额减去已消费金额的 1.5 倍，最低为 0",
     },
     ...each(["path:peerConnId"], () => false),
   },
