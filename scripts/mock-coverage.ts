@@ -2,7 +2,7 @@ import { groupTitles } from "../src/core/operations/model/groups.js";
 import type { OperationGroup } from "../src/core/operations/model/operation.js";
 import { coverage, type OperationCoverage } from "../src/node/mock/coverage.js";
 
-const titleOf = (group: string): string => groupTitles[group as OperationGroup]?.en ?? "EIP, a service of its own";
+const titleOf = (group: string): string => groupTitles[group as OperationGroup]?.en ?? `${group.toUpperCase()}, a service of its own`;
 
 const row = ({ operation, request, collections }: OperationCoverage): string =>
   `| ${operation} | \`${request}\` | ${collections === null ? "501, not modelled" : collections.join(", ")} |`;

@@ -153,6 +153,32 @@ describe("a subnet without addresses", () => {
     await done(...wordsOf(action?.command));
   });
 
+  it("is told how many of how many are left where the addresses in use account for the others", async (t) => {
+    const five = [2, 3, 4, 5, 6].map((last) => ({ primary: last === 2, privateIpAddress: `10.0.5.${last}`, publicIpAddress: "" }));
+    const full = { ...seed, enis: [{ ...eni("eni-crowd", "crowd", "sbn-full", "10.0.5.2"), privateIpSet: five }] };
+    const { failure } = await scene(t, full);
+    const { conclusion } = (await failure(...create("sbn-full"))).investigation;
+    const zone = "sbn-web (web, 10.0.1.0/24) in the same zone cn-bj-a has 249.";
+    assert.equal(conclusion?.en, `The subnet sbn-full (full, 10.0.5.0/29) has 0 of 5 addresses left; ${zone}`);
+    assert.match(conclusion?.zh ?? "", /^子网 sbn-full \(full, 10\.0\.5\.0\/29\) 共 5 个可用地址，剩余 0 个；/);
+  });
+
+  it("has no total where the addresses in use are too few to be all of them", async (t) => {
+    const { failure } = await scene(t, seed);
+    const { conclusion } = (await failure(...create("sbn-full"))).investigation;
+    assert.match(conclusion?.en ?? "", /^The subnet sbn-full \(full, 10\.0\.5\.0\/29\) has 0 free addresses;/);
+  });
+
+  it("counts the addresses that a mock made through the API has given out", async (t) => {
+    const { failure, done } = await scene(t, { securityGroups: seed.securityGroups, vpcs: seed.vpcs });
+    const made = await done("CreateSubnet", "name=tiny", "vpcId=vpc-shop", "zoneName=cn-bj-a", "cidr=10.0.9.0/28");
+    const words = (count: number) => ["BatchAddEniIp", `eniId=${eniId}`, `privateIpAddressCount=${count}`];
+    const { eniId } = await done(...create(String(made["subnetId"])));
+    await done(...words(8));
+    const { conclusion } = (await failure(...words(5))).investigation;
+    assert.match(conclusion?.en ?? "", /^The subnet sbn-\w+ \(tiny, 10\.0\.9\.0\/28\) has 4 of 13 addresses left, but 5 were requested\.$/);
+  });
+
   it("gives an interface addresses of another one across subnets", async (t) => {
     const { failure, done } = await scene(t, seed);
     const { action } = (await failure("BatchAddEniIp", "eniId=eni-crowd", "privateIpAddressCount=2")).investigation;

@@ -116,6 +116,56 @@ describe("a range outside its VPC", () => {
   });
 });
 
+describe("a range that is missing or not valid", () => {
+  const incomplete = ["POST", "/v1/subnet", "-d", '{"name":"new","vpcId":"vpc-shop","zoneName":"cn-bj-a"}'] as const;
+
+  it("of a subnet is given as the next free block of its VPC, in a command that works", async (t) => {
+    const { failure, done } = await scene(t, seed);
+    const failed = await failure(...incomplete);
+    assert.equal(failed.code, "BadRequest");
+    const { conclusion, action, calls } = failed.investigation;
+    assert.equal(conclusion?.en, "cidr is missing: CreateSubnet requires it.");
+    assert.equal(action?.en, "Add it: 10.0.2.0/24 is free in vpc-shop (shop).");
+    assert.equal(action?.zh, "补上该参数：10.0.2.0/24 在 vpc-shop (shop) 中空闲。");
+    assert.equal(calls, 2);
+    await done(...(action?.command.split(" ").slice(2) ?? []));
+  });
+
+  it("of a subnet is moved to a block of its size", async (t) => {
+    const { failure, done } = await scene(t, seed);
+    const { conclusion, action } = (await failure(...create("10.0.1.9/26"))).investigation;
+    assert.match(conclusion?.en ?? "", /^cidr = 10\.0\.1\.9\/26 is not valid: /);
+    assert.equal(action?.en, "Use 10.0.2.0/26, which is free in vpc-shop (shop).");
+    await done(...(action?.command.split(" ").slice(2) ?? []));
+  });
+
+  it("of a VPC is given as a block that no other VPC of the region has", async (t) => {
+    const { failure, done } = await scene(t, { vpcs: [...vpcs, { ...vpcs[1], vpcId: "vpc-old", cidr: "172.17.0.0/16" }] });
+    const { conclusion, action, calls } = (await failure("POST", "/v1/vpc", "-d", '{"name":"new"}')).investigation;
+    assert.equal(conclusion?.en, "cidr is missing: CreateVpc requires it.");
+    assert.equal(action?.en, "Add it: 10.1.0.0/16 overlaps no other VPC of the region.");
+    assert.equal(action?.command, "bcevpc call CreateVpc name=new cidr=10.1.0.0/16");
+    assert.equal(calls, 1);
+    await done(...(action?.command.split(" ").slice(2) ?? []));
+  });
+
+  it("stays an example where nothing is free, and where more is wrong", async (t) => {
+    const { failure } = await scene(t, seed);
+    for (const body of [
+      '{"name":"new","vpcId":"vpc-small","zoneName":"cn-bj-a"}',
+      '{"name":"default","vpcId":"vpc-shop","zoneName":"cn-bj-a"}',
+    ])
+      assert.match((await failure("POST", "/v1/subnet", "-d", body)).investigation.action?.en ?? "", /only an example/);
+  });
+
+  it("stays an example where the subnets cannot be read", async (t) => {
+    const { failure } = await scene(t, seed, ["--fail", "AccessDenied@QuerySubnetList"]);
+    const { conclusion, action } = (await failure(...incomplete)).investigation;
+    assert.equal(conclusion?.en, "cidr is missing: CreateSubnet requires it.");
+    assert.match(action?.en ?? "", /only an example/);
+  });
+});
+
 describe("other ranges that conflict", () => {
   it("of a VPC are told from one another and from the first", async (t) => {
     const { failure } = await scene(t, seed);

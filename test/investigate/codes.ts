@@ -70,7 +70,7 @@ export const shownCodes: readonly Shown[] = [
   ),
   row(
     "vpc/BadRequest",
-    "outside-vpc",
+    "free-block outside-vpc",
     "cidrs",
     "is told the ranges there are, and a block that is free in them",
     "is not the reason where the range lies inside",

@@ -68,6 +68,7 @@ const seed = {
       ],
       peerConns: [
         peering("peerconn-paid", term),
+        peering("peerconn-hkg", { ...term, peerRegion: "hkg", peerVpcId: "vpc-five" }),
         peering("peerconn-free", { peerVpcId: "vpc-two" }),
         peering("peerconn-guest", { role: "acceptor", peerAccountId: "1".repeat(32), peerVpcId: "vpc-three" }),
         peering("peerconn-kept", { deleteProtect: true, peerVpcId: "vpc-four" }),
@@ -166,6 +167,20 @@ describe("a peering connection", () => {
     assert.equal(found.code, "UnsupportedPeerConnOperation");
     assert.match(found.investigation.conclusion?.en ?? "", /peerconn-paid \(vpc-shop, vpc-far\): it is Prepaid until 2099-01-01/);
     assert.equal(found.investigation.action?.command, "bcevpc call RefundPeerConn peerConnId=peerconn-paid");
+  });
+
+  it("crosses the border, so that no refund can be asked for by a call", async (t) => {
+    const { failure } = await scene(t, seed, ["--fail", "UnsupportedPeerConnOperation@RefundPeerConn"]);
+    const released = await failure("ReleasePeerConn", "peerConnId=peerconn-hkg");
+    assert.match(released.investigation.conclusion?.en ?? "", /: it is Prepaid until 2099-01-01T00:00:00Z and in use\.$/);
+    assert.equal(released.investigation.action?.command, "bcevpc call GetPeerConn peerConnId=peerconn-hkg");
+    const refunded = await failure("RefundPeerConn", "peerConnId=peerconn-hkg");
+    assert.match(
+      refunded.investigation.conclusion?.en ?? "",
+      /: it crosses the border \(bj, hkg\), which RefundPeerConn does not cover\.$/,
+    );
+    const within = await failure("RefundPeerConn", "peerConnId=peerconn-paid");
+    assert.equal(verdictOf(within, "peering-state"), "ruledOut");
   });
 
   it("is another account's to release", async (t) => {
@@ -269,5 +284,31 @@ describe("a refused key", () => {
   it("may read the kind of resource after all", async (t) => {
     const { failure } = await scene(t, seed, ["--fail", "AccessDenied@GetPeerConn"]);
     assert.equal(verdictOf(await failure("GetPeerConn", "peerConnId=peerconn-free"), "may-read"), "ruledOut");
+  });
+});
+
+describe("an instance of the mock", () => {
+  const attach = (instanceId: string) => ["AttachEniInstance", "eniId=eni-spare", `instanceId=${instanceId}`] as const;
+  const instance = (id: string, zoneName: string, status: string) => ({ id, name: id.slice(2), vpcId: "vpc-shop", zoneName, status });
+  const world = {
+    vpcs: [{ vpcId: "vpc-shop", name: "shop", cidr: "10.0.0.0/16", isDefault: false }],
+    subnets: [subnet("sbn-web", "10.0.1.0/24")],
+    enis: [eni("eni-spare", "available")],
+    instances: [instance("i-busybusy", "cn-bj-d", "Stopping"), instance("i-elsewhere", "cn-bj-a", "Running")],
+  };
+
+  it("is told by its state", async (t) => {
+    const found = await (await scene(t, world)).failure(...attach("i-busybusy"));
+    assert.equal(found.code, "VmStatusException");
+    assert.equal(found.investigation.conclusion?.en, "The instance i-busybusy (busybusy) is Stopping; it must be Running or Stopped.");
+  });
+
+  it("is told by its zone beside that of the interface", async (t) => {
+    const found = await (await scene(t, world)).failure(...attach("i-elsewhere"));
+    assert.equal(found.code, "EniAndDeviceNotInSameAzException");
+    assert.match(
+      found.investigation.conclusion?.en ?? "",
+      /^The interface eni-spare \(spare\) is in the zone cn-bj-d, the instance i-elsewhere \(elsewhere\) in cn-bj-a\.$/,
+    );
   });
 });

@@ -50,7 +50,7 @@ describe("on a terminal", () => {
       "PAGER=no-such-pager bcevpc codes",
     ])
       assert.match(plain(await screen(command, { rows: 24 })), /made up by|│[\s\S]*\[0\]/, command);
-    assert.match(plain(await screen("bcevpc", { rows: 24 })), /More: bcevpc[\s\S]*\[0\]/);
+    assert.match(plain(await screen("bcevpc", { rows: 24 })), /More: help[\s\S]*\[0\]/);
   });
 
   it("the pager shows Chinese in whatever locale", async () => {

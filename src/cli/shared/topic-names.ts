@@ -1,3 +1,3 @@
 /** The topics of `bcevpc help`, apart from their pages, so that the list of commands can name them at no cost. */
-export const topicNames = ["headers", "errors", "regions", "signing", "formats", "environment", "exit-codes"] as const;
+export const topicNames = ["headers", "errors", "regions", "signing", "formats", "quotas", "environment", "exit-codes"] as const;
 export type TopicName = (typeof topicNames)[number];

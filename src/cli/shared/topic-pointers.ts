@@ -10,6 +10,7 @@ const pointers: readonly (readonly [words: RegExp, topic: TopicName])[] = [
   [/^(?:authorization|content-type|host|x-bce-[a-z-]+)$/u, "headers"],
   [/^(?:request[-_ ]?id|debug[-_ ]?id|code|message|error[-_ ]?(?:body|response|format)s?)$/u, "errors"],
   [/^(?:region|endpoint|地域|接入点)s?$/u, "regions"],
+  [/^(?:quota|limit|配额|限额)s?$/u, "quotas"],
   [/^(?:bce-auth-v1|sign|signature|signedheaders|canonical[-_ ]?request|签名)$/u, "signing"],
 ];
 

@@ -109,8 +109,8 @@ const more = (topics: readonly string[]): Bilingual => ({
 
 /** The same on one line of 80 columns, so that all of the overview fits 24 lines. */
 const moreOnOneLine = (topics: readonly string[]): Bilingual => ({
-  en: `More: bcevpc help ${topics.join("|")}`,
-  zh: `更多：bcevpc help ${topics.join("|")}`,
+  en: `More: help ${topics.join("|")}`,
+  zh: `更多：help ${topics.join("|")}`,
 });
 
 /** From this width on the name of a group stands beside its commands. */

@@ -13,6 +13,21 @@ export interface ClockFacts {
   readonly platform: string;
 }
 
+/** How far the clocks are apart, as it follows "This machine's clock is"; null where they agree within what is certain. */
+export function apart({ seconds, uncertainty }: Pick<ClockFacts, "seconds" | "uncertainty">): Bilingual | null {
+  if (Math.abs(seconds) <= uncertainty) return null;
+  const by = duration(seconds);
+  return seconds < 0
+    ? { en: `${by.en} ahead of the service's (±${uncertainty} s)`, zh: `比服务端快 ${by.zh}（误差 ±${uncertainty} 秒）` }
+    : { en: `${by.en} behind the service's (±${uncertainty} s)`, zh: `比服务端慢 ${by.zh}（误差 ±${uncertainty} 秒）` };
+}
+
+/** That they agree. */
+export const agrees = ({ uncertainty }: Pick<ClockFacts, "uncertainty">): Bilingual => ({
+  en: `agrees with the service's (±${uncertainty} s)`,
+  zh: `与服务端一致（误差 ±${uncertainty} 秒）`,
+});
+
 /** The two deadlines in words: which broke, or that neither did. */
 function deadlines({ seconds, broken, expires }: ClockFacts): Bilingual {
   if (broken.date && broken.expiry)
@@ -40,15 +55,10 @@ function deadlines({ seconds, broken, expires }: ClockFacts): Bilingual {
 
 /** What the clocks say, and how to set this machine's when it matters. The command comes apart. */
 export function clockStatement(facts: ClockFacts): { readonly text: Bilingual; readonly command: string | null } {
-  const { seconds, uncertainty, broken, platform } = facts;
-  const by = duration(seconds);
+  const { seconds, broken, platform } = facts;
   const verdict = deadlines(facts);
-  const skew: Bilingual =
-    Math.abs(seconds) <= uncertainty
-      ? { en: `agrees with the service's (±${uncertainty} s).`, zh: `与服务端一致（误差 ±${uncertainty} 秒）。` }
-      : seconds < 0
-        ? { en: `is ${by.en} ahead of the service's (±${uncertainty} s).`, zh: `比服务端快 ${by.zh}（误差 ±${uncertainty} 秒）。` }
-        : { en: `is ${by.en} behind the service's (±${uncertainty} s).`, zh: `比服务端慢 ${by.zh}（误差 ±${uncertainty} 秒）。` };
+  const [off, same] = [apart(facts), agrees(facts)];
+  const skew: Bilingual = off ? { en: `is ${off.en}.`, zh: `${off.zh}。` } : { en: `${same.en}.`, zh: `${same.zh}。` };
   const zone = isBeijingOffset(seconds)
     ? {
         en: " 8 h is the offset of Beijing time from UTC: local time was set as UTC.",

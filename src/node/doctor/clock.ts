@@ -1,6 +1,10 @@
+import { agrees, apart } from "../../core/answers/clock.js";
+import { judgeClock } from "../../core/answers/evidence/clock.js";
+import type { Step } from "../../core/diagnose/meaning/verdict.js";
+import { defaultExpires } from "../../core/signature/sign.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
-import { duration, isBeijingOffset, setClock } from "../../core/text/durations.js";
-import { type ClockSkew, dateTolerance, measureSkew } from "../client/clock.js";
+import { setClock } from "../../core/text/durations.js";
+import { brokenDeadlines, type ClockSkew, dateTolerance, measureSkew } from "../client/clock.js";
 import { TransportError } from "../client/transport-error.js";
 import type { Outcome } from "./check.js";
 import { endpointOf } from "./reach.js";
@@ -15,47 +19,33 @@ const unmeasured = (reason: Bilingual): Outcome => ({
   text: { en: `could not be measured: ${reason.en}`, zh: `无法测量：${reason.zh}` },
 });
 
-const direction = (seconds: number): Bilingual => {
-  const by = duration(seconds);
-  return seconds < 0 ? { en: `${by.en} ahead of`, zh: `快 ${by.zh}` } : { en: `${by.en} behind`, zh: `慢 ${by.zh}` };
-};
-
-const zone: Bilingual = {
-  en: "8 h is the offset of Beijing time from UTC: local time was set as UTC",
-  zh: "8 小时正是北京时间与 UTC 的差：本地时间被当成了 UTC",
+const refusedFor: Bilingual = {
+  en: "more than 30 min is not allowed: calls are refused with RequestExpired",
+  zh: "超出服务端允许的 30 分钟，会返回 RequestExpired",
 };
 
 /** An error that calls do not notice. */
-function smallSkew({ seconds, uncertainty }: ClockSkew): Bilingual {
-  const by = direction(seconds);
-  return Math.abs(seconds) <= uncertainty
-    ? { en: `agrees with the service's (±${uncertainty} s)`, zh: `与服务端一致（误差 ±${uncertainty} 秒）` }
-    : {
-        en: `${by.en} the service's (±${uncertainty} s); up to 30 min is allowed`,
-        zh: `比服务端${by.zh}（误差 ±${uncertainty} 秒）；允许相差 30 分钟`,
-      };
+function smallSkew(skew: ClockSkew): Bilingual {
+  const off = apart(skew);
+  return off ? { en: `${off.en}; up to 30 min is allowed`, zh: `${off.zh}；允许相差 30 分钟` } : agrees(skew);
 }
 
-/** An error that is worth mending, and what it does to calls. */
-function wrongClock({ seconds, uncertainty }: ClockSkew, subject: Subject): Outcome {
-  const by = direction(seconds);
-  const command = setClock[subject.platform];
-  const isBroken = Math.abs(seconds) > dateTolerance;
-  const rule = isBroken
-    ? { en: "more than the allowed 30 min: RequestExpired", zh: "超出服务端允许的 30 分钟，会返回 RequestExpired" }
-    : { en: "within the allowed 30 min", zh: "尚在允许的 30 分钟之内" };
+/** An error that is worth mending, and what it does to calls: one that breaks a deadline in the words of the evidence of a call. */
+function wrongClock(skew: ClockSkew, subject: Subject): Outcome {
+  const { platform } = subject;
+  const command = setClock[platform];
+  const judgement = judgeClock({ ...skew, broken: brokenDeadlines(skew, 0, defaultExpires), expires: defaultExpires, platform });
+  const off = apart(skew) ?? agrees(skew);
+  const meanwhile: Step = {
+    en: "Until then, sign by the service's clock.",
+    zh: "在此之前按服务端时钟签名。",
+    command: likeThis("bcevpc call GET /v1/vpc --clock server", subject),
+  };
   return {
-    status: isBroken ? "failure" : "warning",
-    text: { en: `${by.en} the service's (±${uncertainty} s), ${rule.en}`, zh: `比服务端${by.zh}（误差 ±${uncertainty} 秒），${rule.zh}` },
-    details: isBeijingOffset(seconds) ? [zone] : [],
-    fixes: [
-      { en: "Set this machine's clock.", zh: "校准本机时钟。", ...(command === undefined ? {} : { command }) },
-      {
-        en: "Until then, sign by the service's clock.",
-        zh: "在此之前按服务端时钟签名。",
-        command: likeThis("bcevpc call GET /v1/vpc --clock server", subject),
-      },
-    ],
+    status: judgement ? "failure" : "warning",
+    text: judgement?.text ?? { en: `${off.en}, within the allowed 30 min`, zh: `${off.zh}，尚在允许的 30 分钟之内` },
+    details: judgement ? [refusedFor] : [],
+    fixes: [{ en: "Set this machine's clock.", zh: "校准本机时钟。", ...(command === undefined ? {} : { command }) }, meanwhile],
   };
 }
 

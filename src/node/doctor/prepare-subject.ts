@@ -1,9 +1,8 @@
 import type { AnswerDiagnosis } from "../../core/answers/answer.js";
-import { refusesSignature } from "../../core/answers/failure-class.js";
-import { signatureStatement } from "../../core/answers/refused-signature.js";
+import type { Finding } from "../../core/answers/evidence/conclude.js";
 import { InterruptedError, Refusal } from "../../core/refusals.js";
-import type { Bilingual } from "../../core/text/bilingual.js";
 import { diagnoseCall } from "../calls/diagnose.js";
+import { evidenceOf } from "../calls/evidence.js";
 import { protectKnownSecrets } from "../calls/known-secrets.js";
 import { type ConnectionOptions, deadlinesOf, readAuthority, userAgent } from "../calls/session.js";
 import { type Endpoint, parseEndpoint, regionEndpoint } from "../client/endpoint.js";
@@ -15,6 +14,7 @@ import { type Credentials, findSettings, refuseOtherRegion, type Setting, type S
 import { TransportError } from "../client/transport-error.js";
 import type { Io } from "../io.js";
 import { type Probe, probe } from "./probe.js";
+import { profileNamed } from "./remedies.js";
 import { trial } from "./request.js";
 import type { Lookup, SignedExchange, Subject } from "./subject.js";
 
@@ -49,19 +49,19 @@ interface Destination {
   readonly endpoint: Endpoint;
   readonly credentials: Setting<Credentials>;
   readonly proxy: ChosenProxy | null;
+  /** The profile that the keys are in; null where they are not of one. */
+  readonly profile: string | null;
+  readonly platform: string;
   /** What the command line says of it. */
   readonly flags: SettingsFlags;
 }
 
-/** What it proves that the service refused a signature of bcevpc's own; null where it did not. */
-async function refusedSignature(
-  sent: Exchange,
-  diagnosis: AnswerDiagnosis | null,
-  { credentials, proxy }: Destination,
-): Promise<Bilingual | null> {
-  if (diagnosis?.kind !== "error" || !refusesSignature(diagnosis.found)) return null;
-  const { analyseSignature } = await import("../calls/signature.js");
-  return signatureStatement(await analyseSignature(sent, { credentials, message: diagnosis.found.message, proxy: proxy?.shown ?? null }));
+/** What the evidence at hand says of a refusal, as of that of any call. */
+async function findingsOf(sent: Exchange, diagnosis: AnswerDiagnosis | null, destination: Destination): Promise<readonly Finding[]> {
+  if (diagnosis?.kind !== "error") return [];
+  const { endpoint, credentials, proxy, profile, platform } = destination;
+  const way = { endpoint, credentials, profile, proxy: proxy?.shown ?? null, clockOffset: 0, platform };
+  return (await evidenceOf(diagnosis.found, sent, way)).findings;
 }
 
 /** Sends the signed request over a connection of its own. */
@@ -84,7 +84,7 @@ async function ask(io: Io, destination: Destination, way: Way): Promise<SignedEx
     const { outcome } = sent;
     const diagnosis =
       outcome instanceof TransportError ? null : await diagnoseCall(io, { ...plan, origin: null, clientToken: null }, outcome, flags);
-    return { exchange: sent, diagnosis, signature: await refusedSignature(sent, diagnosis, destination) };
+    return { exchange: sent, diagnosis, findings: await findingsOf(sent, diagnosis, destination) };
   } finally {
     sender.close();
   }
@@ -138,7 +138,10 @@ export async function prepareSubject(io: Io, options: SubjectOptions): Promise<{
     proxyFor,
     userAgent,
     probe: once((): Promise<Probe> => probe(valueIn(endpoint).value, { ...sending, proxy: chosen }, { userAgent, signal: stop.signal })),
-    ask: once(() => ask(io, { endpoint: valueIn(endpoint).value, credentials: valueIn(credentials), proxy: chosen, flags }, way)),
+    ask: once(() => {
+      const to = { endpoint: valueIn(endpoint).value, credentials: valueIn(credentials), proxy: chosen, flags };
+      return ask(io, { ...to, profile: profileNamed({ flags, config }), platform: io.platform }, way);
+    }),
   };
   return { subject, close: release };
 }

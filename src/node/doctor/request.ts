@@ -1,5 +1,5 @@
+import { ownSignature } from "../../core/answers/evidence/own-signature.js";
 import { isPermissionDenied } from "../../core/answers/failure-class.js";
-import type { Fix } from "../../core/catalogue/entry.js";
 import type { CodedError } from "../../core/diagnose/found.js";
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
 import { type PermissionAdvice, permissionsFor } from "../../core/operations/knowledge/permissions.js";
@@ -22,7 +22,7 @@ export const trial = {
 
 const isDenied = ({ diagnosis }: SignedExchange): boolean => diagnosis?.kind === "error" && isPermissionDenied(diagnosis.found);
 
-const stepOf = ({ en, zh, command }: Fix, subject: Subject): Step => ({
+const stepOf = ({ en, zh, command }: Step, subject: Subject): Step => ({
   en,
   zh,
   ...(command === undefined ? {} : { command: likeThis(command, subject) }),
@@ -30,8 +30,16 @@ const stepOf = ({ en, zh, command }: Fix, subject: Subject): Step => ({
 
 const idLine = (id: string | null): Bilingual[] => (id === null ? [] : [{ en: `request id ${id}`, zh: `requestId ${id}` }]);
 
-/** A code and what the catalogue says of it; of a refused signature, what the refusal proves: bcevpc itself has signed. */
-function codeOutcome(found: CodedError, signature: Bilingual | null, subject: Subject): Outcome {
+/** What to do of itself: what the evidence leads to, else the entry's remedies. */
+function stepsFor({ entry }: CodedError, { findings }: SignedExchange, subject: Subject): readonly Step[] {
+  const action = findings.find(({ action }) => action !== null)?.action;
+  if (action) return [stepOf(action, subject)];
+  if (findings.some(({ result }) => result.id === ownSignature.id)) return [pasteAgain(subject)];
+  return entry?.fixes.slice(0, 2).map((fix) => stepOf(fix, subject)) ?? [];
+}
+
+/** A code, what the catalogue says of it, and what the evidence at hand says of the cause, as of any other call. */
+function codeOutcome(found: CodedError, asked: SignedExchange, subject: Subject): Outcome {
   const { code, entry, message, requestId, httpStatus } = found;
   const title = entry?.title ?? { en: "unknown error code", zh: "未收录的错误码" };
   const explain = { en: "For the full explanation:", zh: "查看完整解释：", command: `bcevpc explain ${shellWord(entry?.id ?? code)}` };
@@ -41,10 +49,10 @@ function codeOutcome(found: CodedError, signature: Bilingual | null, subject: Su
     details: [
       ...(message === null ? [] : [{ en: `message: ${message}`, zh: `错误消息：${message}` }]),
       ...(entry ? [entry.meaning] : []),
-      ...(signature ? [signature] : []),
+      ...asked.findings.map(({ result }) => result.text),
       ...idLine(requestId),
     ],
-    fixes: [...(signature ? [pasteAgain(subject)] : (entry?.fixes.slice(0, 2).map((fix) => stepOf(fix, subject)) ?? [])), explain],
+    fixes: [...stepsFor(found, asked, subject), explain],
     facts: { code, entry: entry?.id ?? null, message, httpStatus, requestId },
   };
 }
@@ -71,7 +79,7 @@ export async function checkRequest(subject: Subject): Promise<Outcome> {
       facts: { ...facts, code: found.code, requestId: found.requestId },
     };
   }
-  if (diagnosis.kind === "error") return codeOutcome(diagnosis.found, asked.signature, subject);
+  if (diagnosis.kind === "error") return codeOutcome(diagnosis.found, asked, subject);
   if (diagnosis.kind === "defect") {
     const { title, meaning, steps, failure } = diagnosis.verdict;
     return { status: "failure", text: title, details: [meaning, ...idLine(requestId)], fixes: steps, facts: { ...facts, failure } };

@@ -1,6 +1,6 @@
 import type { AnswerDiagnosis } from "../../core/answers/answer.js";
+import type { Finding } from "../../core/answers/evidence/conclude.js";
 import type { Refusal } from "../../core/refusals.js";
-import type { Bilingual } from "../../core/text/bilingual.js";
 import type { Endpoint } from "../client/endpoint.js";
 import type { Exchange } from "../client/exchange.js";
 import type { ConfigFile } from "../client/profiles.js";
@@ -15,11 +15,11 @@ export type Lookup<Value> =
   | { readonly kind: "absent" }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** The signed request, and what its answer is; null when none came. `signature` says what a refusal of it proves; null for any other answer. */
+/** The signed request, and what its answer is; null when none came. `findings` is what the evidence at hand says of a refusal. */
 export interface SignedExchange {
   readonly exchange: Exchange;
   readonly diagnosis: AnswerDiagnosis | null;
-  readonly signature: Bilingual | null;
+  readonly findings: readonly Finding[];
 }
 
 /** What is examined: settings as they were found, and the ways to ask the network, each of which asks once. */

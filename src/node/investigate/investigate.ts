@@ -62,7 +62,7 @@ export class Investigator {
     const { sameKey, otherKeys, io } = this.around;
     const { here, elsewhere } = this.placesFor(called);
     const started = io.now();
-    const subject = await subjectOf(found, called, { here, elsewhere, sameKey, otherKeys });
+    const subject = await subjectOf(found, called, { evidence, here, elsewhere, sameKey, otherKeys });
     // What the input itself shows to be the cause needs no reads.
     if (evidence.some(({ result }) => isShownByInput(result))) return conclusionOf(evidence, 0, 0);
     this.budget.begin();

@@ -1,3 +1,4 @@
+import type { Finding } from "../../core/answers/evidence/conclude.js";
 import { valuesByName } from "../../core/answers/point-out.js";
 import type { AnsweredCall, Found } from "../../core/diagnose/found.js";
 import { findOperation } from "../../core/operations/lookup/operations.js";
@@ -29,6 +30,8 @@ export interface Subject {
   readonly body: JsonObject;
   /** Those that the error is most likely about come first. */
   readonly ids: readonly NamedId[];
+  /** What the evidence at hand said. */
+  readonly evidence: readonly Finding[];
   /** The region that was asked. */
   readonly here: Place;
   /** The other regions that may be asked. */
@@ -65,7 +68,7 @@ function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
 export async function subjectOf(
   found: Found,
   called: AnsweredCall | null,
-  places: Pick<Subject, "here" | "elsewhere" | "sameKey" | "otherKeys">,
+  known: Pick<Subject, "evidence" | "here" | "elsewhere" | "sameKey" | "otherKeys">,
 ): Promise<Subject> {
   const operation = called && (await findOperation(called.operation));
   const sent = operation && called ? sentValues(operation, called.request) : [];
@@ -77,6 +80,6 @@ export async function subjectOf(
     sent,
     body: isObject(body) ? body : {},
     ids: idsOf(found, sent),
-    ...places,
+    ...known,
   };
 }

@@ -4,6 +4,7 @@ import type { Check } from "./check.js";
 import { addressHolder } from "./checks/address-holder.js";
 import { addressOutside } from "./checks/address-outside.js";
 import { cidrOverlap } from "./checks/cidr-overlap.js";
+import { freeBlock } from "./checks/free-block.js";
 import { eipElsewhere } from "./checks/gateways/eip-elsewhere.js";
 import { natBilling } from "./checks/gateways/nat-billing.js";
 import { peeringAccount, peeringBandwidth, peeringState } from "./checks/gateways/peering-state.js";
@@ -46,7 +47,7 @@ const table: readonly (readonly [codes: readonly string[], checks: readonly Chec
     [idElsewhere],
   ],
   [["CidrConflict"], [cidrOverlap, outsideVpc]],
-  [["vpc/BadRequest"], [outsideVpc]],
+  [["vpc/BadRequest"], [freeBlock, outsideVpc]],
   [["PrivateIpNotInCidrException"], [addressOutside]],
   [["PrivateIpInUseException"], [addressHolder]],
   [["SubnetHasNoMoreIpException", "SubnetNoMoreIP"], [subnetFull]],

@@ -3,6 +3,9 @@ import type { JsonObject } from "../../core/operations/values/values.js";
 import type { Members } from "./command.js";
 import { textIn } from "./resources.js";
 
+/** In which the ranges of a VPC have to be. */
+export const privateRanges: readonly string[] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+
 const secondaryOf = (vpc: JsonObject): readonly string[] => {
   const given = vpc["secondaryCidr"];
   return Array.isArray(given) ? given.map(String) : [];

@@ -3,9 +3,9 @@ import { matchOperation, type RequestShape, serviceOf } from "../../core/operati
 import { operationShapes } from "../../core/operations/lookup/operation-index.js";
 import type { OperationGroup, OperationShape } from "../../core/operations/model/operation.js";
 
-/** An operation that the mock can be asked for: one of the VPC API, or one of the EIP service, whose names begin with `eip/`. */
+/** An operation that the mock can be asked for: one of the VPC API, or one of EIP or BCC, whose names begin with `eip/` or `bcc/`. */
 export interface MockOperation extends Omit<OperationShape, "group"> {
-  readonly group: OperationGroup | "eip";
+  readonly group: OperationGroup | "eip" | "bcc";
 }
 
 const eip = (
@@ -35,7 +35,17 @@ const eipOperations: readonly MockOperation[] = [
   eip("ReleaseEip", "DELETE", "/v1/eip/{eip}"),
 ];
 
-export const mockOperations: readonly MockOperation[] = [...operationShapes, ...eipOperations];
+/** The one read of BCC: what an instance is like that an interface is attached to. */
+const readInstance: MockOperation = {
+  name: "bcc/QueryInstance",
+  group: "bcc",
+  method: "GET",
+  path: "/v2/instance/{instanceId}",
+  flags: [],
+  listKey: null,
+};
+
+export const mockOperations: readonly MockOperation[] = [...operationShapes, ...eipOperations, readInstance];
 
 const eipPath = /^\/v1\/eip(?:\/[^/]+(\/deleteProtect)?)?\/?$/u;
 
@@ -51,10 +61,15 @@ function matchEip({ method, path, query }: RequestShape): MockOperation | null {
   );
 }
 
-/** The operation of a request; null when its path is none that the mock knows. */
-export const matchMockOperation = (request: RequestShape): MockOperation | null => matchOperation(request) ?? matchEip(request);
+const matchInstance = ({ method, path }: RequestShape): MockOperation | null =>
+  method === readInstance.method && /^\/v2\/instance\/i-[^/]+\/?$/u.test(path) ? readInstance : null;
 
-const isOfVpc = (operation: MockOperation): operation is OperationShape => operation.group !== "eip";
+/** The operation of a request; null when its path is none that the mock knows. */
+export const matchMockOperation = (request: RequestShape): MockOperation | null =>
+  matchOperation(request) ?? matchEip(request) ?? matchInstance(request);
+
+const isOfVpc = (operation: MockOperation): operation is OperationShape => operation.group !== "eip" && operation.group !== "bcc";
 
 /** Where the catalogue keeps the codes of an operation. */
-export const serviceOfCalled = (operation: MockOperation): Service => (isOfVpc(operation) ? serviceOf(operation) : "eip");
+export const serviceOfCalled = (operation: MockOperation): Service =>
+  isOfVpc(operation) ? serviceOf(operation) : operation.group === "bcc" ? "bcc" : "eip";

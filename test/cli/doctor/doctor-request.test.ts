@@ -37,8 +37,12 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
   it("tells of a signature of its own that is refused what that proves, and how to mend the pair where it is kept", async (t) => {
     const mismatch = refusal(403, "IamSignatureInvalid", "IamSignatureInvalid, cause: Fail to authn user: Signature does not match");
     const fromEnvironment = checkOf(await at(t, mismatch), "request");
-    assert.ok(fromEnvironment.details.some(({ en }) => /^checked: the request was signed correctly .*BCE_ACCESS_KEY_ID/u.test(en)));
-    assert.deepEqual(commandsOf(fromEnvironment), ["bcevpc explain gateway/IamSignatureInvalid.signature-mismatch"]);
+    assert.ok(
+      fromEnvironment.details.some(({ en }) =>
+        /^The secret \(environment, BCE_ACCESS_KEY_ID\) does not belong to the access key /u.test(en),
+      ),
+    );
+    assert.deepEqual(commandsOf(fromEnvironment), ["bcevpc doctor", "bcevpc explain gateway/IamSignatureInvalid.signature-mismatch"]);
     assert.match(fromEnvironment.fixes[0]?.en ?? "", /set the variables again/u);
     const HOME = homeWith({
       current: "a",
@@ -47,6 +51,25 @@ describe("the signed request of bcevpc doctor", { concurrency: 4 }, () => {
     const { origin } = await apiServer(t, [{}, mismatch]);
     const fromProfile = checkOf(await examined(["--endpoint", origin, "--profile", "a b"], { HOME }), "request");
     assert.equal(commandsOf(fromProfile)[0], "bcevpc configure set 'a b'");
+  });
+
+  it("names the profile whose key differs from an unknown one in a letter, and one that has another secret of the same key", async (t) => {
+    const profile = (name: string, id: string, secret: string) => ({ name, mode: "AK", access_key_id: id, secret_access_key: secret });
+    const slip = accessKeyId.replace(/.$/u, "z");
+    const HOME = homeWith({
+      current: "main",
+      profiles: [profile("near", slip, "0".repeat(32)), profile("same", accessKeyId, "1".repeat(32))],
+    });
+    const refused = async (message: string) => {
+      const { origin } = await apiServer(t, [{}, refusal(403, "IamSignatureInvalid", `IamSignatureInvalid, cause: ${message}`)]);
+      return { origin, request: checkOf(await examined(["--endpoint", origin], { HOME }), "request") };
+    };
+    const unknown = await refused("Could not find credential.");
+    assert.ok(unknown.request.details.some(({ en }) => /is unknown; the profile near has a similar one/u.test(en)));
+    assert.equal(commandsOf(unknown.request)[0], `bcevpc call GET /v1/vpc --profile near --endpoint ${unknown.origin}`);
+    const mismatch = await refused("Fail to authn user: Signature does not match");
+    assert.ok(mismatch.request.details.some(({ en }) => en.includes("Profile same has another secret for the same key.")));
+    assert.equal(commandsOf(mismatch.request)[0], `bcevpc call GET /v1/vpc --profile same --endpoint ${mismatch.origin}`);
   });
 
   it("gives commands that go where it went", async (t) => {
@@ -123,8 +146,12 @@ describe("the clock of bcevpc doctor", { concurrency: 4 }, () => {
     assert.match(slow.text.en, /^(?:10 min|9 min 5\d s|10 min 1 s) behind the service's \(±\d s\), within the allowed 30 min$/);
     const beijing = await clock(t, dated(-8 * 3600));
     assert.equal(beijing.status, "failure");
-    assert.match(beijing.text.zh, /比服务端快 (?:8 小时|7 小时 59 分).*RequestExpired/);
-    assert.ok(beijing.details.some(({ en }) => en.startsWith("8 h is the offset of Beijing time")));
+    assert.match(
+      beijing.text.en,
+      /^This machine's clock is (?:8 h(?: 1 s)?|7 h 59 min(?: 5\d s)?) ahead of the service's \(±\d s\): Beijing time was set or written as UTC\.$/,
+    );
+    assert.match(beijing.text.zh, /^本机时钟比服务端快 (?:8 小时|7 小时 59 分).*：北京时间被当成了 UTC。$/);
+    assert.ok(beijing.details.some(({ en }) => en.includes("RequestExpired")));
     assert.ok(commandsOf(beijing).some((command) => /^bcevpc call GET \/v1\/vpc --clock server --endpoint \S+$/u.test(command)));
   });
 

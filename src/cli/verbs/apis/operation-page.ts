@@ -1,11 +1,13 @@
 import type { OperationCode } from "../../../core/operations/knowledge/codes.js";
 import type { OperationKnowledge, Rule } from "../../../core/operations/knowledge/knowledge.js";
+import type { QuotaFigure } from "../../../core/operations/knowledge/quota-figures.js";
 import type { Parameter } from "../../../core/operations/model/operation.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
 import { legend, marked } from "../../shared/errors/marks.js";
 import { renderFacts } from "../../shared/look/facts.js";
+import { quotaText } from "../../shared/look/quota-text.js";
 import { type Style, styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
 import { callOf } from "./call-line.js";
@@ -13,6 +15,7 @@ import { renderParameterTree } from "./parameter-tree.js";
 
 const labels = {
   rules: { en: "Rules for values", zh: "取值约束" },
+  quotas: { en: "Quotas", zh: "配额" },
   codes: { en: "Error codes", zh: "可能的错误码" },
   general: { en: "Any call", zh: "通用" },
   verify: { en: "Verify", zh: "核对" },
@@ -20,6 +23,7 @@ const labels = {
   aliases: { en: "Also called", zh: "别名" },
   beware: { en: "Note", zh: "注意" },
   sources: { en: "Sources", zh: "来源" },
+  quotaSources: { en: "Where they are stated", zh: "出处" },
   more: { en: "More about a code", zh: "查看某个错误码" },
 } as const satisfies Record<string, Bilingual>;
 
@@ -69,6 +73,14 @@ function ruleLines(rules: readonly Rule[], { view, style }: Page): string[] {
     return hang("  - ", `${sayInline(text, view.language)} ${mark}`, view.width).map((line) => line.replace(mark, style.quiet(mark)));
   });
   return ["", style.heading(sayInline(labels.rules, view.language)), ...rows];
+}
+
+/** What it may use up, with where that is stated. */
+function quotaLines(quotas: readonly QuotaFigure[], { view, style }: Page): string[] {
+  if (quotas.length === 0) return [];
+  const rows = quotas.flatMap((figure) => hang("  - ", sayInline(quotaText(figure), view.language), view.width));
+  const more = hang(`  ${sayInline(labels.quotaSources, view.language)}  `, "bcevpc help quotas", view.width);
+  return ["", style.heading(sayInline(labels.quotas, view.language)), ...rows, ...more];
 }
 
 /** What the columns of the codes hold. */
@@ -153,7 +165,7 @@ function sourceLines({ operation, misleading }: OperationKnowledge, { view }: Pa
 
 /** An operation as a page of text: how it is called, what it takes, what it can answer with. Ends without a line feed. */
 export function renderOperation(knowledge: OperationKnowledge, view: View): string {
-  const { operation, ids, rules, codes } = knowledge;
+  const { operation, ids, rules, quotas, codes } = knowledge;
   const page: Page = { view, style: styleFor(view.color) };
   const tree = operation.parameters.length === 0 ? [] : ["", ...renderParameterTree(operation.parameters, ids, view)];
   return [
@@ -161,6 +173,7 @@ export function renderOperation(knowledge: OperationKnowledge, view: View): stri
     ...tree,
     ...(operation.parameters.some(hasMembers) ? wrap(sayInline(membersUnstated, view.language), view.width).map(page.style.quiet) : []),
     ...ruleLines(rules, page),
+    ...quotaLines(quotas, page),
     ...codeLines(codes, page),
     ...callLines(knowledge, page),
     "",

@@ -7,6 +7,13 @@ import type { View } from "../../view.js";
 /** A name no longer than this has what it means beside it. */
 const longestName = 24;
 
+/** Below what it means; further to the left where a word of it, such as an address, would be broken. */
+function exampleLines(example: string, indent: string, { width }: View): string[] {
+  const longest = Math.max(...example.split(" ").map(displayWidth));
+  const own = longest <= width - indent.length ? indent : " ".repeat(6);
+  return wrap(example, width - own.length).map((line) => own + line);
+}
+
 function rowLines({ name, meaning, example, command }: TopicRow, nameWidth: number, view: View): string[] {
   const style = styleFor(view.color);
   const first = `  ${padEnd(name, nameWidth)}`;
@@ -21,7 +28,7 @@ function rowLines({ name, meaning, example, command }: TopicRow, nameWidth: numb
     return [`  ${style.title(name)}${only.slice(name.length + 2)}  ${style.quiet(example)}`];
   return [
     ...said.map((line, index) => (index === 0 ? `  ${style.title(name)}${line.slice(name.length + 2)}` : line)),
-    ...(example === undefined ? [] : wrap(example, view.width - indent.length).map((line) => indent + style.quiet(line))),
+    ...(example === undefined ? [] : exampleLines(example, indent, view).map(style.quiet)),
     ...(command === undefined ? [] : [indent + style.command(`$ ${command}`)]),
   ];
 }

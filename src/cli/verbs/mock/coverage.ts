@@ -7,10 +7,13 @@ import { coverage, type OperationCoverage } from "../../../node/mock/coverage.js
 import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
 
-const eipTitle: Bilingual = { en: "EIP (another service)", zh: "弹性公网 IP（另一项服务）" };
+const otherTitles: Readonly<Record<string, Bilingual>> = {
+  eip: { en: "EIP (another service)", zh: "弹性公网 IP（另一项服务）" },
+  bcc: { en: "BCC (another service)", zh: "云服务器 BCC（另一项服务）" },
+};
 const notModelled: Bilingual = { en: "501, not modelled", zh: "501，未模拟" };
 
-const titleOf = (group: string): Bilingual => groupTitles[group as OperationGroup] ?? eipTitle;
+const titleOf = (group: string): Bilingual => groupTitles[group as OperationGroup] ?? otherTitles[group] ?? { en: group, zh: group };
 const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - displayWidth(text)));
 
 /** The table of operations and what is kept for each, a section a group. */

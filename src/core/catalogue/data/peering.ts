@@ -1,6 +1,11 @@
 import type { Entry } from "../entry.js";
 import { errorTables, goSdkVpcGuide, operationMetadata } from "../sources.js";
 
+const refundPage = {
+  title: "VPC: refund a prepaid peering connection",
+  url: "https://cloud.baidu.com/doc/VPC/s/cmdyigiz8",
+  date: "2026-01-22",
+} as const;
 const onExistingConnection = [
   "AcceptPeerConn",
   "ClosePeerConnSyncDns",
@@ -141,18 +146,18 @@ export const entries = [
     },
     causes: [
       {
-        en: "Billing: a prepaid connection in use cannot be released before it expires, and a postpaid one cannot be renewed.",
-        zh: "付费方式：可用且未到期的预付费对等连接不能释放，后付费的不能续费。",
+        en: "Billing: a prepaid connection in use cannot be released before it expires, and a postpaid one cannot be renewed or refunded.",
+        zh: "付费方式：可用且未到期的预付费对等连接不能释放，后付费的不能续费或退订。",
         basis: "documented",
         check: "peering-state.billing",
         operations: ["ReleasePeerConn", "RefundPeerConn", "RenewPeerConn"],
       },
       {
-        en: "Side: across accounts, only the initiator can release, renew or change the bandwidth.",
-        zh: "所在端：跨账号时，只有发起端能释放、续费和升降级带宽。",
+        en: "Side: across accounts, only the initiator can release, refund, renew or change the bandwidth.",
+        zh: "所在端：跨账号时，只有发起端能释放、退订、续费和升降级带宽。",
         basis: "documented",
         check: "peering-state.side",
-        operations: ["ReleasePeerConn", "RenewPeerConn", "UpdatePeerConnBandwidth"],
+        operations: ["ReleasePeerConn", "RefundPeerConn", "RenewPeerConn", "UpdatePeerConnBandwidth"],
       },
       {
         en: "State: DNS synchronisation can be enabled or disabled only while the connection is available and no earlier change is running.",
@@ -177,9 +182,9 @@ export const entries = [
         command: "bcevpc call GetPeerConn peerConnId=PEERCONN_ID",
       },
       {
-        en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn, which works only for connections within mainland China (境内).",
-        zh: "要提前放弃未到期的预付费对等连接，可用 RefundPeerConn 退订，仅支持境内的对等连接。",
-        basis: "inferred",
+        en: "To give up a prepaid connection before it expires, unsubscribe with RefundPeerConn, which covers only connections that do not cross the border.",
+        zh: "要提前放弃未到期的预付费对等连接，可用 RefundPeerConn 退订，仅支持非跨境的对等连接。",
+        basis: "documented",
         command: "bcevpc apis RefundPeerConn",
         operations: ["ReleasePeerConn", "RefundPeerConn"],
       },
@@ -194,7 +199,7 @@ export const entries = [
     operations: onExistingConnection,
     related: ["peering/ResizeException", "peering/BadRequest", "nat/NatPostpaid"],
     evidence: "documented",
-    sources: [errorTables, goSdkVpcGuide, operationMetadata],
+    sources: [errorTables, goSdkVpcGuide, refundPage, operationMetadata],
   },
   {
     id: "peering/PeerIfNameException",

@@ -320,6 +320,12 @@ export const entries = [
         command: "bcevpc call QuerySubnetList vpcId=VPC_ID",
         operations: ["CreateSubnet"],
       },
+      {
+        en: "Compare the counts with the default quotas.",
+        zh: "与默认配额对照。",
+        basis: "inferred",
+        command: "bcevpc help quotas",
+      },
       raiseQuota,
     ],
     retryable: false,

@@ -153,7 +153,7 @@ export const operations = [
       disputedToken,
       { name: "natId", in: "path", type: "String", required: true },
       { name: "ruleName", in: "body", type: "String", required: true },
-      { name: "publicIpsAddress", in: "body", type: "List", required: true, items: "String" },
+      { name: "publicIpsAddress", in: "body", type: "List", required: true, items: "String", disputed: ["type"] },
       { name: "sourceCIDR", in: "body", type: "String", required: true },
     ],
     aliases: ["CreateNatGatewaySnatRule"],

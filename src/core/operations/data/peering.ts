@@ -139,6 +139,7 @@ export const operations = [
       "openapi-meta:schema/vpc/RefundPeerConn.json",
       "baiducloud-go-sdk:services/vpc/vpc_client.go#RefundPeerConn",
       "bce-sdk-go:services/vpc/peerconn.go#RefundPeerConn",
+      "doc:https://cloud.baidu.com/doc/VPC/s/cmdyigiz8",
     ],
   },
   {

@@ -7,6 +7,7 @@ import type { Operation, Parameter } from "../model/operation.js";
 import { idOf, type ResourceId } from "../model/resource-ids.js";
 import { codesOf, type OperationCode } from "./codes.js";
 import { exampleOf } from "./example.js";
+import { type QuotaFigure, quotasOf } from "./quota-figures.js";
 import { verifyingCall } from "./verifying.js";
 
 /** Something that the values of a request must meet, as it is told. */
@@ -32,6 +33,8 @@ export interface OperationKnowledge {
   /** The read call that shows what the operation needs or has done; null when there is none. */
   readonly verify: { readonly operation: string; readonly command: string } | null;
   readonly example: string;
+  /** The quotas that it may meet. */
+  readonly quotas: readonly QuotaFigure[];
   /** Names that a Go SDK has for it and that are those of other operations here. */
   readonly misleading: readonly string[];
 }
@@ -64,6 +67,7 @@ export async function knowledgeOf(operation: Operation): Promise<OperationKnowle
     ids: new Map([...names].flatMap((name) => idOf(name) ?? []).flatMap((id) => id.parameters.map((name) => [name, id] as const))),
     verify: verify && { operation: verify.operation.name, command: verify.command },
     example: exampleOf(operation),
+    quotas: quotasOf(operation),
     misleading: misleadingNames(operation),
   };
 }

@@ -3,6 +3,7 @@ import { isDestructive, type Method, type OperationGroup, type Parameter } from 
 import type { ResourceId } from "../model/resource-ids.js";
 import type { LinkBasis } from "./code-links.js";
 import type { OperationKnowledge, Rule } from "./knowledge.js";
+import type { QuotaFigure } from "./quota-figures.js";
 
 /** A parameter of an operation, with null for what is not stated. */
 export interface ParameterRecord extends Required<Pick<Parameter, "name" | "in" | "type" | "required">> {
@@ -50,6 +51,8 @@ export interface OperationRecord {
   readonly verify: { readonly operation: string; readonly command: string } | null;
   /** A call of it for the command line. */
   readonly example: string;
+  /** The default quotas and fixed limits that it may meet. */
+  readonly quotas: readonly Pick<QuotaFigure, "id" | "text" | "adjustable" | "source">[];
   /** Names in the Go SDKs. */
   readonly aliases: readonly string[];
   readonly sources: readonly string[];
@@ -70,7 +73,16 @@ const parameterRecord = (parameter: Parameter, ids: ReadonlyMap<string, Resource
   children: (parameter.children ?? []).map((child) => parameterRecord(child, ids)),
 });
 
-export const operationRecord = ({ operation, groupTitle, codes, rules, ids, verify, example }: OperationKnowledge): OperationRecord => ({
+export const operationRecord = ({
+  operation,
+  groupTitle,
+  codes,
+  rules,
+  ids,
+  verify,
+  example,
+  quotas,
+}: OperationKnowledge): OperationRecord => ({
   name: operation.name,
   group: operation.group,
   groupTitle,
@@ -85,6 +97,7 @@ export const operationRecord = ({ operation, groupTitle, codes, rules, ids, veri
   constraints: rules,
   verify,
   example,
+  quotas: quotas.map(({ id, text, adjustable, source }) => ({ id, text, adjustable, source })),
   aliases: operation.aliases,
   sources: operation.sources,
 });

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../text/bilingual.js";
+import { type QuotaSource, quotaSources } from "./quota-sources.js";
 
 /** A default quota: an account may have been given a higher one. */
 export interface Quota {
@@ -9,15 +10,10 @@ export interface Quota {
   readonly most: number;
   /** Null where no page says whether it can be raised. */
   readonly adjustable: boolean | null;
-  readonly source: { readonly title: string; readonly url: string; readonly date: string | null };
+  readonly source: QuotaSource;
 }
 
-const restrictions: Quota["source"] = {
-  title: "VPC: usage restrictions",
-  url: "https://intl.cloud.baidu.com/en/doc/VPC/s/9jwvytur6-intl-en",
-  date: "2025-10-16",
-};
-const published = { adjustable: true, source: restrictions } as const;
+const published = { adjustable: true, source: quotaSources.restrictions } as const;
 
 /** The default quotas that a count can be held against. Each is published; what is published in no page is not here. */
 export const quotas = {
@@ -38,27 +34,29 @@ export const quotas = {
     resource: { en: "network probes", zh: "个网络探测" },
     most: 50,
     adjustable: null,
-    source: { title: "VPC: network probes (collage of the documentation)", url: "https://cloud.baidu.com/theme/P/2910515-6", date: null },
+    source: quotaSources.probes,
   },
   groupRules: { kind: "rules", resource: { en: "rules", zh: "条规则" }, most: 100, ...published },
   enterpriseGroupRules: { kind: "rules", resource: { en: "rules", zh: "条规则" }, most: 150, ...published },
-  aclRules: { kind: "rules", resource: { en: "ACL rules", zh: "条 ACL 规则" }, most: 150, adjustable: null, source: restrictions },
+  aclRules: {
+    kind: "rules",
+    resource: { en: "ACL rules", zh: "条 ACL 规则" },
+    most: 150,
+    adjustable: null,
+    source: quotaSources.restrictions,
+  },
   natGateways: {
     kind: "gateways",
     resource: { en: "NAT gateways", zh: "个 NAT 网关" },
     most: 3,
     adjustable: null,
-    source: { title: "NAT gateway: quotas (collage of the documentation)", url: "https://cloud.baidu.com/theme/N/2856623-75", date: null },
+    source: quotaSources.natGateways,
   },
   vpnGateways: {
     kind: "gateways",
     resource: { en: "VPN gateways", zh: "个 VPN 网关" },
     most: 3,
     adjustable: true,
-    source: {
-      title: "VPC: quotas (older English page)",
-      url: "https://intl.cloud.baidu.com/doc/VPC/s/9jwvytzz8-en",
-      date: null,
-    },
+    source: quotaSources.vpnGateways,
   },
 } as const satisfies Record<string, Quota>;

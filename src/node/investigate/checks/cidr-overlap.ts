@@ -8,7 +8,7 @@ import { callWith, commandFor, type Members } from "../command.js";
 import { type Listing, readList, readOne } from "../lists.js";
 import { textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
-import { rangesOf, subnetRange } from "../vpc-ranges.js";
+import { privateRanges, rangesOf, subnetRange } from "../vpc-ranges.js";
 
 /** A range that is taken, and by what. */
 interface TakenRange {
@@ -58,9 +58,6 @@ async function ofSubnet({ body }: Subject, look: Look): Promise<Claim | null> {
     instead: (_old, free) => (home.item ? subnetRange(home.item, free) : { cidr: free }),
   };
 }
-
-/** In which the ranges of a VPC have to be. */
-const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 
 async function ofVpc({ body, values }: Subject, look: Look): Promise<Claim | null> {
   const given = body["secondaryCidr"];

@@ -1,11 +1,12 @@
 import type { Judgement } from "../../../core/answers/evidence/evidence.js";
+import { isIpv4, spanOf } from "../../../core/operations/values/addresses.js";
 import type { JsonObject } from "../../../core/operations/values/values.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { askedCount, homeOf, homeReads, readSubnet, subnetShown } from "../address-home.js";
 import type { Check, Look } from "../check.js";
 import { callWith, commandFor } from "../command.js";
 import { readList } from "../lists.js";
-import { textIn, wholeList } from "../resources.js";
+import { itemsIn, textIn, wholeList } from "../resources.js";
 import type { Subject } from "../subject.js";
 
 /** Free addresses that are given out unasked; those in reserved segments are not. */
@@ -22,6 +23,21 @@ async function roomiest(read: Look, subnet: JsonObject, count: number): Promise<
     .filter((item) => textIn(item, "subnetId") !== textIn(subnet, "subnetId") && freeIn(item) >= count)
     .toSorted((a, b) => freeIn(b) - freeIn(a));
   return best ?? null;
+}
+
+/** The documentation does not say how many addresses the system keeps of a subnet. Where more than these are in no count, the count is not whole. */
+const mostKept = 5;
+
+/** How many addresses a subnet has to give out: those in use and those left. Null where the list of those in use cannot be whole. */
+async function totalOf(read: Look, subnet: JsonObject): Promise<number | null> {
+  const [vpcId, subnetId, cidr] = ["vpcId", "subnetId", "cidr"].map((key) => textIn(subnet, key)) as [string, string, string];
+  const [span, left] = [spanOf(cidr), Number(textIn(subnet, "availableIp") || Number.NaN)];
+  if (!span || vpcId === "") return null;
+  const outcome = await read("GetVpcResourceIpInfo", { vpcId, subnetId, pageSize: "1000" });
+  if (outcome.kind !== "value") return null;
+  const used = itemsIn(outcome.value, "result").filter(({ ip }) => isIpv4(ip)).length;
+  const kept = span.last - span.first + 1 - left - used;
+  return kept >= 0 && kept <= mostKept ? left + used : null;
 }
 
 /** Takes the addresses out of another subnet: of an interface too, which a call of its own can give addresses of several subnets. */
@@ -47,17 +63,18 @@ function insteadOf(subject: Subject, subnet: JsonObject, other: JsonObject | nul
 
 const addresses = (count: number): string => `${count} free ${count === 1 ? "address" : "addresses"}`;
 
-function shortage(subnet: JsonObject, count: number): Bilingual {
+function shortage(subnet: JsonObject, count: number, total: number | null): Bilingual {
   const [own, all, free] = [subnetShown(subnet), Number(textIn(subnet, "availableIp")), freeIn(subnet)];
   const asked = count > 1 && free > 0 ? { en: `, but ${count} were requested`, zh: `，而请求了 ${count} 个` } : { en: "", zh: "" };
   const reserved =
     all > free
       ? { en: ` outside its reserved segments, which contain ${all - free}`, zh: `（预留网段内还有 ${all - free} 个）` }
       : { en: "", zh: "" };
-  return {
-    en: `The subnet ${own} has ${addresses(free)}${reserved.en}${asked.en}`,
-    zh: `子网 ${own} 只剩 ${free} 个空闲地址${reserved.zh}${asked.zh}`,
-  };
+  const left =
+    total === null
+      ? { en: `has ${addresses(free)}`, zh: `只剩 ${free} 个空闲地址` }
+      : { en: `has ${free} of ${total} addresses left`, zh: `共 ${total} 个可用地址，剩余 ${free} 个` };
+  return { en: `The subnet ${own} ${left.en}${reserved.en}${asked.en}`, zh: `子网 ${own} ${left.zh}${reserved.zh}${asked.zh}` };
 }
 
 async function look(subject: Subject, read: Look): Promise<Judgement | null> {
@@ -77,8 +94,8 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       action: null,
     };
   }
-  const other = await roomiest(read, item, count);
-  const [text, zone, room] = [shortage(item, count), textIn(item, "zoneName"), other && subnetShown(other)];
+  const [other, total] = await Promise.all([roomiest(read, item, count), totalOf(read, item)]);
+  const [text, zone, room] = [shortage(item, count, total), textIn(item, "zoneName"), other && subnetShown(other)];
   const elsewhere =
     other && room
       ? {
@@ -95,5 +112,5 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
   };
 }
 
-/** Whether a subnet has addresses left, and which other one of its zone has. Makes two to three calls. */
-export const subnetFull: Check = { id: "subnet-full", usually: 3, reads: [...homeReads, "QuerySubnetList"], look };
+/** Whether a subnet has addresses left, and which other one of its zone has. Makes two to four calls. */
+export const subnetFull: Check = { id: "subnet-full", usually: 4, reads: [...homeReads, "QuerySubnetList", "GetVpcResourceIpInfo"], look };

@@ -9,6 +9,7 @@ import { vpnResource } from "./gateways/vpn.js";
 import { vpnTunnelResource } from "./gateways/vpn-tunnel.js";
 import { eniResource } from "./interfaces/eni.js";
 import { haVipResource } from "./interfaces/havip.js";
+import { instanceResource } from "./interfaces/instances.js";
 import { probeResource } from "./interfaces/probe.js";
 import { snicResource } from "./interfaces/snic.js";
 import { natResource } from "./nat/nat.js";
@@ -48,4 +49,5 @@ export const resources: readonly Resource[] = [
   parameterTemplateResource,
   snicResource,
   eipResource,
+  instanceResource,
 ];

@@ -11,6 +11,7 @@ export const gatewayExamples: Examples = {
   "CreatePeerConn.peerRegion": values("peerRegion", "cn-bj", "bj"),
   "CreatePeerConn.peerAccountId": values("peerAccountId", "me", account),
   "CreatePeerConn.peerIfName": bodies({ peerIfName: "x", peerAccountId: account }, { peerIfName: "x" }),
+  "RefundPeerConn.covers": paths("peerConnId", "peerconn-1", ""),
   "UpdatePeerConn.localIfId": values("localIfId", "peerconn-1", "qpif-1"),
   "PeerConnSyncDns.role": queries({ role: "" }, { role: "initiator" }),
   "Eni.eniId": paths("eniId", "i-1", "eni-1"),

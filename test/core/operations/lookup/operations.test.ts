@@ -96,7 +96,7 @@ describe("the operations", () => {
     );
     assert.equal(
       count((parameter) => parameter.disputed !== undefined),
-      32,
+      33,
     );
   });
 

@@ -70,6 +70,16 @@ beforeEach(() => {
 });
 
 describe("SNAT rules", () => {
+  it("take the EIP of an SNAT rule as a text too, as the example of its page sends it", () => {
+    const { ruleId } = call("CreateSnatRule", { body: snat({ publicIpsAddress: eip }) });
+    const [rule] = rulesOf("ListSnatRule");
+    assert.deepEqual([rule?.["ruleId"], rule?.["publicIpsAddress"]], [ruleId, [eip]]);
+    assert.equal(
+      codeOf("CreateSnatRule", { body: snat({ publicIpsAddress: "1.2.3.4", sourceCIDR: "192.168.9.0/24" }) }),
+      "nat/SnatRuleEipsInvalid",
+    );
+  });
+
   it("are made, shown, changed and deleted", () => {
     const ruleId = addSnat();
     assert.match(ruleId, /^rule-[\da-z]{12}$/);
@@ -106,7 +116,7 @@ describe("SNAT rules", () => {
       ["nat/CidrFormatIllegal", ...sources("192.168.1.5/24", "192.168.1.0/33", "192.168.1.0/255.255.255.0", "a", "a-b", 5)],
       ["nat/SnatRuleSourceAddressInvalid", ...sources("10.0.0.0/24", "192.0.0.0/8", "180.76.1.1", "0.0.0.0/0", "", undefined)],
       ["nat/SnatRuleSourceAddressConflict", ...sources("192.168.8.0/22", "192.168.9.1", "192.168.0.0/16")],
-      ["nat/SnatRuleEipsInvalid", ...each("publicIpsAddress", eip, [], ["180.76.9.9"], [eip, "180.76.9.9"], undefined)],
+      ["nat/SnatRuleEipsInvalid", ...each("publicIpsAddress", `${eip},${other}`, [], ["180.76.9.9"], [eip, "180.76.9.9"], undefined)],
       ["nat/BadRequest", { ruleName: "1st" }, { ruleName: 5 }, { ruleName: "a".repeat(66) }],
     ];
     refuses(cases, "CreateSnatRule", "BatchAddSnatRules", (rule) => ({ natId, snatRules: [rule] }), snat);

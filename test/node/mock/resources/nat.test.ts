@@ -177,6 +177,26 @@ describe("The EIPs of a NAT gateway", () => {
       assert.equal(codeOf("CreateNat", { body: ordinary({ vpcId: addVpc(), ...given }) }), invalid);
   });
 
+  it("go together by their shared bandwidth: an ordinary gateway takes one that is in none, an enhanced one several", () => {
+    const keep = (address: string, shareGroupId?: string): void =>
+      void state.admit("eips", address, {
+        eip: address,
+        status: "available",
+        instanceId: "",
+        ...(shareGroupId === undefined ? {} : { shareGroupId }),
+      });
+    for (const last of [1, 2, 3, 4]) keep(`180.76.1.${last}`);
+    for (const last of [1, 2, 3]) keep(`180.76.2.${last}`, "eipgroup-a");
+    const made = (body: Item): string => codeOf("CreateNat", { body: { ...body, vpcId: addVpc() } });
+    const invalid = "nat/RequestEipInvalid";
+    assert.equal(made(ordinary({ eips: ["180.76.1.1", "180.76.1.2"] })), invalid);
+    assert.equal(made(enhanced({ bindEips: ["180.76.1.1", "180.76.2.1"] })), invalid);
+    assert.equal(made(enhanced({ bindEips: ["180.76.1.1", "180.76.1.2"] })), "success");
+    assert.equal(made(ordinary({ eips: ["180.76.1.3"], dnatEips: ["180.76.1.4"] })), "success");
+    const shared = create(ordinary({ eips: ["180.76.2.1", "180.76.2.2"] }));
+    assert.equal(bind(shared, { eips: ["180.76.2.3"] }), "success");
+  });
+
   it("may be given to an enhanced gateway as eips too when it is made, as its page has it", () => {
     assert.deepEqual(get(create(enhanced({ eips: ["180.76.1.1"] })))["eips"], ["180.76.1.1"]);
   });

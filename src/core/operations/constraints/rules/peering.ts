@@ -1,7 +1,7 @@
 import { each, given, matches } from "../checks.js";
 import type { Constraint } from "../constraint.js";
 import { isAbsent } from "../request-values.js";
-import { documented, inferred, observed } from "./certainty.js";
+import { documented, inferred, observed, stated } from "./certainty.js";
 
 const entry = "peering/BadRequest";
 const create = ["CreatePeerConn"];
@@ -23,6 +23,18 @@ export const constraints: readonly Constraint[] = [
     entry,
     text: { en: "newBandwidthInMbps must be a whole number above 0", zh: "newBandwidthInMbps 必须是大于 0 的整数" },
     ...each(["newBandwidthInMbps"], isRate),
+  },
+  {
+    id: "RefundPeerConn.covers",
+    operations: ["RefundPeerConn"],
+    ...stated,
+    notice: true,
+    entry: null,
+    text: {
+      en: "a connection that crosses the border cannot be refunded, nor can a postpaid one; the refund is the price less 1.5 times the amount used",
+      zh: "跨境的对等连接不能退订，后付费的也不能；退款金额为总金额减去已消费金额的 1.5 倍，最低为 0",
+    },
+    ...each(["path:peerConnId"], () => false),
   },
   {
     id: "CreatePeerConn.two-vpcs",

@@ -31,6 +31,18 @@ const state = (connection: JsonObject): Bilingual => ({
   zh: `状态是 ${textIn(connection, "status")}`,
 });
 
+const abroad: ReadonlySet<string> = new Set(["hkg", "sin"]);
+/** Between a region of the mainland and one that is not: what the pages call 跨境. */
+const crossesBorder = (connection: JsonObject): boolean => {
+  const [local, peer] = ["localRegion", "peerRegion"].map((name) => textIn(connection, name));
+  return !!local && !!peer && abroad.has(local) !== abroad.has(peer);
+};
+const inUse = (connection: JsonObject): boolean => is("paymentTiming", "Prepaid")(connection) && is("status", "active")(connection);
+const paidUntil = (connection: JsonObject): Bilingual => ({
+  en: `it is Prepaid until ${textIn(connection, "expiredTime")} and in use`,
+  zh: `它是预付费（Prepaid），到期时间 ${textIn(connection, "expiredTime")}，且在使用中`,
+});
+
 const money = ["ReleasePeerConn", "RefundPeerConn", "RenewPeerConn", "UpdatePeerConnBandwidth"];
 const dns = ["OpenPeerConnSyncDns", "ClosePeerConnSyncDns"];
 const answers = ["AcceptPeerConn", "RejectPeerConn"];
@@ -51,11 +63,18 @@ const bars: readonly Bar[] = [
   {
     cause: "billing",
     operations: ["ReleasePeerConn"],
-    holds: (connection) => is("paymentTiming", "Prepaid")(connection) && is("status", "active")(connection),
-    says: (connection) => ({
-      en: `it is Prepaid until ${textIn(connection, "expiredTime")} and in use`,
-      zh: `它是预付费（Prepaid），到期时间 ${textIn(connection, "expiredTime")}，且在使用中`,
-    }),
+    holds: (connection) => inUse(connection) && crossesBorder(connection),
+    says: paidUntil,
+    instead: {
+      en: "It crosses the border, so RefundPeerConn does not cover it either; to see it:",
+      zh: "它是跨境连接，也不能用 RefundPeerConn 退订；查看该连接：",
+    },
+  },
+  {
+    cause: "billing",
+    operations: ["ReleasePeerConn"],
+    holds: inUse,
+    says: paidUntil,
     instead: { en: "If it is no longer needed, unsubscribe instead.", zh: "确认不再需要后，改为退订。" },
     operation: "RefundPeerConn",
   },
@@ -64,6 +83,16 @@ const bars: readonly Bar[] = [
     operations: ["RefundPeerConn", "RenewPeerConn"],
     holds: is("paymentTiming", "Postpaid"),
     says: () => ({ en: "it is Postpaid and has no term", zh: "它是后付费（Postpaid），没有期限" }),
+    instead: seeIt,
+  },
+  {
+    cause: "border",
+    operations: ["RefundPeerConn"],
+    holds: crossesBorder,
+    says: (connection) => ({
+      en: `it crosses the border (${textIn(connection, "localRegion")}, ${textIn(connection, "peerRegion")}), which RefundPeerConn does not cover`,
+      zh: `它是跨境连接（${textIn(connection, "localRegion")}、${textIn(connection, "peerRegion")}），不支持退订`,
+    }),
     instead: seeIt,
   },
   {

@@ -11,6 +11,8 @@ export interface Eip extends Item {
   /** BCC, ENI, HAVIP, BLB, NAT, VPN; empty when bound to nothing. */
   instanceType: string;
   instanceId: string;
+  /** The shared bandwidth that it is in; only a seed has any. */
+  readonly shareGroupId?: string;
   bandwidthInMbps: number;
   readonly paymentTiming: string;
   expireTime: string;
@@ -34,6 +36,10 @@ export function checkFree(state: State, address: string, { missing, taken }: Eip
   const eip = eips.find(state, address) ?? refuse(missing, { resourceId: address });
   if (eip.status !== "available") refuse(taken);
 }
+
+/** The shared bandwidths that addresses are in, "" for one that is in none. Of an address that the mock does not keep nothing is known. */
+export const bandwidthsOf = (state: State, addresses: readonly string[]): readonly string[] =>
+  addresses.flatMap((address) => eips.find(state, address) ?? []).map(({ shareGroupId }) => shareGroupId ?? "");
 
 /** Shows an EIP as bound, if the mock keeps it. */
 export function markBound(state: State, addresses: readonly string[], instanceType: string, instanceId: string): void {

@@ -1,6 +1,7 @@
+import { type Resource, refuse } from "../../resource.js";
 import { collection, type Item, type State } from "../../state.js";
 
-/** A cloud server that a seed brings: BCC is another service, of which the mock has no operation. */
+/** A cloud server that a seed brings: BCC is another service, of which the mock has one read. */
 export interface Instance extends Item {
   readonly id: string;
   readonly vpcId?: string;
@@ -31,3 +32,13 @@ export const isInVpc = (state: State, id: string, vpcId: string): boolean => {
 
 /** Whether things can be attached to a server now. */
 export const isFit = (state: State, id: string): boolean => ["Running", "Stopped"].includes(instances.find(state, id)?.status ?? "Running");
+
+/** What is known of a server; of one that no seed has brought nothing is. */
+export const instanceResource: Resource = {
+  collections: [instances],
+  handlers: {
+    "bcc/QueryInstance": ({ path }, state) => ({
+      instance: { status: "Running", ...(instances.find(state, path["instanceId"] ?? "") ?? refuse("vpc/NoSuchObject")) },
+    }),
+  },
+};

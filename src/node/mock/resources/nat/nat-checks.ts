@@ -136,7 +136,9 @@ function checkedSource({ sourceCIDR }: Item, { networks, others }: Surroundings<
 }
 
 export function checkSnat(rule: Item, surroundings: Surroundings<SnatContent>): SnatContent {
-  const eips = rule["publicIpsAddress"];
+  // The example on the page of CreateSnatRule sends one address as a text.
+  const given = rule["publicIpsAddress"];
+  const eips = isIpv4(given) ? [given] : given;
   if (!Array.isArray(eips) || eips.length === 0 || !eips.every((eip) => surroundings.usable.includes(eip)))
     refuse("nat/SnatRuleEipsInvalid");
   const sourceCIDR = checkedSource(rule, surroundings);

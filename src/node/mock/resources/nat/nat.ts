@@ -1,7 +1,7 @@
 import { isRecord } from "../../../../core/text/is-record.js";
 import { type ApiCall, page, type Resource, refuse, requiredText } from "../../resource.js";
 import { collection, createdTime, type Item, monthsAfter, type State } from "../../state.js";
-import { checkFree, markBound, markFree, markLeft } from "../eip/eips.js";
+import { bandwidthsOf, checkFree, markBound, markFree, markLeft } from "../eip/eips.js";
 import { vpcOf } from "../network/vpc.js";
 import {
   checkedBilling,
@@ -74,6 +74,18 @@ function refuseBound(state: State, eips: readonly string[]): void {
   if (eips.some((eip) => bound.has(eip))) refuse("nat/RequestEipInvalid");
 }
 
+/** Whether all addresses are known to be in the same shared bandwidth. */
+function areOfOneBandwidth(state: State, eips: readonly string[]): boolean {
+  const bandwidths = bandwidthsOf(state, eips);
+  return bandwidths.length === eips.length && bandwidths[0] !== "" && new Set(bandwidths).size === 1;
+}
+
+/** Whether a gateway takes these together: those of one shared bandwidth, and an enhanced one also several that are in none. */
+function goTogether(state: State, eips: readonly string[], enhanced: boolean): boolean {
+  const bandwidths = new Set(bandwidthsOf(state, eips));
+  return bandwidthsOf(state, eips).length < 2 || (bandwidths.size === 1 && (enhanced || !bandwidths.has("")));
+}
+
 const statusOf = (eips: readonly string[]): string => (eips.length > 0 ? "active" : "unconfigured");
 
 function create(call: ApiCall, state: State): Item {
@@ -87,6 +99,7 @@ function create(call: ApiCall, state: State): Item {
   const given = givenEips(call.body, size);
   const all = given.flatMap(([, eips]) => eips);
   refuseBound(state, all);
+  if (!given.every(([, eips]) => goTogether(state, eips, isEnhanced(size)))) refuse("nat/RequestEipInvalid");
   if (all.length > eipLimit(size) || state.count(nats.name, "vpcId", vpcId) >= natsPerVpc) refuse("nat/LimitExceeded");
   const { sessionConfig } = call.body;
   const nat = nats.add(state, {
@@ -175,8 +188,10 @@ function setEips(state: State, nat: Nat, member: EipMember, eips: readonly strin
 /** Binds EIPs to a gateway; an ordinary one has to be rid of its EIPs before others are bound. */
 export function bindToNat(state: State, nat: Nat, member: EipMember, eips: readonly string[]): void {
   const bound = boundAs(nat, member);
-  if (!isEnhanced(nat) && bound.length > 0) refuse("nat/RequestEipInvalid");
+  const together = [...bound, ...eips];
+  if (!isEnhanced(nat) && bound.length > 0 && !areOfOneBandwidth(state, together)) refuse("nat/RequestEipInvalid");
   refuseBound(state, eips);
+  if (!goTogether(state, together, isEnhanced(nat))) refuse("nat/RequestEipInvalid");
   if (boundTo(nat).length + eips.length > eipLimit(nat)) refuse("nat/LimitExceeded");
   setEips(state, nat, member, [...bound, ...eips]);
   markBound(state, eips, "NAT", nat.id);
