@@ -72,7 +72,7 @@ const commands: readonly CommandEntry[] = [
   {
     name: "explain",
     group: "explain",
-    summary: { en: "explain an error code: why it came, what to do", zh: "解释错误码：原因和处理办法" },
+    summary: { en: "explain an error code: what it means, what to do", zh: "解释错误码：含义、原因和处理办法" },
     load: () => import("../verbs/explain/define.js"),
   },
   {

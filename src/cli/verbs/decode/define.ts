@@ -23,19 +23,19 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       )
       .addOption(
         builder.seldom("--merge", {
-          en: "add up summaries of parts (files of decode --json or --ndjson)",
+          en: "merge summaries (files written by decode --json or --ndjson)",
           zh: "合并各部分的汇总（decode --json 或 --ndjson 的输出文件）",
         }),
       )
       .addArgument(
-        new Argument("[files...]", text({ en: "files to read; - or none: standard input", zh: "要读取的文件；- 或不写表示标准输入" })),
+        new Argument("[files...]", text({ en: "files to read; none or -: standard input", zh: "要读取的文件；- 或不写表示标准输入" })),
       ),
   )
     .action((files: string[], options: DecodeOptions) => handlers.decode(files, withGlobal(options)))
     .addHelpText(
       "after",
       example(
-        ["bcevpc decode app.log --json", { en: "the errors of a log as JSON", zh: "以数据形式给出日志中的错误" }],
+        ["bcevpc decode app.log --json", { en: "the errors of a log as JSON", zh: "以 JSON 输出日志中的错误" }],
         ["bcevpc decode --summary cni-*.log.gz", { en: "count the errors by code", zh: "按错误码汇总" }],
         ["bcevpc decode --follow app.log --ndjson", { en: "each error as it is written", zh: "错误写入时立即输出" }],
         [
@@ -54,7 +54,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
         ],
         [
           "bcevpc decode --merge part-*.json",
-          { en: "the summary of parts made with --summary --json", zh: "合并各部分用 --summary --json 生成的汇总" },
+          { en: "merge summaries made with --summary --json", zh: "合并各部分用 --summary --json 生成的汇总" },
         ],
       ),
     );

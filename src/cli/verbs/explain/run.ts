@@ -73,7 +73,9 @@ function renderAnswer({ entries, asked }: Answer, { view }: Context, full: boole
   const sent = entries.filter(({ evidence }) => evidence !== "client-made");
   const paged = (entry: Entry): boolean => full || entries.length === 1 || (sent.length === 1 && entry === sent[0]);
   const texts = entries.map((entry) =>
-    paged(entry) ? renderExplanation(entry, view, { full, others: isStatus(asked) ? ["inferred"] : [] }) : renderShortExplanation(entry, null, view, "cause"),
+    paged(entry)
+      ? renderExplanation(entry, view, { full, others: isStatus(asked) ? ["inferred"] : [] })
+      : renderShortExplanation(entry, null, view, "cause"),
   );
   const below = shortLegend(
     entries.filter((entry) => !paged(entry)),
