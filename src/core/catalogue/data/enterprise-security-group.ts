@@ -463,7 +463,7 @@ export const entries = [
     message: "Enterprise security group rule exist already.",
     title: { en: "The group already has this rule", zh: "企业安全组规则重复" },
     meaning: {
-      en: "The group already has an equal rule. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
+      en: "The group already has the same rule. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
       zh: "组内已有相同的规则。这里的状态码是 400，普通安全组规则重复则是 409。",
     },
     causes: [
@@ -487,7 +487,7 @@ export const entries = [
         command: "bcevpc call QueryEnterpriseSecurityGroupList",
       },
       {
-        en: "If a pipeline adds rules repeatedly, treat this code as success: the rule exists.",
+        en: "If a pipeline adds the same rules again and again, treat this code as success: the rule exists.",
         zh: "流水线会反复添加规则时，可以把该错误码视为成功，因为规则已经存在。",
         basis: "inferred",
       },

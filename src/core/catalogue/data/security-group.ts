@@ -220,8 +220,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Bind the instances to another group first, because each must keep one; then remove them from this group and delete it.",
-        zh: "先给这些实例绑定别的安全组（每个实例必须保留一个），再把它们移出，最后删除本安全组。",
+        en: "Bind the instances to another group first, because each must have one; then unbind them from this group and delete it.",
+        zh: "先给这些实例绑定别的安全组（每个实例必须保留一个），再把它们从本安全组解绑，最后删除本安全组。",
         basis: "inferred",
       },
       {
