@@ -19,7 +19,7 @@ import type { VerifyOptions } from "../verbs/verify/run.js";
 import type { View } from "../view.js";
 import { type Builder, createBuilder } from "./builder.js";
 import { withDecoding } from "./decoding-options.js";
-import { formatOverview, type HelpExtent, helpConfiguration, type Overview } from "./help-layout.js";
+import { formatOverview, type HelpExtent, helpConfiguration, type Overview, withoutBlank } from "./help-layout.js";
 
 /** What the command tree calls once it has read the arguments. */
 export interface Handlers {
@@ -224,7 +224,8 @@ export function createProgram(
     .helpCommand(false)
     .configureHelp({
       ...whole,
-      formatHelp: (command, helper) => (isFull ? new Help().formatHelp(command, helper) : formatOverview(command, helper, view, overview)),
+      formatHelp: (command, helper) =>
+        isFull ? withoutBlank(new Help().formatHelp(command, helper)) : formatOverview(command, helper, view, overview),
     })
     .version(version, "-V, --version", text({ en: "show the version", zh: "显示版本" }))
     .addArgument(new Argument("[words...]").argOptional())

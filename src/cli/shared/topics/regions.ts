@@ -4,7 +4,7 @@ import type { HelpTopic } from "./topic.js";
 
 const limits: Readonly<Record<Region["serves"], Bilingual>> = {
   all: { en: "", zh: "" },
-  snic: { en: "; service network interface cards (SNIC) only", zh: "；仅服务网卡" },
+  snic: { en: "; service network cards (SNIC) only", zh: "；仅服务网卡" },
   legacy: { en: "; legacy", zh: "；旧地域" },
 };
 

@@ -46,15 +46,11 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
           },
         ],
         [
-          "pyspark: rdd.pipe('bcevpc decode --summary --json').saveAsTextFile('parts')",
+          "bcevpc decode --merge parts/part-*",
           {
-            en: "a summary of each partition, with Spark; then bcevpc decode --merge parts/part-*",
-            zh: "用 Spark 得到每个分区的汇总，再执行 bcevpc decode --merge parts/part-*",
+            en: "merge summaries of several machines or of Spark (see docs/logs.md)",
+            zh: "合并多台机器或 Spark 各分区的汇总（见 docs/logs.md）",
           },
-        ],
-        [
-          "bcevpc decode --merge part-*.json",
-          { en: "merge summaries made with --summary --json", zh: "合并各部分用 --summary --json 生成的汇总" },
         ],
       ),
     );

@@ -65,7 +65,7 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
         ["bcevpc verify request.txt", { en: "is this request signed correctly, and if not, why not", zh: "这个请求的签名对吗，错在哪里" }],
         ["curl -v … 2>&1 | bcevpc verify", { en: "check what curl really sent", zh: "校验 curl 实际发送的请求" }],
         [
-          "bcevpc verify --url 'https://bcc.bj.baidubce.com/v1/vpc' -H 'Host: bcc.bj.baidubce.com' --authorization 'bce-auth-v1/…'",
+          "bcevpc verify --url https://bcc.bj.baidubce.com/v1/vpc --authorization '…'",
           { en: "describe a request with options", zh: "用选项描述请求" },
         ],
       ),
