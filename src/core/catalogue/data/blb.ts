@@ -85,8 +85,8 @@ export const entries = [
     message: null,
     title: { en: "Load balancer or a part of it is missing", zh: "负载均衡或其下资源不存在" },
     meaning: {
-      en: "The Terraform provider treats this code as a second spelling for a missing BLB. It is not in the rows of the BLB error table that could be read.",
-      zh: "Terraform Provider 把它作为 BLB 不存在的第二种写法。能读到的 BLB 错误码表内容中没有它。",
+      en: "The Terraform provider treats this code as a second spelling for a missing BLB. It is not in the part of the BLB error table that is known.",
+      zh: "Terraform Provider 把它作为 BLB 不存在的第二种写法。已知的 BLB 错误码表内容中没有它。",
     },
     causes: [
       {

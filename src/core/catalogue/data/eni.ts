@@ -132,8 +132,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The interface already has as many IPs as the memory of its instance allows, according to a table on the quota page that could not be read; no interface can have more than 40.",
-        zh: "弹性网卡的 IP 数已达到实例内存对应的上限（配额页有对照表，其数值未能读到）；任何网卡最多 40 个 IP。",
+        en: "The interface already has as many IPs as the memory of its instance allows; the table of limits is on the quota page. No interface can have more than 40.",
+        zh: "弹性网卡的 IP 数已达到实例内存对应的上限（对照表见配额页）；任何网卡最多 40 个 IP。",
         basis: "documented",
         check: "quota-used",
         operations: ["AddEniIp", "BatchAddEniIp", "BatchAddPrivateIpCrossSubnet"],

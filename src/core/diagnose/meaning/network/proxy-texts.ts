@@ -17,8 +17,8 @@ const taken = (facts: NetworkFacts): Bilingual =>
 
 const notAsked: Bilingual = { en: "The request did not reach the service.", zh: "请求没有到达服务端。" };
 
-/** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set. */
-const besides = (hostname: string): string => `export no_proxy="\${no_proxy:-$NO_PROXY}",${shellWord(hostname)}`;
+/** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set; fish takes this as well. */
+const besides = (hostname: string): string => `export no_proxy="$no_proxy,$NO_PROXY",${shellWord(hostname)}`;
 
 const goAround = (facts: NetworkFacts): Step => ({
   en: "If this host needs no proxy, add it to NO_PROXY.",
