@@ -37,7 +37,8 @@ function blanks(env: Environment): VariableFinding[] {
           fix: unset(name, env),
         },
       ];
-    if (value.trim() === "") return [{ text: { en: `${name} contains only white space`, zh: `${name} 只含空白字符` }, fix: unset(name, env) }];
+    if (value.trim() === "")
+      return [{ text: { en: `${name} contains only white space`, zh: `${name} 只含空白字符` }, fix: unset(name, env) }];
     return [];
   });
 }
