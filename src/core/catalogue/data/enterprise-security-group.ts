@@ -287,8 +287,8 @@ export const entries = [
     message: "Enterprise security group rule portRange is required.",
     title: { en: "A rule has no portRange", zh: "企业安全组规则缺少端口范围" },
     meaning: {
-      en: "A rule must have a port range. The documentation may have further codes for port errors.",
-      zh: "规则必须写明端口范围。文档中可能还有其他端口错误码。",
+      en: "A rule must have a port range. Of the documented port errors only this one is known; there may be more.",
+      zh: "规则必须写明端口范围。文档中的端口错误码只知道这一个，可能还有其他。",
     },
     causes: [
       {
