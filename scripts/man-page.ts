@@ -51,7 +51,7 @@ const optionTerm = ({ short, long, flags }: Option): string => {
   return names.join(" , ") + (value === "" ? "" : ` Ar ${roff(value).replaceAll(" ", "\\ ")}`);
 };
 /** Words that are typed as they stand keep their case. */
-const literalWord = /^(?:(?:set|get|list|use|delete|run)(?:,|:)|https?\b|key=|curl\b|name:)/u;
+const literalWord = /^(?:(?:set|get|use|delete|run)(?:,|:)|list:|https?\b|key=|curl\b|name:)/u;
 const sentence = (text: string): string => {
   const end = /[.?!]$/u.test(text) ? "" : ".";
   return `${literalWord.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)}${end}`;

@@ -62,7 +62,7 @@ export function askYes(question: Bilingual, io: Io, view: View): Promise<boolean
   return ask({ type: "confirm", message: text(question), default: false, transformer, theme }, io);
 }
 
-const needed: Bilingual = { en: "this is needed", zh: "此项必填" };
+const needed: Bilingual = { en: "a value is required", zh: "此项必填" };
 
 export const requireText =
   (isRequired: boolean, { language }: View) =>
@@ -120,7 +120,7 @@ function askRegion(known: string | null, io: Io, view: View): Promise<string> {
     name: fit(`${id.padEnd(5)}${sayInline(text, view.language)}`, view.width - 3),
     short: id,
   });
-  const none = sayInline({ en: "none: name it with each call", zh: "不设置，调用时再指定" }, view.language);
+  const none = sayInline({ en: "none: set it with each call", zh: "不设置，调用时再指定" }, view.language);
   const choices = regions.map(({ id, name, serves }) => line(id, { en: name.en + served[serves].en, zh: name.zh + served[serves].zh }));
   const isListed = known === null || regions.some(({ id }) => id === known);
   return askChoice(

@@ -28,7 +28,7 @@ function policyOf({ script, usesWebAssembly, sha256 }: PageParts): string {
 
 const skip: Bilingual = { en: "Skip to content", zh: "跳到正文" };
 const needsScript: Bilingual = {
-  en: "This page needs JavaScript, which it carries itself.",
+  en: "This page needs JavaScript, which is included in it.",
   zh: "本页需要 JavaScript（已包含在页面内）。",
 };
 

@@ -14,7 +14,7 @@ const texts = {
   live: { en: "In practice", zh: "线上实测" },
   basis: { en: "Basis", zh: "依据" },
   none: { en: "No problems found. Nothing was sent.", zh: "未发现问题。没有发送任何请求。" },
-  foreign: { en: "This is none of the VPC API's requests.", zh: "这不是 VPC 接口的请求。" },
+  foreign: { en: "This is not a request of the VPC API.", zh: "这不是 VPC 接口的请求。" },
   parameter: labels.parameters,
 } as const satisfies Record<string, Bilingual>;
 

@@ -16,7 +16,7 @@ const names = {
   values: { en: "Values", zh: "取值" },
   required: { en: "required", zh: "必填" },
   byDefault: { en: "default", zh: "默认" },
-  takesAway: { en: "takes something away: call asks before it", zh: "会删除、解绑或替换资源：call 发送前会确认" },
+  takesAway: { en: "destructive: bcevpc call asks first", zh: "破坏性操作：bcevpc call 发送前会确认" },
 } as const satisfies Record<string, Bilingual>;
 
 function valuesOf({ enum: choices, default: usual, idPrefix }: ParameterRecord): Content {

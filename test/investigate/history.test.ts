@@ -43,7 +43,7 @@ describe("an id that is not found after its own deletion", () => {
 
   it("is told when the deletion itself is repeated", async () => {
     const errors = await said(log(deleting, { ...gone, ...deleting }));
-    assert.match(conclusionOf(errors), /was deleted already on line 1 .*: this second delete had nothing left to do/);
+    assert.match(conclusionOf(errors), /was already deleted on line 1 .*: this second delete had nothing left to do/);
   });
 
   it("is told in a HAR file, a log of operations and a log of Terraform", async () => {
@@ -105,7 +105,7 @@ describe("requests that expired", () => {
     );
     assert.match(
       conclusionOf(errors),
-      /^2 requests carry one signature time, 2026-11-28T10:00:00Z \(lines 17 to 28\): the client signs once/,
+      /^2 requests have the same signature time, 2026-11-28T10:00:00Z \(lines 17 to 28\): the client signs once/,
     );
     assert.match(errors[0]?.investigation?.action?.command ?? "", /^bcevpc call GET \/v1\/vpc --region bj$/);
   });

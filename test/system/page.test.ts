@@ -89,7 +89,7 @@ describe("bcevpc page, in a browser,", () => {
     assert.deepEqual(faults, []);
     await context.close();
     await opened.page.evaluate("location.hash = 'nothing/Known%'");
-    await opened.page.waitForSelector("#view-article:has-text('Nothing of this name')");
+    await opened.page.waitForSelector("#view-article:has-text('No code or operation')");
   });
 
   it("explains what is pasted, each kind once, and a file that is chosen", async () => {

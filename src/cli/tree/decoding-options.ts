@@ -47,7 +47,7 @@ export const withFindings = (builder: Builder, command: Command): Command => {
     )
     .addOption(
       option("--full", {
-        en: "show all causes, fixes and sources (default: two)",
+        en: "show all causes, fixes and sources (default: the first two)",
         zh: "显示全部原因、处理办法和来源（默认只显示前两条）",
       }),
     )
@@ -81,7 +81,7 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
         .choices(decodeFormats)
         .default(undefined, "text"),
     )
-    .addOption(option("--timeline", { en: "only a plot of the errors over time", zh: "只输出错误随时间分布的图" }))
+    .addOption(option("--timeline", { en: "only a plot: errors over time", zh: "只输出错误随时间分布的图" }))
     .addOption(
       option("--annotate", {
         en: "pass the input through, with a note under each error",

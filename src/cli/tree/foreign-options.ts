@@ -2,7 +2,7 @@ import type { Bilingual } from "../../core/text/bilingual.js";
 
 /** Options that other tools have, and what does the same here. */
 const habits: readonly (readonly [option: RegExp, instead: Bilingual])[] = [
-  [/^-X|^--request$/u, { en: "the method is a word: bcevpc call GET /v1/vpc", zh: "方法直接写出：bcevpc call GET /v1/vpc" }],
+  [/^-X|^--request$/u, { en: "the method is a plain word: bcevpc call GET /v1/vpc", zh: "方法直接写出：bcevpc call GET /v1/vpc" }],
   [
     /^--(?:jq|jsonpath|filter)$/u,
     {
@@ -25,12 +25,12 @@ const habits: readonly (readonly [option: RegExp, instead: Bilingual])[] = [
       zh: "不输出内容：--quiet；-q 是 call、sign、lint 的查询参数",
     },
   ],
-  [/^-p$/u, { en: "a profile is chosen with --profile NAME", zh: "选择配置档：--profile 名称" }],
+  [/^-p$/u, { en: "to choose a profile: --profile NAME", zh: "选择配置档：--profile 名称" }],
   [
     /^--(?:ak|sk|access-key|secret-key|access-key-id|secret-access-key)$/u,
     { en: "keys come from the environment or from bcevpc configure", zh: "密钥来自环境变量或 bcevpc configure" },
   ],
-  [/^--(?:url|endpoint-url)$/u, { en: "the host to call is set with --endpoint URL", zh: "指定接入点：--endpoint URL" }],
+  [/^--(?:url|endpoint-url)$/u, { en: "to set the host to call: --endpoint URL", zh: "指定接入点：--endpoint URL" }],
 ];
 
 /** What to write instead of an option that another tool has; null for one that is no habit of any. */

@@ -39,7 +39,7 @@ export function optionText(
       : { en: `: ${alternatives(names, " or ", ", ")}`, zh: `：${alternatives(names, " 或 ", "、")}` };
   const choices = argChoices.length === 0 ? "" : texts(argChoices)[language === "zh" ? "zh" : "en"];
   const preset = defaultValueDescription ?? "";
-  const after = preset === "" ? "" : language === "zh" ? `（默认 ${preset}）` : ` (default ${preset})`;
+  const after = preset === "" ? "" : language === "zh" ? `（默认${/^[!-~]/u.test(preset) ? " " : ""}${preset}）` : ` (default ${preset})`;
   return `${description}${choices}${after}`;
 }
 
@@ -63,8 +63,8 @@ function formatItem(term: string, termWidth: number, description: string, width:
 
 const plain = new Help();
 
-/** Columns of `Usage: `, in Chinese as well. */
-const usageIndent = 7;
+/** commander puts a blank behind `Usage:`; the colon of Chinese has its own room. */
+export const withoutBlank = (page: string): string => page.replace(/^(\S*用法：\S*) /u, "$1");
 
 /** The short help has what most people need, in one list. */
 const shortened: HelpConfiguration = {
@@ -76,8 +76,10 @@ const shortened: HelpConfiguration = {
 export function helpConfiguration(view: View, extent: HelpExtent): HelpConfiguration {
   const style = styleFor(view.color);
   const text = (content: Bilingual): string => sayInline(content, view.language);
+  const usageIndent = view.language === "zh" ? displayWidth("用法：") : "Usage: ".length;
   return {
     showGlobalOptions: false,
+    formatHelp: (command, helper) => withoutBlank(Help.prototype.formatHelp.call(helper, command, helper)),
     styleTitle: (title) => style.heading(text(headings[title] ?? { en: title, zh: title })),
     displayWidth,
     boxWrap: (content, width) =>

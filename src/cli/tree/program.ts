@@ -19,7 +19,7 @@ import type { VerifyOptions } from "../verbs/verify/run.js";
 import type { View } from "../view.js";
 import { type Builder, createBuilder } from "./builder.js";
 import { withDecoding } from "./decoding-options.js";
-import { formatOverview, type HelpExtent, helpConfiguration, type Overview } from "./help-layout.js";
+import { formatOverview, type HelpExtent, helpConfiguration, type Overview, withoutBlank } from "./help-layout.js";
 
 /** What the command tree calls once it has read the arguments. */
 export interface Handlers {
@@ -72,7 +72,7 @@ const commands: readonly CommandEntry[] = [
   {
     name: "explain",
     group: "explain",
-    summary: { en: "explain an error code: why it came, what to do", zh: "解释错误码：原因和处理办法" },
+    summary: { en: "explain an error code: what it means, what to do", zh: "解释错误码：含义、原因和处理办法" },
     load: () => import("../verbs/explain/define.js"),
   },
   {
@@ -224,7 +224,8 @@ export function createProgram(
     .helpCommand(false)
     .configureHelp({
       ...whole,
-      formatHelp: (command, helper) => (isFull ? new Help().formatHelp(command, helper) : formatOverview(command, helper, view, overview)),
+      formatHelp: (command, helper) =>
+        isFull ? withoutBlank(new Help().formatHelp(command, helper)) : formatOverview(command, helper, view, overview),
     })
     .version(version, "-V, --version", text({ en: "show the version", zh: "显示版本" }))
     .addArgument(new Argument("[words...]").argOptional())

@@ -98,7 +98,7 @@ async function serverOffset(sender: Sender, endpoint: Endpoint, signal: AbortSig
   if (skew) return skew.seconds * 1000;
   throw new NoAnswerError(
     {
-      en: `${endpoint.host} gave no time: the answer has no usable Date header`,
+      en: `${endpoint.host} did not send its time: the answer has no usable Date header`,
       zh: `${endpoint.host} 没有给出时间：返回中没有可用的 Date 头域`,
     },
     [{ en: "set this machine's clock instead of using --clock server", zh: "请校准本机时钟，不要使用 --clock server" }],

@@ -29,7 +29,7 @@ function showView(view: string): void {
     else link.removeAttribute("aria-current");
 }
 
-const unknown: Content = both({ en: "Nothing of this name is known here.", zh: "没有找到该名称对应的内容。" });
+const unknown: Content = both({ en: "No code or operation has this name.", zh: "没有这个名称的错误码或接口。" });
 
 /** The anchor of the address, as it is where it cannot be decoded. */
 function anchor(): string {

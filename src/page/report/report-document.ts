@@ -25,7 +25,7 @@ const texts = {
   shown: { en: "Lines shown: ", zh: "显示的行数：" },
   none: { en: "No BCE error was found.", zh: "没有找到 BCE 错误。" },
   alone: {
-    en: "This report is one file that loads nothing and sends nothing. Secrets that bcevpc knows are masked; look through it before you send it on.",
+    en: "This report is one file that loads nothing and sends nothing. Secrets that bcevpc knows are masked; review it before you share it.",
     zh: "本报告是单个文件，不加载也不发送任何内容。bcevpc 识别出的密钥已隐去；转发前请自行检查。",
   },
 } as const satisfies Record<string, Bilingual>;
@@ -85,7 +85,7 @@ function overview({ summary, kinds, beyond, omitted }: ReportContent): Content {
     zh: `${lines} 行中有 ${total} 个错误，共 ${kinds.length} 种。`,
   };
   const rest = { en: ` ${omitted} errors have no line below.`, zh: `有 ${omitted} 个错误未在下面逐行列出。` };
-  const more = { en: ` ${beyond} errors of further kinds are only counted.`, zh: `另有 ${beyond} 个其他种类的错误只计数。` };
+  const more = { en: ` ${beyond} errors of other kinds are only counted.`, zh: `另有 ${beyond} 个其他种类的错误只计数。` };
   return html`<p>${both(counted)}${omitted > 0 ? both(rest) : null}${beyond > 0 ? both(more) : null}</p>`;
 }
 

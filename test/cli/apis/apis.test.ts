@@ -97,7 +97,7 @@ describe("bcevpc apis", () => {
       /\nRules for values\n {2}- .*\[RequestVpcIdEmpty, certain\]\n/,
       /\n {2}RequestSpecEmpty +400 {2}Size(?:(?!\n {2}\w)[\s\S])*\[doc\]\n/,
       /\n {2}NoSuchEip +404 {2}(?:(?!\[doc\]|\n {2}\w)[\s\S])*\n {2}\w[\s\S]*\n {2}unmarked: inferred\n/,
-      /\n {2}Any call {2}NoSuchObject, OperationDenied/,
+      /\n {2}Any call {2}NoSuchObject, OperationDenied\n {12}\[doc\] ServiceInternalError, InappropriateJSON,/,
       /\nVerify\n {2}\$ bcevpc call ListNat vpcId=vpc-a4sg6vsfzbra\n/,
       /\nExample\n {2}\$ bcevpc call CreateNat name=web_1 vpcId=vpc-a4sg6vsfzbra cuNum=1 \\\n {6}billing\.paymentTiming=Postpaid\n/,
       /\nAlso called {2}CreateNatGateway\nSources {2,}openapi-meta:schema\/vpc\/CreateNat\.json\n/,

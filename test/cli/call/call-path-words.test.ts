@@ -56,7 +56,7 @@ describe("the words behind a method and a path", () => {
   it("are refused where they say nothing, or nothing that fits", async () => {
     assert.match(await refusal("POST", "/v1/vpc", "web"), /unexpected argument "web"[\s\S]*name=value/);
     assert.match(await refusal("POST", "/v1/vpc", "a:={"), /a:= takes JSON/);
-    assert.match(await refusal("POST", "/v1/vpc", "-d", "[]", "a=b"), /a body that is a JSON object only/);
+    assert.match(await refusal("POST", "/v1/vpc", "-d", "[]", "a=b"), /key=value requires a body that is a JSON object/);
     assert.match(await refusal("POST", "/v1/vpc", "a=1", "a.b=2"), /a already has a value/);
   });
 });

@@ -54,7 +54,7 @@ describe("a call is refused with 2, before configuration is read and with nothin
 
   it("when a GET or HEAD has a body", async () => {
     for (const method of ["GET", "HEAD"])
-      await refused([method, "/v1/vpc", "-d", "{}"], new RegExp(`a ${method} has no body[\\s\\S]*-q name=value`));
+      await refused([method, "/v1/vpc", "-d", "{}"], new RegExp(`a ${method} request has no body[\\s\\S]*-q name=value`));
   });
 
   it("when the method is none of the API's, or stands behind the path", async () => {

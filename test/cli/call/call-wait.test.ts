@@ -25,7 +25,7 @@ describe("a call that waits, against resources that take their time,", () => {
     const { stdout, stderr, code } = await call("GetNat", `natId=${natId}`, "--wait-until", "status=='unconfigured'", "--every", "0.2");
     assert.equal(code, 0, stderr);
     assert.equal(JSON.parse(stdout).status, "unconfigured");
-    assert.match(stderr, /^\* [\d.]+ s: status building; asking every 0\.2 s\n$/);
+    assert.match(stderr, /^\* [\d.]+ s: status building; checking every 0\.2 s\n$/);
   });
 
   it("exits 1 with nothing on stdout when the time is over", async () => {

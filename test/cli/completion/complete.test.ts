@@ -39,8 +39,8 @@ describe("completion", () => {
     assert.equal(kind, "values");
     for (const name of ["explain", "decode", "mcp", "schema", "completion", "help"]) assert.ok(values.includes(name), name);
     assert.ok(!values.includes("__complete"));
-    assert.equal(meanings["explain"], "explain an error code: why it came, what to do");
-    assert.equal((await atEndOf("bcevpc ", { env: { BCEVPC_LANG: "zh" } })).meanings["explain"], "解释错误码：原因和处理办法");
+    assert.equal(meanings["explain"], "explain an error code: what it means, what to do");
+    assert.equal((await atEndOf("bcevpc ", { env: { BCEVPC_LANG: "zh" } })).meanings["explain"], "解释错误码：含义、原因和处理办法");
     assert.doesNotMatch((await bcevpc(["--help"])).stdout, /__complete/);
     assert.doesNotMatch((await bcevpc(["help", "x"])).stderr, /__complete/);
   });

@@ -360,7 +360,7 @@ describe("bcevpc configure", () => {
       ["remove", /unknown action remove[\s\S]*set, get, list, use, delete/],
       ["prod", /unknown action prod[\s\S]*bcevpc configure set prod/],
       ["toString", /unknown action toString/],
-      ["get work --region gz", /get does not change settings/],
+      ["get work --region gz", /get does not take settings/],
       ["list work", /list shows every profile[\s\S]*configure get work/],
       ["get a b", /too many arguments/],
     ];

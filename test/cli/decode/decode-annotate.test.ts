@@ -4,6 +4,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { renderNote } from "../../../src/cli/shared/decoding/note.js";
+import type { Found } from "../../../src/core/diagnose/found.js";
 import { forms, negatives, textOf } from "../../core/diagnose/corpus.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 import { bcevpc, binary, emptyHome } from "../run.js";
@@ -189,5 +191,24 @@ describe("decode --only", () => {
   it("gives nothing where there is no error, and exits 1", async () => {
     const { stdout, code } = await bcevpc(["decode", "--only"], { input: "all is well\nindeed" });
     assert.deepEqual([stdout, code], ["", 1]);
+  });
+});
+
+describe("a note on a narrow terminal", () => {
+  it("keeps its command on one line", () => {
+    const fix = { en: "List the NAT gateways of the VPC and look for the id.", zh: "列出 NAT 网关。", basis: "documented" };
+    const found = {
+      code: "NoSuchNat",
+      failure: null,
+      httpStatus: 404,
+      title: { en: "NAT gateway not found", zh: "没有这个 NAT 网关" },
+      entry: { fixes: [{ ...fix, command: "bcevpc call ListNat vpcId=VPC_ID" }] },
+      candidates: [],
+      steps: [],
+      context: null,
+    } as unknown as Found;
+    const note = renderNote(found, { color: false, width: 50, language: "en", terminal: true });
+    assert.match(note, /\n {4}\$ bcevpc call ListNat vpcId=VPC_ID$/);
+    assert.match(renderNote(found, { color: false, width: 50, language: "en", terminal: false }), / {2}\$ bcevpc call ListNat/);
   });
 });

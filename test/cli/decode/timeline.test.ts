@@ -32,6 +32,14 @@ const timed = fc.tuple(time, code).map(([date, name]) => errorAt(date.toISOStrin
 const untimed = code.map((name) => errorAt(null, name));
 
 describe("errors over time", () => {
+  it("has the counts above the plots end in one column, also with a name longer than the plot", () => {
+    const long = "VmMemoryCanNotAttachMoreIpException";
+    const lines = render([errorAt("2026-11-28T09:00:00Z"), errorAt("2026-11-28T09:12:00Z", long)], 50);
+    const named = lines.filter((line) => line.startsWith("NoSuchNat") || line.startsWith(long));
+    assert.equal(named.length, 2, lines.join("\n"));
+    assert.equal(new Set(named.map((line) => line.length)).size, 1, named.join("\n"));
+  });
+
   it("loses no timed error in any order of any times, and keeps the number of buckets bounded", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(timed, timed, untimed)), (errors) => {

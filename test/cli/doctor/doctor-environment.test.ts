@@ -39,6 +39,14 @@ describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
     );
   });
 
+  it("says how to unset a variable in the shell of the user", async () => {
+    for (const [SHELL, command] of [
+      ["/bin/bash", "unset BCE_REGION"],
+      ["/usr/bin/fish", "set -e BCE_REGION"],
+    ] as const)
+      assert.ok((await doctor(["environment", "--offline"], { SHELL, BCE_REGION: "" })).stdout.includes(`$ ${command}\n`), SHELL);
+  });
+
   it("finds proxy variables that differ by case, and a proxy that is none, without showing its password", async () => {
     const proxies = { https_proxy: "http://127.0.0.1:1", HTTPS_PROXY: "http://127.0.0.1:2" };
     assert.deepEqual(await findings(proxies), ["https_proxy and HTTPS_PROXY differ: bcevpc uses https_proxy, other programs may not"]);

@@ -118,6 +118,56 @@ describe("the topics of the help", () => {
   });
 });
 
+describe("the look of lists and pages", () => {
+  it("lines up the endpoints of the regions, in both languages", async () => {
+    for (const language of ["en", "zh"]) {
+      const rows = (await linesOf(["help", "regions", "--lang", language])).filter((line) => /^ {2}\w{2,3} /u.test(line));
+      assert.ok(rows.length > 8, String(rows.length));
+      assert.equal(new Set(rows.map((row) => displayWidth(row.slice(0, row.indexOf("bcc."))))).size, 1, rows.join("\n"));
+    }
+  });
+
+  it("has no blank behind a full-width colon or before a default that begins with Chinese", async () => {
+    for (const args of [
+      ["verify", "--help"],
+      ["sign", "--help", "--full"],
+      ["--help", "--full"],
+    ]) {
+      const text = (await linesOf([...args, "--lang", "zh"])).join("\n");
+      assert.match(text, /^用法：bcevpc/mu);
+      assert.doesNotMatch(text, /： |默认 \p{Script=Han}/u);
+    }
+  });
+
+  it("keeps the name of a group whole where its heading is wider than the screen", async () => {
+    for (const args of [["codes"], ["apis"]]) {
+      const lines = await linesOf(args, "50");
+      assert.ok(lines.includes("enterprise security group") || lines.some((line) => line.startsWith("enterprise security group  [")));
+      assert.ok(lines.some((line) => /\[enterprise-security-group, \d+\]$/u.test(line)));
+      assert.deepEqual(
+        lines.filter((line) => displayWidth(line) > 50 && line.includes("[")),
+        [],
+      );
+    }
+  });
+
+  it("puts a command below its label where only that leaves it whole on one line", async () => {
+    const input =
+      "Error: Resource nat-b1jb3b5e34tc ReadAction Failed!!! [SDK bce-sdk-go ERROR]:\n[Code: NoSuchNat; Message: The specified nat is not found.; RequestId: 5be5ea2c-2a3b-4c0e-9f10-7d0f3a1c9e42]\n";
+    const { stdout } = await bcevpc([], { input, env: { COLUMNS: "50" } });
+    assert.match(stdout, /\nTo check\n {2}\$ bcevpc call GetNat natId=nat-b1jb3b5e34tc\n/u);
+  });
+
+  it("fits the examples of every command on a line of 80 columns", async () => {
+    for (const name of commands.filter((name) => name !== "help"))
+      assert.deepEqual(
+        (await linesOf([name, "--help"])).filter((line) => /^ {2}\$/u.test(line) && displayWidth(line) > 80),
+        [],
+        name,
+      );
+  });
+});
+
 describe("the manual", () => {
   const folder = new URL("../../../man/", import.meta.url);
   const page = (name: string): string => readFileSync(new URL(`${name}.1`, folder), "utf8");

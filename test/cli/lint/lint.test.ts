@@ -229,6 +229,14 @@ describe("bcevpc lint of a request to another host", () => {
     assert.equal((await bcevpc(["lint", "POST", "https://console.bce.baidu.com/v1/vpc", "-d", "{}"])).code, 0);
   });
 
+  it("names the host also where nothing else is found", async () => {
+    const { stdout, code } = await bcevpc(["lint", "GET", "https://vpc.corp.example/v1/vpc"]);
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /^warning: vpc\.corp\.example is not a host of the VPC API/);
+    assert.match(stdout, /^0 errors, 1 warning in 1 request/m);
+    assert.doesNotMatch(stdout, /no problems found/);
+  });
+
   it("is as sure as ever of the API's own hosts and of this machine", async () => {
     for (const url of ["https://bcc.bj.baidubce.com/v1/vpc", "http://127.0.0.1:8420/v1/vpc", "http://localhost:8420/v1/vpc"])
       assert.equal((await captured(url)).code, 1, url);

@@ -108,10 +108,10 @@ describe("bcevpc verify", () => {
     const { stdout } = await verify(input);
     assert.match(
       stdout.replaceAll(/\s+/g, " "),
-      /Either another secret was used than the one here, or the request was changed after signing/,
+      /either the request was signed with another secret than the one here, or it was changed after signing/,
     );
     assert.match(stdout.replaceAll(/\s+/g, " "), /proxies change host/);
-    assert.match(stdout.replaceAll(/\s+/g, " "), /All known mistakes were tried, the likely ones in pairs too\./);
+    assert.match(stdout.replaceAll(/\s+/g, " "), /All known mistakes were tried, the likely ones also in pairs\./);
   });
 
   it("asks for a body that the capture lacks, before it says that nothing gives the signature", async () => {

@@ -25,6 +25,9 @@ const hostile = [
   "\u202eab",
   "é密",
   "\u{e0041}",
+  "%self",
+  "a\\\\b",
+  "\\'; id; '",
 ];
 
 /** A command without what stands in quotes that keep everything. */

@@ -1,7 +1,7 @@
 import type { Found } from "../../../core/diagnose/found.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
-import { hang } from "../../../core/text/wrap.js";
+import { displayWidth, hang } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { contextText, parameterText } from "../errors/context.js";
 import { styleFor } from "../look/style.js";
@@ -19,6 +19,13 @@ function titleOf({ title, entry, candidates }: Found): Bilingual {
 /** The first thing to do: the entry's first fix, or the first step of a failure. */
 const firstFix = ({ entry, steps }: Found): (Bilingual & { readonly command?: string }) | null => entry?.fixes[0] ?? steps[0] ?? null;
 
+/** What to do and its command, on one line if that has room for both; the command is never broken. */
+function fixLines(text: string, command: string | undefined, width: number): string[] {
+  const line = command === undefined ? `    ${text}` : `    ${text}  $ ${command}`;
+  if (displayWidth(line) <= width) return [line];
+  return [...hang("    ", text, width), ...(command === undefined ? [] : [`    $ ${command}`])];
+}
+
 /** The note under an error in an annotated log: what it is and what to do first. */
 export function renderNote(found: Found, view: View): string {
   const style = styleFor(view.color);
@@ -33,7 +40,7 @@ export function renderNote(found: Found, view: View): string {
     ...hang("  ^ ", `${name}${status === null ? "" : ` (HTTP ${status})`}: ${title}`, width),
     ...(about.length === 0 ? [] : hang("    ", about.join("; "), width)),
     ...(conclusion ? hang("    ", sayInline(conclusion, view.language), width) : []),
-    ...(fix === null ? [] : hang("    ", sayInline(fix, view.language) + (fix.command === undefined ? "" : `  $ ${fix.command}`), width)),
+    ...(fix === null ? [] : fixLines(sayInline(fix, view.language), fix.command, width)),
   ];
   return lines.map(style.quiet).join("\n");
 }

@@ -133,12 +133,14 @@ function besideNames(plot: Plot, maximum: number, nameWidth: number, countWidth:
 
 /** A code and its count above its plot, for names that would leave no room beside them. */
 function belowNames(plot: Plot, maximum: number, width: number, style: Style): string[] {
+  const longest = Math.max(...plot.rows.map(({ name, count }) => displayWidth(name) + `  ${count}`.length));
+  const edge = Math.min(width, Math.max(plot.columns, longest));
   return [
     ...plot.rows.flatMap((row) => {
       const count = `  ${row.count}`;
       const lines = wrap(row.name, width - count.length);
       const last = lines.pop() ?? "";
-      const gap = " ".repeat(Math.max(0, Math.min(width, plot.columns) - displayWidth(last) - count.length));
+      const gap = " ".repeat(Math.max(0, edge - displayWidth(last) - count.length));
       return [...lines.map(style.code), style.code(last) + gap + count, drawn(row, maximum)];
     }),
     style.quiet(axis(plot)),

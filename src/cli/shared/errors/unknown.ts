@@ -24,12 +24,15 @@ export interface UnknownExplanation {
 const unknownCode: Bilingual = { en: "Unknown error code", zh: "未收录的错误码" };
 const unknownThere: Bilingual = { en: "Unknown code for this service", zh: "该服务下未收录此错误码" };
 
-function renderInferences(inferences: readonly Inference[], view: View): string[] {
-  const lines = inferences.flatMap(({ from, suggests }) =>
+const inferenceLines = (inferences: readonly Inference[], view: View): string[] =>
+  inferences.flatMap(({ from, suggests }) =>
     hang("  ", sayInline({ en: `${from}: ${suggests.en}`, zh: `${from}：${suggests.zh}` }, view.language), view.width),
   );
-  return [...lines, ...legend(inferences.length === 0 ? [] : ["inferred"], view)];
-}
+
+const renderInferences = (inferences: readonly Inference[], view: View): string[] => [
+  ...inferenceLines(inferences, view),
+  ...legend(inferences.length === 0 ? [] : ["inferred"], view),
+];
 
 /** A sentence, and below it the command that it speaks of, whole. */
 const withCommand = (text: Bilingual, command: string, { language, width, color }: View): string[] => [
@@ -93,11 +96,12 @@ export const renderNarrowedAway = (entries: readonly Entry[], { language, width 
   ).join("\n");
 };
 
-/** An HTTP status asked for as if it were a code. */
-export const renderStatus = (status: string, inferences: readonly Inference[], view: View): string => {
+/** An HTTP status asked for as if it were a code. `hasLegend` is false above a page whose legend holds for this as well. */
+export const renderStatus = (status: string, inferences: readonly Inference[], view: View, hasLegend: boolean): string => {
   const text = {
     en: `${status} is an HTTP status, not an error code. Codes with this status:`,
     zh: `${status} 是 HTTP 状态码，不是错误码。查看该状态码的错误码：`,
   };
-  return [...withCommand(text, `bcevpc codes --status ${status}`, view), ...renderInferences(inferences, view)].join("\n");
+  const lines = hasLegend ? renderInferences(inferences, view) : inferenceLines(inferences, view);
+  return [...withCommand(text, `bcevpc codes --status ${status}`, view), ...lines].join("\n");
 };

@@ -47,17 +47,20 @@ function knownFindings({ input, unexpanded, bodyFile }: LintRequestSource, findi
     : known;
 }
 
+/** The rule of the warning about the host; no part of the line of method and path is to blame. */
+const otherHost = "other-host";
+
 /** Of a request to another host nothing is certain: it may be another API, or this one behind a gateway. */
 function softened(findings: readonly Finding[], host: string): readonly Finding[] {
   const about = finding({
-    rule: "other-host",
+    rule: otherHost,
     level: "warning",
     confidence: "likely",
     basis: "inferred",
     in: "path",
     text: {
-      en: `${host} is not a host of the VPC API (bcc.REGION.baidubce.com), so nothing here is certain`,
-      zh: `${host} 不是 VPC 接口的地址（bcc.地域.baidubce.com），以下均不确定`,
+      en: `${host} is not a host of the VPC API (bcc.REGION.baidubce.com); the request was checked as if it were, so nothing here is certain`,
+      zh: `${host} 不是 VPC 接口的接入点（bcc.地域.baidubce.com）；仍按 VPC 接口检查，结果均不确定`,
     },
   });
   return [about, ...findings.map((finding): Finding => ({ ...finding, level: "warning", confidence: "likely", basis: "inferred" }))];
@@ -76,7 +79,7 @@ export async function lintSource(
   const { operation, findings, omitted } = lint(source.input, operations, Math.min(most, mostFindings));
   const { file, line, shown } = source;
   const certain = knownFindings(source, findings);
-  const known = source.foreignHost === null || certain.length === 0 ? certain : softened(certain, source.foreignHost);
+  const known = source.foreignHost === null ? certain : softened(certain, source.foreignHost);
   const markOf = markerFor(shown, known);
   return {
     file,
@@ -84,7 +87,7 @@ export async function lintSource(
     method: shown.method,
     target: shown.target,
     operation: operation?.name ?? null,
-    findings: await Promise.all(known.map((flaw) => toLinted(flaw, markOf(flaw), entries))),
+    findings: await Promise.all(known.map((flaw) => toLinted(flaw, flaw.rule === otherHost ? null : markOf(flaw), entries))),
     omitted,
   };
 }

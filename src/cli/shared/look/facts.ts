@@ -4,7 +4,7 @@ import { displayWidth, hang, padEnd } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { styleFor } from "./style.js";
 
-/** What a row says; a command stays on one line, since it is to be copied. */
+/** What a row says; a command stays on one line, since it is to be copied, and below its name where it fits only there. */
 export type Fact = readonly [name: Bilingual, value: string, kind?: "command"];
 
 /** Whether a line begins with the name of its row; a row without one may begin further left. */
@@ -17,7 +17,11 @@ export function renderFacts(rows: readonly Fact[], view: View): string[] {
   const width = Math.max(...names.map((name) => displayWidth(name))) + 2;
   return rows.flatMap(([, value, kind], index) => {
     const name = padEnd(names[index] ?? "", width);
-    if (kind === "command") return [style.quiet(name) + style.command(`$ ${value}`)];
+    if (kind === "command") {
+      const isBeside = width + 2 + value.length <= view.width || value.length + 4 > view.width;
+      if (isBeside) return [style.quiet(name) + style.command(`$ ${value}`)];
+      return [...(name.trim() === "" ? [] : [style.quiet(name.trimEnd())]), style.command(`  $ ${value}`)];
+    }
     return hang(name, value, view.width).map((line, row) =>
       row === 0 && label(line, name) ? style.quiet(name.trimEnd()) + line.slice(name.trimEnd().length) : line,
     );

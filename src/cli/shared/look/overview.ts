@@ -11,6 +11,14 @@ export interface GroupCount {
   readonly count: number;
 }
 
+/** The line above the members of a group: `NAT gateway  [nat, 24]`, on two lines where there is no room for both. */
+export function groupHeading({ id, title, count }: GroupCount, { language, width, color }: View): string {
+  const text = sayInline(title, language);
+  const about = `[${id}, ${count}]`;
+  const lines = displayWidth(text) + 2 + about.length <= width ? [`${text}  ${about}`] : [...wrap(text, width), `  ${about}`];
+  return lines.map(styleFor(color).heading).join("\n");
+}
+
 /** What stands before a long list: how much there is of it, group by group, and how to see less. */
 export function renderOverview(lead: Bilingual, groups: readonly GroupCount[], view: View): string {
   const style = styleFor(view.color);

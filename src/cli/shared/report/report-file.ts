@@ -82,7 +82,7 @@ function masked(text: string, accessKeyIds: readonly string[]): string {
 const secretInside = (where: string): UsageError =>
   new UsageError({ en: `no report was written: ${where} would expose a secret`, zh: `没有生成报告：${where} 中会出现密钥或令牌` }, [
     {
-      en: "the quoted answer or input contains a secret key, token or password from this machine's configuration",
+      en: "the quoted answer or input contains a secret key, token or password configured on this machine",
       zh: "它引用的返回或输入内容中含有本机配置里的密钥、令牌或密码",
     },
     {

@@ -22,7 +22,7 @@ async function withKnownActions(
   const actions = misspelledActions({ method, path, query });
   for (const { given, spelled } of actions)
     notices.warn({
-      en: `the action ${cleanLine(given)} is sent as ${spelled}: the service tells upper from lower case (--force keeps it)`,
+      en: `the action ${cleanLine(given)} is sent as ${spelled}: actions are case-sensitive (--force keeps it)`,
       zh: `动作 ${cleanLine(given)} 按 ${spelled} 发送：服务端区分大小写（--force 保持原样）`,
     });
   return respell(query, actions);
@@ -34,7 +34,7 @@ async function planPath(context: CallContext, { method, target, args }: PathWord
   const verb = parseMethod(method);
   const { origin, path, query: inPath } = parseTarget(target);
   if (options.data !== undefined && (verb === "GET" || verb === "HEAD"))
-    throw new UsageError({ en: `a ${verb} has no body`, zh: `${verb} 请求没有请求体` }, [
+    throw new UsageError({ en: `a ${verb} request has no body`, zh: `${verb} 请求没有请求体` }, [
       { en: "for query parameters use -q name=value", zh: "查询参数请用 -q 名称=值" },
     ]);
   const given = [...inPath, ...(options.param ?? []).map(parseQueryOption)];

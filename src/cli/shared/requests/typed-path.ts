@@ -73,7 +73,7 @@ export async function readTypedParts(
     return { query: [...query, ...args.map(({ name, value }): QueryItem => [name, textOfValue(value)])], headers, body: null };
   const body: unknown = given === null ? {} : parseJson(given.toString("utf8"));
   if (!isObject(body))
-    throw new UsageError({ en: "key=value adds to a body that is a JSON object only", zh: "key=value 只能加入 JSON 对象形式的请求体" });
+    throw new UsageError({ en: "key=value requires a body that is a JSON object", zh: "key=value 要求请求体是 JSON 对象" });
   for (const { name, kind, steps, value } of args) {
     const problem = placeValue(body, steps, readValue(name, kind, value), () => false);
     if (problem !== null) throw new UsageError(problem.text);

@@ -4,7 +4,7 @@ import type { HelpTopic } from "./topic.js";
 const variables: readonly (readonly [names: string, meaning: Bilingual])[] = [
   [
     "BCE_ACCESS_KEY_ID",
-    { en: "access key id; overrides the current profile, not --profile", zh: "访问密钥 AK；优先于当前配置档，低于 --profile" },
+    { en: "access key id; overrides the current profile, but not --profile", zh: "访问密钥 AK；优先于当前配置档，低于 --profile" },
   ],
   ["BCE_SECRET_ACCESS_KEY", { en: "secret access key for it", zh: "与之配对的 SK" }],
   ["BCE_SECURITY_TOKEN", { en: "session token for temporary (STS) keys", zh: "临时凭证（STS）的令牌" }],
@@ -40,7 +40,7 @@ const variables: readonly (readonly [names: string, meaning: Bilingual])[] = [
   ],
   [
     "LC_ALL, LC_MESSAGES, LANG",
-    { en: "the locale: Chinese if it is a Chinese one, else English", zh: "系统语言；中文环境用中文，其余用英文" },
+    { en: "the locale: if it is Chinese, the output is Chinese, else English", zh: "系统语言；中文环境用中文，其余用英文" },
   ],
   ["NO_COLOR", { en: "any value: no colour", zh: "任意值：不使用颜色" }],
   ["FORCE_COLOR", { en: "colour also in a pipe; 0 or false: none", zh: "在管道中也使用颜色；0 或 false 表示不用" }],

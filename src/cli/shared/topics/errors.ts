@@ -3,7 +3,7 @@ import type { HelpTopic } from "./topic.js";
 export const errors: HelpTopic = {
   title: { en: "Error answers", zh: "错误返回" },
   introduction: {
-    en: "A failed request is answered with JSON: code, message and requestId. The HTTP status is not in the body. Tools print it in their own way, and some leave out the request id; this is where to find it.",
+    en: "A failed request is answered with JSON: code, message and requestId. The HTTP status is not in the body. Each tool prints this in its own way, and some leave out the request id; here is where to find it.",
     zh: "请求失败时返回 JSON：code、message 和 requestId。HTTP 状态码不在返回体中。各工具的打印方式不同，有的不显示 requestId，可按下表查找。",
   },
   sample: [
@@ -23,7 +23,7 @@ export const errors: HelpTopic = {
     },
     {
       name: "Terraform, Go",
-      meaning: { en: "RequestId in what the error prints", zh: "错误文本中的 RequestId" },
+      meaning: { en: "RequestId in the printed error", zh: "错误文本中的 RequestId" },
       example: "[Code: …; Message: …; RequestId: …]",
     },
     {

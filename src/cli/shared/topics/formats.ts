@@ -9,7 +9,7 @@ export const formats: HelpTopic = {
   rows: [
     {
       name: "JSON",
-      meaning: { en: "the service's answer, its keys in any order", zh: "服务端的返回，键的顺序不限" },
+      meaning: { en: "the answer of the service, keys in any order", zh: "服务端的返回，键的顺序不限" },
       example: '{"code":"…","message":"…","requestId":"…"}',
     },
     {
@@ -19,12 +19,12 @@ export const formats: HelpTopic = {
     },
     {
       name: "Go, Terraform",
-      meaning: { en: "also Packer, CNI and CSI drivers, %#v, logs", zh: "还有 Packer、CNI 与 CSI 驱动、%#v、日志" },
+      meaning: { en: "also Packer, CNI and CSI drivers, %#v, SDK logs", zh: "还有 Packer、CNI 与 CSI 插件、%#v、SDK 日志" },
       example: "[Code: …; Message: …; RequestId: …]",
     },
     {
       name: "bce CLI, bcecmd",
-      meaning: { en: "the official tools, bosprobe too", zh: "官方工具，包括 bosprobe" },
+      meaning: { en: "the official tools, and bosprobe", zh: "官方工具，包括 bosprobe" },
       example: "Error: [CODE] MESSAGE (requestId: …)",
     },
     {
@@ -39,7 +39,7 @@ export const formats: HelpTopic = {
     },
     {
       name: "JavaScript",
-      meaning: { en: "objects of the SDK, axios, the browser's console", zh: "SDK 的对象、axios、浏览器控制台" },
+      meaning: { en: "objects of the SDK, axios, the browser console", zh: "SDK 的对象、axios、浏览器控制台" },
       example: "{ status_code: 404, code: '…', request_id: '…' }",
     },
     {
@@ -64,7 +64,7 @@ export const formats: HelpTopic = {
     },
     {
       name: "no code",
-      meaning: { en: "failures of DNS, TLS, proxy and time-outs", zh: "DNS、TLS、代理和超时等失败" },
+      meaning: { en: "failures without an answer: DNS, TLS, proxy, timeout", zh: "没有返回的失败：DNS、TLS、代理、超时" },
       example: "dial tcp: lookup …: no such host",
     },
   ],

@@ -4,7 +4,7 @@ export const headers: HelpTopic = {
   title: { en: "Common headers", zh: "公共头域" },
   introduction: {
     en: "The first three are sent with every request; the service refuses a request without them. bcevpc call adds them itself. The last two come with the answer.",
-    zh: "前三个是每个请求都要带的，缺少则会被拒绝；bcevpc call 会自动添加。最后两个随返回而来。",
+    zh: "前三个是每个请求都要带的，缺少则会被拒绝；bcevpc call 会自动添加。最后两个在返回中。",
   },
   rows: [
     {
@@ -19,7 +19,7 @@ export const headers: HelpTopic = {
     {
       name: "Content-Type",
       meaning: {
-        en: "Must name JSON if there is a body. If it is signed, it must arrive exactly as it was signed.",
+        en: "Must be JSON if there is a body. If it is signed, it must arrive exactly as it was signed.",
         zh: "有请求体时必须是 JSON。参与签名时，发送的值必须与签名时完全一致。",
       },
       example: "application/json; charset=utf-8",
@@ -45,8 +45,8 @@ export const headers: HelpTopic = {
     {
       name: "x-bce-request-id",
       meaning: {
-        en: "In the answer: id of this request, made by the service, the same as requestId in the body. Support needs it. bcevpc shows it as Request id.",
-        zh: "随返回而来：服务端为本次请求生成的 id，与返回体中的 requestId 相同。提交工单时需要它。bcevpc 显示为 requestId。",
+        en: "In the answer: the id that the service gave this request, the same as requestId in the body. Support needs it. bcevpc shows it as Request id.",
+        zh: "在返回中：服务端为本次请求生成的 id，与返回体中的 requestId 相同。提交工单时需要它。bcevpc 显示为 requestId。",
       },
       example: "c4abab14-ebc4-4eb0-85d2-03c4d51eed18",
       command: "bcevpc call GET /v1/vpc -i",

@@ -4,7 +4,7 @@ import type { HelpTopic } from "./topic.js";
 
 const limits: Readonly<Record<Region["serves"], Bilingual>> = {
   all: { en: "", zh: "" },
-  snic: { en: "; service network interface cards (SNIC) only", zh: "；仅服务网卡" },
+  snic: { en: "; service network cards (SNIC) only", zh: "；仅服务网卡" },
   legacy: { en: "; legacy", zh: "；旧地域" },
 };
 
@@ -12,7 +12,7 @@ export const regionsTopic: HelpTopic = {
   title: { en: "Regions", zh: "地域" },
   introduction: {
     en: "Each region has its own endpoint, bcc.REGION.baidubce.com, and knows only its own resources: an id from another region is answered with NoSuch…. The region comes from --region, BCE_REGION or the profile.",
-    zh: "每个地域有自己的接入点（endpoint）bcc.REGION.baidubce.com，只认得本地域的资源：用其他地域的 id 会得到 NoSuch… 之类的错误。地域取自 --region、BCE_REGION 或配置档。",
+    zh: "每个地域有自己的接入点（endpoint）bcc.地域.baidubce.com，只认得本地域的资源：用其他地域的 id 会得到 NoSuch… 之类的错误。地域取自 --region、BCE_REGION 或配置档。",
   },
   rows: regions.map(({ id, name, serves }) => ({
     name: id,

@@ -3,7 +3,7 @@ import type { HelpTopic } from "./topic.js";
 export const signing: HelpTopic = {
   title: { en: "Signing (bce-auth-v1)", zh: "签名（bce-auth-v1）" },
   introduction: {
-    en: "The signature is an HMAC-SHA256 over the request, with a key made from your secret access key. Each step, and where it goes wrong:",
+    en: "The signature is an HMAC-SHA256 over the request, with a key derived from your secret access key. Each step, and where it goes wrong:",
     zh: "签名是对请求计算的 HMAC-SHA256，密钥由 SK 派生。各步骤及常见错误：",
   },
   rows: [
@@ -26,7 +26,7 @@ export const signing: HelpTopic = {
     {
       name: "path",
       meaning: {
-        en: "percent-encoded except /, with upper-case hex; A-Z a-z 0-9 - . _ ~ stay",
+        en: "percent-encoded except /, with upper-case hex; A-Z a-z 0-9 - . _ ~ stay as they are",
         zh: "除 / 外做百分号编码，十六进制大写；A-Z a-z 0-9 - . _ ~ 不变",
       },
       example: "/v1/vpc",

@@ -3,7 +3,7 @@ import type { OperationGroup, OperationShape } from "../../../core/operations/mo
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
-import { renderOverview } from "../../shared/look/overview.js";
+import { groupHeading, renderOverview } from "../../shared/look/overview.js";
 import { styleFor } from "../../shared/look/style.js";
 import { hasBoxes, type View } from "../../view.js";
 import { callOf } from "./call-line.js";
@@ -88,10 +88,9 @@ export function renderOperationsByGroup(all: readonly ListedGroup[], view: View)
   const sum = counts.reduce((total, { count }) => total + count, 0);
   return [
     ...(groups.length > 1 ? [renderOverview(lead(sum), counts, view)] : []),
-    ...groups.map(({ group, title, members }) => {
-      const heading = wrap(`${sayInline(title, view.language)}  [${group}, ${members.length}]`, view.width);
-      return [...heading.map(styleFor(view.color).heading), list(members, view)].join("\n");
-    }),
+    ...groups.map(({ group, title, members }) =>
+      [groupHeading({ id: group, title, count: members.length }, view), list(members, view)].join("\n"),
+    ),
   ].join("\n\n");
 }
 

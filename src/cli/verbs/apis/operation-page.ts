@@ -5,7 +5,7 @@ import type { Parameter } from "../../../core/operations/model/operation.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
-import { legend, marked } from "../../shared/errors/marks.js";
+import { legend, marked, markOf } from "../../shared/errors/marks.js";
 import { renderFacts } from "../../shared/look/facts.js";
 import { quotaText } from "../../shared/look/quota-text.js";
 import { type Style, styleFor } from "../../shared/look/style.js";
@@ -100,6 +100,14 @@ function codeLine({ code, httpStatus, title, basis }: OperationCode, width: numb
   return [`  ${style.code(code)}${first.slice(code.length + 2)}`, ...rest];
 }
 
+/** The codes of any call: those that are inferred, and below them, behind their mark, the documented ones. */
+function generalLines(codes: readonly OperationCode[], view: View): string[] {
+  const label = `  ${sayInline(labels.general, view.language)}  `;
+  const named = (basis: OperationCode["basis"]): string => codes.flatMap((code) => (code.basis === basis ? [code.code] : [])).join(", ");
+  const rows = [named("inferred"), `${markOf("documented", view.language)} ${named("stated")}`].filter((row) => row !== "");
+  return rows.flatMap((row, index) => hang(index === 0 ? label : " ".repeat(displayWidth(label)), row, view.width));
+}
+
 function codeLines(codes: readonly OperationCode[], page: Page): string[] {
   const { view, style } = page;
   const own = codes.filter(({ general }) => !general);
@@ -107,7 +115,6 @@ function codeLines(codes: readonly OperationCode[], page: Page): string[] {
     Math.max(displayWidth(sayInline(codeHead.code, view.language)), ...own.map(({ code }) => code.length)),
     Math.floor(view.width * 0.4),
   );
-  const general = codes.filter((code) => code.general).map(({ code }) => code);
   return [
     "",
     style.heading(sayInline(labels.codes, view.language)),
@@ -115,11 +122,14 @@ function codeLines(codes: readonly OperationCode[], page: Page): string[] {
       ? []
       : [style.quiet(`  ${padEnd(sayInline(codeHead.code, view.language), width)}  HTTP  ${sayInline(codeHead.title, view.language)}`)]),
     ...own.flatMap((code) => codeLine(code, width, page)),
-    ...legend(
-      own.map(({ basis }) => statementOf[basis]),
+    ...generalLines(
+      codes.filter(({ general }) => general),
       view,
     ),
-    ...hang(`  ${sayInline(labels.general, view.language)}  `, general.join(", "), view.width),
+    ...legend(
+      codes.map(({ basis }) => statementOf[basis]),
+      view,
+    ),
     ...hang(`  ${sayInline(labels.more, view.language)}  `, `bcevpc explain ${(own[0] ?? codes[0])?.code ?? ""}`, view.width),
   ];
 }

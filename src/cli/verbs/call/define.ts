@@ -93,7 +93,7 @@ const withSending = ({ text, option, seldom }: Builder, command: Command): Comma
     )
     .addOption(
       option("-y, --yes", {
-        en: "do not ask before a call that destroys",
+        en: "do not ask before a destructive call",
         zh: "破坏性调用之前不再确认",
       }),
     )
@@ -114,7 +114,7 @@ const withSending = ({ text, option, seldom }: Builder, command: Command): Comma
         .default(undefined, "60"),
     )
     .addOption(
-      seldom("--timeout <seconds>", { en: "limit for everything, retries included", zh: "总时限（秒），含重试" }).argParser(seconds),
+      seldom("--timeout <seconds>", { en: "limit for the whole call, retries included", zh: "总时限（秒），含重试" }).argParser(seconds),
     )
     .addOption(connection.connectTimeout)
     .addOption(connection.firstByteTimeout)

@@ -57,7 +57,7 @@ function refuseFormat(output: string | undefined): void {
   const format = Object.hasOwn(formatWords, output ?? "") ? formatWords[output ?? ""] : undefined;
   if (format === undefined) return;
   throw new UsageError({ en: `invalid value "${output}" for --output: expected a file`, zh: `--output 的取值“${output}”无效：应为文件` }, [
-    { en: `the form of the answer is set with --format ${format}`, zh: `返回的输出方式：--format ${format}` },
+    { en: `to set the answer format: --format ${format}`, zh: `设置返回的输出格式：--format ${format}` },
     { en: `a file of that name: --output ./${output}`, zh: `确实要写入该文件：--output ./${output}` },
   ]);
 }

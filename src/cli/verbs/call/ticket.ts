@@ -34,7 +34,7 @@ function refuseCombinations({ report, dryRun, curl, silent, output }: TicketOpti
       { en: "standard output is used for the answer, so it cannot take the report", zh: "标准输出用于返回体，不能同时输出报告" },
       [
         {
-          en: "choose a file: --report ticket.md; or suppress the answer: --silent --report -",
+          en: "choose a file: --report ticket.md; or print no answer: --silent --report -",
           zh: "请写文件名：--report ticket.md；或不输出返回体：--silent --report -",
         },
       ],

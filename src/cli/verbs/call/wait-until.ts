@@ -102,7 +102,7 @@ async function sleep({ io }: CallContext, milliseconds: number): Promise<void> {
 const impossible = ({ text }: Condition, { en, zh }: Bilingual): StateError =>
   new StateError({ en: `${cleanLine(text)} cannot become true any more: ${en}`, zh: `${cleanLine(text)} 已不可能成立：${zh}` }, [
     {
-      en: "a resource that failed or is deleted does not come back: create another one",
+      en: "a resource that failed or was deleted does not come back: create a new one",
       zh: "已失败或已删除的资源不会恢复，请重新创建",
     },
   ]);
@@ -140,7 +140,7 @@ export async function waitUntil<Result>(
     if (!json && now.en !== said) {
       const seconds = passed < 10 ? passed.toFixed(1) : String(Math.round(passed));
       notices.remark({
-        en: `${seconds} s: ${now.en}; asking every ${every} s`,
+        en: `${seconds} s: ${now.en}; checking every ${every} s`,
         zh: `${seconds} 秒：${now.zh}；每 ${every} 秒查询一次`,
       });
     }

@@ -1,10 +1,10 @@
 import Table from "cli-table3";
-import { type Entry, type Service, services } from "../../../core/catalogue/entry.js";
+import { type Entry, services } from "../../../core/catalogue/entry.js";
 import { serviceNames } from "../../../core/catalogue/service-names.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
-import { renderOverview } from "../../shared/look/overview.js";
+import { groupHeading, renderOverview } from "../../shared/look/overview.js";
 import { styleFor } from "../../shared/look/style.js";
 import { hasBoxes, type View } from "../../view.js";
 
@@ -65,9 +65,6 @@ function plainLines(entries: readonly Entry[], view: View, withService: boolean)
 const list = (entries: readonly Entry[], view: View, withService: boolean): string =>
   hasBoxes(view) ? boxedTable(entries, view, withService) : plainLines(entries, view, withService);
 
-const groupHeading = (service: Service, count: number, view: View): string =>
-  styleFor(view.color).heading(`${sayInline(serviceNames[service], view.language)}  [${service}, ${count}]`);
-
 const lead = (count: number): Bilingual => ({
   en: `${count} entries by service. One service: bcevpc codes --service nat; search: bcevpc codes WORDS`,
   zh: `按服务列出，共 ${count} 条。只看一个服务：bcevpc codes --service nat；搜索：bcevpc codes 关键词`,
@@ -81,7 +78,9 @@ export function renderCodesByService(entries: readonly Entry[], view: View): str
   const counts = groups.map(({ service, members }) => ({ id: service, title: serviceNames[service], count: members.length }));
   return [
     ...(groups.length > 1 ? [renderOverview(lead(entries.length), counts, view)] : []),
-    ...groups.map(({ service, members }) => `${groupHeading(service, members.length, view)}\n${list(members, view, false)}`),
+    ...groups.map(({ service, members }) =>
+      [groupHeading({ id: service, title: serviceNames[service], count: members.length }, view), list(members, view, false)].join("\n"),
+    ),
   ].join("\n\n");
 }
 

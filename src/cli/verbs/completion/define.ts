@@ -20,7 +20,7 @@ export const define = ({ text, example }: Builder, command: Command, handlers: H
           "bcevpc completion bash > ~/.local/share/bash-completion/completions/bcevpc",
           { en: "with bash-completion", zh: "已安装 bash-completion 时" },
         ],
-        ["echo 'source <(bcevpc completion bash)' >> ~/.bashrc", { en: "bash without it", zh: "未安装时" }],
+        ["echo 'source <(bcevpc completion bash)' >> ~/.bashrc", { en: "bash without bash-completion", zh: "未安装时" }],
         ["echo 'source <(bcevpc completion zsh)' >> ~/.zshrc", { en: "zsh", zh: "zsh" }],
         ["bcevpc completion fish > ~/.config/fish/completions/bcevpc.fish", { en: "fish", zh: "fish" }],
         ["bcevpc completion powershell >> $PROFILE", { en: "PowerShell", zh: "PowerShell" }],

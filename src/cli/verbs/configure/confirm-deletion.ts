@@ -14,7 +14,7 @@ import { canAsk } from "./profile-change.js";
 export async function confirmDeletion(context: Context, profile: Profile): Promise<boolean> {
   const name = cleanLine(profile.name);
   if (!canAsk(context))
-    throw new UsageError({ en: `no terminal to confirm the deletion of ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
+    throw new UsageError({ en: `there is no terminal to confirm the deletion of ${name}`, zh: `没有终端可供确认是否删除 ${name}` }, [
       withCommand({ en: "to skip the question", zh: "直接删除" }, `delete ${shellWord(profile.name)} --yes`),
     ]);
   const { askYes } = await import("../../prompts.js");

@@ -222,7 +222,7 @@ export async function configure(
   const run = Object.hasOwn(actions, verb) ? actions[verb] : undefined;
   if (!run) throw await unknownAction(verb);
   if (verb !== "set" && hasSettings(options))
-    throw new UsageError({ en: `${verb} does not change settings`, zh: `${verb} 不修改设置` }, [
+    throw new UsageError({ en: `${verb} does not take settings`, zh: `${verb} 不接受要修改的设置` }, [
       { en: "to change a profile: bcevpc configure set NAME …", zh: "修改配置档：bcevpc configure set 名称 …" },
     ]);
   return run(context, name, options);

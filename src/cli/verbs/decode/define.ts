@@ -23,19 +23,19 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       )
       .addOption(
         builder.seldom("--merge", {
-          en: "add up summaries of parts (files of decode --json or --ndjson)",
+          en: "merge summaries (files written by decode --json or --ndjson)",
           zh: "合并各部分的汇总（decode --json 或 --ndjson 的输出文件）",
         }),
       )
       .addArgument(
-        new Argument("[files...]", text({ en: "files to read; - or none: standard input", zh: "要读取的文件；- 或不写表示标准输入" })),
+        new Argument("[files...]", text({ en: "files to read; none or -: standard input", zh: "要读取的文件；- 或不写表示标准输入" })),
       ),
   )
     .action((files: string[], options: DecodeOptions) => handlers.decode(files, withGlobal(options)))
     .addHelpText(
       "after",
       example(
-        ["bcevpc decode app.log --json", { en: "the errors of a log as JSON", zh: "以数据形式给出日志中的错误" }],
+        ["bcevpc decode app.log --json", { en: "the errors of a log as JSON", zh: "以 JSON 输出日志中的错误" }],
         ["bcevpc decode --summary cni-*.log.gz", { en: "count the errors by code", zh: "按错误码汇总" }],
         ["bcevpc decode --follow app.log --ndjson", { en: "each error as it is written", zh: "错误写入时立即输出" }],
         [
@@ -46,15 +46,11 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
           },
         ],
         [
-          "pyspark: rdd.pipe('bcevpc decode --summary --json').saveAsTextFile('parts')",
+          "bcevpc decode --merge parts/part-*",
           {
-            en: "a summary of each partition, with Spark; then bcevpc decode --merge parts/part-*",
-            zh: "用 Spark 得到每个分区的汇总，再执行 bcevpc decode --merge parts/part-*",
+            en: "merge summaries of several machines or of Spark (see docs/logs.md)",
+            zh: "合并多台机器或 Spark 各分区的汇总（见 docs/logs.md）",
           },
-        ],
-        [
-          "bcevpc decode --merge part-*.json",
-          { en: "the summary of parts made with --summary --json", zh: "合并各部分用 --summary --json 生成的汇总" },
         ],
       ),
     );

@@ -41,7 +41,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
     command
       .description(
         text({
-          en: "Finds out whether your set-up or the service is at fault: checks settings, keys, DNS, proxy, TLS, clock and permission, and sends one signed GET /v1/vpc?maxKeys=1. ✓ passed; ! and ✗ findings, with their fixes; - skipped. Exits with 1 if there is a finding or a check could not run.",
+          en: "Finds out whether your setup or the service is at fault: checks settings, keys, DNS, proxy, TLS, clock and permission, and sends one signed GET /v1/vpc?maxKeys=1. ✓ passed; ! and ✗ findings, with their fixes; - skipped. Exits with 1 if there is a finding or a check could not run.",
           zh: "区分是本地设置有问题，还是服务有问题：检查设置、密钥、DNS、代理、TLS、时钟和权限，并发送一个签名的 GET /v1/vpc?maxKeys=1。✓ 通过；! 和 ✗ 发现问题，附处理办法；- 跳过。发现问题或有检查未能执行时退出码为 1。",
         }),
       )
@@ -74,7 +74,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
           "bcevpc doctor tls clock --region gz",
           { en: "two checks and those they need, for Guangzhou", zh: "针对广州地域的两项检查及其前置检查" },
         ],
-        ["bcevpc doctor --offline --json", { en: "only the settings, as JSON", zh: "只检查设置，以数据形式输出" }],
+        ["bcevpc doctor --offline --json", { en: "only the settings, as JSON", zh: "只检查设置，以 JSON 输出" }],
       ),
     );
 };

@@ -8,7 +8,7 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
   command
     .description(
       text({
-        en: "Explains error codes, offline. Case, brackets and quotes do not matter. Without a code it opens a search on a terminal.",
+        en: "Explains error codes, offline. Case, brackets and quotes do not matter. On a terminal, without a code, it opens a search.",
         zh: "解释错误码，无需联网。大小写、括号和引号都不影响。在终端上不带错误码时打开搜索。",
       }),
     )

@@ -69,11 +69,13 @@ const nothingToExplain = (): UsageError =>
   ]);
 
 /** One entry as a page; of several the one that a service sends, if there is just one such, and the others in short. */
-function renderAnswer({ entries }: Answer, { view }: Context, full: boolean): string {
+function renderAnswer({ entries, asked }: Answer, { view }: Context, full: boolean): string {
   const sent = entries.filter(({ evidence }) => evidence !== "client-made");
   const paged = (entry: Entry): boolean => full || entries.length === 1 || (sent.length === 1 && entry === sent[0]);
   const texts = entries.map((entry) =>
-    paged(entry) ? renderExplanation(entry, view, { full }) : renderShortExplanation(entry, null, view, "cause"),
+    paged(entry)
+      ? renderExplanation(entry, view, { full, others: isStatus(asked) ? ["inferred"] : [] })
+      : renderShortExplanation(entry, null, view, "cause"),
   );
   const below = shortLegend(
     entries.filter((entry) => !paged(entry)),
@@ -93,7 +95,7 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
     return;
   }
   if (isStatus(asked)) {
-    note(context, await statusText(view, asked));
+    note(context, await statusText(view, asked, true));
     return;
   }
   const { renderPointer, topicOf } = await import("../../shared/topic-pointers.js");
@@ -121,10 +123,10 @@ async function explainUnknown(context: Context, answer: Answer, options: Explain
 }
 
 /** A client makes up the code "404", but who types 404 means the status. */
-async function statusText(view: View, asked: string): Promise<string> {
+async function statusText(view: View, asked: string, hasLegend: boolean): Promise<string> {
   const { renderStatus } = await import("../../shared/errors/unknown.js");
   const { infer } = await import("../../../core/catalogue/inference.js");
-  return renderStatus(asked, infer(null, Number(asked)), view);
+  return renderStatus(asked, infer(null, Number(asked)), view, hasLegend);
 }
 
 async function printAnswers(context: Context, answers: readonly Answer[], options: ExplainOptions): Promise<void> {
@@ -141,7 +143,8 @@ async function printAnswers(context: Context, answers: readonly Answer[], option
     if (entries.length > 0) print(context, renderPlain(entries, context.view));
   } else {
     const known = answers.filter((answer) => answer.entries.length > 0);
-    for (const { asked } of known.filter((answer) => isStatus(answer.asked))) print(context, `${await statusText(context.view, asked)}\n`);
+    for (const { asked } of known.filter((answer) => isStatus(answer.asked)))
+      print(context, `${await statusText(context.view, asked, false)}\n`);
     if (known.length > 0)
       await printPaged(context, known.map((answer) => renderAnswer(answer, context, options.full === true)).join("\n\n\n"));
     if (options.full && entries.some(({ id }) => id === "global/AccessDenied"))

@@ -14,7 +14,23 @@ function exampleLines(example: string, indent: string, { width }: View): string[
   return wrap(example, width - own.length).map((line) => own + line);
 }
 
-function rowLines({ name, meaning, example, command }: TopicRow, nameWidth: number, view: View): string[] {
+/** The columns of a page: where what a name means begins, and where its example stands beside that; null for below it. */
+interface Columns {
+  readonly nameWidth: number;
+  readonly exampleAt: number | null;
+}
+
+/** Examples stand beside what they show where all of the page have room for that, in one column. */
+function columnsOf({ rows }: HelpTopic, { width, language }: View): Columns {
+  const nameWidth = Math.max(...rows.map(({ name }) => displayWidth(name)).filter((length) => length <= longestName)) + 2;
+  const shown = rows.flatMap(({ meaning, example }) =>
+    example === undefined ? [] : [{ text: displayWidth(sayInline(meaning, language)), example: displayWidth(example) }],
+  );
+  const exampleAt = nameWidth + 4 + Math.max(0, ...shown.map(({ text }) => text));
+  return { nameWidth, exampleAt: shown.every(({ example }) => exampleAt + example <= width) ? exampleAt : null };
+}
+
+function rowLines({ name, meaning, example, command }: TopicRow, { nameWidth, exampleAt }: Columns, view: View): string[] {
   const style = styleFor(view.color);
   const first = `  ${padEnd(name, nameWidth)}`;
   const isBeside = displayWidth(name) < nameWidth && nameWidth <= view.width * 0.4;
@@ -24,8 +40,8 @@ function rowLines({ name, meaning, example, command }: TopicRow, nameWidth: numb
     ? hang(first, text, view.width)
     : [`  ${name}`, ...wrap(text, view.width - indent.length).map((line) => indent + line)];
   const [only = ""] = said;
-  if (example !== undefined && said.length === 1 && displayWidth(`${only}  ${example}`) <= view.width)
-    return [`  ${style.title(name)}${only.slice(name.length + 2)}  ${style.quiet(example)}`];
+  if (example !== undefined && exampleAt !== null && command === undefined && said.length === 1)
+    return [`  ${style.title(name)}${padEnd(only, exampleAt).slice(name.length + 2)}${style.quiet(example)}`];
   return [
     ...said.map((line, index) => (index === 0 ? `  ${style.title(name)}${line.slice(name.length + 2)}` : line)),
     ...(example === undefined ? [] : exampleLines(example, indent, view).map(style.quiet)),
@@ -39,14 +55,14 @@ const areTall = ({ rows }: HelpTopic): boolean => rows.some(({ command }) => com
 export function renderHelpTopic(topic: HelpTopic, view: View): string {
   const { title, introduction, sample = [], rows, commands = [] } = topic;
   const style = styleFor(view.color);
-  const widest = Math.max(...rows.map(({ name }) => displayWidth(name)).filter((width) => width <= longestName));
+  const columns = columnsOf(topic, view);
   const gap = areTall(topic) ? [""] : [];
   return [
     style.heading(sayInline(title, view.language)),
     ...(introduction ? wrap(sayInline(introduction, view.language), view.width) : []),
     ...(sample.length === 0 ? [] : ["", ...sample.map((line) => `  ${line}`)]),
     "",
-    ...rows.flatMap((row, index) => [...(index === 0 ? [] : gap), ...rowLines(row, widest + 2, view)]),
+    ...rows.flatMap((row, index) => [...(index === 0 ? [] : gap), ...rowLines(row, columns, view)]),
     ...(commands.length === 0 ? [] : [""]),
     ...commands.flatMap(([command, meaning]) => [
       `  ${style.command(`$ ${command}`)}`,

@@ -58,7 +58,7 @@ export function renderLintGithub(all: readonly LintedRequest[], language: Langua
     const rest = found.length - shown.length + all.reduce((sum, { omitted }) => sum + omitted[level], 0);
     const more: Bilingual = {
       en: `${rest} more findings are not shown, because GitHub shows at most ${mostAnnotations} annotations per step. To see all: run the same command with --json instead of --format github.`,
-      zh: `另有 ${rest} 项未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解。查看更多：将 --format github 换成 --json 后重新运行。`,
+      zh: `另有 ${rest} 项未显示，因为 GitHub 每个步骤最多显示 ${mostAnnotations} 条注解。查看全部：将 --format github 换成 --json 后重新运行同一命令。`,
     };
     const title: Bilingual = { en: `${rest} more findings from bcevpc lint`, zh: `bcevpc lint 另有 ${rest} 项` };
     return [

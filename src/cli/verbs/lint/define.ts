@@ -45,7 +45,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
     .addHelpText(
       "after",
       example(
-        ['bcevpc lint POST /v1/nat -d \'{"name":"web","vpcId":"vpc-x"}\'', { en: "check one request", zh: "检查一个请求会得到什么错误" }],
+        ['bcevpc lint POST /v1/nat -d \'{"name":"web","vpcId":"vpc-x"}\'', { en: "check one request", zh: "检查一个请求" }],
         [
           "bcevpc lint console.har --format sarif",
           { en: "check every request of a HAR file, for code scanning", zh: "检查抓包中的每个请求，供代码扫描使用" },

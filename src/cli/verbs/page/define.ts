@@ -6,7 +6,7 @@ export const define = ({ text, example }: Builder, command: Command, handlers: H
   command
     .description(
       text({
-        en: "Prints one HTML file with all of this for a browser without a network: search, explanations of pasted output, checks of requests and signatures. The file loads nothing and sends nothing. --lang sets the language it opens in; it has both.",
+        en: "Prints all of this as one HTML file, to use offline in a browser: search, explain pasted output, check requests and signatures. The file loads nothing and sends nothing. --lang sets the language it opens in; it has both.",
         zh: "输出一个 HTML 文件，供没有网络的浏览器使用：搜索、解释粘贴的输出、检查请求和签名。该文件不加载也不发送任何内容。--lang 决定打开时的语言，文件中两种语言都有。",
       }),
     )

@@ -32,7 +32,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
     )
     .addOption(
       option("--json", {
-        en: "one JSON document on stderr, after what the tool prints there",
+        en: "one JSON document on stderr, after the output of the tool",
         zh: "在该工具自身的 stderr 之后输出一个 JSON 文档",
       }),
     )
@@ -40,7 +40,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
     .addHelpText(
       "after",
       example(
-        ["bcevpc run -- terraform apply", { en: "prompts still work as usual", zh: "它的提问与回答仍在终端上进行" }],
+        ["bcevpc run -- terraform apply", { en: "prompts still work as usual", zh: "交互提示照常可用" }],
         [
           "bcevpc run --stdout -- kubectl get events -A",
           { en: "for a tool that prints its errors on stdout", zh: "错误出现在该工具的 stdout 中" },

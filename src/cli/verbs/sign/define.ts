@@ -30,7 +30,7 @@ export const define = (builder: Builder, command: Command, handlers: Handlers): 
       "after",
       example([
         "bcevpc sign GET /v1/vpc -q maxKeys=10 --timestamp 2026-11-22T08:00:00Z",
-        { en: "the signature that is right at that time", zh: "该时刻应有的签名" },
+        { en: "the correct signature at that time", zh: "该时刻应有的签名" },
       ]),
     );
 };

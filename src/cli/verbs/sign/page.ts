@@ -2,7 +2,7 @@ import type { Signing } from "../../../core/signature/sign.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { clean } from "../../../core/text/clean.js";
 import { say, sayInline } from "../../../core/text/language.js";
-import { wrap } from "../../../core/text/wrap.js";
+import { hang } from "../../../core/text/wrap.js";
 import { renderCanonicalRequest } from "../../shared/look/http-message.js";
 import { styleFor } from "../../shared/look/style.js";
 import type { View } from "../../view.js";
@@ -46,7 +46,7 @@ export function renderSigning(signing: Signing, shownKey: string, view: View): s
   let number = 0;
   const step = (title: Bilingual, values: readonly string[]): string[] => {
     number += 1;
-    const heading = say(title, view.language).flatMap((text) => wrap(`${number}. ${text}`, view.width));
+    const heading = say(title, view.language).flatMap((text) => hang(`${number}. `, text, view.width));
     return [...heading.map(style.heading), ...values];
   };
   return [

@@ -23,8 +23,8 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
     )
     .addOption(
       option("--url <url>", {
-        en: "give the request by its parts: its URL as sent",
-        zh: "不读输入，逐项给出请求：实际发送的 URL",
+        en: "instead of a file: URL of the request, as sent",
+        zh: "代替文件：请求实际发送的 URL",
       }),
     )
     .addOption(option("--method <method>", { en: "its method", zh: "请求方法" }).default(undefined, "GET"))
@@ -37,7 +37,7 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
     .addOption(option("-d, --data <text>", { en: "its body", zh: "请求体" }))
     .addOption(
       option("--authorization <text>", {
-        en: "its Authorization, if the capture lacks it",
+        en: "its Authorization header, if the capture lacks it",
         zh: "请求的 Authorization（捕获内容中没有时）",
       }),
     )
@@ -62,11 +62,11 @@ export const define = ({ text, option, example, withGlobal }: Builder, command: 
     .addHelpText(
       "after",
       example(
-        ["bcevpc verify request.txt", { en: "is this request signed correctly, and if not, why", zh: "这个请求的签名对吗，错在哪里" }],
+        ["bcevpc verify request.txt", { en: "is this request signed correctly, and if not, why not", zh: "这个请求的签名对吗，错在哪里" }],
         ["curl -v … 2>&1 | bcevpc verify", { en: "check what curl really sent", zh: "校验 curl 实际发送的请求" }],
         [
-          "bcevpc verify --url 'https://bcc.bj.baidubce.com/v1/vpc' -H 'Host: bcc.bj.baidubce.com' --authorization 'bce-auth-v1/…'",
-          { en: "give a request by its parts", zh: "逐项给出请求" },
+          "bcevpc verify --url https://bcc.bj.baidubce.com/v1/vpc --authorization '…'",
+          { en: "describe a request with options", zh: "用选项描述请求" },
         ],
       ),
     );

@@ -20,8 +20,8 @@ export interface RequestInput {
 }
 
 const parts: Bilingual = {
-  en: "or pass its parts: bcevpc verify --url URL -H 'Host: …' --authorization …",
-  zh: "或逐项给出：bcevpc verify --url URL -H 'Host: …' --authorization …",
+  en: "or describe it with options: bcevpc verify --url URL -H 'Host: …' --authorization …",
+  zh: "或用选项描述：bcevpc verify --url URL -H 'Host: …' --authorization …",
 };
 
 const noRequest = (): UsageError =>

@@ -31,7 +31,7 @@ export function pasteAgain(source: Bilingual | null, profile: string | null): St
 export const pasteAgainAction = (source: Bilingual, profile: string | null): Action =>
   isVariable(source)
     ? {
-        en: "Copy the account's key pair from the console again and set the variables again; to check them:",
+        en: "Copy the account's key pair from the console and set the variables again; to check them:",
         zh: "从控制台重新复制账号的这对密钥，再重新设置环境变量；设置后检查：",
         command: "bcevpc doctor",
       }

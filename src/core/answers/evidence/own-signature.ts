@@ -19,14 +19,14 @@ function judge(evidence: Evidence): Judgement | null {
   return {
     verdict: "confirmed",
     text: {
-      en: `The secret (${secretSource.en}) does not belong to the access key ${shown}: the request was signed correctly with it and still refused.${elsewhere.en}`,
+      en: `The secret (${secretSource.en}) does not belong to the access key ${shown}: the request was signed correctly with it and was still refused.${elsewhere.en}`,
       zh: `密钥（来源：${secretSource.zh}）与 Access Key ${shown} 不是一对：签名过程没有错误，请求仍被拒绝。${elsewhere.zh}`,
     },
     action:
       other === undefined
         ? pasteAgainAction(secretSource, key.profile)
         : {
-            en: "Try the secret of the other profile.",
+            en: "Use the secret of the other profile.",
             zh: "改用另一个配置档中的密钥。",
             command: `bcevpc call GET /v1/vpc --profile ${shellWord(other)}`,
           },

@@ -28,11 +28,11 @@ function judge(found: Found, history: History): Judgement | null {
     cause: "id-elsewhere.gone",
     text: isDelete
       ? {
-          en: `${id} was deleted already on line ${line} (${shown}): this second delete had nothing left to do.`,
+          en: `${id} was already deleted on line ${line} (${shown}): this second delete had nothing left to do.`,
           zh: `${id} 在第 ${line} 行已被删除（${shown}）：这次是重复删除，无需再处理。`,
         }
       : {
-          en: `${id} was deleted earlier, on line ${line} (${shown}): what still asks for it came too late.`,
+          en: `${id} was deleted earlier, on line ${line} (${shown}), but later requests still use it.`,
           zh: `${id} 此前已被删除（第 ${line} 行，${shown}），而后面的请求仍在使用它。`,
         },
     action: null,

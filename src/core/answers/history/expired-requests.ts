@@ -113,7 +113,7 @@ function bySigning({ expired, same, isSignedAnew, skews }: Facts, found: Found):
   if (first && last && first.signedAt !== null) {
     const at = iso(first.signedAt);
     const text = {
-      en: `${same.length} requests carry one signature time, ${at} (lines ${first.line} to ${last.line}): the client signs once and sends that again until it expires.`,
+      en: `${same.length} requests have the same signature time, ${at} (lines ${first.line} to ${last.line}): the client signs once and reuses that signature until it expires.`,
       zh: `${same.length} 个请求的签名时间都是 ${at}（第 ${first.line} 至 ${last.line} 行）：客户端只签名一次，之后一直复用，直到过期。`,
     };
     return signedOnce(text, found);
@@ -156,7 +156,7 @@ function judge(found: Found, history: History): Judgement | null {
     verdict: "unknown",
     cause: "clock",
     text: {
-      en: `all ${expired.length} of them expired and no request of this input passed: a wrong clock does that from the first request on`,
+      en: `all ${expired.length} of them expired and no request in this input passed: a wrong clock has this effect from the first request on`,
       zh: `${expired.length} 个请求全部过期，输入中没有通过的请求：时钟不准时，从第一个请求起就会这样`,
     },
     action: null,

@@ -22,7 +22,7 @@ function ofSignature(history: History, passed: readonly AnsweredRequest[], keyId
       verdict: "ruledOut",
       cause: "secret",
       text: {
-        en: `the secret of ${key.en} is right: ${other.shown} passed on line ${other.line}; what differs in this request is signed wrongly`,
+        en: `the secret of ${key.en} is right: ${other.shown} passed on line ${other.line}; something that differs in this request is signed wrongly`,
         zh: `${key.zh} 的 SK 没有问题：第 ${other.line} 行的 ${other.shown} 已通过；是这个请求中不同的部分签名有误`,
       },
       action: null,
@@ -33,7 +33,7 @@ function ofSignature(history: History, passed: readonly AnsweredRequest[], keyId
     verdict: "unknown",
     cause: "secret",
     text: {
-      en: `all ${length} requests of ${key.en} were refused alike: its secret or the code that signs, rather than this one request`,
+      en: `all ${length} requests of ${key.en} were refused alike: the secret or the signing code is wrong, not just this request`,
       zh: `${key.zh} 的 ${length} 个请求全部因签名被拒：问题在 SK 或签名代码，而不是这一个请求`,
     },
     action: null,
@@ -62,7 +62,7 @@ function ofPermission(passed: readonly AnsweredRequest[], keyId: string | null):
   return {
     verdict: "unknown",
     text: {
-      en: `${key.en} works otherwise: ${other.shown} passed on line ${other.line}; so a right for this one call is missing`,
+      en: `${key.en} works otherwise: ${other.shown} passed on line ${other.line}; so permission for this one call is missing`,
       zh: `${key.zh} 本身可用：第 ${other.line} 行的 ${other.shown} 已通过；缺少的是这一调用的权限`,
     },
     action: null,

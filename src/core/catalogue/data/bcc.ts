@@ -117,7 +117,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "In Terraform, destroy treats this as done, but refresh fails: once you are sure that the instance is gone, remove it with terraform state rm.",
+        en: "In Terraform, destroy treats this as done, but refresh fails. Once you are sure that the instance is gone, remove it with terraform state rm.",
         zh: "Terraform 销毁时会视为成功，但刷新状态会因它中断：确认实例确已不存在后，用 terraform state rm 把它移出状态。",
         basis: "observed",
       },
@@ -197,7 +197,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "The zone was copied from an example or an older configuration, and is no longer on sale.",
+        en: "The zone was copied from an example or an older configuration, and is no longer offered.",
         zh: "可用区照抄自示例或旧配置，如今那里已不再售卖。",
         basis: "inferred",
       },

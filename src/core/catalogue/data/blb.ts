@@ -85,8 +85,8 @@ export const entries = [
     message: null,
     title: { en: "Load balancer or a part of it is missing", zh: "负载均衡或其下资源不存在" },
     meaning: {
-      en: "The Terraform provider treats this code as a second spelling for a missing BLB. It is not in the rows of the BLB error table that could be read.",
-      zh: "Terraform Provider 把它作为 BLB 不存在的第二种写法。能读到的 BLB 错误码表内容中没有它。",
+      en: "The Terraform provider treats this code as a second spelling for a missing BLB. It is not in the part of the BLB error table that is known.",
+      zh: "Terraform Provider 把它作为 BLB 不存在的第二种写法。已知的 BLB 错误码表内容中没有它。",
     },
     causes: [
       {
@@ -286,7 +286,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Compare your list with the servers already bound, and send only the difference.",
+        en: "Compare your list with the servers already bound, and send only the missing ones.",
         zh: "把待添加列表与已绑定的服务器比对，只提交差集。",
         basis: "inferred",
       },
@@ -426,7 +426,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "Load balancers of deleted Kubernetes services or old environments still count.",
+        en: "Load balancers left over from deleted Kubernetes services or old environments still count.",
         zh: "已删除的 Kubernetes Service 或旧环境遗留的负载均衡仍占用配额。",
         basis: "inferred",
       },
@@ -575,7 +575,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Check the balance in the billing centre; with enough money, try another zone or later.",
+        en: "Check the balance in the billing centre; if it is sufficient, try another zone, or try later.",
         zh: "在财务中心查看余额；余额充足时，换一个可用区或稍后再试。",
         basis: "inferred",
       },

@@ -661,7 +661,7 @@ export const entries = [
     message: "failed to delete eni(${eniId}): ${error}",
     title: { en: "CCE could not delete an ENI", zh: "CCE 删除 ENI 失败" },
     meaning: {
-      en: "The reason of an ENI event of CCE: an ENI that could not be attached in time was to be deleted, and the API refused. The ENI may still be there and count towards the quota.",
+      en: "The reason of an ENI event of CCE: CCE tried to delete an ENI that could not be attached in time, and the API refused. The ENI may still be there and count towards the quota.",
       zh: "CCE 的 ENI 事件：CCE 要删除未能及时挂载的 ENI，但接口拒绝了。该 ENI 可能仍然存在，并占用配额。",
     },
     causes: [
@@ -673,8 +673,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Explain the code for which the ENI was not deleted: it is at the end of the message.",
-        zh: "解释删除失败的错误码，它在消息末尾。",
+        en: "Explain the code at the end of the message: it says why the ENI was not deleted.",
+        zh: "解释消息末尾的错误码，它说明删除失败的原因。",
         basis: "inferred",
         command: "bcevpc decode FILE",
       },
@@ -713,8 +713,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Explain the code for which no ENI was created: it is at the end of the message.",
-        zh: "解释创建失败的错误码，它在消息末尾。",
+        en: "Explain the code at the end of the message: it says why no ENI was created.",
+        zh: "解释消息末尾的错误码，它说明创建失败的原因。",
         basis: "inferred",
         command: "bcevpc decode FILE",
       },
@@ -774,7 +774,7 @@ export const entries = [
     message: "Failed to get borrow subnet ${subnetId}: ${error}",
     title: { en: "CCE cannot read the subnet that a new ENI uses", zh: "CCE 无法读取新 ENI 所用的子网" },
     meaning: {
-      en: "The reason of an event of the node's NetworkResourceSet: IPs for a new ENI were to be reserved in its subnet, and the subnet could not be read. CCE deletes the new ENI again.",
+      en: "The reason of an event of the node's NetworkResourceSet: CCE was reserving IPs for a new ENI and could not read its subnet. CCE deletes the new ENI again.",
       zh: "节点 NetworkResourceSet 的事件：为新 ENI 预留 IP 时无法读取它的子网。CCE 随后会删除这块新 ENI。",
     },
     causes: [
@@ -847,13 +847,13 @@ export const entries = [
     message: null,
     title: { en: "No subnet with enough free IPs to reserve", zh: "没有可用 IP 充足的子网可供预留" },
     meaning: {
-      en: "A label of the metric ipam_error_counter of CCE's network plug-in: a subnet had fewer free IPs than an ENI had to reserve. For a new ENI, the event FailedBorrowEniIPs appears too.",
+      en: "A label of the metric ipam_error_counter of the CCE network plugin: a subnet had fewer free IPs than an ENI had to reserve. For a new ENI, the event FailedBorrowEniIPs appears too.",
       zh: "CCE 网络插件指标 ipam_error_counter 的标签：子网的可用 IP 少于 ENI 要预留的数量。涉及新 ENI 时会同时出现事件 FailedBorrowEniIPs。",
     },
     causes: [
       {
-        en: "The subnet in the metric is almost full, or the subnet of the ENI in it.",
-        zh: "指标中的子网，或其中 ENI 所在的子网，快满了。",
+        en: "The subnet named in the metric, or the subnet of the ENI named in it, is almost full.",
+        zh: "指标中的子网或 ENI 所在的子网快满了。",
         basis: "observed",
       },
     ],
@@ -881,7 +881,7 @@ export const entries = [
     message: "failed to delete vpc route rule ${rule} : ${error}",
     title: { en: "CCE could not delete a route rule", zh: "CCE 无法删除 VPC 路由规则" },
     meaning: {
-      en: "The reason of an event of the node's NetworkResourceSet: a route that leads to the Pods of the node was to be deleted, and the API refused. The rule still counts towards the quota of the route table.",
+      en: "The reason of an event of the node's NetworkResourceSet: CCE tried to delete a route to the Pods of the node, and the API refused. The rule still counts towards the quota of the route table.",
       zh: "节点 NetworkResourceSet 的事件：要删除指向该节点 Pod 的路由，但接口调用失败。该规则仍占用路由表的配额。",
     },
     causes: [
@@ -893,8 +893,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Explain the code for which the rule was not deleted: it is at the end of the message.",
-        zh: "解释规则删除失败的错误码，它在消息末尾。",
+        en: "Explain the code at the end of the message: it says why the rule was not deleted.",
+        zh: "解释消息末尾的错误码，它说明规则删除失败的原因。",
         basis: "inferred",
         command: "bcevpc decode FILE",
       },

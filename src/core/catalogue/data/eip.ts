@@ -107,7 +107,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "It belongs to a BLB ordered with public access: an older EIP guide says that such an EIP can be replaced but not unbound.",
+        en: "The EIP belongs to a BLB ordered with public access: an older EIP guide says that such an EIP can be replaced but not unbound.",
         zh: "该 EIP 属于购买时开通公网的 BLB：较早的 EIP 操作指南说明，这种 EIP 只能更换，不能解绑。",
         basis: "documented",
       },

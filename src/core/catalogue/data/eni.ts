@@ -132,8 +132,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The interface already has as many IPs as the memory of its instance allows, according to a table on the quota page that could not be read; no interface can have more than 40.",
-        zh: "弹性网卡的 IP 数已达到实例内存对应的上限（配额页有对照表，其数值未能读到）；任何网卡最多 40 个 IP。",
+        en: "The interface already has as many IPs as the memory of its instance allows; the table of limits is on the quota page. No interface can have more than 40.",
+        zh: "弹性网卡的 IP 数已达到实例内存对应的上限（对照表见配额页）；任何网卡最多 40 个 IP。",
         basis: "documented",
         check: "quota-used",
         operations: ["AddEniIp", "BatchAddEniIp", "BatchAddPrivateIpCrossSubnet"],
@@ -177,7 +177,7 @@ export const entries = [
     httpStatus: 400,
     failureClass: "input",
     message: "he deviceId is not same with eni's deviceId.",
-    title: { en: "Instance is not the one holding the ENI", zh: "弹性网卡并未挂载在该实例上" },
+    title: { en: "ENI is not attached to this instance", zh: "弹性网卡并未挂载在该实例上" },
     meaning: {
       en: 'The interface is not attached to instanceId. The message calls it deviceId and has lost its first letter ("he" for "The").',
       zh: "请求中的 instanceId 与弹性网卡实际挂载的实例不一致。消息里把它称作 deviceId，开头的 The 还少了首字母。",
@@ -537,7 +537,7 @@ export const entries = [
         check: "address-holder",
       },
       {
-        en: "An earlier attempt of the same call succeeded without being noticed, so the address is already on this interface.",
+        en: "An earlier attempt of the same call had succeeded, so the address is already on this interface.",
         zh: "同一请求此前其实已经成功，IP 就在这块弹性网卡上。",
         basis: "inferred",
         check: "address-holder.own",
@@ -735,7 +735,7 @@ export const entries = [
         command: "bcevpc call AttachEniInstance eniId=ENI_ID instanceId=BCC_ID",
       },
       {
-        en: "For a detach, copy instanceId from the detail of the interface.",
+        en: "For a detach, copy instanceId from the details of the interface.",
         zh: "卸载时，instanceId 可从弹性网卡详情中取得。",
         basis: "documented",
         command: "bcevpc call GetEniDetail eniId=ENI_ID",
@@ -1155,7 +1155,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The secondary IP was deleted already, by another process or by a first attempt whose answer was lost.",
+        en: "The secondary IP was already deleted, by another process or by a first attempt whose answer was lost.",
         zh: "该辅助 IP 已被其他进程删除，或首次删除其实成功了，只是没有收到返回。",
         basis: "inferred",
       },
@@ -1173,7 +1173,7 @@ export const entries = [
         command: "bcevpc call ListEni vpcId=VPC_ID privateIpAddress=IP",
       },
       {
-        en: "Let clean-up jobs continue after this code instead of failing: the address is no longer on the interface, as intended.",
+        en: "Let cleanup jobs continue after this code: the address is no longer on the interface, as intended.",
         zh: "清理任务遇到该错误码可直接继续，不必报失败：IP 已不在该网卡上，目的已达到。",
         basis: "inferred",
       },
@@ -1199,7 +1199,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The interface is at its limit. The driver treats this text, and also BadRequest, as too many private IPs on a BBC interface.",
+        en: "The interface is at its limit. The CCE CNI driver takes this text, and also BadRequest, to mean too many private IPs on a BBC interface.",
         zh: "弹性网卡的 IP 已到上限。CNI 插件把它和 BadRequest 都归为“BBC 网卡内网 IP 超限”。",
         basis: "observed",
         check: "quota-used",

@@ -287,8 +287,8 @@ export const entries = [
     message: "Enterprise security group rule portRange is required.",
     title: { en: "A rule has no portRange", zh: "企业安全组规则缺少端口范围" },
     meaning: {
-      en: "A rule must have a port range. Only code, message and status of this row could be read; the page may have further rows about port errors.",
-      zh: "规则必须写明端口范围。该行只读到错误码、消息和状态码，页面上其后可能还有别的端口错误码。",
+      en: "A rule must have a port range. Of the documented port errors only this one is known; there may be more.",
+      zh: "规则必须写明端口范围。文档中的端口错误码只知道这一个，可能还有其他。",
     },
     causes: [
       {
@@ -353,8 +353,8 @@ export const entries = [
     message: "Enterprise security group rule ip(cidr) address is r…",
     title: { en: "A rule has no address", zh: "企业安全组规则缺少 IP 地址" },
     meaning: {
-      en: "A rule has neither an address nor an address group for its peer. The row was read in part only: the message is cut off and its status is unknown.",
-      zh: "规则没有写明对端的地址或地址组。该行只读到一部分：消息不完整，状态码未知。",
+      en: "A rule has neither an address nor an address group for its peer. Of the documented message only the beginning is known, and the status is not.",
+      zh: "规则没有写明对端的地址或地址组。文档中的消息只知道开头，状态码未知。",
     },
     causes: [
       {
@@ -463,7 +463,7 @@ export const entries = [
     message: "Enterprise security group rule exist already.",
     title: { en: "The group already has this rule", zh: "企业安全组规则重复" },
     meaning: {
-      en: "The group already has an equal rule. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
+      en: "The group already has the same rule. The status is 400 here; a duplicate rule of an ordinary security group is 409.",
       zh: "组内已有相同的规则。这里的状态码是 400，普通安全组规则重复则是 409。",
     },
     causes: [
@@ -487,7 +487,7 @@ export const entries = [
         command: "bcevpc call QueryEnterpriseSecurityGroupList",
       },
       {
-        en: "If a pipeline adds rules repeatedly, treat this code as success: the rule exists.",
+        en: "If a pipeline adds the same rules again and again, treat this code as success: the rule exists.",
         zh: "流水线会反复添加规则时，可以把该错误码视为成功，因为规则已经存在。",
         basis: "inferred",
       },
@@ -513,8 +513,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The number of enterprise security groups has reached the quota. None of the pages that could be read gives the figure.",
-        zh: "企业安全组数量已达配额，具体数值在已查到的文档中没有给出。",
+        en: "The number of enterprise security groups has reached the quota; its value is not known.",
+        zh: "企业安全组数量已达配额，具体数值未知。",
         basis: "documented",
         check: "quota-used",
       },
@@ -693,13 +693,13 @@ export const entries = [
     message: "Enterprise security group description is too…",
     title: { en: "The description of the group is too long", zh: "企业安全组描述过长" },
     meaning: {
-      en: "The description is too long. The row was read in part only: the message is cut off and its status is unknown.",
-      zh: "描述超过允许的长度。该行只读到一部分：消息不完整，状态码未知。",
+      en: "The description is too long. Of the documented message only the beginning is known, and the status is not.",
+      zh: "描述超过允许的长度。文档中的消息只知道开头，状态码未知。",
     },
     causes: [
       {
-        en: "desc is too long. The limit could not be read; for VPCs and subnets it is 200 characters.",
-        zh: "desc 过长。上限没有读到；VPC 和子网的描述上限是 200 个字符。",
+        en: "desc is too long. The limit is not known; for VPCs and subnets it is 200 characters.",
+        zh: "desc 过长。上限未知；VPC 和子网的描述上限是 200 个字符。",
         basis: "inferred",
       },
     ],

@@ -59,13 +59,13 @@ export const entries = [
         check: "same-key",
       },
       {
-        en: "The id was cut short or got a wrong letter or a blank when it was copied, or id and secret were swapped.",
+        en: "The id was copied with a character missing, wrong or added, or id and secret were swapped.",
         zh: "复制 AK 时少了字符、错了字符或带了空格，或者 AK 和 SK 填反了。",
         basis: "inferred",
         check: "key-shape.slip",
       },
       {
-        en: "A different key is sent than you think: the official CLI prefers its config file and uses BCE_ACCESS_KEY_ID only for empty fields.",
+        en: "Another key is sent than you think: the official CLI prefers its config file and uses BCE_ACCESS_KEY_ID only for empty fields.",
         zh: "实际发送的不是你以为的那个 AK：官方 CLI 以配置文件为准，环境变量 BCE_ACCESS_KEY_ID 只用来补空缺字段。",
         basis: "observed",
       },
@@ -253,7 +253,7 @@ export const entries = [
     message: "NotFound, cause: Could not find credential.",
     title: { en: "Access key not found (in the response headers)", zh: "找不到该 AK（写在响应头里）" },
     meaning: {
-      en: "The name is misleading: the access key was not found, not a resource. The text is in the headers X-Bce-Error-Code and X-Bce-Error-Message, seen by clients of the Qianfan gateway.",
+      en: "The name is misleading: it is the access key that was not found, not a resource. The text is in the headers X-Bce-Error-Code and X-Bce-Error-Message, seen by clients of the Qianfan gateway.",
       zh: "名字容易误解：找不到的是 AK，不是资源。内容写在响应头 X-Bce-Error-Code 和 X-Bce-Error-Message 里，见于千帆网关的客户端。",
     },
     causes: [
@@ -314,7 +314,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Replace the secret key first: for an unknown access key id the same gateway would have answered NotFound.",
+        en: "Replace the secret key first: for an unknown access key id, this gateway answers NotFound.",
         zh: "先换 SK：如果是 AK 不存在，同一网关返回的会是 NotFound。",
         basis: "inferred",
       },
@@ -362,7 +362,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "If it is present, call the final https endpoint directly, without redirect or proxy.",
+        en: "If the header is there, call the final https endpoint directly, without redirect or proxy.",
         zh: "如果此时 Authorization 还在，改为直接访问最终的 https 接入点，不经重定向和代理。",
         basis: "inferred",
       },

@@ -65,7 +65,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Only the 403 is known, not the code: it may also be AccountOverdue, QualifyNotPass, OptInRequired or the IP allow-list of the AK.",
+        en: "Only the 403 is known, not the code: it can also be AccountOverdue, QualifyNotPass, OptInRequired or the IP allowlist of the AK.",
         zh: "如果只看到 403 而没看到错误码，也可能是 AccountOverdue、QualifyNotPass、OptInRequired，或 AK 设置了 IP 白名单。",
         basis: "observed",
       },
@@ -77,7 +77,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Or write a custom policy for service bce:network; for reading: VPC_READ SUBNET_READ ROUTE_READ SECURITY_GROUP_READ ESG_READ ACL_READ ENIC_READ PEERCONN_READ.",
+        en: "Or write a custom policy for the service bce:network. For reading it needs VPC_READ SUBNET_READ ROUTE_READ SECURITY_GROUP_READ ESG_READ ACL_READ ENIC_READ PEERCONN_READ.",
         zh: "或写自定义策略，service 填 bce:network，读权限为 VPC_READ、SUBNET_READ、ROUTE_READ、SECURITY_GROUP_READ、ESG_READ、ACL_READ、ENIC_READ、PEERCONN_READ。",
         basis: "documented",
       },
@@ -217,7 +217,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "The resource was still changing in the background; on this code the Terraform provider retries creating and deleting VPCs and subnets.",
+        en: "The resource was still changing in the background: on this code, the Terraform provider retries creating and deleting VPCs and subnets.",
         zh: "资源在后台还没有变更完；Terraform Provider 创建、删除 VPC 和子网时遇到此错误码都会重试。",
         basis: "inferred",
       },
@@ -345,7 +345,7 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "Rely on the code and status, not on the message: 400 means a malformed header, 403 means an AK that does not exist.",
+        en: "Go by code and status, not by the message: 400 means a malformed header, 403 an AK that does not exist.",
         zh: "以错误码和状态码为准，不要看消息：400 是头域格式错误，403 才是 AK 不存在。",
         basis: "documented",
       },
@@ -635,7 +635,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "If none was sent, check which host answered: a 412 from any host but bcc.{region}.baidubce.com comes from another service or a proxy.",
+        en: "If you sent none, check which host answered: a 412 from any host but bcc.{region}.baidubce.com comes from another service or a proxy.",
         zh: "如果没有发送这些头域，看看是哪台主机应答的：不是 bcc.{region}.baidubce.com，就是别的服务或代理返回的 412。",
         basis: "inferred",
       },
@@ -656,7 +656,7 @@ export const entries = [
     message: "Request has expired. Timestamp date is .",
     title: { en: "Request date is off or the signature has expired", zh: "请求时间偏差过大或签名已过期" },
     meaning: {
-      en: "Either x-bce-date is more than 30 minutes off the server's clock, or the signature is older than its expiry (default 1800 s). A real message ends with the timestamp, which the document lost.",
+      en: "Either x-bce-date is more than 30 minutes off the server's clock, or the signature is older than its expiry (default 1800 s). Real messages end with the timestamp, which the document omits.",
       zh: "x-bce-date 与服务器时间相差超过 30 分钟，或签名已过有效期（默认 1800 秒）。文档中的消息丢了末尾的时间，实际返回会带。",
     },
     causes: [
@@ -751,7 +751,7 @@ export const entries = [
       },
       {
         en: "Before you create something with a new token, check whether the first request already created it; a new token creates a second one.",
-        zh: "换新 Token 创建之前，先确认第一次请求是否已经建好资源，否则会再建一份。",
+        zh: "用新 Token 创建之前，先确认第一次请求是否已经建好资源，否则会再建一份。",
         basis: "inferred",
       },
     ],
@@ -772,7 +772,7 @@ export const entries = [
       "The request signature we calculated does not match the signature you provided. Check yourSecret Access Key and signing method. Consultthe service documentation for details.",
     title: { en: "Signature differs from the one the server computed", zh: "签名与服务端验证不一致" },
     meaning: {
-      en: 'The server signed the received request and got a different result. Documented with 400, seen with 403; in practice IamSignatureInvalid, "cause: Fail to authn user: Signature does not match".',
+      en: 'The server computed another signature for the request it received. Documented with 400, seen with 403; in practice IamSignatureInvalid, "cause: Fail to authn user: Signature does not match".',
       zh: "服务端按收到的请求重算，签名不同。文档写 400，实际见到的是 403；线上网关返回 IamSignatureInvalid，cause 为 Fail to authn user: Signature does not match。",
     },
     causes: [
@@ -783,7 +783,7 @@ export const entries = [
         check: "secret",
       },
       {
-        en: "The request as sent differs from the signed one: query encoded into the path (%3F), a slash at its end, a port in Host, another x-bce-date.",
+        en: "The request that was sent differs from the signed one: query encoded into the path (%3F), a slash at its end, a port in Host, another x-bce-date.",
         zh: "发出的与签名的不一致：查询字符串被编码进路径（%3F）、路径末尾多或少斜杠、Host 带了端口、x-bce-date 前后不同。",
         basis: "documented",
       },
@@ -813,7 +813,7 @@ export const entries = [
         command: "bcevpc sign GET /v1/vpc --timestamp TIMESTAMP",
       },
       {
-        en: "Sign host and x-bce-date and name both in signedHeaders. If empty, it means host, content-length, content-type, content-md5 and every x-bce-* that is sent.",
+        en: "Sign host and x-bce-date and name both in signedHeaders. An empty list means host, content-length, content-type, content-md5 and every x-bce-* that is sent.",
         zh: "签名 host 和 x-bce-date 并写进 signedHeaders；留空则表示签了请求中出现的 host、content-length、content-type、content-md5 和所有 x-bce-*。",
         basis: "documented",
       },

@@ -359,7 +359,7 @@ export const entries = [
         basis: "inferred",
       },
       {
-        en: "A renewal (PurchaseReservedNat) was sent without a body, because natId is already in the path.",
+        en: "A renewal (PurchaseReservedNat) was sent without a body, perhaps because natId is already in the path.",
         zh: "续费（PurchaseReservedNat）时以为路径中已有 natId，就没有带请求体。",
         basis: "inferred",
         operations: ["PurchaseReservedNat"],
@@ -753,7 +753,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Check the EIPs already bound in eips, dnatEips and bindEips, and unbind them before you bind another. Rules that use them cannot reach the internet meanwhile.",
+        en: "Check the EIPs already bound in eips, dnatEips and bindEips, and unbind them before you bind another. Meanwhile, the rules that use them have no internet access.",
         zh: "查看网关详情中的 eips、dnatEips、bindEips，先解绑已有的 EIP，再绑定新的。期间使用它的规则无法出公网。",
         basis: "documented",
         command: "bcevpc call GetNat natId=NAT_ID",
@@ -814,7 +814,7 @@ export const entries = [
         command: "bcevpc call GetNat natId=NAT_ID",
       },
       {
-        en: "For a fixed term, order a new Prepaid gateway; no NAT operation converts an existing one.",
+        en: "For a fixed term, order a new Prepaid gateway; no NAT operation changes the payment of an existing one.",
         zh: "如果需要按固定时长购买，请新建 Prepaid 网关；NAT 接口中没有转换付费方式的操作。",
         basis: "inferred",
       },
@@ -884,7 +884,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The unit is year or day.",
+        en: "reservationTimeUnit is year or day.",
         zh: "按年或按天下单，填了 year、day。",
         basis: "documented",
       },
@@ -1340,7 +1340,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "The rule exists already, often from an earlier attempt that seemed to fail.",
+        en: "The rule already exists, often from an earlier attempt that seemed to fail.",
         zh: "规则已经存在，常见于之前看似失败、实际已成功的创建请求。",
         basis: "inferred",
         check: "nat-rule-conflict",
@@ -1497,7 +1497,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "For TCP or UDP, set either publicPort or publicPortRange; write a range as 80-90, the lower port first.",
+        en: "For TCP or UDP, set either publicPort or publicPortRange; write a range as 80-90, the smaller port first.",
         zh: "TCP 或 UDP 规则只填 publicPort 或 publicPortRange 其中一项；范围写成 80-90，小的在前。",
         basis: "documented",
         command: "bcevpc lint POST /v1/nat/NAT_ID/dnatRule -d @BODY.json",
@@ -1580,7 +1580,7 @@ export const entries = [
     },
     causes: [
       {
-        en: "publicIpAddress was omitted because the gateway has only one EIP, but it is not chosen automatically.",
+        en: "publicIpAddress was omitted because the gateway has only one EIP; it is not chosen automatically.",
         zh: "网关只有一个 EIP，就没填 publicIpAddress；系统不会自动选用。",
         basis: "inferred",
       },

@@ -97,7 +97,7 @@ export const entries = [
         command: "bcevpc call QueryRoutingRules vpcId=VPC_ID",
       },
       {
-        en: "Merge adjacent destinations with the same next hop into one shorter prefix, for example two /25 into a /24.",
+        en: "Merge adjacent destinations that have the same next hop into one larger segment, for example two /25 into a /24.",
         zh: "把下一跳相同的相邻目标网段合并成更大的网段，例如两个 /25 合成一个 /24。",
         basis: "inferred",
       },

@@ -77,7 +77,7 @@ export const entries = [
     message: "400 Bad Request",
     title: { en: "Made by the SDK: 400 without a body", zh: "由 SDK 生成：400 且返回体为空" },
     meaning: {
-      en: "Only a guess by the Go SDK. VPC itself explains a 400 in JSON, so a layer in front of it probably refused the request; your JSON may be fine.",
+      en: "This code is only a guess by the Go SDK. VPC itself explains a 400 in JSON, so a layer in front of it probably refused the request; your JSON may be fine.",
       zh: "只是 Go SDK 的猜测。VPC 服务自己的 400 都带 JSON 说明，拒绝多半来自前面的一层，你发送的 JSON 不一定有错。",
     },
     causes: [
@@ -444,7 +444,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "If there is a Retry-After header, wait that long before the next call.",
+        en: "If the answer has a Retry-After header, wait that long before the next call.",
         zh: "响应头里有 Retry-After 时，等够它给出的时间再发下一次请求。",
         basis: "inferred",
       },

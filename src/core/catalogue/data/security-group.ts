@@ -220,8 +220,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Bind the instances to another group first, because each must keep one; then remove them from this group and delete it.",
-        zh: "先给这些实例绑定别的安全组（每个实例必须保留一个），再把它们移出，最后删除本安全组。",
+        en: "Bind the instances to another group first, because each must have one; then unbind them from this group and delete it.",
+        zh: "先给这些实例绑定别的安全组（每个实例必须保留一个），再把它们从本安全组解绑，最后删除本安全组。",
         basis: "inferred",
       },
       {
@@ -441,8 +441,8 @@ export const entries = [
     message: "Security group description is too long.",
     title: { en: "The remark of a security group rule is too long", zh: "安全组规则备注超过长度限制" },
     meaning: {
-      en: "The code is about the remark of a rule, although the message says description. The limit could not be read.",
-      zh: "该错误码指规则的备注 remark，虽然消息写的是 description。长度上限没有读到。",
+      en: "The code is about the remark of a rule, although the message says description. The limit is not known.",
+      zh: "该错误码指规则的备注 remark，虽然消息写的是 description。长度上限未知。",
     },
     causes: [
       {

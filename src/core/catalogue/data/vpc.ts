@@ -486,12 +486,12 @@ export const entries = [
     message: "Delete failed, please delete bcc, blb, nat, vpn, rds and so on in the VPC.",
     title: { en: "VPC still contains resources", zh: "VPC 内还有未释放的资源" },
     meaning: {
-      en: 'The VPC cannot be deleted because products still use it. The list in the message is not complete, as it ends with "and so on".',
+      en: 'The VPC cannot be deleted because products still use it. The list in the message is incomplete: it ends with "and so on".',
       zh: "VPC 内仍有产品在使用，无法删除。消息中的清单并不完整，末尾还有“and so on”（等等）。",
     },
     causes: [
       {
-        en: "Cloud servers (BCC), load balancers (BLB), NAT or VPN gateways, databases (RDS) or similar resources are still in the VPC.",
+        en: "Cloud servers (BCC), load balancers (BLB), NAT or VPN gateways, databases (RDS) or the like are still in the VPC.",
         zh: "VPC 内还有云服务器 BCC、负载均衡 BLB、NAT 网关、VPN 网关、RDS 等资源。",
         basis: "documented",
         check: "left-inside",
@@ -502,7 +502,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Someone else created a resource there: another team, a CCE cluster, or a service that puts network interfaces in the VPC.",
+        en: "Someone else has created a resource there: another team, a CCE cluster, or a service that puts network interfaces in the VPC.",
         zh: "其他人或其他产品在该 VPC 内创建了资源，例如别的团队、CCE 集群，或会在 VPC 内放置网卡的服务。",
         basis: "inferred",
       },
@@ -587,7 +587,7 @@ export const entries = [
     message: null,
     title: { en: "Subnet does not allow changes at the moment", zh: "子网暂不允许操作" },
     meaning: {
-      en: "The subnet is not open to changes right now. The code is known from the Terraform provider: it repeats the deletion of a subnet on it.",
+      en: "The subnet accepts no changes at the moment. The code is known from the Terraform provider: it repeats the deletion of a subnet on it.",
       zh: "子网当前不接受变更。该错误码见于 Terraform Provider，它在删除子网时据此重试。",
     },
     causes: [
@@ -609,7 +609,7 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "Check what still uses addresses in the subnet; follow up the entry that never goes away.",
+        en: "Check what still uses addresses in the subnet: the entry that does not go away is the cause.",
         zh: "查看子网内还有谁占用 IP，一直不消失的那一项就是排查对象。",
         basis: "inferred",
         command: "bcevpc call GetVpcResourceIpInfo vpcId=VPC_ID subnetId=SUBNET_ID",

@@ -27,7 +27,7 @@ const tooEarly: VerdictTexts = {
 const unexplained: VerdictTexts = {
   title: { en: "The signature is wrong, and no known mistake explains it.", zh: "签名错误，已知的错误都不能解释它。" },
   meaning: {
-    en: "All known mistakes were tried, the likely ones in pairs too. Either another secret was used than the one here, or the request was changed after signing, or it was signed in an unknown way.",
+    en: "All known mistakes were tried, the likely ones also in pairs. So either the request was signed with another secret than the one here, or it was changed after signing, or it was signed in an unknown way.",
     zh: "已尝试所有已知的错误，常见的还两两组合过。因此：要么签名用的不是这里的密钥，要么请求在签名之后被改动过，要么签名方式未知。",
   },
 };

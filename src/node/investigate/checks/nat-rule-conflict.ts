@@ -85,7 +85,7 @@ function snatAction({ operation, here, values, body }: Subject, wanted: JsonObje
     };
   if (sorted(wanted) === sorted(rule))
     return {
-      en: "No need to create it: it uses the same EIPs.",
+      en: "No need to create it: the rule uses the same EIPs.",
       zh: "无需再建：使用的 EIP 相同。",
       command: commandFor("ListSnatRule", { natId }, here),
     };

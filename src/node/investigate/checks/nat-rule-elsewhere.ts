@@ -72,7 +72,7 @@ function actionFor(subject: Subject, { kind, natId, rule }: PlacedRule, due: Nat
   }
   return isRemoval
     ? {
-        en: `Call it as ${kind.withArticle}.`,
+        en: `Use the operation for ${kind.name} rules.`,
         zh: `改用 ${kind.name} 规则的接口。`,
         command: commandFor(kind.remove, { natId, ruleId }, subject.here),
       }

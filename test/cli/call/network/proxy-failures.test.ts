@@ -14,7 +14,7 @@ const trust = ["--cacert", fileWith("authority.pem", authority.cert)];
 const byName = await certificate({ authority, host: "localhost" });
 
 /** Keeps what NO_PROXY holds, and sets the variable that counts. */
-const exempting = 'export no_proxy="${no_proxy:-$NO_PROXY}",localhost';
+const exempting = 'export no_proxy="$no_proxy,$NO_PROXY",localhost';
 
 /** Where nobody may arrive. */
 const target = "localhost:44443";

@@ -12,7 +12,7 @@ export const connectionTexts: TextsOf<
     }),
     meaning: {
       en: `DNS has no address for it: the host name is wrong, or this network's DNS cannot resolve public names.${words(facts).en}`,
-      zh: `DNS 中查不到它的地址：地域或域名写错，或本网络的 DNS 不解析外部域名。${words(facts).zh}`,
+      zh: `DNS 中查不到它的地址：地域或域名写错，或本网络的 DNS 不能解析公网域名。${words(facts).zh}`,
     },
     steps: [nameHosts, lookUp(facts), ...forOwn(facts, facts.own?.proxy ? letProxyLookUp : tryProxy)],
   }),
@@ -40,11 +40,11 @@ export const connectionTexts: TextsOf<
       facts.own === null
         ? {
             en: `The machine cannot reach that address: it has no EIP or NAT gateway, or a route is missing.${words(facts).en}`,
-            zh: `本机没有到该地址的路径：缺少 EIP 或 NAT 网关，或缺少路由。${words(facts).zh}`,
+            zh: `本机没有到该地址的路由：缺少 EIP 或 NAT 网关，或缺少路由。${words(facts).zh}`,
           }
         : {
             en: `The system cannot reach that address: it is offline, a VPN is down, an EIP, NAT gateway or route is missing, or this network does not support this address type (IPv6).${words(facts).en}`,
-            zh: `系统没有到该地址的路径：没有联网、VPN 断开，缺少 EIP、NAT 网关或路由，或本网络不支持该地址类型（IPv6）。${words(facts).zh}`,
+            zh: `系统没有到该地址的路由：没有联网、VPN 断开，缺少 EIP、NAT 网关或路由，或本网络不支持该地址类型（IPv6）。${words(facts).zh}`,
           },
     steps: [tryPort(facts), ...forOwn(facts, tryProxy)],
   }),
@@ -65,7 +65,7 @@ export const connectionTexts: TextsOf<
             zh: `${limit(facts, "connect")?.zh}内未能连接${theHost(facts).zh}`.trim(),
           },
     meaning: {
-      en: `The connection was not established; typical of a firewall that drops packets, or of missing internet access. Nothing was sent to BCE.${clientsWords(facts).en}`,
+      en: `No connection was established; typical of a firewall that drops packets, or of missing internet access. Nothing was sent to BCE.${clientsWords(facts).en}`,
       zh: `连接没有建立，通常是防火墙丢弃数据包或缺少出网路径；请求没有发往百度智能云。${clientsWords(facts).zh}`,
     },
     steps: [tryPort(facts), ...forOwn(facts, tryProxy)],

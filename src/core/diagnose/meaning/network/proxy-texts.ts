@@ -17,8 +17,8 @@ const taken = (facts: NetworkFacts): Bilingual =>
 
 const notAsked: Bilingual = { en: "The request did not reach the service.", zh: "请求没有到达服务端。" };
 
-/** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set. */
-const besides = (hostname: string): string => `export no_proxy="\${no_proxy:-$NO_PROXY}",${shellWord(hostname)}`;
+/** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set; fish takes this as well. */
+const besides = (hostname: string): string => `export no_proxy="$no_proxy,$NO_PROXY",${shellWord(hostname)}`;
 
 const goAround = (facts: NetworkFacts): Step => ({
   en: "If this host needs no proxy, add it to NO_PROXY.",
@@ -98,7 +98,7 @@ export const proxyTexts: TextsOf<
     },
     meaning: {
       en: `${taken(facts).en}. 403 means that its rules block the host, 502 to 504 that it cannot reach the host. ${notAsked.en}${clientsWords(facts).en}`,
-      zh: `${taken(facts).zh}。403 表示代理规则禁止该域名，502 至 504 表示代理自己连不上。${notAsked.zh}${clientsWords(facts).zh}`,
+      zh: `${taken(facts).zh}。403 表示代理规则禁止该域名，502 至 504 表示代理自己连不上该域名。${notAsked.zh}${clientsWords(facts).zh}`,
     },
     steps: [
       {
@@ -124,7 +124,7 @@ export const proxyTexts: TextsOf<
   "proxy-long-head": (facts) => ({
     title: { en: `${proxyOf(facts).en} answers with headers that are too long`, zh: `${proxyOf(facts).zh}返回的响应头过长` },
     meaning: {
-      en: `${taken(facts).en}, and it answered CONNECT with more headers than are taken, so it was broken off. No proxy needs as many: another kind of server listens there. ${notAsked.en}${clientsWords(facts).en}`,
+      en: `${taken(facts).en}, but its answer to CONNECT has more headers than the limit, so it was cut off. No proxy needs so many: another kind of server is listening there. ${notAsked.en}${clientsWords(facts).en}`,
       zh: `${taken(facts).zh}，它对 CONNECT 的应答中响应头超过上限，已中断。代理不需要这么多响应头：监听该端口的是其他类型的服务。${notAsked.zh}${clientsWords(facts).zh}`,
     },
     steps: [

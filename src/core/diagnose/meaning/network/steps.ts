@@ -41,8 +41,8 @@ export const tryProxy: Step = {
 
 /** socks4:// and socks5:// have the name looked up on this machine, socks4a:// and socks5h:// by the proxy. */
 export const letProxyLookUp: Step = {
-  en: "If only the proxy can resolve public names, let it do so: use socks5h:// instead of socks5://.",
-  zh: "如果只有代理能解析外部域名，请交由代理解析：把 socks5:// 写作 socks5h://。",
+  en: "If only the proxy can resolve public names, let it resolve them: use socks5h:// instead of socks5://.",
+  zh: "如果只有代理能解析公网域名，请交由代理解析：把 socks5:// 写作 socks5h://。",
 };
 
 export const checkServer: Step = { en: "Check that the server is running on this port.", zh: "确认该服务已启动并监听此端口。" };

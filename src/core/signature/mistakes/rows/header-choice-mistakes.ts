@@ -103,7 +103,7 @@ export const headerChoiceMistakes: readonly Mistake[] = [
   },
   {
     id: "headers.bce-left-out",
-    en: "the x-bce-* headers were not signed: {detail}",
+    en: "x-bce-* headers were not signed: {detail}",
     zh: "x-bce-* 头域没有参与签名：{detail}",
     fix: {
       en: "sign every x-bce-* header that is sent, even with your own list",

@@ -96,7 +96,7 @@ export const secretMistakes: readonly Mistake[] = [
   },
   {
     id: "secret.trimmed",
-    en: "the secret was used without the white space or quotes of the configured secret",
+    en: "the secret was used without the white space or quotes that the configured secret has",
     zh: "使用的密钥去掉了配置中密钥首尾的空白或引号",
     fix: { en: "correct the configured secret, which bcevpc uses for the comparison", zh: "请修正配置中的密钥，bcevpc 以它为准进行比较" },
     changes: ({ keys: { secretAccessKey } }) =>

@@ -62,7 +62,7 @@ async function wrongMember(subject: Subject, read: Look): Promise<Judgement | nu
     },
     action: {
       en: "Unbind it if nothing uses it any more; rules that use it cannot reach the internet meanwhile.",
-      zh: "确认不再使用后先解绑；解绑期间使用它的规则无法出网。",
+      zh: "确认不再使用后先解绑；解绑期间使用它的规则无法访问公网。",
       command: commandFor(member === "eips" ? "NatUnBindSnatEip" : "NatUnBindDnatEip", { natId, [member]: bound }, subject.here),
     },
   };

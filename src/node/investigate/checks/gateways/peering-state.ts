@@ -110,7 +110,7 @@ const bars: readonly Bar[] = [
       en: `an earlier DNS change is still running (${textIn(connection, "dnsStatus")})`,
       zh: `之前的 DNS 同步操作仍在进行（${textIn(connection, "dnsStatus")}）`,
     }),
-    instead: { en: "Wait for it to end.", zh: "等待其结束。" },
+    instead: { en: "Wait until it has ended.", zh: "等它结束后再操作。" },
   },
   {
     cause: "side",
@@ -120,7 +120,7 @@ const bars: readonly Bar[] = [
       en: "this account is the acceptor; across accounts only the initiator may do this",
       zh: "本账号是接收端；跨账号时只有发起端可以执行该操作",
     }),
-    instead: { en: "Ask the account of the other end to do it; this shows its id.", zh: "请对端账号执行；账号 ID 见此。" },
+    instead: { en: "Ask the account of the other end to do it; this command shows its id.", zh: "请对端账号执行；该命令显示其账号 ID。" },
   },
 ];
 

@@ -40,7 +40,7 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       cidr === null || zoneName === undefined
         ? null
         : {
-            en: `Create one first, here in ${zoneName}, a zone that you use already.`,
+            en: `Create one first, here in ${zoneName}, a zone you already use.`,
             zh: `先创建子网，此处选用你已在使用的可用区 ${zoneName}。`,
             command: commandFor("CreateSubnet", { name: "first", vpcId, cidr, zoneName, subnetType: "BCC" }, subject.here),
           },

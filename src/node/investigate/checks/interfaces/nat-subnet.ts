@@ -54,12 +54,12 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
     action:
       otherId === undefined
         ? {
-            en: "Use a subnet of type BCC.",
+            en: "Use a subnet of the type BCC.",
             zh: "改用 BCC 类型的子网。",
             command: commandFor("QuerySubnetList", { vpcId, subnetType: "BCC" }, subject.here),
           }
         : {
-            en: `Create an interface in ${subnetShown(other ?? {})}, which is of type BCC in the same zone.`,
+            en: `Create an interface in ${subnetShown(other ?? {})}, which is of the type BCC, in the same zone.`,
             zh: `请在同一可用区的 BCC 子网 ${subnetShown(other ?? {})} 中创建弹性网卡。`,
             command: instead ?? commandFor("QuerySpecifiedSubnet", { subnetId: otherId }, subject.here),
           },

@@ -19,9 +19,9 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
         cause: "secret",
         text: {
           en: `The secret key that signed the call does not belong to its access key id; the secret in the profile works (${name}).`,
-          zh: `签名所用的 SK 与该 AK 不是一对；profile（配置档）中的 SK 可用（${name}）。`,
+          zh: `签名所用的 SK 与该 AK 不是一对；配置档中的 SK 可用（${name}）。`,
         },
-        action: { en: "Use that profile.", zh: "改用该 profile（配置档）。", command },
+        action: { en: "Use that profile.", zh: "改用该配置档。", command },
       };
     }
     if (outcome.kind !== "refused")
@@ -38,14 +38,14 @@ async function look(subject: Subject, read: Look): Promise<Judgement | null> {
       ? { en: "", zh: "" }
       : {
           en: `; profiles of other keys were not tried: ${names.join(", ")}`,
-          zh: `；未尝试其他 AK 的 profile（配置档）：${names.join("、")}`,
+          zh: `；未尝试其他 AK 的配置档：${names.join("、")}`,
         };
   const none =
     tried.length === 0
-      ? { en: "no other profile uses this key", zh: "没有其他 profile（配置档）使用该 AK" }
+      ? { en: "no other profile uses this key", zh: "没有其他配置档使用该 AK" }
       : {
           en: `no other profile has a working secret for this key (${tried.join("; ")})`,
-          zh: `其他 profile（配置档）中该 AK 的 SK 也不可用（${tried.join("；")}）`,
+          zh: `其他配置档中该 AK 的 SK 也不可用（${tried.join("；")}）`,
         };
   return { verdict: "unknown", text: { en: none.en + untried.en, zh: none.zh + untried.zh }, action: null };
 }
