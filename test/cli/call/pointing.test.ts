@@ -81,7 +81,7 @@ describe("a failed call", () => {
     const { proof } = facts(await call("DeleteSnatRule", "natId=nat-1\u001b[31m;rm -rf $HOME'", "ruleId=rule-1", "--yes", "--json"));
     assert.equal(proof?.command, String.raw`bcevpc call GetNat 'natId=nat-1;rm -rf $HOME'\'''`);
     const file = facts(await call("DeleteSnatRule", "natId=\\@hosts", "ruleId=rule-1", "--yes", "--json"));
-    assert.equal(file.proof?.command, String.raw`bcevpc call GetNat 'natId=\@hosts'`);
+    assert.equal(file.proof?.command, String.raw`bcevpc call GetNat 'natId='\\'@hosts'`);
   });
 });
 

@@ -78,7 +78,7 @@ describe("bcevpc call --clock", { concurrency: 4 }, () => {
       const { origin, host, requests } = await apiServer(t, [answer]);
       const { code, stdout, stderr } = await getFrom(origin, ["--clock", "server"], { COLUMNS: "400" });
       assert.deepEqual([code, stdout, requests.length], [6, "", 1], JSON.stringify(answer));
-      assert.match(stderr, new RegExp(`^error: ${host} gave no time.*\\n {2}set this machine's clock instead`));
+      assert.match(stderr, new RegExp(`^error: ${host} did not send its time: .*\\n {2}set this machine's clock instead`));
     }
     const { origin } = await apiServer(t, [{ sendDate: false }]);
     assert.match((await getFrom(origin, ["--clock", "server", "--lang", "zh"])).stderr, /没有给出时间[\s\S]*请校准本机时钟/);

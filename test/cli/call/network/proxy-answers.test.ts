@@ -18,7 +18,7 @@ describe("what a proxy answers to CONNECT", { concurrency: 2 }, () => {
       en: [
         `The proxy ${url} answers with headers that are too long`,
         "comes from HTTPS_PROXY",
-        "broken off",
+        "cut off",
         "did not reach the service",
         "Correct host and port",
       ],
