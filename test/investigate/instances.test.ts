@@ -140,6 +140,19 @@ describe("an instance that was to be put into one more security group", () => {
     assert.match(action.command, /^bcevpc call QuerySecurityGroupsList vpcId=vpc-shop instanceId=i-web12345/);
   });
 
+  it("is named by the path of a call that is none of the API's operations", async (t) => {
+    const look = await service(t, {
+      "PUT /v2/instance/i-web12345": refusal(
+        "SecurityGroup.BindInstanceExceededLimit",
+        "Quota exceeds limit when binding instance to security group.",
+      ),
+      "GET /v2/instance/i-web12345": instance({}),
+      "GET /v2/securityGroup": groups(10),
+    });
+    const { conclusion } = await look("PUT", "/v2/instance/i-web12345?bind", "-d", '{"securityGroupId":"g-web1234567"}', "--yes");
+    assert.match(conclusion.en, /^The instance i-web12345 \(web-1\) is in 10 of 10 security groups: /);
+  });
+
   it("is in fewer, so that is not the reason", async (t) => {
     const { conclusion, checks } = await decoded(t, box, {
       "GET /v2/instance/i-web12345": instance({}),

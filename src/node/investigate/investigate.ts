@@ -39,8 +39,11 @@ export class Investigator {
     this.reader = new Reader(around.send, this.budget, around.io);
   }
 
-  /** What reads tell of a failure, besides what the evidence at hand said; null when nothing is to be said. */
-  look(found: Found, called: AnsweredCall | null, evidence: readonly Finding[]): Promise<Investigation | null> {
+  /**
+   * What reads tell of a failure, besides what the evidence at hand said; null when nothing is to be said. `asked` is the path
+   * of a request that is none of the API's operations.
+   */
+  look(found: Found, called: AnsweredCall | null, evidence: readonly Finding[], asked = ""): Promise<Investigation | null> {
     const key = JSON.stringify([
       found.code,
       found.message,
@@ -50,19 +53,20 @@ export class Investigator {
       called?.request.path,
       called?.request.query,
       called?.request.body,
+      asked,
     ]);
     const before = this.known.get(key);
     if (before) return before;
-    const outcome = this.run(found, called, evidence);
+    const outcome = this.run(found, called, evidence, asked);
     this.known.set(key, outcome);
     return outcome;
   }
 
-  private async run(found: Found, called: AnsweredCall | null, evidence: readonly Finding[]): Promise<Investigation | null> {
+  private async run(found: Found, called: AnsweredCall | null, evidence: readonly Finding[], asked: string): Promise<Investigation | null> {
     const { sameKey, otherKeys, io } = this.around;
     const { here, elsewhere } = this.placesFor(called);
     const started = io.now();
-    const subject = await subjectOf(found, called, { evidence, here, elsewhere, sameKey, otherKeys });
+    const subject = await subjectOf(found, called, asked, { evidence, here, elsewhere, sameKey, otherKeys });
     // What the input itself shows to be the cause needs no reads.
     if (evidence.some(({ result }) => isShownByInput(result))) return conclusionOf(evidence, 0, 0);
     this.budget.begin();

@@ -49,7 +49,7 @@ const idsIn = (text: string): NamedId[] =>
   [...text.matchAll(anyId)].flatMap(([id]) => (kindOf(id) ? [{ id, kind: kindOf(id), parameter: null }] : []));
 
 /** The ids of a failure: what it points at, what its message names, the last of the path, and the others that were sent. */
-function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
+function idsOf(found: Found, sent: readonly SentValue[], asked: string): readonly NamedId[] {
   const isId = ({ parameter: { name }, items }: SentValue): boolean => idOf(name) !== undefined || items.some((item) => kindOf(item));
   const named = sent.filter(isId).flatMap(({ name, items }) => items.map((id): NamedId => ({ id, kind: kindOf(id), parameter: name })));
   const pointed = found.parameter?.value ?? null;
@@ -60,14 +60,16 @@ function idsOf(found: Found, sent: readonly SentValue[]): readonly NamedId[] {
     ...idsIn(found.context?.object ?? ""),
     ...named.filter((namedId) => sent.some(({ name, in: place }) => place === "path" && name === namedId.parameter)).reverse(),
     ...named,
+    ...idsIn(asked),
   ];
   return order.filter(({ id }, index) => order.findIndex((candidate) => candidate.id === id) === index);
 }
 
-/** Gathers what is known of a failure; `called` is the call that it answers, where that is known. */
+/** Gathers what is known of a failure; `called` is the call that it answers, where that is known, and `asked` the path of one that is none of the API's operations. */
 export async function subjectOf(
   found: Found,
   called: AnsweredCall | null,
+  asked: string,
   known: Pick<Subject, "evidence" | "here" | "elsewhere" | "sameKey" | "otherKeys">,
 ): Promise<Subject> {
   const operation = called && (await findOperation(called.operation));
@@ -79,7 +81,7 @@ export async function subjectOf(
     values: operation && called ? valuesByName(operation, called.request) : {},
     sent,
     body: isObject(body) ? body : {},
-    ids: idsOf(found, sent),
+    ids: idsOf(found, sent, asked),
     ...known,
   };
 }

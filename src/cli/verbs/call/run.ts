@@ -65,12 +65,12 @@ interface Call {
 
 /** Looks into a failure with reads, by the settings of the call. */
 const lookInto =
-  ({ context, endpoint, credentials, ticket, options }: Call): LookInto =>
+  ({ context, plan, endpoint, credentials, ticket, options }: Call): LookInto =>
   async (found, findings) => {
     const { investigating } = await import("../../shared/errors/investigating.js");
     const settings = { endpoint, credentials: credentials.value, flags: options, connection: options, isOwnCall: true };
     const investigation = await investigating(context, settings, options.verbose === true, (investigator) =>
-      investigator.look(found, found.called, findings),
+      investigator.look(found, found.called, findings, found.called === null ? plan.path : ""),
     );
     ticket?.foundOut(investigation);
     return investigation;
