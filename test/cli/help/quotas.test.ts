@@ -47,6 +47,8 @@ describe("every figure of a quota page", () => {
       stdout,
       /^ {2}eips +EIPs per account and region: 50 \(individual\) or 130 \(enterprise\).*\(can be raised, from an older page\)/m,
     );
+    assert.equal(stdout.split("9jwvytur6").length, 2, "a page that many figures are from is named once");
+    assert.match(stdout, /^ {2}subnetQuota +10 subnets per VPC \(can be raised\) \[1\]\n/m);
     const chinese = await bcevpc(["help", "quotas", "--lang", "zh"], { env: { COLUMNS: "200" } });
     assert.match(chinese.stdout, /个人 50 个，企业 130 个.*（可提升，出自旧版页面）/);
   });

@@ -16,6 +16,7 @@ export const quotasTopic: HelpTopic = {
   title: { en: "Quotas", zh: "配额" },
   introduction,
   rows: quotaFigures.map(rowOf),
+  hasSources: true,
   commands: [
     ["bcevpc explain LimitExceeded", { en: "what to do when a quota is used up", zh: "配额用完时如何处理" }],
     ["bcevpc call CreateVpc … --investigate", { en: "count what there is when a quota is used up", zh: "配额用完时统计已有的数量" }],

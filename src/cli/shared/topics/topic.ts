@@ -18,6 +18,8 @@ export interface HelpTopic {
   /** A sample, line by line. */
   readonly sample?: readonly string[];
   readonly rows: readonly TopicRow[];
+  /** Whether the examples are sources that many rows share: numbered, and said once below them. */
+  readonly hasSources?: boolean;
   /** Commands that go further. */
   readonly commands?: readonly (readonly [command: string, meaning: Bilingual])[];
   /** The same for `--json`, where it has a form of its own. */

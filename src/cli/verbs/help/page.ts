@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../../core/text/bilingual.js";
 import { sayInline } from "../../../core/text/language.js";
 import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
 import { styleFor } from "../../shared/look/style.js";
@@ -52,10 +53,23 @@ function rowLines({ name, meaning, example, command }: TopicRow, { nameWidth, ex
 /** Whether rows hold more than a sentence, so that a blank line has to part them. */
 const areTall = ({ rows }: HelpTopic): boolean => rows.some(({ command }) => command !== undefined);
 
+/** The rows of a topic with the numbers of their sources, and these by number. */
+function numbered({ rows }: HelpTopic): { readonly rows: readonly TopicRow[]; readonly sources: readonly string[] } {
+  const sources = [...new Set(rows.flatMap(({ example }) => example ?? []))];
+  const withNumber = ({ en, zh }: Bilingual, number: number): Bilingual => ({ en: `${en} [${number}]`, zh: `${zh} [${number}]` });
+  return {
+    rows: rows.map(({ example, ...row }) =>
+      example === undefined ? row : { ...row, meaning: withNumber(row.meaning, sources.indexOf(example) + 1) },
+    ),
+    sources,
+  };
+}
+
 export function renderHelpTopic(topic: HelpTopic, view: View): string {
-  const { title, introduction, sample = [], rows, commands = [] } = topic;
+  const { title, introduction, sample = [], commands = [] } = topic;
+  const { rows, sources } = topic.hasSources ? numbered(topic) : { rows: topic.rows, sources: [] };
   const style = styleFor(view.color);
-  const columns = columnsOf(topic, view);
+  const columns = columnsOf({ ...topic, rows }, view);
   const gap = areTall(topic) ? [""] : [];
   return [
     style.heading(sayInline(title, view.language)),
@@ -63,6 +77,8 @@ export function renderHelpTopic(topic: HelpTopic, view: View): string {
     ...(sample.length === 0 ? [] : ["", ...sample.map((line) => `  ${line}`)]),
     "",
     ...rows.flatMap((row, index) => [...(index === 0 ? [] : gap), ...rowLines(row, columns, view)]),
+    ...(sources.length === 0 ? [] : [""]),
+    ...sources.flatMap((source, index) => hang(`  ${padEnd(`[${index + 1}]`, 5)}`, source, view.width)),
     ...(commands.length === 0 ? [] : [""]),
     ...commands.flatMap(([command, meaning]) => [
       `  ${style.command(`$ ${command}`)}`,
