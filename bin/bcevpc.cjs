@@ -11,22 +11,30 @@ main(process).then((exitCode) => {
 });
 
 /**
- * From Node 22 on, what V8 compiled is kept for the next start, which saves a fifth of it. In a folder of this user
- * alone: who can write there decides what runs. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
+ * From Node 22 on, what V8 compiled is kept for the next start, which saves a fifth of it. Who can write there decides
+ * what runs: so in a folder that only this user can reach, below one of this user's. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
  */
 function keepCompiledCode() {
   const { enableCompileCache } = require("node:module");
   const { env, platform } = process;
-  const caches = platform === "win32" ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/.cache`);
   const { isAbsolute, join } = require("node:path");
-  if (!enableCompileCache || !caches || !isAbsolute(caches)) return;
-  const { mkdirSync, statSync } = require("node:fs");
-  const folder = join(caches, "bcevpc");
+  const caches = platform === "win32" ? env.LOCALAPPDATA : env.XDG_CACHE_HOME;
+  const home = caches || env.HOME;
+  if (!enableCompileCache || !home || !isAbsolute(home)) return;
+  const { existsSync, mkdirSync, statSync } = require("node:fs");
+  const isOwn = (path, forbidden) => {
+    const { uid, mode } = statSync(path);
+    return platform === "win32" || (uid === process.getuid() && (mode & forbidden) === 0);
+  };
+  const parent = caches ? home : join(home, ".cache");
+  const folder = join(parent, "bcevpc");
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { uid, mode } = statSync(folder);
-    if (platform === "win32" || (uid === process.getuid() && (mode & 0o022) === 0)) enableCompileCache(folder);
+    // Under sudo the home can be another's, in whose caches a folder of root would be in the way.
+    if (!isOwn(home, 0o002)) return;
+    // One by one: `recursive` never ends where the system says of a new folder that its parent is missing, as in /proc.
+    for (const path of [parent, folder]) if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+    if (isOwn(parent, 0o002) && isOwn(folder, 0o077)) enableCompileCache(folder);
   } catch {
-    // A home that cannot be written to: each start compiles for itself.
+    // A home that is missing or cannot be written to: each start compiles for itself.
   }
 }

@@ -34,7 +34,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
   const finish = (code: ExitCode): void => {
     exitCode = out.isOpen && err.isOpen ? code : exitCodes.done;
   };
-  /** Of a command that is asked for a verdict: whoever left, that stands. */
+  /** Of a command that is asked for a verdict, and of a call: whoever left, that stands. */
   const judge = (code: ExitCode): void => {
     exitCode = code;
   };
@@ -46,7 +46,7 @@ async function run(context: Context, argv: readonly string[]): Promise<number> {
     apis: async (words, options) => finish(await (await import("./verbs/apis/run.js")).apis(context, words, options)),
     decode: async (files, options) =>
       (options.failOn === undefined ? finish : judge)(await (await import("./verbs/decode/run.js")).decode(context, files, options)),
-    call: async (words, options) => finish(await (await import("./verbs/call/run.js")).call(context, words, options)),
+    call: async (words, options) => judge(await (await import("./verbs/call/run.js")).call(context, words, options)),
     lint: async (words, options) => judge(await (await import("./verbs/lint/run.js")).lintCommand(context, words, options)),
     sign: async (words, options) => finish(await (await import("./verbs/sign/run.js")).sign(context, words, options)),
     verify: async (file, options) => judge(await (await import("./verbs/verify/run.js")).verify(context, file, options)),

@@ -6,9 +6,23 @@ const longest = 1024 * 1024;
 /** A number that a double may round: one of many digits, or with an exponent. Texts may hold what looks like one. */
 const mayBeRounded = /(?:^|[:[,\s])-?\d(?:[\d.]{14}|[\d.]{0,13}[eE])/u;
 
+/** Deeper texts are refused: whoever walks through what is read calls himself once a level. */
+const deepest = 1000;
+
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  for (const [sign] of json.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gsu)) {
+    if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
 /** JSON whose numbers keep their digits: one that a double would round stays as it was written. A byte order mark is passed over. */
 export function parseJson(text: string): unknown {
   const json = text.replace(/^\ufeff/u, "");
+  if (isTooDeep(json)) throw new SyntaxError(`nested more than ${deepest} deep`);
   if (json.length > longest && !mayBeRounded.test(json)) return JSON.parse(json);
   return parse(json, null, { parseNumber: (number) => (isSafeNumber(number) ? Number(number) : new LosslessNumber(number)) });
 }

@@ -17,6 +17,8 @@ import { otherProfiles } from "./same-key.js";
 /** Milliseconds for one read, and for all of a run. */
 const deadlines = { connect: 5000, firstByte: 5000 };
 const whole = 15_000;
+/** Bytes of one answer: four are read at once, and what they say is kept. */
+const longestBody = 8 * 1024 * 1024;
 
 /** With what an investigation reads: the settings of the failed call, or of a profile. */
 export interface InvestigationSettings {
@@ -69,7 +71,13 @@ export async function openInvestigation(
   const release = io.onInterrupt(end);
   const certificateAuthority = await readAuthority({ io }, connection.cacert);
   const connections = new Connections(async (origin) =>
-    createSender(origin, { deadlines, proxy: await findProxy(origin, connection.proxy, io.env), certificateAuthority, now: io.now }),
+    createSender(origin, {
+      deadlines,
+      proxy: await findProxy(origin, connection.proxy, io.env),
+      certificateAuthority,
+      now: io.now,
+      longestBody,
+    }),
   );
   const send: Send = (place, read, path, query) => {
     const origin = originFor(place, read);

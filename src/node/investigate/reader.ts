@@ -46,6 +46,15 @@ function commandOf(read: Read, args: Arguments, { flags }: Place): string {
   return `bcevpc call ${words.join(" ")}${flags}`;
 }
 
+/** What an answer holds; null where it is no JSON that can be walked through. */
+function valueOf({ body }: Answer): unknown {
+  try {
+    return parseJson(body.toString("utf8") || "{}");
+  } catch {
+    return null;
+  }
+}
+
 /** Makes reads, each once: what was read is remembered for the whole run. */
 export class Reader {
   private readonly known = new Map<string, Promise<ReadOutcome>>();
@@ -84,7 +93,7 @@ export class Reader {
     const plan = { method: "GET", ...request, headers: {}, body: null, origin: null, clientToken: null, operation: null } as const;
     const diagnosis = await diagnoseCall(this.io, plan, answer, {});
     if (diagnosis.kind === "success") {
-      const value = parseJson(answer.body.toString("utf8") || "{}");
+      const value = valueOf(answer);
       return isObject(value) ? { kind: "value", value, call } : { kind: "failed", why: { en: "not an object", zh: "返回不是对象" }, call };
     }
     if (diagnosis.kind === "defect") return { kind: "failed", why: diagnosis.verdict.title, call };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type ApiServer, errorBody, startApiServer } from "../call/api-server.js";
@@ -52,6 +52,11 @@ describe("text from outside that a terminal or a CI job would obey", () => {
         [["decode", named, "--ndjson"]],
         [["decode", named, "--summary"]],
         [["decode", named, "--format", "sarif"]],
+        [["decode", named, "--format", "markdown"]],
+        [["decode", named, "--format", "html"]],
+        [["decode", named, "--timeline"]],
+        [["decode", named, "--full", "--lang", "zh"]],
+        [["decode", named, "--where", `code=${commands}`]],
         [["decode", `${named}.none`]],
         [["lint", "POST", "/v1/vpc", "-d", body]],
         [["lint", "POST", "/v1/vpc", "-d", body, "--json"]],
@@ -71,6 +76,9 @@ describe("text from outside that a terminal or a CI job would obey", () => {
         [["call", "GET", "/v1/vpc", "-H", `x-y: ${commands}`, "--dry-run", "--region", "bj"]],
         [["sign", "GET", `/v1/vpc?a=${encodeURIComponent(text)}`, "--region", "bj", "--json"]],
         [["configure", "use", commands]],
+        [["doctor", "--offline", "--endpoint", `http://${commands}`]],
+        [["doctor", "configuration", commands]],
+        [["run", "--", commands]],
         [["help", commands]],
       ];
       for (const [args, input] of runs) {
@@ -88,6 +96,48 @@ describe("text from outside that a terminal or a CI job would obey", () => {
       const { stdout, stderr } = await callTo(server, ["GET", "/v1/vpc", ...args], { env: { COLUMNS: "40" } });
       assert.equal(stdout, answer);
       assertSafe(stderr, args.join(" "));
+    }
+  });
+
+  it("is harmless in the report of a call and of a log, which a job may print", async () => {
+    const report = join(newFolder(), "report.md");
+    server.answer({ status: 400, body: errorBody(`Odd${commands}`, text) });
+    for (const language of ["en", "zh"]) {
+      await callTo(server, ["GET", "/v1/vpc", "--report", report, "--lang", language]);
+      assertSafe(readFileSync(report, "utf8"), `call, ${language}`);
+      await bcevpc(["decode", named, "--report", report, "--lang", language]);
+      assertSafe(readFileSync(report, "utf8"), `decode, ${language}`);
+    }
+  });
+
+  it("is harmless in what is said of the output of another tool, and in notes under it", async () => {
+    const [line] = JSON.stringify(errorBody("Odd::Code", `${text} ${"W".repeat(60)} ${commands}`)).split("\n");
+    for (const columns of ["50", "80"]) {
+      const env = { COLUMNS: columns };
+      const tool = ["sh", "-c", `printf '%s' "$0" >&2; exit 3`, `x ${line}`];
+      for (const more of [[], ["--json"], ["--summary"], ["--full"]]) {
+        const { stderr, code } = await bcevpc(["run", ...more, "--", ...tool], { env });
+        assert.equal(code, 3);
+        assert.ok(stderr.startsWith(`x ${line}`));
+        assertSafe(stderr.slice(line?.length), `run ${more}`);
+      }
+      for (const more of ["--annotate", "--only"]) {
+        const { stdout } = await bcevpc(["decode", "-", more], { env, input: `x ${line}` });
+        assertSafe(stdout.slice((line?.length ?? 0) + 2), more);
+      }
+    }
+  });
+
+  it("is harmless in a table and in bare texts of an answer", async () => {
+    server.answer({ body: { vpcs: [{ name: text, vpcId: commands, [commands]: 1 }] } });
+    for (const more of [
+      ["--format", "table"],
+      ["--query", "vpcs[0].name", "--raw"],
+      ["--query", "vpcs[].vpcId", "--raw"],
+    ]) {
+      const { stdout, stderr, code } = await callTo(server, ["GET", "/v1/vpc", ...more]);
+      assert.equal(code, 0, stderr);
+      assertSafe(stdout + stderr, more.join(" "));
     }
   });
 

@@ -1,7 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import packageJson from "../../../../package.json" with { type: "json" };
 import { UsageError } from "../../../core/refusals.js";
-import { cleanLine } from "../../../core/text/clean.js";
+import { cleanLine, safeOutput } from "../../../core/text/clean.js";
 import { maskedId } from "../../../core/text/mask.js";
 import { protectKnownSecrets } from "../../../node/calls/known-secrets.js";
 import type { Answer } from "../../../node/client/send.js";
@@ -122,7 +122,7 @@ export async function openReport(context: Context, { report: file }: ReportFileO
       if (isOutput) return print(context, text);
       const { writePrivateFile } = await import("../../../node/client/private-file.js");
       await checkPlace(file)
-        .then(() => writePrivateFile(file, `${text}\n`))
+        .then(() => writePrivateFile(file, `${safeOutput(text, false)}\n`))
         .catch((error) => Promise.reject(asRefusal(file, error)));
       if (quiet) return;
       const name = cleanLine(file);

@@ -2,7 +2,7 @@ import { type IdList, idsIn, type ListedId } from "../../../core/operations/know
 import type { QueryItem } from "../../../core/signature/canonical-request.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { parseJson } from "../../../core/text/json.js";
+import { answerJson } from "../../../node/calls/answer-json.js";
 import { type ConnectionOptions, settingsFor } from "../../../node/calls/connection.js";
 import { diagnoseCall } from "../../../node/calls/diagnose.js";
 import { openSession, type SessionOptions } from "../../../node/calls/session.js";
@@ -37,7 +37,7 @@ export function idOffers(context: CallContext, options: ConnectionOptions & Sess
       const { outcome } = await waiting(context, endpoint.host, () => session.send(plan));
       if (outcome instanceof TransportError) return none(`no answer (${outcome.failure})`, `没有返回（${outcome.failure}）`);
       const diagnosis = await diagnoseCall(context.io, { ...plan, origin: null, clientToken: null, operation }, outcome, options);
-      if (diagnosis.kind === "success") return { kind: "ids", ids: idsIn(parseJson(outcome.body.toString("utf8") || "{}"), list) };
+      if (diagnosis.kind === "success") return { kind: "ids", ids: idsIn(outcome.body.length === 0 ? {} : answerJson(outcome.body), list) };
       const code = diagnosis.kind === "error" ? ` ${cleanLine(diagnosis.found.code)}` : "";
       return none(`HTTP ${outcome.status}${code}`, `HTTP ${outcome.status}${code}`);
     } finally {

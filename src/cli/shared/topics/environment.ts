@@ -61,6 +61,14 @@ const variables: readonly (readonly [names: string, meaning: Bilingual])[] = [
       zh: "在此查找 ~/.bce/config.json，即与官方 CLI 共用的配置档",
     },
   ],
+  [
+    "XDG_CACHE_HOME",
+    {
+      en: "folder in which Node.js 22 and later keeps the compiled program, so that it starts faster (default: ~/.cache)",
+      zh: "Node.js 22 及以上版本在此保存编译后的程序，以加快启动（默认 ~/.cache）",
+    },
+  ],
+  ["NODE_DISABLE_COMPILE_CACHE", { en: "1: keep no compiled program", zh: "1：不保存编译后的程序" }],
 ];
 
 export const environment: HelpTopic = {

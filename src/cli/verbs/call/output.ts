@@ -4,8 +4,9 @@ import { UsageError } from "../../../core/refusals.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
 import { isJson } from "../../../core/text/is-json.js";
 import { isRecord } from "../../../core/text/is-record.js";
-import { isKeptNumber, parseJson, writeJson } from "../../../core/text/json.js";
+import { isKeptNumber, writeJson } from "../../../core/text/json.js";
 import { safeJson } from "../../../core/text/json-text.js";
+import { answerJson } from "../../../node/calls/answer-json.js";
 import type { Answer } from "../../../node/client/send.js";
 import { type Context, note, print } from "../../context.js";
 import { renderHead } from "../../shared/look/http-message.js";
@@ -189,8 +190,7 @@ export async function prepareOutput(context: Context, options: OutputOptions): P
   return {
     body,
     document: (content) => document(content, () => emit(content)),
-    result: (answer) =>
-      isRaw || answer.body.length === 0 ? body(answer) : document(parseJson(new TextDecoder().decode(answer.body)), () => body(answer)),
+    result: (answer) => (isRaw || answer.body.length === 0 ? body(answer) : document(answerJson(answer.body), () => body(answer))),
     timing(answer) {
       if (options.timing) note(context, renderTimings(answer, context.errorView));
     },

@@ -1,6 +1,6 @@
 import { NoAnswerError, UsageError } from "../../../core/refusals.js";
 import { cleanLine } from "../../../core/text/clean.js";
-import { parseJson } from "../../../core/text/json.js";
+import { answerJson } from "../../../node/calls/answer-json.js";
 import { PageSequenceError } from "../../../node/client/pages.js";
 
 const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) => { en: string; zh: string }> = {
@@ -25,7 +25,7 @@ const pageFaults: Record<PageSequenceError["fault"], (error: PageSequenceError) 
 /** A page as an object; what is none holds no list, which is said of it. */
 export function parsePage(content: Buffer): Record<string, unknown> {
   const text = new TextDecoder().decode(content);
-  const page: unknown = text.trim() === "" ? null : parseJson(text);
+  const page: unknown = text.trim() === "" ? null : answerJson(content);
   return typeof page === "object" && page !== null ? (page as Record<string, unknown>) : {};
 }
 

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import * as module from "node:module";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { newFolder } from "./call/caller.js";
+import { bcevpc } from "./run.js";
+
+/** Before Node 22 nothing is kept, and an executable is compiled already. */
+const keeps = "enableCompileCache" in module && process.env["BCEVPC_TEST_BINARY"] === undefined;
+
+/** A look-up says the same wherever compiled code is kept or not, and nothing of it. */
+async function looksUp(env: Readonly<Record<string, string>>): Promise<void> {
+  const { stdout, stderr, code } = await bcevpc(["explain", "NoSuchNat"], { env });
+  assert.match(stdout, /^NoSuchNat/u);
+  assert.deepEqual([stderr, code], ["", 0], JSON.stringify(env));
+}
+
+const filesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
+/** A folder that another user owns: root, or for root somebody else. */
+function folderOfAnother(): string {
+  if (process.getuid?.() !== 0) return "/usr";
+  const folder = newFolder();
+  chownSync(folder, 12_345, 12_345);
+  return folder;
+}
+
+describe("code that was compiled", () => {
+  it("is kept below the home folder or XDG_CACHE_HOME, in a folder of this user alone", async () => {
+    const [home, caches] = [newFolder(), newFolder()];
+    const odd = join(newFolder(), "line\nfeed");
+    mkdirSync(odd);
+    for (const [env, folder] of [
+      [{ HOME: home }, join(home, ".cache", "bcevpc")],
+      [{ HOME: newFolder(), XDG_CACHE_HOME: caches }, join(caches, "bcevpc")],
+      [{ HOME: odd }, join(odd, ".cache", "bcevpc")],
+    ] as const) {
+      for (let run = 0; run < 2; run += 1) await looksUp(env);
+      assert.equal(filesIn(folder).length > 0, keeps, folder);
+      if (keeps) assert.equal(statSync(folder).mode & 0o777, 0o700);
+    }
+  });
+
+  it("is not kept where NODE_DISABLE_COMPILE_CACHE says so", async () => {
+    const home = newFolder();
+    await looksUp({ HOME: home, NODE_DISABLE_COMPILE_CACHE: "1" });
+    assert.deepEqual(filesIn(join(home, ".cache", "bcevpc")), []);
+  });
+
+  it("is not kept in a folder that others can reach", async () => {
+    for (const mode of [0o770, 0o777, 0o702, 0o755]) {
+      const home = newFolder();
+      const folder = join(home, ".cache", "bcevpc");
+      mkdirSync(folder, { recursive: true });
+      chmodSync(folder, mode);
+      await looksUp({ HOME: home });
+      assert.deepEqual(filesIn(folder), [], mode.toString(8));
+    }
+  });
+
+  it("is not kept below a folder in which anybody can put another in its place", async () => {
+    for (const below of ["", ".cache"]) {
+      const home = newFolder();
+      mkdirSync(join(home, ".cache"));
+      chmodSync(join(home, below), 0o777);
+      await looksUp({ HOME: home });
+      assert.deepEqual(filesIn(join(home, ".cache", "bcevpc")), []);
+    }
+  });
+
+  it("is not kept in a folder of another user, nor is one made there", async () => {
+    const [linked, other] = [newFolder(), folderOfAnother()];
+    const before = filesIn(other);
+    symlinkSync(other, join(linked, "bcevpc"));
+    await looksUp({ XDG_CACHE_HOME: linked });
+    await looksUp({ XDG_CACHE_HOME: other });
+    await looksUp({ XDG_CACHE_HOME: join(other, "deeper") });
+    await looksUp({ HOME: other });
+    assert.deepEqual(filesIn(other), before);
+  });
+
+  it("is not kept where there is no folder for it", async () => {
+    const home = newFolder();
+    const missing = join(newFolder(), "missing");
+    writeFileSync(join(home, "bcevpc"), "");
+    const [dangling, sealed] = [newFolder(), newFolder()];
+    symlinkSync(join(dangling, "none"), join(dangling, "bcevpc"));
+    chmodSync(sealed, 0o500);
+    for (const env of [
+      { HOME: "" },
+      { HOME: "relative" },
+      { HOME: "", XDG_CACHE_HOME: "relative" },
+      { HOME: missing },
+      { XDG_CACHE_HOME: missing },
+      { HOME: "/dev/null" },
+      { HOME: "/proc" },
+      { XDG_CACHE_HOME: home },
+      { XDG_CACHE_HOME: join(home, "bcevpc") },
+      { XDG_CACHE_HOME: dangling },
+      { XDG_CACHE_HOME: sealed },
+      { XDG_CACHE_HOME: `/${"x".repeat(5000)}` },
+    ])
+      await looksUp(env);
+    for (const path of ["relative", join(dangling, "none"), missing]) assert.equal(existsSync(path), false, path);
+  });
+});
