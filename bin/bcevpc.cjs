@@ -16,10 +16,11 @@ main(process).then((exitCode) => {
  */
 function keepCompiledCode() {
   const { enableCompileCache } = require("node:module");
-  const { env, platform } = process;
+  const { env, platform, versions } = process;
   const caches = platform === "win32" ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/.cache`);
   const { isAbsolute, join } = require("node:path");
-  if (!enableCompileCache || !caches || !isAbsolute(caches)) return;
+  // Bun's executable holds its compiled code itself.
+  if (versions.bun || !enableCompileCache || !caches || !isAbsolute(caches)) return;
   const { mkdirSync, statSync } = require("node:fs");
   const folder = join(caches, "bcevpc");
   try {
