@@ -16,11 +16,12 @@ main(process).then((exitCode) => {
  */
 function keepCompiledCode() {
   const { enableCompileCache } = require("node:module");
-  const { env, platform } = process;
+  const { env, platform, versions } = process;
   const { isAbsolute, join } = require("node:path");
   const caches = platform === "win32" ? env.LOCALAPPDATA : env.XDG_CACHE_HOME;
   const home = caches || env.HOME;
-  if (!enableCompileCache || !home || !isAbsolute(home)) return;
+  // Bun's executable holds its compiled code itself.
+  if (versions.bun || !enableCompileCache || !home || !isAbsolute(home)) return;
   const { existsSync, mkdirSync, statSync } = require("node:fs");
   const isOwn = (path, forbidden) => {
     const { uid, mode } = statSync(path);

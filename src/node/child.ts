@@ -28,7 +28,9 @@ export interface Child {
 /** The read end of a pipe that has a writer. */
 function readerOf(fd: number): Readable {
   if (!process.versions["bun"]) return new Socket({ fd, readable: true, writable: false });
-  const reader: Readable = Readable.from(lookedAtPipe(fd, { hasWriter: true, isClosed: () => reader.destroyed }), { objectMode: false });
+  const reader: Readable = Readable.from(lookedAtPipe(fd, { hasWriter: () => true, isClosed: () => reader.destroyed }), {
+    objectMode: false,
+  });
   return reader;
 }
 

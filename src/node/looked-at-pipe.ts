@@ -10,9 +10,9 @@ const pieceLength = 1 << 17;
  */
 export async function* lookedAtPipe(
   fd: number,
-  { hasWriter, isClosed }: { hasWriter: boolean; isClosed: () => boolean },
+  { hasWriter, isClosed }: { hasWriter: () => boolean; isClosed: () => boolean },
 ): AsyncGenerator<Buffer> {
-  let hasBegun = hasWriter;
+  let hasBegun = false;
   const piece = Buffer.allocUnsafeSlow(pieceLength);
   const look = (): number | null => {
     try {
@@ -24,6 +24,8 @@ export async function* lookedAtPipe(
   };
   try {
     while (!isClosed()) {
+      // Asked before the look: a writer that came since may have written behind it.
+      hasBegun ||= hasWriter();
       const length = look();
       if (length === 0 && hasBegun) return;
       hasBegun ||= length !== 0;

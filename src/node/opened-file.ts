@@ -1,17 +1,20 @@
-import { constants, openSync, statSync } from "node:fs";
+import { closeSync, constants, open, openSync, statSync } from "node:fs";
 
 /** Bytes read of a file at once: large enough that the calls cost nothing. */
 const pieceLength = 1 << 20;
 /** Bytes given at once: few enough that what is made of them is short-lived. */
 const shareLength = 1 << 17;
 
+/** Milliseconds between two attempts to end the wait for a writer. */
+const releasePause = 10;
+
 /** Pieces that may be in use at once: one is searched, one waits, and the next is fetched. */
 const pieceCount = 3;
 
 /** The bytes of a file in pieces, in memory that is read into again. */
 async function* readPieces(path: string): AsyncGenerator<Buffer> {
-  const { open } = await import("node:fs/promises");
-  const handle = await open(path);
+  const files = await import("node:fs/promises");
+  const handle = await files.open(path);
   const pieces: Buffer[] = [];
   try {
     for (let count = 0; ; count += 1) {
@@ -34,18 +37,38 @@ export interface OpenedFile {
   readonly close?: () => void;
 }
 
+/**
+ * A named pipe under Bun, which takes none for a socket: looked into again and again, and opened a second time in a thread,
+ * which waits there for the first writer and so notices one that leaves without a word.
+ */
 function openPipeByLooking(path: string): OpenedFile {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   let isClosed = false;
+  let hasWriter = false;
+  open(path, "r", (error, second) => {
+    hasWriter = true;
+    if (!error) closeSync(second);
+  });
+  /** The thread does not end before it had a writer. */
+  const release = (): void => {
+    if (hasWriter) return;
+    try {
+      closeSync(openSync(path, constants.O_WRONLY | constants.O_NONBLOCK));
+    } catch {
+      // The pipe was removed, or the thread does not wait yet.
+    }
+    setTimeout(release, releasePause).unref();
+  };
   async function* chunks(): AsyncGenerator<Buffer> {
     const { lookedAtPipe } = await import("./looked-at-pipe.js");
-    yield* lookedAtPipe(fd, { hasWriter: false, isClosed: () => isClosed });
+    yield* lookedAtPipe(fd, { hasWriter: () => hasWriter, isClosed: () => isClosed });
   }
   return {
     chunks: chunks(),
     size: null,
     close: () => {
       isClosed = true;
+      release();
     },
   };
 }

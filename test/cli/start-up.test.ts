@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { chmodSync, mkdirSync, readdirSync } from "node:fs";
+import * as nodeModule from "node:module";
+import { join } from "node:path";
 import { describe, it } from "node:test";
+import { temporaryFolder } from "../temporary-folder.js";
 import { bcevpc } from "./run.js";
 
 const hook = new URL("loaded-files.cjs", import.meta.url).pathname;
@@ -25,5 +29,29 @@ describe("what a command loads", () => {
     const loaded = await loadedBy("apis", "CreateNat");
     for (const file of ["vpn", "peering", "eni", "subnet", "cli-table3", "search", "text-search", "prompts"])
       assert.ok(!loaded.includes(file), `${file} of ${loaded}`);
+  });
+});
+
+/** Node 20 keeps no compiled code; an executable of Bun holds its own. */
+const isKept = "enableCompileCache" in nodeModule && process.env["BCEVPC_TEST_BINARY"] === undefined;
+
+describe("what a command leaves in the home", () => {
+  it("is its compiled code, where Node keeps that, else nothing", async () => {
+    const home = temporaryFolder("compiled");
+    assert.equal((await bcevpc(["explain", "NoSuchNat"], { env: { HOME: home } })).code, 0);
+    assert.deepEqual(readdirSync(home), isKept ? [".cache"] : []);
+    if (isKept) assert.ok(readdirSync(join(home, ".cache", "bcevpc"), { recursive: true }).length > 1);
+  });
+
+  it("is no compiled code in a folder that others can write to, nor with NODE_DISABLE_COMPILE_CACHE", async () => {
+    const home = temporaryFolder("compiled-shared");
+    const cache = join(home, ".cache", "bcevpc");
+    mkdirSync(cache, { recursive: true });
+    chmodSync(cache, 0o777);
+    assert.equal((await bcevpc(["explain", "NoSuchNat"], { env: { HOME: home } })).code, 0);
+    assert.deepEqual(readdirSync(cache), []);
+    chmodSync(cache, 0o700);
+    await bcevpc(["explain", "NoSuchNat"], { env: { HOME: home, NODE_DISABLE_COMPILE_CACHE: "1" } });
+    assert.deepEqual(readdirSync(cache), []);
   });
 });

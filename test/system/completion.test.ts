@@ -39,6 +39,17 @@ const shells = [
     ])} -i`,
   },
   {
+    name: "bash whose words npm's completion takes apart",
+    command: `bash --noprofile --rcfile ${rc("npm-bashrc", [
+      "PS1='ready> '",
+      "bind 'set enable-bracketed-paste off'",
+      // What the script of `npm completion` says, which many have in their .bashrc.
+      "COMP_WORDBREAKS=${COMP_WORDBREAKS/=/}",
+      "COMP_WORDBREAKS=${COMP_WORDBREAKS/@/}",
+      `source <(${program} completion bash)`,
+    ])} -i`,
+  },
+  {
     name: "zsh",
     command: `ZDOTDIR=${folder} zsh -d -i`,
     file: rc(".zshrc", [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { temporaryFolder } from "../../temporary-folder.js";
@@ -38,17 +38,20 @@ function decoding(args: readonly string[]) {
   return { child, ended };
 }
 
-/** Resolves when the process has the pipe open. */
-async function opened(path: string, pid: number | undefined): Promise<void> {
-  const { readdirSync, readlinkSync } = await import("node:fs");
+/** Resolves when the process has the pipe open; throws when it ends without waiting for a writer. */
+async function opened(path: string, child: ChildProcess): Promise<void> {
+  const folderOfFds = `/proc/${child.pid}/fd`;
   const isOpen = (): boolean => {
     try {
-      return readdirSync(`/proc/${pid}/fd`).some((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`) === path);
+      return readdirSync(folderOfFds).some((fd) => readlinkSync(join(folderOfFds, fd)) === path);
     } catch {
       return false;
     }
   };
-  while (!isOpen()) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!isOpen()) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error("decode ended before anybody wrote");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 const error = '{"code":"NoSuchNat","message":"x","requestId":"c4abab14-ebc4-4eb0-85d2-000000000001"}\n';
@@ -61,7 +64,7 @@ describe("decode of a named pipe", { concurrency: 3 }, () => {
     it(`that nobody writes to ends at the first Ctrl-C and says that nothing was written: ${lang}`, async () => {
       const path = newPipe();
       const { child, ended } = decoding([path, "--lang", lang]);
-      await opened(path, child.pid);
+      await opened(path, child);
       child.kill("SIGINT");
       const { code, stdout, stderr } = await ended;
       assert.deepEqual([code, stdout, stderr], [1, "", `${sentence(path)}\n`]);
@@ -70,14 +73,17 @@ describe("decode of a named pipe", { concurrency: 3 }, () => {
   it("waits for whoever writes, and says that one closed without a word was empty", async () => {
     const [path, empty] = [newPipe(), newPipe()];
     const reading = decoding([path, "--ndjson"]);
-    await opened(path, reading.child.pid);
+    await opened(path, reading.child);
+    // Whoever takes a pipe without a writer for an empty one has ended by now.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.deepEqual([reading.child.exitCode, reading.child.signalCode], [null, null]);
     writeFileSync(path, error.repeat(3));
     const { code, stdout } = await reading.ended;
     assert.equal(code, 0);
     const summary = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "") as { lines: number; total: number };
     assert.deepEqual([summary.lines, summary.total], [3, 1]);
     const nothing = decoding([empty]);
-    await opened(empty, nothing.child.pid);
+    await opened(empty, nothing.child);
     writeFileSync(empty, "");
     assert.match((await nothing.ended).stderr, /^The input is empty/);
   });

@@ -25,6 +25,7 @@ const initialize = (protocolVersion: string) => ({
 });
 const initialized = { jsonrpc: "2.0", method: "notifications/initialized" };
 const explain = { jsonrpc: "2.0", id: 2, method: "tools/call", params: { name: "explain_code", arguments: { codes: ["NoSuchNat"] } } };
+const decodeOf = (text: string) => ({ method: "tools/call", params: { name: "decode_text", arguments: { text } } });
 const modern = {
   "io.modelcontextprotocol/protocolVersion": "2026-07-28",
   "io.modelcontextprotocol/clientInfo": { name: "raw", version: "0" },
@@ -79,6 +80,27 @@ describe("bcevpc mcp on the wire", () => {
     assert.equal(code, 0);
     assert.ok(of(7).error);
     assert.ok(of(8).error ?? of(8).result.isError);
+    assert.equal(of(2).result.structuredContent.entries[0].id, "nat/NoSuchNat");
+  });
+
+  it("refuses a message over 10 MB, whose id it may know, and answers what comes behind it", async () => {
+    const text = "x".repeat(11_000_000);
+    const tool = (id: number | string) => ({ jsonrpc: "2.0", id, ...decodeOf(text) });
+    const { messages, of, stderr, code } = await answersTo([
+      initialize("2025-11-25"),
+      initialized,
+      tool(5),
+      JSON.stringify({ ...decodeOf(text), jsonrpc: "2.0", id: "six" }),
+      `"${text}"`,
+      explain,
+    ]);
+    assert.deepEqual([code, stderr], [0, ""]);
+    const refused = messages.filter(({ error }) => error);
+    assert.deepEqual(
+      refused.map(({ id }) => id),
+      [5, "six", undefined],
+    );
+    for (const { error } of refused) assert.match(error.message, /longer than 10 MB.*bcevpc decode FILE/);
     assert.equal(of(2).result.structuredContent.entries[0].id, "nat/NoSuchNat");
   });
 

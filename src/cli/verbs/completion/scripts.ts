@@ -7,16 +7,17 @@ export type CompletionShell = (typeof completionShells)[number];
  * value a line with its meaning behind a tab. The colon is there because PowerShell drops an empty argument.
  */
 
-/** Needs nothing of bash-completion. bash hands over the line, because it takes words apart at = and :. */
+/**
+ * Needs nothing of bash-completion. bash hands over the line, because it takes words apart at = and :, unless somebody has
+ * told it otherwise, as the script of `npm completion` does for =.
+ */
 const bash = String.raw`# bash completion of bcevpc
 _bcevpc() {
-  local line kind="" word prefix
+  local line kind="" word prefix breaks=\${COMP_WORDBREAKS//[!=:]/}
   word=\${COMP_LINE:0:COMP_POINT}
   word=\${word##*[[:space:]]}
   prefix=""
-  case $word in
-    *[=:]*) prefix=\${word%"\${word##*[=:]}"} ;;
-  esac
+  if [[ -n $breaks ]]; then prefix=\${word%"\${word##*[$breaks]}"}; fi
   COMPREPLY=()
   while IFS= read -r line; do
     line=\${line%%$'\t'*}

@@ -5,6 +5,7 @@ import { UsageError } from "../../../core/refusals.js";
 import { sayInline } from "../../../core/text/language.js";
 import { type Context, note } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
+import { boundedLines } from "./bounded-lines.js";
 import { createServer } from "./server.js";
 
 const nobodyThere = (): UsageError =>
@@ -25,9 +26,13 @@ const outputOf = ({ io }: Context): Writable =>
     },
   });
 
+const tooLong = "the message is longer than 10 MB; save a long text to a file and run: bcevpc decode FILE --json";
+
 /** Standard input, which ends only when everything that came in has been answered. */
 async function* questions({ io }: Context, pending: ReadonlySet<Promise<unknown>>): AsyncGenerator<Buffer> {
-  yield* io.input.chunks();
+  yield* boundedLines(io.input.chunks(), (id) => {
+    io.out.write(`${JSON.stringify({ jsonrpc: "2.0", id, error: { code: -32600, message: tooLong } })}\n`);
+  });
   await setImmediate();
   while (pending.size > 0) await Promise.allSettled(pending);
   await setImmediate();
