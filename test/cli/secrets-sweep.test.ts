@@ -124,6 +124,19 @@ describe("a secret that stands in a log, beside an error", () => {
       assertClean(stdout + stderr, `decode ${output.join(" ")}`);
     });
 
+  it("shows in no document to be handed on where it is this machine's own, whatever it stands under", async () => {
+    const own = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";
+    const error = JSON.stringify({ code: "NoSuchVpc", message: `key ${own} is bad`, requestId: `r-${own}` });
+    const bytes = JSON.stringify({ type: "Buffer", data: [...Buffer.from(error)] });
+    const forms = [own, btoa(own).slice(0, -4), Buffer.from(own).toString("hex"), [...Buffer.from(own)].join(",")];
+    for (const input of [error, JSON.stringify({ m: error }), encodeURIComponent(error), JSON.stringify({ body: btoa(error) }), bytes])
+      for (const format of ["github", "sarif", "markdown", "html"]) {
+        const env = { BCE_ACCESS_KEY_ID: "0123456789abcdef0123456789abcdef", BCE_SECRET_ACCESS_KEY: own };
+        const { stdout, stderr } = await bcevpc(["decode", "--format", format], { input, env });
+        for (const form of forms) assert.ok(!(stdout + stderr).includes(form), `${format} of ${input.slice(0, 40)}`);
+      }
+  });
+
   it("shows in nothing that run adds to what passes through", async () => {
     for (const output of [[], ["--full"], ["--json"]]) {
       const { stderr } = await bcevpc(["run", ...output, "--", "sh", "-c", `cat '${log}' >&2; exit 1`], { env: { COLUMNS: "4000" } });

@@ -19,7 +19,10 @@ function isTooDeep(json: string): boolean {
   return false;
 }
 
-/** JSON whose numbers keep their digits: one that a double would round stays as it was written. A byte order mark is passed over. */
+/**
+ * JSON whose numbers keep their digits: one that a double would round stays as it was written. A byte order mark is passed over.
+ * @throws {SyntaxError} for a text that is no JSON, or nested too deep.
+ */
 export function parseJson(text: string): unknown {
   const json = text.replace(/^\ufeff/u, "");
   if (isTooDeep(json)) throw new SyntaxError(`nested more than ${deepest} deep`);

@@ -2,6 +2,9 @@
 export const decodeFormats = ["text", "json", "ndjson", "github", "sarif", "markdown", "html"] as const;
 export type DecodeFormat = (typeof decodeFormats)[number];
 
+/** Those that are made to be handed on. */
+export const documentFormats: readonly (DecodeFormat | undefined)[] = ["github", "sarif", "markdown", "html"];
+
 /** The options that choose an output. */
 export interface FormatOptions {
   readonly full?: boolean;

@@ -14,7 +14,7 @@ import { BrokenArchiveError, decompressed, WideArchiveError } from "../../../nod
 import { type Context, tell } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { chooseOutput } from "../../shared/decoding/choose-output.js";
-import type { FormatOptions } from "../../shared/decoding/formats.js";
+import { documentFormats, type FormatOptions } from "../../shared/decoding/formats.js";
 import type { InvestigateOptions } from "../../shared/decoding/investigate-output.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
 import type { ReportFileOptions } from "../../shared/report/report-file.js";
@@ -126,6 +126,8 @@ function checkFollow(files: readonly string[], { annotate, only }: DecodeOptions
 
 /** What the options ask for, and for `--report` the report besides. */
 async function outputFor(context: Context, options: DecodeOptions): Promise<DecodeOutput> {
+  if (documentFormats.includes(options.format))
+    await (await import("../../../node/calls/known-secrets.js")).protectKnownSecrets(context.io);
   const choose = () => chooseOutput(context, options);
   const output =
     options.report === undefined ? await choose() : await (await import("./report-output.js")).withReport(context, options, choose);
