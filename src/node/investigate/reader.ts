@@ -47,7 +47,7 @@ function commandOf(read: Read, args: Arguments, { flags }: Place): string {
 }
 
 /** What an answer holds; null where it is no JSON that can be walked through. */
-function valueOf({ body }: Answer): unknown {
+function contentOf({ body }: Answer): unknown {
   try {
     return parseJson(body.toString("utf8") || "{}");
   } catch {
@@ -93,7 +93,7 @@ export class Reader {
     const plan = { method: "GET", ...request, headers: {}, body: null, origin: null, clientToken: null, operation: null } as const;
     const diagnosis = await diagnoseCall(this.io, plan, answer, {});
     if (diagnosis.kind === "success") {
-      const value = valueOf(answer);
+      const value = contentOf(answer);
       return isObject(value) ? { kind: "value", value, call } : { kind: "failed", why: { en: "not an object", zh: "返回不是对象" }, call };
     }
     if (diagnosis.kind === "defect") return { kind: "failed", why: diagnosis.verdict.title, call };
