@@ -2,6 +2,7 @@ import { accessSync, constants } from "node:fs";
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
+import { shellOf, unsetVariable } from "../../core/text/shell.js";
 import { families, halves } from "../client/settings.js";
 import { type Outcome, refused } from "./check.js";
 import { missedByNoProxy } from "./no-proxy.js";
@@ -15,11 +16,10 @@ export interface VariableFinding {
   readonly fix: Step;
 }
 
-/** fish alone says it in another way. */
 const unset = (name: string, env: Environment): Step => ({
   en: `Unset ${name}.`,
   zh: `取消设置 ${name}。`,
-  command: /(?:^|\/)fish$/u.test(env["SHELL"] ?? "") ? `set -e ${name}` : `unset ${name}`,
+  command: unsetVariable[shellOf(env)](name),
 });
 
 const names = [...families.flatMap(({ id, secret, token, region }) => [id, secret, token, region]), "BCEVPC_ENDPOINT"];

@@ -40,11 +40,20 @@ describe("bcevpc doctor on the environment", { concurrency: 4 }, () => {
   });
 
   it("says how to unset a variable in the shell of the user", async () => {
-    for (const [SHELL, command] of [
-      ["/bin/bash", "unset BCE_REGION"],
-      ["/usr/bin/fish", "set -e BCE_REGION"],
+    const PSModulePath = "C:\\Program Files\\PowerShell\\Modules";
+    for (const [shell, command] of [
+      [{ SHELL: "/bin/bash" }, "unset BCE_REGION"],
+      [{ SHELL: "/bin/bash", PSModulePath }, "unset BCE_REGION"],
+      [{ SHELL: "/usr/bin/fish" }, "set -e BCE_REGION"],
+      [{ SHELL: "", PSModulePath }, "Remove-Item Env:BCE_REGION"],
     ] as const)
-      assert.ok((await doctor(["environment", "--offline"], { SHELL, BCE_REGION: "" })).stdout.includes(`$ ${command}\n`), SHELL);
+      assert.ok((await doctor(["environment", "--offline"], { ...shell, BCE_REGION: "" })).stdout.includes(`$ ${command}\n`), command);
+    const proxied = { HTTPS_PROXY: "http://127.0.0.1:1", NO_PROXY: "baidubce.com", SHELL: "", PSModulePath };
+    assert.ok(
+      (await doctor(["environment", "--offline", "--region", "bj"], proxied)).stdout.includes(
+        `$ $env:NO_PROXY = "$env:NO_PROXY," + 'bcc.bj.baidubce.com'\n`,
+      ),
+    );
   });
 
   it("finds proxy variables that differ by case, and a proxy that is none, without showing its password", async () => {
