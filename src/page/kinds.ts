@@ -113,7 +113,7 @@ export function kindArticle(kind: Kind, hasLinks: boolean): Html {
   return html`<article data-kind="${key}"><h2><code>${both(nameOf(first))}</code> <span class="tag">× ${count}</span></h2>
 <dl>${circumstances(first)}${fact(texts.seen, span(kind))}${fact(
     texts.ids,
-    requestIds.map((id, at) => [at === 0 ? "" : " ", html`<code>${id}</code>`]),
+    requestIds.map((id, at) => [at === 0 ? "" : " ", html`<code class="id">${id}</code>`]),
   )}</dl>
 ${explanation(first, hasLinks)}</article>`;
 }

@@ -40,7 +40,9 @@ dd{margin:0}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92em}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
-th,td.time{white-space:nowrap}
+th,td.time,td:not(:last-child) code{white-space:nowrap}
+td:last-child{min-width:14rem}
+.id{display:inline-block;max-width:100%}
 td.number{text-align:right}
 caption{text-align:left;font-weight:600;padding:.4rem 0}
 svg{display:block;width:100%;height:auto}

@@ -76,6 +76,16 @@ describe("decode --format html, in a browser,", () => {
     await context.close();
   });
 
+  it("breaks no request id and no code", async () => {
+    const { page, context } = await openPage(browser, file);
+    await page.setViewportSize({ width: 900, height: 700 });
+    const heights = await page
+      .locator("article code.id, td:not(:last-child) code")
+      .evaluateAll((codes) => codes.map((code) => code.getBoundingClientRect().height));
+    assert.ok(heights.length > 60 && Math.max(...heights) < 30, `${heights}`);
+    await context.close();
+  });
+
   it("is filtered by text and by kind", async () => {
     const { page, context } = await openPage(browser, file);
     const visible = () => page.locator("tr[data-row]:visible").count();
