@@ -6,6 +6,7 @@ import { benchCall } from "./call.js";
 import { benchDecode } from "./decode.js";
 import { benchInvestigation } from "./investigate.js";
 import { benchSigning } from "./signing.js";
+import { benchSizes } from "./sizes.js";
 import { benchStartUp } from "./start-up.js";
 import { benchVerify } from "./verify.js";
 
@@ -15,6 +16,7 @@ else if (process.argv.includes("--verify")) benchVerify();
 else if (process.argv.includes("--investigate")) await benchInvestigation();
 else {
   await benchStartUp([process.execPath, ...process.argv.slice(2).filter((argument) => !argument.startsWith("--"))]);
+  benchSizes();
   benchSigning();
   benchVerify();
   await benchCall();
