@@ -42,6 +42,7 @@ export const kubevelaReport = page("kubevela issue 3270", "https://github.com/ku
 export const kubernetesSubnetReport = page(
   "cloud-provider-baiducloud issue 13",
   "https://github.com/kubernetes-retired/cloud-provider-baiducloud/issues/13",
+  "2018-09-30",
 );
 export const gatewayListZone: Source = {
   title: "Answers of bcc.bj.baidubce.com to ListZone, quoted in public code",

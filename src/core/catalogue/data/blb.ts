@@ -59,7 +59,7 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "If you are deleting, treat it as success: a Kubernetes controller that treated it as an error could not remove services whose BLB was deleted by hand.",
+        en: "If you are deleting, treat it as success: a Kubernetes controller that took a missing BLB for an error could not remove services whose BLB was deleted by hand.",
         zh: "删除时把它当作成功：手工删掉 BLB 后，对应的 Kubernetes Service 曾因控制器报错而一直删不掉。",
         basis: "observed",
       },
@@ -92,7 +92,7 @@ export const entries = [
       {
         en: "The BLB was just created, and queries do not see it yet; such a delay has been reported.",
         zh: "BLB 刚刚创建，查询还看不到它；这种延迟有过公开反馈。",
-        basis: "observed",
+        basis: "inferred",
       },
       {
         en: "The BLB, or one of its listeners or server groups, was deleted between two calls.",
@@ -197,7 +197,7 @@ export const entries = [
       {
         en: "List the servers with DescribeBlbServers, or DescribeAppBlbServerGroupRs for a server group, and use an instance id from there.",
         zh: "用 DescribeBlbServers（服务器组用 DescribeAppBlbServerGroupRs）列出后端服务器，使用其中的实例 ID。",
-        basis: "observed",
+        basis: "inferred",
       },
       {
         en: "If you are removing it, treat this as done; if you are updating a weight, add the server first.",
@@ -240,7 +240,7 @@ export const entries = [
       {
         en: "Query the listeners of the BLB; update the existing one if it is what you want, or choose another listenerPort.",
         zh: "查询该 BLB 的监听器：本意就是它则改用更新接口，否则换一个 listenerPort。",
-        basis: "observed",
+        basis: "inferred",
       },
       {
         en: "Manage each BLB with one tool: import the listener into Terraform instead of creating it again.",
@@ -283,7 +283,7 @@ export const entries = [
       {
         en: "Change the weight with UpdateBlbServer, or UpdateAppBlbServerGroupRs in a server group.",
         zh: "修改权重用 UpdateBlbServer，服务器组用 UpdateAppBlbServerGroupRs。",
-        basis: "observed",
+        basis: "inferred",
       },
       {
         en: "Compare your list with the servers already bound, and send only the missing ones.",
@@ -331,7 +331,7 @@ export const entries = [
       {
         en: "Put several backend servers into one call: the add and update calls accept a list.",
         zh: "把多台后端服务器放进一次调用：添加和更新接口都支持列表。",
-        basis: "observed",
+        basis: "documented",
       },
     ],
     retryable: true,
@@ -339,7 +339,7 @@ export const entries = [
     operations: [],
     related: ["vpc/OperationDenied", "eip/EipUnbindFailed"],
     evidence: "documented",
-    sources: [blbErrors, blbGuide, terraformProvider],
+    sources: [blbErrors, blbGuide, terraformProvider, operationMetadata],
   },
   {
     id: "blb/InstanceNotFound",
@@ -558,7 +558,7 @@ export const entries = [
     message: null,
     title: { en: "The load balancer could not be created", zh: "创建负载均衡实例失败" },
     meaning: {
-      en: "The order of the load balancer failed. The table gives a lack of resources or balance as examples, so a correct request can fail too.",
+      en: "Creating the load balancer failed. The table gives a lack of resources or balance as examples, so a correct request can fail too.",
       zh: "创建 BLB 实例失败。错误码表举例为资源不足、金额不足等，因此请求本身可能没有问题。",
     },
     causes: [
@@ -608,8 +608,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "A load balancer needs vpcId and subnetId; a TCP, UDP or HTTP listener listenerPort, backendPort and scheduler; adding backend servers backendServerList.",
-        zh: "创建负载均衡必填 vpcId、subnetId；TCP、UDP、HTTP 监听器必填 listenerPort、backendPort、scheduler；添加后端服务器必填 backendServerList。",
+        en: "A load balancer needs vpcId and subnetId; a TCP, UDP or HTTP listener listenerPort, scheduler and, on an ordinary BLB, backendPort; adding servers backendServerList.",
+        zh: "创建负载均衡必填 vpcId、subnetId；TCP、UDP、HTTP 监听器必填 listenerPort、scheduler，普通型还须填 backendPort；添加后端服务器必填 backendServerList。",
         basis: "documented",
       },
     ],
@@ -641,8 +641,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Keep ports within 1-65535, weights within 0-100, a TCP listener's healthCheckInterval within 1-10 and healthCheckTimeoutInSecond within 1-60; scheduler is RoundRobin, WeightLeastConn or Hash.",
-        zh: "端口 1–65535，权重 0–100，TCP 监听器的 healthCheckInterval 1–10、healthCheckTimeoutInSecond 1–60，scheduler 取 RoundRobin、WeightLeastConn 或 Hash。",
+        en: "Keep ports within 1-65535, weights within 0-100, a TCP listener's healthCheckInterval within 1-10, healthCheckTimeoutInSecond within 1-60, scheduler RoundRobin, WeightLeastConn or Hash.",
+        zh: "端口 1–65535，权重 0–100，TCP 监听器的 healthCheckInterval 1–10、healthCheckTimeoutInSecond 1–60、scheduler 取 RoundRobin、WeightLeastConn 或 Hash。",
         basis: "documented",
       },
     ],

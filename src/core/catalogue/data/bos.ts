@@ -8,8 +8,8 @@ const bosErrors: Source = {
 };
 const hdfsClient: Source = {
   title: "bos-hdfs: BosClientProxyImpl.java",
-  url: null,
-  date: null,
+  url: "https://github.com/baidubce/bos-hdfs",
+  date: "2024-03-12",
 };
 
 export const entries = [
@@ -98,13 +98,13 @@ export const entries = [
     message: null,
     title: { en: "Temporary credentials have expired", zh: "临时凭证的 session token 已失效" },
     meaning: {
-      en: "Object storage refuses the session token of temporary credentials (STS). The HDFS client of BOS treats this code, with 400, as an expired token and fetches a new one.",
-      zh: "对象存储不接受临时凭证（STS）的 session token。BOS 的 HDFS 客户端遇到 400 和该错误码时，认为 token 已过期并重新获取。",
+      en: "Object storage refuses the session token of temporary credentials (STS). The HDFS client of BOS names this code for an expired token, and treats every 400 as one.",
+      zh: "对象存储不接受临时凭证（STS）的 session token。BOS 的 HDFS 客户端用该错误码表示 token 过期，并把所有 400 都当作 token 过期处理。",
     },
     causes: [
       {
-        en: "The session token has expired, for example in a process that fetched it only once, at its start.",
-        zh: "session token 已过有效期，例如进程只在启动时获取过一次。",
+        en: "The session token has expired: a process that fetches it only once, at its start, uses it for too long.",
+        zh: "session token 已过有效期：只在启动时获取一次的进程，会一直用到过期之后。",
         basis: "observed",
       },
       {
@@ -117,7 +117,7 @@ export const entries = [
       {
         en: "Fetch new temporary credentials and replace all three parts: access key, secret key and session token.",
         zh: "重新获取临时凭证，并同时替换 AK、SK 和 session token。",
-        basis: "observed",
+        basis: "inferred",
       },
     ],
     retryable: false,

@@ -75,16 +75,11 @@ export const entries = [
         zh: "节点已满。一台实例可挂载的 ENI 数量为核数与 8 中的较小值，每块 ENI 最多 40 个 IP，小规格实例更少。",
         basis: "documented",
       },
-      {
-        en: "If the same line contains SubnetNoMoreIP, the subnet has run out of IPs, not the node.",
-        zh: "同一行还有 SubnetNoMoreIP 时，真正用完的是子网 IP，而不是节点的配额。",
-        basis: "inferred",
-      },
     ],
     fixes: [
       {
-        en: "Add a node; Pods are scheduled onto it as soon as it is ready.",
-        zh: "新增节点，节点就绪后 Pod 会调度过去。",
+        en: "Add a node to the cluster, and schedule the Pods that wait onto it.",
+        zh: "新增节点，并把等待中的 Pod 调度到新节点。",
         basis: "documented",
       },
       {
@@ -481,8 +476,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "In VPC route mode each node needs a route rule, and the route table has reached its quota, 50 entries by default.",
-        zh: "VPC-Route 模式下每个节点都需要路由规则，而路由表已达配额，默认 50 条。",
+        en: "The route table of the VPC has reached its quota of rules, 50 by default.",
+        zh: "该 VPC 的路由表规则已达配额，默认 50 条。",
         basis: "documented",
       },
     ],
@@ -520,8 +515,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "CreateRoutingRules was refused because of a quota; the driver checks for quota codes and then raises this event.",
-        zh: "创建路由规则时接口返回配额类错误，CNI 插件据此上报该事件。",
+        en: "The API refused the rule with a code that contains LimitExceeded, such as QuotaLimitExceeded; only then does the driver print this event.",
+        zh: "创建路由规则时，接口返回了含有 LimitExceeded 的错误码（如 QuotaLimitExceeded），CNI 插件仅在此时上报该事件。",
         basis: "observed",
       },
     ],
@@ -559,8 +554,8 @@ export const entries = [
         basis: "documented",
       },
       {
-        en: "The API keeps refusing the rule, for example because the segment is in use; its answer is at the end of the message.",
-        zh: "接口一直拒绝该规则，例如网段已被占用；消息末尾是接口的返回。",
+        en: "The API keeps refusing the rule, for example because the segment is in use, or with RouteRuleExceedQuota; its answer is at the end of the message.",
+        zh: "接口一直拒绝该规则，例如网段已被占用，或返回 RouteRuleExceedQuota；消息末尾是接口的返回。",
         basis: "inferred",
       },
     ],
@@ -661,8 +656,8 @@ export const entries = [
     message: "failed to delete eni(${eniId}): ${error}",
     title: { en: "CCE could not delete an ENI", zh: "CCE 删除 ENI 失败" },
     meaning: {
-      en: "The reason of an ENI event of CCE: CCE tried to delete an ENI that could not be attached in time, and the API refused. The ENI may still be there and count towards the quota.",
-      zh: "CCE 的 ENI 事件：CCE 要删除未能及时挂载的 ENI，但接口拒绝了。该 ENI 可能仍然存在，并占用配额。",
+      en: "The reason of an ENI event of CCE: CCE tried to delete an ENI that could not be attached, and the call failed. The ENI may still be there and count towards the quota.",
+      zh: "CCE 的 ENI 事件：CCE 要删除未能挂载的 ENI，但接口调用失败。该 ENI 可能仍然存在，并占用配额。",
     },
     causes: [
       {
@@ -813,8 +808,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The subnet of the ENI is almost full: the message says how many IPs could be reserved, and how many were needed.",
-        zh: "ENI 所在的子网快满了：消息中给出了能预留的 IP 数和需要的 IP 数。",
+        en: "The subnet of the ENI is almost full. The second number in the message is how many IPs were needed; the first is 0 even if some are free, as CCE reserves all or none.",
+        zh: "ENI 所在的子网快满了。消息中第二个数是需要的 IP 数；IP 不够时 CCE 一个也不预留，所以即使还有空闲 IP，第一个数也是 0。",
         basis: "observed",
       },
       {
@@ -881,13 +876,13 @@ export const entries = [
     message: "failed to delete vpc route rule ${rule} : ${error}",
     title: { en: "CCE could not delete a route rule", zh: "CCE 无法删除 VPC 路由规则" },
     meaning: {
-      en: "The reason of an event of the node's NetworkResourceSet: CCE tried to delete a route to the Pods of the node, and the API refused. The rule still counts towards the quota of the route table.",
-      zh: "节点 NetworkResourceSet 的事件：要删除指向该节点 Pod 的路由，但接口调用失败。该规则仍占用路由表的配额。",
+      en: "The reason of an event of the node's NetworkResourceSet: CCE tried to delete a route to the Pods of the node, and the call failed. A rule that is still there counts towards the quota.",
+      zh: "节点 NetworkResourceSet 的事件：要删除指向该节点 Pod 的路由，但接口调用失败。仍然存在的规则会占用路由表的配额。",
     },
     causes: [
       {
-        en: "The API refused the deletion or could not be reached; its answer is at the end of the message.",
-        zh: "接口拒绝删除，或无法访问接口；消息末尾是接口的返回。",
+        en: "The API refused the deletion, for example because the rule was already deleted by hand, or could not be reached; the end of the message says which.",
+        zh: "接口拒绝删除（例如规则已被手工删除），或无法访问接口；消息末尾写明是哪一种。",
         basis: "inferred",
       },
     ],

@@ -16,8 +16,8 @@ export const entries = [
     message: "the certificate does not match the domain(${domain})",
     title: { en: "CDN: certificate does not match the domain", zh: "CDN：证书与域名不匹配" },
     meaning: {
-      en: "CDN, not VPC: the certificate of an accelerated domain was not issued for that domain. Codes that begin with DomainConfig. concern the settings of a domain.",
-      zh: "这是 CDN 的错误，与 VPC 无关：上传到加速域名的证书不是该域名的证书。以 DomainConfig. 开头的错误码与加速域名的配置有关。",
+      en: "CDN, not VPC: the certificate of an accelerated domain was not issued for that domain.",
+      zh: "这是 CDN 的错误，与 VPC 无关：上传到加速域名的证书不是该域名的证书。",
     },
     causes: [
       {

@@ -1,14 +1,15 @@
 import type { Entry, Source } from "../entry.js";
+import { goSdk } from "../sources.js";
 
 const reusedClientReport: Source = {
   title: "bce-sdk-go issue 84",
   url: "https://github.com/baidubce/bce-sdk-go/issues/84",
-  date: null,
+  date: "2023-05-25",
 };
 const reusedClientFix: Source = {
   title: "bce-sdk-go pull request 85",
   url: "https://github.com/baidubce/bce-sdk-go/pull/85",
-  date: null,
+  date: "2023-05-25",
 };
 
 export const entries = [
@@ -16,7 +17,7 @@ export const entries = [
     id: "sts/InvalidRequest",
     code: "InvalidRequest",
     service: "sts",
-    httpStatus: null,
+    httpStatus: 403,
     failureClass: "clock",
     message: "authenticate failed: Fail to authn user: Fail to check timestamp: time expired",
     title: { en: "STS: the date in the signature is too old", zh: "STS：签名中的时间已过期" },
@@ -40,8 +41,8 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Create a new STS client for each call, or update bce-sdk-go; its pull request 85 fixed this.",
-        zh: "每次调用都新建 STS 客户端，或升级 bce-sdk-go；该问题对应的修复是其 PR 85。",
+        en: "Create a new STS client for each call, or update bce-sdk-go: since 2025 its STS client signs with the time of each call.",
+        zh: "每次调用都新建 STS 客户端，或升级 bce-sdk-go：2025 年起，其 STS 客户端按每次调用的时间签名。",
         basis: "observed",
       },
       {
@@ -56,6 +57,6 @@ export const entries = [
     operations: [],
     related: ["global/RequestExpired", "bos/InvalidSessionToken", "gateway/IamSignatureInvalid.signature-mismatch"],
     evidence: "observed",
-    sources: [reusedClientReport, reusedClientFix],
+    sources: [reusedClientReport, reusedClientFix, goSdk],
   },
 ] as const satisfies readonly Entry[];
