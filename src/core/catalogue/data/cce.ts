@@ -24,7 +24,7 @@ export const entries = [
     service: "cce",
     httpStatus: null,
     failureClass: "quota",
-    message: null,
+    message: "ENI ${eniId} has no more capacity to allocate new IP, capacity is ${capacity}",
     title: { en: "ENI has the maximum number of secondary IPs", zh: "ENI 上的辅助 IP 数量达到配额" },
     meaning: {
       en: "A Pod event of CCE, not an API answer: the ENI of the Pod has as many secondary IPs as its quota allows.",
@@ -55,7 +55,7 @@ export const entries = [
     operations: [],
     related: ["eni/VmMemoryCanNotAttachMoreIpException", "cce/ENICapacityExceed", "eni/ExceedLimitException"],
     evidence: "documented",
-    sources: [eventTable, usageRestrictions],
+    sources: [eventTable, usageRestrictions, cniDriver],
   },
   {
     id: "cce/ENICapacityExceed",
@@ -101,7 +101,7 @@ export const entries = [
     service: "cce",
     httpStatus: null,
     failureClass: "state",
-    message: null,
+    message: "all ENI's IP addresses are currently full. will try to apply for a new ENI again later",
     title: { en: "A new ENI is being created for the node", zh: "正在等待创建新的 ENI" },
     meaning: {
       en: "A Pod event of CCE that resolves by itself: all IPs of the attached ENIs are in use, and another ENI is being created.",
@@ -136,7 +136,7 @@ export const entries = [
     operations: [],
     related: ["cce/IPPoolExhausted", "cce/AttachENIFailed", "cce/ENICapacityExceed"],
     evidence: "documented",
-    sources: [eventTable],
+    sources: [eventTable, cniDriver],
   },
   {
     id: "cce/IPPoolExhausted",
@@ -144,7 +144,7 @@ export const entries = [
     service: "cce",
     httpStatus: null,
     failureClass: "state",
-    message: null,
+    message: "ip pool have been exhausted will refill  later. please try again",
     title: { en: "The node's pool of prepared IPs is empty", zh: "缓存池中的 IP 耗尽" },
     meaning: {
       en: "A Pod event of CCE that resolves by itself: the IPs prepared for the node are used up, and new ones are being requested.",
@@ -175,7 +175,7 @@ export const entries = [
     operations: [],
     related: ["cce/WaitCreateMoreENI", "cce/SubnetNoMoreIP"],
     evidence: "documented",
-    sources: [eventTable],
+    sources: [eventTable, cniDriver],
   },
   {
     id: "cce/NoAvailableSubnet",
@@ -354,7 +354,7 @@ export const entries = [
     service: "cce",
     httpStatus: null,
     failureClass: "quota",
-    message: null,
+    message: "No more IPs available",
     title: { en: "Node has no free Pod IP (VPC route mode)", zh: "节点没有可用 IP（VPC-Route 模式）" },
     meaning: {
       en: "A Pod event of CCE in VPC route mode: all Pod addresses of the node's segment are in use. ENI quotas do not matter in this mode.",
@@ -379,7 +379,7 @@ export const entries = [
     operations: [],
     related: ["cce/SubnetNoMoreIP", "cce/VPCQuotaLimitExceeded"],
     evidence: "documented",
-    sources: [eventTable],
+    sources: [eventTable, cniDriver],
   },
   {
     id: "cce/MetaAPIError01",
