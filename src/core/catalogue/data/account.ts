@@ -1,5 +1,5 @@
 import type { Entry } from "../entry.js";
-import { aiopsSkills, bceCmd, kubevelaReport, publicDotNet, vpcGeneral } from "../sources.js";
+import { bceCmd, kubevelaReport, publicDotNet, skillErrorList, vpcGeneral } from "../sources.js";
 
 export const entries = [
   {
@@ -105,7 +105,7 @@ export const entries = [
       {
         en: "The account that creates the load balancer has not passed real-name verification.",
         zh: "要创建负载均衡的账号没有通过实名认证。",
-        basis: "observed",
+        basis: "inferred",
       },
       {
         en: "A Kubernetes controller or pipeline calls BLB with its own AK, which belongs to a different, unverified account.",
@@ -130,7 +130,7 @@ export const entries = [
     parameters: [],
     operations: [],
     related: ["global/QualifyNotPass", "account/SeniorRealNameQualify"],
-    evidence: "client-source",
-    sources: [aiopsSkills, vpcGeneral],
+    evidence: "second-hand",
+    sources: [skillErrorList, vpcGeneral],
   },
 ] as const satisfies readonly Entry[];

@@ -6,6 +6,26 @@ const release: Source = {
   url: "https://intl.cloud.baidu.com/doc/BCC/s/8ks4cbh9l",
   date: null,
 };
+const postpaidRelease: Source = {
+  title: "BCC: releasing a postpaid instance (POST)",
+  url: "https://cloud.baidu.com/doc/BCC/s/nk0m0kvzd",
+  date: "2025-12-05",
+};
+const batchRelease: Source = {
+  title: "BCC: releasing instances in batches",
+  url: "https://cloud.baidu.com/doc/BCC/s/jlfkihltg",
+  date: "2025-12-05",
+};
+const prepaidRelease: Source = {
+  title: "BCC: releasing a prepaid instance early",
+  url: "https://cloud.baidu.com/doc/BCC/s/qlozpzy93",
+  date: "2024-11-14",
+};
+const apiGatewayErrorResponses: Source = {
+  title: "API Gateway: error responses",
+  url: "https://cloud.baidu.com/doc/APIGW/s/Amumdcybj",
+  date: "2026-09-29",
+};
 const goSdkBccGuide: Source = {
   title: "bce-sdk-go: doc/BCC.md",
   url: "https://github.com/baidubce/bce-sdk-go/blob/master/doc/BCC.md",
@@ -42,9 +62,9 @@ export const entries = [
     id: "bcc/Instance.ReleaseWhileCreating",
     code: "Instance.ReleaseWhileCreating",
     service: "bcc",
-    httpStatus: null,
+    httpStatus: 403,
     failureClass: "state",
-    message: null,
+    message: "Instance can not release during creating.",
     title: { en: "Instance cannot be released while being created", zh: "实例创建中，不能释放" },
     meaning: {
       en: "A cloud server cannot be released until its creation has finished. Creation is asynchronous: a successful call only means that the order was placed.",
@@ -78,8 +98,8 @@ export const entries = [
     parameters: [],
     operations: [],
     related: ["eni/VmStatusException", "bcc/InvalidInstanceId.NotFound"],
-    evidence: "client-source",
-    sources: [terraformProvider, release, goSdkBccGuide],
+    evidence: "documented",
+    sources: [postpaidRelease, release, goSdkBccGuide, terraformProvider],
   },
   {
     id: "bcc/InvalidInstanceId.NotFound",
@@ -192,8 +212,8 @@ export const entries = [
     },
     causes: [
       {
-        en: "The zone has no stock of the flavour ordered; seen when Terraform created a BCC instance.",
-        zh: "该可用区没有所选规格的库存，见于用 Terraform 创建 BCC 实例时。",
+        en: "The zone has no stock, at least of the flavour ordered; seen when Terraform created a BCC instance.",
+        zh: "该可用区没有库存（至少是所选规格），见于用 Terraform 创建 BCC 实例时。",
         basis: "observed",
       },
       {
@@ -206,7 +226,7 @@ export const entries = [
       {
         en: "Choose another zoneName or another flavour.",
         zh: "换一个可用区（zoneName），或换一种规格。",
-        basis: "observed",
+        basis: "inferred",
       },
       {
         en: "A subnet belongs to one zone: find or create a subnet in the new zone first.",
@@ -274,8 +294,8 @@ export const entries = [
     message: null,
     title: { en: "Instance not found, mostly of a database", zh: "实例不存在（多为数据库实例）" },
     meaning: {
-      en: "The instance does not exist. The Terraform provider checks for this spelling when it destroys RDS, SCS and DTS instances, so a cloud server is rarely meant.",
-      zh: "实例不存在。Terraform Provider 在销毁 RDS、SCS、DTS 实例时会专门检查这个写法，所以它通常不是指云服务器。",
+      en: "The instance does not exist. The Terraform provider checks for this spelling when it destroys RDS, SCS and DTS instances; API Gateway documents it for its own (404). A cloud server is rarely meant.",
+      zh: "实例不存在。Terraform Provider 在销毁 RDS、SCS、DTS 实例时会专门检查这个写法；API 网关的文档也用它表示自己的实例不存在（404）。它通常不是指云服务器。",
     },
     causes: [
       {
@@ -306,7 +326,7 @@ export const entries = [
     operations: [],
     related: ["bcc/InstanceNotFound", "bcc/ResourceNotFoundException"],
     evidence: "client-source",
-    sources: [terraformProvider],
+    sources: [terraformProvider, apiGatewayErrorResponses],
   },
   {
     id: "bcc/ResourceNotFoundException",
@@ -350,15 +370,20 @@ export const entries = [
     id: "bcc/Instance.DeleteServerFailException",
     code: "Instance.DeleteServerFailException",
     service: "bcc",
-    httpStatus: null,
+    httpStatus: 403,
     failureClass: "state",
-    message: null,
+    message: "Instance can not release if not postpay.",
     title: { en: "The cloud server could not be deleted", zh: "删除云服务器失败" },
     meaning: {
-      en: "BCC did not release the instance. The code is known from the Packer plugin, which retries the deletion; there is no official text.",
-      zh: "BCC 没有完成实例的释放。该错误码见于 Packer 插件，它遇到后会重试删除，官方没有给出说明。",
+      en: "BCC did not release the instance. The page of the batch release lists the code for an instance that is not postpaid; the Packer plugin retries it, so there may be other causes.",
+      zh: "BCC 没有完成实例的释放。批量释放接口的文档列出了该错误码，含义是只能释放后付费的实例；Packer 插件遇到它会重试，可能还有其他原因。",
     },
     causes: [
+      {
+        en: "The instance is prepaid, and the batch release takes only postpaid instances.",
+        zh: "实例是预付费的，而批量释放接口只能释放后付费的实例。",
+        basis: "documented",
+      },
       {
         en: "The instance is in transition, for example being stopped or imaged, when the release arrives.",
         zh: "释放请求到达时，实例正处于关机、制作镜像等中间状态。",
@@ -367,8 +392,13 @@ export const entries = [
     ],
     fixes: [
       {
-        en: "Retry the release when the state of the instance is stable, as the Packer plugin does.",
-        zh: "等实例状态稳定后重新释放，Packer 插件就是这样重试的。",
+        en: "To release a prepaid instance before it expires, send POST /v2/instance/delete with its instanceId.",
+        zh: "预付费实例要在到期前释放，请改用 POST /v2/instance/delete，并填写 instanceId。",
+        basis: "documented",
+      },
+      {
+        en: "If the instance is postpaid, retry the release when its state is stable; the Packer plugin retries, too.",
+        zh: "如果实例是后付费的，等状态稳定后重新释放；Packer 插件也会重试。",
         basis: "observed",
       },
       {
@@ -377,11 +407,11 @@ export const entries = [
         basis: "inferred",
       },
     ],
-    retryable: true,
+    retryable: null,
     parameters: [],
     operations: [],
     related: ["bcc/Instance.ReleaseWhileCreating", "security-group/SECURITYGROUP_INUSE"],
-    evidence: "second-hand",
-    sources: [packerPlugin],
+    evidence: "documented",
+    sources: [batchRelease, prepaidRelease, packerPlugin],
   },
 ] as const satisfies readonly Entry[];

@@ -140,13 +140,13 @@ export const entries = [
     message: "uuid: ${orderId}, accountId: ${accountId}",
     title: { en: "The order of the EIP was not found", zh: "没有找到 EIP 的订单" },
     meaning: {
-      en: "The service that executes EIP orders cannot find the order. Reported once, with accountId: null, so the order was looked up without an account.",
-      zh: "执行 EIP 订单的服务找不到该订单。仅见一例公开记录，其中 accountId 为 null，即查询订单时没有带账号。",
+      en: "Baidu's order service did not find the EIP order. Known only from calls between internal services that a public skill quotes, with accountId: null; the calling service failed with a 5xx.",
+      zh: "百度的订单服务没有找到该 EIP 订单。仅见于公开技能（skill）引用的内部服务调用，其中 accountId 为 null，发起调用的服务因此返回 5xx。",
     },
     causes: [
       {
-        en: "The order is new and not yet visible to the service that executes it, or it belongs to another account.",
-        zh: "订单刚生成，执行服务还查不到；或订单属于另一个账号。",
+        en: "The order was deleted, is too new to be visible to the service that executes it, or belongs to another account.",
+        zh: "订单已被删除，或刚生成、执行服务还查不到，或属于另一个账号。",
         basis: "inferred",
       },
     ],

@@ -1052,8 +1052,8 @@ export const entries = [
     message: "The snat rule source address is conflict",
     title: { en: "SNAT source conflicts with another rule", zh: "SNAT 规则的源网段与其他规则冲突" },
     meaning: {
-      en: "sourceCIDR overlaps the source of another SNAT rule, so it would be unclear which EIP the traffic uses.",
-      zh: "sourceCIDR 与另一条 SNAT 规则的源网段重叠，无法确定这部分流量走哪个 EIP。",
+      en: "sourceCIDR conflicts with the source of another SNAT rule: it is the same segment or, most likely, also one that overlaps it.",
+      zh: "sourceCIDR 与另一条 SNAT 规则的源网段冲突：网段相同，很可能也包括部分重叠。",
     },
     causes: [
       {
@@ -1707,7 +1707,7 @@ export const entries = [
     code: "DnatRuleIdException",
     service: "nat",
     httpStatus: 400,
-    failureClass: "not-found",
+    failureClass: "input",
     message: "The DnatRule's id invalid.",
     title: { en: "ruleId is not the id of a DNAT rule", zh: "ruleId 不是合法的 DNAT 规则 ID" },
     meaning: {

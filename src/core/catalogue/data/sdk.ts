@@ -677,8 +677,8 @@ export const entries = [
     message: "EOF",
     title: { en: "The Go SDK found nothing to read", zh: "Go SDK 没有读到任何内容" },
     meaning: {
-      en: "Not a code: the Go SDK prints only this when a 2xx answer has no body, or when the connection was closed before any answer.",
-      zh: "这不是错误码：返回 2xx 但返回体为空，或还没收到内容连接就断开时，Go SDK 只会打印这几个字母。",
+      en: "Not a code: the Go SDK prints only this when a 2xx answer has no body. If the connection is closed before any answer, it writes execute http request failed! before the EOF.",
+      zh: "这不是错误码：返回 2xx 但返回体为空时，Go SDK 只会打印这几个字母。如果还没收到返回连接就断开，EOF 之前会有 execute http request failed! 字样。",
     },
     causes: [
       {
@@ -687,8 +687,8 @@ export const entries = [
         basis: "observed",
       },
       {
-        en: "The connection was closed before the answer: a proxy, a load balancer or an idle keep-alive connection.",
-        zh: "收到返回之前连接被关闭：可能是代理、负载均衡，或闲置的长连接。",
+        en: "Something other than the API answered 2xx without a body: a proxy, a load balancer or a wrong endpoint.",
+        zh: "应答的不是 API，而是代理、负载均衡或填错的接入点：返回 2xx，却没有返回体。",
         basis: "inferred",
       },
     ],
