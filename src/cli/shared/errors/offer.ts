@@ -5,7 +5,7 @@ import { wrap } from "../../../core/text/wrap.js";
 import { type Context, note } from "../../context.js";
 
 const offered = (calls: number): Bilingual => ({
-  en: `${calls} read-only ${calls === 1 ? "call" : "calls"} would find the cause: run it again with --investigate`,
+  en: `${calls} read ${calls === 1 ? "call" : "calls"} would tell: run again with --investigate`,
   zh: `只需 ${calls} 次只读调用即可查明原因：加 --investigate 再运行一次`,
 });
 
