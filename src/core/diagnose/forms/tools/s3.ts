@@ -16,8 +16,13 @@ const newer: readonly RegExp[] = [
 const bosHost = /(?:bcebos|baidubce)\.com/iu;
 const hostReach = 2000;
 
+/** An answer with a request id that BOS does not make is another service's, whatever stands around it. */
+const isOthers = ({ groups }: RegExpExecArray): boolean => Boolean(groups?.["requestId"]) && !isUuid(groups?.["requestId"] ?? "");
+
 /** BOS, by its host id, or by its host in the text around. */
-const isBos = (text: string, { index, 0: whole, groups }: RegExpExecArray): boolean =>
+const isBos = (text: string, match: RegExpExecArray): boolean => !isOthers(match) && isAtBos(text, match);
+
+const isAtBos = (text: string, { index, 0: whole, groups }: RegExpExecArray): boolean =>
   (isUuid(groups?.["requestId"] ?? "") && isBosHost(groups?.["hostId"] ?? "")) ||
   bosHost.test(text.slice(Math.max(0, index - hostReach), index + whole.length + hostReach));
 
@@ -40,7 +45,7 @@ const behindMessage = /^[ \t]*status code: /u;
 export const s3: Detector = {
   format: "s3",
   marks: [", host id: ", "operation error S3: ", "S3Exception: ", "An error occurred (", "S3 error: ", "status code: "],
-  isWithin: (line) => !behindMessage.test(line) && newer.every((pattern) => line.search(pattern) < 0),
+  isWithin: (line) => !behindMessage.test(line) && newer.every((pattern) => [...line.matchAll(pattern)].every(isOthers)),
   find: (text) => [
     ...[...text.matchAll(form)].flatMap((match) => {
       const [whole, code = "", message = "", status = "", requestId = "", hostId = ""] = match;
