@@ -1,4 +1,5 @@
 import { isLosslessNumber, isSafeNumber, LosslessNumber, parse, stringify } from "lossless-json";
+import { isNestedDeeper } from "./json-depth.js";
 
 /** Longer texts are not taken apart in JavaScript where that can be avoided: that takes twenty times their length. */
 const longest = 1024 * 1024;
@@ -9,23 +10,13 @@ const mayBeRounded = /(?:^|[:[,\s])-?\d(?:[\d.]{14}|[\d.]{0,13}[eE])/u;
 /** Deeper texts are refused: whoever walks through what is read calls himself once a level. */
 const deepest = 1000;
 
-function isTooDeep(json: string): boolean {
-  let depth = 0;
-  for (const [sign] of json.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gsu)) {
-    if (sign === "[" || sign === "{") depth += 1;
-    else if (sign === "]" || sign === "}") depth -= 1;
-    if (depth > deepest) return true;
-  }
-  return false;
-}
-
 /**
  * JSON whose numbers keep their digits: one that a double would round stays as it was written. A byte order mark is passed over.
- * @throws {SyntaxError} for a text that is no JSON, or nested too deep.
+ * @throws {SyntaxError} for a text that is not JSON, or is nested too deep.
  */
 export function parseJson(text: string): unknown {
   const json = text.replace(/^\ufeff/u, "");
-  if (isTooDeep(json)) throw new SyntaxError(`nested more than ${deepest} deep`);
+  if (isNestedDeeper(json, deepest)) throw new SyntaxError(`nested more than ${deepest} deep`);
   if (json.length > longest && !mayBeRounded.test(json)) return JSON.parse(json);
   return parse(json, null, { parseNumber: (number) => (isSafeNumber(number) ? Number(number) : new LosslessNumber(number)) });
 }

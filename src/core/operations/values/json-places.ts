@@ -1,5 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import type { Bilingual } from "../../text/bilingual.js";
+import { isNestedDeeper } from "../../text/json-depth.js";
 
 /** A place in a text, both from 1. */
 export interface TextPlace {
@@ -63,16 +64,8 @@ export interface Span {
 /** Deeper JSON is no body of any operation, and more than can be walked. */
 const deepest = 100;
 
-/** Whether lists and objects stand in each other deeper than any body has them. Also for texts that are no JSON. */
-export function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gsu)) {
-    if (token === "[" || token === "{") depth += 1;
-    else if (token === "]" || token === "}") depth -= 1;
-    if (depth > deepest) return true;
-  }
-  return false;
-}
+/** Whether lists and objects stand in each other deeper than any body has them. */
+export const isTooDeep = (text: string): boolean => isNestedDeeper(text, deepest);
 
 /** A place that is looked for, with those in it. */
 interface PlaceNode {
