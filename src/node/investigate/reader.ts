@@ -46,7 +46,7 @@ function commandOf(read: Read, args: Arguments, { flags }: Place): string {
   return `bcevpc call ${words.join(" ")}${flags}`;
 }
 
-/** What an answer holds; null where it is no JSON that can be walked through. */
+/** What an answer holds; null where it is not JSON, or is nested too deep. */
 function contentOf({ body }: Answer): unknown {
   try {
     return parseJson(body.toString("utf8") || "{}");

@@ -7,7 +7,7 @@ import { type PlacedError, placeErrors, type ReadError } from "./place-errors.js
 import { plainLines } from "./plain-lines.js";
 import type { ScanFacts } from "./scan-facts.js";
 import { HarmlessLines } from "./shapes/harmless-lines.js";
-import { Window, withoutBuffer } from "./window.js";
+import { plainBytes, Window } from "./window.js";
 
 const moved = (stretch: Stretch, by: number): Stretch => ({ ...stretch, start: Math.max(0, stretch.start + by), end: stretch.end + by });
 
@@ -74,7 +74,7 @@ export class Scanner {
   /** Takes the next bytes; gives the errors that nothing to come can change. */
   push(bytes: Uint8Array): PlacedError[] {
     if (bytes.length === 0) return [];
-    const chunk = withoutBuffer(bytes);
+    const chunk = plainBytes(bytes);
     const searchedTo = this.kept.length;
     this.kept = this.window.append(chunk);
     const { length } = this.kept;

@@ -1,7 +1,7 @@
 const firstCapacity = 1 << 16;
 
-/** The same bytes as no Buffer of Node, whose parts take several times as long to make. */
-export const withoutBuffer = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+/** The same bytes as a Uint8Array and nothing derived from it: parts of those take several times as long to make. */
+export const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** The part of an input that is kept: bytes come at its end and go at its beginning, in one piece of memory. */
 export class Window {
