@@ -1,5 +1,6 @@
 /** Bundles src/cli/main.ts into dist/: one small file for start-up, others for each command and each service of the catalogue; and the library. */
 
+import { createHash } from "node:crypto";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { build, type Plugin } from "rolldown";
 import { bundling, path, rule, used } from "./bundling.js";
@@ -89,12 +90,14 @@ const output = await build({
 const unused = [...used].flatMap(([name, isUsed]) => (isUsed ? [] : [name]));
 if (unused.length > 0) throw new Error(`the build has rules for what is not there any more: ${unused.join(", ")}`);
 
-/** V8 compiles a file of one-byte characters in two thirds of the time, so the look-up's few Chinese words are escaped. */
-for (const chunk of output.output.filter(({ fileName }) => fileName === "main.cjs")) {
-  const file = path(`dist/${chunk.fileName}`);
-  const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  await writeFile(file, (await readFile(file, "utf8")).replaceAll(/[\u0080-\uffff]/g, escaped));
-}
+/**
+ * V8 compiles a file of one-byte characters in two thirds of the time, so the look-up's few Chinese words are escaped. The name
+ * of the file says nothing of its text, so a hash at its end does, by which bin/bcevpc.cjs knows what was compiled of it.
+ */
+const start = path("dist/main.cjs");
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const text = `${(await readFile(start, "utf8")).replaceAll(/[\u0080-\uffff]/g, escaped).trimEnd()}\n`;
+await writeFile(start, `${text}//${createHash("sha256").update(text).digest("hex").slice(0, 16)}`);
 
 /** The packages whose code is in the bundle, by the folder they were read from. */
 const bundled = [

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import * as module from "node:module";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { newFolder } from "./call/caller.js";
 import { bcevpc } from "./run.js";
 
-/** Before Node 22 nothing is kept, and an executable is compiled already. */
-const keeps = "enableCompileCache" in module && process.env["BCEVPC_TEST_BINARY"] === undefined;
+/** An executable is compiled already. */
+const keeps = process.env["BCEVPC_TEST_BINARY"] === undefined;
+/** Before Node 22 bcevpc loads and keeps its files itself. */
+const loadsItself = keeps && !("enableCompileCache" in module);
 
 /** A look-up says the same wherever compiled code is kept or not, and nothing of it. */
 async function looksUp(env: Readonly<Record<string, string>>): Promise<void> {
@@ -103,5 +106,58 @@ describe("code that was compiled", () => {
     ])
       await looksUp(env);
     for (const path of ["relative", join(dangling, "none"), missing]) assert.equal(existsSync(path), false, path);
+  });
+
+  it("is compiled anew where what was kept is cut off, empty, something else or of other flags of V8", async () => {
+    const home = newFolder();
+    const folder = join(home, ".cache", "bcevpc");
+    await looksUp({ HOME: home });
+    const kept = filesIn(folder).filter((name) => statSync(join(folder, name)).isFile());
+    assert.equal(kept.length > 0, keeps && loadsItself);
+    const whole = new Map(kept.map((name) => [name, readFileSync(join(folder, name))]));
+    for (const damage of [
+      (content: Buffer) => content.subarray(0, content.length / 2),
+      () => Buffer.alloc(0),
+      (content: Buffer) => Buffer.alloc(content.length),
+      () => Buffer.from("process.exit(66)"),
+    ]) {
+      for (const [name, content] of whole) writeFileSync(join(folder, name), damage(content));
+      for (let run = 0; run < 2; run += 1) await looksUp({ HOME: home });
+      for (const [name, { length }] of whole) assert.ok(statSync(join(folder, name)).size > length / 2, name);
+    }
+    await looksUp({ HOME: home, NODE_OPTIONS: "--stack-trace-limit=20" });
+    await looksUp({ HOME: home });
+    if (loadsItself) assert.deepEqual(filesIn(folder), kept, "nothing unfinished stays");
+  });
+
+  it("is kept once and the same whoever starts at the same time, and serves every verb", async () => {
+    const home = newFolder();
+    const folder = join(home, ".cache", "bcevpc");
+    await Promise.all(Array.from({ length: 8 }, () => looksUp({ HOME: home })));
+    const once = filesIn(folder);
+    await looksUp({ HOME: home });
+    assert.deepEqual(filesIn(folder), once);
+    for (const args of [
+      ["apis", "CreateNat"],
+      ["codes", "nat"],
+      ["lint", "POST", "/v1/nat", "-d", "{}"],
+      ["help", "exit-codes"],
+    ]) {
+      const plain = await bcevpc(args, { env: { HOME: home, NODE_DISABLE_COMPILE_CACHE: "1" } });
+      for (let run = 0; run < 3; run += 1) assert.deepEqual(await bcevpc(args, { env: { HOME: home } }), plain, args.join(" "));
+    }
+  });
+
+  it("is not kept by a command that set flags of V8, which no other start could use", async () => {
+    const home = newFolder();
+    const input = '{"code":"NoSuchNat","message":"m","requestId":"a40ab8fc-1c3b-4b26-8f2f-5d0c3f8b1d7e"}';
+    await bcevpc(["decode"], { input, env: { HOME: home } });
+    if (loadsItself) assert.deepEqual(filesIn(join(home, ".cache", "bcevpc")), []);
+  });
+
+  it("is told from that of another build by the hash at the end of the file", () => {
+    const text = readFileSync(new URL("../../dist/main.cjs", import.meta.url), "utf8");
+    const [, code = "", hash] = /^(.*)\n\/\/([0-9a-f]{16})$/su.exec(text) ?? [];
+    assert.equal(createHash("sha256").update(`${code}\n`).digest("hex").slice(0, 16), hash);
   });
 });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, readdirSync } from "node:fs";
-import * as nodeModule from "node:module";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -10,7 +9,7 @@ const hook = new URL("loaded-files.cjs", import.meta.url).pathname;
 
 /** The files of the bundle that a run loads, without their hashes. */
 async function loadedBy(...args: string[]): Promise<string[]> {
-  const { stderr, code } = await bcevpc(args, { env: { NODE_OPTIONS: `--require=${hook}` } });
+  const { stderr, code } = await bcevpc(args, { env: { NODE_OPTIONS: `--require=${hook}`, NODE_DISABLE_COMPILE_CACHE: "1" } });
   assert.equal(code, 0);
   return stderr
     .split("\n")
@@ -32,11 +31,11 @@ describe("what a command loads", () => {
   });
 });
 
-/** Node 20 keeps no compiled code; an executable of Bun holds its own. */
-const isKept = "enableCompileCache" in nodeModule && process.env["BCEVPC_TEST_BINARY"] === undefined;
+/** An executable of Bun holds its own. */
+const isKept = process.env["BCEVPC_TEST_BINARY"] === undefined;
 
 describe("what a command leaves in the home", () => {
-  it("is its compiled code, where Node keeps that, else nothing", async () => {
+  it("is its compiled code and nothing else", async () => {
     const home = temporaryFolder("compiled");
     assert.equal((await bcevpc(["explain", "NoSuchNat"], { env: { HOME: home } })).code, 0);
     assert.deepEqual(readdirSync(home), isKept ? [".cache"] : []);
