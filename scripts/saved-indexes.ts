@@ -17,7 +17,9 @@ export const savedIndexes: Plugin = {
     filter: { id: /\/saved-index\.ts$/ },
     async handler(id) {
       const [, make] = Object.entries(indexes).find(([file]) => id.endsWith(file)) ?? [];
-      return make && `export const savedIndex = JSON.parse(${JSON.stringify(JSON.stringify(await make()))});`;
+      if (!make) return undefined;
+      const { frame, ...texts } = await make();
+      return `export const savedIndex = { frame: JSON.parse(${JSON.stringify(JSON.stringify(frame))}), ...${JSON.stringify(texts)} };`;
     },
   },
 };
