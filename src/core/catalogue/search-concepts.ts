@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { conceptSign } from "./search-index.js";
 import { comparable } from "./search-words.js";
 
 /** Words that mean the same, known by one token. */
@@ -40,7 +41,7 @@ export interface Concepts {
 /** The terms of a table of synonyms, longest first, so that `弹性公网ip` is recognised before `公网ip`. */
 export const termsOf = (rows: readonly (readonly string[])[]): readonly Term[] =>
   rows
-    .flatMap((row, index) => [...new Set(row.map(comparable))].map((term) => ({ term, token: `≈${index}` })))
+    .flatMap((row, index) => [...new Set(row.map(comparable))].map((term) => ({ term, token: `${conceptSign}${index}` })))
     .filter(({ term }) => term !== "")
     .sort((a, b) => b.term.length - a.term.length);
 

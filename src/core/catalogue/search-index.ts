@@ -8,7 +8,7 @@ type Postings = AsPlainObject["index"];
 export interface SavedTerms {
   /** All that is no term. */
   readonly frame: Omit<AsPlainObject, "index">;
-  /** The terms by their first character, as JSON each. */
+  /** The terms by how they begin, as JSON each. */
   readonly terms: Readonly<Record<string, string>>;
 }
 
@@ -21,7 +21,15 @@ export interface TermIndex {
   readonly save: () => SavedTerms;
 }
 
-const initial = (term: string): string => String.fromCodePoint(term.codePointAt(0) ?? 0);
+/** A token for words that mean the same begins with this. */
+export const conceptSign = "≈";
+
+/**
+ * The piece that holds a term and all that begin with it: two letters are the shortest beginning of Latin words that is asked for,
+ * one character of Chinese ones; a concept is asked for whole.
+ */
+const pieceOf = (term: string): string =>
+  term.startsWith(conceptSign) ? term : (/^[a-z0-9-]{1,2}/u.exec(term)?.[0] ?? String.fromCodePoint(term.codePointAt(0) ?? 0));
 
 /** How far from a misspelt token a term may be, as a share of its letters. */
 const nearness = 0.25;
@@ -33,7 +41,7 @@ function cut(saved: AsPlainObject): SavedTerms {
   const { index, ...frame } = saved;
   const pieces = new Map<string, Postings>();
   for (const row of index) {
-    const key = initial(row[0]);
+    const key = pieceOf(row[0]);
     const piece = pieces.get(key) ?? [];
     piece.push(row);
     pieces.set(key, piece);
@@ -65,9 +73,9 @@ export function readIndex(saved: SavedTerms, options: Options<Document>): TermIn
     return rows;
   };
   return {
-    has: (word, prefix = false) => rowsOf(initial(word)).some(([term]) => (prefix ? term.startsWith(word) : term === word)),
+    has: (word, prefix = false) => rowsOf(pieceOf(word)).some(([term]) => (prefix ? term.startsWith(word) : term === word)),
     search: (query, tokens, fuzzy, searchOptions) => {
-      for (const key of tokens.some(fuzzy) ? Object.keys(saved.terms) : tokens.map(initial)) rowsOf(key);
+      for (const key of tokens.some(fuzzy) ? Object.keys(saved.terms) : tokens.map(pieceOf)) rowsOf(key);
       index ??= MiniSearch.loadJS<Document>({ ...saved.frame, index: [...read.values()].flat() }, options);
       return searchIn(index, query, tokens, fuzzy, searchOptions);
     },
