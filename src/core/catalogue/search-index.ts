@@ -1,5 +1,8 @@
 import MiniSearch, { type AsPlainObject, type Options, type SearchOptions, type SearchResult } from "minisearch";
 
+/** What a search found, with its score and the tokens that it has. */
+export type Hit = SearchResult;
+
 type Document = Readonly<Record<string, string>>;
 type Index = MiniSearch<Document>;
 type Postings = AsPlainObject["index"];
@@ -17,7 +20,7 @@ export interface TermIndex {
   /** Whether texts hold the word, or for `prefix` one that begins so. */
   readonly has: (word: string, prefix?: boolean) => boolean;
   /** What holds some of the tokens. A token of `fuzzy` stands for all that are spelt nearly like it, whatever they begin with. */
-  readonly search: (query: string, tokens: readonly string[], fuzzy: (token: string) => boolean, options: SearchOptions) => SearchResult[];
+  readonly search: (query: string, tokens: readonly string[], fuzzy: (token: string) => boolean, options: SearchOptions) => Hit[];
   readonly save: () => SavedTerms;
 }
 
@@ -34,7 +37,7 @@ const pieceOf = (term: string): string =>
 /** How far from a misspelt token a term may be, as a share of its letters. */
 const nearness = 0.25;
 
-const searchIn = (index: Index, ...[query, tokens, fuzzy, options]: Parameters<TermIndex["search"]>): SearchResult[] =>
+const searchIn = (index: Index, ...[query, tokens, fuzzy, options]: Parameters<TermIndex["search"]>): Hit[] =>
   index.search(query, { ...options, tokenize: () => [...tokens], fuzzy: (token) => fuzzy(token) && nearness });
 
 function cut(saved: AsPlainObject): SavedTerms {

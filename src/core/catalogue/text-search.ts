@@ -1,6 +1,5 @@
-import type { SearchResult } from "minisearch";
 import { type Concepts, createConcepts, termsOf } from "./search-concepts.js";
-import { makeIndex, readIndex, type SavedTerms, type TermIndex } from "./search-index.js";
+import { type Hit, makeIndex, readIndex, type SavedTerms, type TermIndex } from "./search-index.js";
 import { comparable, tellingWords, wordsOf } from "./search-words.js";
 
 /** What is searched: texts of several fields in both languages at once. */
@@ -55,7 +54,7 @@ function namesOf<Item, Field extends string>(source: SearchSource<Item, Field>, 
 }
 
 /** What a search needs besides its items. */
-interface Prepared {
+interface Parts {
   readonly index: TermIndex;
   readonly concepts: Concepts;
   readonly names: () => { readonly whole: Names; readonly parts: Names };
@@ -67,21 +66,21 @@ const optionsOf = <Item, Field extends string>(source: SearchSource<Item, Field>
   processTerm: (term: string) => term,
 });
 
-function prepare<Item, Field extends string>(source: SearchSource<Item, Field>): Prepared {
+function makeParts<Item, Field extends string>(source: SearchSource<Item, Field>): Parts {
   const concepts = createConcepts(termsOf(source.synonyms));
   const documents = source.items.map((item) => ({ ...source.fieldsOf(item), id: source.idOf(item) }));
   const index = makeIndex(documents, optionsOf(source, concepts));
   return { index, concepts, names: () => ({ whole: namesOf(source, inOnePiece), parts: namesOf(source, comparable) }) };
 }
 
-function readPrepared<Item, Field extends string>(source: SearchSource<Item, Field>, saved: SavedIndex): Prepared {
+function readParts<Item, Field extends string>(source: SearchSource<Item, Field>, saved: SavedIndex): Parts {
   const concepts = createConcepts(JSON.parse(saved.concepts));
   return { index: readIndex(saved, optionsOf(source, concepts)), concepts, names: () => JSON.parse(saved.names) };
 }
 
 /** What to save of a source's search. */
 export function indexOf<Item, Field extends string>(source: SearchSource<Item, Field>): SavedIndex {
-  const { index, names } = prepare(source);
+  const { index, names } = makeParts(source);
   return { ...index.save(), names: JSON.stringify(names()), concepts: JSON.stringify(termsOf(source.synonyms)) };
 }
 
@@ -116,7 +115,7 @@ export function createTextSearch<Item, Field extends string>(
 ): (query: string) => Item[] {
   const { idOf, items, weightOf } = source;
   const isSaved = saved !== null && isOf(saved, items.map(idOf));
-  const { index, concepts, names } = isSaved ? readPrepared(source, saved) : prepare(source);
+  const { index, concepts, names } = isSaved ? readParts(source, saved) : makeParts(source);
   const byId = new Map(items.map((item) => [idOf(item), item]));
   const { whole, parts } = names();
   const calledSo = (book: Names, key: string): Item[] =>
@@ -144,8 +143,8 @@ export function createTextSearch<Item, Field extends string>(
       prefix: (term) => /^[a-z0-9-]{2}|^\p{Script=Han}/u.test(term),
       bm25: { k: 1.2, b: 0.4, d: 0.5 },
     });
-    const share = ({ queryTerms }: SearchResult): number => queryTerms.length / tokens.length;
-    const rank = (hit: SearchResult): number => hit.score * share(hit) ** 2;
+    const share = ({ queryTerms }: Hit): number => queryTerms.length / tokens.length;
+    const rank = (hit: Hit): number => hit.score * share(hit) ** 2;
     hits.sort((a, b) => rank(b) - rank(a));
     const least = hits[0] ? rank(hits[0]) * telling : 0;
     const ranked = hits.filter((hit) => share(hit) === 1 || rank(hit) >= least).flatMap(({ id }) => byId.get(id) ?? []);
