@@ -34,6 +34,9 @@ const kinds: readonly ((random: Random) => string)[] = [
   ...Array.from({ length: 6 }, () => (random: Random) => `${errorLine(random.between(0, 1e9))}\n`),
   (random) => renewed(random.of(singleLines) ?? "", random),
   (random) => renewed(random.of(singleLines) ?? "", random),
+  // The number of a line of a source file looks like a status, and one of a form can be a status.
+  (random) => `${errorLine(3).replace(/:\d+\] /u, `:${random.between(1, 1200)}${random.of(["] ", " ", "] HTTP ", "] status: "])}`)}\n`,
+  (random) => `E1120 10:00:00.000000   15094 svc.go:${random.between(395, 510)} ${errorLine(4).slice(errorLine(4).indexOf("{"))}\n`,
   // What stands before the error can say where it happened.
   (random) => `${resource(random)} failed on host-${random.between(0, 99_999)}: ${errorLine(random.between(0, 1e9))}\n`,
   (random) => mixedLog(random.between(1, 4), () => random.unit()),

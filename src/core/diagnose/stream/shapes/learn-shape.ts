@@ -49,6 +49,7 @@ function otherToken(token: string, kind: number, dice: Dice): string {
   if (kind === tokenKinds.uuid) return token.replaceAll(/[0-9a-f]/gu, () => dice.text(1, hex));
   if (kind === tokenKinds.digits) return `${1 + dice.below(9)}${dice.text(3 + dice.below(10), digits)}`;
   if (kind === tokenKinds.small) return String(dice.below(2) === 0 ? dice.below(400) : 600 + dice.below(400));
+  if (kind === tokenKinds.sourceLine) return String(dice.below(2) === 0 ? 1 + dice.below(399) : 400 + dice.below(200));
   if (kind === tokenKinds.word)
     return `${dice.text(1, "qwzkv")}${dice.text(1, digits)}${dice.text(3 + dice.below(12), `${digits}abcdefxyz`)}`;
   return token
@@ -172,7 +173,8 @@ const tellsOutcome = /(?:code|status|errno|error|exit|curl: \()[^0-9a-z]*$/iu;
 function freeTokens(line: Line, read: Alone, dice: Dice, book: CodeBook): boolean[] {
   const { count, kinds, starts } = line.tokens;
   const isSmall = Array.from({ length: count }, (_, index) => kinds[index] === tokenKinds.small);
-  const free = isSmall.map((small, index) => !small || !tellsOutcome.test(line.text.slice(0, starts[index])));
+  const isNumber = isSmall.map((small, index) => small || kinds[index] === tokenKinds.sourceLine);
+  const free = isNumber.map((number, index) => !number || !tellsOutcome.test(line.text.slice(0, starts[index])));
   const holds = (which: readonly boolean[]): boolean => {
     const shape = shapeOf(line, read, which);
     return shape !== null && holdsFor(shape, otherLine(line, which, dice), line.tokens.hash, book);

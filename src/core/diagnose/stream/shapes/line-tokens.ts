@@ -1,5 +1,5 @@
 /** Kinds of what differs from line to line of one shape. */
-export const tokenKinds = { uuid: 1, time: 2, digits: 3, word: 4, small: 5 } as const;
+export const tokenKinds = { uuid: 1, time: 2, digits: 3, word: 4, small: 5, sourceLine: 6 } as const;
 
 /** A line with more of them is data, and no line of a log. */
 export const mostTokens = 64;
@@ -28,6 +28,17 @@ const clockLength = 8;
 /** A status of a failure is a word of its line, and no number that may differ. */
 const mayBeStatus = (text: string, start: number, length: number): boolean =>
   length === 3 && (text.charCodeAt(start) === 0x34 || text.charCodeAt(start) === 0x35);
+
+/** The longest ending of a source file: `.java`, `.scala`. */
+const longestEnding = 5;
+
+/** Whether a number is that of a line of a source file, `controller.go:491`, and so no status however it looks. */
+function isSourceLine(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== colon) return false;
+  let at = start - 2;
+  while (at > start - 2 - longestEnding && classAt(text, at) >= hexLetter) at -= 1;
+  return at < start - 2 && text.charCodeAt(at) === dot && classAt(text, at - 1) >= hexLetter;
+}
 
 const classAt = (text: string, at: number): number => classes[text.charCodeAt(at)] ?? other;
 
@@ -144,6 +155,10 @@ export class LineTokens {
     if (length === 2 && next === colon && start + clockLength <= to && isClockAt(text, start))
       return this.timeEnd(text, start + clockLength, to);
     if (seen === 1 << digit) {
+      if (length < shortestDigits && isSourceLine(text, start)) {
+        this.kind = tokenKinds.sourceLine;
+        return end;
+      }
       if (mayBeStatus(text, start, length)) return 0;
       this.kind = length < shortestDigits ? tokenKinds.small : tokenKinds.digits;
       return end;
