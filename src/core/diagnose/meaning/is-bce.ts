@@ -41,6 +41,8 @@ const distinctiveCodes: ReadonlySet<string> = new Set([
   "Forbidden.InstanceNotFound",
   "InappropriateJSON",
   "Instance.DeleteServerFailException",
+  "Instance.DeletionProtection",
+  "Instance.ReleaseNotPrepay",
   "Instance.ReleaseWhileCreating",
   "InvalidHTTPAuthHeader",
   "LastOperationNotFinished",
