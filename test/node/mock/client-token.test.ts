@@ -28,7 +28,7 @@ describe("a client token that the page of an operation requires", () => {
     const operation = operations.get(name);
     assert.ok(operation, name);
     const { BCEVPC_ENDPOINT = "", BCE_ACCESS_KEY_ID = "", BCE_SECRET_ACCESS_KEY = "" } = mock.env;
-    const keys = { accessKeyId: BCE_ACCESS_KEY_ID, secretAccessKey: BCE_SECRET_ACCESS_KEY };
+    const keys = { accessKeyId: BCE_ACCESS_KEY_ID, secretAccessKey: BCE_SECRET_ACCESS_KEY, securityToken: null };
     return (await callRaw(partsOf(operation, values), { endpoint: BCEVPC_ENDPOINT, ...keys })) as Values | null;
   };
   const made = async (name: string, values: Values): Promise<Values> => {

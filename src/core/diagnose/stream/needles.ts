@@ -79,6 +79,17 @@ export const needles = [
   // The numbers of the bytes of an object, decimal and hexadecimal.
   needle("[123", near, "numbers"),
   needle("{0x7b", near),
+  // A request id in brackets behind a message.
+  needle("(request", near),
+  needle("(Request", near),
+  // ● in UTF-8, before the name of a test that failed.
+  needle("\xe2\x97\x8f ", near),
+  needle("DioE", near),
+  // A cell of HTML that names a code.
+  needle("ode</", near),
+  // Names in R above their values.
+  needle("code  ", near),
+  needle("code \n", near),
 ];
 
 /** What forms that reach far contain. */
