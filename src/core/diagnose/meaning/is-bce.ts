@@ -73,8 +73,8 @@ const isWholeAnswer = ({ format, httpStatus }: RawError, { httpStatus: documente
 /** Codes that begin so are nobody else's, though they belong to all services. */
 const ownBeginning = /^Iam[A-Z]/u;
 
-/** Forms so much like plain words and tables that a code in them counts only when it is known. */
-const knownCodesOnly: ReadonlySet<string> = new Set(["code-first", "html-cells", "r-print"]);
+/** Forms of plain words and tables: a code in them counts only when it is known, and without a request id only with its message. */
+const plainest: ReadonlySet<string> = new Set(["code-first", "html-cells", "r-print"]);
 
 /**
  * Whether a form that any program can print is BCE's: by its message, or by a code in its own letters with a request id of
@@ -86,7 +86,8 @@ function isBceDespiteForm(raw: RawError, entries: readonly Entry[]): boolean {
   if (raw.requestId !== null && !hasOwnId && !raw.bceNamed) return false;
   if (entries.some((entry) => hasMessage(entry, raw.message))) return true;
   const sent = entries.filter(({ code, evidence }) => code === raw.code && evidence !== "client-made");
-  if (sent.length === 0) return !knownCodesOnly.has(raw.format) && raw.bceNamed && hasOwnId && raw.message !== null;
+  if (sent.length === 0) return !plainest.has(raw.format) && raw.bceNamed && hasOwnId && raw.message !== null;
+  if (raw.requestId === null && plainest.has(raw.format)) return false;
   // The network plug-in of CCE writes errors of its own, which have no request id.
   if (raw.requestId === null && raw.message !== null && sent.some((entry) => entry.service === "cce" && isOwnWord(entry))) return true;
   return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnBesideId(entry) || isWholeAnswer(raw, entry)));

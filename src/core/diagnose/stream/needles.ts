@@ -82,14 +82,16 @@ export const needles = [
   // A request id in brackets behind a message.
   needle("(request", near),
   needle("(Request", near),
-  // ● in UTF-8, before the name of a test that failed.
-  needle("\xe2\x97\x8f ", near),
+  // ● in UTF-8: the name of a test that failed, as Jest indents it.
+  needle("  \xe2\x97\x8f ", near),
   needle("DioE", near),
   // A cell of HTML that names a code.
-  needle("ode</", near),
-  // Names in R above their values.
-  needle("code  ", near),
-  needle("code \n", near),
+  needle(">code</", near),
+  needle(">Code</", near),
+  needle("rror code</", near),
+  needle("rror Code</", near),
+  // A name above its value, as R aligns them.
+  needle("      code ", near),
 ];
 
 /** What forms that reach far contain. */

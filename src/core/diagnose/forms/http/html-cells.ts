@@ -11,6 +11,7 @@ const tags = /<[^<>]{0,300}>/gu;
 const mostCells = 12;
 /** No table of errors that somebody pasted is longer. */
 const mostRows = 1000;
+const longestGap = 600;
 const contextLength = 300;
 
 interface Cell {
@@ -21,20 +22,29 @@ interface Cell {
   readonly end: number;
 }
 
-/** The cells of a text by their rows. */
-function rowsIn(text: string): Cell[][] {
-  const starts = [...text.matchAll(rowForm)].map(({ index }) => index);
-  const rows: Cell[][] = starts.map(() => []);
-  let row = -1;
+/** Whether only tags and blanks part two cells. */
+const isJoined = (text: string, from: number, to: number): boolean =>
+  to - from <= longestGap && text.slice(from, to).replaceAll(tags, "").trim() === "";
+
+/** The cells of a text by their rows, those that follow each other together. */
+function blocksIn(text: string): Cell[][][] {
+  const rows = [...text.matchAll(rowForm)].map(({ index }) => index);
+  const blocks: Cell[][][] = [];
+  let [row, behind] = [0, Number.NEGATIVE_INFINITY];
   for (const match of text.matchAll(cellForm)) {
-    while ((starts[row + 1] ?? Number.POSITIVE_INFINITY) < match.index) row += 1;
     const content = match.groups?.["content"] ?? "";
     const words = withoutEntities(content.replaceAll(tags, "")).replaceAll(/\s+/gu, " ").trim();
     // A name stands on one line, by which it is known that there is more to read.
     const name = content.includes("\n") ? undefined : columnOf(words.replace(/ ?[:：]$/u, ""));
-    rows[Math.max(0, row)]?.push({ text: words, name, start: match.index, end: match.index + match[0].length });
+    const isFirst = !isJoined(text, behind, match.index);
+    let isNewRow = isFirst;
+    for (; (rows[row] ?? Number.POSITIVE_INFINITY) < match.index; row += 1) isNewRow = true;
+    if (isFirst) blocks.push([]);
+    if (isNewRow) blocks.at(-1)?.push([]);
+    behind = match.index + match[0].length;
+    blocks.at(-1)?.at(-1)?.push({ text: words, name, start: match.index, end: behind });
   }
-  return rows.length > 0 ? rows : [];
+  return blocks;
 }
 
 type Values = ReadonlyMap<Column, Cell>;
@@ -90,25 +100,26 @@ function read(text: string, values: Values): RawError[] {
 }
 
 /** The line on which a code is named in a cell. */
-const nameOfCode = /<[dt][dth]\b[^\n]{0,600}code/iu;
+const nameOfCode = /<[dt][dth](?: [^<>\n]{0,300})?>(?:<[^<>\n]{0,100}>){0,3} {0,8}(?:http |error[ _-]?)?code ?[:：]? {0,8}</iu;
+
+/** The errors of cells that follow each other. */
+function inBlock(text: string, rows: readonly Cell[][]): RawError[] {
+  const cells = rows.flat();
+  let behind = 0;
+  return rows.flatMap((row, number) => {
+    const first = behind;
+    behind += row.length;
+    const records = isHeader(row)
+      ? rowsBelow(row, rows.slice(number + 1, number + 1 + mostRows))
+      : row.flatMap(({ name }, index) => (name === "code" ? [pairsAround(cells, first + index)] : []));
+    return records.flatMap((values) => read(text, values));
+  });
+}
 
 /** An error that a page shows in cells of HTML: each value beside its name, or rows below a header. */
 export const htmlCells: Detector = {
   format: "html-cells",
   marks: ["<td", "<th", "<dt", "<dd", "<TD", "<TH", "<DT", "<DD"],
   isWithin: (line) => !nameOfCode.test(line),
-  find: (text) => {
-    if (!nameOfCode.test(text)) return [];
-    const rows = rowsIn(text);
-    const cells = rows.flat();
-    let behind = 0;
-    return rows.flatMap((row, number) => {
-      const first = behind;
-      behind += row.length;
-      const records = isHeader(row)
-        ? rowsBelow(row, rows.slice(number + 1, number + 1 + mostRows))
-        : row.flatMap(({ name }, index) => (name === "code" ? [pairsAround(cells, first + index)] : []));
-      return records.flatMap((values) => read(text, values));
-    });
-  },
+  find: (text) => (nameOfCode.test(text) ? blocksIn(text).flatMap((rows) => inBlock(text, rows)) : []),
 };

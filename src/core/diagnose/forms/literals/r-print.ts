@@ -5,7 +5,7 @@ import { type Column, columnOf } from "./tables.js";
 
 /** A line of names, set apart by blanks; each ends where its column does. */
 const namesLine = /^(?=[^\n]{0,400}(?:[ \t]{2}|[ \t]$))[ \t]{0,400}[\w.]{1,60}(?:[ \t]{1,400}[\w.]{1,60}){0,9}[ \t]{0,4}$/u;
-const codeName = /(?<![^ \t\n])(?:error[._]?)?code(?=[ \t]{1,400}[\w.]|[ \t]{0,4}$)/gimu;
+const codeName = / {6}[Cc]ode(?=[ \t]{1,400}[\w.]|[ \t]{0,4}$)/gmu;
 const longestLine = 2000;
 /** How many lines of names, each with its values below, a vector is wrapped into. */
 const mostBlocks = 8;
@@ -130,7 +130,8 @@ const namesCode = (text: string): boolean =>
 /** What R prints of a named vector, its values below their names and quoted, and of a data frame. */
 export const rPrint: Detector = {
   format: "r-print",
-  marks: ["code", "Code", "CODE"],
+  // A code is longer than its name, so that blanks stand before that.
+  marks: ["      code", "      Code"],
   isWithin: (line) => !hasNames(line),
   find: (text) => {
     if (!namesCode(text)) return [];
