@@ -55,14 +55,14 @@ function linesIn(text: string): Line[] {
   });
 }
 
-interface Printed {
+interface Row {
   readonly values: Values;
   readonly first: Line;
   readonly last: Line;
 }
 
 /** A vector: the names and values that are wrapped into the lines before and behind are its own. */
-function vectorAt(lines: readonly Line[], at: number, own: Values): Printed {
+function vectorAt(lines: readonly Line[], at: number, own: Values): Row {
   const values = new Map(own);
   let [first, last] = [at, at + 1];
   for (const step of [2, -2])
@@ -79,9 +79,9 @@ function vectorAt(lines: readonly Line[], at: number, own: Values): Printed {
 }
 
 /** The rows of a data frame, which are numbered. */
-function rowsAt(lines: readonly Line[], at: number, names: readonly Name[]): Printed[] {
+function rowsAt(lines: readonly Line[], at: number, names: readonly Name[]): Row[] {
   if (!names.some(({ column }) => column === "requestId")) return [];
-  const rows: Printed[] = [];
+  const rows: Row[] = [];
   for (const line of lines.slice(at + 1, at + 1 + mostRows)) {
     const [number = ""] = /^\s{0,8}\d{1,6} /u.exec(line.text) ?? [];
     const values = number === "" ? null : valuesBelow(names, { ...line, text: line.text.replace(number, " ".repeat(number.length)) });
@@ -91,7 +91,7 @@ function rowsAt(lines: readonly Line[], at: number, names: readonly Name[]): Pri
   return rows;
 }
 
-function read(text: string, { values, first, last }: Printed): RawError[] {
+function read(text: string, { values, first, last }: Row): RawError[] {
   const [code, message, requestId, status] = (["code", "message", "requestId", "status"] as const).map((column) => {
     const value = values.get(column);
     return value === undefined || value === "NA" ? null : plain(value) || null;
@@ -142,7 +142,7 @@ export const rPrint: Detector = {
       const names = namesOf(line);
       const values = valuesBelow(names, below);
       const printed = values && isQuoted(values) ? [vectorAt(lines, at, values)] : rowsAt(lines, at, names);
-      return printed.flatMap((one) => read(text, one));
+      return printed.flatMap((record) => read(text, record));
     });
   },
 };
