@@ -22,15 +22,15 @@ describe("on a terminal", () => {
       await screen("bcevpc explain", {
         rows: 24,
         keys: [
-          [/231\/231/, "quotas"],
+          [/237\/237/, "quotas"],
           [/quotas/, ["Down", "Up", "NPage", "PPage", "Home", "End", "BSpace", "Tab"]],
         ],
         until: /words: quota\s*\n[\s\S]*> LimitExceeded \(nat\)/,
       }),
     );
-    assert.match(shown, /words: quota\n +\d+\/231\n {2}\S[^\n]+\n> /);
+    assert.match(shown, /words: quota\n +\d+\/237\n {2}\S[^\n]+\n> /);
     assert.match(shown, /─\n {2}\S[\s\S]*esc: leave/);
-    const left = plain(await screen("bcevpc explain", { keys: [[/231\/231/, "Escape"]] }));
+    const left = plain(await screen("bcevpc explain", { keys: [[/237\/237/, "Escape"]] }));
     assert.match(left, /^\[130\]/);
   });
 

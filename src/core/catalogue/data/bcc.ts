@@ -21,6 +21,16 @@ const prepaidRelease: Source = {
   url: "https://cloud.baidu.com/doc/BCC/s/qlozpzy93",
   date: "2024-11-14",
 };
+const batchRefund: Source = {
+  title: "BCC: refunding prepaid instances in batches",
+  url: "https://cloud.baidu.com/doc/BCC/s/9ltfkyv8p",
+  date: "2025-01-02",
+};
+const releaseProtection: Source = {
+  title: "BCC: setting release protection",
+  url: "https://cloud.baidu.com/doc/BCC/s/0kstrzyz9",
+  date: "2024-07-02",
+};
 const apiGatewayErrorResponses: Source = {
   title: "API Gateway: error responses",
   url: "https://cloud.baidu.com/doc/APIGW/s/Amumdcybj",
@@ -97,7 +107,7 @@ export const entries = [
     retryable: true,
     parameters: [],
     operations: [],
-    related: ["eni/VmStatusException", "bcc/InvalidInstanceId.NotFound"],
+    related: ["eni/VmStatusException", "bcc/InvalidInstanceId.NotFound", "bcc/Instance.ReleaseNotPrepay"],
     evidence: "documented",
     sources: [postpaidRelease, release, goSdkBccGuide, terraformProvider],
   },
@@ -410,8 +420,137 @@ export const entries = [
     retryable: null,
     parameters: [],
     operations: [],
-    related: ["bcc/Instance.ReleaseWhileCreating", "security-group/SECURITYGROUP_INUSE"],
+    related: ["bcc/Instance.ReleaseNotPrepay", "bcc/Instance.ReleaseWhileCreating", "security-group/SECURITYGROUP_INUSE"],
     evidence: "documented",
     sources: [batchRelease, prepaidRelease, packerPlugin],
+  },
+  {
+    id: "bcc/Instance.ReleaseNotPrepay",
+    code: "Instance.ReleaseNotPrepay",
+    service: "bcc",
+    httpStatus: 403,
+    failureClass: "state",
+    message: "Instance can not release if prepay.",
+    title: { en: "A prepaid instance cannot be released this way", zh: "预付费实例不能这样释放" },
+    meaning: {
+      en: "This release takes only postpaid instances and expired prepaid ones. The name of the code and the page's remark on it say the opposite of the message; the rules of the page agree with the message.",
+      zh: "该接口只能释放后付费实例和已到期的预付费实例。错误码的名字和文档里的解释与消息正好相反，而文档开头的规则与消息一致。",
+    },
+    causes: [
+      {
+        en: "The instance is prepaid, and its term has not ended yet.",
+        zh: "实例是预付费的，而且还没有到期。",
+        basis: "documented",
+      },
+      {
+        en: "A clean-up releases all instances in one way, although some of them were ordered as Prepaid.",
+        zh: "清理脚本用同一种方式释放所有实例，而其中有的是预付费（Prepaid）的。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Release it early with POST /v2/instance/delete and its instanceId. Its data is lost, and prepaid CDS disks attached to it are released too.",
+        zh: "要提前释放，请改用 POST /v2/instance/delete 并填写 instanceId。数据会全部丢失，挂载的预付费 CDS 磁盘也会一起释放。",
+        basis: "documented",
+      },
+      {
+        en: "If it can wait, release it in the same way once it has expired.",
+        zh: "不急的话，等实例到期后再用原来的接口释放。",
+        basis: "documented",
+      },
+    ],
+    retryable: null,
+    parameters: ["instanceId"],
+    operations: [],
+    related: ["bcc/Instance.DeleteServerFailException", "bcc/InsufficientCreditException", "bcc/Instance.DeletionProtection"],
+    evidence: "documented",
+    sources: [release, postpaidRelease, prepaidRelease],
+  },
+  {
+    id: "bcc/Instance.DeletionProtection",
+    code: "Instance.DeletionProtection",
+    service: "bcc",
+    httpStatus: 403,
+    failureClass: "state",
+    message: "Instance can not release with DeletionProtection.",
+    title: { en: "Release protection of the instance is on", zh: "实例开启了释放保护" },
+    meaning: {
+      en: "The cloud server is protected from being released by hand. The protection does not stop a scheduled release, nor one after expiry or for an unpaid bill.",
+      zh: "该云服务器开启了释放保护，不能手动释放。释放保护不影响定时释放、到期释放和欠费释放。",
+    },
+    causes: [
+      {
+        en: "Release protection (deletionProtection) was switched on for this instance.",
+        zh: "该实例的释放保护（deletionProtection）被设为开启。",
+        basis: "documented",
+      },
+      {
+        en: "The list for a batch refund contains an instance that somebody protected on purpose.",
+        zh: "批量退订的列表里，有一台是别人特意保护起来的。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "If the instance may go, send PUT /v2/instance/INSTANCE_ID/deletionProtection with deletionProtection 0, then release it.",
+        zh: "确认可以释放后，调用 PUT /v2/instance/INSTANCE_ID/deletionProtection，把 deletionProtection 设为 0，再释放实例。",
+        basis: "documented",
+      },
+      {
+        en: "First ask who switched the protection on and why: a released instance cannot be restored.",
+        zh: "先向开启保护的人确认：实例释放后无法恢复。",
+        basis: "inferred",
+      },
+    ],
+    retryable: false,
+    parameters: ["instanceId"],
+    operations: [],
+    related: ["bcc/Instance.ReleaseNotPrepay", "bcc/Instance.ReleaseWhileCreating"],
+    evidence: "documented",
+    sources: [prepaidRelease, batchRefund, releaseProtection],
+  },
+  {
+    id: "bcc/InsufficientCreditException",
+    code: "InsufficientCreditException",
+    service: "bcc",
+    httpStatus: 400,
+    failureClass: "quota",
+    message: "Insufficient user refund quota",
+    title: { en: "Refund quota of the account is used up", zh: "账号的退费配额不足" },
+    meaning: {
+      en: "Releasing a prepaid instance early refunds it, and the account has no refund quota left. In spite of its name, the code is not about the balance.",
+      zh: "提前释放预付费实例会退费，而账号的退费配额不够了。虽然名字里有 Credit，它说的并不是账户余额。",
+    },
+    causes: [
+      {
+        en: "The account has used up its quota for refunds of prepaid instances.",
+        zh: "账号用于预付费退订的退费配额已经用完。",
+        basis: "documented",
+      },
+      {
+        en: "Many prepaid instances are released early at once: a batch refund takes up to 20 of them.",
+        zh: "一次提前释放的预付费实例太多：批量退订一次最多 20 台。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Read the refund rules (退款说明), and ask by ticket (工单) how much of the refund quota is left.",
+        zh: "查看退款说明，并提交工单询问退费配额还剩多少。",
+        basis: "inferred",
+      },
+      {
+        en: "If nothing needs to be refunded, wait until the instance has expired, then release it with DELETE /v2/instance/INSTANCE_ID.",
+        zh: "不需要退费的话，等实例到期后，用 DELETE /v2/instance/INSTANCE_ID 释放。",
+        basis: "documented",
+      },
+    ],
+    retryable: null,
+    parameters: ["instanceId"],
+    operations: [],
+    related: ["bcc/Instance.ReleaseNotPrepay", "account/AccountOverdue"],
+    evidence: "documented",
+    sources: [prepaidRelease, batchRefund, release],
   },
 ] as const satisfies readonly Entry[];

@@ -355,8 +355,18 @@ export const entries = [
     },
     causes: [
       {
-        en: "The BLB was released, or belongs to a different region or account than the call.",
-        zh: "负载均衡已释放，或不属于本次调用的地域或账号。",
+        en: "The BLB was released together with the Kubernetes service that had created it, and the id was kept elsewhere.",
+        zh: "创建它的 Kubernetes Service 被删除，负载均衡随之释放，而别处还留着它的 ID。",
+        basis: "inferred",
+      },
+      {
+        en: "The id belongs to an application BLB and the operation is for ordinary ones, or the reverse.",
+        zh: "ID 是应用型 BLB 的，而接口是普通型的，或者反过来。",
+        basis: "inferred",
+      },
+      {
+        en: "The id of a backend server (i-…) was sent in place of the load balancer's.",
+        zh: "在负载均衡 ID 的位置填了后端服务器的 ID（i- 开头）。",
         basis: "inferred",
       },
     ],
@@ -601,8 +611,18 @@ export const entries = [
     },
     causes: [
       {
-        en: "The parameter that the message names was not sent, or an SDK dropped it because its value was empty.",
-        zh: "消息中的参数没有发送，或因取值为空被 SDK 省略。",
+        en: "A load balancer is created with its vpcId only, without the subnetId in which it gets its address.",
+        zh: "创建负载均衡时只填了 vpcId，没有填为它分配地址的 subnetId。",
+        basis: "inferred",
+      },
+      {
+        en: "A listener of an ordinary BLB is sent as for an application BLB, without backendPort.",
+        zh: "按应用型 BLB 的写法创建普通型 BLB 的监听器，缺少 backendPort。",
+        basis: "inferred",
+      },
+      {
+        en: "Backend servers are added or updated without a backendServerList around them.",
+        zh: "添加或更新后端服务器时，没有把它们放进 backendServerList。",
         basis: "inferred",
       },
     ],

@@ -25,6 +25,11 @@ const apiGatewayCommonErrors: Source = {
   url: "https://intl.cloud.baidu.com/doc/APIGW/s/jk7tybe56-en",
   date: null,
 };
+const apiGatewayForwarding: Source = {
+  title: "API Gateway: common error codes (Chinese)",
+  url: "https://cloud.baidu.com/doc/APIGW/s/jk7tybe56",
+  date: "2020-05-15",
+};
 const applicationKeyReport: Source = {
   title: "MetaGPT issue 1285",
   url: "https://github.com/FoundationAgents/MetaGPT/issues/1285",
@@ -561,9 +566,143 @@ export const entries = [
     retryable: true,
     parameters: [],
     operations: [],
-    related: ["sdk/TooManyRequests", "vpc/LimitExceeded"],
+    related: ["gateway/OverRateLimit", "sdk/TooManyRequests", "vpc/LimitExceeded"],
     evidence: "client-source",
     sources: [cniDriver],
+  },
+  {
+    id: "gateway/OverRateLimit",
+    code: "OverRateLimit",
+    service: "gateway",
+    httpStatus: 429,
+    failureClass: "throttle",
+    message: "Over rate limit.",
+    title: { en: "API Gateway product: too many requests", zh: "API 网关产品：超过流控限制" },
+    meaning: {
+      en: "An API published with the API Gateway product was called more often per second than its caller may. The VPC API does not document this code.",
+      zh: "调用用 API 网关产品发布的接口时，每秒请求数超过了调用方的流控限制。VPC API 的文档中没有这个错误码。",
+    },
+    causes: [
+      {
+        en: "The calls exceed the QPS limit that the gateway sets for this client.",
+        zh: "请求超过了网关为该客户端设置的 QPS 限制。",
+        basis: "documented",
+      },
+      {
+        en: "Several programs call with the same app key and share its limit.",
+        zh: "多个程序使用同一个 AppKey，共用一份限额。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "Wait for a while before you repeat the request.",
+        zh: "等待一段时间后再重试。",
+        basis: "documented",
+      },
+      {
+        en: "Ask the publisher of the API which limit applies to your app, and stay below it on your side.",
+        zh: "向接口的发布方询问该应用的流控限额，并在客户端自行限速。",
+        basis: "inferred",
+      },
+    ],
+    retryable: true,
+    parameters: [],
+    operations: [],
+    related: ["gateway/RateLimit", "sdk/TooManyRequests", "gateway/BadGateway.no-backend"],
+    evidence: "documented",
+    sources: [apiGatewayForwarding, apiGatewayCommonErrors],
+  },
+  {
+    id: "gateway/BadGateway.no-backend",
+    code: "BadGateway",
+    service: "gateway",
+    httpStatus: 502,
+    failureClass: "service",
+    message: "No available backend.",
+    title: { en: "API Gateway product: no backend available", zh: "API 网关产品：没有可用的后端" },
+    meaning: {
+      en: "The API Gateway product had no backend to which it could pass the request, so the request did not reach any.",
+      zh: "API 网关产品找不到可以转发请求的后端，请求没有到达任何后端。",
+    },
+    causes: [
+      {
+        en: "The backend of the API is not available at the moment.",
+        zh: "该接口的后端当前不可用。",
+        basis: "documented",
+      },
+      {
+        en: "The requests of all callers together exceed the QPS limit of the backend.",
+        zh: "所有调用方的请求加起来超过了后端的 QPS 限制。",
+        basis: "documented",
+      },
+    ],
+    fixes: [
+      {
+        en: "Wait until a backend is available again, then repeat the request.",
+        zh: "等后端恢复可用，再重试。",
+        basis: "documented",
+      },
+      {
+        en: "If the API is yours, check in the API Gateway console that its backend is up and what limit it has.",
+        zh: "接口是自己发布的话，到 API 网关控制台确认后端正常，并查看后端的限额。",
+        basis: "inferred",
+      },
+    ],
+    retryable: true,
+    parameters: [],
+    operations: [],
+    related: ["gateway/BadGateway.failed-call", "sdk/BadGateway", "gateway/OverRateLimit"],
+    evidence: "documented",
+    sources: [apiGatewayForwarding, apiGatewayCommonErrors],
+  },
+  {
+    id: "gateway/BadGateway.failed-call",
+    code: "BadGateway",
+    service: "gateway",
+    httpStatus: 502,
+    failureClass: "service",
+    message: "Failed to call backend.",
+    title: { en: "API Gateway product: the backend did not answer", zh: "API 网关产品：后端没有正常返回" },
+    meaning: {
+      en: "The API Gateway product passed the request on, but the backend did not answer as expected. The backend may have executed the request.",
+      zh: "API 网关产品已把请求转发出去，但后端没有按预期返回响应。请求有可能已经被后端执行。",
+    },
+    causes: [
+      {
+        en: "The backend of the API does not work as it should.",
+        zh: "该接口的后端工作不正常。",
+        basis: "documented",
+      },
+      {
+        en: "The backend closed the connection, or its answer was not valid HTTP.",
+        zh: "后端中途断开连接，或返回的不是合法的 HTTP 响应。",
+        basis: "inferred",
+      },
+    ],
+    fixes: [
+      {
+        en: "If the API is yours, check whether its backend works.",
+        zh: "接口是自己发布的话，检查后端是否正常工作。",
+        basis: "documented",
+      },
+      {
+        en: "Otherwise report it to support with the request id.",
+        zh: "否则把 requestId 提供给技术支持。",
+        basis: "documented",
+      },
+      {
+        en: "Look for the effect of a write before you send it again.",
+        zh: "重发写操作之前，先查看它是否已经生效。",
+        basis: "inferred",
+      },
+    ],
+    retryable: null,
+    parameters: [],
+    operations: [],
+    related: ["gateway/BadGateway.no-backend", "sdk/BadGateway", "sdk/GatewayTimeout"],
+    evidence: "documented",
+    sources: [apiGatewayForwarding],
   },
   {
     id: "gateway/EmptySignature",

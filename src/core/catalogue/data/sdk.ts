@@ -501,7 +501,7 @@ export const entries = [
     retryable: true,
     parameters: [],
     operations: [],
-    related: ["sdk/ServiceUnavailable", "sdk/GatewayTimeout", "sdk/MalformedJSON"],
+    related: ["sdk/ServiceUnavailable", "sdk/GatewayTimeout", "sdk/MalformedJSON", "gateway/BadGateway.no-backend"],
     evidence: "client-made",
     sources: [goSdk, apiGatewayCommonErrors],
   },

@@ -10,6 +10,7 @@ import { errorXml } from "./http/error-xml.js";
 import { gatewayCause } from "./http/gateway-cause.js";
 import { har } from "./http/har.js";
 import { headerLines } from "./http/header-lines.js";
+import { htmlCells } from "./http/html-cells.js";
 import { httpResponse } from "./http/http-response.js";
 import { jsonBody } from "./http/json-body.js";
 import { noAnswer } from "./http/no-answer.js";
@@ -19,6 +20,7 @@ import { printedAttributes } from "./literals/attributes.js";
 import { jsObject } from "./literals/js-object.js";
 import { keyValues } from "./literals/key-values.js";
 import { positions } from "./literals/positions.js";
+import { rPrint } from "./literals/r-print.js";
 import { tables } from "./literals/tables.js";
 import { python } from "./python/python.js";
 import { pythonNotJson } from "./python/python-not-json.js";
@@ -26,6 +28,7 @@ import { pythonPrint } from "./python/python-print.js";
 import { pythonRepr } from "./python/python-repr.js";
 import { axios } from "./script/axios.js";
 import { bracketedCode } from "./script/bracketed-code.js";
+import { codeFirst } from "./script/code-first.js";
 import { errorWords } from "./script/error-words.js";
 import { java } from "./script/java.js";
 import { jsHidden } from "./script/js-hidden.js";
@@ -79,11 +82,14 @@ export const detectors: readonly Detector[] = [
   jsObject,
   headerLines,
   tables,
+  htmlCells,
+  rPrint,
   keyValues,
   positions,
   printedAttributes,
   errorWords,
   bracketedCode,
+  codeFirst,
   kubernetesEvent,
   gatewayCause,
 ];

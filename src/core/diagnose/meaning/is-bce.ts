@@ -41,6 +41,8 @@ const distinctiveCodes: ReadonlySet<string> = new Set([
   "Forbidden.InstanceNotFound",
   "InappropriateJSON",
   "Instance.DeleteServerFailException",
+  "Instance.DeletionProtection",
+  "Instance.ReleaseNotPrepay",
   "Instance.ReleaseWhileCreating",
   "InvalidHTTPAuthHeader",
   "LastOperationNotFinished",
@@ -71,6 +73,9 @@ const isWholeAnswer = ({ format, httpStatus }: RawError, { httpStatus: documente
 /** Codes that begin so are nobody else's, though they belong to all services. */
 const ownBeginning = /^Iam[A-Z]/u;
 
+/** Forms of plain words and tables: a code in them counts only when it is known, and without a request id only with its message. */
+const plainest: ReadonlySet<string> = new Set(["code-first", "html-cells", "r-print"]);
+
 /**
  * Whether a form that any program can print is BCE's: by its message, or by a code in its own letters with a request id of
  * BCE's kind or Baidu's name beside it. A code that other clouds have as well needs the message or the name.
@@ -81,7 +86,8 @@ function isBceDespiteForm(raw: RawError, entries: readonly Entry[]): boolean {
   if (raw.requestId !== null && !hasOwnId && !raw.bceNamed) return false;
   if (entries.some((entry) => hasMessage(entry, raw.message))) return true;
   const sent = entries.filter(({ code, evidence }) => code === raw.code && evidence !== "client-made");
-  if (sent.length === 0) return raw.bceNamed && hasOwnId && raw.message !== null;
+  if (sent.length === 0) return !plainest.has(raw.format) && raw.bceNamed && hasOwnId && raw.message !== null;
+  if (raw.requestId === null && plainest.has(raw.format)) return false;
   // The network plug-in of CCE writes errors of its own, which have no request id.
   if (raw.requestId === null && raw.message !== null && sent.some((entry) => entry.service === "cce" && isOwnWord(entry))) return true;
   return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnBesideId(entry) || isWholeAnswer(raw, entry)));

@@ -79,6 +79,19 @@ export const needles = [
   // The numbers of the bytes of an object, decimal and hexadecimal.
   needle("[123", near, "numbers"),
   needle("{0x7b", near),
+  // A request id in brackets behind a message.
+  needle("(request", near),
+  needle("(Request", near),
+  // ● in UTF-8: the name of a test that failed, as Jest indents it.
+  needle("  \xe2\x97\x8f ", near),
+  needle("DioE", near),
+  // A cell of HTML that names a code.
+  needle(">code</", near),
+  needle(">Code</", near),
+  needle("rror code</", near),
+  needle("rror Code</", near),
+  // A name above its value, as R aligns them.
+  needle("      code ", near),
 ];
 
 /** What forms that reach far contain. */

@@ -2,7 +2,7 @@ import { type Detector, type RawError, rawError } from "../../found.js";
 import { isErrorCode } from "../reading/error-code.js";
 import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
 
-type Column = "code" | "message" | "requestId" | "status";
+export type Column = "code" | "message" | "requestId" | "status";
 
 const names: Readonly<Record<string, Column>> = {
   code: "code",
@@ -52,7 +52,8 @@ function underlined(line: string, strokes: string): Cell[] {
 }
 const strokesOnly = /^[ \t]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*$/u;
 
-const kindOf = (cell: string): Column | undefined => names[cell.toLowerCase().replaceAll(/[ _-]/gu, "")];
+/** What a name in a header says of the cells of its column. */
+export const columnOf = (cell: string): Column | undefined => names[cell.toLowerCase().replaceAll(/[ _-]/gu, "")];
 
 interface Table {
   readonly columns: ReadonlyMap<Column, number>;
@@ -66,7 +67,7 @@ function tableOf(line: string, below: string): Table | null {
   const head = separator === undefined ? words : separated(line, separator);
   const columns = new Map(
     head.flatMap(({ text }, index) => {
-      const kind = kindOf(text);
+      const kind = columnOf(text);
       return kind === undefined ? [] : [[kind, index] as const];
     }),
   );

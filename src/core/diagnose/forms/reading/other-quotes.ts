@@ -10,11 +10,11 @@ interface Spelling {
 
 const named: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&", nbsp: " " };
 
-function character(entity: string): string {
-  const name = entity.replaceAll(/^&|;$/gu, "").toLowerCase();
-  if (!name.startsWith("#")) return named[name] ?? entity;
+function character(written: string): string {
+  const name = written.replaceAll(/^&|;$/gu, "").toLowerCase();
+  if (!name.startsWith("#")) return named[name] ?? written;
   const unit = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return unit > 0 && unit <= 0xffff ? String.fromCharCode(unit) : entity;
+  return unit > 0 && unit <= 0xffff ? String.fromCharCode(unit) : written;
 }
 
 function percentDecoded(part: string): string {
@@ -27,11 +27,15 @@ function percentDecoded(part: string): string {
 
 const straight: Readonly<Record<string, string>> = { "“": '"', "”": '"', "„": '"', "＂": '"', "‘": "'", "’": "'", "：": ":", "，": "," };
 
+const entity = /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,4}|#x[\da-f]{2,4});/giu;
+/** The text of a piece of HTML without tags. */
+export const withoutEntities = (text: string): string => text.replaceAll(entity, character);
+
 const spellings: readonly Spelling[] = [
   {
     marks: ["&quot;", "&apos;", "&#"],
     sign: /code(?:&(?:quot|apos|#34|#39|#x22|#x27);\s{0,8}[:=]|\s?[:=]\s?&(?:quot|apos|#34|#39|#x22|#x27);)/iu,
-    part: /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,4}|#x[\da-f]{2,4});/giu,
+    part: entity,
     plain: character,
   },
   { marks: ["%22"], sign: /%22(?:error_?)?code%22(?:%3A|:)/iu, part: /(?:%[\da-f]{2}){1,200}/giu, plain: percentDecoded },
