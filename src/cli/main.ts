@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { InterruptedError, Refusal } from "../core/refusals.js";
 import { sayInline } from "../core/text/language.js";
+import { shellOf, useShell } from "../core/text/shell.js";
 import { type Io, processIo } from "../node/io.js";
 import { readProfileLanguage } from "../node/profile-language.js";
 import { toSystemRefusal } from "../node/system-refusal.js";
@@ -118,6 +119,7 @@ export async function main(host: NodeJS.Process): Promise<number> {
     host.exitCode = exitCodes.done;
   });
   const argv = host.argv.slice(2);
+  useShell(shellOf(io.env, io.platform));
   const context = createContext(io, argv);
   try {
     if (context.view.color || context.errorView.color) await loadColours();
