@@ -13,7 +13,7 @@ import { createProgram, type Handlers, namesOf } from "./tree/program.js";
 import { chooseView, hasSwitch, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
-  const { profile } = readViewFlags(argv);
+  const { profile, lang } = readViewFlags(argv);
   // An agent's server reads no file, not even for its language.
   const readsProfile = argv.find((word) => !word.startsWith("-")) !== "mcp";
   const viewOf = (isTerminal: boolean) =>
@@ -21,7 +21,7 @@ function createContext(io: Io, argv: readonly string[]): Context {
   const [view, errorView] = [viewOf(io.out.isTerminal), viewOf(io.err.isTerminal)];
   if (view.color) io.out.allowStyles();
   if (errorView.color) io.err.allowStyles();
-  return { io, view, errorView, usesPager: !hasSwitch(argv, "--no-pager") };
+  return { io, view, errorView, isLanguageAskedFor: lang !== undefined, usesPager: !hasSwitch(argv, "--no-pager") };
 }
 
 const versionText = ({ io, view }: Context, argv: readonly string[]): string =>
