@@ -6,7 +6,7 @@ import { build, type Plugin } from "rolldown";
 import { bundling, path, rule, used } from "./bundling.js";
 import { buildLibrary } from "./library.js";
 import { modulesOfPages, pageScripts } from "./page-scripts.js";
-import { savedIndexes } from "./saved-indexes.js";
+import { inAscii, savedIndexes } from "./saved-indexes.js";
 
 /** The command line hashes with Node's crypto, always: see src/node/hashing.ts. */
 const hashesInPlace = rule("portable hashing");
@@ -14,6 +14,19 @@ const nodeHashing: Plugin = {
   name: "node-hashing",
   resolveId: (source) => (hashesInPlace(/\/portable-hashing\.js$/.test(source)) ? "\0no-hashing" : undefined),
   load: (id) => (id === "\0no-hashing" ? "export const portableHashing = undefined;" : undefined),
+};
+
+/**
+ * Node's own modules are read by require even where they are imported late: `import()` would start the loader of ES modules,
+ * which takes longer than the module, and has no place in code that was kept compiled.
+ */
+const importsLate = rule("late imports of Node's modules");
+const builtinsByRequire: Plugin = {
+  name: "builtins-by-require",
+  renderChunk(code) {
+    const required = code.replaceAll(/\bimport\(("node:[\w/]+")\)/g, "Promise.resolve(require($1))");
+    return importsLate(required !== code) ? required : null;
+  },
 };
 
 /** Matches the modules whose paths end with one of these, each of which has to exist. */
@@ -69,7 +82,7 @@ const output = await build({
   input: { main: "src/cli/main.ts", "signature-worker": "src/node/mock/signature-worker.ts" },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [nodeHashing, savedIndexes, pageScripts, bundling.plugins],
+  plugins: [nodeHashing, savedIndexes, pageScripts, builtinsByRequire, bundling.plugins],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
@@ -90,13 +103,17 @@ const output = await build({
 const unused = [...used].flatMap(([name, isUsed]) => (isUsed ? [] : [name]));
 if (unused.length > 0) throw new Error(`the build has rules for what is not there any more: ${unused.join(", ")}`);
 
-/**
- * V8 compiles a file of one-byte characters in two thirds of the time, so the look-up's few Chinese words are escaped. The name
- * of the file says nothing of its text, so a hash at its end does, by which bin/bcevpc.cjs knows what was compiled of it.
- */
+/** V8 compiles a file of one-byte characters in two thirds of the time, so the few Chinese words of the look-up and the search are escaped. */
+const isEscaped = rule("the chunks of the searches");
+for (const { fileName } of output.output) {
+  if (fileName !== "main.cjs" && !isEscaped(/^search-[\w-]{8}\.cjs$/.test(fileName))) continue;
+  const file = path(`dist/${fileName}`);
+  await writeFile(file, inAscii(await readFile(file, "utf8")));
+}
+
+/** The name of this file says nothing of its text, so a hash at its end does, by which bin/bcevpc.cjs knows what was compiled of it. */
 const start = path("dist/main.cjs");
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-const text = `${(await readFile(start, "utf8")).replaceAll(/[\u0080-\uffff]/g, escaped).trimEnd()}\n`;
+const text = `${(await readFile(start, "utf8")).trimEnd()}\n`;
 await writeFile(start, `${text}//${createHash("sha256").update(text).digest("hex").slice(0, 16)}`);
 
 /** The packages whose code is in the bundle, by the folder they were read from. */

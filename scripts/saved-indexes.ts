@@ -10,6 +10,10 @@ const indexes: Readonly<Record<string, () => Promise<SavedIndex>>> = {
   "/src/core/operations/lookup/saved-index.ts": async () => indexOf(searchedOperations(await loadOperations())),
 };
 
+/** Text of JSON or JavaScript with escapes for all but ASCII. */
+export const inAscii = (text: string): string =>
+  text.replaceAll(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 /** The indexes of the searches, made once here instead of at each search. */
 export const savedIndexes: Plugin = {
   name: "saved-indexes",
@@ -17,7 +21,11 @@ export const savedIndexes: Plugin = {
     filter: { id: /\/saved-index\.ts$/ },
     async handler(id) {
       const [, make] = Object.entries(indexes).find(([file]) => id.endsWith(file)) ?? [];
-      return make && `export const savedIndex = JSON.parse(${JSON.stringify(JSON.stringify(await make()))});`;
+      if (!make) return undefined;
+      const { frame, ...texts } = await make();
+      // Texts of JSON that are all ASCII take a byte a character, in the file and in V8.
+      const ascii = JSON.stringify(texts, (_, value) => (typeof value === "string" ? inAscii(value) : value));
+      return `export const savedIndex = { frame: JSON.parse(${JSON.stringify(JSON.stringify(frame))}), ...${ascii} };`;
     },
   },
 };

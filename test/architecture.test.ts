@@ -125,7 +125,7 @@ describe("the house", () => {
       "proper-lockfile": /^node\/client\/profile-store\.ts$/,
       stemmer: /^core\/catalogue\/search-words\.ts$/,
       "fastest-levenshtein": /^core\/(?:text|catalogue|operations)\/|^node\/investigate\//,
-      minisearch: /^core\/catalogue\/text-search\.ts$/,
+      minisearch: /^core\/catalogue\/search-index\.ts$/,
       "lossless-json": /^core\/text\/json\.ts$/,
       "node:child_process": /^node\/child\.ts$/,
       "ipaddr.js": /^core\/operations\/|^node\/mock\//,

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import * as module from "node:module";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { newFolder } from "./call/caller.js";
@@ -137,15 +139,25 @@ describe("code that was compiled", () => {
     const once = filesIn(folder);
     await looksUp({ HOME: home });
     assert.deepEqual(filesIn(folder), once);
+    const server = createServer((_, answer) =>
+      answer.writeHead(404).end('{"code":"NoSuchNat","message":"The specified nat is not found."}'),
+    );
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const keys = { BCE_ACCESS_KEY_ID: "ak", BCE_SECRET_ACCESS_KEY: "0123456789abcdef" };
     for (const args of [
       ["apis", "CreateNat"],
       ["codes", "nat"],
       ["lint", "POST", "/v1/nat", "-d", "{}"],
       ["help", "exit-codes"],
+      ["call", "GET", "/v1/nat/nat-1", "--endpoint", endpoint],
+      ["__complete", "--line", "bcevpc explain NoSuchN"],
     ]) {
-      const plain = await bcevpc(args, { env: { HOME: home, NODE_DISABLE_COMPILE_CACHE: "1" } });
-      for (let run = 0; run < 3; run += 1) assert.deepEqual(await bcevpc(args, { env: { HOME: home } }), plain, args.join(" "));
+      const plain = await bcevpc(args, { env: { HOME: home, ...keys, NODE_DISABLE_COMPILE_CACHE: "1" } });
+      assert.notEqual(plain.code, 70, args.join(" "));
+      for (let run = 0; run < 3; run += 1) assert.deepEqual(await bcevpc(args, { env: { HOME: home, ...keys } }), plain, args.join(" "));
     }
+    server.close();
   });
 
   it("is not kept by a command that set flags of V8, which no other start could use", async () => {
@@ -153,6 +165,14 @@ describe("code that was compiled", () => {
     const input = '{"code":"NoSuchNat","message":"m","requestId":"a40ab8fc-1c3b-4b26-8f2f-5d0c3f8b1d7e"}';
     await bcevpc(["decode"], { input, env: { HOME: home } });
     if (loadsItself) assert.deepEqual(filesIn(join(home, ".cache", "bcevpc")), []);
+  });
+
+  it("imports nothing at run time, which what was kept could not, but for a package that is not there", () => {
+    const folder = new URL("../../dist/", import.meta.url);
+    const imported = readdirSync(folder)
+      .filter((name) => name.endsWith(".cjs"))
+      .flatMap((name) => readFileSync(new URL(name, folder), "utf8").match(/\bimport\([^)]*\)/gu) ?? []);
+    assert.deepEqual(imported, ["import(`kerberos`)"]);
   });
 
   it("is told from that of another build by the hash at the end of the file", () => {

@@ -1,8 +1,9 @@
 import { distance } from "fastest-levenshtein";
+import { conceptSign } from "./search-index.js";
 import { comparable } from "./search-words.js";
 
 /** Words that mean the same, known by one token. */
-interface Term {
+export interface Term {
   readonly term: string;
   readonly token: string;
 }
@@ -31,22 +32,28 @@ function isTypoOf(word: string, meant: string): boolean {
 export interface Concepts {
   /** The tokens of all that a text speaks of. */
   readonly in: (text: string) => string[];
-  /** The tokens of a query, the longest term first, and what remains of it. */
   /** The word of the table that a misspelt one was meant to be, or the word itself. */
   readonly mend: (word: string) => string;
+  /** The tokens of a query, the longest term first, and what remains of it. */
   readonly take: (query: string) => { readonly tokens: readonly string[]; readonly rest: string };
 }
 
-/** Reads the rows of a table of synonyms. */
-export function createConcepts(rows: readonly (readonly string[])[]): Concepts {
-  // Longest first, so that `弹性公网ip` is recognised before `公网ip`.
-  const terms: readonly Term[] = rows
-    .flatMap((row, index) => [...new Set(row.map(comparable))].map((term) => ({ term, token: `≈${index}` })))
+/** The terms of a table of synonyms, longest first, so that `弹性公网ip` is recognised before `公网ip`. */
+export const termsOf = (rows: readonly (readonly string[])[]): readonly Term[] =>
+  rows
+    .flatMap((row, index) => [...new Set(row.map(comparable))].map((term) => ({ term, token: `${conceptSign}${index}` })))
     .filter(({ term }) => term !== "")
     .sort((a, b) => b.term.length - a.term.length);
-  const known = [...new Set(terms.flatMap(({ term }) => term.match(/[a-z]{4,}/gu) ?? []))];
+
+/** What the terms stand for. */
+export function createConcepts(terms: readonly Term[]): Concepts {
+  let known: readonly string[] | undefined;
+  const mend = (word: string): string => {
+    known ??= [...new Set(terms.flatMap(({ term }) => term.match(/[a-z]{4,}/gu) ?? []))];
+    return known.find((meant) => isTypoOf(word, meant)) ?? word;
+  };
   return {
-    mend: (word) => (word.length < 5 ? word : (known.find((meant) => isTypoOf(word, meant)) ?? word)),
+    mend: (word) => (word.length < 5 ? word : mend(word)),
     in: (text) => [...new Set(terms.filter(({ term }) => indexOf(text, term) >= 0).map(({ token }) => token))],
     take(query) {
       const tokens = new Set<string>();

@@ -35,7 +35,13 @@ export function comparable(text: string): string {
   return words.replaceAll(blankBesideHan, "").trim();
 }
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Cuts Chinese by a dictionary, which is read when there is some: that takes as long as a search. */
+function segmentsOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
+  return segmenter.segment(text);
+}
 
 /** Single characters that hold a sentence together. */
 const particles = new Set("的了和与或在是有被把对向从到给让请未没不无能可要会也都就还很太再又已得着过吗呢吧啊个该此其某中内里上下");
@@ -50,7 +56,7 @@ function hanWords(text: string): string[] {
     words.push(...characters.slice(1).map((character, index) => characters[index] + character));
     single = "";
   };
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmentsOf(text)) {
     if (particles.has(segment)) flush();
     else if ([...segment].length === 1) single += segment;
     else {

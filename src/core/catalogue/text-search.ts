@@ -1,5 +1,5 @@
-import MiniSearch, { type AsPlainObject, type SearchResult } from "minisearch";
-import { type Concepts, createConcepts } from "./search-concepts.js";
+import { type Concepts, createConcepts, termsOf } from "./search-concepts.js";
+import { type Hit, makeIndex, readIndex, type SavedTerms, type TermIndex } from "./search-index.js";
 import { comparable, tellingWords, wordsOf } from "./search-words.js";
 
 /** What is searched: texts of several fields in both languages at once. */
@@ -31,32 +31,63 @@ function tokensOf(text: string, concepts: Concepts): string[] {
 /** What lacks some of the words and ranks below this share of the best is left out. */
 const telling = 0.1;
 
-type Index = MiniSearch<Readonly<Record<string, string>>>;
+/** By what names items are found, each with the places of these items, the surest first. */
+type Names = Readonly<Record<string, readonly number[]>>;
 
-/** An index as JSON can hold it. */
-export type SavedIndex = AsPlainObject;
+/** What the build prepares of a search, as JSON can hold it. */
+export interface SavedIndex extends SavedTerms {
+  /** As JSON, like the terms. */
+  readonly names: string;
+  readonly concepts: string;
+}
 
-/** The index of a source, to be saved. */
-export const indexOf = <Item, Field extends string>(source: SearchSource<Item, Field>): SavedIndex =>
-  indexedFrom(source, createConcepts(source.synonyms), null).toJSON();
+/** A name such as `NoSuchNat` in one piece, which `comparable` takes apart. */
+const inOnePiece = (name: string): string => comparable(name.toLowerCase());
 
-const isOf = ({ documentIds }: SavedIndex, ids: readonly string[]): boolean => {
+function namesOf<Item, Field extends string>(source: SearchSource<Item, Field>, keyOf: (name: string) => string): Names {
+  const named = source.items.flatMap((item, place) =>
+    source.namesOf(item).map((name, sureness) => ({ key: keyOf(name), place, sureness })),
+  );
+  const names = new Map<string, number[]>();
+  for (const { key, place } of named.sort((a, b) => a.sureness - b.sureness)) names.set(key, [...(names.get(key) ?? []), place]);
+  return Object.fromEntries(names);
+}
+
+/** What a search needs besides its items. */
+interface Parts {
+  readonly index: TermIndex;
+  readonly concepts: Concepts;
+  readonly names: () => { readonly whole: Names; readonly parts: Names };
+}
+
+const optionsOf = <Item, Field extends string>(source: SearchSource<Item, Field>, concepts: Concepts) => ({
+  fields: Object.keys(source.boosts),
+  tokenize: (text: string) => tokensOf(text, concepts),
+  processTerm: (term: string) => term,
+});
+
+function makeParts<Item, Field extends string>(source: SearchSource<Item, Field>): Parts {
+  const concepts = createConcepts(termsOf(source.synonyms));
+  const documents = source.items.map((item) => ({ ...source.fieldsOf(item), id: source.idOf(item) }));
+  const index = makeIndex(documents, optionsOf(source, concepts));
+  return { index, concepts, names: () => ({ whole: namesOf(source, inOnePiece), parts: namesOf(source, comparable) }) };
+}
+
+function readParts<Item, Field extends string>(source: SearchSource<Item, Field>, saved: SavedIndex): Parts {
+  const concepts = createConcepts(JSON.parse(saved.concepts));
+  return { index: readIndex(saved, optionsOf(source, concepts)), concepts, names: () => JSON.parse(saved.names) };
+}
+
+/** What to save of a source's search. */
+export function indexOf<Item, Field extends string>(source: SearchSource<Item, Field>): SavedIndex {
+  const { index, names } = makeParts(source);
+  return { ...index.save(), names: JSON.stringify(names()), concepts: JSON.stringify(termsOf(source.synonyms)) };
+}
+
+const isOf = ({ frame: { documentIds } }: SavedIndex, ids: readonly string[]): boolean => {
   const saved = Object.values(documentIds);
   return saved.length === ids.length && saved.every((id, at) => id === ids[at]);
 };
-
-/** The index from what was saved of it, or made anew when that is of other items. */
-function indexedFrom<Item, Field extends string>(source: SearchSource<Item, Field>, concepts: Concepts, saved: SavedIndex | null): Index {
-  const options = {
-    fields: Object.keys(source.boosts),
-    tokenize: (text: string) => tokensOf(text, concepts),
-    processTerm: (term: string) => term,
-  };
-  if (saved !== null && isOf(saved, source.items.map(source.idOf))) return MiniSearch.loadJS(saved, options);
-  const index: Index = new MiniSearch(options);
-  index.addAll(source.items.map((item) => ({ ...source.fieldsOf(item), id: source.idOf(item) })));
-  return index;
-}
 
 /**
  * The query's tokens: what a word stands for counts instead of the word, so that either language finds the same items.
@@ -74,20 +105,6 @@ function queryTokens(query: string, concepts: Concepts, isIndexed: (word: string
   return [...new Set(tellingWords([...names, ...tokens, ...wordsOf(rest)]))];
 }
 
-/** Finds the items that are called just so, the surest names first. */
-function nameBook<Item, Field extends string>(
-  { items, namesOf }: SearchSource<Item, Field>,
-  keyOf: (name: string) => string,
-): (name: string) => Item[] {
-  const book = new Map<string, { item: Item; sureness: number }[]>();
-  for (const item of items)
-    for (const [sureness, name] of namesOf(item).entries()) book.set(keyOf(name), [...(book.get(keyOf(name)) ?? []), { item, sureness }]);
-  return (name) => (book.get(keyOf(name)) ?? []).sort((a, b) => a.sureness - b.sureness).map(({ item }) => item);
-}
-
-/** A name such as `NoSuchNat` in one piece, which `comparable` takes apart. */
-const inOnePiece = (name: string): string => comparable(name.toLowerCase());
-
 /**
  * A search by words of either language, best first; what lacks some of the words comes later, or not at all where
  * others fit far better.
@@ -96,34 +113,43 @@ export function createTextSearch<Item, Field extends string>(
   source: SearchSource<Item, Field>,
   saved: SavedIndex | null = null,
 ): (query: string) => Item[] {
-  const concepts = createConcepts(source.synonyms);
-  const byId = new Map(source.items.map((item) => [source.idOf(item), item]));
-  const index = indexedFrom(source, concepts, saved);
-  const calledWhole = nameBook(source, inOnePiece);
-  const calledInParts = nameBook(source, comparable);
-  const kindOf = new Map(source.items.map((item) => [item, concepts.in(comparable(source.kindOf?.(item) ?? ""))]));
-  const namesKindOf = (item: Item, tokens: readonly string[]): boolean => (kindOf.get(item) ?? []).some((token) => tokens.includes(token));
-  const isIndexed = (word: string, prefix = false): boolean => index.search(word, { tokenize: () => [word], prefix }).length > 0;
+  const { idOf, items, weightOf } = source;
+  const isSaved = saved !== null && isOf(saved, items.map(idOf));
+  const { index, concepts, names } = isSaved ? readParts(source, saved) : makeParts(source);
+  const byId = new Map(items.map((item) => [idOf(item), item]));
+  const { whole, parts } = names();
+  const calledSo = (book: Names, key: string): Item[] =>
+    Object.hasOwn(book, key) ? (book[key] ?? []).flatMap((place) => items[place] ?? []) : [];
+  const kinds = new Map<string, readonly string[]>();
+  const tokensOfKind = (item: Item): readonly string[] => {
+    const kind = source.kindOf?.(item) ?? "";
+    const known = kinds.get(kind) ?? concepts.in(comparable(kind));
+    kinds.set(kind, known);
+    return known;
+  };
   return (query) => {
-    const tokens = queryTokens(query, concepts, isIndexed);
-    const hits = index.search(query, {
-      tokenize: () => tokens,
+    const tokens = queryTokens(query, concepts, index.has);
+    const hits = index.search(query, tokens, (term) => /^[a-z]{5,}$/u.test(term) && !index.has(term), {
       boost: source.boosts,
       boostDocument: (id) => {
         const item = byId.get(id);
-        return item === undefined ? 1 : source.weightOf(item, namesKindOf(item, tokens));
+        return item === undefined
+          ? 1
+          : weightOf(
+              item,
+              tokensOfKind(item).some((token) => tokens.includes(token)),
+            );
       },
       prefix: (term) => /^[a-z0-9-]{2}|^\p{Script=Han}/u.test(term),
-      fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) && !isIndexed(term) ? 0.25 : false),
       bm25: { k: 1.2, b: 0.4, d: 0.5 },
     });
-    const share = ({ queryTerms }: SearchResult): number => queryTerms.length / tokens.length;
-    const rank = (hit: SearchResult): number => hit.score * share(hit) ** 2;
+    const share = ({ queryTerms }: Hit): number => queryTerms.length / tokens.length;
+    const rank = (hit: Hit): number => hit.score * share(hit) ** 2;
     hits.sort((a, b) => rank(b) - rank(a));
     const least = hits[0] ? rank(hits[0]) * telling : 0;
     const ranked = hits.filter((hit) => share(hit) === 1 || rank(hit) >= least).flatMap(({ id }) => byId.get(id) ?? []);
     // A name in parts that is one notion, such as `not found`, is more than that name.
-    const inParts = tokens.length > 1 ? calledInParts(query) : [];
-    return [...new Set([...calledWhole(query), ...inParts, ...ranked])];
+    const inParts = tokens.length > 1 ? calledSo(parts, comparable(query)) : [];
+    return [...new Set([...calledSo(whole, inOnePiece(query)), ...inParts, ...ranked])];
   };
 }

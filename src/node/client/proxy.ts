@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import { checkServerIdentity, type DetailedPeerCertificate } from "node:tls";
+import type { DetailedPeerCertificate } from "node:tls";
 import { UsageError } from "../../core/refusals.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { looksLikeKey } from "../../core/text/mistyped.js";
@@ -86,7 +86,8 @@ const bare = (hostname: string): string => hostname.replace(/^\[|\]$/gu, "");
  */
 function checkingFor(target: string, agent: Agent & { options: object }): Agent {
   const { hostname } = new URL(target);
-  const check = (_name: string, certificate: DetailedPeerCertificate) => checkServerIdentity(bare(hostname), certificate);
+  const check = (_name: string, certificate: DetailedPeerCertificate) =>
+    process.getBuiltinModule("node:tls").checkServerIdentity(bare(hostname), certificate);
   Object.assign(agent.options, { checkServerIdentity: check });
   return agent;
 }

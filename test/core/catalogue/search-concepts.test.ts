@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { createConcepts } from "../../../src/core/catalogue/search-concepts.js";
+import { createConcepts, termsOf } from "../../../src/core/catalogue/search-concepts.js";
 import { comparable } from "../../../src/core/catalogue/search-words.js";
 import { synonyms } from "../../../src/core/catalogue/synonyms.js";
 
-const concepts = createConcepts([
-  ["ip", "地址"],
-  ["public ip", "公网ip"],
-  ["signature", "签名"],
-  ["quota", "配额"],
-]);
+const concepts = createConcepts(
+  termsOf([
+    ["ip", "地址"],
+    ["public ip", "公网ip"],
+    ["signature", "签名"],
+    ["quota", "配额"],
+  ]),
+);
 
 describe("what the words of a search stand for", () => {
   it("is the same for every word of a row", () => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
+import { searchSource } from "../../../src/core/catalogue/search.js";
 import { createTextSearch, indexOf } from "../../../src/core/catalogue/text-search.js";
 
 interface Item {
@@ -72,5 +74,31 @@ describe("the search of texts", () => {
     assert.deepEqual(createTextSearch(sourceOf(items), saved)("cherry"), createTextSearch(sourceOf(items))("cherry"));
     const others = [{ name: "Three", text: "cherry" }];
     assert.deepEqual(createTextSearch(sourceOf(others), saved)("cherry"), others);
+  });
+
+  it("answers alike from a saved index whatever was asked before: words, beginnings, misspelt ones, names, none", async () => {
+    const source = searchSource(await loadEveryEntry());
+    const saved = JSON.parse(JSON.stringify(indexOf(source)));
+    const fresh = createTextSearch(source);
+    const kept = createTextSearch(source, saved);
+    const queries = [
+      "quota",
+      "nat",
+      "timeot",
+      "Subnet",
+      "insufficient balence",
+      "删不掉vpc",
+      "时间不对",
+      "x-bce-date",
+      "__proto__",
+      "",
+      "nosuchnat",
+      "sec",
+    ];
+    for (const query of [...queries, ...queries.reverse()]) {
+      const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
+      assert.deepEqual(ids(kept(query)), ids(fresh(query)), query);
+      assert.deepEqual(ids(createTextSearch(source, saved)(query)), ids(fresh(query)), query);
+    }
   });
 });

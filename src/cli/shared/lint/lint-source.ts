@@ -1,7 +1,7 @@
 import { EntriesById, explainFinding } from "../../../core/answers/lint-record.js";
 import { type Finding, finding, type LintInput } from "../../../core/operations/lint/finding.js";
 import { lint } from "../../../core/operations/lint/lint.js";
-import type { Operation } from "../../../core/operations/model/operation.js";
+import { loadOperationsAt } from "../../../core/operations/lookup/operations.js";
 import { shellWord } from "../../../core/text/shell.js";
 import { markerFor, type ShownText } from "./marks.js";
 import type { LintedFinding, LintedRequest, Mark } from "./report.js";
@@ -70,12 +70,8 @@ function softened(findings: readonly Finding[], host: string): readonly Finding[
 const mostFindings = 1000;
 
 /** Lints a request and looks up what it would meet. Of more findings than `most` the others are counted. */
-export async function lintSource(
-  source: LintRequestSource,
-  operations: readonly Operation[],
-  entries = new EntriesById(),
-  most = mostFindings,
-): Promise<LintedRequest> {
+export async function lintSource(source: LintRequestSource, entries = new EntriesById(), most = mostFindings): Promise<LintedRequest> {
+  const operations = await loadOperationsAt(source.input.path);
   const { operation, findings, omitted } = lint(source.input, operations, Math.min(most, mostFindings));
   const { file, line, shown } = source;
   const certain = knownFindings(source, findings);

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { UsageError } from "../../../core/refusals.js";
 import type { QueryItem } from "../../../core/signature/canonical-request.js";
 import { isSecretName } from "../../../core/text/mask.js";
 import type { CallPlan } from "../../../node/calls/call-plan.js";
 import { parseHeaderOption } from "../../../node/client/request.js";
+import { randomUuid } from "../../../node/hashing.js";
 import type { CallContext } from "../look/notices.js";
 import { protectSecrets } from "./body.js";
 
@@ -26,7 +26,7 @@ function tokenItem(context: CallContext, method: string, query: readonly QueryIt
       en: "--client-token and the query both set clientToken",
       zh: "--client-token 与查询参数重复设置了 clientToken",
     });
-  const value = token === "auto" ? randomUUID() : token;
+  const value = token === "auto" ? randomUuid() : token;
   if (!/^[\u0021-\u007e]{1,64}$/u.test(value))
     throw new UsageError({
       en: "a client token must have 1 to 64 ASCII characters and no blanks",

@@ -1,4 +1,3 @@
-import { loadOperations } from "../../../core/operations/lookup/operations.js";
 import { wirePath } from "../../../core/requests/target.js";
 import { canonicalUri } from "../../../core/signature/canonical-request.js";
 import { sayInline } from "../../../core/text/language.js";
@@ -14,18 +13,15 @@ import { countOf } from "../../shared/lint/report.js";
 export async function passesLint(context: Context, plan: CallPlan, { json }: { readonly json?: boolean }): Promise<boolean> {
   const { method, path, query, body } = plan;
   const text = body === null ? null : body.toString("utf8");
-  const linted = await lintSource(
-    {
-      input: { method, path: canonicalUri(path), query, body: text },
-      shown: { method, target: maskUrl(wirePath(plan)), body: text === null ? null : maskBody(text) },
-      file: null,
-      line: 1,
-      unexpanded: [],
-      foreignHost: null,
-      bodyFile: null,
-    },
-    await loadOperations(),
-  );
+  const linted = await lintSource({
+    input: { method, path: canonicalUri(path), query, body: text },
+    shown: { method, target: maskUrl(wirePath(plan)), body: text === null ? null : maskBody(text) },
+    file: null,
+    line: 1,
+    unexpanded: [],
+    foreignHost: null,
+    bodyFile: null,
+  });
   const passes = countOf([linted], "error") === 0;
   // With --json stderr holds one document: that of the lint when it refuses, else that of the call.
   if (json) {

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { unlink, writeFile } from "node:fs/promises";
 import { UsageError } from "../../../core/refusals.js";
 import { clean, cleanLine } from "../../../core/text/clean.js";
 import { isJson } from "../../../core/text/is-json.js";
@@ -87,12 +86,15 @@ const cannotWrite = (file: string, error: unknown): unknown => {
     : new UsageError({ en: `cannot write ${cleanLine(file)}: ${code}`, zh: `无法写入 ${cleanLine(file)}：${code}` });
 };
 
+/** Read for an answer that goes into a file only. */
+const files = (): typeof import("node:fs/promises") => process.getBuiltinModule("node:fs/promises");
+
 /** Makes sure that the file can be written, before a request is sent whose answer would be lost. */
 async function checkWritable(file: string): Promise<void> {
   try {
     const isNew = !existsSync(file);
-    await writeFile(file, "", { flag: "a" });
-    if (isNew) await unlink(file);
+    await files().writeFile(file, "", { flag: "a" });
+    if (isNew) await files().unlink(file);
   } catch (error) {
     throw cannotWrite(file, error);
   }
@@ -122,7 +124,7 @@ function printHead(context: Context, answer: Answer): void {
 async function put(context: Context, { output }: OutputOptions, bytes: Buffer): Promise<void> {
   if (isFile(output)) {
     try {
-      await writeFile(output, bytes);
+      await files().writeFile(output, bytes);
     } catch (error) {
       throw cannotWrite(output, error);
     }

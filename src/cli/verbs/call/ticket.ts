@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Investigation } from "../../../core/diagnose/investigation.js";
 import { NoAnswerError, UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
@@ -8,6 +7,7 @@ import { type FailureCause, operationOf } from "../../../node/calls/diagnose.js"
 import type { SentCall } from "../../../node/calls/failure.js";
 import type { Settings } from "../../../node/client/settings.js";
 import { TransportError } from "../../../node/client/transport-error.js";
+import { sha256Hex } from "../../../node/hashing.js";
 import type { Context } from "../../context.js";
 import { foundOut, requestIdOf, saidBy } from "../../shared/report/incidents.js";
 import { echoesSecret, openReport, type ReportFile, type ReportFileOptions } from "../../shared/report/report-file.js";
@@ -41,8 +41,6 @@ function refuseCombinations({ report, dryRun, curl, silent, output }: TicketOpti
     );
 }
 
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-
 /** What the diagnosis says, in the words of the page or the verdict. */
 function judgement(failed: FailureCause | null): Partial<Incident> {
   if (failed === null) return {};
@@ -61,7 +59,7 @@ function factsOf({ plan, endpoint, exchange, session }: SentCall, { credentials 
     accessKeyId: credentials ? maskedId(credentials.value.accessKeyId) : null,
     httpStatus: outcome instanceof TransportError ? null : outcome.status,
     attempts,
-    more: [[{ en: "SHA-256 of the canonical request", zh: "规范请求的 SHA-256" }, hash(request.signing.canonicalRequest)]],
+    more: [[{ en: "SHA-256 of the canonical request", zh: "规范请求的 SHA-256" }, sha256Hex(request.signing.canonicalRequest)]],
   };
 }
 

@@ -70,6 +70,7 @@ const noRequest = (): UsageError =>
 const paste: Bilingual = { en: "Paste a request, then press Ctrl-D.", zh: "请粘贴请求，按 Ctrl-D 结束。" };
 
 async function capturedIn(context: Context, file: string): Promise<readonly CapturedRequest[]> {
+  context.io.saveMemory();
   const text = await readCapture(context, file, { nothing: noRequest, paste });
   const { captureRequests } = await import("../../../core/requests/capture.js");
   try {

@@ -1,6 +1,5 @@
 import packageJson from "../../../../package.json" with { type: "json" };
 import { EntriesById } from "../../../core/answers/lint-record.js";
-import { loadOperations } from "../../../core/operations/lookup/operations.js";
 import { sayInline } from "../../../core/text/language.js";
 import { type Context, note, print } from "../../context.js";
 import { type ExitCode, exitCodes } from "../../exit-codes.js";
@@ -32,16 +31,18 @@ async function printFindings(
 /** More findings of a run than anybody reads; the others are counted. */
 const mostTold = 10_000;
 
+/** A body from which on what is made of it takes more memory than needed. */
+const large = 100_000;
+
 /** `bcevpc lint METHOD PATH` or `lint FILE…`: which documented error a request would meet. Sends nothing. */
 export async function lintCommand(context: Context, words: readonly string[], options: LintOptions): Promise<ExitCode> {
-  context.io.saveMemory();
   const { sources, skipped } = await lintSources(context, words, options);
-  const operations = await loadOperations();
+  if (sources.some(({ input: { body } }) => body !== null && body.length > large)) context.io.saveMemory();
   const entries = new EntriesById();
   const all: LintedRequest[] = [];
   let left = mostTold;
   for (const source of sources) {
-    const linted = await lintSource(source, operations, entries, left);
+    const linted = await lintSource(source, entries, left);
     left -= Math.min(left, linted.findings.length);
     all.push(linted);
   }

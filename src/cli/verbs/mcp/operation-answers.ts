@@ -1,6 +1,6 @@
 import { EntriesById } from "../../../core/answers/lint-record.js";
 import { findOperation, operations } from "../../../core/library/api.js";
-import { loadOperations, nearestOperations } from "../../../core/operations/lookup/operations.js";
+import { nearestOperations } from "../../../core/operations/lookup/operations.js";
 import type { OperationGroup } from "../../../core/operations/model/operation.js";
 import { UsageError } from "../../../core/refusals.js";
 import { captureRequests } from "../../../core/requests/capture.js";
@@ -51,8 +51,8 @@ export async function lintText(input: ToolInput): Promise<ToolOutput> {
   const own =
     given.length === 1 ? given : given.filter((request) => !isOtherService(request) && request.method.toUpperCase() !== "OPTIONS");
   const all: LintedRequest[] = [];
-  const [known, entries] = [await loadOperations(), new EntriesById()];
-  for (const request of own) all.push(await lintSource(capturedSource(request, null), known, entries));
+  const entries = new EntriesById();
+  for (const request of own) all.push(await lintSource(capturedSource(request, null), entries));
   const document = { schemaVersion: 1, ...lintContent(all, given.length - own.length) };
   return document;
 }

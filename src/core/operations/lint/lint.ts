@@ -139,7 +139,7 @@ function collected(operation: Operation, parts: Iterable<readonly Draft[]>, most
   return { operation, findings, omitted };
 }
 
-/** What the service would refuse of a request, and what is doubtful in it. `operations` are all there are. Of more findings than `most` the others are counted. */
+/** What the service would refuse of a request, and what is doubtful in it. `operations` are all on its path, or more. Of more findings than `most` the others are counted. */
 export function lint(input: LintInput, operations: readonly Operation[], most = Number.POSITIVE_INFINITY): LintResult {
   const broken = pathForm(input.path);
   if (broken.length > 0) return { operation: null, findings: broken, omitted: nothingOmitted };

@@ -22,6 +22,14 @@ export function literalSegments(template: readonly string[], path: readonly stri
   return fits ? template.filter((segment) => !isName(segment)).length : null;
 }
 
+/** The groups of the operations that a path can be of, whatever the method, the actions and the body. */
+export function groupsAt(path: string): readonly OperationGroup[] {
+  const segments = segmentsOf(path);
+  return [
+    ...new Set(templates.filter(({ template }) => literalSegments(template, segments) !== null).map(({ operation }) => operation.group)),
+  ];
+}
+
 /** The names of the members of a body; none when it is no JSON object. */
 function membersOf(body: unknown): readonly string[] {
   if (body instanceof Uint8Array) return membersOf(new TextDecoder().decode(body));

@@ -1,5 +1,7 @@
 import { nearestNames } from "../../catalogue/nearest.js";
+import { uriDecode } from "../../signature/encoding.js";
 import { type Operation, type OperationGroup, type OperationShape, operationGroups } from "../model/operation.js";
+import { groupsAt } from "./match.js";
 import { operationAliases, operationShapes } from "./operation-index.js";
 
 /** One file a group, each loaded when an operation of it is asked for. */
@@ -30,6 +32,10 @@ export const loadGroup = async (group: OperationGroup): Promise<readonly Operati
 
 /** Every operation, in the order of the groups. */
 export const loadOperations = async (): Promise<readonly Operation[]> => (await Promise.all(operationGroups.map(loadGroup))).flat();
+
+/** The operations that a path, percent-encoded, can be of, and others of their groups. */
+export const loadOperationsAt = async (path: string): Promise<readonly Operation[]> =>
+  (await Promise.all(groupsAt(uriDecode(path)).map(loadGroup))).flat();
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -4,7 +4,7 @@ import { ArgumentFault, parseArgument } from "../../../../src/core/operations/bu
 import { buildRequest } from "../../../../src/core/operations/building/build-request.js";
 import { exampleArguments } from "../../../../src/core/operations/knowledge/example.js";
 import { lint } from "../../../../src/core/operations/lint/lint.js";
-import { loadOperations } from "../../../../src/core/operations/lookup/operations.js";
+import { loadOperations, loadOperationsAt } from "../../../../src/core/operations/lookup/operations.js";
 import { uriEncodeExceptSlash } from "../../../../src/core/signature/encoding.js";
 
 const operations = await loadOperations();
@@ -25,5 +25,25 @@ describe("the example of every operation", () => {
         : [`${operation.name}: ${linted.operation?.name} ${errors.join(", ")}`];
     });
     assert.deepEqual(faults, []);
+  });
+
+  it("is judged by the operations of its path as by all, as it is and with other methods, actions, paths and bodies", async () => {
+    for (const { method, path, flags } of operations) {
+      const written = path.replaceAll(/\{\w+\}/gu, "x-4t2mg9ubhs8c");
+      const query = flags.map((flag) => [flag, null] as const);
+      for (const input of [
+        { method, path: written, query, body: null },
+        { method, path: written, query, body: '{"name":1,"eips":["1.2.3.4"],"nme":"x"}' },
+        { method: "HEAD", path: written, query: [], body: null },
+        { method: method === "PUT" ? "POST" : "PUT", path: written, query, body: "{" },
+        { method, path: written, query: flags.map((flag) => [flag.toUpperCase(), null] as const), body: "{}" },
+        { method, path: written.replace("/v1/", "/v9/"), query, body: null },
+        { method, path: `${written}/more%2Fand`, query, body: null },
+        { method, path: written.replace("x-4t2mg9ubhs8c", "%7BnatId%7D"), query, body: null },
+        { method, path: `${written}%ff`, query, body: null },
+        { method, path: `${written}/`, query, body: null },
+      ])
+        assert.deepEqual(lint(input, await loadOperationsAt(input.path)), lint(input, operations), JSON.stringify(input));
+    }
   });
 });
