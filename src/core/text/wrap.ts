@@ -13,13 +13,28 @@ export function displayWidth(text: string): number {
 }
 
 /**
+ * A command of bcevpc in a text, which is to be copied as it stands: its verb, and what behind it is an argument rather than
+ * a word of the sentence.
+ */
+const command = (() => {
+  const end = String.raw`(?=[\s,;.:)\u3000-\u9fff\uff00-\uffef]|$)`;
+  const word = String.raw`(?:'[^'\n]{0,400}'|[!-&(-~…])+`;
+  const typed = String.raw`--(?:profile|region|endpoint) ${word}|(?=['<…A-Z]|--?[a-z]|[!-~]*[/=_\d])${word}|关键词|文件|名称|错误码`;
+  const named = String.raw`(?:help|schema|completion) [a-z-]+|configure (?:set|get|use|delete) (?:[!-~]+|名称)`;
+  return String.raw`(?:bcevpc (?:${named}|[a-z]{3,10}${end})(?: (?<![,;.:)] )(?:${typed})){0,16}|(?:man bcevpc|curl )-[a-zA-Z]+)`;
+})();
+
+/**
  * Pieces between which a line may end: after blanks, and around each Chinese character, except that closing
  * punctuation stays with what it closes and opening punctuation with what it opens, full-width or not, and that a mark
- * such as [文档] stays whole. The Unicode line-breaking tables say the same for the rest of these texts, but unpacking
- * them took a sixth of a look-up's time.
+ * such as [文档] and a command stay whole. The Unicode line-breaking tables say the same for the rest of these texts, but
+ * unpacking them took a sixth of a look-up's time.
  */
-const piece =
-  /(?:\[(?:[a-z]+ \/ )?[\u4e00-\u9fff]{1,8}\]|[（“‘「『【《([]*(?:[!-~\xa0-\u2fff]+|.))[，。、；：！？）”’」』】》…)\],.;:!?]*\s*/gsu;
+const piece = new RegExp(
+  String.raw`(?:\[(?:[a-z]+ \/ )?[\u4e00-\u9fff]{1,8}\]|[（“‘「『【《([]*(?:${command}|[!-~\xa0-\u2fff]+|.))[，。、；：！？）”’」』】》…)\],.;:!?]*\s*`,
+  "gsu",
+);
+const isCommand = new RegExp(`^[（“‘「『【《([]*${command}`, "u");
 
 /** A character after which a long word is best cut: paths, URLs, ids and names with dots. */
 const joint = /[/?&=;,._:#-]/u;
@@ -51,7 +66,7 @@ function* cut(part: string, width: number): Generator<string> {
 
 /**
  * Breaks one paragraph into lines of at most `width` columns. Only blanks at line ends are dropped, no other character. A word
- * without a blank may stand out by `slack` columns rather than be cut.
+ * without a blank may stand out by `slack` columns rather than be cut, a command as far as it needs.
  */
 export function wrap(text: string, width: number, slack = 0): string[] {
   const limit = Math.max(2, width);
@@ -63,7 +78,8 @@ export function wrap(text: string, width: number, slack = 0): string[] {
       continue;
     }
     if (line.trim() !== "") lines.push(line.trimEnd());
-    const cuts = displayWidth(part.trimEnd()) <= limit + slack ? [part] : [...cut(part, limit)];
+    const isWhole = displayWidth(part.trimEnd()) <= limit + slack || isCommand.test(part);
+    const cuts = isWhole ? [part] : [...cut(part, limit)];
     line = (cuts.pop() ?? "").trimStart();
     lines.push(...cuts);
   }
