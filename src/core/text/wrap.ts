@@ -40,27 +40,29 @@ const isCommand = new RegExp(`^[（“‘「『【《([]*${command}`, "u");
 const joint = /[/?&=;,._:#-]/u;
 const closing = /^[，。；：、！？）」』】》”’…)\]};,.:]/u;
 
-/** How much of a word that is wider than a line stands on it: up to a joint in its second half, and no closing sign is left over. */
-function cutAt(characters: readonly string[], width: number): number {
-  let end = 0;
-  let used = 0;
-  for (const character of characters) {
-    used += displayWidth(character);
-    if (used > width && end > 0) break;
-    end += 1;
+/**
+ * Where a line ends that begins with the character at `from` of a word that is wider than it: behind a joint in its second half,
+ * and no closing sign is left over.
+ */
+function cutAt(characters: readonly string[], from: number, width: number): number {
+  let end = from;
+  for (let used = 0; end < characters.length; end += 1) {
+    used += displayWidth(characters[end] ?? "");
+    if (used > width && end > from) break;
   }
   if (end >= characters.length) return end;
-  const joints = characters.slice(0, end).findLastIndex((character) => joint.test(character)) + 1;
-  const whole = joints > end / 2 ? joints : end;
-  return whole > 1 && closing.test(characters[whole] ?? "") ? whole - 1 : whole;
+  const joints = characters.slice(from, end).findLastIndex((character) => joint.test(character)) + 1;
+  const whole = joints > (end - from) / 2 ? from + joints : end;
+  return whole > from + 1 && closing.test(characters[whole] ?? "") ? whole - 1 : whole;
 }
 
 /** Cuts a piece that is wider than a whole line, between characters. */
 function* cut(part: string, width: number): Generator<string> {
-  for (let rest = [...part]; rest.length > 0; ) {
-    const end = cutAt(rest, width);
-    yield rest.slice(0, end).join("");
-    rest = rest.slice(end);
+  const characters = [...part];
+  for (let from = 0; from < characters.length; ) {
+    const end = cutAt(characters, from, width);
+    yield characters.slice(from, end).join("");
+    from = end;
   }
 }
 
