@@ -11,20 +11,28 @@ const releasePause = 10;
 /** Pieces that may be in use at once: one is searched, one waits, and the next is fetched. */
 const pieceCount = 3;
 
-/** The bytes of a file in pieces, in memory that is read into again. */
+/** The bytes of a file in pieces, in memory that is read into again; each is fetched while the one before it is given. */
 async function* readPieces(path: string): AsyncGenerator<Buffer> {
   const files = await import("node:fs/promises");
   const handle = await files.open(path);
-  const pieces: Buffer[] = [];
+  const pieces = Array.from({ length: pieceCount }, () => Buffer.allocUnsafeSlow(pieceLength));
+  const fetched = async (count: number): Promise<Buffer> => {
+    const piece = pieces[count % pieceCount] ?? Buffer.alloc(0);
+    const { bytesRead } = await handle.read(piece, 0, pieceLength, null);
+    return piece.subarray(0, bytesRead);
+  };
+  let next = fetched(0);
   try {
-    for (let count = 0; ; count += 1) {
-      const piece = pieces[count % pieceCount] ?? Buffer.allocUnsafeSlow(pieceLength);
-      pieces[count % pieceCount] = piece;
-      const { bytesRead } = await handle.read(piece, 0, pieceLength, null);
-      if (bytesRead === 0) return;
-      for (let at = 0; at < bytesRead; at += shareLength) yield piece.subarray(at, Math.min(bytesRead, at + shareLength));
+    for (let count = 1; ; count += 1) {
+      const piece = await next;
+      if (piece.length === 0) return;
+      next = fetched(count);
+      // Whoever takes the next piece learns of its fault; one that nobody takes has nobody to tell.
+      next.catch(() => undefined);
+      for (let at = 0; at < piece.length; at += shareLength) yield piece.subarray(at, Math.min(piece.length, at + shareLength));
     }
   } finally {
+    await next.catch(() => undefined);
     await handle.close();
   }
 }

@@ -1,5 +1,5 @@
 import * as zlib from "node:zlib";
-import { ZstdError, type ZstdPiece, ZstdWindowError, zstdPieces } from "./zstd-frames.js";
+import { longestBlock, ZstdError, type ZstdPiece, ZstdWindowError, zstdPieces } from "./zstd-frames.js";
 
 /** Unpacks the pieces of one frame after the other. */
 interface FrameReader {
@@ -9,7 +9,7 @@ interface FrameReader {
 
 /** Node's own zstd, from 22.15 on. */
 interface NativeZstd {
-  createZstdDecompress(options: { params: Record<number, number> }): zlib.Gunzip;
+  createZstdDecompress(options: { chunkSize: number; params: Record<number, number> }): zlib.Gunzip;
   readonly constants: { readonly ZSTD_d_windowLogMax: number };
 }
 
@@ -22,7 +22,7 @@ function nativeReader({ createZstdDecompress, constants }: NativeZstd): FrameRea
   let stream: zlib.Gunzip | null = null;
   let parts: Uint8Array[] = [];
   const begin = (): zlib.Gunzip => {
-    const begun = createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: windowLog } });
+    const begun = createZstdDecompress({ chunkSize: longestBlock, params: { [constants.ZSTD_d_windowLogMax]: windowLog } });
     begun.on("data", (part: Buffer) => void parts.push(part));
     return begun;
   };
@@ -69,6 +69,10 @@ async function scriptReader(): Promise<FrameReader> {
   };
 }
 
+function* buffers(parts: readonly Uint8Array[]): Generator<Buffer> {
+  for (const part of parts) if (part.length > 0) yield Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+}
+
 /**
  * The bytes that a zstd file holds.
  * @throws {ZstdError} when the bytes are broken; what could be read was given before.
@@ -77,8 +81,15 @@ async function scriptReader(): Promise<FrameReader> {
 export async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const reader = native ? nativeReader(native) : await scriptReader();
   try {
-    for await (const piece of zstdPieces(chunks, 2 ** windowLog))
-      for (const part of await reader.give(piece)) if (part.length > 0) yield Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    let before: readonly Uint8Array[] = [];
+    for await (const piece of zstdPieces(chunks, 2 ** windowLog)) {
+      // One piece is unpacked while the one before it is read.
+      const unpacked = reader.give(piece);
+      unpacked.catch(() => undefined);
+      yield* buffers(before);
+      before = await unpacked;
+    }
+    yield* buffers(before);
   } catch (error) {
     if (error instanceof ZstdWindowError || error instanceof ZstdError || (error as NodeJS.ErrnoException).syscall !== undefined)
       throw error;

@@ -17,7 +17,7 @@ export class ZstdWindowError extends Error {
 const magic = 0xfd2fb528;
 const isSkippable = (word: number): boolean => (word & 0xfffffff0) >>> 0 === 0x184d2a50;
 /** The most that a block may hold, packed or not. */
-const longestBlock = 128 * 1024;
+export const longestBlock = 128 * 1024;
 
 /** Bytes in the portions in which they are asked for. */
 class Portions {

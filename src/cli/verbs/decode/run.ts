@@ -17,6 +17,7 @@ import { chooseOutput } from "../../shared/decoding/choose-output.js";
 import { documentFormats, type FormatOptions } from "../../shared/decoding/formats.js";
 import type { InvestigateOptions } from "../../shared/decoding/investigate-output.js";
 import type { DecodeOutput } from "../../shared/decoding/output.js";
+import { savingMemory } from "../../shared/decoding/saving-memory.js";
 import type { ReportFileOptions } from "../../shared/report/report-file.js";
 import { openSource, type Source, unreadable } from "../../shared/requests/sources.js";
 import { checkFailOn, FailOn } from "./fail-on.js";
@@ -83,11 +84,11 @@ const wideArchive = (file: string | null): UsageError =>
   );
 
 /** Reads one input; what keeps it from being read costs only itself. */
-async function readInput(scan: InputScan, file: string, open: () => Source | Promise<Source>): Promise<UsageError | null> {
+async function readInput({ io }: Context, scan: InputScan, file: string, open: () => Source | Promise<Source>): Promise<UsageError | null> {
   let source: Source | null = null;
   try {
     source = await open();
-    await scan.read({ file: source.file, chunks: decompressed(source.chunks) });
+    await scan.read({ file: source.file, chunks: savingMemory(decompressed(source.chunks), io) });
     return null;
   } catch (error) {
     if (error instanceof UsageError) return error;
@@ -157,7 +158,6 @@ export async function decode(context: Context, files: readonly string[], options
   if (options.follow) checkFollow(files, options);
   const { io } = context;
   const question = new Question(options, io.now());
-  io.saveMemory();
   /** With `--json` a failure is alone on stderr: what else there is to say waits until there is none. */
   const held: Bilingual[] = [];
   const say = (text: Bilingual): void => void (options.json ? held.push(text) : tell(context, text));
@@ -183,12 +183,12 @@ export async function decode(context: Context, files: readonly string[], options
   let last: string | null = null;
   if (options.follow) {
     const { followAll } = await import("./follow.js");
-    failures.push(...(await followAll(names, stop, (file, open) => readInput(scan, file, open))));
+    failures.push(...(await followAll(names, stop, (file, open) => readInput(context, scan, file, open))));
     last = names.at(-1) ?? null;
   } else
     for (const file of names) {
       last = file === "-" ? null : file;
-      const failure = await readInput(scan, file, () => progress.watch(openSource(context, file)));
+      const failure = await readInput(context, scan, file, () => progress.watch(openSource(context, file)));
       if (failure) failures.push(failure);
       if (stop.isRequested || !io.out.isOpen) break;
     }

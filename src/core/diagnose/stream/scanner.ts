@@ -162,9 +162,9 @@ export class Scanner {
   private readPart({ start, end, errors }: DensePart, from: number, stretch: Stretch, decided: number): readonly PlacedError[] {
     if (errors !== null) return errors;
     this.readTo = Math.max(this.readTo, this.offset + from + start);
-    // Behind the beginning of a piece stand lines that were read before.
+    // Before the beginning of a piece stand lines that were read, unless the stretch begins there.
     const before = start === 0 ? farthest.before : 0;
-    const whole = { ...stretch, start: Math.max(0, from + start - before), end: from + end };
+    const whole = { ...stretch, start: Math.max(0, stretch.start, from + start - before), end: from + end };
     return this.readInSteps(whole, Math.min(decided, from + end));
   }
 
