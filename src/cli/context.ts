@@ -11,6 +11,8 @@ export interface Context {
   readonly view: View;
   /** How text on stderr is to look. */
   readonly errorView: View;
+  /** Whether `--lang` says in which language, rather than the surroundings. */
+  readonly isLanguageAskedFor: boolean;
   /** Whether long output may go through a pager. */
   readonly usesPager: boolean;
 }

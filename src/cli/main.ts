@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { InterruptedError, Refusal } from "../core/refusals.js";
 import { sayInline } from "../core/text/language.js";
+import { shellOf, useShell } from "../core/text/shell.js";
 import { type Io, processIo } from "../node/io.js";
 import { readProfileLanguage } from "../node/profile-language.js";
 import { toSystemRefusal } from "../node/system-refusal.js";
@@ -12,7 +13,7 @@ import { createProgram, type Handlers, namesOf } from "./tree/program.js";
 import { chooseView, hasSwitch, readViewFlags } from "./view.js";
 
 function createContext(io: Io, argv: readonly string[]): Context {
-  const { profile } = readViewFlags(argv);
+  const { profile, lang } = readViewFlags(argv);
   // An agent's server reads no file, not even for its language.
   const readsProfile = argv.find((word) => !word.startsWith("-")) !== "mcp";
   const viewOf = (isTerminal: boolean) =>
@@ -20,7 +21,7 @@ function createContext(io: Io, argv: readonly string[]): Context {
   const [view, errorView] = [viewOf(io.out.isTerminal), viewOf(io.err.isTerminal)];
   if (view.color) io.out.allowStyles();
   if (errorView.color) io.err.allowStyles();
-  return { io, view, errorView, usesPager: !hasSwitch(argv, "--no-pager") };
+  return { io, view, errorView, isLanguageAskedFor: lang !== undefined, usesPager: !hasSwitch(argv, "--no-pager") };
 }
 
 const versionText = ({ io, view }: Context, argv: readonly string[]): string =>
@@ -118,6 +119,7 @@ export async function main(host: NodeJS.Process): Promise<number> {
     host.exitCode = exitCodes.done;
   });
   const argv = host.argv.slice(2);
+  useShell(shellOf(io.env, io.platform));
   const context = createContext(io, argv);
   try {
     if (context.view.color || context.errorView.color) await loadColours();

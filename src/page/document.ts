@@ -1,5 +1,5 @@
 import type { Bilingual } from "../core/text/bilingual.js";
-import { both, type Content, Html, html, inBoth } from "./html.js";
+import { both, type Content, Html, html, named } from "./html.js";
 import { style } from "./style.js";
 
 export type PageLanguage = "en" | "zh";
@@ -8,6 +8,8 @@ export type PageLanguage = "en" | "zh";
 export interface PageParts {
   readonly title: Bilingual;
   readonly language: PageLanguage;
+  /** Whether somebody asked for that language; otherwise the page opens in the browser's. */
+  readonly isAskedFor: boolean;
   /** Links of the page, in the header. */
   readonly navigation: Content;
   readonly main: Content;
@@ -34,9 +36,9 @@ const needsScript: Bilingual = {
 
 /** A page in one file that loads nothing and sends nothing. */
 export function documentOf(parts: PageParts): string {
-  const { title, language, navigation, main, footer, script } = parts;
+  const { title, language, isAskedFor, navigation, main, footer, script } = parts;
   const page = html`<!doctype html>
-<html lang="${language}" data-lang="${language}">
+<html lang="${language}" data-lang="${language}"${isAskedFor ? html` data-asked` : null}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${new Html(policyOf(parts))}">
@@ -47,7 +49,7 @@ export function documentOf(parts: PageParts): string {
 </head>
 <body>
 <a class="skip" href="#main">${both(skip)}</a>
-<header><h1>${both(title)}</h1><nav aria-label="${inBoth({ en: "Sections", zh: "栏目" })}">${navigation}</nav><button type="button" id="language"><span class="en" lang="zh">中文</span><span class="zh" lang="en">English</span></button></header>
+<header><h1>${both(title)}</h1><nav ${named({ en: "Sections", zh: "栏目" })}>${navigation}</nav><button type="button" id="language"><span class="en" lang="zh">中文</span><span class="zh" lang="en">English</span></button></header>
 <main id="main" tabindex="-1">
 <noscript><p>${both(needsScript)}</p></noscript>
 ${main}

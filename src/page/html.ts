@@ -27,5 +27,11 @@ export const html = (parts: TemplateStringsArray, ...values: readonly Content[])
 export const both = ({ en, zh }: Bilingual): Html =>
   en === zh ? html`${en}` : html`<span class="en" lang="en">${en}</span><span class="zh" lang="zh">${zh}</span>`;
 
-/** Words that stand in attributes and cannot be switched: both languages. */
-export const inBoth = ({ en, zh }: Bilingual): string => (en === zh ? en : `${en} / ${zh}`);
+/** Attributes with a text in both languages, from which the program of the page takes the one that it shows. */
+const switched = ({ en, zh }: Bilingual): Html => (en === zh ? html`` : html` data-en="${en}" data-zh="${zh}"`);
+
+/** The name of an element for who hears the page. */
+export const named = (text: Bilingual): Html => html`aria-label="${text.en}"${switched(text)}`;
+
+/** An entry to choose, in which no element may stand. */
+export const optionOf = (value: string, text: Bilingual): Html => html`<option value="${value}"${switched(text)}>${text.en}</option>`;

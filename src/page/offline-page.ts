@@ -75,16 +75,18 @@ const navigation: Content = Object.entries(sections).map(([name, text]) => html`
 /** What it takes to make the page. */
 export interface OfflinePageParts {
   readonly language: PageLanguage;
+  readonly isAskedFor: boolean;
   readonly version: string;
   readonly script: string;
   readonly sha256: (text: string) => string;
 }
 
 /** The page of `bcevpc page`: search, explanations, and checks of requests and signatures, in one file. */
-export const offlinePage = ({ language, version, script, sha256 }: OfflinePageParts): string =>
+export const offlinePage = ({ language, isAskedFor, version, script, sha256 }: OfflinePageParts): string =>
   documentOf({
     title,
     language,
+    isAskedFor,
     navigation,
     main,
     footer: html`<p>${both(texts.offline)} ${both(texts.unofficial)} bcevpc ${version}</p>`,

@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { sign } from "../../src/core/index.js";
 import { bcevpc } from "../cli/run.js";
 import { temporaryFolder } from "../temporary-folder.js";
-import { accessibilityFaults, launch, type OpenedPage, openPage } from "./pages.js";
+import { accessibilityFaults, launch, type OpenedPage, openIn, openPage } from "./pages.js";
 
 const folder = temporaryFolder("page");
 const file = join(folder, "bcevpc.html");
@@ -133,6 +133,41 @@ describe("bcevpc page, in a browser,", () => {
     await page.click("#forget");
     assert.equal(await page.inputValue("#secret"), "");
     assert.equal(await text("#verified"), "");
+  });
+
+  it("opens in the language that was chosen in it before, or asked for when it was made, or in the browser's", async () => {
+    const made = async (...args: string[]): Promise<string> => {
+      const path = join(folder, `made${args.join("")}.html`);
+      writeFileSync(path, (await bcevpc(["page", ...args], { env: { LANG: "zh_CN.UTF-8" } })).stdout);
+      return path;
+    };
+    const [own, english, chinese] = [await made(), await made("--lang", "en"), await made("--lang=zh")];
+    for (const [locale, path, language] of [
+      ["en-US", own, "en"],
+      ["fr-FR", own, "en"],
+      ["zh-CN", own, "zh"],
+      ["zh-Hant-TW", own, "zh"],
+      ["zh-CN", english, "en"],
+      ["en-US", chinese, "zh"],
+    ] as const) {
+      const { page, faults, context } = await openPage(browser, path, false, locale);
+      const shown = async (): Promise<unknown> => [
+        await page.getAttribute("html", "lang"),
+        await page.locator("#title-search").innerText(),
+        await page.title(),
+        await page.getAttribute("header nav", "aria-label"),
+      ];
+      const english = ["en", "Codes and operations", "Why a BCE VPC call failed", "Sections"];
+      const chinese = ["zh", "错误码与接口", "百度智能云 VPC 调用为何失败", "栏目"];
+      assert.deepEqual(await shown(), language === "en" ? english : chinese, `${locale} ${path}`);
+      await page.click("#language");
+      assert.deepEqual(await shown(), language === "en" ? chinese : english);
+      await page.close();
+      const again = await openIn(context, path);
+      assert.notEqual(await again.page.getAttribute("html", "lang"), language, `${locale} ${path}`);
+      assert.deepEqual([...faults, ...again.faults], []);
+      await context.close();
+    }
   });
 
   it("switches between the languages, and opens in the one that was asked for", async () => {

@@ -18,8 +18,12 @@ export interface OpenedPage {
 }
 
 /** Opens a file as somebody would who has only a browser, and waits until its program runs. */
-export async function openPage(browser: Browser, path: string, dark = false): Promise<OpenedPage> {
-  const context = await browser.newContext({ colorScheme: dark ? "dark" : "light", viewport: { width: 1000, height: 900 } });
+export async function openPage(browser: Browser, path: string, dark = false, locale = "en-US"): Promise<OpenedPage> {
+  return openIn(await browser.newContext({ colorScheme: dark ? "dark" : "light", viewport: { width: 1000, height: 900 }, locale }), path);
+}
+
+/** The same in a browser that may have been used before. */
+export async function openIn(context: BrowserContext, path: string): Promise<OpenedPage> {
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));

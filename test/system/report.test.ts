@@ -100,6 +100,25 @@ describe("decode --format html, in a browser,", () => {
     await context.close();
   });
 
+  it("shows one language at a time, in what is chosen from and read aloud too", async () => {
+    for (const [locale, ...texts] of [
+      ["en-US", "BCE errors in a log", "Over time", "Kinds of errors", "all"],
+      ["zh-CN", "日志中的 BCE 错误", "时间分布", "错误种类", "全部"],
+    ] as const) {
+      const { page, context } = await openPage(browser, file, false, locale);
+      const shown = await Promise.all([
+        page.title(),
+        page.getAttribute("svg[role=img]", "aria-label"),
+        page.getAttribute("div[role=region]", "aria-label"),
+        page.locator("#kind option").first().textContent(),
+      ]);
+      assert.deepEqual(shown, texts);
+      const nearby = await page.locator("option, [aria-label]").evaluateAll((all) => all.map((each) => each.ariaLabel ?? each.textContent));
+      for (const text of nearby) assert.doesNotMatch(text ?? "", / \/ /);
+      await context.close();
+    }
+  });
+
   it("shows hostile text of a log as text: nothing of it runs, is loaded or hides anything", async () => {
     const { page, faults, context } = await openPage(browser, file);
     let alerts = 0;

@@ -5,7 +5,7 @@ import { idsIn, kindOf } from "../operations/sent/id-kinds.js";
 import { cleanLine } from "../text/clean.js";
 import { isSecretName } from "../text/mask.js";
 import { maskBody } from "../text/mask-body.js";
-import { shellWord } from "../text/shell.js";
+import { shellWord, withFileWords } from "../text/shell.js";
 
 /** The parameter that a placeholder in a path stands for. */
 const inPath: Readonly<Record<string, string>> = { VPC_ID: "vpcId", NAT_ID: "natId", SUBNET_ID: "subnetId", ENI_ID: "eniId" };
@@ -37,7 +37,7 @@ function lintOf({ operation, request: { path, query, body } }: AnsweredCall): st
   const names = query.map(([name, value]) => (value === null ? name : `${name}=${value}`));
   const target = cleanLine(path + (names.length === 0 ? "" : `?${names.join("&")}`));
   const isShown = typeof body === "string" && body.length <= longestBody && maskBody(body) === body;
-  const data = isShown ? shellWord(cleanLine(body)) : "@BODY.json";
+  const data = isShown ? shellWord(cleanLine(body)) : shellWord("@BODY.json");
   return `bcevpc lint ${method} ${shellWord(target)}${body === null || body === "" || method === "GET" ? "" : ` -d ${data}`}`;
 }
 
@@ -57,5 +57,5 @@ export function fillCommand(command: string, known: IdSource): string {
     return id === null ? whole : `/${id}`;
   });
   const flags = known.called?.flags ?? "";
-  return /^bcevpc call /u.test(filled) && !filled.includes(" --region ") ? filled + flags : filled;
+  return withFileWords(/^bcevpc call /u.test(filled) && !filled.includes(" --region ") ? filled + flags : filled);
 }

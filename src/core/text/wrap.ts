@@ -13,45 +13,62 @@ export function displayWidth(text: string): number {
 }
 
 /**
+ * A command of bcevpc in a text, which is to be copied as it stands: its verb, and what behind it is an argument rather than
+ * a word of the sentence.
+ */
+const command = (() => {
+  const end = String.raw`(?=[\s,;.:)\u3000-\u9fff\uff00-\uffef]|$)`;
+  const word = String.raw`(?:'[^'\n]{0,400}'|[!-&(-~…])+`;
+  const typed = String.raw`--(?:profile|region|endpoint) ${word}|(?=['<…A-Z]|--?[a-z]|[!-~]*[/=_\d])${word}|关键词|文件|名称|错误码`;
+  const named = String.raw`(?:help|schema|completion) [a-z-]+|configure (?:set|get|use|delete) (?:[!-~]+|名称)`;
+  return String.raw`(?:bcevpc (?:${named}|[a-z]{3,10}${end})(?: (?<![,;.:)] )(?:${typed})){0,16}|(?:man bcevpc|curl )-[a-zA-Z]+)`;
+})();
+
+/**
  * Pieces between which a line may end: after blanks, and around each Chinese character, except that closing
  * punctuation stays with what it closes and opening punctuation with what it opens, full-width or not, and that a mark
- * such as [文档] stays whole. The Unicode line-breaking tables say the same for the rest of these texts, but unpacking
- * them took a sixth of a look-up's time.
+ * such as [文档] and a command stay whole. The Unicode line-breaking tables say the same for the rest of these texts, but
+ * unpacking them took a sixth of a look-up's time.
  */
-const piece =
-  /(?:\[(?:[a-z]+ \/ )?[\u4e00-\u9fff]{1,8}\]|[（“‘「『【《([]*(?:[!-~\xa0-\u2fff]+|.))[，。、；：！？）”’」』】》…)\],.;:!?]*\s*/gsu;
+const piece = new RegExp(
+  String.raw`(?:\[(?:[a-z]+ \/ )?[\u4e00-\u9fff]{1,8}\]|[（“‘「『【《([]*(?:${command}|[!-~\xa0-\u2fff]+|.))[，。、；：！？）”’」』】》…)\],.;:!?]*\s*`,
+  "gsu",
+);
+const isCommand = new RegExp(`^[（“‘「『【《([]*${command}`, "u");
 
 /** A character after which a long word is best cut: paths, URLs, ids and names with dots. */
 const joint = /[/?&=;,._:#-]/u;
 const closing = /^[，。；：、！？）」』】》”’…)\]};,.:]/u;
 
-/** How much of a word that is wider than a line stands on it: up to a joint in its second half, and no closing sign is left over. */
-function cutAt(characters: readonly string[], width: number): number {
-  let end = 0;
-  let used = 0;
-  for (const character of characters) {
-    used += displayWidth(character);
-    if (used > width && end > 0) break;
-    end += 1;
+/**
+ * Where a line ends that begins with the character at `from` of a word that is wider than it: behind a joint in its second half,
+ * and no closing sign is left over.
+ */
+function cutAt(characters: readonly string[], from: number, width: number): number {
+  let end = from;
+  for (let used = 0; end < characters.length; end += 1) {
+    used += displayWidth(characters[end] ?? "");
+    if (used > width && end > from) break;
   }
   if (end >= characters.length) return end;
-  const joints = characters.slice(0, end).findLastIndex((character) => joint.test(character)) + 1;
-  const whole = joints > end / 2 ? joints : end;
-  return whole > 1 && closing.test(characters[whole] ?? "") ? whole - 1 : whole;
+  const joints = characters.slice(from, end).findLastIndex((character) => joint.test(character)) + 1;
+  const whole = joints > (end - from) / 2 ? from + joints : end;
+  return whole > from + 1 && closing.test(characters[whole] ?? "") ? whole - 1 : whole;
 }
 
 /** Cuts a piece that is wider than a whole line, between characters. */
 function* cut(part: string, width: number): Generator<string> {
-  for (let rest = [...part]; rest.length > 0; ) {
-    const end = cutAt(rest, width);
-    yield rest.slice(0, end).join("");
-    rest = rest.slice(end);
+  const characters = [...part];
+  for (let from = 0; from < characters.length; ) {
+    const end = cutAt(characters, from, width);
+    yield characters.slice(from, end).join("");
+    from = end;
   }
 }
 
 /**
  * Breaks one paragraph into lines of at most `width` columns. Only blanks at line ends are dropped, no other character. A word
- * without a blank may stand out by `slack` columns rather than be cut.
+ * without a blank may stand out by `slack` columns rather than be cut, a command as far as it needs.
  */
 export function wrap(text: string, width: number, slack = 0): string[] {
   const limit = Math.max(2, width);
@@ -63,7 +80,8 @@ export function wrap(text: string, width: number, slack = 0): string[] {
       continue;
     }
     if (line.trim() !== "") lines.push(line.trimEnd());
-    const cuts = displayWidth(part.trimEnd()) <= limit + slack ? [part] : [...cut(part, limit)];
+    const isWhole = displayWidth(part.trimEnd()) <= limit + slack || isCommand.test(part);
+    const cuts = isWhole ? [part] : [...cut(part, limit)];
     line = (cuts.pop() ?? "").trimStart();
     lines.push(...cuts);
   }

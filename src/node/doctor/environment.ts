@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import type { Step } from "../../core/diagnose/meaning/verdict.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { cleanLine } from "../../core/text/clean.js";
-import { shellOf, unsetVariable } from "../../core/text/shell.js";
+import { unsetVariable } from "../../core/text/shell.js";
 import { families, halves } from "../client/settings.js";
 import { type Outcome, refused } from "./check.js";
 import { missedByNoProxy } from "./no-proxy.js";
@@ -16,10 +16,10 @@ export interface VariableFinding {
   readonly fix: Step;
 }
 
-const unset = (name: string, env: Environment): Step => ({
+const unset = (name: string): Step => ({
   en: `Unset ${name}.`,
   zh: `取消设置 ${name}。`,
-  command: unsetVariable[shellOf(env)](name),
+  command: unsetVariable(name),
 });
 
 const names = [...families.flatMap(({ id, secret, token, region }) => [id, secret, token, region]), "BCEVPC_ENDPOINT"];
@@ -34,11 +34,10 @@ function blanks(env: Environment): VariableFinding[] {
       return [
         {
           text: { en: `${name} is set but empty, so it is treated as not set`, zh: `${name} 已设置但为空，按未设置处理` },
-          fix: unset(name, env),
+          fix: unset(name),
         },
       ];
-    if (value.trim() === "")
-      return [{ text: { en: `${name} contains only white space`, zh: `${name} 只含空白字符` }, fix: unset(name, env) }];
+    if (value.trim() === "") return [{ text: { en: `${name} contains only white space`, zh: `${name} 只含空白字符` }, fix: unset(name) }];
     return [];
   });
 }
@@ -59,7 +58,7 @@ function conflicts(env: Environment): VariableFinding[] {
               en: `${own.id} and ${other.id} have different keys: bcevpc uses the former, Terraform the latter`,
               zh: `${own.id} 与 ${other.id} 是不同的密钥：bcevpc 用前者，Terraform 用后者`,
             },
-            fix: unset(other.id, env),
+            fix: unset(other.id),
           },
         ]
       : []),
@@ -70,7 +69,7 @@ function conflicts(env: Environment): VariableFinding[] {
               en: `${own.region} (${cleanLine(env[own.region] ?? "")}) and ${other.region} (${cleanLine(env[other.region] ?? "")}) have different regions: the former is used`,
               zh: `${own.region}（${cleanLine(env[own.region] ?? "")}）与 ${other.region}（${cleanLine(env[other.region] ?? "")}）地域不同：以前者为准`,
             },
-            fix: unset(other.region, env),
+            fix: unset(other.region),
           },
         ]
       : []),
@@ -99,7 +98,7 @@ const twoCases = (env: Environment): VariableFinding[] =>
           en: `${lower} and ${upper} differ: bcevpc uses ${lower}, other programs may not`,
           zh: `${lower} 与 ${upper} 不一致：bcevpc 使用 ${lower}，其他程序未必`,
         },
-        fix: unset(upper, env),
+        fix: unset(upper),
       },
     ];
   });
@@ -113,7 +112,7 @@ const unverified = (env: Environment): VariableFinding[] =>
             en: "with NODE_TLS_REJECT_UNAUTHORIZED=0, other Node programs accept any certificate; bcevpc still verifies",
             zh: "NODE_TLS_REJECT_UNAUTHORIZED=0 使其他 Node 程序接受任何证书；bcevpc 仍会校验",
           },
-          fix: unset("NODE_TLS_REJECT_UNAUTHORIZED", env),
+          fix: unset("NODE_TLS_REJECT_UNAUTHORIZED"),
         },
       ]
     : [];

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { cleanLine } from "../../core/text/clean.js";
-import { addToList, shellOf } from "../../core/text/shell.js";
+import { addToList } from "../../core/text/shell.js";
 import type { VariableFinding } from "./environment.js";
 import type { Subject } from "./subject.js";
 
@@ -40,7 +40,7 @@ const counting = (env: Subject["env"]): string => (env["no_proxy"] ? "no_proxy" 
 const exempt = (hostname: string, env: Subject["env"]): VariableFinding["fix"] => ({
   en: "Use the full host name.",
   zh: "写出完整的域名。",
-  command: addToList[shellOf(env)](counting(env), hostname, !env[counting(env)]),
+  command: addToList(counting(env), hostname, !env[counting(env)]),
 });
 
 /** A NO_PROXY that means the endpoint and does not match it, and a proxy that is to reach this machine itself. */

@@ -19,6 +19,8 @@ const deadlines = { connect: 5000, firstByte: 5000 };
 const whole = 15_000;
 /** Bytes of one answer: four are read at once, and what they say is kept. */
 const longestBody = 8 * 1024 * 1024;
+/** Bytes of all answers of a run, which are kept; behind them nothing more is read. */
+const mostBytes = 12 * 1024 * 1024;
 
 /** With what an investigation reads: the settings of the failed call, or of a profile. */
 export interface InvestigationSettings {
@@ -79,6 +81,7 @@ export async function openInvestigation(
       longestBody,
     }),
   );
+  let received = 0;
   const send: Send = (place, read, path, query) => {
     const origin = originFor(place, read);
     const target: Endpoint = { origin, host: new URL(origin).host, region: place.region };
@@ -96,6 +99,8 @@ export async function openInvestigation(
         onPause: () => {},
       });
       if (outcome instanceof TransportError) throw outcome;
+      received += outcome.body.length;
+      if (received > mostBytes) end();
       return outcome;
     });
   };

@@ -67,9 +67,13 @@ export const itemsIn = (answer: JsonObject, list: string): readonly JsonObject[]
   return Array.isArray(items) ? items.filter(isObject) : [];
 };
 
+/** No name, id or range of the service is longer; what is would only be made a sentence of. */
+const longestText = 400;
+
 /** A member as text; empty when it is none. */
 export const textIn = (item: JsonObject, name: string): string => {
   const value = item[name];
+  if (typeof value === "string" && value.length > longestText) return `${value.slice(0, longestText)}…`;
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 };
 

@@ -16,13 +16,3 @@ export function whenQuiet(milliseconds: number, act: () => void): () => void {
     timer = window.setTimeout(act, milliseconds);
   };
 }
-
-/** Lets the button of the header switch between the languages. */
-export function switchLanguages(): void {
-  const root = document.documentElement;
-  byId("language").addEventListener("click", () => {
-    const language = root.dataset["lang"] === "zh" ? "en" : "zh";
-    root.dataset["lang"] = language;
-    root.lang = language;
-  });
-}

@@ -3,8 +3,9 @@ import { findOperation } from "../../core/library/api.js";
 import { entryArticle } from "../entry-article.js";
 import { both, type Content } from "../html.js";
 import { operationArticle } from "../operation-article.js";
-import { byId, switchLanguages } from "./dom.js";
+import { byId } from "./dom.js";
 import { fill } from "./fill.js";
+import { startInLanguage } from "./language.js";
 import { startPaste } from "./paste-view.js";
 import { startLint, startVerify } from "./request-views.js";
 import { startSearch } from "./search-view.js";
@@ -56,7 +57,7 @@ async function route(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  switchLanguages();
+  startInLanguage();
   startLint();
   startVerify();
   addEventListener("hashchange", () => void route());

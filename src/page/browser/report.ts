@@ -1,4 +1,5 @@
-import { byId, switchLanguages } from "./dom.js";
+import { byId } from "./dom.js";
+import { startInLanguage } from "./language.js";
 
 const words = byId<HTMLInputElement>("filter");
 const kind = byId<HTMLSelectElement>("kind");
@@ -28,6 +29,6 @@ function apply(): void {
 
 words.addEventListener("input", apply);
 kind.addEventListener("change", apply);
-switchLanguages();
+startInLanguage();
 apply();
 document.documentElement.dataset["ready"] = "";

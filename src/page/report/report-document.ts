@@ -2,7 +2,7 @@ import type { Found, Summary } from "../../core/diagnose/found.js";
 import type { Buckets } from "../../core/diagnose/stream/timeline.js";
 import type { Bilingual } from "../../core/text/bilingual.js";
 import { documentOf, type PageLanguage } from "../document.js";
-import { both, type Content, html, inBoth } from "../html.js";
+import { both, type Content, html, named, optionOf } from "../html.js";
 import { type Kind, keyOf, kindArticle, nameOf, shownTime } from "../kinds.js";
 import { timelineSvg } from "./timeline-svg.js";
 
@@ -46,6 +46,7 @@ export interface ReportContent {
 
 export interface ReportFrame {
   readonly language: PageLanguage;
+  readonly isAskedFor: boolean;
   readonly version: string;
   readonly script: string;
   readonly sha256: (text: string) => string;
@@ -56,7 +57,7 @@ const head = (names: readonly Bilingual[]): Content =>
 
 /** A table that scrolls by itself where it is wide. */
 const wide = (caption: Bilingual, content: Content): Content =>
-  html`<div class="wide" tabindex="0" role="region" aria-label="${inBoth(caption)}"><table>${content}</table></div>`;
+  html`<div class="wide" tabindex="0" role="region" ${named(caption)}><table>${content}</table></div>`;
 
 const placeOf = ({ file, line }: Found): string => (file === null ? String(line) : `${file}:${line}`);
 const meaningOf = ({ entry, title, candidates }: Found): Content => {
@@ -73,7 +74,7 @@ const errorRow = (found: Found): Content =>
 const filters = (
   kinds: readonly Kind[],
 ): Content => html`<form class="filters"><div class="row"><label>${both(texts.filter)}<input type="search" id="filter" autocomplete="off" spellcheck="false"></label>
-<label>${both(texts.kind)}<br><select id="kind"><option value="">${inBoth(texts.all)}</option>${kinds.map(({ key, first }) => html`<option value="${key}">${inBoth(nameOf(first))}</option>`)}</select></label></div></form>
+<label>${both(texts.kind)}<br><select id="kind">${optionOf("", texts.all)}${kinds.map(({ key, first }) => optionOf(key, nameOf(first)))}</select></label></div></form>
 <p role="status" class="quiet">${both(texts.shown)}<span id="shown-count"></span></p>`;
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
@@ -94,7 +95,7 @@ function mainOf(content: ReportContent): Content {
   if (kinds.length === 0) return [html`<p>${both(texts.none)}</p>`, html`<div hidden>${filters([])}</div>`];
   return [
     overview(content),
-    buckets === null ? null : html`<h2 id="timeline">${both(texts.timeline)}</h2>${timelineSvg(buckets, inBoth(texts.timeline))}`,
+    buckets === null ? null : html`<h2 id="timeline">${both(texts.timeline)}</h2>${timelineSvg(buckets, texts.timeline)}`,
     html`<h2 id="kinds">${both(texts.kinds)}</h2>`,
     wide(texts.kinds, [
       head([texts.error, texts.count, texts.first, texts.last, texts.meaning]),
@@ -110,10 +111,11 @@ function mainOf(content: ReportContent): Content {
 const navigation: Content = (["timeline", "kinds", "lines"] as const).map((name) => html`<a href="#${name}">${both(texts[name])}</a>`);
 
 /** A report of the errors of a log: over time, each kind explained once, and the lines. */
-export const reportDocument = (content: ReportContent, { language, version, script, sha256 }: ReportFrame): string =>
+export const reportDocument = (content: ReportContent, { language, isAskedFor, version, script, sha256 }: ReportFrame): string =>
   documentOf({
     title: texts.title,
     language,
+    isAskedFor,
     navigation: content.kinds.length === 0 ? null : navigation,
     main: mainOf(content),
     footer: html`<p>${both(texts.alone)} bcevpc ${version}</p>`,

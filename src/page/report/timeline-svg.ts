@@ -1,5 +1,6 @@
 import type { Buckets, TimelineRow } from "../../core/diagnose/stream/timeline.js";
-import { type Content, Html, html } from "../html.js";
+import type { Bilingual } from "../../core/text/bilingual.js";
+import { type Content, Html, html, named } from "../html.js";
 
 /** Codes that have a row of their own. */
 const mostRows = 10;
@@ -31,7 +32,7 @@ function bars(row: TimelineRow, index: number, most: number, step: number, timeO
 }
 
 /** Errors over time, a row of bars a code on one scale. The table of kinds says the same in words. */
-export function timelineSvg({ rows, others, start, length, first, last }: Buckets, label: string): Html {
+export function timelineSvg({ rows, others, start, length, first, last }: Buckets, label: Bilingual): Html {
   const shown = [...rows.slice(0, mostRows), ...(others && rows.length <= mostRows ? [{ ...others, name: "…" }] : [])];
   const factor = Math.ceil((shown[0]?.counts.length ?? 1) / mostBars);
   const drawn = shown.map((row) => merged(row, factor));
@@ -46,6 +47,6 @@ export function timelineSvg({ rows, others, start, length, first, last }: Bucket
 <line x1="${left}" x2="${width - right}" y1="${(index + 1) * rowHeight - 3.5}" y2="${(index + 1) * rowHeight - 3.5}"></line>
 ${bars(row, index, most, plotWidth / columns, timeOf)}<text x="${width - right + 8}" y="${(index + 1) * rowHeight - 8}">${row.count}</text>`,
   );
-  return html`<svg viewBox="0 0 ${width} ${bottom + 24}" role="img" aria-label="${label}">${lines}
+  return html`<svg viewBox="0 0 ${width} ${bottom + 24}" role="img" ${named(label)}>${lines}
 <text x="${left}" y="${bottom + 16}">${time(first)}</text>${new Html(first === last ? "" : `<text x="${width - right}" y="${bottom + 16}" text-anchor="end">${time(last)}</text>`)}</svg>`;
 }

@@ -26,6 +26,18 @@ const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(" ").re
 const withoutBlanks = (value: string): string => value.replaceAll(/\s/g, "");
 
 describe("wrapping", () => {
+  it("breaks no command of bcevpc, and breaks prose behind one", () => {
+    for (const [text, width, lines] of [
+      ["more about a code: bcevpc explain nat/NoSuchNat", 30, ["more about a code:", "bcevpc explain nat/NoSuchNat"]],
+      ["see bcevpc help formats. Then go", 22, ["see", "bcevpc help formats.", "Then go"]],
+      ["without them. bcevpc call adds them", 20, ["without them.", "bcevpc call adds", "them"]],
+      ["更多：bcevpc call CreateVpc name=web，再试", 20, ["更多：", "bcevpc call CreateVpc name=web，", "再试"]],
+      ["bcevpc call X 'name=a b c d e f g' --region bj", 20, ["bcevpc call X 'name=a b c d e f g' --region bj"]],
+      ["all options, man bcevpc-call", 20, ["all options,", "man bcevpc-call"]],
+    ] as const)
+      assert.deepEqual(wrap(text, width), lines);
+  });
+
   it("loses no character and keeps every line within the width", () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 4, max: 90 }), (content, width) => {

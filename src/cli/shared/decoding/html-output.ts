@@ -13,7 +13,7 @@ const mostLines = 5000;
 const mostKinds = 200;
 
 /** `--format html`: a report in one file, to be sent to a colleague. */
-export function htmlOutput({ io, view }: Context): DecodeOutput {
+export function htmlOutput({ io, view, isLanguageAskedFor }: Context): DecodeOutput {
   const kinds = new Kinds(mostKinds);
   const timeline = new Timeline();
   const errors: Found[] = [];
@@ -29,7 +29,13 @@ export function htmlOutput({ io, view }: Context): DecodeOutput {
     end: (summary) => {
       const content = { summary, kinds: kinds.all, beyond: kinds.beyond, errors, omitted, buckets: timeline.buckets() };
       const language = view.language === "zh" ? "zh" : "en";
-      const frame = { language, version: packageJson.version, script: reportScript ?? "", sha256: sha256Base64 } as const;
+      const frame = {
+        language,
+        isAskedFor: isLanguageAskedFor,
+        version: packageJson.version,
+        script: reportScript ?? "",
+        sha256: sha256Base64,
+      } as const;
       io.out.write(reportDocument(content, frame));
     },
   };

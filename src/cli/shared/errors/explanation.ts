@@ -4,6 +4,7 @@ import { evidenceNames, labels, retryVerdicts } from "../../../core/catalogue/la
 import { serviceNames } from "../../../core/catalogue/service-names.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
+import { withFileWords } from "../../../core/text/shell.js";
 import { displayWidth, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
@@ -62,7 +63,7 @@ function statement(bullet: string, item: Statement, { view, style }: Page): stri
     ...hang(bullet, marked(first, item.basis, view.language), view.width),
     ...others.flatMap((text) => hang(indent, text, view.width)),
   ];
-  const command = item.command === undefined ? [] : [indent + style.command(`$ ${item.command}`)];
+  const command = item.command === undefined ? [] : [indent + style.command(`$ ${withFileWords(item.command)}`)];
   return [...(mark === "" ? texts : texts.map((line) => line.replace(mark, style.quiet(mark)))), ...command];
 }
 

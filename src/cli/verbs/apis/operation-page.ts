@@ -4,6 +4,7 @@ import type { QuotaFigure } from "../../../core/operations/knowledge/quota-figur
 import type { Parameter } from "../../../core/operations/model/operation.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { say, sayInline } from "../../../core/text/language.js";
+import { continuation } from "../../../core/text/shell.js";
 import { displayWidth, hang, padEnd, wrap } from "../../../core/text/wrap.js";
 import { legend, marked, markOf } from "../../shared/errors/marks.js";
 import { renderFacts } from "../../shared/look/facts.js";
@@ -134,7 +135,7 @@ function codeLines(codes: readonly OperationCode[], page: Page): string[] {
   ];
 }
 
-/** A command that fits the line, continued behind backslashes, so that it can be pasted as it stands. */
+/** A command that fits the line, continued over lines, so that it can be pasted as it stands. */
 function commandLines(command: string, { view, style }: Page): string[] {
   const rows: string[] = [];
   for (const [word] of command.matchAll(/(?:[^\s']|'[^']*')+/gu)) {
@@ -143,7 +144,9 @@ function commandLines(command: string, { view, style }: Page): string[] {
     if (row !== undefined && displayWidth(`${indent}${row} ${word}`) <= view.width - 6) rows[rows.length - 1] = `${row} ${word}`;
     else rows.push(word);
   }
-  return rows.map((row, index) => style.command(`${index === 0 ? "  $ " : "      "}${row}${index < rows.length - 1 ? " \\" : ""}`));
+  return rows.map((row, index) =>
+    style.command(`${index === 0 ? "  $ " : "      "}${row}${index < rows.length - 1 ? ` ${continuation()}` : ""}`),
+  );
 }
 
 function callLines({ verify, example }: OperationKnowledge, page: Page): string[] {

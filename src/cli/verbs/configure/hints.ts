@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../core/text/bilingual.js";
-import { shellWord } from "../../../core/text/shell.js";
+import { readingFile, shellWord } from "../../../core/text/shell.js";
 
 /** What a command of `configure` is for, and the command. */
 export const withCommand = ({ en, zh }: Bilingual, words: string): Bilingual => ({
@@ -10,8 +10,8 @@ export const withCommand = ({ en, zh }: Bilingual, words: string): Bilingual => 
 /** How keys are stored without a terminal. */
 export const howToSet = (name: string): readonly Bilingual[] => [
   {
-    en: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < FILE`,
-    zh: `bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin < 文件`,
+    en: readingFile(`bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin`, "FILE"),
+    zh: readingFile(`bcevpc configure set ${shellWord(name)} --access-key-id ID --secret-stdin`, "文件"),
   },
   { en: "the file must contain only the Secret Access Key", zh: "文件中只能有 Secret Access Key" },
   { en: "all options: bcevpc configure --help", zh: "全部选项：bcevpc configure --help" },

@@ -3,6 +3,7 @@ import { accessKeyDoubt, secretDoubt } from "../../../core/signature/key-shape.j
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
 import { decodeBytes } from "../../../core/text/encoding.js";
+import { readingFile } from "../../../core/text/shell.js";
 import { parseEndpoint, regionEndpoint } from "../../../node/client/endpoint.js";
 import type { ProfileChange } from "../../../node/client/profile-edits.js";
 import type { Profile } from "../../../node/client/profiles.js";
@@ -82,7 +83,10 @@ function wrongInput(wanted: readonly WantedSecret[], found: Bilingual): UsageErr
   const names = wanted.map(({ name }) => name);
   return new UsageError({ en: `${flags}: standard input ${found.en}`, zh: `${flags}：标准输入${found.zh}` }, [
     { en: `expected one per line: ${names.join(", then ")}`, zh: `应依次各占一行：${names.join("、")}` },
-    { en: "for example: bcevpc configure set NAME … < FILE", zh: "例如：bcevpc configure set 名称 … < 文件" },
+    {
+      en: `for example: ${readingFile("bcevpc configure set NAME …", "FILE")}`,
+      zh: `例如：${readingFile("bcevpc configure set 名称 …", "文件")}`,
+    },
   ]);
 }
 

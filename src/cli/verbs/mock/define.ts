@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { shells } from "../../../core/text/shell.js";
 import { type Builder, collect, count, portNumber, rate, signedSeconds } from "../../tree/builder.js";
 import type { Handlers } from "../../tree/program.js";
-import { shells } from "./environment.js";
 import type { MockOptions } from "./run.js";
 
 /** `bj,gz`. */

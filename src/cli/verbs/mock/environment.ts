@@ -1,14 +1,5 @@
+import { type Shell, setVariable } from "../../../core/text/shell.js";
 import type { Mock } from "../../../node/mock/start.js";
-
-export const shells = ["bash", "fish", "powershell"] as const;
-export type Shell = (typeof shells)[number];
-
-/** A line that sets a variable. No value holds a quote: they are hexadecimal, Base64 or addresses. */
-const assignments: Readonly<Record<Shell, (name: string, value: string) => string>> = {
-  bash: (name, value) => `export ${name}=${value}`,
-  fish: (name, value) => `set -gx ${name} '${value}'`,
-  powershell: (name, value) => `$env:${name} = '${value}'`,
-};
 
 /** The endpoint of a mock as BCEVPC_ENDPOINT takes it: one address, or one for each region. */
 function endpointOf({ endpoint, endpoints }: Mock): string {
@@ -26,5 +17,5 @@ export function renderEnvironment(mock: Mock, shell: Shell, showsKeys: boolean):
     ["BCE_REGION", regions.length > 1 ? (regions[0] ?? null) : null],
     ["BCEVPC_ENDPOINT", endpointOf(mock)],
   ];
-  return variables.flatMap(([name, value]) => (value === null ? [] : [assignments[shell](name, value)])).join("\n");
+  return variables.flatMap(([name, value]) => (value === null ? [] : [setVariable[shell](name, value)])).join("\n");
 }

@@ -3,6 +3,7 @@ import packageJson from "../../../../package.json" with { type: "json" };
 import { InterruptedError, UsageError } from "../../../core/refusals.js";
 import type { Bilingual } from "../../../core/text/bilingual.js";
 import { cleanLine } from "../../../core/text/clean.js";
+import type { Shell } from "../../../core/text/shell.js";
 import { writePrivateFile } from "../../../node/client/private-file.js";
 import { InputTooLargeError } from "../../../node/io.js";
 import type { MockKeys } from "../../../node/mock/gateway.js";
@@ -13,7 +14,7 @@ import { type ExitCode, exitCodes } from "../../exit-codes.js";
 import { renderBug } from "../../shared/look/failure.js";
 import { jsonDocument } from "../../shared/look/json.js";
 import { renderCoverage } from "./coverage.js";
-import { renderEnvironment, type Shell } from "./environment.js";
+import { renderEnvironment } from "./environment.js";
 import { renderLogLine } from "./page.js";
 
 export interface MockOptions {

@@ -36,7 +36,7 @@ const mostHeld = 1000;
 function checkCommand(argv: readonly string[], words: readonly string[]): Command {
   const at = argv.indexOf("--");
   const [name, ...args] = words;
-  const right = words.length === 0 ? "terraform apply" : words.map(shellWord).join(" ");
+  const right = words.length === 0 ? "terraform apply" : words.map((word) => shellWord(word)).join(" ");
   const hint = { en: `write: bcevpc run -- ${right}`, zh: `写作：bcevpc run -- ${right}` };
   if (at < 0 || words.length !== argv.length - at - 1)
     throw new UsageError({ en: "missing -- before the command", zh: "命令之前缺少 --" }, [hint]);

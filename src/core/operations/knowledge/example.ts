@@ -55,4 +55,4 @@ export function exampleArguments(operation: Operation, given: Readonly<Record<st
 
 /** An example call, as it would be typed: it has what is required, ids with the right prefixes, and what makes it useful. */
 export const exampleOf = (operation: Operation, given: Readonly<Record<string, string>> = {}): string =>
-  ["bcevpc call", operation.name, ...exampleArguments(operation, given).map(shellWord)].join(" ");
+  ["bcevpc call", operation.name, ...exampleArguments(operation, given).map((word) => shellWord(word))].join(" ");

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../text/bilingual.js";
-import { shellWord } from "../../../text/shell.js";
+import { addToList, inShell, shellWord } from "../../../text/shell.js";
 import type { Step } from "../verdict.js";
 import { clientsWords, hostnameOf, inBrackets, limit, type NetworkFacts, type TextsOf, theHost, words } from "./facts.js";
 import { forOthers, forOwn, withPort } from "./steps.js";
@@ -17,8 +17,12 @@ const taken = (facts: NetworkFacts): Bilingual =>
 
 const notAsked: Bilingual = { en: "The request did not reach the service.", zh: "请求没有到达服务端。" };
 
-/** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set; fish takes this as well. */
-const besides = (hostname: string): string => `export no_proxy="$no_proxy,$NO_PROXY",${shellWord(hostname)}`;
+/** Adds a host to those that are asked without a proxy. The lower-case variable counts where both are set; on Windows the two are one. */
+const besides = (hostname: string): string =>
+  inShell({
+    bash: `export no_proxy="$no_proxy,$NO_PROXY",${shellWord(hostname)}`,
+    powershell: addToList("no_proxy", hostname, false, "powershell"),
+  });
 
 const goAround = (facts: NetworkFacts): Step => ({
   en: "If this host needs no proxy, add it to NO_PROXY.",
@@ -26,11 +30,11 @@ const goAround = (facts: NetworkFacts): Step => ({
   command: besides(hostnameOf(facts)),
 });
 
-const seeSettings: Step = {
+const seeSettings = (): Step => ({
   en: "Check which proxy is set: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, or the SDK's proxy option; NO_PROXY=.baidubce.com bypasses it.",
   zh: "查看所设的代理：HTTPS_PROXY、HTTP_PROXY、ALL_PROXY 或 SDK 的代理选项；NO_PROXY=.baidubce.com 可绕过代理。",
-  command: "env | grep -i proxy",
-};
+  command: inShell({ bash: "env | grep -i proxy", powershell: "Get-ChildItem Env:*proxy*" }),
+});
 
 /** The proxy failed, before the service was asked. */
 export const proxyTexts: TextsOf<
@@ -56,7 +60,7 @@ export const proxyTexts: TextsOf<
         en: `Correct ${sourceOf(facts).en}, or start the proxy.`,
         zh: `修正 ${sourceOf(facts).zh}，或启动代理。`,
       }),
-      ...forOthers(facts, seeSettings),
+      ...forOthers(facts, seeSettings()),
       ...forOwn(facts, goAround(facts)),
     ],
   }),
@@ -75,7 +79,7 @@ export const proxyTexts: TextsOf<
         { en: `Correct ${sourceOf(facts).en}, or use another proxy.`, zh: `修正 ${sourceOf(facts).zh}，或换用其他代理。` },
         goAround(facts),
       ),
-      ...forOthers(facts, seeSettings),
+      ...forOthers(facts, seeSettings()),
     ],
   }),
   "proxy-authentication": (facts) => ({
@@ -118,7 +122,7 @@ export const proxyTexts: TextsOf<
         en: `Correct the scheme, host and port in ${sourceOf(facts).en}; for a SOCKS proxy use socks5://HOST:PORT.`,
         zh: `修正 ${sourceOf(facts).zh} 中的协议、主机和端口；SOCKS 代理写作 socks5://主机:端口。`,
       }),
-      ...forOthers(facts, seeSettings),
+      ...forOthers(facts, seeSettings()),
     ],
   }),
   "proxy-long-head": (facts) => ({
@@ -132,7 +136,7 @@ export const proxyTexts: TextsOf<
         en: `Correct host and port in ${sourceOf(facts).en}, or use another proxy.`,
         zh: `修正 ${sourceOf(facts).zh} 中的主机和端口，或换用其他代理。`,
       }),
-      ...forOthers(facts, seeSettings),
+      ...forOthers(facts, seeSettings()),
     ],
   }),
 };

@@ -1,4 +1,4 @@
-import { shellWord } from "../../../text/shell.js";
+import { inShell, shellWord } from "../../../text/shell.js";
 import type { Step } from "../verdict.js";
 import { hostnameOf, type NetworkFacts } from "./facts.js";
 
@@ -56,10 +56,12 @@ export const lookBeforeRepeating: Step = {
 export const withPort = (facts: NetworkFacts): string =>
   facts.own !== null && facts.host !== null && /:\d+$/u.test(facts.host) ? facts.host : `${hostnameOf(facts)}:443`;
 
+const withoutInput = (command: string): string => inShell({ bash: `${command} </dev/null`, powershell: `$null | ${command}` });
+
 export const showCertificate = (facts: NetworkFacts): Step => ({
   en: "Check who issued the certificate; the name of your company or of a security product means that TLS is intercepted.",
   zh: "查看证书的签发者；如果是公司或安全产品的名称，说明 TLS 连接被中间设备拦截。",
-  command: `openssl s_client -connect ${shellWord(withPort(facts))} -servername ${shellWord(hostnameOf(facts))} </dev/null`,
+  command: withoutInput(`openssl s_client -connect ${shellWord(withPort(facts))} -servername ${shellWord(hostnameOf(facts))}`),
 });
 
 export const checkDate: Step = {
