@@ -176,9 +176,13 @@ describe("code that was compiled", () => {
     assert.deepEqual(imported, ["import(`kerberos`)"]);
   });
 
-  it("is told from that of another build by the hash at the end of the file", () => {
+  it("is told from that of another build by the hash at the end of the file", async () => {
     const text = readFileSync(new URL("../../dist/main.cjs", import.meta.url), "utf8");
     const [, code = "", hash] = /^(.*)\n\/\/([0-9a-f]{16})$/su.exec(text) ?? [];
     assert.equal(createHash("sha256").update(`${code}\n`).digest("hex").slice(0, 16), hash);
+    const home = newFolder();
+    await looksUp({ HOME: home });
+    const kept = filesIn(join(home, ".cache", "bcevpc")).filter((name) => name.includes("-main-"));
+    if (loadsItself) assert.deepEqual(kept, [`${process.version}-${process.arch}-main-${hash}-explain`]);
   });
 });
