@@ -81,20 +81,10 @@ describe("the search of texts", () => {
     const saved = JSON.parse(JSON.stringify(indexOf(source)));
     const fresh = createTextSearch(source);
     const kept = createTextSearch(source, saved);
-    const queries = [
-      "quota",
-      "nat",
-      "timeot",
-      "Subnet",
-      "insufficient balence",
-      "删不掉vpc",
-      "时间不对",
-      "x-bce-date",
-      "__proto__",
-      "",
-      "nosuchnat",
-      "sec",
-    ];
+    const whole = ["quota", "nat", "Subnet", "删不掉vpc", "时间不对", "x-bce-date", "__proto__", "", "nosuchnat"];
+    const beginnings = ["sec", "en", "ro", "安", "insuffici", "conflic", "securit"];
+    const misspelt = ["timeot", "insufficient balence", "ubnet", "wuota", "xecurity group"];
+    const queries = [...whole, ...beginnings, ...misspelt];
     for (const query of [...queries, ...queries.reverse()]) {
       const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
       assert.deepEqual(ids(kept(query)), ids(fresh(query)), query);
