@@ -74,6 +74,8 @@ const output = await build({
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
     format: "cjs",
+    // Code that was compiled by an earlier start of Node 20 cannot import.
+    dynamicImportInCjs: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
     minify: true,
