@@ -29,6 +29,24 @@ export const renewed = (text: string, random: Random): string => text.replaceAll
 
 const resource = (random: Random): string => `${random.of(["eni", "nat", "vpc", "sbn", "abc"])}-${newId(random).slice(0, 12)}`;
 
+const hosts: readonly ((random: Random) => string)[] = [
+  () => "web",
+  (random) => `web-${random.between(1, 5)}`,
+  (random) => `node${random.between(10, 14)}xyz`,
+  (random) => `10.0.${random.between(0, 3)}.7`,
+  (random) => (random.chance(2) ? "ERROR" : String(random.between(0, 99_999))),
+];
+
+/** What collectors of logs put around a line, with the host that wrote it. */
+const envelopes: readonly ((line: string, host: string) => string)[] = [
+  (line, host) => `Nov 20 10:00:00 ${host} app[812]: ${line}`,
+  (line, host) => `2026-11-20T10:00:00.123456+08:00 ${host} app[812]: ${line}`,
+  (line, host) => `<165>1 2026-11-20T10:00:00.003Z ${host} app 812 ID47 - ${line}`,
+  (line, host) => JSON.stringify({ __REALTIME_TIMESTAMP: "1763632800123456", _HOSTNAME: host, MESSAGE: line }),
+  (line, host) => JSON.stringify({ date: 1763632800.123, log: `${line}\n`, kubernetes: { labels: { app: "a" }, host } }),
+  (line, host) => JSON.stringify({ host, ident: "app", pid: "812", message: line }),
+];
+
 /** Kinds of records; the first ones are what a log full of errors is made of. */
 const kinds: readonly ((random: Random) => string)[] = [
   ...Array.from({ length: 6 }, () => (random: Random) => `${errorLine(random.between(0, 1e9))}\n`),
@@ -36,6 +54,7 @@ const kinds: readonly ((random: Random) => string)[] = [
   (random) => renewed(random.of(singleLines) ?? "", random),
   // What stands before the error can say where it happened.
   (random) => `${resource(random)} failed on host-${random.between(0, 99_999)}: ${errorLine(random.between(0, 1e9))}\n`,
+  (random) => `${random.of(envelopes)?.(errorLine(random.between(0, 1e9)), random.of(hosts)?.(random) ?? "")}\n`,
   (random) => mixedLog(random.between(1, 4), () => random.unit()),
   (random) => (random.chance(4) ? renewed(random.of(samples) ?? "", random) : `${errorLine(random.between(0, 30))}\n`),
 ];
