@@ -48,7 +48,7 @@ describe("the host of an error", () => {
 
   it("selects errors with --where, one host or several, whatever their letters", async () => {
     const of = async (...where: string[]): Promise<string[]> =>
-      (await records(input, ...where.map((one) => `--where=${one}`))).map(({ requestId }) => requestId);
+      (await records(input, ...where.map((condition) => `--where=${condition}`))).map(({ requestId }) => requestId);
     assert.deepEqual(await of("host=web-1"), [id(1)]);
     assert.deepEqual(await of("host=WEB-2,node-4"), [id(2), id(4)]);
     assert.deepEqual(await of("host=web-3", "code=NoSuchNat"), [id(3)]);
