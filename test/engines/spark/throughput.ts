@@ -1,6 +1,6 @@
 /**
  * Prints how fast a log is read by one process, by two, and by Spark on one machine and on a cluster of two workers, and how fast
- * Spark alone is, whose tasks then read nothing: `node --import tsx test/engines/spark/throughput.ts 2048` (size in MiB).
+ * Spark alone is, with tasks that take the log and do nothing: `node --import tsx test/engines/spark/throughput.ts 2048` (size in MiB).
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -80,12 +80,11 @@ const nothing = join(folder, "nothing");
 mkdirSync(nothing);
 writeFileSync(join(nothing, "empty.log"), "\n");
 
+const scripts = ["decode_folder.py", "pipe_lines.py"] as const;
+
 async function onSpark(where: string, master: string): Promise<void> {
   await job(`${where}: start, one empty line`, { script: "pipe_lines.py", master, logs: nothing });
-  for (const script of ["decode_folder.py", "pipe_lines.py"] as const) {
-    await job(`${where}: ${script}`, { script, master });
-    await job(`${where}: ${script}, tasks that read nothing`, { script, master, command: discard });
-  }
+  for (const script of scripts) await job(`${where}: ${script}`, { script, master });
 }
 
 console.log(`${(bytes / 1e6).toFixed(0)} MB in ${count} parts, ${expected} errors`);
@@ -95,6 +94,8 @@ await shell("one process after the other, one a part", `for part in parts/*; do 
 await shell("two processes at a time, one a part (xargs -P 2)", `printf '%s\\0' parts/* | xargs -0 -n 1 -P 2 ${decode}`);
 await shell("two processes at a time (parallel --pipepart)", `parallel -j 2 --pipepart --block 64M -a ${whole} '${decode}'`);
 await onSpark("local[2]", "local[2]");
+for (const script of scripts)
+  await job(`local[2]: ${script}, tasks that only take the log`, { script, master: "local[2]", command: discard });
 const cluster = await startCluster(spark, folder, 2, "2g");
 try {
   await onSpark("two workers", cluster.master);
