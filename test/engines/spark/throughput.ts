@@ -92,7 +92,7 @@ await shell("one process", `${decode} ${whole}`);
 await shell("one process behind a pipe", `cat ${whole} | ${decode}`);
 await shell("one process after the other, one a part", `for part in parts/*; do ${decode} $part; done`);
 await shell("two processes at a time, one a part (xargs -P 2)", `printf '%s\\0' parts/* | xargs -0 -n 1 -P 2 ${decode}`);
-await shell("two processes at a time (parallel --pipepart)", `parallel -j 2 --pipepart --block 64M -a ${whole} '${decode}'`);
+await shell("two processes at a time (parallel --pipepart)", `parallel -j 2 --pipepart --block 256M -a ${whole} '${decode}'`);
 await onSpark("local[2]", "local[2]");
 for (const script of scripts)
   await job(`local[2]: ${script}, tasks that only take the log`, { script, master: "local[2]", command: discard });
