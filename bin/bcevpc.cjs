@@ -64,7 +64,7 @@ function folderOfCode() {
 
 /** Loads the files of dist with what an earlier start compiled of them, and keeps what this one compiled. */
 function loaderWith(folder) {
-  const { Script, constants } = require("node:vm");
+  const { Script } = require("node:vm");
   const dist = join(__dirname, "../dist");
   const modules = new Map();
   /** What was compiled now, by the file to keep it in. */
@@ -92,7 +92,6 @@ function loaderWith(folder) {
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
       filename,
       cachedData,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     if (cachedData === undefined || script.cachedDataRejected) {
       before ??= sample();

@@ -16,19 +16,6 @@ const nodeHashing: Plugin = {
   load: (id) => (id === "\0no-hashing" ? "export const portableHashing = undefined;" : undefined),
 };
 
-/**
- * Node's own modules are read by require even where they are imported late: `import()` would start the loader of ES modules,
- * which takes longer than the module, and has no place in code that was kept compiled.
- */
-const importsLate = rule("late imports of Node's modules");
-const builtinsByRequire: Plugin = {
-  name: "builtins-by-require",
-  renderChunk(code) {
-    const required = code.replaceAll(/\bimport\(("node:[\w/]+")\)/g, "Promise.resolve(require($1))");
-    return importsLate(required !== code) ? required : null;
-  },
-};
-
 /** Matches the modules whose paths end with one of these, each of which has to exist. */
 function modules(...names: readonly string[]): (id: string) => boolean {
   const rules = names.map((name) => ({ name, uses: rule(`module ${name}`) }));
@@ -82,11 +69,13 @@ const output = await build({
   input: { main: "src/cli/main.ts", "signature-worker": "src/node/mock/signature-worker.ts" },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
-  plugins: [nodeHashing, savedIndexes, pageScripts, builtinsByRequire, bundling.plugins],
+  plugins: [nodeHashing, savedIndexes, pageScripts, bundling.plugins],
   output: {
     dir: "dist",
     // CommonJS although the source is ESM: Node's ESM loader alone costs more than a look-up may take.
     format: "cjs",
+    // Code that was kept compiled cannot import, and to import one of Node's own modules takes longer than to read it.
+    dynamicImportInCjs: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
     minify: true,

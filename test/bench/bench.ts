@@ -1,17 +1,18 @@
 /**
  * Prints the budgets beside their peers. Arguments name further Node binaries, `npm run bench -- /path/to/node24`; `--large`
- * adds logs of 1, 2 and 4 GiB, `--decode`, `--verify` and `--investigate` measure nothing else.
+ * adds logs of 1, 2 and 4 GiB, `--scale` measures only those; `--decode`, `--verify` and `--investigate` measure nothing else.
  */
 import { benchCall } from "./call.js";
 import { benchDecode } from "./decode.js";
 import { benchInvestigation } from "./investigate.js";
+import { benchScale } from "./scale.js";
 import { benchSigning } from "./signing.js";
 import { benchSizes } from "./sizes.js";
 import { benchStartUp } from "./start-up.js";
 import { benchVerify } from "./verify.js";
 
-const large = process.argv.includes("--large");
-if (process.argv.includes("--decode")) await benchDecode(large);
+if (process.argv.includes("--scale")) await benchScale();
+else if (process.argv.includes("--decode")) await benchDecode();
 else if (process.argv.includes("--verify")) benchVerify();
 else if (process.argv.includes("--investigate")) await benchInvestigation();
 else {
@@ -21,5 +22,6 @@ else {
   benchVerify();
   await benchCall();
   await benchInvestigation();
-  await benchDecode(large);
+  await benchDecode();
+  if (process.argv.includes("--large")) await benchScale();
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { loadEveryEntry } from "../../src/core/catalogue/catalogue.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { errorLine, writeLogFile } from "./log-generator.js";
-import { measure, type Peer, printTable } from "./measure.js";
+import { measure, type Peer, printTable, runOnce } from "./measure.js";
 
 const binary = new URL("../../bin/bcevpc.cjs", import.meta.url).pathname;
 const mebibyte = 1 << 20;
@@ -16,32 +16,11 @@ const jqShare = 16;
 
 const has = (command: string): boolean => spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
 
-/** Peak resident memory of a command in MiB, by GNU time; null where that is not installed. */
-function peakOf(command: readonly string[]): number | null {
-  const { stderr, error } = spawnSync("/usr/bin/time", ["-f", "%M", ...command], { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
-  const kilobytes = Number(stderr?.trim().split("\n").at(-1));
-  return error || Number.isNaN(kilobytes) ? null : kilobytes / 1024;
-}
-
 const timeOnce = ([file = "", ...args]: readonly string[]): number => {
   const start = process.hrtime.bigint();
   spawnSync(file, args, { stdio: "ignore" });
   return Number(process.hrtime.bigint() - start) / 1e6;
 };
-
-async function benchSizes(folder: string, decode: (file: string) => readonly string[]): Promise<void> {
-  console.log("time and memory by size (one run each)");
-  for (const gibibytes of [1, 2, 4]) {
-    const file = join(folder, "large.log");
-    await writeLogFile(file, gibibytes * 1024 * mebibyte);
-    const milliseconds = timeOnce(decode(file));
-    const peak = peakOf(decode(file));
-    console.log(
-      `  ${gibibytes} GiB${(milliseconds / 1000).toFixed(2).padStart(10)} s  ${(milliseconds / 1000 / gibibytes).toFixed(2)} s/GiB  ${peak?.toFixed(0) ?? "?"} MiB`,
-    );
-    rmSync(file);
-  }
-}
 
 /** The same log packed, beside tools that unpack it and look for words. */
 async function benchPacked(log: string, codes: string, decode: (file: string) => readonly string[]): Promise<void> {
@@ -74,11 +53,11 @@ async function benchDense(folder: string, decode: (file: string) => readonly str
   ];
   console.log(`${denseErrors} errors and nothing else; budget: --summary no slower than jq, the others at least half as fast`);
   printTable(peers, await measure(peers, 3));
-  console.log(`  peak memory ${peakOf(decode(file))?.toFixed(0) ?? "?"} MiB`);
+  console.log(`  peak memory ${runOnce(decode(file)).peak?.toFixed(0) ?? "?"} MiB`);
 }
 
-/** Prints the budget of `decode`; with `large`, also how time and memory grow from 1 to 4 GiB. */
-export async function benchDecode(large: boolean): Promise<void> {
+/** Prints the budget of `decode`. */
+export async function benchDecode(): Promise<void> {
   const folder = temporaryFolder("bench");
   try {
     const log = join(folder, "log");
@@ -103,10 +82,9 @@ export async function benchDecode(large: boolean): Promise<void> {
         `  jq -R 'fromjson?' (1/${jqShare} of the log, times ${jqShare})  ${(jq / 1000).toFixed(1)} s, ${(jq / ours).toFixed(1)} x bcevpc's time`,
       );
     }
-    console.log(`  peak memory ${peakOf(decode(log))?.toFixed(0) ?? "? (no /usr/bin/time)"} MiB`);
+    console.log(`  peak memory ${runOnce(decode(log)).peak?.toFixed(0) ?? "? (no /usr/bin/time)"} MiB`);
     if (has("rg")) await benchPacked(log, codes, decode);
     if (has("jq")) await benchDense(folder, decode);
-    if (large) await benchSizes(folder, decode);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -78,13 +78,13 @@ export function mixedLog(count: number, random: () => number): string {
 
 const linesAtOnce = 5000;
 
-/** Writes so many bytes of log, to the end of a line, and gives the number of lines. */
-export async function writeLog(bytes: number, out: WriteStream | NodeJS.WriteStream): Promise<number> {
+/** Writes so many bytes of log, to the end of a line, and gives the number of lines; of a longer log, what stands behind its first lines. */
+async function writeLog(bytes: number, out: WriteStream | NodeJS.WriteStream, line = logLine, behind = 0): Promise<number> {
   let written = 0;
   let lines = 0;
   while (written < bytes) {
-    const first = lines + 1;
-    const block = Array.from({ length: linesAtOnce }, (_, index) => `${logLine(first + index)}\n`).join("");
+    const first = behind + lines + 1;
+    const block = Array.from({ length: linesAtOnce }, (_, index) => `${line(first + index)}\n`).join("");
     lines += linesAtOnce;
     written += block.length;
     if (!out.write(block)) await once(out, "drain");
@@ -92,10 +92,10 @@ export async function writeLog(bytes: number, out: WriteStream | NodeJS.WriteStr
   return lines;
 }
 
-/** The same into a file. */
-export async function writeLogFile(path: string, bytes: number): Promise<number> {
-  const out = createWriteStream(path);
-  const lines = await writeLog(bytes, out);
+/** The same to the end of a file, or into a new one. */
+export async function writeLogFile(path: string, bytes: number, line = logLine, behind = 0): Promise<number> {
+  const out = createWriteStream(path, { flags: "a" });
+  const lines = await writeLog(bytes, out, line, behind);
   out.end();
   await once(out, "finish");
   return lines;

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 
 /** A command to be timed as a whole process. */
 export interface Peer {
@@ -19,6 +19,18 @@ function time({ command: [file = "", ...args], env = {} }: Peer): Promise<number
         : reject(new Error(`${file} ${args.join(" ")} ended with ${status}`)),
     );
   });
+}
+
+/** A command run once: its seconds, and its peak resident memory in MiB by GNU time; that is null where it is not installed. */
+export function runOnce(command: readonly string[]): { readonly seconds: number; readonly peak: number | null } {
+  const timed = spawnSync("/usr/bin/time", ["-f", "%e %M", ...command], { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
+  if (timed.error === undefined) {
+    const [seconds = Number.NaN, kilobytes = Number.NaN] = timed.stderr.trim().split("\n").at(-1)?.split(" ").map(Number) ?? [];
+    return { seconds, peak: kilobytes / 1024 };
+  }
+  const start = process.hrtime.bigint();
+  spawnSync(command[0] ?? "", command.slice(1), { stdio: "ignore" });
+  return { seconds: Number(process.hrtime.bigint() - start) / 1e9, peak: null };
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

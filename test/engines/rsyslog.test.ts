@@ -25,8 +25,7 @@ module(load="imptcp")
 module(load="omprog")
 global(workDirectory="${folder}")
 input(type="imptcp" port="${port}" address="127.0.0.1")
-template(name="line" type="string" string="%timereported:::date-rfc3339% %hostname% %msg%\\n")
-action(type="omprog" binary="${process.execPath} ${binary} decode --ndjson --allow-empty" template="line" output="${output}"
+action(type="omprog" binary="${process.execPath} ${binary} decode --ndjson --allow-empty" template="RSYSLOG_SyslogProtocol23Format" output="${output}"
        queue.type="LinkedList" queue.size="10000" queue.timeoutShutdown="5000" action.resumeInterval="1" action.resumeRetryCount="-1")
 `;
 
@@ -39,7 +38,14 @@ const send = (port: number, from: number, count: number): Promise<void> =>
     socket.on("close", () => resolve()).on("error", reject);
   });
 
-const records = (path: string): { type: string; requestId: string }[] =>
+interface Record {
+  readonly type: string;
+  readonly requestId: string;
+  readonly time: string | null;
+  readonly context: { readonly host: string | null } | null;
+}
+
+const records = (path: string): Record[] =>
   existsSync(path)
     ? readFileSync(path, "utf8")
         .split("\n")
@@ -73,6 +79,7 @@ describe("rsyslog with decode as the program of omprog", () => {
     );
     await send(port, 0, 500);
     await until(() => records(output).length === 500);
+    for (const { time, context } of records(output)) assert.deepEqual([time?.slice(5, 10), context?.host], ["11-28", "host-1"]);
     const [child = ""] = execFileSync("pgrep", ["-P", String(daemon.pid)], { encoding: "utf8" })
       .trim()
       .split("\n");

@@ -100,8 +100,8 @@ export const withDecoding = (builder: Builder, command: Command): Command => {
     .addOption(seldom("--until <time>", { en: "only errors before then", zh: "只看此前的错误" }))
     .addOption(
       option("--where <condition>", {
-        en: "only errors with code=A,B, request=ID, operation=NAME or status=5xx; an error must match all of them",
-        zh: "只看满足条件的错误：code=A,B、request=ID、operation=接口名、status=5xx；给出多个时须同时满足",
+        en: "only errors with code=A,B, request=ID, operation=NAME, host=NAME or status=5xx; an error must match all of them",
+        zh: "只看满足条件的错误：code=A,B、request=ID、operation=接口名、host=主机名、status=5xx；给出多个时须同时满足",
       }).argParser(collect),
     )
     .addOption(

@@ -90,19 +90,26 @@ const readers: readonly (readonly [sign: RegExp, read: Reader])[] = [
   [/(?:fatal|failed): \[/u, ansible],
 ];
 
+/** Whether nothing is known but the machine, or nothing at all. */
+export const isHostAlone = (context: ErrorContext | null): boolean =>
+  context === null || Object.entries(context).every(([name, value]) => name === "host" || value === null);
+
 /** Whether a text has the sign of a tool that says where it was at work. */
 export const mayTellContext = (text: string): boolean => readers.some(([sign]) => sign.test(text));
 
-const none: ErrorContext = { tool: null, address: null, action: null, file: null, line: null, object: null };
+const none: ErrorContext = { tool: null, address: null, action: null, file: null, line: null, object: null, host: null };
 
-/** Where the tool that printed an error says that it was at work; without a tool's frame the id nearest before the error. Null when nothing is said. */
-export function contextOf(around: ErrorSurroundings): ErrorContext | null {
+/**
+ * Where the tool that printed an error says that it was at work; without a tool's frame the id nearest before the error; and the
+ * machine that wrote it. Null when nothing is said.
+ */
+export function contextOf(around: ErrorSurroundings, host: string | null): ErrorContext | null {
   const { before, own, after, lineBefore } = around;
   for (const [sign, read] of readers) {
     if (!sign.test(before) && !sign.test(own) && !sign.test(after)) continue;
     const parts = read(around);
-    if (parts) return { ...none, ...parts };
+    if (parts) return { ...none, ...parts, host };
   }
   const object = lineBefore === "" ? null : lastId(lineBefore);
-  return object === null ? null : { ...none, object };
+  return object === null && host === null ? null : { ...none, object, host };
 }

@@ -1,16 +1,16 @@
 import type { Found } from "../diagnose/found.js";
 import { partsWordBefore } from "../diagnose/stream/shapes/line-shape.js";
 import type { ShapedError } from "../diagnose/stream/shapes/shaped-error.js";
-import { mayTellContext } from "./context.js";
+import { isHostAlone, mayTellContext } from "./context.js";
 import { mayBeTold } from "./history/with-history.js";
 import { sourceOf } from "./record.js";
 
-/** Makes the record of an error that differs from an earlier one in its line, time and request id only. */
+/** Makes the record of an error that differs from an earlier one of the same machine in its line, time and request id only. */
 export type RecordMaker = (error: ShapedError) => Found;
 
 /** Whether nothing that differs from line to line can say where an error happened, and nothing before it why. */
 const isTellTale = (found: Found, { pattern, shape, lineText }: ShapedError): boolean =>
-  found.context !== null || mayTellContext(lineText) || partsWordBefore(shape, pattern.start.token) || mayBeTold(found);
+  !isHostAlone(found.context) || mayTellContext(lineText) || partsWordBefore(shape, pattern.start.token) || mayBeTold(found);
 
 /** What makes the records of errors like this one; null where each has to be read by itself. */
 export function makerLike(first: Found, error: ShapedError): RecordMaker | null {

@@ -29,6 +29,7 @@ const tests: Readonly<Record<string, { readonly form: RegExp; readonly test: Tes
     test: ({ requestId }, value) => requestId?.toLowerCase().startsWith(value.toLowerCase()) ?? false,
   },
   operation: { form: /^\w+$/u, test: ({ operation }, value) => operation?.toLowerCase() === value.toLowerCase() },
+  host: { form: /^[\w.:-]+$/u, test: ({ context }, value) => context?.host?.toLowerCase() === value.toLowerCase() },
   status: {
     form: /^[1-5](?:\d\d|xx)$/iu,
     test: ({ httpStatus, entry }, value) => isStatus(httpStatus ?? entry?.httpStatus ?? null, value),
@@ -38,8 +39,8 @@ const tests: Readonly<Record<string, { readonly form: RegExp; readonly test: Tes
 const badWhere = (text: string): UsageError =>
   new UsageError({ en: `invalid value "${cleanLine(text)}" for --where`, zh: `--where 的取值“${cleanLine(text)}”无效` }, [
     {
-      en: "use code=A,B, request=ID (8 characters or more), operation=NAME or status=404,5xx",
-      zh: "可用：code=A,B、request=ID（至少 8 个字符）、operation=接口名、status=404,5xx",
+      en: "use code=A,B, request=ID (8 characters or more), operation=NAME, host=NAME or status=404,5xx",
+      zh: "可用：code=A,B、request=ID（至少 8 个字符）、operation=接口名、host=主机名、status=404,5xx",
     },
   ]);
 

@@ -25,6 +25,9 @@ interface Kind {
   readonly make: RecordMaker;
 }
 
+/** Errors of one pattern on further machines are read one by one. */
+const mostHosts = 200;
+
 /** An error that was taken. */
 export class KnownError implements LikeError {
   private made: Found | null = null;
@@ -68,7 +71,7 @@ export class KnownError implements LikeError {
  * after that of the first. Those of the last lines are kept, in case one comes that has to be compared with them.
  */
 export class RecentErrors {
-  private readonly kinds = new Map<ErrorPattern, Kind | null>();
+  private readonly kinds = new Map<ErrorPattern, Map<string | null, Kind | null>>();
   private queue: KnownError[] = [];
   private first = 0;
   private readonly ids = new Set<string>();
@@ -137,14 +140,19 @@ export class RecentErrors {
   }
 
   private kindOf(error: ShapedError): Kind | null {
-    const known = this.kinds.get(error.pattern);
+    // Those of one machine: what is counted only is the same of all.
+    const host = this.countsOnly ? null : error.host;
+    const kinds = this.kinds.get(error.pattern) ?? new Map<string | null, Kind | null>();
+    const known = kinds.get(host);
     if (known !== undefined) return known;
+    if (kinds.size === 0) this.kinds.set(error.pattern, kinds);
+    if (kinds.size >= mostHosts) return null;
     const first = this.build(error);
     // Where errors are only counted, what stands around them does not matter.
     const make = this.countsOnly ? this.build : makerLike(first, error);
     const isKnown = make !== null && isToldById(first) && first.requestId === error.onlyId;
     const kind = isKnown ? { first, count: this.tally.counterOf(first), make } : null;
-    this.kinds.set(error.pattern, kind);
+    kinds.set(host, kind);
     return kind;
   }
 }

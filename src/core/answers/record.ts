@@ -107,8 +107,8 @@ export function sourceOf({ lineBefore, own, after }: ErrorSurroundings): string 
 }
 
 /** The record of an error whose request is not shown. */
-export function recordOf({ raw, line, time, around }: PlacedError, { book, service, file }: InputFacts): Found {
-  const context = contextOf(around);
+export function recordOf({ raw, line, time, host, around }: PlacedError, { book, service, file }: InputFacts): Found {
+  const context = contextOf(around, host);
   const reading = readError(raw, book, { service: service ?? serviceAt(context) });
   const proof = reading.known && concernsRequest(reading) ? proofOf(context) : null;
   return toRecord(raw, reading, { file, line, time, source: sourceOf(around) }, { ...nothingAbout, context, proof });
@@ -116,11 +116,11 @@ export function recordOf({ raw, line, time, around }: PlacedError, { book, servi
 
 /** The record of an error whose request is known, with what it says of that request. */
 export async function recordOfCall(
-  { raw, line, time, around }: PlacedError,
+  { raw, line, time, host, around }: PlacedError,
   called: AnsweredCall,
   { book, service, file }: InputFacts,
 ): Promise<Found> {
   const reading = readError(raw, book, { operation: called.operation, service: service ?? called.service });
   const about = hasCode(reading) ? await aboutCall(reading, called) : { ...nothingAbout, operation: called.operation, called };
-  return toRecord(raw, reading, { file, line, time, source: sourceOf(around) }, { ...about, context: contextOf(around) });
+  return toRecord(raw, reading, { file, line, time, source: sourceOf(around) }, { ...about, context: contextOf(around, host) });
 }

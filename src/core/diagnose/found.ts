@@ -122,7 +122,7 @@ export interface AnsweredCall {
   readonly flags: string;
 }
 
-/** What the tool that printed an error says of where it was at work; each null where it is not known. */
+/** Where an error happened, as the tool that printed it and the log around it say; each null where it is not known. */
 export interface ErrorContext {
   /** `terraform`, `kubernetes`, `bce-sdk-go`. */
   readonly tool: string | null;
@@ -135,6 +135,8 @@ export interface ErrorContext {
   readonly line: number | null;
   /** The object it was done to: `nat-b1`, `pod/default/web-1`. */
   readonly object: string | null;
+  /** The machine that wrote the line, as syslog, journald or a log collector says: `web-1`. */
+  readonly host: string | null;
 }
 
 /** An error found in the input and what the catalogue says of it: the record of `decode --json`. */

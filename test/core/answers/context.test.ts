@@ -52,6 +52,7 @@ describe("the context of an error", () => {
       file: "main.tf",
       line: 71,
       object: "vpc-9b5fv2k3q0aa",
+      host: null,
     });
   });
 

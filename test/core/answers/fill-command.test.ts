@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { fillCommand } from "../../../src/core/answers/fill-command.js";
 
 const nothing = { called: null, values: {}, message: null, context: null };
-const context = (object: string) => ({ tool: null, address: null, action: null, file: null, line: null, object });
+const context = (object: string) => ({ tool: null, address: null, action: null, file: null, line: null, object, host: null });
 
 describe("a command of the catalogue for one failure", () => {
   it("has the id that the failure names in the place of the placeholder of its kind", () => {

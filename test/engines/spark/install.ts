@@ -5,13 +5,21 @@ import { join } from "node:path";
 
 const requirements = new URL("requirements.txt", import.meta.url).pathname;
 
-/** A Python with PySpark, made once and kept outside of this folder: its interpreter. */
-export function installSpark(): { readonly python: string } {
+export interface Spark {
+  /** A Python with PySpark. */
+  readonly python: string;
+  /** The folder of Spark itself. */
+  readonly home: string;
+}
+
+/** PySpark, installed once and kept outside of this folder. */
+export function installSpark(): Spark {
   const folder = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "bcevpc-ci", "pyspark-3.5.3");
   const python = join(folder, "bin", "python");
+  const homeOf = (): string => execFileSync(python, ["-c", "import pyspark; print(pyspark.__path__[0])"], { encoding: "utf8" }).trim();
   const isThere = (): boolean => {
     try {
-      return existsSync(python) && execFileSync(python, ["-c", "import pyspark"]).length === 0;
+      return existsSync(python) && homeOf() !== "";
     } catch {
       return false;
     }
@@ -21,5 +29,5 @@ export function installSpark(): { readonly python: string } {
     execFileSync("python3", ["-m", "venv", "--clear", folder]);
     execFileSync(python, ["-m", "pip", "install", "--quiet", "-r", requirements]);
   }
-  return { python };
+  return { python, home: homeOf() };
 }

@@ -21,6 +21,15 @@ export function contextText(context: ErrorContext | null): Bilingual | null {
   return name === null ? { en: text, zh: text } : { en: `${name}: ${text}`, zh: `${name}：${text}` };
 }
 
+/** The same with the machine that wrote the error. */
+export function contextWithHost(context: ErrorContext | null): Bilingual | null {
+  const text = contextText(context);
+  const host = context?.host ?? null;
+  if (host === null) return text;
+  const own = { en: `host ${host}`, zh: `主机 ${host}` };
+  return text === null ? own : { en: `${text}, ${own.en}`, zh: `${text}，${own.zh}` };
+}
+
 /** The parameter that an error is about and its value; null where it is about none in particular. */
 export function parameterText({ parameter }: Pick<Found, "parameter">): Bilingual | null {
   if (!parameter) return null;

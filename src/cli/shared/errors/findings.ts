@@ -10,7 +10,7 @@ import { fit, hang, wrap } from "../../../core/text/wrap.js";
 import type { View } from "../../view.js";
 import { type Fact, renderFacts } from "../look/facts.js";
 import { styleFor } from "../look/style.js";
-import { contextText } from "./context.js";
+import { contextWithHost } from "./context.js";
 import { type Circumstances, conclusionRows, heading, messageRow, renderDiagnosis } from "./diagnosis.js";
 import { renderExplanation, renderShortExplanation, type ShortExtent, shortLegend } from "./explanation.js";
 import { pointing } from "./pointing.js";
@@ -73,7 +73,7 @@ function occurrenceRows(error: Found, { language, width }: View): Fact[] {
   const cut = requestId === null || requestIdComplete ? "" : sayInline({ en: " (cut off)", zh: "（不完整）" }, language);
   const status = httpStatus === null || isStatusSaid(error) ? null : `HTTP ${httpStatus}`;
   const where = [sayInline(placeOf(error), language), operation, status];
-  const context = contextText(error.context);
+  const context = contextWithHost(error.context);
   return [
     ...(context ? [[{ en: "Context", zh: "上下文" }, sayInline(context, language)] as const] : []),
     ...(error.source === null ? [] : [[{ en: "Line", zh: "原文" }, shortened(error.source, width)] as const]),

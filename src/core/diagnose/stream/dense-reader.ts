@@ -3,7 +3,7 @@ import { shareStatus } from "../forms/reading/status-beside.js";
 import type { CodeBook } from "../meaning/code-book.js";
 import { LocalZone } from "./local-zone.js";
 import { farNeedle, farthest } from "./needles.js";
-import type { LineShape } from "./shapes/line-shape.js";
+import { hostIn, type LineShape } from "./shapes/line-shape.js";
 import { LineTimes } from "./shapes/line-time.js";
 import { ShapeBook } from "./shapes/shape-book.js";
 import { ShapedError } from "./shapes/shaped-error.js";
@@ -146,10 +146,11 @@ export class DenseReader {
     if (errors === null || errors.length === 0) return;
     const { tokens } = this.shapes;
     const time = this.times.of(shape.time, tokens, text, from, end, now);
+    const host = hostIn(shape, text, tokens.starts, tokens.ends);
     for (const pattern of errors) {
       const token = pattern.idToken;
       const id = token < 0 ? null : text.slice(tokens.starts[token], tokens.ends[token]);
-      to.push(new ShapedError(pattern, shape, text, from, end, line, time, id));
+      to.push(new ShapedError(pattern, shape, text, from, end, line, time, host, id));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { utf8Length } from "../../text/bytes.js";
 import type { RawError } from "../found.js";
 import type { LocalZone } from "./local-zone.js";
+import { hostOf } from "./log-host.js";
 import { timeOf } from "./timestamps.js";
 
 /** The text around an error, without prefixes and colours. */
@@ -21,6 +22,8 @@ export interface PlacedError {
   readonly line: number;
   /** RFC 3339 UTC. */
   readonly time: string | null;
+  /** The machine that wrote its line. */
+  readonly host: string | null;
   /** The first line of the printed block it stands in: a line, or a box of several. */
   readonly block: number;
   /** The last line of its form. */
@@ -134,8 +137,10 @@ export function placeErrors(errors: readonly RawError[], piece: Piece, now: () =
       placed: () => {
         const line = piece.line + index;
         const feeds = piece.plain.slice(raw.start, raw.end).split("\n").length - 1;
-        const time = raw.time ?? timeOf(lines[index] ?? "", now(), zone);
-        return { raw, line, time, block: piece.line + blockIndex(lines, index), lastLine: line + feeds, around: aroundOf(piece, raw) };
+        const text = lines[index] ?? "";
+        const block = piece.line + blockIndex(lines, index);
+        const time = raw.time ?? timeOf(text, now(), zone);
+        return { raw, line, time, host: hostOf(text), block, lastLine: line + feeds, around: aroundOf(piece, raw) };
       },
     };
   });

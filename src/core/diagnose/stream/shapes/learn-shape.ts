@@ -3,9 +3,10 @@ import { detect, isBody, standsAlone } from "../../detect.js";
 import { type Beside, besideOf } from "../../forms/reading/status-beside.js";
 import type { RawError } from "../../found.js";
 import type { CodeBook } from "../../meaning/code-book.js";
+import { hostOf } from "../log-host.js";
 import { plainLines } from "../plain-lines.js";
 import { timeOf } from "../timestamps.js";
-import { type ErrorPattern, type LineShape, offsetOf, type Place, rawOf, type TextPattern } from "./line-shape.js";
+import { type ErrorPattern, hostIn, type LineShape, offsetOf, type Place, rawOf, type TextPattern } from "./line-shape.js";
 import { LineTimes, timePlaceOf } from "./line-time.js";
 import { codesOf, LineTokens, tokenKinds } from "./line-tokens.js";
 
@@ -140,6 +141,7 @@ function shapeOf(line: Line, read: Alone, free: readonly boolean[]): LineShape |
   const errors = patterns.flatMap((pattern) => pattern ?? []);
   if (!plainStart || errors.length < patterns.length) return null;
   const { count, starts, ends, kinds } = line.tokens;
+  const host = hostOf(line.text);
   const bounds = [0, ...Array.from({ length: count }, (_, index) => ends[index] ?? 0)];
   const literals = bounds.map((at, index) => line.text.slice(at, index === count ? line.text.length : starts[index]));
   return {
@@ -151,6 +153,7 @@ function shapeOf(line: Line, read: Alone, free: readonly boolean[]): LineShape |
     plainStart,
     beside: besideIn(line, read),
     time: timePlaceOf(line.text, line.tokens),
+    host: patternOf(line, free, host) ?? host,
   };
 }
 
@@ -162,6 +165,7 @@ function holdsFor(shape: LineShape, other: Line, hash: number, book: CodeBook): 
   const plain = other.text.slice(read?.plainStart);
   if (!read || read.plainStart !== offsetOf(shape.plainStart, ends, 0) || !standsAlone(plain, book)) return false;
   if (JSON.stringify(besideIn(other, read)) !== JSON.stringify(shape.beside)) return false;
+  if (hostIn(shape, other.text, starts, ends) !== hostOf(other.text)) return false;
   const told = (shape.errors ?? []).map((pattern) => rawOf(pattern, other.text, starts, ends, 0));
   return JSON.stringify(told) === JSON.stringify(read.errors);
 }

@@ -45,6 +45,8 @@ export interface LineShape {
   readonly plainStart: Place;
   readonly beside: Beside;
   readonly time: TimePlace;
+  /** The machine that wrote them; by the tokens in it where it differs. */
+  readonly host: string | TextPattern | null;
 }
 
 /** Whether a line is of a shape, letter for letter; reads its tokens. */
@@ -78,6 +80,10 @@ export function textOf({ parts, tokens }: TextPattern, text: string, starts: Arr
   for (const [index, token] of tokens.entries()) whole += text.slice(starts[token], ends[token]) + (parts[index + 1] ?? "");
   return whole;
 }
+
+/** The machine that wrote a line. */
+export const hostIn = ({ host }: LineShape, text: string, starts: ArrayLike<number>, ends: ArrayLike<number>): string | null =>
+  host === null || typeof host === "string" ? host : textOf(host, text, starts, ends);
 
 /** The error of a line by the pattern of its shape. */
 export const rawOf = (pattern: ErrorPattern, text: string, starts: ArrayLike<number>, ends: ArrayLike<number>, from: number): RawError => ({

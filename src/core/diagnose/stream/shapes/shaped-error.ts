@@ -16,6 +16,7 @@ export class ShapedError implements PlacedError {
     private readonly to: number,
     readonly line: number,
     readonly time: string | null,
+    readonly host: string | null,
     /** The request id of an error of which nothing else differs; null of others. */
     readonly onlyId: string | null,
   ) {}
