@@ -28,6 +28,19 @@ describe("bcevpc lint of a request with very many findings", () => {
     assert.ok(Number(errors) > rules);
   });
 
+  it("marks a query parameter whatever its name is: as long as an input, repeated, with signs of patterns", async () => {
+    for (const name of ["{".repeat(60_000), "%7B".repeat(20_000), "&cl".repeat(20_000), "a.b*c", "(x", "x&x=y"]) {
+      for (const format of ["text", "sarif", "github"]) {
+        const { code, stderr } = await bcevpc(["lint", "-", "--format", format], {
+          input: `GET /v1/vpc?cl${name}=1&z HTTP/1.1\nHost: bcc.bj.baidubce.com\n\n`,
+        });
+        assert.ok(code === 0 || code === 1, `${name.slice(0, 20)} ${format}: ${code} ${stderr.slice(0, 300)}`);
+      }
+    }
+    const { stdout } = await bcevpc(["lint", "GET", "/v1/vpc?a.b*c=val&x"]);
+    assert.match(stdout, /\n.*val/u);
+  });
+
   it("says so in JSON, SARIF, annotations and Chinese", async () => {
     const { requests, summary } = JSON.parse((await lintWith("--json")).stdout);
     assert.equal(requests[0].findings.length, 1000);

@@ -47,17 +47,16 @@ function markIn(text: string, starts: readonly number[], { offset, length }: Spa
   };
 }
 
-const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-
 /** Where a query parameter stands in a target: its value, or its name when it has none. */
 function querySpan(target: string, name: string): Span | null {
-  for (const form of [name, uriEncode(name)]) {
-    const match = new RegExp(`([?&])(${escapePattern(form)})(?:=([^&#]*))?(?=&|#|$)`, "u").exec(target);
-    if (!match) continue;
-    const [, before = "", found = "", value = ""] = match;
-    const start = match.index + before.length;
-    return value === "" ? { offset: start, length: found.length } : { offset: start + found.length + 1, length: value.length };
-  }
+  for (const form of [name, uriEncode(name)])
+    for (const { index } of target.matchAll(/[?&]/gu)) {
+      const start = index + 1;
+      const end = start + form.length;
+      if (!target.startsWith(form, start) || !(end === target.length || /[=&#]/u.test(target[end] ?? ""))) continue;
+      const { length } = /^(?:=[^&#]*)?/u.exec(target.slice(end))?.[0] ?? "";
+      return length > 1 ? { offset: end + 1, length: length - 1 } : { offset: start, length: form.length };
+    }
   return null;
 }
 
