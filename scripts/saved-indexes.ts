@@ -22,10 +22,10 @@ export const savedIndexes: Plugin = {
     async handler(id) {
       const [, make] = Object.entries(indexes).find(([file]) => id.endsWith(file)) ?? [];
       if (!make) return undefined;
-      const { frame, ...texts } = await make();
+      const { frame, terms, names, concepts } = await make();
       // Texts of JSON that are all ASCII take a byte a character, in the file and in V8.
-      const ascii = JSON.stringify(texts, (_, value) => (typeof value === "string" ? inAscii(value) : value));
-      return `export const savedIndex = { frame: JSON.parse(${JSON.stringify(JSON.stringify(frame))}), ...${ascii} };`;
+      const texts = JSON.stringify({ terms, names: inAscii(names), concepts: inAscii(concepts) });
+      return `export const savedIndex = { frame: JSON.parse(${JSON.stringify(JSON.stringify(frame))}), ...${texts} };`;
     },
   },
 };
