@@ -1,4 +1,5 @@
-import { createGunzip } from "node:zlib";
+import type { DuplexOptions } from "node:stream";
+import { createGunzip, type ZlibOptions } from "node:zlib";
 
 const isGzip = (start: Buffer): boolean => start[0] === 0x1f && start[1] === 0x8b;
 const isZstd = (start: Buffer): boolean => start.length >= 4 && start.readUInt32LE(0) === 0xfd2fb528;
@@ -17,6 +18,12 @@ export class WideArchiveError extends Error {
 /** Bytes given at once: in the 16 KiB of Node's streams, more time would go into handing them on than into unpacking. */
 const pieceLength = 1 << 17;
 
+/** Some pieces are unpacked while the ones before are read. Node takes the options of streams here too, its types do not. */
+const ahead: ZlibOptions & Pick<DuplexOptions, "readableHighWaterMark"> = {
+  chunkSize: pieceLength,
+  readableHighWaterMark: 8 * pieceLength,
+};
+
 /** Pieces of a file are read into the same memory again; a stream that reads ahead needs its own. */
 async function* copied(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) yield Buffer.from(chunk);
@@ -24,7 +31,7 @@ async function* copied(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const { Readable } = await import("node:stream");
-  const gunzip = createGunzip({ chunkSize: pieceLength });
+  const gunzip = createGunzip(ahead);
   const source = Readable.from(chunks);
   source.on("error", (error) => gunzip.destroy(error));
   try {
