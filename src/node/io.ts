@@ -220,7 +220,7 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     // all that it makes later among the old objects at once.
     saveMemory: () => {
       const { setFlagsFromString } = host.getBuiltinModule("node:v8");
-      for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=50", "--no-allocation-site-pretenuring"])
+      for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=20", "--no-allocation-site-pretenuring"])
         setFlagsFromString(flag);
     },
     now: () => Date.now(),
