@@ -14,6 +14,8 @@ const namedIn =
 
 /** Opens an investigation, which with `verbose` says which reads it makes. `close` is to be called at the end. */
 export function investigationFor(context: CallContext, settings: Omit<InvestigationSettings, "named">, verbose: boolean) {
+  // Answers of megabytes become many times as much, of which little is kept.
+  context.io.saveMemory();
   const say = ({ operation, command, httpStatus }: InvestigationCall): void => {
     if (!verbose) return;
     const status: Bilingual =
