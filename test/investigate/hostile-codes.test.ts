@@ -139,7 +139,7 @@ describe("an investigation of each kind, of a server that is not to be trusted,"
         assert.equal(result.code, without.code, `${what}: ${result.stderr}`);
         assert.doesNotMatch(result.stderr, /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}]/u, what);
         assert.doesNotMatch(result.stderr, /^\s*(?:::|##\[)/mu, what);
-        assert.ok(result.peak < 220, `${what}: ${result.peak} MB`);
+        assert.ok(result.peak < 200, `${what}: ${result.peak} MB`);
         assert.ok(calls <= 13, `${what}: ${calls} calls`);
         if (calls > 1) looked.add(failure[0]);
       }

@@ -37,7 +37,7 @@ function lintOf({ operation, request: { path, query, body } }: AnsweredCall): st
   const names = query.map(([name, value]) => (value === null ? name : `${name}=${value}`));
   const target = cleanLine(path + (names.length === 0 ? "" : `?${names.join("&")}`));
   const isShown = typeof body === "string" && body.length <= longestBody && maskBody(body) === body;
-  const data = isShown ? shellWord(cleanLine(body)) : shellWord("@BODY.json");
+  const data = shellWord(isShown ? cleanLine(body) : "@BODY.json");
   return `bcevpc lint ${method} ${shellWord(target)}${body === null || body === "" || method === "GET" ? "" : ` -d ${data}`}`;
 }
 

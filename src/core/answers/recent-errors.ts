@@ -140,7 +140,7 @@ export class RecentErrors {
   }
 
   private kindOf(error: ShapedError): Kind | null {
-    // Those of one machine: what is counted only is the same of all.
+    // Errors that are only counted need no machine.
     const host = this.countsOnly ? null : error.host;
     const kinds = this.kinds.get(error.pattern) ?? new Map<string | null, Kind | null>();
     const known = kinds.get(host);

@@ -9,7 +9,7 @@ type Postings = AsPlainObject["index"];
 
 /** An index as JSON can hold it, in pieces, of which a query reads what it needs. */
 export interface SavedTerms {
-  /** All that is no term. */
+  /** Everything but the terms. */
   readonly frame: Omit<AsPlainObject, "index">;
   /** The terms by how they begin, in lines such as `quota 0:12,40*2;3:7`: in field 0 of item 12, twice in that of item 40, … */
   readonly terms: Readonly<Record<string, string>>;

@@ -14,7 +14,7 @@ const wholeId = /^[0-9a-f-]{36}$/u;
 const around = /[\s"'`\])]{1,8}$/u;
 const contextLength = 300;
 
-/** The lines on which a code can stand first: how they are found, and how many lines below that are theirs too. */
+/** Signs of lines that can begin with a code, each with how many of the lines below to read as well. */
 const places: readonly (readonly [sign: RegExp, below: number])[] = [
   [/\([Rr]equest[ _-]?[Ii][Dd]/gu, 0],
   // Jest names the test, and shows below what it threw.

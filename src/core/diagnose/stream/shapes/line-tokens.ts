@@ -32,7 +32,7 @@ const mayBeStatus = (text: string, start: number, length: number): boolean =>
 /** The longest ending of a source file: `.java`, `.scala`. */
 const longestEnding = 5;
 
-/** Whether a number is that of a line of a source file, `controller.go:491`, and so no status however it looks. */
+/** Whether a number is a line number in a source file, as in `controller.go:491`, which can look like a status. */
 function isSourceLine(text: string, start: number): boolean {
   if (text.charCodeAt(start - 1) !== colon) return false;
   let at = start - 2;
