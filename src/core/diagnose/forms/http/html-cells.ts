@@ -1,8 +1,6 @@
-import { type Detector, type RawError, rawError } from "../../found.js";
-import { type Column, columnOf } from "../literals/tables.js";
-import { isErrorCode } from "../reading/error-code.js";
+import type { Detector, RawError } from "../../found.js";
+import { type Column, columnOf, errorOf } from "../reading/columns.js";
 import { withoutEntities } from "../reading/other-quotes.js";
-import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
 
 const cellForm = /<(?<tag>d[dt]|t[dh])(?: [^<>]{0,300})?>(?<content>(?:[^<]|<(?!\/?(?:d[dlt]|t[dhr]|table)\b)){0,2000})/giu;
 const rowForm = /<(?:tr|dl)\b/giu;
@@ -12,7 +10,6 @@ const mostCells = 12;
 /** No table of errors that somebody pasted is longer. */
 const mostRows = 1000;
 const longestGap = 600;
-const contextLength = 300;
 
 interface Cell {
   readonly text: string;
@@ -74,29 +71,9 @@ function pairsAround(cells: readonly Cell[], at: number): Values {
 }
 
 function read(text: string, values: Values): RawError[] {
-  const [code, message, requestId, status] = (["code", "message", "requestId", "status"] as const).map(
-    (column) => values.get(column)?.text || null,
-  );
-  if (!code || !isErrorCode(code, message ?? null) || /\s/u.test(code)) return [];
   const places = [...values.values()];
   const [start, end] = [Math.min(...places.map((cell) => cell.start)), Math.max(...places.map((cell) => cell.end))];
-  const context = text.slice(Math.max(0, start - contextLength), end + contextLength);
-  return [
-    rawError({
-      format: "html-cells",
-      start,
-      end,
-      code,
-      message: message ?? null,
-      requestId: requestId ?? null,
-      httpStatus: /^[45]\d\d$/u.test(status ?? "") ? Number(status) : null,
-      certain: false,
-      loose: true,
-      vendorNamed: namesOtherVendor(context),
-      // Without a request id the message has to be BCE's, whoever is named.
-      bceNamed: Boolean(requestId) && namesBaidu(context),
-    }),
-  ];
+  return errorOf(text, { format: "html-cells", start, end }, (column) => values.get(column)?.text || null);
 }
 
 /** The line on which a code is named in a cell. */

@@ -1,7 +1,5 @@
-import { type Detector, type RawError, rawError } from "../../found.js";
-import { isErrorCode } from "../reading/error-code.js";
-import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
-import { type Column, columnOf } from "./tables.js";
+import type { Detector, RawError } from "../../found.js";
+import { type Column, columnOf, errorOf } from "../reading/columns.js";
 
 /** A line of names, set apart by blanks; each ends where its column does. */
 const namesLine = /^(?=[^\n]{0,400}(?:[ \t]{2}|[ \t]$))[ \t]{0,400}[\w.]{1,60}(?:[ \t]{1,400}[\w.]{1,60}){0,9}[ \t]{0,4}$/u;
@@ -10,7 +8,6 @@ const longestLine = 2000;
 /** How many lines of names, each with its values below, a vector is wrapped into. */
 const mostBlocks = 8;
 const mostRows = 1000;
-const contextLength = 300;
 
 interface Line {
   readonly text: string;
@@ -92,29 +89,10 @@ function rowsAt(lines: readonly Line[], at: number, names: readonly Name[]): Row
 }
 
 function read(text: string, { values, first, last }: Row): RawError[] {
-  const [code, message, requestId, status] = (["code", "message", "requestId", "status"] as const).map((column) => {
+  return errorOf(text, { format: "r-print", start: first.start, end: last.start + last.text.length }, (column) => {
     const value = values.get(column);
     return value === undefined || value === "NA" ? null : plain(value) || null;
   });
-  if (!code || !isErrorCode(code, message ?? null) || /\s/u.test(code)) return [];
-  const [start, end] = [first.start, last.start + last.text.length];
-  const context = text.slice(Math.max(0, start - contextLength), end + contextLength);
-  return [
-    rawError({
-      format: "r-print",
-      start,
-      end,
-      code,
-      message: message ?? null,
-      requestId: requestId ?? null,
-      httpStatus: /^[45]\d\d$/u.test(status ?? "") ? Number(status) : null,
-      certain: false,
-      loose: true,
-      vendorNamed: namesOtherVendor(context),
-      // Without a request id the message has to be BCE's, whoever is named.
-      bceNamed: Boolean(requestId) && namesBaidu(context),
-    }),
-  ];
 }
 
 const hasNames = (line: string): boolean => line.length < longestLine && line.search(codeName) >= 0 && namesLine.test(line);

@@ -1,19 +1,5 @@
-import { type Detector, type RawError, rawError } from "../../found.js";
-import { isErrorCode } from "../reading/error-code.js";
-import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
-
-export type Column = "code" | "message" | "requestId" | "status";
-
-const names: Readonly<Record<string, Column>> = {
-  code: "code",
-  errorcode: "code",
-  message: "message",
-  errormessage: "message",
-  requestid: "requestId",
-  status: "status",
-  statuscode: "status",
-  httpstatus: "status",
-};
+import type { Detector, RawError } from "../../found.js";
+import { type Column, columnOf, errorOf } from "../reading/columns.js";
 
 /** A line that may name the columns of a table in which errors are rows. */
 const header = /(?<![\w-])(?:error_?)?code["'`]?(?=[ \t]{0,40}[|,\t\n]|[ \t]{2}|[ \t]{0,8}$)/gimu;
@@ -21,7 +7,6 @@ const longestHeader = 600;
 const rule = /^[\s|+:-]{3,}$/u;
 /** No table of errors that somebody pasted is longer. */
 const mostRows = 1000;
-const contextLength = 300;
 
 interface Cell {
   readonly text: string;
@@ -51,9 +36,6 @@ function underlined(line: string, strokes: string): Cell[] {
   return starts.map((start, index) => ({ text: line.slice(start, starts[index + 1]).trim(), start }));
 }
 const strokesOnly = /^[ \t]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*$/u;
-
-/** What a name in a header says of the cells of its column. */
-export const columnOf = (cell: string): Column | undefined => names[cell.toLowerCase().replaceAll(/[ _-]/gu, "")];
 
 interface Table {
   readonly columns: ReadonlyMap<Column, number>;
@@ -88,25 +70,7 @@ function tableOf(line: string, below: string): Table | null {
 function readRow(text: string, row: Cell, table: Table): RawError[] {
   const cells = table.cells(row.text);
   const cell = (column: Column): string | null => cells[table.columns.get(column) ?? -1] || null;
-  const [code, message, requestId, status] = [cell("code"), cell("message"), cell("requestId"), cell("status")];
-  if (code === null || requestId === null || !isErrorCode(code, message) || /\s/u.test(code)) return [];
-  const end = row.start + row.text.length;
-  const context = text.slice(Math.max(0, row.start - contextLength), end + contextLength);
-  return [
-    rawError({
-      format: "table",
-      start: row.start,
-      end,
-      code,
-      message,
-      requestId,
-      httpStatus: /^[45]\d\d$/u.test(status ?? "") ? Number(status) : null,
-      certain: false,
-      loose: true,
-      vendorNamed: namesOtherVendor(context),
-      bceNamed: namesBaidu(context),
-    }),
-  ];
+  return cell("requestId") === null ? [] : errorOf(text, { format: "table", start: row.start, end: row.start + row.text.length }, cell);
 }
 
 /** The rows below a header, up to a blank line. */
