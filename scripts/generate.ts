@@ -106,13 +106,14 @@ async function manual(): Promise<ReadonlyMap<string, string>> {
   return manPages(new Date(date).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }));
 }
 
-/** The search of bytes, compiled to WebAssembly and written as a module, so that tests and the bundle read the same. */
-async function byteSearchCode(): Promise<string> {
+/** The kernel, compiled to WebAssembly and written as a module, so that tests and the bundle read the same. */
+async function kernelCode(): Promise<string> {
   let code = "";
   const stderr = asc.createMemoryStream();
   const { error } = await asc.main(
     [
-      ...["src/core/diagnose/stream/kernel/byte-search.ts", "--baseDir", fileURLToPath(root), "--outFile", "byte-search.wasm"],
+      ...["byte-search", "line-shapes"].map((name) => `src/core/diagnose/stream/kernel/${name}.ts`),
+      ...["--baseDir", fileURLToPath(root), "--outFile", "kernel.wasm"],
       ...["--enable", "simd", "-O3", "--runtime", "stub", "--noAssert"],
     ],
     {
@@ -124,10 +125,10 @@ async function byteSearchCode(): Promise<string> {
   );
   if (error) throw new Error(stderr.toString());
   return [
-    "// Written by `npm run generate` from src/core/diagnose/stream/kernel/byte-search.ts. Do not edit.",
+    "// Written by `npm run generate` from src/core/diagnose/stream/kernel. Do not edit.",
     "",
     "/** A WebAssembly module in base64. */",
-    `export const byteSearchCode = ${JSON.stringify(code)};`,
+    `export const kernelCode = ${JSON.stringify(code)};`,
     "",
   ].join("\n");
 }
@@ -160,7 +161,7 @@ const manuals = await manual();
 const files: readonly (readonly [string, () => Promise<string>])[] = [
   ["src/core/catalogue/code-index.ts", codeIndex],
   ["src/core/catalogue/code-names.ts", codeNames],
-  ["src/core/diagnose/stream/byte-search-code.ts", byteSearchCode],
+  ["src/core/diagnose/stream/kernel-code.ts", kernelCode],
   ["src/core/diagnose/stream/needle-places.ts", needlePlaces],
   ["src/core/operations/lookup/operation-index.ts", operationIndex],
   ...[...manuals.keys()].map((name) => [`man/${name}.1`, async () => manuals.get(name) ?? ""] as const),

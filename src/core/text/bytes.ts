@@ -6,6 +6,12 @@ const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 /** A text in UTF-8; a lone surrogate becomes U+FFFD. */
 export const toUtf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 
+/** Writes a text in UTF-8 into memory; gives its length in bytes, or null where it does not fit. */
+export function writeUtf8(text: string, to: Uint8Array): number | null {
+  const { read, written } = encoder.encodeInto(text, to);
+  return read === text.length ? written : null;
+}
+
 /** Bytes read as UTF-8, a byte order mark kept; what is not valid becomes U+FFFD. */
 export const fromUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
 

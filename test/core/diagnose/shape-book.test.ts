@@ -3,13 +3,20 @@ import { describe, it } from "node:test";
 import { loadEveryEntry } from "../../../src/core/catalogue/catalogue.js";
 import { codeBook } from "../../../src/core/diagnose/meaning/code-book.js";
 import { ShapeBook } from "../../../src/core/diagnose/stream/shapes/shape-book.js";
+import { toUtf8 } from "../../../src/core/text/bytes.js";
 
 const book = codeBook(await loadEveryEntry());
 
 /** How many of the lines are of a shape that is known, when they come one after the other. */
 function known(lines: readonly string[]): number {
   const shapes = new ShapeBook(book);
-  return lines.filter((line) => shapes.shapeOf(line, 0, line.length, 0) !== null).length;
+  shapes.load(toUtf8(lines.map((line) => `${line}\n`).join("")));
+  let at = 0;
+  return lines.filter(() => {
+    const shape = shapes.shapeOf(shapes.look(at, at), at, 0);
+    at = shapes.feed + 1;
+    return shape !== null;
+  }).length;
 }
 
 const numbers = [88, 7, 491, 404, 599, 612, 3, 503, 400];

@@ -1,3 +1,4 @@
+import { toUtf8 } from "../../text/bytes.js";
 import { endsInObject } from "../forms/reading/object-literals.js";
 import { shareStatus } from "../forms/reading/status-beside.js";
 import type { CodeBook } from "../meaning/code-book.js";
@@ -117,8 +118,12 @@ export class DenseReader {
     let byte = 0;
     let before = piece.offset === this.resume.at ? this.resume.before : null;
     let isResumed = false;
-    for (let from = 0; from < text.length; line += 1) {
-      const feed = text.indexOf("\n", from);
+    const lines = isNarrow ? bytes : toUtf8(text);
+    this.shapes.load(lines);
+    for (let from = 0, at = 0; from < text.length; line += 1) {
+      const look = this.shapes.look(at, from);
+      const feedAt = this.shapes.feed;
+      const feed = feedAt === lines.length ? -1 : isNarrow ? feedAt : text.indexOf("\n", from);
       const to = feed < 0 ? text.length : feed;
       const byteEnd = isNarrow ? Math.min(to + 1, bytes.length) : bytes.indexOf(0x0a, byte) + 1 || bytes.length;
       const isWhole = (isStartWhole || from > 0) && (isEndWhole || feed >= 0);
@@ -127,7 +132,7 @@ export class DenseReader {
         this.resume = { at: piece.offset + byte, before };
         isResumed = true;
       }
-      const shape = isWhole ? this.shapes.shapeOf(text, from, end, now) : null;
+      const shape = isWhole ? this.shapes.shapeOf(look, from, now) : null;
       const isBeside = shape !== null && before !== null && shareStatus(before.beside, shape.beside);
       if (end > from || shape === null) before = shape;
       if (shape?.errors && !isBeside) {
@@ -135,6 +140,7 @@ export class DenseReader {
         if (errors) this.addErrors(errors, shape, text, from, end, line, now);
       } else parts.unknown(byte, byteEnd, reachOf(text.slice(from, to)));
       from = to + 1;
+      at = feedAt + 1;
       byte = byteEnd;
     }
     parts.finish(decided);

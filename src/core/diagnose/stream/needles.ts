@@ -1,4 +1,5 @@
 import { ByteSearch, longestNeedle, type Needle, type Tail } from "./byte-search.js";
+import { sharedKernel } from "./kernel.js";
 import { needlePlaces } from "./needle-places.js";
 
 export { longestNeedle };
@@ -105,7 +106,7 @@ export const farNeedle = new RegExp(
 
 let search: ByteSearch | null = null;
 const byteSearch = (): ByteSearch => {
-  search ??= new ByteSearch(needles, needlePlaces);
+  search ??= new ByteSearch(needles, needlePlaces, sharedKernel());
   return search;
 };
 
@@ -123,13 +124,13 @@ export interface Stretch {
 /**
  * Where forms may stand: a cheap search for what every form contains, so that only the bytes around it need to be decoded
  * and read. In order; overlapping stretches are one, and the first may begin before the bytes. `isHarmless`
- * says at which places there is nothing to read.
+ * says where there is nothing to read, of an offset and its place in the input of the kernel.
  */
-export function stretchesIn(bytes: Uint8Array, isHarmless: ((at: number) => boolean) | null = null): Stretch[] {
+export function stretchesIn(bytes: Uint8Array, isHarmless: ((at: number, place: number) => boolean) | null = null): Stretch[] {
   const found: Stretch[] = [];
   let last: { -readonly [Key in keyof Stretch]: Stretch[Key] } | null = null;
-  byteSearch().each(bytes, (at, index) => {
-    if (isHarmless?.(at)) return;
+  byteSearch().each(bytes, (at, index, place) => {
+    if (isHarmless?.(at, place)) return;
     const { before, after } = needles[index]?.reach ?? far;
     if (last && at - before <= last.end && at + after >= last.start) {
       last.start = Math.min(last.start, at - before);

@@ -104,8 +104,8 @@ export class Scanner {
   }
 
   private stretchesOf(chunk: Uint8Array, at: number): Stretch[] {
-    const lines = this.facts.isThorough ? null : new HarmlessLines(this.dense.shapes, chunk, this.facts.now());
-    return stretchesIn(chunk, lines && ((place) => lines.has(place))).map((stretch) => moved(stretch, at));
+    const lines = this.facts.isThorough ? null : new HarmlessLines(this.dense.shapes, this.facts.now());
+    return stretchesIn(chunk, lines && ((offset, place) => lines.has(offset, place))).map((stretch) => moved(stretch, at));
   }
 
   /** Where forms may stand by a needle that one chunk begins and the next one ends. */

@@ -1,12 +1,11 @@
 /**
  * Finds needles in bytes, sixteen places at a time (the algorithm called Teddy), and counts line feeds.
- * AssemblyScript: `npm run generate` compiles it into ../byte-search-code.ts.
+ * AssemblyScript: `npm run generate` compiles it, with line-shapes.ts, into ../kernel-code.ts.
  */
 
-/** Bytes that fit in at once; behind them stand zeros, so that reading past the end finds nothing. */
-export const capacity: i32 = 1 << 18;
-const margin: i32 = 128;
-export const input: usize = memory.data((1 << 18) + 128, 16);
+/** Bytes that fit in at once; before and behind them stand zeros, so that reading past an end finds nothing. */
+export const capacity: i32 = 1 << 20;
+export const input: usize = memory.data(16 + (1 << 20) + 128, 16) + 16;
 
 /** Found places, each as offset × maxNeedles + needle. */
 export const hitCapacity: i32 = 1 << 13;
@@ -257,7 +256,6 @@ function bucketsOf(bytes: v128, half: usize): v128 {
 
 /** Looks for needles that begin in the first `limit` bytes of `length`, from `from` on, and gives how many hits there are. */
 export function search(length: i32, limit: i32, from: i32): i32 {
-  memory.fill(input + length, 0, margin);
   let count = 0;
   for (let block = from; block < length; block += 16) {
     if (count > hitCapacity - 16 * maxNeedles) {
@@ -299,7 +297,6 @@ export function search(length: i32, limit: i32, from: i32): i32 {
 
 /** Line feeds in the first bytes. */
 export function countFeeds(length: i32): i32 {
-  memory.fill(input + length, 0, margin);
   const feed = i8x16.splat(10);
   let count = 0;
   for (let at = input; at < input + length; at += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(at), feed)));

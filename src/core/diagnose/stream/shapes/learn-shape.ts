@@ -8,7 +8,7 @@ import { plainLines } from "../plain-lines.js";
 import { timeOf } from "../timestamps.js";
 import { type ErrorPattern, hostIn, type LineShape, offsetOf, type Place, rawOf, type TextPattern } from "./line-shape.js";
 import { LineTimes, timePlaceOf } from "./line-time.js";
-import { codesOf, LineTokens, tokenKinds } from "./line-tokens.js";
+import { type LineTokens, tokenKinds, tokensOf } from "./line-tokens.js";
 
 /** A line with its tokens. */
 interface Line {
@@ -19,11 +19,7 @@ interface Line {
 /** How often what was learnt of a line is tried on lines of its shape that are made up. */
 const trials = 3;
 
-function lineOf(text: string): Line {
-  const tokens = new LineTokens();
-  tokens.read(text, 0, text.length);
-  return { text, tokens };
-}
+const lineOf = (text: string): Line => ({ text, tokens: tokensOf(text) });
 
 const tokenText = ({ text, tokens: { starts, ends } }: Line, index: number): string => text.slice(starts[index], ends[index]);
 
@@ -146,8 +142,7 @@ function shapeOf(line: Line, read: Alone, free: readonly boolean[]): LineShape |
   const literals = bounds.map((at, index) => line.text.slice(at, index === count ? line.text.length : starts[index]));
   return {
     literals,
-    codes: literals.map(codesOf),
-    kinds: [...kinds.subarray(0, count)],
+    kinds,
     fixed: free.map((isFree, index) => (isFree ? null : tokenText(line, index))),
     errors,
     plainStart,

@@ -1,6 +1,6 @@
+import { toUtf8 } from "../../../text/bytes.js";
 import type { Beside } from "../../forms/reading/status-beside.js";
 import type { RawError } from "../../found.js";
-import type { LineTokens } from "./line-tokens.js";
 
 /** A place in the lines of a shape: an offset behind the end of a token, or of the beginning of the line for -1. */
 export interface Place {
@@ -34,8 +34,6 @@ export type TimePlace = { readonly token: number; readonly zone: string } | "klo
 export interface LineShape {
   /** What stands before, between and behind the tokens. */
   readonly literals: readonly string[];
-  /** The same by characters. */
-  readonly codes: readonly Uint16Array[];
   readonly kinds: readonly number[];
   /** The text of a token that is the same in all of them; null for one that differs. */
   readonly fixed: readonly (string | null)[];
@@ -49,16 +47,27 @@ export interface LineShape {
   readonly host: string | TextPattern | null;
 }
 
-/** Whether a line is of a shape, letter for letter; reads its tokens. */
-export function isOfShape({ codes, kinds, fixed }: LineShape, tokens: LineTokens, text: string, from: number, to: number): boolean {
-  if (!tokens.match(codes, kinds, text, from, to)) return false;
-  const { starts, ends } = tokens;
-  for (let index = 0; index < fixed.length; index += 1) {
-    const same = fixed[index] ?? null;
-    const start = starts[index] ?? to;
-    if (same !== null && ((ends[index] ?? to) - start !== same.length || !text.startsWith(same, start))) return false;
+/** No token has this length: it differs from line to line. */
+const notFixed = 0xffff;
+
+/** What a shape is to the kernel, as kernel/line-shapes.ts describes it. */
+export function recordOf({ literals, kinds, fixed }: LineShape): Uint8Array {
+  const record: number[] = [];
+  const number = (value: number): void => void record.push(value & 0xff, value >> 8);
+  number(kinds.length);
+  for (const [index, literal] of literals.entries()) {
+    const bytes = toUtf8(literal);
+    const same = toUtf8(fixed[index] ?? "");
+    number(bytes.length);
+    if (index === kinds.length) record.push(...bytes);
+    else {
+      number(literal.length);
+      record.push(kinds[index] ?? 0);
+      number((fixed[index] ?? null) === null ? notFixed : same.length);
+      record.push(...bytes, ...same);
+    }
   }
-  return true;
+  return Uint8Array.from(record);
 }
 
 const stroke = "-";

@@ -1,7 +1,7 @@
 import { LocalZone } from "../local-zone.js";
 import { timeOf } from "../timestamps.js";
 import type { TimePlace } from "./line-shape.js";
-import { type LineTokens, tokenKinds } from "./line-tokens.js";
+import { type LineTokens, type TokenPlaces, tokenKinds } from "./line-tokens.js";
 
 /** `2026-11-20T10:00`, `E1120 10:00`. */
 const minuteLength = 16;
@@ -16,8 +16,7 @@ const zone = /^(?:Z(?!\d)|[+-]\d\d:\d\d(?!\d)|(?!\s?[Z+-]))/iu;
 const klog = /^[IWEF]\d{4} $/u;
 
 /** Where the time of a line stands that has these tokens. */
-export function timePlaceOf(text: string, { count, kinds, starts, ends }: LineTokens): TimePlace {
-  const own = kinds.subarray(0, count);
+export function timePlaceOf(text: string, { kinds: own, starts, ends }: LineTokens): TimePlace {
   if (own.every((kind) => kind === tokenKinds.uuid)) return "nowhere";
   if (starts[0] === 0 && own[0] === tokenKinds.word)
     return own[1] === tokenKinds.time && klog.test(text.slice(0, starts[1])) ? "klog" : "anywhere";
@@ -62,19 +61,12 @@ export class LineTimes {
   }
 
   /** What `timeOf` gives of a line. */
-  of(place: TimePlace, { starts, ends }: LineTokens, text: string, from: number, to: number, now: number): string | null {
+  of(place: TimePlace, { starts, ends }: TokenPlaces, text: string, from: number, to: number, now: number): string | null {
     if (place === "nowhere") return null;
     return this.quick(place, { starts, ends }, text, from, to, now) ?? timeOf(text.slice(from, to), now, this.local);
   }
 
-  private quick(
-    place: TimePlace,
-    { starts, ends }: Pick<LineTokens, "starts" | "ends">,
-    text: string,
-    from: number,
-    to: number,
-    now: number,
-  ): string | undefined {
+  private quick(place: TimePlace, { starts, ends }: TokenPlaces, text: string, from: number, to: number, now: number): string | undefined {
     if (place === "klog") {
       const end = ends[1] ?? to;
       const isUsual =

@@ -1,9 +1,7 @@
 import type { RawError } from "../../found.js";
 import { type ErrorSurroundings, type PlacedError, reach } from "../place-errors.js";
 import { type ErrorPattern, type LineShape, offsetOf, rawOf } from "./line-shape.js";
-import { LineTokens } from "./line-tokens.js";
-
-const tokens = new LineTokens();
+import { tokensOf } from "./line-tokens.js";
 
 /** An error of a line whose shape is known: what it says is put together when it is asked for. */
 export class ShapedError implements PlacedError {
@@ -34,15 +32,15 @@ export class ShapedError implements PlacedError {
   }
 
   get raw(): RawError {
-    tokens.read(this.text, this.from, this.to);
-    return rawOf(this.pattern, this.text, tokens.starts, tokens.ends, this.from);
+    const { starts, ends } = tokensOf(this.text, this.from, this.to);
+    return rawOf(this.pattern, this.text, starts, ends, this.from);
   }
 
   get around(): ErrorSurroundings {
-    tokens.read(this.text, this.from, this.to);
+    const { ends } = tokensOf(this.text, this.from, this.to);
     const { text, to } = this;
-    const lineStart = offsetOf(this.shape.plainStart, tokens.ends, this.from);
-    const [start, end] = [this.pattern.start, this.pattern.end].map((place) => offsetOf(place, tokens.ends, this.from)) as [number, number];
+    const lineStart = offsetOf(this.shape.plainStart, ends, this.from);
+    const [start, end] = [this.pattern.start, this.pattern.end].map((place) => offsetOf(place, ends, this.from)) as [number, number];
     const lineBefore = text.slice(Math.max(lineStart, start - reach), start);
     const own = text.slice(start, Math.min(end, start + reach));
     return { before: lineBefore, lineBefore, own, after: text.slice(end, Math.min(to, end + reach)) };
