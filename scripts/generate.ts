@@ -7,7 +7,7 @@ import { foldCode } from "../src/core/catalogue/fold.js";
 import { type Operation, operationGroups } from "../src/core/operations/model/operation.js";
 import { logLine } from "../test/bench/log-generator.js";
 import { manPages } from "./man-page.js";
-import { byteShares, placeNeedles } from "./place-needles.js";
+import { byteCounts, placeNeedles } from "./place-needles.js";
 
 const root = new URL("../", import.meta.url);
 
@@ -141,7 +141,7 @@ async function needlePlaces(): Promise<string> {
   const sample = Array.from({ length: sampleLines }, (_, index) => logLine(index + 1)).join("\n");
   const places = placeNeedles(
     needles.map(({ text }) => text),
-    byteShares(new TextEncoder().encode(sample)),
+    byteCounts(new TextEncoder().encode(sample)),
   );
   return [
     "// Written by `npm run generate` from needles.ts. Do not edit.",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { byteShares, placeNeedles } from "../../../scripts/place-needles.js";
+import { byteCounts, placeNeedles } from "../../../scripts/place-needles.js";
 import { ByteSearch, type Needle } from "../../../src/core/diagnose/stream/byte-search.js";
 
 const needles: readonly Needle[] = [
@@ -20,13 +20,13 @@ const needles: readonly Needle[] = [
   { text: "-go", tail: "no-version" },
   { text: "[123", tail: "numbers" },
 ];
-const anyShares = byteShares(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+const anyCounts = byteCounts(Uint8Array.from({ length: 256 }, (_, byte) => byte));
 const searchFor = (wanted: readonly Needle[]): ByteSearch =>
   new ByteSearch(
     wanted,
     placeNeedles(
       wanted.map(({ text }) => text),
-      anyShares,
+      anyCounts,
     ),
   );
 const search = searchFor(needles);

@@ -31,14 +31,18 @@ const triples: usize = memory.data(64);
 const tails: usize = memory.data(64);
 /** The three bytes of each needle that are looked for, as one number. */
 const tripleBytes: usize = memory.data(64 * 4, 16);
-/** The needles of each bucket, behind each other. */
-const members: usize = memory.data(8 * 64);
-const memberCounts: usize = memory.data(8);
+/** By a hash of three bytes: one more than the needle that has them, of several the last; and one more than the one before it. */
+const hashBits: i32 = 10;
+const heads: usize = memory.data(1 << 10);
+const earlier: usize = memory.data(64);
 /** For each of the three bytes of a triple: which buckets have a byte with this low, and with this high half. */
 const halves: usize = memory.data(6 * 16, 16);
-/** The buckets of the sixteen places being looked at. */
-const buckets: usize = memory.data(16, 16);
 let needleCount: i32 = 0;
+
+/** Where the needles with three bytes begin. */
+function headOf(bytes: u32): usize {
+  return heads + ((bytes * 0x9e3779b1) >> (32 - hashBits));
+}
 
 function mark(half: i32, byte: i32, bucket: i32): void {
   const bit = 1 << bucket;
@@ -54,12 +58,27 @@ export function addNeedle(length: i32, triple: i32, tail: i32, bucket: i32): voi
   store<u8>(lengths + needleCount, length);
   store<u8>(triples + needleCount, triple);
   store<u8>(tails + needleCount, tail);
-  store<u32>(tripleBytes + needleCount * 4, load<u32>(input + triple) & tripleMask);
+  const bytes = load<u32>(input + triple) & tripleMask;
+  store<u32>(tripleBytes + needleCount * 4, bytes);
   for (let place = 0; place < 3; place += 1) mark(place, load<u8>(input + triple + place), bucket);
-  const count: i32 = load<u8>(memberCounts + bucket);
-  store<u8>(members + bucket * maxNeedles + count, needleCount);
-  store<u8>(memberCounts + bucket, count + 1);
+  const head = headOf(bytes);
+  store<u8>(earlier + needleCount, load<u8>(head));
+  store<u8>(head, needleCount + 1);
   needleCount += 1;
+}
+
+/** Whether the same bytes stand at two places. */
+export function isSame(first: usize, second: usize, length: usize): bool {
+  let left = length;
+  let a = first;
+  let b = second;
+  while (left >= 8) {
+    if (load<u64>(a) !== load<u64>(b)) return false;
+    a += 8;
+    b += 8;
+    left -= 8;
+  }
+  return left === 0 || (load<u64>(a) ^ load<u64>(b)) << ((8 - left) * 8) === 0;
 }
 
 function isLetter(byte: i32): bool {
@@ -114,7 +133,7 @@ function isValue(start: usize): bool {
 const fromBaidu: usize = memory.data<u8>([32, 102, 114, 111, 109, 32, 98, 97, 105, 100, 117]);
 
 function skipFromBaidu(at: usize): usize {
-  return memory.compare(at, fromBaidu, 11) === 0 ? at + 11 : at;
+  return isSame(at, fromBaidu, 11) ? at + 11 : at;
 }
 
 /** Columns of names and values are padded, but not wider. */
@@ -236,8 +255,8 @@ function isCapitalOrStatus(byte: i32): bool {
 }
 
 function fits(needle: i32, start: usize): bool {
-  const length: i32 = load<u8>(lengths + needle);
-  if (memory.compare(start, texts + needle * maxLength, length) !== 0) return false;
+  const length: usize = load<u8>(lengths + needle);
+  if (!isSame(start, texts + needle * maxLength, length)) return false;
   const tail: i32 = load<u8>(tails + needle);
   if (tail === upperCase) return isCapitalOrStatus(load<u8>(start + length));
   if (tail === numbers) return isSecondNumber(start + length);
@@ -248,46 +267,52 @@ function fits(needle: i32, start: usize): bool {
   return tail !== value || isCodeValue(start + length);
 }
 
-function bucketsOf(bytes: v128, half: usize): v128 {
-  const low = i8x16.swizzle(v128.load(half), v128.and(bytes, i8x16.splat(15)));
-  const high = i8x16.swizzle(v128.load(half + 16), i8x16.shr_u(bytes, 4));
-  return v128.and(low, high);
-}
-
 /** Looks for needles that begin in the first `limit` bytes of `length`, from `from` on, and gives how many hits there are. */
 export function search(length: i32, limit: i32, from: i32): i32 {
+  const low1 = v128.load(halves);
+  const high1 = v128.load(halves, 16);
+  const low2 = v128.load(halves, 32);
+  const high2 = v128.load(halves, 48);
+  const low3 = v128.load(halves, 64);
+  const high3 = v128.load(halves, 80);
+  const half = i8x16.splat(15);
   let count = 0;
-  for (let block = from; block < length; block += 16) {
+  // The buckets that take a byte for the first, and for the second of their three, of the sixteen bytes before.
+  let before1 = i8x16.splat(0);
+  let before2 = i8x16.splat(0);
+  for (let block = from - 16; block < length; block += 16) {
     if (count > hitCapacity - 16 * maxNeedles) {
       reached = block;
       return count;
     }
     const at = input + block;
+    const bytes = v128.load(at);
+    const low = v128.and(bytes, half);
+    const high = i8x16.shr_u(bytes, 4);
+    const taken1 = v128.and(i8x16.swizzle(low1, low), i8x16.swizzle(high1, high));
+    const taken2 = v128.and(i8x16.swizzle(low2, low), i8x16.swizzle(high2, high));
+    const taken3 = v128.and(i8x16.swizzle(low3, low), i8x16.swizzle(high3, high));
+    // By the third byte: what the two bytes before it are.
     const found = v128.and(
-      v128.and(bucketsOf(v128.load(at), halves), bucketsOf(v128.load(at + 1), halves + 32)),
-      bucketsOf(v128.load(at + 2), halves + 64),
+      v128.and(taken3, i8x16.shuffle(before2, taken2, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)),
+      i8x16.shuffle(before1, taken1, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29),
     );
-    if (!v128.any_true(found)) continue;
-    v128.store(buckets, found);
+    before1 = taken1;
+    before2 = taken2;
+    if (block < from || !v128.any_true(found)) continue;
     let places = i8x16.bitmask(i8x16.ne(found, i8x16.splat(0)));
     while (places !== 0) {
-      const place = ctz(places);
+      const place = ctz(places) - 2;
       places &= places - 1;
-      let set: i32 = load<u8>(buckets + place);
-      const bytes = load<u32>(at + place) & tripleMask;
-      while (set !== 0) {
-        const first = members + ctz(set) * maxNeedles;
-        const end = first + load<u8>(memberCounts + ctz(set));
-        for (let member = first; member < end; member += 1) {
-          const needle: i32 = load<u8>(member);
-          if (bytes !== load<u32>(tripleBytes + needle * 4)) continue;
-          const start = block + place - load<u8>(triples + needle);
-          if (start >= 0 && start < limit && fits(needle, input + start)) {
-            store<u32>(hits + count * 4, start * maxNeedles + needle);
-            count += 1;
-          }
+      const triple = load<u32>(at + place) & tripleMask;
+      for (let next: i32 = load<u8>(headOf(triple)); next !== 0; next = load<u8>(earlier + next - 1)) {
+        const needle = next - 1;
+        if (triple !== load<u32>(tripleBytes + needle * 4)) continue;
+        const start = block + place - load<u8>(triples + needle);
+        if (start >= 0 && start < limit && fits(needle, input + start)) {
+          store<u32>(hits + count * 4, start * maxNeedles + needle);
+          count += 1;
         }
-        set &= set - 1;
       }
     }
   }

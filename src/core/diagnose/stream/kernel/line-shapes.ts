@@ -3,7 +3,7 @@
  * or `scratch`; those of tokens are given in UTF-16 units of the text that the bytes are.
  * AssemblyScript: `npm run generate` compiles it, with byte-search.ts, into ../kernel-code.ts.
  */
-import { input } from "./byte-search";
+import { input, isSame } from "./byte-search";
 
 /** A line of text to be taken apart by itself; before and behind it stand zeros. */
 export const scratchCapacity: i32 = 1 << 14;
@@ -278,19 +278,6 @@ export function addShape(length: i32): i32 {
   recordAt += length;
   shapeCount += 1;
   return shapeCount - 1;
-}
-
-function isSame(first: usize, second: usize, length: usize): bool {
-  let left = length;
-  let a = first;
-  let b = second;
-  while (left >= 8) {
-    if (load<u64>(a) !== load<u64>(b)) return false;
-    a += 8;
-    b += 8;
-    left -= 8;
-  }
-  return left === 0 || (load<u64>(a) ^ load<u64>(b)) << ((8 - left) * 8) === 0;
 }
 
 /** Where the token of a kind ends that begins at an offset; 0 where there is none. */
