@@ -105,14 +105,11 @@ function bareLine(text: string, start: number, next: number): string {
   return line;
 }
 
+/** The value of a field, and how it is written. */
+type FieldValue = Pick<Field, "value" | "end" | "isQuoted" | "isDumped">;
+
 /** The value at an offset; `next` is where the following field begins. */
-function valueAt(
-  text: string,
-  at: number,
-  kind: FieldKind,
-  sign: string,
-  next: number,
-): Pick<Field, "value" | "end" | "isQuoted" | "isDumped"> {
+function valueAt(text: string, at: number, kind: FieldKind, sign: string, next: number): FieldValue {
   const dump = matchAt(dumped, text, at);
   const isDumped = dump !== null;
   const start = at + (dump?.length ?? 0);
@@ -136,6 +133,47 @@ const standsAlone = (text: string, start: number): boolean =>
 const isNumberOfPhp = (text: string, { kind, value, start, end }: Field): boolean =>
   kind === "code" && /^\d{1,3}$/u.test(value) && (/[#+-]/u.test(text[start - 1] ?? "") || text.slice(start, end).includes(":protected"));
 
+/** A field whose value is read when it is asked for: most of those in a log are of no error. */
+class FoundField implements Field {
+  readonly sign: "=" | ":";
+  private read: FieldValue | null = null;
+
+  constructor(
+    private readonly text: string,
+    readonly kind: FieldKind,
+    readonly start: number,
+    /** Where the value begins, and where the following field does. */
+    private readonly at: number,
+    private readonly next: number,
+    private readonly notation: string,
+    readonly isInWords: boolean,
+  ) {
+    this.sign = notation === "=" ? "=" : ":";
+  }
+
+  get value(): string {
+    const { value } = this.whole;
+    return noValues.has(value.toLowerCase()) ? "" : value;
+  }
+
+  get end(): number {
+    return this.whole.end;
+  }
+
+  get isQuoted(): boolean {
+    return this.whole.isQuoted;
+  }
+
+  get isDumped(): boolean {
+    return this.whole.isDumped;
+  }
+
+  private get whole(): FieldValue {
+    this.read ??= valueAt(this.text, this.at, this.kind, this.notation, this.next);
+    return this.read;
+  }
+}
+
 /** The fields of an error in a text, in its order. */
 export function fieldsIn(text: string): Field[] {
   const names = [...text.matchAll(name)].filter(
@@ -146,9 +184,7 @@ export function fieldsIn(text: string): Field[] {
     const kind = kinds.find(([pattern]) => pattern.test(word))?.[1] ?? "code";
     const next = names[index + 1]?.index ?? text.length;
     const notation = sign === "=>" || sign === "=" ? "=" : sign === "," || sign === "|" ? "=" : /\s$/u.test(whole) ? ": " : ":";
-    const read = valueAt(text, match.index + whole.length, kind, notation, next);
-    const value = noValues.has(read.value.toLowerCase()) ? "" : read.value;
-    return { ...read, kind, sign: notation === "=" ? "=" : ":", isInWords: verb !== undefined, start: match.index, value };
+    return new FoundField(text, kind, match.index, match.index + whole.length, next, notation, verb !== undefined);
   });
   return fields.filter((field) => !isNumberOfPhp(text, field));
 }
