@@ -102,7 +102,7 @@ function loaderWith(folder) {
   };
   const loadOrRequire = (name) => (name.startsWith("./") ? load(name.slice(2)) : require(name));
   const keep = () => {
-    // A command that sets flags of V8 compiled what another start could not use.
+    // Under other flags than those of the start V8 compiled what another start could not use.
     if (before === undefined || !before.equals(sample())) return;
     for (const [kept, script] of fresh) keepFile(kept, script.createCachedData());
   };

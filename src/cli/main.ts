@@ -126,5 +126,7 @@ export async function main(host: NodeJS.Process): Promise<number> {
     return await run(context, argv);
   } catch (error) {
     return await report(context, argv, error);
+  } finally {
+    io.endSaving();
   }
 }

@@ -51,6 +51,8 @@ export interface Io {
   hasFile(path: string): boolean;
   /** For long runs: the garbage collector sweeps more often instead of letting memory grow. */
   saveMemory(): void;
+  /** Undoes `saveMemory`: V8 uses what it compiled under the flags it has at the start only. */
+  endSaving(): void;
   /** Milliseconds since 1970, by this machine's clock. */
   now(): number;
   readonly platform: NodeJS.Platform;
@@ -187,10 +189,26 @@ function isPipe(descriptor: number): boolean {
   }
 }
 
+/**
+ * The space for new objects would grow to 50 MB, on Node 24 to 200 MB, however little of it is alive, and the old one to far
+ * more than what is alive in it before it is cleared; and where the first results of some code were kept, V8 would put all that
+ * it makes later among the old objects at once.
+ */
+const flags = {
+  saving: ["--semi-space-growth-factor=1", "--heap-growing-percent=20", "--no-allocation-site-pretenuring"],
+  usual: ["--semi-space-growth-factor=2", "--heap-growing-percent=0", "--allocation-site-pretenuring"],
+} as const;
+
+function setFlags(host: NodeJS.Process, which: keyof typeof flags): void {
+  const { setFlagsFromString } = host.getBuiltinModule("node:v8");
+  for (const flag of flags[which]) setFlagsFromString(flag);
+}
+
 /** Wraps the process. */
 export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
   const { protect, redact } = redactor();
   const out = output(1, isTerminal(host, 1), redact, onClosedPipe);
+  let isSaving = false;
   const onSignal = (signal: NodeJS.Signals, listener: () => void): (() => void) => {
     host.on(signal, listener);
     return () => host.off(signal, listener);
@@ -215,13 +233,12 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     readFile,
     openFile: (path) => openFile(host, path),
     hasFile,
-    // The space for new objects would grow to 50 MB, on Node 24 to 200 MB, however little of it is alive, and the old one to
-    // far more than what is alive in it before it is cleared; and where the first results of some code were kept, V8 would put
-    // all that it makes later among the old objects at once.
     saveMemory: () => {
-      const { setFlagsFromString } = host.getBuiltinModule("node:v8");
-      for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=20", "--no-allocation-site-pretenuring"])
-        setFlagsFromString(flag);
+      isSaving = true;
+      setFlags(host, "saving");
+    },
+    endSaving: () => {
+      if (isSaving) setFlags(host, "usual");
     },
     now: () => Date.now(),
     platform: host.platform,
