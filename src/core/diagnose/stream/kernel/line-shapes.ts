@@ -389,7 +389,7 @@ export function lineAt(from: i32, length: i32, textFrom: i32): i32 {
 /** The same of the line around an offset, whose line feeds must stand in the input. */
 export function lineAround(at: i32, length: i32): i32 {
   const place = input + at;
-  const earliest = max(input, place - longestLine);
+  const earliest = <usize>at > longestLine ? place - longestLine : input;
   let start: usize = 0;
   for (let before = place; before > earliest && start === 0; before -= 1) if (load<u8>(before - 1) === 10) start = before;
   if (start === 0) return noLine;
