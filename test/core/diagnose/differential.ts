@@ -87,7 +87,7 @@ interface How {
 
 /** What is found in a text that comes in pieces of a length. */
 export async function read(
-  text: string,
+  text: string | Buffer,
   pieceLength: number,
   { isThorough = false, countsOnly = false, takesLike = false }: How,
 ): Promise<Reading> {

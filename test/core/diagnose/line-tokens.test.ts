@@ -115,6 +115,17 @@ describe("the tokens of a line", () => {
     );
   });
 
+  it("are those that patterns find in texts that are off by one character", () => {
+    for (const text of [id, "2026-11-20T10:00:00.123", "10:00:00,5", "main.go:491", "a.scala:404"])
+      for (let at = 0; at < text.length; at += 1)
+        for (const other of ["g", "f", "F", "-", "0", "_", ":", "."]) {
+          const changed = ` ${text.slice(0, at)}${other}${text.slice(at + 1)} `;
+          const { count, kinds, starts, ends } = tokensOf(changed);
+          const tokens = Array.from({ length: count }, (_, index) => ({ start: starts[index], end: ends[index], kind: kinds[index] }));
+          assert.deepEqual(tokens, slowly(changed), changed);
+        }
+  });
+
   it("have a hash that depends on all that is no token, and on their kinds", () => {
     const hashOf = (text: string): number => tokensOf(text).hash;
     assert.equal(hashOf("a 4567 b"), hashOf("a 123456 b"));

@@ -5,7 +5,7 @@ import { Random } from "../../fuzz/random.js";
 import { compareReadings, read, renewed, samples, singleLines } from "./differential.js";
 
 /** Reads a text line by line anew, by the shapes of its lines, and only counting: all must say the same. */
-async function check(text: string, pieceLength = 100_000): Promise<void> {
+async function check(text: string | Buffer, pieceLength = 100_000): Promise<void> {
   const slow = await read(text, pieceLength, { isThorough: true });
   // An object that is never closed may swallow errors, more or fewer by how the input comes in pieces: no such text is here.
   assert.deepEqual((await read(text, 30_000, { isThorough: true })).summary, slow.summary);
@@ -31,6 +31,16 @@ function damaged(text: string, random: Random): string {
   }
   return whole;
 }
+
+const gb18030 = new TextDecoder("gb18030");
+/** Two bytes of GB18030 by the character they are. */
+const inGb18030 = new Map(
+  Array.from({ length: 0x7e * 0x100 }, (_, index) => Buffer.from([0x81 + (index >> 8), index & 0xff])).map((pair) => [
+    gb18030.decode(pair),
+    pair,
+  ]),
+);
+const asGb18030 = (line: string): Buffer => Buffer.concat([...line].map((character) => inGb18030.get(character) ?? Buffer.from(character)));
 
 describe("lines of a shape that was seen before", () => {
   it("say what they say read anew: a log with errors of many forms among lines that only resemble them", async () => {
@@ -70,6 +80,23 @@ describe("lines of a shape that was seen before", () => {
       () => `${renewed(random.of(singleLines) ?? "", random)}${random.chance(20) ? random.of(between) : ""}`,
     );
     await check(log.join(""));
+  });
+
+  it("say it of lines with Chinese words, in UTF-8, in GB18030 and in both", async () => {
+    const before = ["调用失败：", "订单 4567 创建失败，耗时 12345 毫秒 ", "子网 sbn-58f744cb12 的 😀 地址不足 ", ""];
+    for (const [share, mark] of [
+      [0, ""],
+      [0, "\ufeff"],
+      [1, ""],
+      [2, ""],
+    ] as const) {
+      const random = new Random(share + 7);
+      const lines = Array.from({ length: 1500 }, () => {
+        const line = `${random.of(before)}${mixedLog(1, () => random.unit())}`;
+        return share === 1 || (share === 2 && random.chance(2)) ? asGb18030(line) : Buffer.from(line);
+      });
+      await check(Buffer.concat([Buffer.from(mark), ...lines]));
+    }
   });
 
   it("say it of 50 000 records of every kind, some of them printed again", async () => {

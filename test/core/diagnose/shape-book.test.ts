@@ -7,16 +7,20 @@ import { toUtf8 } from "../../../src/core/text/bytes.js";
 
 const book = codeBook(await loadEveryEntry());
 
-/** How many of the lines are of a shape that is known, when they come one after the other. */
-function known(lines: readonly string[]): number {
-  const shapes = new ShapeBook(book);
+/** Which of the lines are of a shape that is known, in a book that has known others. */
+function knownIn(shapes: ShapeBook, lines: readonly string[]): boolean[] {
   shapes.load(toUtf8(lines.map((line) => `${line}\n`).join("")));
   let at = 0;
-  return lines.filter(() => {
+  return lines.map(() => {
     const shape = shapes.shapeOf(shapes.look(at, at), at, 0);
     at = shapes.feed + 1;
     return shape !== null;
-  }).length;
+  });
+}
+
+/** How many of the lines are of a shape that is known, when they come one after the other. */
+function known(lines: readonly string[]): number {
+  return knownIn(new ShapeBook(book), lines).filter(Boolean).length;
 }
 
 const numbers = [88, 7, 491, 404, 599, 612, 3, 503, 400];
@@ -36,5 +40,30 @@ describe("the shape of a line", () => {
       );
       assert.equal(known(lines), 0, before);
     }
+  });
+
+  it("is known to its own book only, whichever is asked in between", () => {
+    const [one, other] = [new ShapeBook(book), new ShapeBook(book)];
+    const lines = (word: string): string[] => numbers.map((number) => `${word} done in ${number + 1000} ms`);
+    assert.deepEqual(knownIn(one, lines("a")), [false, false, false, ...Array.from({ length: 6 }, () => true)]);
+    assert.deepEqual(knownIn(other, lines("b").slice(0, 3)), [false, false, false]);
+    assert.deepEqual(knownIn(other, lines("a").slice(0, 4)), [false, false, false, true]);
+    assert.deepEqual(
+      knownIn(one, lines("a")),
+      Array.from({ length: 9 }, () => true),
+    );
+    assert.deepEqual(knownIn(one, lines("b").slice(0, 3)), [false, false, false]);
+    assert.deepEqual(knownIn(other, lines("b").slice(0, 2)), [true, true]);
+  });
+
+  it("is known still when the kernel had to make room for others", () => {
+    const shapes = new ShapeBook(book);
+    const filler = (n: number): string[] =>
+      Array.from({ length: 4 }, (_, index) => `${`${"x".repeat(n)} y${"z".repeat(1900 - n)}`} ${index + 1000}`);
+    const first = Array.from({ length: 4 }, (_, index) => `first ${index + 1000}`);
+    knownIn(shapes, first);
+    for (let n = 0; n < 700; n += 1) assert.deepEqual(knownIn(shapes, filler(n)), [false, false, false, true], String(n));
+    assert.deepEqual(knownIn(shapes, first), [true, true, true, true]);
+    assert.deepEqual(knownIn(shapes, filler(0)), [true, true, true, true]);
   });
 });
