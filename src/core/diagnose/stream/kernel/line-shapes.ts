@@ -1,6 +1,7 @@
 /**
  * Takes lines apart into tokens and tells which known shape a line has. Offsets of lines are counted in the bytes at `input`
  * or `scratch`; those of tokens are given in UTF-16 units of the text that the bytes are.
+ * Behind a line stands what ends it, or a zero: no token reaches past its end.
  * AssemblyScript: `npm run generate` compiles it, with byte-search.ts, into ../kernel-code.ts.
  */
 import { input, isSame } from "./byte-search";
@@ -149,14 +150,13 @@ function timeEnd(seconds: usize, to: usize): usize {
 function tokenEnd(start: usize, end: usize, to: usize, seen: i32): usize {
   const length = end - start;
   const next = load<u8>(end);
-  if (length === 8 && next === 45 && start + uuidLength <= to && isUuidAt(start)) {
+  if (next === 45 && isUuidAt(start)) {
     kind = uuid;
     return start + uuidLength;
   }
   if ((seen & (1 << digit)) === 0) return 0;
-  if (length === 4 && (next === 45 || next === 47) && start + dateTimeLength <= to && isDateTimeAt(start))
-    return timeEnd(start + dateTimeLength, to);
-  if (length === 2 && next === 58 && start + clockLength <= to && isClockAt(start)) return timeEnd(start + clockLength, to);
+  if (length === 4 && isDateTimeAt(start)) return timeEnd(start + dateTimeLength, to);
+  if (length === 2 && isClockAt(start)) return timeEnd(start + clockLength, to);
   if (seen === 1 << digit) {
     if (length < shortestDigits && isSourceLine(start)) {
       kind = sourceLine;
@@ -282,10 +282,10 @@ export function addShape(length: i32): i32 {
 
 /** Where the token of a kind ends that begins at an offset; 0 where there is none. */
 function endOf(wanted: i32, start: usize, to: usize): usize {
-  if (wanted === uuid) return start + uuidLength <= to && isUuidAt(start) ? start + uuidLength : 0;
+  if (wanted === uuid) return isUuidAt(start) ? start + uuidLength : 0;
   if (wanted === time) {
-    if (start + dateTimeLength <= to && isDateTimeAt(start)) return timeEnd(start + dateTimeLength, to);
-    return start + clockLength <= to && isClockAt(start) ? timeEnd(start + clockLength, to) : 0;
+    if (isDateTimeAt(start)) return timeEnd(start + dateTimeLength, to);
+    return isClockAt(start) ? timeEnd(start + clockLength, to) : 0;
   }
   let at = start;
   let seen = 0;
@@ -294,7 +294,7 @@ function endOf(wanted: i32, start: usize, to: usize): usize {
     at += 1;
   }
   const end = tokenEnd(start, at, to, seen);
-  return end === at && kind === wanted ? end : 0;
+  return kind === wanted ? end : 0;
 }
 
 function isOfShape(shape: i32, from: usize, to: usize, textFrom: i32): bool {
@@ -306,7 +306,7 @@ function isOfShape(shape: i32, from: usize, to: usize, textFrom: i32): bool {
   for (let index = 0; index < count; index += 1) {
     const length: usize = load<u16>(record);
     const start = at + length;
-    if (start >= to || !isSame(at, record + 7, length)) return false;
+    if (!isSame(at, record + 7, length)) return false;
     const end = endOf(load<u8>(record, 4), start, to);
     if (end === 0) return false;
     units += load<u16>(record, 2);
