@@ -1,6 +1,7 @@
 import type { Found, Summary } from "../diagnose/found.js";
 import { beginsAsHar, HarScanner } from "../diagnose/stream/har-scanner.js";
 import { type Hint, hintIn, thrownObjectIn } from "../diagnose/stream/hints.js";
+import { loadKernel } from "../diagnose/stream/kernel.js";
 import { LocalZone } from "../diagnose/stream/local-zone.js";
 import { type Occurrence, Occurrences } from "../diagnose/stream/occurrences.js";
 import { type PlacedError, placeErrors } from "../diagnose/stream/place-errors.js";
@@ -67,6 +68,7 @@ export class InputScan {
 
   /** Reads one input to its end, or to the stop. */
   async read({ file, chunks }: ScanInput): Promise<void> {
+    await loadKernel();
     const { book, service, stop, now, isRead, onEncoding, isThorough = false, zone = new LocalZone() } = this.options;
     const facts: InputFacts = { book, service, file: file === null ? null : clean(file) };
     let encoding: TextEncoding = "utf-8";

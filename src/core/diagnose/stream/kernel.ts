@@ -50,9 +50,8 @@ export class Kernel {
   private readonly scratch: Uint8Array;
   private readonly result: Int32Array;
 
-  constructor() {
-    const module = new WebAssembly.Module(fromBase64(kernelCode));
-    this.exports = new WebAssembly.Instance(module).exports as unknown as Exports;
+  constructor(instance = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(kernelCode)))) {
+    this.exports = instance.exports as Exports;
     const { memory, input, capacity, mostTokens, kinds, starts, ends, result, scratch, scratchCapacity } = this.exports;
     const { buffer } = memory;
     this.memory = new Uint8Array(buffer);
@@ -122,6 +121,17 @@ export class Kernel {
 const margin = 128;
 
 let shared: Kernel | null = null;
+
+/** Makes the one that inputs are read with. Browsers of before 2023 compile no more than 4 KB at once: there it is waited for. */
+export async function loadKernel(): Promise<void> {
+  try {
+    sharedKernel();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { instance } = await WebAssembly.instantiate(fromBase64(kernelCode));
+    shared = new Kernel(instance);
+  }
+}
 
 /** The one that inputs are read with. */
 export function sharedKernel(): Kernel {

@@ -7,6 +7,7 @@ declare namespace WebAssembly {
     constructor(module: Module);
     readonly exports: unknown;
   }
+  function instantiate(bytes: Uint8Array): Promise<{ readonly instance: Instance }>;
   interface Memory {
     readonly buffer: ArrayBuffer;
   }
