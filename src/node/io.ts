@@ -1,6 +1,7 @@
 import { createReadStream, fstatSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 import { safeOutput } from "../core/text/clean.js";
+import { memoryFlags } from "./memory-flags.js";
 import { type OpenedFile, openFile } from "./opened-file.js";
 import { redacted, redactor } from "./redactor.js";
 
@@ -189,26 +190,11 @@ function isPipe(descriptor: number): boolean {
   }
 }
 
-/**
- * The space for new objects would grow to 50 MB, on Node 24 to 200 MB, however little of it is alive, and the old one to far
- * more than what is alive in it before it is cleared; and where the first results of some code were kept, V8 would put all that
- * it makes later among the old objects at once.
- */
-const flags = {
-  saving: ["--semi-space-growth-factor=1", "--heap-growing-percent=20", "--no-allocation-site-pretenuring"],
-  usual: ["--semi-space-growth-factor=2", "--heap-growing-percent=0", "--allocation-site-pretenuring"],
-} as const;
-
-function setFlags(host: NodeJS.Process, which: keyof typeof flags): void {
-  const { setFlagsFromString } = host.getBuiltinModule("node:v8");
-  for (const flag of flags[which]) setFlagsFromString(flag);
-}
-
 /** Wraps the process. */
 export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
   const { protect, redact } = redactor();
   const out = output(1, isTerminal(host, 1), redact, onClosedPipe);
-  let isSaving = false;
+  const memory = memoryFlags(host);
   const onSignal = (signal: NodeJS.Signals, listener: () => void): (() => void) => {
     host.on(signal, listener);
     return () => host.off(signal, listener);
@@ -233,13 +219,8 @@ export function processIo(host: NodeJS.Process, onClosedPipe: () => void): Io {
     readFile,
     openFile: (path) => openFile(host, path),
     hasFile,
-    saveMemory: () => {
-      isSaving = true;
-      setFlags(host, "saving");
-    },
-    endSaving: () => {
-      if (isSaving) setFlags(host, "usual");
-    },
+    saveMemory: memory.save,
+    endSaving: memory.end,
     now: () => Date.now(),
     platform: host.platform,
     runtime: `${host.versions["bun"] ? `Bun ${host.versions["bun"]}` : `Node.js ${host.versions.node}`}, ${host.platform} ${host.arch}`,

@@ -51,7 +51,7 @@ export class Kernel {
   private readonly result: Int32Array;
 
   constructor(instance = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(kernelCode)))) {
-    this.exports = instance.exports as Exports;
+    this.exports = instance.exports as unknown as Exports;
     const { memory, input, capacity, mostTokens, kinds, starts, ends, result, scratch, scratchCapacity } = this.exports;
     const { buffer } = memory;
     this.memory = new Uint8Array(buffer);
