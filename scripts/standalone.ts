@@ -87,7 +87,7 @@ const readsNothing = ["dotenv", "bunfig", "tsconfig", "package-json"].map((name)
 async function compile(bun: string, name: string, platform: Platform): Promise<string> {
   const target = `${folder}bcevpc-${name}${platform.suffix ?? ""}`;
   const base = ["--target", `bun-${name}`, "--compile-executable-path", await bunFor(platform)];
-  const inputs = [path("bin/bcevpc.cjs"), path("dist/signature-worker.cjs")];
+  const inputs = ["bin/bcevpc.cjs", "dist/signature-worker.cjs", "dist/unzstd-worker.cjs"].map(path);
   await run(bun, ["build", "--compile", "--bytecode", "--minify", ...readsNothing, ...base, ...inputs, "--outfile", target]);
   return target;
 }
