@@ -59,7 +59,8 @@ export async function zstdDecoder(): Promise<RunReader<UnpackedRun>> {
   const unpackPiece = (piece: Uint8Array, at: number): number => {
     new Uint8Array(decoder.memory.buffer, input).set(piece);
     const before = new DataView(decoder.memory.buffer, inputDescription, 2 * descriptionLength);
-    for (const [index, value] of [input, piece.length, 0, at, longestBlock, 0].entries()) before.setUint32(index * 4, value, true);
+    const room = Math.min(longestBlock, output + longestRun - at);
+    for (const [index, value] of [input, piece.length, 0, at, room, 0].entries()) before.setUint32(index * 4, value, true);
     const failure = decoder.ZSTD_decompressStream(context, outputDescription, inputDescription);
     // After it has grown, its memory is another.
     return failure < 0 ? failure : new DataView(decoder.memory.buffer, outputDescription).getUint32(8, true);

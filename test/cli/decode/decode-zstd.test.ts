@@ -191,7 +191,9 @@ describe("a long zstd file", () => {
   it("is read where no thread may be begun", async () => {
     const path = join(folder, "no-thread.zst");
     writeFileSync(path, Buffer.concat([header(20), blocks(60), plain(body(1), true)]));
-    const permissions = ["--experimental-permission", "--allow-fs-read=*", "--allow-fs-write=*"];
+    // Its name since Node 23.
+    const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+    const permissions = [permission, "--allow-fs-read=*", "--allow-fs-write=*"];
     const child = spawn(process.execPath, [...permissions, binary, "decode", "--ndjson", path], { env: { HOME: emptyHome } });
     let out = "";
     child.stdout.on("data", (chunk: Buffer) => {
