@@ -66,7 +66,7 @@ const output = await build({
   ...bundling,
   // What main loads when it is needed, single verbs load at once.
   checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
-  input: { main: "src/cli/main.ts", "signature-worker": "src/node/mock/signature-worker.ts" },
+  input: { main: "src/cli/main.ts", "signature-worker": "src/node/mock/signature-worker.ts", "unzstd-worker": "src/node/unzstd-worker.ts" },
   // The entry file may export more than main does: otherwise it would only pass on another file.
   preserveEntrySignatures: "allow-extension",
   plugins: [nodeHashing, savedIndexes, pageScripts, bundling.plugins],

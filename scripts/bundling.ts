@@ -67,6 +67,17 @@ const plainLists: Plugin = {
   },
 };
 
+/** zstddec would load its WebAssembly, which is in its own text, by way of fetch, and so load a client of HTTP. */
+const asksForFetch = /typeof fetch !== "undefined"/;
+const loadsByFetch = rule("fetch in zstddec");
+const packedDecoder: Plugin = {
+  name: "packed-decoder",
+  transform: (code, id) =>
+    /\/zstddec\/dist\/zstddec-stream\.mjs$/.test(id) && loadsByFetch(asksForFetch.test(code))
+      ? code.replace(asksForFetch, "false")
+      : undefined,
+};
+
 /** The entries of a service, the operations of a group as one JSON text: V8 reads that several times faster than the same objects written as code. */
 const dataAsJson: Plugin = {
   name: "data-as-json",
@@ -83,5 +94,5 @@ export const bundling: Pick<InputOptions, "cwd" | "platform" | "resolve" | "plug
   platform: "node",
   // Its CommonJS form loads its parts in a way that no bundler follows.
   resolve: { alias: { "jsonc-parser": path("node_modules/jsonc-parser/lib/esm/main.js") } },
-  plugins: [leanStart, silentAgents, plainLists, dataAsJson],
+  plugins: [leanStart, silentAgents, plainLists, packedDecoder, dataAsJson],
 };

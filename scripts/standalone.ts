@@ -84,11 +84,14 @@ async function bunFor({ bun, integrity, suffix = "" }: Platform): Promise<string
 /** What Bun would otherwise read from the folder in which the program is run: settings, and keys in a `.env`. */
 const readsNothing = ["dotenv", "bunfig", "tsconfig", "package-json"].map((name) => `--no-compile-autoload-${name}`);
 
+/** What a proxy may ask for and is not part of bcevpc: without it, that is said when it happens. */
+const leftOut = ["--external", "kerberos"];
+
 async function compile(bun: string, name: string, platform: Platform): Promise<string> {
   const target = `${folder}bcevpc-${name}${platform.suffix ?? ""}`;
   const base = ["--target", `bun-${name}`, "--compile-executable-path", await bunFor(platform)];
-  const inputs = [path("bin/bcevpc.cjs"), path("dist/signature-worker.cjs")];
-  await run(bun, ["build", "--compile", "--bytecode", "--minify", ...readsNothing, ...base, ...inputs, "--outfile", target]);
+  const inputs = ["bin/bcevpc.cjs", "dist/signature-worker.cjs", "dist/unzstd-worker.cjs"].map(path);
+  await run(bun, ["build", "--compile", "--bytecode", "--minify", ...readsNothing, ...leftOut, ...base, ...inputs, "--outfile", target]);
   return target;
 }
 

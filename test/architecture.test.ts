@@ -133,7 +133,7 @@ describe("the house", () => {
       "cli-progress": /^cli\/verbs\/decode\/progress\.ts$/,
       "@logdna/tail-file": /^cli\/verbs\/decode\/follow\.ts$/,
       tinyglobby: /^cli\/verbs\/decode\/follow\.ts$/,
-      fzstd: /^node\/unzstd\.ts$/,
+      "zstddec/stream": /^node\/zstd-decoder\.ts$/,
       diff: /^cli\/verbs\/verify\/canonical-diff\.ts$/,
       sparkly: /^cli\/shared\/decoding\//,
       "@modelcontextprotocol/server": /^cli\/verbs\/mcp\//,

@@ -44,11 +44,11 @@ async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
   }
 }
 
-async function* fromZstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* fromZstd(chunks: AsyncIterable<Buffer>, size: number | null): AsyncGenerator<Buffer> {
   const { unzstd } = await import("./unzstd.js");
   const { ZstdError, ZstdWindowError } = await import("./zstd-frames.js");
   try {
-    yield* unzstd(chunks);
+    yield* unzstd(chunks, size);
   } catch (error) {
     if (error instanceof ZstdWindowError) throw new WideArchiveError(error.message);
     if (error instanceof ZstdError) throw new BrokenArchiveError(error.message);
@@ -56,8 +56,11 @@ async function* fromZstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   }
 }
 
-/** Gives the bytes that a gzip or zstd file holds, and any other bytes as they are: told by content, whatever the name. */
-export async function* decompressed(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/**
+ * Gives the bytes that a gzip or zstd file holds, and any other bytes as they are: told by content, whatever the name. The size
+ * is that of the file, null where nobody knows it.
+ */
+export async function* decompressed(chunks: AsyncIterable<Buffer>, size: number | null = null): AsyncGenerator<Buffer> {
   const iterator = chunks[Symbol.asyncIterator]();
   let start = Buffer.alloc(0);
   let isEnded = false;
@@ -71,6 +74,6 @@ export async function* decompressed(chunks: AsyncIterable<Buffer>): AsyncGenerat
     if (!isEnded) for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   })();
   if (isGzip(start)) yield* gunzipped(copied(all));
-  else if (isZstd(start)) yield* fromZstd(copied(all));
+  else if (isZstd(start)) yield* fromZstd(all, size);
   else yield* all;
 }

@@ -1,99 +1,88 @@
-import * as zlib from "node:zlib";
-import { longestBlock, ZstdError, type ZstdPiece, ZstdWindowError, zstdPieces } from "./zstd-frames.js";
+import { setFlagsFromString } from "node:v8";
+import { type RunReader, zstdDecoder } from "./zstd-decoder.js";
+import { longestBlock, ZstdError, zstdRuns } from "./zstd-frames.js";
 
-/** Unpacks the pieces of one frame after the other. */
-interface FrameReader {
-  give(piece: ZstdPiece): Promise<readonly Uint8Array[]>;
-  close(): void;
-}
+/** The longest window: a file that needs more is refused. */
+const longestWindow = 2 ** 26;
+/** Bytes of a file that is unpacked in a thread: for fewer, to begin one takes longer than it saves. */
+const longEnough = 6 * 1024 * 1024;
+/** Runs that a thread is given before the first of them is read. */
+const runsAhead = 3;
 
-/** Node's own zstd, from 22.15 on. */
-interface NativeZstd {
-  createZstdDecompress(options: { chunkSize: number; params: Record<number, number> }): zlib.Gunzip;
-  readonly constants: { readonly ZSTD_d_windowLogMax: number };
-}
+/**
+ * How long Node 20 runs the decoder before it optimises it, in a unit of V8's own: by its default for a file of a few KiB, and
+ * the process cannot end before that is done. What is set here is enough for one of some MiB.
+ */
+const patience = { ours: 50_000_000, default: 1_800_000 };
 
-const native = "createZstdDecompress" in zlib ? (zlib as unknown as NativeZstd) : null;
-
-/** Logarithms of the longest windows: what JavaScript unpacks copies its window for each block, so that it gets the least that every decoder must know. */
-const windowLog = native ? 26 : 23;
-
-function nativeReader({ createZstdDecompress, constants }: NativeZstd): FrameReader {
-  let stream: zlib.Gunzip | null = null;
-  let parts: Uint8Array[] = [];
-  const begin = (): zlib.Gunzip => {
-    const begun = createZstdDecompress({ chunkSize: longestBlock, params: { [constants.ZSTD_d_windowLogMax]: windowLog } });
-    begun.on("data", (part: Buffer) => void parts.push(part));
-    return begun;
+/** What unpacks in place. */
+async function readerInPlace(): Promise<RunReader> {
+  const isImpatient = Number.parseInt(process.versions.node, 10) < 22;
+  const set = (budget: number): void => {
+    if (isImpatient) setFlagsFromString(`--wasm-tiering-budget=${budget}`);
   };
-  const told = (active: zlib.Gunzip, give: (done: (error?: Error | null) => void) => void): Promise<void> =>
-    new Promise((resolve, reject) => {
-      active.once("error", reject);
-      give((error) => {
-        active.off("error", reject);
-        // What is written is read a moment later.
-        if (error) reject(error);
-        else setImmediate(resolve);
-      });
-    });
-  return {
-    async give(piece) {
-      parts = [];
-      stream ??= begin();
-      const active = stream;
-      if (piece.kind === "end") {
-        stream = null;
-        await told(active, (done) => active.once("end", () => done()).end());
-      } else await told(active, (done) => active.write(piece.bytes, done));
-      return parts;
-    },
-    close: () => stream?.destroy(),
-  };
+  set(patience.ours);
+  try {
+    return await zstdDecoder();
+  } finally {
+    // Compiled code that was kept is good only under the flags of then.
+    set(patience.default);
+  }
 }
 
-async function scriptReader(): Promise<FrameReader> {
-  const { Decompress } = await import("fzstd");
-  let parts: Uint8Array[] = [];
-  let stream: InstanceType<typeof Decompress> | null = null;
-  return {
-    async give(piece) {
-      parts = [];
-      stream ??= new Decompress((part) => void parts.push(part));
-      if (piece.kind === "end") {
-        stream.push(new Uint8Array(0), true);
-        stream = null;
-      } else stream.push(piece.bytes);
-      return parts;
-    },
-    close: () => {},
-  };
+/** What unpacks in a thread; null where none can be begun, because it is not allowed or there are too many. */
+async function readerBeside(): Promise<RunReader | null> {
+  const { UnzstdThread } = await import("./unzstd-thread.js");
+  try {
+    return new UnzstdThread(runsAhead);
+  } catch {
+    return null;
+  }
 }
 
-function* buffers(parts: readonly Uint8Array[]): Generator<Buffer> {
-  for (const part of parts) if (part.length > 0) yield Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+/** Gives what a generator gives, and asks it for some more before they are asked for. */
+async function* ahead<T>(source: AsyncGenerator<T>, count: number): AsyncGenerator<T> {
+  const waiting: Promise<IteratorResult<T>>[] = [];
+  for (;;) {
+    while (waiting.length < count) {
+      const next = source.next();
+      // Whoever takes it learns of its fault; one that nobody takes has nobody to tell.
+      next.catch(() => undefined);
+      waiting.push(next);
+    }
+    const result = await waiting.shift();
+    if (result === undefined || result.done) return;
+    yield result.value;
+  }
+}
+
+async function* unpackedRuns(chunks: AsyncIterable<Buffer>, reader: RunReader) {
+  for await (const run of zstdRuns(chunks, longestWindow)) yield { unpacked: reader.unpack(run) };
 }
 
 /**
- * The bytes that a zstd file holds.
+ * The bytes that a zstd file of a size holds, null for one that nobody knows, piece by piece, each good until two more are asked for.
  * @throws {ZstdError} when the bytes are broken; what could be read was given before.
  * @throws {ZstdWindowError} when they need more memory than is given.
  */
-export async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const reader = native ? nativeReader(native) : await scriptReader();
+export async function* unzstd(chunks: AsyncIterable<Buffer>, size: number | null): AsyncGenerator<Buffer> {
+  const beside = size !== null && size >= longEnough ? await readerBeside() : null;
+  const reader = beside ?? (await readerInPlace());
+  const runs = ahead(unpackedRuns(chunks, reader), beside ? runsAhead : 1);
+  const places = [Buffer.allocUnsafeSlow(longestBlock), Buffer.allocUnsafeSlow(longestBlock)] as const;
+  let [place, other]: readonly Buffer[] = places;
   try {
-    let before: readonly Uint8Array[] = [];
-    for await (const piece of zstdPieces(chunks, 2 ** windowLog)) {
-      // One piece is unpacked while the one before it is read.
-      const unpacked = reader.give(piece);
-      unpacked.catch(() => undefined);
-      yield* buffers(before);
-      before = await unpacked;
+    for await (const { unpacked } of runs) {
+      const { bytes, isDamaged } = await unpacked;
+      // In memory of its own, since the reader's is written to again and is shared with its thread.
+      for (let at = 0; at < bytes.length; at += longestBlock) {
+        const part = bytes.subarray(at, at + longestBlock);
+        [place, other] = [other, place];
+        place.set(part);
+        yield place.subarray(0, part.length);
+      }
+      if (isDamaged) throw new ZstdError("a block is damaged");
     }
-    yield* buffers(before);
-  } catch (error) {
-    if (error instanceof ZstdWindowError || error instanceof ZstdError || (error as NodeJS.ErrnoException).syscall !== undefined)
-      throw error;
-    throw new ZstdError(error instanceof Error ? error.message : "zstd");
   } finally {
     reader.close();
   }

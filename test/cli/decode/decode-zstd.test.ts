@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { newFolder } from "../call/caller.js";
 import { measured } from "../measured.js";
+import { binary, emptyHome } from "../run.js";
 
 const folder = newFolder();
 const body = (n: number): string =>
@@ -63,9 +67,11 @@ describe("a zstd file", () => {
       Buffer.from("sum!"),
       frame(body(3)),
     ]);
-    // The sum is not right, which only Node's own zstd looks at.
-    const { lines } = await decoded(bytes);
-    assert.deepEqual(lines.slice(0, 2), [1, 2]);
+    const { lines, code, stderr } = await decoded(bytes);
+    assert.deepEqual(lines, [1, 2]);
+    // The sum is not right.
+    assert.equal(code, 2);
+    assert.match(stderr, /is incomplete or damaged/);
   });
 
   it("that breaks off anywhere is searched as far as it goes, and said to be damaged", async () => {
@@ -87,6 +93,33 @@ describe("a zstd file", () => {
       assert.deepEqual([code, lines], [2, [1]]);
       assert.match(stderr, /is incomplete or damaged/);
     }
+  });
+
+  it("with damage inside of a block is searched up to that block", async () => {
+    // Packed with tables that are none.
+    const packed = Buffer.concat([blockHead(40, 2, true), Buffer.alloc(40, 0xff)]);
+    const { lines, code, stderr } = await decoded(Buffer.concat([header(20), plain(body(1)), plain(body(2)), packed]));
+    assert.deepEqual([code, lines], [2, [1, 2]]);
+    assert.match(stderr, /is incomplete or damaged/);
+  });
+
+  it("that comes through a pipe shows each error as soon as its block is there", async () => {
+    const child = spawn(process.execPath, [binary, "decode", "--ndjson"], { env: { HOME: emptyHome }, stdio: "pipe" });
+    let out = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      out += chunk;
+    });
+    child.stdin.write(Buffer.concat([header(20), plain(body(1))]));
+    while (!out.includes("000000000001")) await setTimeout(20);
+    child.stdin.end(plain(body(2), true));
+    assert.deepEqual(await once(child, "close"), [0, null]);
+    assert.match(out, /000000000002/);
+  });
+
+  it("whose window is as wide as 64 MiB is read", async () => {
+    const { lines, code, stderr, peak } = await decoded(Buffer.concat([header(26), plain(body(1), true)]));
+    assert.deepEqual([code, lines], [0, [1]], stderr);
+    assert.ok(peak < 150, `${peak} MB`);
   });
 
   it("that a few bytes unpack to a gigabyte takes under 150 MB", async () => {
@@ -114,5 +147,59 @@ describe("a zstd file", () => {
       assert.match(stderr, /zstd -dc --long=31 \S+ \| bcevpc decode\n/);
       assert.ok(peak < 150, `${peak} MB`);
     }
+  });
+});
+
+describe("a long zstd file", () => {
+  /** A line that says nothing. */
+  const filler = plain("x".repeat(131_071).concat("\n"));
+  const blocks = (count: number): Buffer => Buffer.concat(Array.from({ length: count }, () => filler));
+
+  it("is read to its end, frame by frame", async () => {
+    const bytes = Buffer.concat([
+      header(20),
+      plain(body(1)),
+      blocks(60),
+      plain(body(2), true),
+      skippable,
+      header(20),
+      blocks(30),
+      plain(body(3), true),
+    ]);
+    const { lines, code, stderr, peak } = await decoded(bytes);
+    assert.deepEqual([code, lines], [0, [1, 62, 93]], stderr);
+    assert.ok(peak < 150, `${peak} MB`);
+  });
+
+  it("unpacks to much more than it is, in little memory", async () => {
+    const sparse = Buffer.concat(Array.from({ length: 60 }, () => Buffer.concat([filler, repeated("a"), repeated("b"), repeated("\n")])));
+    const { lines, code, stderr, peak } = await decoded(Buffer.concat([header(23), sparse, plain(body(1), true)]));
+    assert.deepEqual([code, lines], [0, [60 * 131_073 + 1]], stderr);
+    assert.ok(peak < 150, `${peak} MB`);
+  });
+
+  it("that breaks off or is damaged is searched up to there", async () => {
+    const whole = Buffer.concat([header(20), blocks(60), plain(body(1)), filler]);
+    const packed = Buffer.concat([blockHead(40, 2, true), Buffer.alloc(40, 0xff)]);
+    for (const bytes of [whole, Buffer.concat([whole, blockHead(9, 3, true)]), Buffer.concat([whole, packed, blocks(60)])]) {
+      const { lines, code, stderr } = await decoded(bytes);
+      assert.deepEqual([code, lines], [2, [61]]);
+      assert.match(stderr, /is incomplete or damaged/);
+    }
+  });
+
+  it("is read where no thread may be begun", async () => {
+    const path = join(folder, "no-thread.zst");
+    writeFileSync(path, Buffer.concat([header(20), blocks(60), plain(body(1), true)]));
+    // Its name since Node 23.
+    const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+    const permissions = [permission, "--allow-fs-read=*", "--allow-fs-write=*"];
+    const child = spawn(process.execPath, [...permissions, binary, "decode", "--ndjson", path], { env: { HOME: emptyHome } });
+    let out = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      out += chunk;
+    });
+    assert.deepEqual(await once(child, "close"), [0, null]);
+    assert.match(out, /"line":61\b/);
   });
 });

@@ -88,7 +88,7 @@ async function readInput({ io }: Context, scan: InputScan, file: string, open: (
   let source: Source | null = null;
   try {
     source = await open();
-    await scan.read({ file: source.file, chunks: savingMemory(decompressed(source.chunks), io) });
+    await scan.read({ file: source.file, chunks: savingMemory(decompressed(source.chunks, source.size), io) });
     return null;
   } catch (error) {
     if (error instanceof UsageError) return error;
