@@ -50,7 +50,7 @@ export interface Io {
   openFile(path: string): OpenedFile;
   /** Whether there is a file, of any kind but a folder, at a path. */
   hasFile(path: string): boolean;
-  /** For long runs: the garbage collector sweeps more often instead of letting memory grow. */
+  /** For long runs: the garbage collector sweeps more often instead of letting memory grow, and less is compiled. */
   saveMemory(): void;
   /** Undoes `saveMemory`: V8 uses what it compiled under the flags it has at the start only. */
   endSaving(): void;
