@@ -121,13 +121,15 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
 
 /** The errors of BCE in a text, in its order, whatever they are wrapped in. */
 export function detect(text: string, book: CodeBook): RawError[] {
-  const errors = detectInLayers(text, book, 0);
+  let errors = detectInLayers(text, book, 0);
   for (const plain of withPlainQuotes(text)) {
     const more = detectInLayers(plain.text, book, 0).map((raw) => ({
       ...raw,
       start: plain.offsetOf(raw.start),
       end: plain.offsetOf(raw.end),
     }));
+    // The same form reads more where tags and entities are gone.
+    errors = errors.filter((error) => !more.some((raw) => raw.format === error.format && error.loose && overlap(error, raw)));
     errors.push(...more.filter((raw) => !errors.some((error) => overlap(error, raw))));
   }
   return errors.sort((a, b) => a.start - b.start);

@@ -85,13 +85,12 @@ export const needles = [
   // ● in UTF-8: the name of a test that failed, as Jest indents it.
   needle("  \xe2\x97\x8f ", near),
   needle("DioE", near),
-  // A cell of HTML that names a code.
-  needle(">code</", near),
-  needle(">Code</", near),
-  needle("rror code</", near),
-  needle("rror Code</", near),
+  // A code that HTML names in a cell or in bold letters.
+  needle("ode</", near),
+  needle("ode:</", near),
   // A name above its value, as R aligns them.
   needle("      code ", near),
+  needle("      code\n", near),
 ];
 
 /** What forms that reach far contain. */

@@ -70,6 +70,17 @@ const all: readonly Words[] = [
     context: around,
   },
   {
+    // Dart: what Dio sets below its own words is their cause.
+    pattern:
+      /\bDio(?:Error|Exception) \[(?:(?:connection|send|receive) timeout|connection error|bad certificate|DioErrorType\.(?:connect|send|receive)\w{0,4}Timeout)\]: [^\n]{0,600}(?:\n[^\n]{0,40}?\bError: [^\n]{1,400})?/gu,
+    context: around,
+  },
+  {
+    pattern:
+      /(?<![\w.])(?:(?:ClientException with )?SocketException: |(?:Handshake|Tls)Exception: |(?:Http|Client)Exception: (?=Connection |Software )|TimeoutException after \d{1,3}:[\d:.]{4,20}: )[^\n]{1,400}(?:\n\t[^\n]{1,300})?/gu,
+    context: around,
+  },
+  {
     pattern: /\bConnecting to [^\s|]{1,255}(?:\|[^|\s]{1,60}\|)?:\d{1,5}\.\.\. failed: [^\n]{1,100}/gu,
     context: 0,
   },

@@ -68,6 +68,12 @@ const all: readonly Words[] = [
     client: "http-library",
     context: 1500,
   },
+  {
+    pattern:
+      /\bDio(?:Error|Exception) \[(?:bad response|DioErrorType\.(?:badR|r)esponse)\]: [^\n]{0,200}?(?:status code of |status error \[)(?<status>[45]\d\d)\b[^\n]{0,200}/gu,
+    client: "dio",
+    context: 1500,
+  },
   { pattern: /\bstatus code does not indicate success: (?<status>[45]\d\d)\b[^\n]{0,60}/giu, client: "http-library", context: 1500 },
 ];
 
@@ -108,6 +114,7 @@ export const statusWords: Detector = {
     "reqwest::Error",
     "Response{protocol",
     "responded with status",
+    "DioE",
   ],
   // The host may stand on the lines around.
   isWithin: (line) => !all.some(({ pattern }) => line.search(pattern) >= 0),

@@ -136,6 +136,9 @@ const standsAlone = (text: string, start: number): boolean =>
 const isNumberOfPhp = (text: string, { kind, value, start, end }: Field): boolean =>
   kind === "code" && /^\d{1,3}$/u.test(value) && (/[#+-]/u.test(text[start - 1] ?? "") || text.slice(start, end).includes(":protected"));
 
+/** Other statuses are those of a program: `status=ok`. */
+const failedStatus = /^[45]\d\d$/u;
+
 /** The fields of an error in a text, in its order. */
 export function fieldsIn(text: string): Field[] {
   const names = [...text.matchAll(name)].filter(
@@ -150,5 +153,5 @@ export function fieldsIn(text: string): Field[] {
     const value = noValues.has(read.value.toLowerCase()) ? "" : read.value;
     return { ...read, kind, sign: notation === "=" ? "=" : ":", isInWords: verb !== undefined, start: match.index, value };
   });
-  return fields.filter((field) => !isNumberOfPhp(text, field));
+  return fields.filter((field) => !isNumberOfPhp(text, field) && (field.kind !== "status" || failedStatus.test(field.value)));
 }

@@ -8,21 +8,21 @@ const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
     "proxy-unreachable",
   ],
   [
-    /certificate (?:has expired|is not yet valid|verify failed: certificate has expired)|CertificateExpired|NotAfter|ERR_CERT_DATE_INVALID/iu,
+    /SEC_E_CERT_EXPIRED|certificate (?:has expired|is not yet valid|verify failed: certificate has expired)|CertificateExpired|NotAfter|ERR_CERT_DATE_INVALID/iu,
     "certificate-expired",
   ],
   [
-    /certificate is (?:valid|not valid) (?:for|on)|doesn't match|hostname mismatch|No subject alternative|No name matching|doesn't contain any IP SANs|ERR_CERT_COMMON_NAME_INVALID/iu,
+    /SEC_E_WRONG_PRINCIPAL|certificate is (?:valid|not valid) (?:for|on)|doesn't match|hostname mismatch|No subject alternative|No name matching|doesn't contain any IP SANs|ERR_CERT_COMMON_NAME_INVALID/iu,
     "certificate-wrong-host",
   ],
   [
-    /unknown authority|CERTIFICATE_VERIFY_FAILED|certificate verify failed|valid certification path|self[- ]signed|unable to get local issuer|ERR_CERT_AUTHORITY_INVALID/iu,
+    /SEC_E_UNTRUSTED_ROOT|\[bad certificate\]|unknown authority|CERTIFICATE_VERIFY_FAILED|certificate verify failed|valid certification path|self[- ]signed|unable to get local issuer|ERR_CERT_AUTHORITY_INVALID/iu,
     "certificate-untrusted",
   ],
   [/does not look like a TLS|wrong.version.number|Unrecognized SSL message|server gave HTTP response to HTTPS/iu, "not-tls"],
   [/TLS handshake timeout/iu, "timeout-connect"],
   [
-    /no such host|Could not resolve host|NameResolutionFailure|UnknownHostException|Name or service not known|nodename nor servname|getaddrinfo (?:failed|ENOTFOUND)|ENOTFOUND|ERR_NAME_NOT_RESOLVED/iu,
+    /no such host|Could not resolve host|NameResolutionFailure|UnknownHostException|Name or service not known|nodename nor servname|Failed host lookup|getaddrinfo (?:failed|ENOTFOUND)|ENOTFOUND|ERR_NAME_NOT_RESOLVED/iu,
     "name-not-found",
   ],
   [/server misbehaving|Temporary failure in name resolution|EAI_AGAIN|ERR_(?:NAME_RESOLUTION_FAILED|DNS_\w{1,40})/iu, "name-server-failed"],
@@ -32,13 +32,16 @@ const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
     "unreachable",
   ],
   [/Client\.Timeout exceeded|context deadline exceeded|context canceled/iu, "timeout-whole"],
-  [/dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|ETIMEDOUT|Errno 110\b|ERR_CONNECTION_TIMED_OUT/iu, "timeout-connect"],
-  [/timed out|timeout|ERR_TIMED_OUT/iu, "timeout-answer"],
   [
-    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed by|Remote end closed|NoHttpResponse|hang up|ECONNRESET|EPIPE|BadStatusLine|RemoteDisconnected|Server disconnected|other side closed|unexpected end of stream|failed to respond|ERR_(?:CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|HTTP2_PROTOCOL_ERROR)/iu,
+    /dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|Connecting timed out|connection took longer than|ETIMEDOUT|Errno 110\b|ERR_CONNECTION_TIMED_OUT/iu,
+    "timeout-connect",
+  ],
+  [/timed out|timeout|took longer than|ERR_TIMED_OUT/iu, "timeout-answer"],
+  [
+    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed (?:by|before)|terminated during handshake|connection abort|Remote end closed|NoHttpResponse|hang up|ECONNRESET|EPIPE|BadStatusLine|RemoteDisconnected|Server disconnected|other side closed|unexpected end of stream|failed to respond|ERR_(?:CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|HTTP2_PROTOCOL_ERROR)/iu,
     "reset",
   ],
-  [/\btls:|SSLError|SSLHandshake|\bSSL\b|ERR_(?:SSL|CERT)_/iu, "tls"],
+  [/\btls:|schannel|SSLError|SSLHandshake|\bSSL\b|ERR_(?:SSL|CERT)_/iu, "tls"],
 ];
 
 /** Why no answer came, by the client's own words. */
@@ -46,10 +49,11 @@ export const networkReason = (words: string): NetworkFailure => reasons.find(([p
 
 const hosts: readonly RegExp[] = [
   /https?:\/\/([\w.-]+(?::\d+)?)/u,
-  /lookup ([\w.-]+)/u,
+  /lookup:? '?([\w.-]+)/u,
   /UnknownHostException: ([\w.-]+)/u,
   /[Cc]onnect to ([\w.-]+:\d+)/u,
   /host='([\w.-]+)'/u,
+  /address = ([\w.-]+)/u,
 ];
 
 /** The host that such words name. */
