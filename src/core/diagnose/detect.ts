@@ -10,6 +10,7 @@ import type { RawError } from "./found.js";
 import { type CodeBook, entriesOf } from "./meaning/code-book.js";
 import { isBce } from "./meaning/is-bce.js";
 import { codeInWords } from "./meaning/message.js";
+import { messageBeside } from "./meaning/message-beside.js";
 
 /** Text in a string in a string: deeper layers are not looked into. */
 const deepestLayer = 3;
@@ -45,6 +46,12 @@ const candidatesIn = (text: string, marks: ReadonlySet<string>, book: CodeBook):
     .filter(({ detector }) => detector.marks.some((mark) => marks.has(mark)))
     .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })));
 
+/** The message of a form that anybody prints, where only a documented one stands beside its code. */
+function wordsBeside(text: string, raw: RawError, book: CodeBook): Partial<RawError> {
+  if (!raw.loose || raw.code === null || raw.message !== null) return {};
+  return { message: messageBeside(text, raw, entriesOf(book, raw.code)) };
+}
+
 /** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known; a form that anybody prints gives way. */
 function detectInLayer(text: string, book: CodeBook): RawError[] {
   const marks = marksIn(text);
@@ -58,7 +65,7 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
   );
   return [...kept, ...loose]
     .sort((a, b) => a.raw.start - b.raw.start)
-    .map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
+    .map(({ raw }) => ({ ...raw, ...wordsBeside(text, raw, book), request: raw.request ?? requestOf(text, raw) }));
 }
 
 const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>

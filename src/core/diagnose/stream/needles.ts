@@ -91,6 +91,13 @@ export const needles = [
   // A name above its value, as R aligns them.
   needle("      code ", near),
   needle("      code\n", near),
+  // A cell of CSV, a body in a log of nginx, a tuple of Erlang, a map of Scala, a cell behind │, the first of JavaScript's console.table.
+  needle('code"":', near),
+  needle("code\\x22:", near),
+  needle("{code,", near),
+  needle("code -> ", near),
+  needle("\x82 code ", near),
+  needle("(index) ", near),
 ];
 
 /** What forms that reach far contain. */

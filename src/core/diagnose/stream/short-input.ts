@@ -1,10 +1,13 @@
 import { hasCodeShape } from "../../catalogue/fold.js";
+import { clean } from "../../text/clean.js";
 import { detect } from "../detect.js";
 import { namesBaidu, namesOtherVendor } from "../forms/reading/vendor-names.js";
+import { unwrapAll } from "../forms/reading/wrapped-lines.js";
 import { type RawError, rawError } from "../found.js";
 import { hasMessage } from "../meaning/choose.js";
 import { type CodeBook, entriesByMessage, entriesOf } from "../meaning/code-book.js";
 import { isBce } from "../meaning/is-bce.js";
+import { messageBeside } from "../meaning/message-beside.js";
 
 /** No documented message is longer. */
 const longestWords = 1000;
@@ -31,6 +34,7 @@ function errorAlone(text: string, book: CodeBook): RawError[] {
 const codeWord = /(?<![\w.])[A-Z][a-z]+(?:[A-Z][a-z]*|[._][A-Z]\w*){1,12}(?![\w])/gu;
 const requestId = /(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/u;
 const statusBefore = /(?<!\d)([45]\d\d)[\s:,[(`'"]{1,3}$/u;
+const statusBehind = /^\s?[([]([45]\d\d)[)\]]/u;
 /** Behind the code: what parts it from its message, and up to where that goes. */
 const messageBehind = /^[`'"\])]{0,3}(?:[:,]| -)?[ "'`]{1,3}(.{12,600}?)["'`]?(?:\s*[([,;]|$|\s+(?:request|trace))/iu;
 
@@ -42,13 +46,17 @@ function errorsInWords(line: string, start: number, book: CodeBook): RawError[] 
     const entries = entriesOf(book, code);
     if (entries.length === 0) return [];
     const words = messageBehind.exec(line.slice(index + code.length))?.[1]?.trim() ?? null;
-    const status = statusBefore.exec(line.slice(Math.max(0, index - 12), index))?.[1];
+    const status =
+      statusBefore.exec(line.slice(Math.max(0, index - 12), index))?.[1] ?? statusBehind.exec(line.slice(index + code.length))?.[1];
     const raw = rawError({
       format: "words",
       start: start + index,
       end: start + line.length,
       code,
-      message: words !== null && entries.some((entry) => hasMessage(entry, words)) ? words : null,
+      message:
+        words !== null && entries.some((entry) => hasMessage(entry, words))
+          ? words
+          : messageBeside(line, { start: 0, end: line.length }, entries),
       requestId: id,
       httpStatus: status === undefined ? null : Number(status),
       certain: false,
@@ -69,12 +77,19 @@ function errorsInLines(text: string, book: CodeBook): RawError[] {
   });
 }
 
+/** The errors of a text that a terminal wrapped in the middle of words. */
+function errorsInWrapped(shown: string, text: string, book: CodeBook): RawError[] {
+  const unwrapped = unwrapAll(shown, text);
+  if (!unwrapped) return [];
+  return detect(unwrapped.text, book).map((raw) => ({ ...raw, start: unwrapped.offsetOf(raw.start), end: unwrapped.offsetOf(raw.end) }));
+}
+
 /**
- * The errors of an input that somebody pasted and in which no needle stands: it is read as a whole, then for lines that
- * tell an error in words; or it is a code or a message alone.
+ * The errors of an input that somebody pasted and in which no needle stands: it is read as a whole, as wrapped lines, then for lines that
+ * tell an error in words; or it is a code or a message alone. `shown` is the text with the prefixes of its lines.
  */
-export function errorsInShort(text: string, book: CodeBook): RawError[] {
-  const readers = [detect, errorsInLines, errorAlone];
+export function errorsInShort(shown: string, text: string, book: CodeBook): RawError[] {
+  const readers = [detect, () => errorsInWrapped(clean(shown), text, book), errorsInLines, errorAlone];
   for (const read of readers) {
     const errors = read(text, book);
     if (errors.length > 0) return errors;

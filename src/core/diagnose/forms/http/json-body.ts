@@ -18,7 +18,7 @@ const isBroken = ({ members }: ObjectLiteral): boolean => [...members.values()].
 /** An error body anywhere in the text: alone, embedded, in an array, pretty or compact, keys in any order. */
 export const jsonBody: Detector = {
   format,
-  marks: ['"code"', '"Code"', '"errorCode"', '"error_code"'],
+  marks: ['"code"', '"Code"', '"errorCode"', '"error_code"', '"bceCode"', '"bce_code"'],
   isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers).flatMap(

@@ -8,7 +8,7 @@ const jsKey = /[{,]\s*status_code:/u;
 /** `{'requestId': 'R', 'code': 'C', 'message': "M"}`: an error body as Python prints a dictionary. */
 export const pythonRepr: Detector = {
   format: "python-repr",
-  marks: ["'code'", "'error_code'", "'errorCode'"],
+  marks: ["'code'", "'error_code'", "'errorCode'", "'bceCode'", "'bce_code'"],
   isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers, "loose")

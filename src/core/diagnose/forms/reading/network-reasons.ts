@@ -26,7 +26,7 @@ const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
     "name-not-found",
   ],
   [/server misbehaving|Temporary failure in name resolution|EAI_AGAIN|ERR_(?:NAME_RESOLUTION_FAILED|DNS_\w{1,40})/iu, "name-server-failed"],
-  [/connection refused|Couldn't connect to server|ECONNREFUSED|actively refused|ERR_CONNECTION_REFUSED/iu, "refused"],
+  [/connection refused|Could(?:n't| not) connect to server|ECONNREFUSED|actively refused|ERR_CONNECTION_REFUSED/iu, "refused"],
   [
     /network is unreachable|no route to host|ENETUNREACH|EHOSTUNREACH|NoRouteToHost|ERR_(?:ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED)/iu,
     "unreachable",
@@ -44,8 +44,22 @@ const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
   [/\btls:|schannel|SSLError|SSLHandshake|\bSSL\b|ERR_(?:SSL|CERT)_/iu, "tls"],
 ];
 
+/** curl's own number for it, beside which Windows may speak the language of its user. */
+const curlNumber = /\bcurl(?::| error) \(?(\d{1,2})\b/iu;
+const byNumber: Readonly<Record<string, NetworkFailure>> = {
+  5: "proxy-unreachable",
+  6: "name-not-found",
+  7: "refused",
+  28: "timeout-answer",
+  35: "tls",
+  52: "reset",
+  56: "reset",
+  60: "certificate-untrusted",
+};
+
 /** Why no answer came, by the client's own words. */
-export const networkReason = (words: string): NetworkFailure => reasons.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
+export const networkReason = (words: string): NetworkFailure =>
+  reasons.find(([pattern]) => pattern.test(words))?.[1] ?? byNumber[curlNumber.exec(words)?.[1] ?? ""] ?? "other";
 
 const hosts: readonly RegExp[] = [
   /https?:\/\/([\w.-]+(?::\d+)?)/u,
