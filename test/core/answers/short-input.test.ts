@@ -43,6 +43,37 @@ describe("a pasted text in which no needle stands", () => {
     ]);
   });
 
+  it("tells a code with its own message behind a sign, without a request id", () => {
+    const expected = [["words", "NoSuchNat", "The specified nat is not found.", null, null]];
+    for (const text of [
+      "NoSuchNat: The specified nat is not found.",
+      "Error: NoSuchNat - The specified nat is not found.",
+      "it says [NoSuchNat]: The specified nat is not found.\nwhat now?",
+      "NoSuchNat：The specified nat is not found.",
+    ])
+      assert.deepEqual(found(text), expected, text);
+    for (const text of [
+      "NoSuchNat\tThe specified nat is not found.\t404",
+      "NoSuchNat: The specified nat is not found.\nCidrConflict: This subnet's cidr has conflict with other subnets'.",
+      "NoSuchNat: the nat is missing",
+      "aliyun: NoSuchNat: The specified nat is not found.",
+      "NoSuchBucket: The specified bucket does not exist.",
+      "AccessDenied: Access Denied.",
+    ])
+      assert.deepEqual(found(text), [], text);
+  });
+
+  it("is what a dialog shows: code, message, request id and status, each on a line of its own", () => {
+    assert.deepEqual(found(`NoSuchNat\n\nThe specified nat is not found.\n`), [
+      ["code-alone", "NoSuchNat", "The specified nat is not found.", null, null],
+    ]);
+    assert.deepEqual(found(`404 Not Found\nNoSuchNat\nThe specified nat is not found.\n${id}\n`), [
+      ["code-alone", "NoSuchNat", "The specified nat is not found.", id, 404],
+    ]);
+    assert.deepEqual(found(`NoSuchNat\nis a code of the nat gateway\n`), []);
+    assert.deepEqual(found(`NoSuchNat\nCidrConflict\n`), []);
+  });
+
   it("tells no error of a code without a request id, of one that others have, or of an unknown one", () => {
     for (const text of [
       "see the page about NoSuchNat and what it means",

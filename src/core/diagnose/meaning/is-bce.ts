@@ -62,8 +62,8 @@ const rarelyBorrowed: ReadonlySet<string> = new Set([
   "SpecInvalid",
 ]);
 
-/** Whether a code beside a request id of BCE's kind is BCE's. */
-const isOwnBesideId = (entry: Entry): boolean =>
+/** Whether a code beside a request id of BCE's kind, or with its message, is BCE's. */
+export const isOwnCode = (entry: Entry): boolean =>
   isOwnWord(entry) || ownBeginning.test(entry.code) || distinctiveCodes.has(entry.code) || rarelyBorrowed.has(entry.code);
 
 /** Whether attributes without names are those of an answer: the status is the one that is documented for the code. */
@@ -95,7 +95,7 @@ function isBceDespiteForm(raw: RawError, entries: readonly Entry[]): boolean {
   if (raw.requestId === null && plainest.has(raw.format)) return false;
   // The network plug-in of CCE writes errors of its own, which have no request id.
   if (raw.requestId === null && raw.message !== null && sent.some((entry) => entry.service === "cce" && isOwnWord(entry))) return true;
-  return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnBesideId(entry) || isWholeAnswer(raw, entry)));
+  return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnCode(entry) || isWholeAnswer(raw, entry)));
 }
 
 /** Whether a code is written as BCE writes it: in other letters it is another vendor's, unless something beside it is BCE's. */

@@ -6,7 +6,7 @@ import { unwrapAll } from "../forms/reading/wrapped-lines.js";
 import { type RawError, rawError } from "../found.js";
 import { hasMessage } from "../meaning/choose.js";
 import { type CodeBook, entriesByMessage, entriesOf } from "../meaning/code-book.js";
-import { isBce } from "../meaning/is-bce.js";
+import { isBce, isOwnCode } from "../meaning/is-bce.js";
 import { messageBeside } from "../meaning/message-beside.js";
 
 /** No documented message is longer. */
@@ -20,15 +20,33 @@ const bare = (line: string): string =>
     .replace(/^["'`[({]{1,4}/u, "")
     .replace(/["'`\])},;]{1,4}$/u, "");
 
-/** The error of a text that is nothing but a code or a message. */
+/** A dialog shows code, message, request id and status, and no more lines. */
+const mostLines = 4;
+
+/** The error of a text that is nothing but a code or a message, or both and what else a dialog shows on lines of their own. */
 function errorAlone(text: string, book: CodeBook): RawError[] {
-  const words = bare(text);
-  const start = text.search(/\S/u);
-  const shared = { start, end: text.trimEnd().length };
-  if (words === "" || words.includes("\n")) return [];
-  if (hasCodeShape(words) && entriesOf(book, words).length > 0) return [rawError({ ...shared, format: "code-alone", code: words })];
-  return entriesByMessage(book, words).length > 0 ? [rawError({ ...shared, format: "message-alone", message: words })] : [];
+  const lines = text.split("\n", mostLines * 4).map(bare).filter(Boolean);
+  const [words = ""] = lines;
+  const shared = { start: text.search(/\S/u), end: text.trimEnd().length };
+  if (words === "" || lines.length > mostLines) return [];
+  const isCode = (line: string): boolean => hasCodeShape(line) && entriesOf(book, line).length > 0;
+  const code = lines.find(isCode) ?? null;
+  if (code === null) {
+    const isMessage = lines.length === 1 && entriesByMessage(book, words).length > 0;
+    return isMessage ? [rawError({ ...shared, format: "message-alone", message: words })] : [];
+  }
+  const isMessage = (line: string): boolean => entriesOf(book, code).some((entry) => hasMessage(entry, line));
+  const kinds = [isCode, isMessage, (line: string) => wholeId.test(line), (line: string) => wholeStatus.test(line)];
+  const [codes = [], messages = [], ids = [], statuses = []] = kinds.map((is) => lines.filter(is));
+  const isWhole = lines.every((line) => kinds.some((is) => is(line))) && [codes, messages, ids, statuses].every(({ length }) => length < 2);
+  if (!isWhole) return [];
+  const status = wholeStatus.exec(statuses[0] ?? "")?.[1];
+  const httpStatus = status === undefined ? null : Number(status);
+  return [rawError({ ...shared, format: "code-alone", code, message: messages[0] ?? null, requestId: ids[0] ?? null, httpStatus })];
 }
+
+const wholeId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+const wholeStatus = /^(?:HTTP )?([45]\d\d)(?: [A-Z][A-Za-z' -]{1,40})?$/u;
 
 /** A word that can be a code: capitals inside tell it from common words. */
 const codeWord = /(?<![\w.])[A-Z][a-z]+(?:[A-Z][a-z]*|[._][A-Z]\w*){1,12}(?![\w])/gu;
@@ -36,7 +54,7 @@ const requestId = /(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-]
 const statusBefore = /(?<!\d)([45]\d\d)[\s:,[(`'"]{1,3}$/u;
 const statusBehind = /^\s?[([]([45]\d\d)[)\]]/u;
 /** Behind the code: what parts it from its message, and up to where that goes. */
-const messageBehind = /^[`'"\])]{0,3}(?:[:,]| -)?[ "'`]{1,3}(.{12,600}?)["'`]?(?:\s*[([,;]|$|\s+(?:request|trace))/iu;
+const messageBehind = /^[`'"\])]{0,3}(?:[:,：，]| -)?[ "'`]{0,3}(?<=[^\w])(.{12,600}?)["'`]?(?:\s*[([,;]|$|\s+(?:request|trace))/iu;
 
 /** The errors that a line tells in words: a known code and a request id of BCE's kind, in whatever order. */
 function errorsInWords(line: string, start: number, book: CodeBook): RawError[] {
@@ -77,6 +95,23 @@ function errorsInLines(text: string, book: CodeBook): RawError[] {
   });
 }
 
+/** A code with its own message behind a sign can be nobody else's; several of them are documentation. */
+const signBehind = /^[`'"\])]{0,3}(?:[:,：，]| -)/u;
+
+function errorWithMessage(text: string, book: CodeBook): RawError[] {
+  if (namesOtherVendor(text)) return [];
+  const errors = [...text.matchAll(codeWord)].flatMap(({ 0: code, index }) => {
+    const feed = text.indexOf("\n", index);
+    const end = feed < 0 ? text.length : feed;
+    const rest = text.slice(index + code.length, end);
+    const message = messageBehind.exec(rest)?.[1]?.trim() ?? null;
+    const own = entriesOf(book, code).filter((entry) => entry.code === code && isOwnCode(entry) && hasMessage(entry, message));
+    const isOwn = message !== null && own.length > 0 && signBehind.test(rest);
+    return isOwn ? [rawError({ format: "words", start: index, end, code, message })] : [];
+  });
+  return errors.length === 1 ? errors : [];
+}
+
 /** The errors of a text that a terminal wrapped in the middle of words. */
 function errorsInWrapped(shown: string, text: string, book: CodeBook): RawError[] {
   const unwrapped = unwrapAll(shown, text);
@@ -85,11 +120,11 @@ function errorsInWrapped(shown: string, text: string, book: CodeBook): RawError[
 }
 
 /**
- * The errors of an input that somebody pasted and in which no needle stands: it is read as a whole, as wrapped lines, then for lines that
- * tell an error in words; or it is a code or a message alone. `shown` is the text with the prefixes of its lines.
+ * The errors of an input that somebody pasted and in which no needle stands: it is read as a whole, as wrapped lines, then
+ * for lines that tell an error in words; or it is a code or a message alone. `shown` is the text with the prefixes of its lines.
  */
 export function errorsInShort(shown: string, text: string, book: CodeBook): RawError[] {
-  const readers = [detect, () => errorsInWrapped(clean(shown), text, book), errorsInLines, errorAlone];
+  const readers = [detect, () => errorsInWrapped(clean(shown), text, book), errorsInLines, errorWithMessage, errorAlone];
   for (const read of readers) {
     const errors = read(text, book);
     if (errors.length > 0) return errors;
