@@ -25,7 +25,10 @@ const mostLines = 4;
 
 /** The error of a text that is nothing but a code or a message, or both and what else a dialog shows on lines of their own. */
 function errorAlone(text: string, book: CodeBook): RawError[] {
-  const lines = text.split("\n", mostLines * 4).map(bare).filter(Boolean);
+  const lines = text
+    .split("\n", mostLines * 4)
+    .map(bare)
+    .filter(Boolean);
   const [words = ""] = lines;
   const shared = { start: text.search(/\S/u), end: text.trimEnd().length };
   if (words === "" || lines.length > mostLines) return [];
@@ -112,11 +115,12 @@ function errorWithMessage(text: string, book: CodeBook): RawError[] {
   return errors.length === 1 ? errors : [];
 }
 
-/** The errors of a text that a terminal wrapped in the middle of words. */
+/** The errors of a text that a terminal wrapped in the middle of words. Failures without a code are of words that others may use as well. */
 function errorsInWrapped(shown: string, text: string, book: CodeBook): RawError[] {
   const unwrapped = unwrapAll(shown, text);
   if (!unwrapped) return [];
-  return detect(unwrapped.text, book).map((raw) => ({ ...raw, start: unwrapped.offsetOf(raw.start), end: unwrapped.offsetOf(raw.end) }));
+  const errors = detect(unwrapped.text, book).filter(({ code }) => code !== null);
+  return errors.map((raw) => ({ ...raw, start: unwrapped.offsetOf(raw.start), end: unwrapped.offsetOf(raw.end) }));
 }
 
 /**

@@ -34,6 +34,20 @@ const all: readonly Words[] = [
   },
   { pattern: /\bawaiting response\.{3} (?<status>[45]\d\d)\b[^\n]{0,60}/gu, client: "wget", context: 1500 },
   { pattern: /\bHTTPError: HTTP Error (?<status>[45]\d\d): [^\n]{0,60}/gu, client: "http-library", context: 1500 },
+  { pattern: /远程服务器返回错误: ?\((?<status>[45]\d\d)\)[^\n]{0,60}/gu, client: "http-library", context: 1500 },
+  { pattern: /\bHTTP request failed! HTTP\/[\d.]{1,3} (?<status>[45]\d\d)\b[^\n]{0,60}/gu, client: "http-library", context: 1500 },
+  // The console of a browser; other programs that name the host on the line.
+  {
+    pattern: /\b(?<method>[A-Z]{3,7}) (?<url>https?:\/\/[^\s'"]{1,1000}) (?<status>[45]\d\d) \([A-Z][^)\n]{0,40}\)/gu,
+    client: "http-library",
+    context: 0,
+  },
+  {
+    pattern:
+      /(?<url>https?:\/\/[\w.-]{1,100}\.(?:baidubce|bcebos)\.com[^\s'"<>]{0,500}?)["'):,]{0,3} [^\n{]{0,60}?(?:\bstatus(?: code)?:? (?<status>[45]\d\d)\b|\b(?<other>[45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)\b)/gu,
+    client: "http-library",
+    context: 0,
+  },
   { pattern: /\bThe remote server returned an error: \((?<status>[45]\d\d)\)[^\n]{0,60}/gu, client: "http-library", context: 1500 },
   { pattern: /\bHTTPError: Response code (?<status>[45]\d\d) \([^)\n]{0,60}\)/gu, client: "http-library", context: 1500 },
   {
@@ -80,7 +94,7 @@ const all: readonly Words[] = [
 /** A host, header or client of BCE. */
 const signs = /(?:baidubce|bcebos)\.com|x-bce-|bce-sdk-go(?!\/\d)/iu;
 /** A body that has a code follows, and is read elsewhere. */
-const bodyBehind = /^[^\n{]{0,80}\n?[^\n{]{0,20}\{[^}]{0,600}["']code["']/iu;
+const bodyBehind = /^(?:[^\n{]{0,200}\n){0,8}[^\n{]{0,80}\{[^}]{0,600}\bcode["']?\s?[:=]/iu;
 const bodyReach = 800;
 
 function requestIn(url: string | undefined, method: string | undefined): ShownRequest | null {
@@ -90,13 +104,21 @@ function requestIn(url: string | undefined, method: string | undefined): ShownRe
 
 function read(text: string, match: RegExpExecArray, { client, context }: Words): RawError[] {
   const [whole] = match;
-  const { status, url, method } = match.groups ?? {};
+  const { status, other, url, method } = match.groups ?? {};
   const end = match.index + whole.length;
   const around = context === 0 ? (url ?? "") : text.slice(Math.max(0, match.index - context), end + context);
   if (!signs.test(around) || bodyBehind.test(text.slice(end, end + bodyReach))) return [];
   const request = requestIn(url, method);
   return [
-    rawError({ format: "status-only", start: match.index, end, httpStatus: Number(status), client, failure: "code-hidden", request }),
+    rawError({
+      format: "status-only",
+      start: match.index,
+      end,
+      httpStatus: Number(status ?? other),
+      client,
+      failure: "code-hidden",
+      request,
+    }),
   ];
 }
 
@@ -115,6 +137,10 @@ export const statusWords: Detector = {
     "Response{protocol",
     "responded with status",
     "DioE",
+    "远程服务器返回错误",
+    "HTTP request failed!",
+    "baidubce.com",
+    "bcebos.com",
   ],
   // The host may stand on the lines around.
   isWithin: (line) => !all.some(({ pattern }) => line.search(pattern) >= 0),

@@ -16,29 +16,32 @@ const reasons: readonly (readonly [RegExp, NetworkFailure])[] = [
     "certificate-wrong-host",
   ],
   [
-    /SEC_E_UNTRUSTED_ROOT|\[bad certificate\]|unknown authority|CERTIFICATE_VERIFY_FAILED|certificate verify failed|valid certification path|self[- ]signed|unable to get local issuer|ERR_CERT_AUTHORITY_INVALID/iu,
+    /SEC_E_UNTRUSTED_ROOT|certificate for this server is invalid|\[bad certificate\]|unknown authority|CERTIFICATE_VERIFY_FAILED|certificate verify failed|valid certification path|self[- ]signed|unable to get local issuer|ERR_CERT_AUTHORITY_INVALID/iu,
     "certificate-untrusted",
   ],
   [/does not look like a TLS|wrong.version.number|Unrecognized SSL message|server gave HTTP response to HTTPS/iu, "not-tls"],
   [/TLS handshake timeout/iu, "timeout-connect"],
   [
-    /no such host|Could not resolve host|NameResolutionFailure|UnknownHostException|Name or service not known|nodename nor servname|Failed host lookup|getaddrinfo (?:failed|ENOTFOUND)|ENOTFOUND|ERR_NAME_NOT_RESOLVED/iu,
+    /no such host|不知道这样的主机|remote name could not be resolved|未能解析此远程名称|hostname could not be found|could not be resolved|unable to resolve host|nxdomain|Could not resolve host|NameResolutionFailure|UnknownHostException|Name or service not known|nodename nor servname|Failed host lookup|getaddrinfo (?:failed|ENOTFOUND)|ENOTFOUND|ERR_NAME_NOT_RESOLVED/iu,
     "name-not-found",
   ],
   [/server misbehaving|Temporary failure in name resolution|EAI_AGAIN|ERR_(?:NAME_RESOLUTION_FAILED|DNS_\w{1,40})/iu, "name-server-failed"],
-  [/connection refused|Could(?:n't| not) connect to server|ECONNREFUSED|actively refused|ERR_CONNECTION_REFUSED/iu, "refused"],
   [
-    /network is unreachable|no route to host|ENETUNREACH|EHOSTUNREACH|NoRouteToHost|ERR_(?:ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED)/iu,
+    /connection refused|ConnectionRefused|connect to the remote server|无法连接到远程服务器|Could not connect to the server|Could(?:n't| not) connect to server|ECONNREFUSED|actively refused|ERR_CONNECTION_REFUSED/iu,
+    "refused",
+  ],
+  [
+    /network is unreachable|appears to be offline|no route to host|ENETUNREACH|EHOSTUNREACH|NoRouteToHost|ERR_(?:ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED)/iu,
     "unreachable",
   ],
   [/Client\.Timeout exceeded|context deadline exceeded|context canceled/iu, "timeout-whole"],
   [
-    /dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|Connecting timed out|connection took longer than|ETIMEDOUT|Errno 110\b|ERR_CONNECTION_TIMED_OUT/iu,
+    /dial tcp[^\n]{0,200}timeout|ConnectTimeout|connect timed out|Connecting timed out|connection took longer than|connect_timeout|\bconnect to [^\n]{1,200}timed out|timed out[^\n]{0,60} while connecting|ETIMEDOUT|Errno 110\b|ERR_CONNECTION_TIMED_OUT/iu,
     "timeout-connect",
   ],
-  [/timed out|timeout|took longer than|ERR_TIMED_OUT/iu, "timeout-answer"],
+  [/timed out|timeout|操作超时|took longer than|ERR_TIMED_OUT/iu, "timeout-answer"],
   [
-    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed (?:by|before)|terminated during handshake|connection abort|Remote end closed|NoHttpResponse|hang up|ECONNRESET|EPIPE|BadStatusLine|RemoteDisconnected|Server disconnected|other side closed|unexpected end of stream|failed to respond|ERR_(?:CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|HTTP2_PROTOCOL_ERROR)/iu,
+    /connection reset|\bEOF\b|IncompleteRead|ConnectionClosedException|Empty reply|transfer closed|broken pipe|closed (?:by|before)|was closed|已经关闭|connection was lost|reason: :closed|:error, :closed|prematurely closed|terminated during handshake|connection abort|Remote end closed|NoHttpResponse|hang up|ECONNRESET|EPIPE|BadStatusLine|RemoteDisconnected|Server disconnected|other side closed|unexpected end of stream|failed to respond|ERR_(?:CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|HTTP2_PROTOCOL_ERROR)/iu,
     "reset",
   ],
   [/\btls:|schannel|SSLError|SSLHandshake|\bSSL\b|ERR_(?:SSL|CERT)_/iu, "tls"],
@@ -68,6 +71,7 @@ const hosts: readonly RegExp[] = [
   /[Cc]onnect to ([\w.-]+:\d+)/u,
   /host='([\w.-]+)'/u,
   /address = ([\w.-]+)/u,
+  /(?:resolved: ?'|getaddrinfo for |host address ['‘])([\w.-]+)/u,
 ];
 
 /** The host that such words name. */
