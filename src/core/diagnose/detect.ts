@@ -46,9 +46,12 @@ const candidatesIn = (text: string, marks: ReadonlySet<string>, book: CodeBook):
     .filter(({ detector }) => detector.marks.some((mark) => marks.has(mark)))
     .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })));
 
-/** The message of a form that anybody prints, where only a documented one stands beside its code. */
+/** Forms that are a body, beside which its status may stand. */
+const bodies: ReadonlySet<string> = new Set(["json", "python-repr", "js-object"]);
+
+/** The message of a body or of a form that anybody prints, where a documented one stands beside its code under another name. */
 function wordsBeside(text: string, raw: RawError, book: CodeBook): Partial<RawError> {
-  if (!raw.loose || raw.code === null || raw.message !== null) return {};
+  if (!(raw.loose || bodies.has(raw.format)) || raw.code === null || raw.message !== null) return {};
   return { message: messageBeside(text, raw, entriesOf(book, raw.code)) };
 }
 
@@ -76,9 +79,6 @@ const isPartOf = (string: EscapedString, raw: RawError): boolean => string.start
 
 /** A form that begins in a string ends in it, even where it was read beyond. */
 const startsInside = (raw: RawError, string: EscapedString): boolean => raw.start >= string.start && raw.start < string.end;
-
-/** Forms that are a body, beside which its status may stand. */
-const bodies: ReadonlySet<string> = new Set(["json", "python-repr", "js-object"]);
 
 /** Whether an error is a body, beside which its status may stand. */
 export const isBody = ({ format }: RawError): boolean => bodies.has(format);

@@ -63,6 +63,12 @@ describe("a pasted text in which no needle stands", () => {
       assert.deepEqual(found(text), [], text);
   });
 
+  it("is read in traditional Chinese", () => {
+    assert.deepEqual(found(`狀態碼：404\n錯誤碼：NoSuchNat\n錯誤訊息：The specified nat is not found.\n請求 ID：${id}\n`), [
+      ["key-value", "NoSuchNat", "The specified nat is not found.", id, 404],
+    ]);
+  });
+
   it("is what a dialog shows: code, message, request id and status, each on a line of its own", () => {
     assert.deepEqual(found(`NoSuchNat\n\nThe specified nat is not found.\n`), [
       ["code-alone", "NoSuchNat", "The specified nat is not found.", null, null],

@@ -6,13 +6,26 @@ import { namesBce, namesOtherVendor } from "./vendor-names.js";
 
 /** The spellings of each member in the bodies of services, in SDKs and in the structs they print. */
 const spellings = {
-  code: ["code", "Code", "errorCode", "error_code", "bceCode", "bce_code"],
-  message: ["message", "Message", "errorMessage", "error_message", "bceMessage", "bce_message"],
+  code: ["code", "Code", "errorCode", "error_code", "errCode", "err_code", "errcode", "bceCode", "bce_code", "bceErrorCode"],
+  message: [
+    "message",
+    "Message",
+    "errorMessage",
+    "error_message",
+    "errMsg",
+    "err_msg",
+    "errmsg",
+    "errorMsg",
+    "error_msg",
+    "bceMessage",
+    "bce_message",
+    "bceErrorMessage",
+  ],
   requestId: ["requestId", "request_id", "RequestId", "requestID", "requestid", "RequestID", "bceRequestId", "bce_request_id"],
   status: ["statusCode", "status_code", "StatusCode", "httpStatus"],
 } as const;
 /** Names of a code that other programs use as much as BCE's SDKs do. */
-const anybodysCodes: readonly string[] = ["errorCode", "error_code", "bceCode", "bce_code"];
+export const anybodysCodes = spellings.code.filter((name) => name !== "code" && name !== "Code");
 
 /** Members that only the bodies of other vendors have. */
 const foreignKeys = [

@@ -24,7 +24,7 @@ export interface Field {
 
 /** Names in English and Chinese. */
 const words =
-  "(?:bce[-_]?)?(?:error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码|报错)|(?:x[-_])?(?:bce[-_]?)?request[ _-]?id";
+  "(?:bce[-_]?)?(?:error[ _]?code|err_?code|code|错误码|错误代码|錯誤碼|錯誤代碼|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|錯誤訊息|請求 ?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码|狀態碼|报错)|(?:x[-_])?(?:bce[-_]?)?request[ _-]?id";
 /** What stands around a name: quotes and brackets, the `$` of R, the visibility that PHP prints. */
 const opening = String.raw`(?<!\w|\S-)(?:["'${"`"}“@:[<*【]{1,4}|\$ ?)?`;
 const closing = String.raw`(?:"?:(?:"?[\w\\]{1,80}"?:)?(?:protected|private))?["'${"`"}”\]>*】]{0,3}`;
@@ -39,8 +39,8 @@ const alone = /^[ \t]{0,80}(?:\$[\w.]{1,40}){0,4}\$?$/u;
 
 const kinds: readonly (readonly [RegExp, FieldKind])[] = [
   [/id$/iu, "requestId"],
-  [/msg$|message$|信息$|消息$|描述$/iu, "message"],
-  [/status|http|状态|报错/iu, "status"],
+  [/msg$|message$|信息$|消息$|訊息$|描述$/iu, "message"],
+  [/status|http|状态|狀態|报错/iu, "status"],
   [/(?:)/u, "code"],
 ];
 
@@ -48,7 +48,7 @@ const noValues: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined
 
 /** What stands before a value: the type that PHP's `var_dump` writes, on the next line, and Go's dumpers; Swift's and Erlang's wrapping. */
 const dumped =
-  /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\(|chr (?=")|(?:int|num) (?=\d)|b(?=["'])|[|>][+-]? {0,8}\n[ \t]{1,80})|\((?:string|int)\) (?:\(len=\d{1,6}\) )?|(?:Optional|Some)\(|Just (?=")|<<(?=")/uy;
+  /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\(|chr (?=")|(?:int|num) (?=\d)|b(?=["'])|[|>][+-]? {0,8}\n[ \t]{1,80})|\((?:string|int)\) (?:\(len=\d{1,6}\) )?|(?:Optional|Some)\(|Just (?=")|(?:Str|Int)\(|<<(?=")/uy;
 /** Bare values; that of a message goes on to the end of its line. */
 const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
   code: /[A-Za-z0-9][\w.-]{0,127}/uy,
