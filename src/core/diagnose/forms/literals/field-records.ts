@@ -94,13 +94,13 @@ const beginsItem = (text: string, before: Field, next: Field): boolean => {
   return bullet !== null && bullet !== bulletOf(text, before);
 };
 
-/** The fields on the lines around one that stands alone. */
-function inBlock(text: string, fields: readonly Field[], index: number): Field[] {
+/** The fields on the lines around one that stands alone; those before `free` belong to an error above. */
+function inBlock(text: string, fields: readonly Field[], index: number, free: number): Field[] {
   const own = fields[index];
   if (!own) return [];
   const record = [own];
   const has = (kind: FieldKind): boolean => record.some((field) => field.kind === kind);
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= free; at -= 1) {
     const field = fields[at];
     const first = record[0] ?? own;
     if (!field || has(field.kind) || beginsItem(text, field, first) || !isBlock(text, field, first)) break;
@@ -129,12 +129,16 @@ export const needsBlock = (line: string): boolean =>
 /** The records of a text, one for each code: of its line, or where it stands alone there, of the block of lines around it. */
 export function recordsIn(text: string): FieldRecord[] {
   const fields = fieldsIn(text);
+  let free = 0;
   return byLine(text, fields).flatMap(({ first, line }) => {
     if (line.length > mostOnLine) return [];
     return onLine(line).flatMap((record) => {
       const code = record.find(({ kind }) => kind === "code");
       if (!code || code.value === "") return [];
-      return [recordOf(isWholeRecord(record) ? record : inBlock(text, fields, first + line.indexOf(code)))];
+      const own = isWholeRecord(record) ? record : inBlock(text, fields, first + line.indexOf(code), free);
+      const last = own.at(-1);
+      while (last && free < fields.length && (fields[free]?.start ?? 0) <= last.start) free += 1;
+      return [recordOf(own)];
     });
   });
 }
