@@ -108,9 +108,10 @@ export const lostWords: readonly LostWords[] = [
   { pattern: /\bphp_network_getaddresses: [^\n]{1,300}/gu, context: around },
   {
     pattern:
-      /\bconnect\(\) failed \(\d{1,5}: [^)\n]{1,100}\) while connecting to upstream[^\n]{0,1000}|\bupstream (?:timed out|prematurely closed connection)[^\n]{1,1000}|[\w.-]{1,255} could not be resolved \(\d{1,3}: [^)\n]{1,60}\)/gu,
+      /\bconnect\(\) failed \(\d{1,5}: [^)\n]{1,100}\) while connecting to upstream[^\n]{0,1000}|\bupstream (?:timed out|prematurely closed connection)[^\n]{1,1000}/gu,
     context: 0,
   },
+  { pattern: /(?<=\.(?:baidubce|bcebos)\.com) could not be resolved \(\d{1,3}: [^)\n]{1,60}\)/gu, context: around },
   { pattern: /\bnc: connect to [^\n]{1,300}|\bunable to resolve host address [^\n]{1,300}/gu, context: 0 },
   { pattern: /<urlopen error [^\n>]{1,300}>/gu, context: around },
 ];
