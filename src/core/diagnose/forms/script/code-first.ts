@@ -6,7 +6,7 @@ import { namesBaidu, namesOtherVendor } from "../reading/vendor-names.js";
 const code = String.raw`(?<![\w./-])(?<code>[A-Za-z][a-z]{1,60}(?:[A-Z]|[._][A-Z])\w{1,80}(?:\.\w{2,60}){0,2})`;
 /** The message, up to the end of its line. */
 const message = String.raw`(?=(?<message>[^\n]{1,600}))`;
-const form = new RegExp(String.raw`${code}(?:[:,]| -) ${message}`, "gu");
+const form = new RegExp(`${code}(?:[:,]| -) ${message}`, "gu");
 /** Directly behind Dio's own words a blank is enough: `DioException [unknown]: C M`. */
 const behindDio = new RegExp(String.raw`${code}(?:(?:[:,]| -) | (?<=(?:\]|\bError): \k<code> ))${message}`, "gu");
 /** The request id behind the message, on its line: named, or alone in brackets. */
