@@ -138,7 +138,7 @@ export class InputScan {
     const { text } = decodeLines(beginning.bytes);
     const plain = plainLines(text);
     const piece = { text, plain, bytes: beginning.bytes, offset: 0, line: 1 };
-    const errors = beginning.isWhole ? placeErrors(errorsInShort(plain, book), piece, now) : [];
+    const errors = beginning.isWhole ? placeErrors(errorsInShort(text, plain, book), piece, now) : [];
     const placed = errors.map((error) => error.placed());
     await this.take(reading, placed, { lines: text.split("\n").length });
     if (!reading.occurrences.hasAny && this.tally.isEmpty) this.hint ??= hintIn(plain, reading.facts.file, 1, book);

@@ -10,6 +10,7 @@ import type { RawError } from "./found.js";
 import { type CodeBook, entriesOf } from "./meaning/code-book.js";
 import { isBce } from "./meaning/is-bce.js";
 import { codeInWords } from "./meaning/message.js";
+import { messageBeside } from "./meaning/message-beside.js";
 
 /** Text in a string in a string: deeper layers are not looked into. */
 const deepestLayer = 3;
@@ -45,6 +46,15 @@ const candidatesIn = (text: string, marks: ReadonlySet<string>, book: CodeBook):
     .filter(({ detector }) => detector.marks.some((mark) => marks.has(mark)))
     .flatMap(({ detector, rank }) => detector.find(text).map((raw): Candidate => ({ raw, rank, known: isKnown(raw, book) })));
 
+/** Forms that are a body, beside which its status may stand. */
+const bodies: ReadonlySet<string> = new Set(["json", "python-repr", "js-object"]);
+
+/** The message of a body or of a form that anybody prints, where a documented one stands beside its code under another name. */
+function wordsBeside(text: string, raw: RawError, book: CodeBook): Partial<RawError> {
+  if (!(raw.loose || bodies.has(raw.format)) || raw.code === null || raw.message !== null) return {};
+  return { message: messageBeside(text, raw, entriesOf(book, raw.code)) };
+}
+
 /** The errors of one layer in the order of the text. Of two that overlap the outer one counts, or the one whose code is known; a form that anybody prints gives way. */
 function detectInLayer(text: string, book: CodeBook): RawError[] {
   const marks = marksIn(text);
@@ -58,7 +68,7 @@ function detectInLayer(text: string, book: CodeBook): RawError[] {
   );
   return [...kept, ...loose]
     .sort((a, b) => a.raw.start - b.raw.start)
-    .map(({ raw }) => ({ ...raw, request: raw.request ?? requestOf(text, raw) }));
+    .map(({ raw }) => ({ ...raw, ...wordsBeside(text, raw, book), request: raw.request ?? requestOf(text, raw) }));
 }
 
 const isInside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
@@ -69,9 +79,6 @@ const isPartOf = (string: EscapedString, raw: RawError): boolean => string.start
 
 /** A form that begins in a string ends in it, even where it was read beyond. */
 const startsInside = (raw: RawError, string: EscapedString): boolean => raw.start >= string.start && raw.start < string.end;
-
-/** Forms that are a body, beside which its status may stand. */
-const bodies: ReadonlySet<string> = new Set(["json", "python-repr", "js-object"]);
 
 /** Whether an error is a body, beside which its status may stand. */
 export const isBody = ({ format }: RawError): boolean => bodies.has(format);
@@ -121,13 +128,15 @@ function detectInLayers(text: string, book: CodeBook, depth: number): RawError[]
 
 /** The errors of BCE in a text, in its order, whatever they are wrapped in. */
 export function detect(text: string, book: CodeBook): RawError[] {
-  const errors = detectInLayers(text, book, 0);
+  let errors = detectInLayers(text, book, 0);
   for (const plain of withPlainQuotes(text)) {
     const more = detectInLayers(plain.text, book, 0).map((raw) => ({
       ...raw,
       start: plain.offsetOf(raw.start),
       end: plain.offsetOf(raw.end),
     }));
+    // The same form reads more where tags and entities are gone.
+    errors = errors.filter((error) => !more.some((raw) => raw.format === error.format && error.loose && overlap(error, raw)));
     errors.push(...more.filter((raw) => !errors.some((error) => overlap(error, raw))));
   }
   return errors.sort((a, b) => a.start - b.start);

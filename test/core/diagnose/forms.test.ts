@@ -110,6 +110,11 @@ describe("a JSON body", () => {
         );
   });
 
+  it("that a pager cut off with a sign of its own does not take that for a part of the request id", () => {
+    const [found] = errors(`{"code":"NoSuchNat","message":"${message}","requestId":"c4abab14-eb>\n`);
+    assert.deepEqual([found?.code, found?.requestId, found?.requestIdComplete], ["NoSuchNat", "c4abab14-eb", false]);
+  });
+
   it("that a line cuts off hides no error on the lines after it", () => {
     const text = [
       '{"code":"NoSuchNat","message":"The specified na',

@@ -142,6 +142,13 @@ export const clientNotes = {
       zh: "curl -f 会丢弃失败请求的返回体，而错误码就在其中。请改用 --fail-with-body，或加 -i 同时查看响应头。",
     },
   },
+  dio: {
+    hidden: ["code", "message", "requestId"],
+    note: {
+      en: "Dio prints only the status. The code is in the response body: on DioException catch (e) { print(e.response?.data); print(e.response?.headers.value('x-bce-request-id')); }",
+      zh: "Dio 只打印状态码，错误码在返回体中：on DioException catch (e) { print(e.response?.data); print(e.response?.headers.value('x-bce-request-id')); }",
+    },
+  },
   "http-library": {
     hidden: ["code", "message", "requestId"],
     note: {

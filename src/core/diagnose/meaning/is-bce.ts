@@ -62,8 +62,8 @@ const rarelyBorrowed: ReadonlySet<string> = new Set([
   "SpecInvalid",
 ]);
 
-/** Whether a code beside a request id of BCE's kind is BCE's. */
-const isOwnBesideId = (entry: Entry): boolean =>
+/** Whether a code beside a request id of BCE's kind, or with its message, is BCE's. */
+export const isOwnCode = (entry: Entry): boolean =>
   isOwnWord(entry) || ownBeginning.test(entry.code) || distinctiveCodes.has(entry.code) || rarelyBorrowed.has(entry.code);
 
 /** Whether attributes without names are those of an answer: the status is the one that is documented for the code. */
@@ -76,6 +76,10 @@ const ownBeginning = /^Iam[A-Z]/u;
 /** Forms of plain words and tables: a code in them counts only when it is known, and without a request id only with its message. */
 const plainest: ReadonlySet<string> = new Set(["code-first", "html-cells", "r-print"]);
 
+/** Whether a message is nothing but the words of its code, as every cloud would write it: `AccessDenied`, `Access Denied`. */
+const restatesCode = ({ code, message }: RawError): boolean => lettersOf(code) === lettersOf(message);
+const lettersOf = (words: string | null): string => (words ?? "").toLowerCase().replaceAll(/[^a-z]/gu, "");
+
 /**
  * Whether a form that any program can print is BCE's: by its message, or by a code in its own letters with a request id of
  * BCE's kind or Baidu's name beside it. A code that other clouds have as well needs the message or the name.
@@ -84,13 +88,14 @@ function isBceDespiteForm(raw: RawError, entries: readonly Entry[]): boolean {
   if (raw.vendorNamed) return false;
   const hasOwnId = ownId.test(raw.requestId ?? "");
   if (raw.requestId !== null && !hasOwnId && !raw.bceNamed) return false;
+  if (raw.requestId === null && plainest.has(raw.format) && restatesCode(raw)) return false;
   if (entries.some((entry) => hasMessage(entry, raw.message))) return true;
   const sent = entries.filter(({ code, evidence }) => code === raw.code && evidence !== "client-made");
   if (sent.length === 0) return !plainest.has(raw.format) && raw.bceNamed && hasOwnId && raw.message !== null;
   if (raw.requestId === null && plainest.has(raw.format)) return false;
   // The network plug-in of CCE writes errors of its own, which have no request id.
   if (raw.requestId === null && raw.message !== null && sent.some((entry) => entry.service === "cce" && isOwnWord(entry))) return true;
-  return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnBesideId(entry) || isWholeAnswer(raw, entry)));
+  return raw.bceNamed || (hasOwnId && sent.some((entry) => isOwnCode(entry) || isWholeAnswer(raw, entry)));
 }
 
 /** Whether a code is written as BCE writes it: in other letters it is another vendor's, unless something beside it is BCE's. */

@@ -86,13 +86,19 @@ export const needles = [
   // ● in UTF-8: the name of a test that failed, as Jest indents it.
   needle("  \xe2\x97\x8f ", near),
   needle("DioE", near),
-  // A cell of HTML that names a code.
-  needle(">code</", near),
-  needle(">Code</", near),
-  needle("rror code</", near),
-  needle("rror Code</", near),
+  // A code that HTML names in a cell or in bold letters.
+  needle("ode</", near),
+  needle("ode:</", near),
   // A name above its value, as R aligns them.
   needle("      code ", near),
+  needle("      code\n", near),
+  // A cell of CSV, a body in a log of nginx, a tuple of Erlang, a map of Scala, a cell behind │, the first of JavaScript's console.table.
+  needle('code"":', near),
+  needle("code\\x22:", near),
+  needle("{code,", near),
+  needle("code -> ", near),
+  needle("\x82 code ", near),
+  needle("(index) ", near),
 ];
 
 /** What forms that reach far contain. */

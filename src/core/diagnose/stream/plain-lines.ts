@@ -6,6 +6,10 @@ const prefixes: readonly RegExp[] = [
   /^[ \t]{0,8}[│┃╷╵╭╰](?: |$)/u,
   // GitHub Actions, the container runtime interface and most loggers: a time, in brackets or not.
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? (?:std(?:out|err) [FP] )?/u,
+  // Jenkins.
+  /^(?:\d\d:\d\d:\d\d {2}|\[\d\d:\d\d:\d\d\] )/u,
+  // A letter that is quoted; curl marks so what it sends.
+  /^>(?: (?!(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS) |[\w-]{1,60}:\s?\S)|$)/u,
   // GitLab, behind its time.
   /^\d\d[OE][ +]/u,
   // kubectl logs --prefix.

@@ -1,6 +1,6 @@
 import type { Detector, RawError } from "../../found.js";
 import { type Column, columnOf, errorOf } from "../reading/columns.js";
-import { withoutEntities } from "../reading/other-quotes.js";
+import { withoutEntities } from "../reading/html-text.js";
 
 const cellForm = /<(?<tag>d[dt]|t[dh])(?: [^<>]{0,300})?>(?<content>(?:[^<]|<(?!\/?(?:d[dlt]|t[dhr]|table)\b)){0,2000})/giu;
 const rowForm = /<(?:tr|dl)\b/giu;

@@ -1,5 +1,5 @@
 import type { Detector, RawError } from "../../found.js";
-import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
+import { anybodysCodes, errorMembers, readErrorLiteral } from "../reading/error-literal.js";
 import { endsInObject, findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import { unwrapLines } from "../reading/wrapped-lines.js";
 
@@ -18,7 +18,7 @@ const isBroken = ({ members }: ObjectLiteral): boolean => [...members.values()].
 /** An error body anywhere in the text: alone, embedded, in an array, pretty or compact, keys in any order. */
 export const jsonBody: Detector = {
   format,
-  marks: ['"code"', '"Code"', '"errorCode"', '"error_code"'],
+  marks: ["code", "Code", ...anybodysCodes].map((name) => `"${name}"`),
   isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers).flatMap(

@@ -1,5 +1,5 @@
 import type { Detector } from "../../found.js";
-import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
+import { anybodysCodes, errorMembers, readErrorLiteral } from "../reading/error-literal.js";
 import { endsInObject, findObjectLiterals, type ObjectLiteral } from "../reading/object-literals.js";
 import { isUuid } from "../reading/request-id.js";
 import { stackMessage } from "../reading/stack-message.js";
@@ -12,7 +12,7 @@ const isOwn = (text: string, { start, end, members }: ObjectLiteral): boolean =>
   !members.has("status_code") &&
   /[{,]\s*(?::?\w{1,40}\s?(?:=>|:)|["']\w{1,40}["']\s?=>|"\w{1,40}": String\()/u.test(text.slice(start, Math.min(end, start + 4096)));
 
-const codeNames = ["code", "Code", "errorCode", "error_code"] as const;
+const codeNames: readonly string[] = ["code", "Code", ...anybodysCodes];
 const ownNames = ["requestId", "code", "message"] as const;
 
 /** Whether it has the members of BCE's body, in its spelling, and no other that an error may have. */

@@ -61,7 +61,7 @@ function read(text: string, record: FieldRecord): RawError[] {
  */
 export const keyValues: Detector = {
   format: "key-value",
-  marks: ["code", "Code", "CODE", "错误码", "错误代码"],
+  marks: ["code", "Code", "CODE", "错误码", "错误代码", "錯誤碼", "錯誤代碼"],
   isWithin: (line) => !needsBlock(line) && !memberOfList.test(line),
   find: (text) => recordsIn(text).flatMap((record) => read(text, record)),
 };

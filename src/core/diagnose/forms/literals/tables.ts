@@ -2,9 +2,10 @@ import type { Detector, RawError } from "../../found.js";
 import { type Column, columnOf, errorOf } from "../reading/columns.js";
 
 /** A line that may name the columns of a table in which errors are rows. */
-const header = /(?<![\w-])(?:error_?)?code["'`]?(?=[ \t]{0,40}[|,\t\n]|[ \t]{2}|[ \t]{0,8}$)/gimu;
+const header = /(?<![\w-])(?:error_?)?code["'`]?(?=[ \t]{0,40}[|│┃,\t\n]|[ \t]{2}|[ \t]{0,8}$)/gimu;
 const longestHeader = 600;
-const rule = /^[\s|+:-]{3,}$/u;
+/** A line between rows, of signs or of the parts of boxes. */
+const rule = /^[\s|+:\u2500-\u257f-]{3,}$/u;
 /** No table of errors that somebody pasted is longer. */
 const mostRows = 1000;
 
@@ -44,7 +45,7 @@ interface Table {
 
 /** The table that a line heads with what is below it, or none: it has a column for the code and one for the request id, without which it is documentation. */
 function tableOf(line: string, below: string): Table | null {
-  const separator = ["|", "\t", ","].find((sign) => line.includes(sign));
+  const separator = ["|", "│", "┃", "\t", ","].find((sign) => line.includes(sign));
   const words = strokesOnly.test(below) ? underlined(line, below) : aligned(line);
   const head = separator === undefined ? words : separated(line, separator);
   const columns = new Map(

@@ -1,5 +1,5 @@
 import type { Detector } from "../../found.js";
-import { errorMembers, readErrorLiteral } from "../reading/error-literal.js";
+import { anybodysCodes, errorMembers, readErrorLiteral } from "../reading/error-literal.js";
 import { endsInObject, findObjectLiterals } from "../reading/object-literals.js";
 
 /** JavaScript writes the key of its status without quotes. */
@@ -8,7 +8,7 @@ const jsKey = /[{,]\s*status_code:/u;
 /** `{'requestId': 'R', 'code': 'C', 'message': "M"}`: an error body as Python prints a dictionary. */
 export const pythonRepr: Detector = {
   format: "python-repr",
-  marks: ["'code'", "'error_code'", "'errorCode'"],
+  marks: ["code", ...anybodysCodes].map((name) => `'${name}'`),
   isWithin: (line) => !endsInObject(line),
   find: (text) =>
     findObjectLiterals(text, errorMembers, "loose")

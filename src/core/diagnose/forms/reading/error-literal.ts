@@ -6,13 +6,26 @@ import { namesBce, namesOtherVendor } from "./vendor-names.js";
 
 /** The spellings of each member in the bodies of services, in SDKs and in the structs they print. */
 const spellings = {
-  code: ["code", "Code", "errorCode", "error_code"],
-  message: ["message", "Message", "errorMessage", "error_message"],
-  requestId: ["requestId", "request_id", "RequestId", "requestID", "requestid", "RequestID"],
+  code: ["code", "Code", "errorCode", "error_code", "errCode", "err_code", "errcode", "bceCode", "bce_code", "bceErrorCode"],
+  message: [
+    "message",
+    "Message",
+    "errorMessage",
+    "error_message",
+    "errMsg",
+    "err_msg",
+    "errmsg",
+    "errorMsg",
+    "error_msg",
+    "bceMessage",
+    "bce_message",
+    "bceErrorMessage",
+  ],
+  requestId: ["requestId", "request_id", "RequestId", "requestID", "requestid", "RequestID", "bceRequestId", "bce_request_id"],
   status: ["statusCode", "status_code", "StatusCode", "httpStatus"],
 } as const;
 /** Names of a code that other programs use as much as BCE's SDKs do. */
-const anybodysCodes: readonly string[] = ["errorCode", "error_code"];
+export const anybodysCodes = spellings.code.filter((name) => name !== "code" && name !== "Code");
 
 /** Members that only the bodies of other vendors have. */
 const foreignKeys = [
@@ -57,9 +70,11 @@ export function readErrorLiteral(text: string, object: ObjectLiteral, format: st
   const code = memberText(text, object, spellings.code);
   const message = memberText(text, object, spellings.message);
   if (code === null || !isQuoted(object, spellings.code) || !isErrorCode(code, message)) return null;
-  const requestId = memberText(text, object, spellings.requestId) || null;
-  const context = contextOf(text, object);
   const isClosed = spellings.requestId.every((name) => object.members.get(name)?.closed ?? true);
+  const id = memberText(text, object, spellings.requestId);
+  // A pager marks with a sign of its own where it cut the line.
+  const requestId = (isClosed ? id : /^[\w.:-]*/u.exec(id ?? "")?.[0]) || null;
+  const context = contextOf(text, object);
   return rawError({
     format,
     start: object.start,
@@ -67,7 +82,7 @@ export function readErrorLiteral(text: string, object: ObjectLiteral, format: st
     code,
     message,
     requestId,
-    requestIdComplete: requestId !== null && isClosed && !/(?:…|\.\.\.)$/u.test(requestId),
+    requestIdComplete: requestId !== null && isClosed && !/(?:…|\.\.\.)$/u.test(id ?? ""),
     complete: object.closed,
     certain: isRubys(object, code),
     httpStatus: memberStatus(text, object, spellings.status),

@@ -14,7 +14,7 @@ export const unescaped = (text: string): string =>
   );
 
 /** What shows that a string holds a text of more than words: an escaped quote or line feed. */
-const layered = /\\["n'\\]|\\u0022/u;
+const layered = /\\["n'\\]|\\u0022|\\x22/u;
 
 /**
  * The strings with escapes in them, of every line. A string is what stands between two quotes that are not escaped, so

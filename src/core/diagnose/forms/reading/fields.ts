@@ -1,4 +1,5 @@
 import { unescaped } from "./escaped-strings.js";
+import { isUuid, readRequestId } from "./request-id.js";
 
 /** What a field of an error says. */
 export type FieldKind = "code" | "message" | "requestId" | "status";
@@ -23,14 +24,14 @@ export interface Field {
 
 /** Names in English and Chinese. */
 const words =
-  "error[ _]?code|err_?code|code|错误码|错误代码|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|(?:x[-_])?(?:bce[-_])?request[ _-]?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码";
+  "(?:bce[-_]?)?(?:error[ _]?code|err_?code|code|错误码|错误代码|錯誤碼|錯誤代碼|error[ _]?(?:message|msg)|err_?msg|message|msg|错误信息|错误消息|错误描述|錯誤訊息|請求 ?id|请求 ?id|http[ _]?(?:status(?:[ _]?code)?|code)|status(?:[ _]?code)?|http ?状态码|状态码|狀態碼|报错)|(?:x[-_])?(?:bce[-_]?)?request[ _-]?id";
 /** What stands around a name: quotes and brackets, the `$` of R, the visibility that PHP prints. */
 const opening = String.raw`(?<!\w|\S-)(?:["'${"`"}“@:[<*【]{1,4}|\$ ?)?`;
 const closing = String.raw`(?:"?:(?:"?[\w\\]{1,80}"?:)?(?:protected|private))?["'${"`"}”\]>*】]{0,3}`;
 /** Behind a name: a sign; in words a blank or a Chinese verb; else what stands for a sign where the name is alone on its line. */
-const sign = String.raw`[ \t]{0,24}(=>|[:=：|]|,(?=<<))\*{0,2}[ \t]{0,24}`;
-const inChinese = String.raw`((?<=】) ?(?=["'\w])|(?<=[码息述]|id) ?[为是] ?(?=["'\w])|(?<=[码息述]|请求 ?id) (?=["'\w])|(?<=id) (?=[0-9a-f]{8}-[0-9a-f]{4}-))`;
-const noSign = String.raw`(?:[ \t](?=")|[ \t]{2,40}|\t|\r?\n)(?=[\w"'{])|\r?\n\[1\] (?=["\w])|(?<=[a-z]>)(?=[^\s<])`;
+const sign = String.raw`[ \t]{0,24}([=-]>|[:=：|│┃]|,(?=<<)|(?<=\{\w{1,20}),(?=["\d]))\*{0,2}[ \t]{0,24}`;
+const inChinese = String.raw`((?<=】) ?(?=["'\w])|(?<=[码息述]|id) ?[为是] ?(?=["'\w])|(?<=[码息述错]|请求 ?id) (?=["'\w])|(?<=id) (?=[0-9a-f]{8}-[0-9a-f]{4}-))`;
+const noSign = String.raw`(?:[ \t](?="|[45]\d\d\b)|[ \t]{2,40}|\t|\r?\n)(?=[\w"'{])|\r?\n\[1\] (?=["\w])|(?<=[a-z]>)(?=[^\s<])`;
 const name = new RegExp(`${opening}(${words})${closing}(?:${sign}|${inChinese}|${noSign})`, "giu");
 
 /** Before a name whose value follows without a sign nothing stands on its line but R's path to it; Clojure's keyword stands anywhere. */
@@ -38,8 +39,8 @@ const alone = /^[ \t]{0,80}(?:\$[\w.]{1,40}){0,4}\$?$/u;
 
 const kinds: readonly (readonly [RegExp, FieldKind])[] = [
   [/id$/iu, "requestId"],
-  [/msg$|message$|信息$|消息$|描述$/iu, "message"],
-  [/status|http|状态/iu, "status"],
+  [/msg$|message$|信息$|消息$|訊息$|描述$/iu, "message"],
+  [/status|http|状态|狀態|报错/iu, "status"],
   [/(?:)/u, "code"],
 ];
 
@@ -47,7 +48,7 @@ const noValues: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined
 
 /** What stands before a value: the type that PHP's `var_dump` writes, on the next line, and Go's dumpers; Swift's and Erlang's wrapping. */
 const dumped =
-  /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\(|chr (?=")|(?:int|num) (?=\d)|b(?="))|\((?:string|int)\) (?:\(len=\d{1,6}\) )?|(?:Optional|Some)\(|<<(?=")/uy;
+  /(?:[ \t]{0,8}\n[ \t]{0,80})?(?:string\(\d{1,6}\) (?=")|int\(|enum\(|chr (?=")|(?:int|num) (?=\d)|b(?=["'])|[|>][+-]? {0,8}\n[ \t]{1,80})|\((?:string|int)\) (?:\(len=\d{1,6}\) )?|(?:Optional|Some)\(|Just (?=")|(?:Str|Int)\(|<<(?=")/uy;
 /** Bare values; that of a message goes on to the end of its line. */
 const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
   code: /[A-Za-z0-9][\w.-]{0,127}/uy,
@@ -56,7 +57,7 @@ const bare: Readonly<Record<Exclude<FieldKind, "message">, RegExp>> = {
 };
 /** Behind a bare message the next name begins, in the notation of its own. */
 const nextName: Readonly<Record<string, RegExp>> = {
-  "=": /<\/|[,;]?\s["'@:]?[\w.-]{1,40}["']?\s?=|,["']?[\w.-]{1,40}["']?=/u,
+  "=": /<\/|[,;]?\s["'@:]?[\w.-]{1,40}["']?\s?(?:=|->)|,["']?[\w.-]{1,40}["']?=/u,
   ":": /\s[\w.-]{1,40}:(?=[^\s/])/u,
   ": ": /[,;]\s["']?[\w.-]{1,40}["']?:\s/u,
 };
@@ -80,7 +81,7 @@ function closingQuote(text: string, from: number, quote: string): number {
 }
 
 const opposite: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{", ">": "<" };
-const separators = ",;|，；、";
+const separators = ",;|│┃，；、";
 const countOf = (text: string, character: string): number => text.split(character).length - 1;
 
 /** A bare message without the brackets around the whole record and what separates it from the next name. */
@@ -120,14 +121,17 @@ function valueAt(text: string, at: number, kind: FieldKind, sign: string, next: 
     const end = closed >= 0 ? closed : Math.min(feed < 0 ? text.length : feed, start + longestQuoted);
     return { value: unescaped(text.slice(start + 1, end)).trim(), end: closed >= 0 ? end + 1 : end, isQuoted: true, isDumped };
   }
+  const id = kind === "requestId" ? readRequestId(text, start) : null;
+  // A terminal wrapped it.
+  if (id?.id && isUuid(id.id)) return { value: id.id, end: id.end, isQuoted: false, isDumped };
   const words = kind === "message" ? bareLine(text, start, next) : (matchAt(bare[kind], text, start) ?? "");
   const value = kind === "message" ? bareMessage(words, sign) : words.replace(/[.:-]{1,8}$/u, "");
   return { value, end: start + value.length, isQuoted: false, isDumped };
 }
 
-/** Whether a name without a sign behind it begins its line, or is a keyword of Clojure or an element of XML. */
+/** Whether a name without a sign behind it begins its line, or is a key of Clojure or an element of XML. */
 const standsAlone = (text: string, start: number): boolean =>
-  text[start] === ":" || text[start] === "<" || alone.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+  ':<"'.includes(text[start] ?? " ") || alone.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
 
 /** The number that every exception of PHP has, beside which a class of its own keeps the code of the answer. */
 const isNumberOfPhp = (text: string, { kind, value, start, end }: Field): boolean =>
@@ -174,6 +178,9 @@ class FoundField implements Field {
   }
 }
 
+/** Other statuses are those of a program: `status=ok`. */
+const failedStatus = /^[45]\d\d$/u;
+
 /** The fields of an error in a text, in its order. */
 export function fieldsIn(text: string): Field[] {
   const names = [...text.matchAll(name)].filter(
@@ -183,8 +190,8 @@ export function fieldsIn(text: string): Field[] {
     const [whole, word = "", sign = "=", verb] = match;
     const kind = kinds.find(([pattern]) => pattern.test(word))?.[1] ?? "code";
     const next = names[index + 1]?.index ?? text.length;
-    const notation = sign === "=>" || sign === "=" ? "=" : sign === "," || sign === "|" ? "=" : /\s$/u.test(whole) ? ": " : ":";
+    const notation = sign.endsWith(">") || sign === "=" ? "=" : ",|│┃".includes(sign) ? "=" : /\s$/u.test(whole) ? ": " : ":";
     return new FoundField(text, kind, match.index, match.index + whole.length, next, notation, verb !== undefined);
   });
-  return fields.filter((field) => !isNumberOfPhp(text, field));
+  return fields.filter((field) => !isNumberOfPhp(text, field) && (field.kind !== "status" || failedStatus.test(field.value)));
 }

@@ -5,6 +5,8 @@ import type { ObjectLiteral } from "./object-literals.js";
 const longestValue = 65_536;
 /** Where a printed string is broken over lines: `'one ' +` and `'two'` on the next. */
 const joint = /(['"`])\s*\+\s*\1/gu;
+/** The same as Python writes it, without a sign; the quotes may differ. */
+const lineJoint = /['"]\n[ \t]*['"]/gu;
 
 /** The text of the first of these members that the object has, escapes resolved; null when it has none or the value is no value. */
 export function memberText(text: string, { members }: ObjectLiteral, names: readonly string[]): string | null {
@@ -13,7 +15,8 @@ export function memberText(text: string, { members }: ObjectLiteral, names: read
     if (!span) continue;
     const raw = text.slice(span.start, Math.min(span.end, span.start + longestValue));
     if (span.quote === null) return /^(?:null|None|nil|undefined)$/u.test(raw) ? null : raw;
-    return unescaped(span.quote === '"' ? raw : raw.replaceAll(joint, ""));
+    const whole = raw.replaceAll(lineJoint, "");
+    return unescaped(span.quote === '"' ? whole : whole.replaceAll(joint, ""));
   }
   return null;
 }

@@ -34,6 +34,8 @@ const deepest = 100_000;
 const longestKey = 40;
 /** How often the rest of a line is read again after a string that the line cut off. */
 const mostRereads = 3;
+/** A message is written in no more pieces. */
+const mostPieces = 40;
 
 const backslash = 0x5c;
 const newline = 0x0a;
@@ -184,7 +186,7 @@ class Reader {
     return this.notation === "loose" && this.text.startsWith("=>", at) ? at + 2 : -1;
   }
 
-  /** In loose notation a long string may go on as another one behind a plus sign. */
+  /** In loose notation a long string may go on as another one behind a plus sign, or as Python writes it on the next line. */
   private endOfString(at: number): number {
     let end = stringEnd(this.text, at);
     while (this.notation === "loose" && end >= 0) {
@@ -192,6 +194,19 @@ class Reader {
       const next = this.text[plus] === "+" ? skipBlanks(this.text, plus + 1) : end;
       if (next === end || this.text[next] !== this.text[at]) break;
       end = stringEnd(this.text, next);
+    }
+    return this.notation === "loose" && end >= 0 ? this.endBelow(end) : end;
+  }
+
+  /** Where the strings end that follow on lines of their own, and are neither keys nor behind a comma. */
+  private endBelow(first: number): number {
+    let end = first;
+    for (let count = 0; count < mostPieces && this.text[end + 1] === "\n"; count += 1) {
+      const next = skipBlanks(this.text, end + 1);
+      if (!quotes.loose.includes(this.text[next] ?? " ")) break;
+      const close = stringEnd(this.text, next);
+      if (close < 0 || this.behindSign(skipBlanks(this.text, close + 1)) >= 0) break;
+      end = close;
     }
     return end;
   }

@@ -1,4 +1,6 @@
-/** A way in which a text can be written that hides the quotes of an error in it. */
+import { character, entity, labelledCode, markup, seenOf } from "./html-text.js";
+
+/** A way in which a text can be written that hides the quotes or the lines of an error in it. */
 interface Spelling {
   /** One of these is in every text written so: cheap to look for. */
   readonly marks: readonly string[];
@@ -6,15 +8,6 @@ interface Spelling {
   readonly sign: RegExp;
   readonly part: RegExp;
   plain(part: string): string;
-}
-
-const named: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&", nbsp: " " };
-
-function character(written: string): string {
-  const name = written.replaceAll(/^&|;$/gu, "").toLowerCase();
-  if (!name.startsWith("#")) return named[name] ?? written;
-  const unit = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return unit > 0 && unit <= 0xffff ? String.fromCharCode(unit) : written;
 }
 
 function percentDecoded(part: string): string {
@@ -26,10 +19,6 @@ function percentDecoded(part: string): string {
 }
 
 const straight: Readonly<Record<string, string>> = { "“": '"', "”": '"', "„": '"', "＂": '"', "‘": "'", "’": "'", "：": ":", "，": "," };
-
-const entity = /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,4}|#x[\da-f]{2,4});/giu;
-/** The text of a piece of HTML without tags. */
-export const withoutEntities = (text: string): string => text.replaceAll(entity, character);
 
 const spellings: readonly Spelling[] = [
   {
@@ -45,6 +34,9 @@ const spellings: readonly Spelling[] = [
     part: /[“”„＂‘’]|：(?=\s{0,8}[“”„＂‘’\d{[])|(?<=[“”„＂‘’\d}\]])，/gu,
     plain: (part) => straight[part] ?? part,
   },
+  // A cell of CSV.
+  { marks: ['""'], sign: /""(?:error_?)?code"": ?""\w/iu, part: /""/gu, plain: () => '"' },
+  { marks: ["</", "<br"], sign: labelledCode, part: markup, plain: seenOf },
 ];
 
 /** A text in which quotes are quotes, and where its parts stand in the text that was written. */
@@ -92,9 +84,9 @@ function respelled(text: string, { part, plain }: Spelling): PlainText {
 
 const isIn = (text: string, { marks, sign }: Spelling): boolean => marks.some((mark) => text.includes(mark)) && sign.test(text);
 
-/** Whether an error may stand in a text whose quotes are written in another way. */
+/** Whether an error may stand in a text whose quotes or lines are written in another way. */
 export const hasOtherQuotes = (text: string): boolean => spellings.some((spelling) => isIn(text, spelling));
 
-/** The text as it reads with quotes, once for each way in which an error in it may be written: HTML, percent signs, typographic quotes. */
+/** The text as it reads with quotes, once for each way in which an error in it may be written: HTML, percent signs, typographic quotes, cells of CSV, tags. */
 export const withPlainQuotes = (text: string): PlainText[] =>
   spellings.filter((spelling) => isIn(text, spelling)).map((spelling) => respelled(text, spelling));

@@ -13,11 +13,13 @@ const reach = 600;
 const before: readonly RegExp[] = [
   // HTTP 403: …, status code: 403, body: …, 返回状态码: 403 …, <Response [404]> …
   new RegExp(
-    String.raw`(?:\bHTTP(?:/\d(?:\.\d)?)?(?: ?error)?!?|\bstatus(?:[ _-]?code)?|状态码|\bhttp[ _]?code|返回码|\bResponse)["']?[\s:=：是为[(<'"]{0,24}${failed}[^{}\n]{0,400}$`,
+    String.raw`(?:\bHTTP(?:/\d(?:\.\d)?)?(?: ?error)?!?|\bstatus(?:[ _-]?code)?|状态码|\bhttp[ _]?code|返回码|\bresponse[ _]?(?:code|status)|\bindicate success|\bResponse)["'\]]?[\s:=：是为[(<'"]{0,24}${failed}[^{}\n]{0,400}$`,
     "iu",
   ),
   // Feign: [403 Forbidden] during [POST] to […]; Spring's WebClient: 403 Forbidden from GET …
   new RegExp(String.raw`\b${failed} [A-Z][A-Za-z -]{1,40}\]? (?:during|from|on) \[?[A-Z][^{}\n]{0,500}$`, "u"),
+  // Ktor.
+  new RegExp(String.raw`\b${failed} [A-Z][A-Za-z' -]{1,40}\. (?:Text|Body|Response)\b[^{}\n]{0,12}$`, "u"),
   // Guzzle.
   new RegExp(String.raw`resulted in a .${failed} [^{}\n]{0,80}$`, "u"),
   // 403 {…}, 404 : [{…}], 404 Not Found: "{…}", (404, '{…}')
@@ -28,12 +30,13 @@ const before: readonly RegExp[] = [
 ];
 /** A line of its own before the body. */
 const lineBefore = new RegExp(
-  String.raw`^\s{0,8}(?:[\w.$:]{1,80}(?::|Error|Exception) |<-- |["'<(])?${failed}(?:["'>)]|\s[A-Z][A-Za-z' -]{1,40}(?:\shttps?:\S{1,500})?(?:\s\(\d{1,9}ms[^)\n]{0,60}\))?:?)?\s{0,8}$`,
+  String.raw`^\s{0,8}(?:[\w.$:]{1,80}(?::|Error|Exception) |<-- |[A-Z]{3,7} (?:https?:\/)?\/\S{1,500}\s{1,8}|["'<(])?${failed}(?:["'>)]|\s[A-Z][A-Za-z' -]{1,40}(?:\shttps?:\S{1,500})?(?:\s\(\d{1,9}ms[^)\n]{0,60}\))?:?)?(?:\s{1,4}[\d.]{1,9} ?(?:ms|s|B|KB)){0,3}\s{0,8}$`,
   "u",
 );
 /** What stands between a status and the body on the lines below it: nothing, a label, headers, a blank line. */
-const label = /^[\w\p{Script=Han} .-]{1,40}\s?[:=：]\s{0,4}["'`[(b]{0,4}$/u;
-const headerOrBlank = /^(?:[\w-]{1,60}\s{0,12}: ?.{0,300}|\s*|-+)$/u;
+const label = /^\[?[\w\p{Script=Han} .-]{1,40}\]?\s?[:=：]\s{0,4}["'`[(b]{0,4}$/u;
+const headerOrBlank =
+  /^(?:\s{0,8}\[?[\w-]{1,60}(?: [\w-]{1,40})?\]?\s{0,12}: ?.{0,300}|\s*|-+|(?:Request|Response|Network|请求|响应|返回)[\w\p{Script=Han} ]{0,20}|\d{1,9} ?m?s)$/u;
 const mostHeaders = 16;
 /** Behind the body, where curl writes it: at the end of the line or on a line of its own. */
 const behind = new RegExp(

@@ -10,6 +10,38 @@ export interface UnwrappedText {
   offsetOf(at: number): number;
 }
 
+/** The parts of a text behind each other, and where they stand in it. */
+const joined = (text: string, parts: readonly { readonly from: number; readonly to: number }[]): UnwrappedText => ({
+  text: parts.map(({ from, to }) => text.slice(from, to)).join(""),
+  offsetOf: (at) => {
+    let rest = at;
+    for (const { from, to } of parts) {
+      if (rest <= to - from) return from + rest;
+      rest -= to - from;
+    }
+    return parts.at(-1)?.to ?? 0;
+  },
+});
+
+/**
+ * A text without the line feeds behind its longest lines, if it looks wrapped by a terminal: another line follows at least
+ * one of these. Null when it does not. `shown` is the text as the terminal showed it, with the prefixes of its lines.
+ */
+export function unwrapAll(shown: string, text: string): UnwrappedText | null {
+  const lines = text.split("\n");
+  const widths = shown.split("\n").map(({ length }) => length);
+  const width = widths.reduce((longest, length) => Math.max(longest, length), 0);
+  const isWrapped = (index: number): boolean => widths[index] === width && (lines[index + 1] ?? "") !== "";
+  if (width < narrowest || !lines.some((_, index) => isWrapped(index))) return null;
+  let start = 0;
+  const parts = lines.map((line, index) => {
+    const from = start;
+    start += line.length + 1;
+    return { from, to: Math.min(isWrapped(index) ? start - 1 : start, text.length) };
+  });
+  return joined(text, parts);
+}
+
 /**
  * Puts the lines together that begin at an offset, if they look wrapped by a terminal: all but the last of one length.
  * Null when they do not.
@@ -29,15 +61,5 @@ export function unwrapLines(text: string, start: number): UnwrappedText | null {
     from = to + 1;
   }
   if (parts.length === 1) return null;
-  return {
-    text: parts.map(({ from, to }) => text.slice(from, to)).join(""),
-    offsetOf: (at) => {
-      let rest = at;
-      for (const { from, to } of parts) {
-        if (rest <= to - from) return from + rest;
-        rest -= to - from;
-      }
-      return parts.at(-1)?.to ?? start;
-    },
-  };
+  return joined(text, parts);
 }

@@ -2,7 +2,8 @@ import { type Detector, rawError } from "../../found.js";
 import { readRequestId } from "../reading/request-id.js";
 import { allWhole } from "../reading/whole-lines.js";
 
-const tail = /\(Status Code:\s(\d{1,3});\sError Code:\s([^;()\n]{0,200});\sRequest ID:[ \t]?(?:\n[ \t]{0,16}(?=[\w-]))?/gu;
+const tail =
+  /\(Status Code:\s{1,2}(\d{1,3});\s{1,2}Error Code:\s{1,2}([^;()\n]{0,200});\s{1,2}Request\s{1,2}ID:[ \t]?(?:\n[ \t]{0,16}(?=[\w-]))?/gu;
 /** What stands before the message: the class, or what Visual Studio shows. */
 const lead = /(?:Exception|Error): |One or more errors occurred\. \(|Message=|\b[Mm]essage: ?/g;
 const className = /(?:com\.baidubce|BaiduBce)\.[\w.]*|BceServiceException/u;
