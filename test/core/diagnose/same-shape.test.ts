@@ -53,7 +53,7 @@ describe("lines of a shape that was seen before", () => {
   });
 
   it("say it where samples of every form stand among them, each several times and with other ids", async () => {
-    for (const seed of [5, 8]) {
+    for (const seed of [5, 4, 8]) {
       const random = new Random(seed);
       const pieces = Array.from({ length: 300 }, () => {
         const sample = random.of(samples) ?? "";

@@ -47,6 +47,8 @@ class Parts {
   constructor(
     /** Up to here lines have to be read with what stands before them. */
     public slowTo: number,
+    /** What ends behind it is left for the next piece. */
+    private readonly decided: number,
   ) {}
 
   /** Takes a line that is known; gives where its errors go, or null where they have to be read otherwise. */
@@ -74,20 +76,20 @@ class Parts {
     this.slowTo = Math.max(this.slowTo, end + reach);
   }
 
-  /** Gives the lines that are known and end up to an offset. */
-  finish(decided: number): void {
-    let kept = this.ends.length;
-    while (kept > 0 && (this.ends[kept - 1] ?? 0) > decided) kept -= 1;
-    this.flush(kept);
+  /** Gives the lines that are known. */
+  finish(): void {
+    this.flush(this.ends.length);
   }
 
   private extend(start: number, end: number): void {
     const last = this.all.at(-1);
     if (last?.errors === null) last.end = end;
-    else this.all.push({ start, end, errors: null });
+    else if (start < this.decided) this.all.push({ start, end, errors: null });
   }
 
-  private flush(count: number): void {
+  private flush(most: number): void {
+    let count = most;
+    while (count > 0 && (this.ends[count - 1] ?? 0) > this.decided) count -= 1;
     if (count === 0) return;
     const errors = count === this.ends.length ? this.errors : this.errors.slice(0, this.counts[count]);
     this.all.push({ start: this.start, end: this.ends[count - 1] ?? 0, errors });
@@ -112,7 +114,7 @@ export class DenseReader {
    */
   read(piece: LinesPiece, slowTo: number, decided: number, now: number): { parts: readonly DensePart[]; slowTo: number } {
     const { bytes, text, isStartWhole, isEndWhole } = piece;
-    const parts = new Parts(slowTo);
+    const parts = new Parts(slowTo, decided);
     const isNarrow = text.length === bytes.length;
     let line = piece.line;
     let byte = 0;
@@ -143,7 +145,7 @@ export class DenseReader {
       at = feedAt + 1;
       byte = byteEnd;
     }
-    parts.finish(decided);
+    parts.finish();
     return { parts: parts.all, slowTo: parts.slowTo };
   }
 
