@@ -49,9 +49,9 @@ export function placeNeedles(texts: readonly string[], { shares, triples }: Byte
     );
     if (own.length === 0) return 0;
     const taken = Array.from({ length: tripleLength }, (_, place) => takenFor(own.map(({ triple, text }) => text[triple + place] ?? 0)));
-    const [one, two, three] = taken as [Uint8Array, Uint8Array, Uint8Array];
+    const [firstTaken, secondTaken, thirdTaken] = taken as [Uint8Array, Uint8Array, Uint8Array];
     let cost = 0;
-    for (const { first, second, third, share } of known) if (one[first] && two[second] && three[third]) cost += share;
+    for (const { first, second, third, share } of known) if (firstTaken[first] && secondTaken[second] && thirdTaken[third]) cost += share;
     const others = taken.reduce((product, set) => product * shares.reduce((sum, share, byte) => (set[byte] ? sum + share : sum), 0), 1);
     const closer = own.reduce((sum, { triple, text }) => sum + (triples.get(tripleAt(text, triple)) ?? 0), 0);
     return cost + closer + others * othersWeight;

@@ -192,17 +192,17 @@ describe("the shape of a line, to the kernel", () => {
   };
 
   it("is found for the line at or around an offset, between its line feeds", () => {
-    const [one = -1, two = -1] = take(["one 1234", "two 5678"]);
-    for (const number of [one, two]) note(number);
+    const [first = -1, second = -1] = take(["one 1234", "two 5678"]);
+    for (const number of [first, second]) note(number);
     const text = "\none 1234\r\ntwo 5678\nthree\ntwo 5678";
     kernel.load(toUtf8(text));
     const found = (look: number): unknown[] => [look, kernel.lineStart, kernel.lineEnd, kernel.feed];
-    assert.deepEqual(found(lineAt(1, kernel.length, 0)), [one, 1, 9, 10]);
-    assert.deepEqual(found(lineAt(11, kernel.length, 0)), [two, 11, 19, 19]);
+    assert.deepEqual(found(lineAt(1, kernel.length, 0)), [first, 1, 9, 10]);
+    assert.deepEqual(found(lineAt(11, kernel.length, 0)), [second, 11, 19, 19]);
     assert.deepEqual(found(lineAt(20, kernel.length, 0)), [-1, 20, 25, 25]);
-    assert.deepEqual(found(lineAt(26, kernel.length, 0)), [two, 26, 34, 34]);
-    for (let at = 1; at < 10; at += 1) assert.deepEqual(found(lineAround(at, kernel.length)), [one, 1, 9, 10], String(at));
-    for (let at = 11; at < 19; at += 1) assert.deepEqual(found(lineAround(at, kernel.length)), [two, 11, 19, 19], String(at));
+    assert.deepEqual(found(lineAt(26, kernel.length, 0)), [second, 26, 34, 34]);
+    for (let at = 1; at < 10; at += 1) assert.deepEqual(found(lineAround(at, kernel.length)), [first, 1, 9, 10], String(at));
+    for (let at = 11; at < 19; at += 1) assert.deepEqual(found(lineAround(at, kernel.length)), [second, 11, 19, 19], String(at));
     // The last line has no end, one at the beginning no beginning.
     assert.equal(lineAround(30, kernel.length), -3);
     kernel.load(toUtf8(text.slice(1)));

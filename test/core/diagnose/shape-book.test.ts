@@ -43,16 +43,16 @@ describe("the shape of a line", () => {
   });
 
   it("is known to its own book only, whichever is asked in between", () => {
-    const [one, other] = [new ShapeBook(book), new ShapeBook(book)];
+    const [first, other] = [new ShapeBook(book), new ShapeBook(book)];
     const lines = (word: string): string[] => numbers.map((number) => `${word} done in ${number + 1000} ms`);
-    assert.deepEqual(knownIn(one, lines("a")), [false, false, false, ...Array.from({ length: 6 }, () => true)]);
+    assert.deepEqual(knownIn(first, lines("a")), [false, false, false, ...Array.from({ length: 6 }, () => true)]);
     assert.deepEqual(knownIn(other, lines("b").slice(0, 3)), [false, false, false]);
     assert.deepEqual(knownIn(other, lines("a").slice(0, 4)), [false, false, false, true]);
     assert.deepEqual(
-      knownIn(one, lines("a")),
+      knownIn(first, lines("a")),
       Array.from({ length: 9 }, () => true),
     );
-    assert.deepEqual(knownIn(one, lines("b").slice(0, 3)), [false, false, false]);
+    assert.deepEqual(knownIn(first, lines("b").slice(0, 3)), [false, false, false]);
     assert.deepEqual(knownIn(other, lines("b").slice(0, 2)), [true, true]);
   });
 
