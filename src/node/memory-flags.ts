@@ -8,7 +8,7 @@ const saving = ["--semi-space-growth-factor=1", "--heap-growing-percent=20", "--
 const usual = ["--semi-space-growth-factor=2", "--heap-growing-percent=0", "--allocation-site-pretenuring"];
 
 /** The V8 of Node 20 optimises so much so early that on two cores it is in the way of all that runs beside the search. */
-const patience = { saving: "--interrupt-budget=250000", usual: "--interrupt-budget=67584" };
+const patience = { saving: "--interrupt-budget=400000", usual: "--interrupt-budget=67584" };
 
 /** Sets the flags of V8 by which a long run takes less of the machine, and sets them back: code compiled under others is not kept. */
 export function memoryFlags(host: NodeJS.Process): { readonly save: () => void; readonly end: () => void } {
