@@ -112,7 +112,7 @@ async function kernelCode(): Promise<string> {
   const stderr = asc.createMemoryStream();
   const { error } = await asc.main(
     [
-      ...["byte-search", "line-shapes"].map((name) => `src/core/diagnose/stream/kernel/${name}.ts`),
+      ...["byte-search", "line-tokens", "line-shapes"].map((name) => `src/core/diagnose/stream/kernel/${name}.ts`),
       ...["--baseDir", fileURLToPath(root), "--outFile", "kernel.wasm"],
       ...["--enable", "simd", "-O3", "--runtime", "stub", "--noAssert"],
     ],

@@ -15,7 +15,7 @@ export interface RunReader<Result = UnpackedRun | Promise<UnpackedRun>> {
 }
 
 /**
- * What is used of zstd's own decoder, compiled to WebAssembly. The package's way of streaming is not: it asks for pieces that
+ * The functions of zstd's own decoder, compiled to WebAssembly, that are called here. The package's way of streaming is not used: it asks for pieces that
  * are all there, and never ends where one is damaged.
  */
 interface Decoder {

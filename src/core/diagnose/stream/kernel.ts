@@ -1,11 +1,10 @@
 import { fromBase64, writeUtf8 } from "../../text/bytes.js";
 import { kernelCode } from "./kernel-code.js";
 
-/** What kernel/byte-search.ts and kernel/line-shapes.ts export: addresses of memory, limits, and functions. */
+/** What the files of kernel/ export: addresses of memory, limits, and functions. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
   readonly input: WebAssembly.Global;
-  readonly capacity: WebAssembly.Global;
   readonly maxNeedles: WebAssembly.Global;
   readonly hits: WebAssembly.Global;
   readonly reached: WebAssembly.Global;
@@ -36,8 +35,6 @@ export class Kernel {
   readonly exports: Exports;
   /** All of its memory. */
   readonly memory: Uint8Array;
-  /** Bytes that fit in at once. */
-  readonly capacity: number;
   /** How many bytes are in. */
   length = 0;
   /** The tokens of the line that was found last. */
@@ -52,11 +49,10 @@ export class Kernel {
 
   constructor(instance = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(kernelCode)))) {
     this.exports = instance.exports as unknown as Exports;
-    const { memory, input, capacity, mostTokens, kinds, starts, ends, result, scratch, scratchCapacity } = this.exports;
+    const { memory, input, mostTokens, kinds, starts, ends, result, scratch, scratchCapacity } = this.exports;
     const { buffer } = memory;
     this.memory = new Uint8Array(buffer);
     this.input = input.value;
-    this.capacity = capacity.value;
     this.kinds = new Uint8Array(buffer, kinds.value, mostTokens.value);
     this.starts = new Int32Array(buffer, starts.value, mostTokens.value);
     this.ends = new Int32Array(buffer, ends.value, mostTokens.value);
@@ -110,7 +106,7 @@ export class Kernel {
     return true;
   }
 
-  /** Adds a shape by its record; null where there is no more room. */
+  /** Adds a shape by its record; null where it does not fit. */
   addShape(record: Uint8Array): number | null {
     if (!this.exports.hasRoom(record.length)) return null;
     this.memory.set(record, this.exports.recordAt.value);

@@ -1,6 +1,6 @@
 import { sharedKernel } from "../kernel.js";
 
-/** Kinds of what differs from line to line of one shape, as kernel/line-shapes.ts numbers them. */
+/** Kinds of what differs from line to line of one shape, as kernel/line-tokens.ts numbers them. */
 export const tokenKinds = { uuid: 1, time: 2, digits: 3, word: 4, small: 5, sourceLine: 6 } as const;
 
 /** Where the tokens of a line begin and end in its text. */
