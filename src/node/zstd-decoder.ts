@@ -15,8 +15,8 @@ export interface RunReader<Result = UnpackedRun | Promise<UnpackedRun>> {
 }
 
 /**
- * The functions of zstd's own decoder, compiled to WebAssembly, that are called here. The package's way of streaming is not used: it asks for pieces that
- * are all there, and never ends where one is damaged.
+ * The functions of zstd's own decoder, compiled to WebAssembly, that are called here. The package's own streaming is not used:
+ * it asks for pieces that are all there, and never ends where one is damaged.
  */
 interface Decoder {
   readonly memory: WebAssembly.Memory;

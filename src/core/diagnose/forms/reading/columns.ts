@@ -22,7 +22,7 @@ export const columnOf = (name: string): Column | undefined => names[name.toLower
 /** How much around an error may name a vendor. */
 const contextLength = 300;
 
-/** The error that named values make; null where their code is not that of an error. */
+/** The error that named values make; an empty list where their code is not that of an error. */
 export function errorOf(
   text: string,
   place: Pick<RawError, "format" | "start" | "end">,
