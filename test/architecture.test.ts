@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 
 const root = new URL("../src/", import.meta.url);
+const all = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
 /** The kernel is AssemblyScript, a language of its own. */
-const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !name.includes("/kernel/"));
+const kernel = all.filter((name) => name.includes("/kernel/"));
+const files = all.filter((name) => !kernel.includes(name));
 const sourceOf = (file: string): string => readFileSync(new URL(file, root), "utf8");
 
 /** The source without comments and what stands in quotes: texts may speak of the console. */
@@ -157,7 +159,7 @@ describe("the house", () => {
   });
 
   it("keeps code files within 250 lines", () => {
-    const long = files
+    const long = [...files, ...kernel]
       .filter((file) => !file.includes("/data/") && !/^core\/(catalogue|operations\/lookup)\/\w+-index\.ts$/.test(file))
       .filter((file) => sourceOf(file).split("\n").length > 251);
     assert.deepEqual(long, []);
