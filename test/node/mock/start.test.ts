@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createServer } from "node:net";
 import { after, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { UsageError } from "../../../src/core/refusals.js";
@@ -9,6 +10,16 @@ import { type Answer, addNetwork, type Json, postpaid, startCloud } from "./clou
 import { startMock as startMockProcess } from "./mock-process.js";
 
 const rowsOf = ({ body }: Answer, key: string): Json[] => (body?.[key] ?? []) as Json[];
+
+const portOf = ({ endpoint }: { readonly endpoint: string }): number => Number(new URL(endpoint).port);
+
+/** Whether nobody listens on a port, nor holds it. */
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
 
 describe("a mock started from code", () => {
   it("gives an endpoint and a pair to sign with, and is gone when closed", async () => {
@@ -42,8 +53,13 @@ describe("a mock started from code", () => {
   });
 
   it("refuses a port in use, and leaves none behind that it opened before", async () => {
-    const first = await startMock();
-    const port = Number(new URL(first.endpoint).port);
+    // Other tests take ports too: one is needed below which another is free.
+    let first = await startMock();
+    while (!(await isFree(portOf(first) - 1))) {
+      await first.close();
+      first = await startMock();
+    }
+    const port = portOf(first);
     await assert.rejects(startMock({ port: port - 1, regions: ["bj", "gz"] }), UsageError);
     const again = await startMock({ port: port - 1 });
     await again.close();
